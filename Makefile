@@ -1,0 +1,135 @@
+# secure-rds: `make help` lists the targets. Another OUT is another build beside the first:
+#     make test OUT=build/sanitize SANITIZE=address,undefined
+OUT      ?= build
+PREFIX   ?= /usr/local
+DESTDIR  ?=
+CC       ?= gcc
+CFLAGS   ?= -O2 -g
+SANITIZE ?=
+
+VERSION   := $(shell sed -n 's|^\#\# \([0-9.]*\).*|\1|p' CHANGELOG.md | head -n 1)
+LIBRARIES := ncursesw libcurl libcrypto yaml-0.1 jansson expat
+# Only the goals that compile need the libraries' flags: `make deps` must run before they are there.
+ifneq ($(filter-out deps help clean format lint-scripts,$(or $(MAKECMDGOALS),all)),)
+PKG_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
+PKG_LIBS   = $(shell pkg-config --libs $(LIBRARIES))
+endif
+SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
+HARDENING  := -fPIE -fstack-protector-strong $(if $(SANITIZE),,$(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=2))
+WARNINGS   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla -Wpointer-arith \
+              -Wwrite-strings -Wundef
+FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WARNINGS) $(HARDENING) $(SANITIZERS) -MMD -MP
+LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
+
+FOLDERS  := base aws stack tui screens cli
+SOURCES  := $(foreach folder,$(FOLDERS) sandbox,$(wildcard $(folder)/*.c))
+TESTS    := $(wildcard tests/unit/*/*.c)
+UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
+TERMINAL := $(patsubst %.c,$(OUT)/%,$(filter-out tests/terminal/window.c,$(wildcard tests/terminal/*.c)))
+SCRIPTS  := scripts/deps scripts/includes scripts/tally $(wildcard tests/*/*.sh) .ci/run
+
+# What each folder links with, lowest last: the include directions once more, for the linker.
+base_NEEDS    := base
+aws_NEEDS     := aws base
+stack_NEEDS   := stack aws base
+tui_NEEDS     := tui base
+screens_NEEDS := screens tui stack aws base
+cli_NEEDS     := cli screens tui stack aws base
+sandbox_NEEDS := sandbox aws base
+archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
+
+.PHONY: all help deps demo test test-unit test-terminal test-sandbox test-peers lint lint-format lint-includes \
+        lint-scripts format bench install clean screens
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+all: $(OUT)/secure-rds $(OUT)/secure-rds-sandbox ## build the program and the sandbox
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile | awk -F': ' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+deps: ## install the Debian packages that are needed
+	@scripts/deps
+
+demo: ## install what is missing, build, and run the main job on the embedded sandbox
+	@scripts/deps build
+	@$(MAKE) --no-print-directory all
+	@scripts/demo $(OUT)
+
+test: test-unit test-terminal test-sandbox ## everything that needs only Debian's packages
+
+test-unit: $(UNIT) ## functions alone, one program a file
+	@scripts/tally unit $(UNIT)
+
+test-terminal: all $(TERMINAL) ## whole screens; UPDATE=1 writes the expected ones anew
+	@BUILD=$(OUT) scripts/tally terminal $(TERMINAL)
+
+test-sandbox: all ## complete runs against the sandbox, and other people's clients
+	@BUILD=$(OUT) scripts/tally sandbox $(wildcard tests/sandbox/test_*.py)
+
+test-peers: all ## other people's tools: cfn-lint, checkov, cdk-nag, moto; says what it skipped and why
+	@BUILD=$(OUT) tests/peers/run
+
+lint: lint-format lint-includes lint-scripts ## format, include directions, shell scripts
+
+lint-format: ## clang-format has nothing to say
+	@clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
+
+lint-includes: ## the include directions of docs/ARCHITECTURE.md
+	@scripts/includes
+
+lint-scripts: ## shellcheck has nothing to say
+	@shellcheck $(SCRIPTS)
+
+format: ## format the C files
+	@clang-format -i $$(git ls-files '*.[ch]')
+
+bench: all ## ratios to what a user would pick instead
+	@BUILD=$(OUT) tests/bench/run
+
+screens: all ## docs/screens.md, captured from the running program
+	@BUILD=$(OUT) scripts/screens
+
+install: all ## PREFIX, DESTDIR
+	install -D $(OUT)/secure-rds $(DESTDIR)$(PREFIX)/bin/secure-rds
+	install -D $(OUT)/secure-rds-sandbox $(DESTDIR)$(PREFIX)/bin/secure-rds-sandbox
+
+clean: ## remove build/
+	rm -rf build
+
+# Archives are made anew from their folder's sources, so a removed file is gone from them too.
+define archive
+$(OUT)/lib/$(1).a: $(patsubst %.c,$(OUT)/%.o,$(filter-out $(1)/main.c,$(wildcard $(1)/*.c)))
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	@ar rcsD $$@ $$^
+endef
+$(foreach folder,$(FOLDERS) sandbox,$(eval $(call archive,$(folder))))
+
+# The template and its like are part of the program: .incbin takes the very file, no generator in between.
+$(OUT)/lib/stack.a: $(OUT)/assets/embed.o
+$(OUT)/assets/embed.o: assets/embed.S $(wildcard assets/*.yaml assets/*.json)
+	@mkdir -p $(@D)
+	$(CC) -I. -c $< -o $@
+
+$(OUT)/secure-rds: $(OUT)/main.o $(call archives,$(cli_NEEDS))
+	$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(cli_NEEDS)) $(PKG_LIBS) -o $@
+
+$(OUT)/secure-rds-sandbox: $(OUT)/sandbox/main.o $(call archives,$(sandbox_NEEDS))
+	$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(sandbox_NEEDS)) $(PKG_LIBS) -lmicrohttpd -o $@
+
+define unit_rule
+$(OUT)/tests/unit/$(1)/%: $(OUT)/tests/unit/$(1)/%.o $(call archives,$($(1)_NEEDS))
+	$(CC) $(LDFLAGS) $(LINK) $$< $(call archives,$($(1)_NEEDS)) $(PKG_LIBS) -lcmocka \
+		$(if $(filter sandbox,$(1)),-lmicrohttpd) -o $$@
+endef
+$(foreach folder,$(FOLDERS) sandbox,$(eval $(call unit_rule,$(folder))))
+
+$(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
+	$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -o $@
+
+$(OUT)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(FLAGS) $(PKG_CFLAGS) $(CFLAGS) -c $< -o $@
+
+-include $(patsubst %.c,$(OUT)/%.d,$(SOURCES) main.c $(TESTS) $(wildcard tests/terminal/*.c))

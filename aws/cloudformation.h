@@ -1,0 +1,105 @@
+/* AWS CloudFormation (API Reference, 2010-05-15). What is returned is the caller's to free with the …_release function
+ * of its type; all strings are as AWS sent them and never NULL. */
+#ifndef AWS_CLOUDFORMATION_H
+#define AWS_CLOUDFORMATION_H
+
+#include "aws/call.h"
+
+typedef struct CfnParameter {
+    char *key, *value;
+} CfnParameter;
+
+typedef struct CfnStack {
+    char *name, *id; /* id: the ARN */
+    char *status, *status_reason;
+    long long created_ms, updated_ms; /* updated_ms: 0 when never */
+    bool termination_protection;
+    char *drift_status; /* "NOT_CHECKED", "IN_SYNC", "DRIFTED", "UNKNOWN" */
+    CfnParameter *parameters, *outputs, *tags;
+    size_t parameter_count, output_count, tag_count;
+} CfnStack;
+
+typedef struct CfnEvent {
+    char *id, *stack_id, *logical_id, *physical_id, *type, *status, *reason, *token;
+    long long at_ms;
+} CfnEvent;
+
+typedef struct CfnResource {
+    char *logical_id, *physical_id, *type, *status, *reason;
+    long long at_ms;
+} CfnResource;
+
+typedef struct CfnChange {
+    char *action; /* Add, Modify, Remove, Import, Dynamic */
+    char *logical_id, *physical_id, *type;
+    char *replacement; /* True, False, Conditional; "" when Action is not Modify */
+    char *scope;       /* "Properties, Tags" */
+    char *details;     /* "Entries (DirectModification), MaxEntries (…)": the properties that change */
+} CfnChange;
+
+typedef struct CfnChangeSet {
+    char *id, *name, *stack_id, *stack_name;
+    char *status, *execution_status, *status_reason;
+    CfnChange *changes;
+    size_t change_count;
+} CfnChangeSet;
+
+/* Lists grow while pages come; `count` items are valid. */
+typedef struct CfnEvents {
+    CfnEvent *items;
+    size_t count;
+} CfnEvents;
+typedef struct CfnResources {
+    CfnResource *items;
+    size_t count;
+} CfnResources;
+typedef struct CfnStacks {
+    CfnStack *items;
+    size_t count;
+} CfnStacks;
+
+void cfn_stack_release(CfnStack *stack);
+void cfn_stacks_release(CfnStacks *stacks);
+void cfn_event_release(CfnEvent *event);
+void cfn_events_release(CfnEvents *events);
+void cfn_resources_release(CfnResources *resources);
+void cfn_change_set_release(CfnChangeSet *set);
+
+typedef struct CfnChangeSetInput {
+    const char *stack_name, *change_set_name;
+    bool create; /* type CREATE; else UPDATE */
+    const char *template_body;
+    const CfnParameter *parameters, *tags;
+    size_t parameter_count, tag_count;
+    const char *role_arn;     /* NULL: the caller's own permissions */
+    const char *client_token; /* a repeated call with the same token makes no second change set */
+} CfnChangeSetInput;
+
+/* CAPABILITY_NAMED_IAM and CAPABILITY_AUTO_EXPAND are given. `id` and `stack_id`: ARNs, the caller frees both. */
+bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char **id, char **stack_id, Error *err);
+/* All pages. */
+bool cfn_describe_change_set(AwsContext *aws, const char *id, CfnChangeSet *set, Error *err);
+bool cfn_execute_change_set(AwsContext *aws, const char *id, const char *client_token, Error *err);
+bool cfn_delete_change_set(AwsContext *aws, const char *id, Error *err);
+/* An unknown stack is false with err->code "StackNotFound" (AWS says ValidationError, "does not exist"). */
+bool cfn_describe_stack(AwsContext *aws, const char *name_or_id, CfnStack *stack, Error *err);
+/* All stacks of the region that are not DELETE_COMPLETE, all pages. */
+bool cfn_describe_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
+/* Newest first, until the event with id `until` (not included; NULL: all), or until one older than `since_ms`. */
+bool cfn_describe_events(AwsContext *aws, const char *stack_id, const char *until, long long since_ms,
+                         CfnEvents *events, Error *err);
+bool cfn_describe_resources(AwsContext *aws, const char *stack_id, CfnResources *resources, Error *err);
+/* The template as it was submitted ("Original"). The caller frees `body`. */
+bool cfn_get_template(AwsContext *aws, const char *stack_id, char **body, Error *err);
+bool cfn_validate_template(AwsContext *aws, const char *body, Error *err);
+bool cfn_delete_stack(AwsContext *aws, const char *stack_id, const char *const *retain, size_t retain_count,
+                      const char *client_token, Error *err);
+bool cfn_cancel_update(AwsContext *aws, const char *stack_id, const char *client_token, Error *err);
+bool cfn_continue_update_rollback(AwsContext *aws, const char *stack_id, const char *const *skip, size_t skip_count,
+                                  const char *client_token, Error *err);
+bool cfn_update_termination_protection(AwsContext *aws, const char *stack_name, bool on, Error *err);
+bool cfn_detect_drift(AwsContext *aws, const char *stack_name, char **detection_id, Error *err);
+/* `status`: DETECTION_IN_PROGRESS, DETECTION_COMPLETE, DETECTION_FAILED; `drift`: IN_SYNC, DRIFTED …; caller frees. */
+bool cfn_drift_status(AwsContext *aws, const char *detection_id, char **status, char **drift, Error *err);
+
+#endif

@@ -1,0 +1,50 @@
+/* Amazon EC2 (API Reference, 2016-11-15). Strings are as AWS sent them and never NULL; free with …_release. */
+#ifndef AWS_EC2_H
+#define AWS_EC2_H
+
+#include "aws/call.h"
+
+typedef struct Ec2KeyPair {
+    char *name, *id, *type, *fingerprint; /* type: "ed25519", "rsa"; fingerprint as DescribeKeyPairs gives it */
+    long long created_ms;                 /* 0 when AWS does not say */
+} Ec2KeyPair;
+typedef struct Ec2KeyPairs {
+    Ec2KeyPair *items;
+    size_t count;
+} Ec2KeyPairs;
+void ec2_key_pairs_release(Ec2KeyPairs *pairs);
+bool ec2_describe_key_pairs(AwsContext *aws, Ec2KeyPairs *pairs, Error *err);
+/* `public_key`: one line in OpenSSH form. Only the public half travels. Not repeatable: a second gives a clear error.
+ */
+bool ec2_import_key_pair(AwsContext *aws, const char *name, const char *public_key, Ec2KeyPair *pair, Error *err);
+
+/* Names of the zones of type availability-zone that are available. The caller frees each and the array. */
+bool ec2_describe_zones(AwsContext *aws, char ***names, size_t *count, Error *err);
+bool ec2_count_vpcs(AwsContext *aws, long *count, Error *err);
+bool ec2_count_addresses(AwsContext *aws, long *count, Error *err);
+
+typedef struct Ec2Instance {
+    char *id, *state, *type, *public_ip, *public_dns, *image_id; /* state: pending, running, stopped … */
+} Ec2Instance;
+void ec2_instance_release(Ec2Instance *instance);
+bool ec2_describe_instance(AwsContext *aws, const char *id, Ec2Instance *instance, Error *err);
+
+typedef struct Ec2PrefixEntry {
+    char *cidr, *description;
+} Ec2PrefixEntry;
+typedef struct Ec2PrefixList {
+    char *id, *name, *state, *state_message; /* state: "modify-in-progress", "modify-complete", "create-complete" … */
+    long version, max_entries;
+    Ec2PrefixEntry *entries;
+    size_t count;
+} Ec2PrefixList;
+void ec2_prefix_list_release(Ec2PrefixList *list);
+/* DescribeManagedPrefixLists and GetManagedPrefixListEntries (all pages) at one and the same version. */
+bool ec2_prefix_list(AwsContext *aws, const char *id, Ec2PrefixList *list, Error *err);
+/* `version` is the lock: a stale one is refused (err->code "PrefixListVersionMismatch"). An entry whose description
+ * changes must be removed in one call and added in the next (EC2 API Reference, ModifyManagedPrefixList). */
+bool ec2_modify_prefix_list(AwsContext *aws, const char *id, long version, const Ec2PrefixEntry *add, size_t add_count,
+                            const char *const *remove, size_t remove_count, Error *err);
+bool ec2_restore_prefix_list(AwsContext *aws, const char *id, long version, long restore, Error *err);
+
+#endif

@@ -1,0 +1,75 @@
+/* The smaller services: STS, IAM, RDS, Service Quotas, Secrets Manager, SSM, Elastic Load Balancing, CloudWatch Logs.
+ * Strings are as AWS sent them and never NULL; free with …_release. */
+#ifndef AWS_SERVICES_H
+#define AWS_SERVICES_H
+
+#include "aws/call.h"
+
+typedef struct StsIdentity {
+    char account[16], arn[600], user_id[200];
+} StsIdentity;
+bool sts_caller_identity(AwsContext *aws, StsIdentity *identity, Error *err);
+
+/* The account's alias, "" when it has none. Often denied: the caller goes on without. */
+bool iam_account_alias(AwsContext *aws, char alias[64], Error *err);
+
+typedef struct RdsInstance {
+    char *id, *status, *class_name, *engine_version, *endpoint, *availability_zone, *secondary_zone, *ca;
+    int port;
+    long storage_gib;
+    bool multi_az, deletion_protection;
+    long long restorable_ms; /* LatestRestorableTime; 0: none */
+} RdsInstance;
+void rds_instance_release(RdsInstance *instance);
+/* err->code "DBInstanceNotFound" when there is none. */
+bool rds_describe_instance(AwsContext *aws, const char *id, RdsInstance *instance, Error *err);
+bool rds_count_instances(AwsContext *aws, long *count, Error *err);
+
+typedef struct RdsClass {
+    char *name;  /* "db.t4g.micro" */
+    char *zones; /* "eu-west-1a eu-west-1b" */
+    bool insights, multi_az, iam, autoscaling, gp3;
+} RdsClass;
+typedef struct RdsClasses {
+    RdsClass *items;
+    size_t count;
+} RdsClasses;
+void rds_classes_release(RdsClasses *classes);
+/* DescribeOrderableDBInstanceOptions for postgres, all pages, storage type gp3, one row a class.
+ * `engine_version`: "17" or "17.2"; a major one is asked for with its default minor version. */
+bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err);
+
+/* The value in force: the account's own, else AWS's default (GetServiceQuota, GetAWSDefaultServiceQuota). */
+bool quota_value(AwsContext *aws, const char *service_code, const char *quota_code, double *value, Error *err);
+
+typedef struct SecretState {
+    char *arn;
+    long long deleted_ms, last_rotated_ms, next_rotation_ms; /* 0: not */
+    bool rotation_enabled;
+} SecretState;
+void secret_state_release(SecretState *state);
+/* err->code "ResourceNotFoundException" when there is none. */
+bool secrets_describe(AwsContext *aws, const char *id, SecretState *state, Error *err);
+/* The present value (AWSCURRENT), a JSON text for database secrets. */
+bool secrets_value(AwsContext *aws, const char *id, Secret *value, Error *err);
+
+/* The value of a public or own parameter, e.g. the newest Amazon Linux image. The caller frees it. */
+bool ssm_parameter(AwsContext *aws, const char *name, char **value, Error *err);
+
+typedef struct ElbTarget {
+    char *address, *state, *reason;
+} ElbTarget; /* state: healthy, unhealthy, initial … */
+typedef struct ElbTargets {
+    ElbTarget *items;
+    size_t count;
+} ElbTargets;
+void elb_targets_release(ElbTargets *targets);
+bool elb_target_health(AwsContext *aws, const char *target_group_arn, ElbTargets *targets, Error *err);
+
+/* Whether a log group of exactly this name is there. */
+bool logs_group_exists(AwsContext *aws, const char *name, bool *there, Error *err);
+
+/* The address that AWS sees us come from: https://checkip.amazonaws.com, or the session's checkip_url. */
+bool checkip_address(AwsContext *aws, char address[64], Error *err);
+
+#endif

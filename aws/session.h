@@ -1,0 +1,57 @@
+/* Who calls AWS, and where: profile, region, credentials and endpoints, resolved as the SDKs do.
+ *
+ * A session is made once and shared by all threads: it caches credentials (and refreshes them before they end),
+ * the clock's offset and the connections. The tokens of its retry budget are its own. */
+#ifndef AWS_SESSION_H
+#define AWS_SESSION_H
+
+#include "base/cancel.h"
+#include "base/error.h"
+#include "base/secret.h"
+
+typedef struct AwsSession AwsSession;
+
+typedef struct AwsOptions {
+    const char *profile;      /* --profile; NULL: AWS_PROFILE, then "default" */
+    const char *region;       /* --region or the settings'; NULL: AWS_REGION, AWS_DEFAULT_REGION, the profile's */
+    const char *endpoint_url; /* --endpoint-url; NULL: AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the profile's */
+    const char *checkip_url; /* where the own address is looked up; NULL: https://checkip.amazonaws.com */
+    /* --sandbox: these credentials and none else; NULL otherwise. */
+    const char *access_key_id, *secret_access_key;
+    /* Asks for the one-time code of the device `serial`; false: none is to be had. NULL: MFA can't be asked here. */
+    bool (*ask_mfa)(void *data, const char *serial, Secret *code, const Cancel *cancel);
+    void *ask_data;
+} AwsOptions;
+
+/* What one call (or a chain of calls) needs: made on the stack by whoever calls, one a thread. */
+typedef struct AwsContext {
+    AwsSession *session;
+    const Cancel *cancel; /* NULL: can't be cancelled */
+    /* Told before a retry waits for `ms`: "DescribeStacks is throttled". NULL: not told. */
+    void (*waiting)(void *data, const char *why, long long ms);
+    void *data;
+} AwsContext;
+
+/* Reads environment and shared files, no network. False for an unknown profile, a broken file, no region
+ * (err->code "NoRegion"). The caller frees the session after every thread that uses it has ended. */
+AwsSession *aws_session_new(const AwsOptions *options, Error *err);
+void aws_session_free(AwsSession *session);
+
+const char *aws_session_region(const AwsSession *session);    /* "eu-west-1" */
+const char *aws_session_profile(const AwsSession *session);   /* "default" */
+const char *aws_session_partition(const AwsSession *session); /* "aws", "aws-cn", "aws-us-gov" */
+
+typedef struct AwsCredentialsInfo {
+    char source[200]; /* "environment", "profile work: static keys in ~/.aws/credentials", "… IAM Identity Center" */
+    char access_key[24];  /* the id's last four characters, the rest starred */
+    long long expires_ms; /* Unix, ms; 0: they do not end by themselves */
+} AwsCredentialsInfo;
+
+/* Resolves the credentials now (network only where their source needs it) and says how. ERROR_DENIED when there are
+ * none or they have ended; the remedy names the command that signs in. */
+bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *err);
+
+/* The names of all profiles in the shared files, sorted, "default" first. The caller frees each and the array. */
+char **aws_profile_names(size_t *count);
+
+#endif

@@ -1,0 +1,90 @@
+/* See clock.h. */
+#include "base/clock.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+long long clock_monotonic_ms(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+Clock clock_scaled(long long now_ms, double rate) {
+    return (Clock){.origin_ms = now_ms, .started_ms = clock_monotonic_ms(), .rate = rate > 0 ? rate : 1};
+}
+
+Clock clock_wall(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return clock_scaled(now.tv_sec * 1000LL + now.tv_nsec / 1000000, 1);
+}
+
+long long clock_now_ms(const Clock *clock) {
+    double passed = (double)(clock_monotonic_ms() - clock->started_ms) * clock->rate;
+    return clock->origin_ms + (long long)passed;
+}
+
+bool clock_sleep(const Clock *clock, long long ms, const Cancel *cancel) {
+    enum { SLICE_MS = 20 };
+    long long end = clock_monotonic_ms() + (long long)((double)ms / clock->rate);
+    for (;;) {
+        if (cancel_wanted(cancel))
+            return false;
+        long long left = end - clock_monotonic_ms();
+        if (left <= 0)
+            return true;
+        if (left > SLICE_MS)
+            left = SLICE_MS;
+        struct timespec slice = {.tv_sec = 0, .tv_nsec = (long)left * 1000000};
+        nanosleep(&slice, NULL);
+    }
+}
+
+long long time_parse(const char *text) {
+    struct tm at = {0};
+    int taken = 0;
+    if (sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d%n", &at.tm_year, &at.tm_mon, &at.tm_mday, &at.tm_hour, &at.tm_min,
+               &at.tm_sec, &taken) != 6 ||
+        taken != 19)
+        return -1;
+    at.tm_year -= 1900;
+    at.tm_mon -= 1;
+    if (at.tm_mon < 0 || at.tm_mon > 11 || at.tm_mday < 1 || at.tm_mday > 31 || at.tm_hour > 23 || at.tm_min > 59 ||
+        at.tm_sec > 60)
+        return -1;
+    const char *rest = text + taken;
+    long long fraction = 0;
+    if (*rest == '.') {
+        long long unit = 100;
+        for (rest++; isdigit((unsigned char)*rest); rest++, unit /= 10)
+            fraction += (*rest - '0') * unit;
+    }
+    long long offset_s = 0;
+    if (*rest == '+' || *rest == '-') {
+        int hours, minutes;
+        if (sscanf(rest + 1, "%2d:%2d", &hours, &minutes) != 2 && sscanf(rest + 1, "%2d%2d", &hours, &minutes) != 2)
+            return -1;
+        offset_s = (hours * 60LL + minutes) * (*rest == '-' ? -60 : 60);
+    } else if (*rest != '\0' && strcmp(rest, "Z") != 0 && strcmp(rest, "UTC") != 0) {
+        return -1;
+    }
+    return (timegm(&at) - offset_s) * 1000LL + fraction;
+}
+
+void time_format(long long unix_ms, char *text) {
+    time_t seconds = (time_t)(unix_ms / 1000);
+    struct tm at;
+    gmtime_r(&seconds, &at);
+    strftime(text, TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &at);
+}
+
+void duration_format(long long ms, char *text) {
+    long long seconds = ms < 0 ? 0 : ms / 1000;
+    if (seconds >= 3600)
+        snprintf(text, TIME_SIZE, "%lld:%02lld:%02lld", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    else
+        snprintf(text, TIME_SIZE, "%lld:%02lld", seconds / 60, seconds % 60);
+}

@@ -1,0 +1,31 @@
+/* The time, as something that is handed in: tests and the simulated AWS have another one than the wall. */
+#ifndef BASE_CLOCK_H
+#define BASE_CLOCK_H
+
+#include "base/cancel.h"
+
+typedef struct Clock {
+    long long origin_ms;  /* Unix time in ms at the moment `started_ms` */
+    long long started_ms; /* of the monotonic clock */
+    double rate;          /* how many of its seconds pass in one of ours; 1 is the wall clock */
+} Clock;
+
+Clock clock_wall(void);
+/* A clock that shows `now_ms` (Unix, ms) now and runs `rate` times as fast as the wall's. */
+Clock clock_scaled(long long now_ms, double rate);
+long long clock_now_ms(const Clock *clock);
+/* Waits `ms` of this clock's time. False at once (within 20 ms) when `cancel` is wanted. */
+bool clock_sleep(const Clock *clock, long long ms, const Cancel *cancel);
+/* Monotonic ms of the machine, for durations. */
+long long clock_monotonic_ms(void);
+
+/* "2026-11-24T20:07:32.123Z", also without fraction, to Unix ms; an offset such as "+02:00" is honoured.
+ * -1 when it is no such time. */
+long long time_parse(const char *text);
+enum { TIME_SIZE = 32 };
+/* "2026-11-24T20:07:32Z" into `text` of TIME_SIZE bytes. */
+void time_format(long long unix_ms, char *text);
+/* "0:09", "12:34", "1:02:03". */
+void duration_format(long long ms, char *text);
+
+#endif

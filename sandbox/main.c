@@ -1,0 +1,4 @@
+/* secure-rds-sandbox: a simulated AWS on loopback. */
+int main(void) {
+    return 2;
+}

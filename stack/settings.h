@@ -1,0 +1,106 @@
+/* The settings: one table that says everything about each, and one value for each row.
+ *
+ * File, forms, `--set`, `config`, review, man page and CloudFormation parameters read this table; to add a setting is
+ * to add a row. Two things are lists and no rows: access.allowed and tags. Values are kept as canonical text. */
+#ifndef STACK_SETTINGS_H
+#define STACK_SETTINGS_H
+
+#include "base/error.h"
+#include "base/text.h"
+#include "stack/allow_list.h"
+
+typedef enum { SETTING_TEXT, SETTING_NUMBER, SETTING_CHOICE, SETTING_SWITCH } SettingType;
+typedef enum {
+    ON_ACCOUNT, /* app, region */
+    ON_ACCESS,
+    ON_KEY_PAIR,
+    ON_SIZES,
+    ON_RETENTION,
+    ON_OPTIONS,
+} SettingScreen;
+
+typedef struct SettingChoice {
+    const char *value, *label; /* label: a few words for people */
+} SettingChoice;
+
+typedef struct SettingRow {
+    const char *path;      /* in the file and for --set: "database.storage_gib" */
+    const char *parameter; /* CloudFormation's: "DatabaseStorage"; NULL: spliced into the template, or not part of it */
+    SettingType type;
+    SettingScreen screen;
+    const char *label;   /* "Storage": on a form */
+    const char *initial; /* the default, as text; "" none */
+    long min, max;       /* SETTING_NUMBER, both included */
+    const long *only;    /* SETTING_NUMBER: these values alone (0-terminated), e.g. log retention days; NULL: any */
+    const SettingChoice *choices; /* SETTING_CHOICE: ends with value NULL. SETTING_TEXT: suggestions, or NULL */
+    const char *unit;             /* "GiB", "days"; "" none */
+    /* Further rules of SETTING_TEXT (names, CIDR, e-mail …) with their source told in err. NULL: none. */
+    bool (*check)(const char *value, Error *err);
+    const char *help;   /* what it is, one sentence */
+    const char *reason; /* why the default is what it is */
+    const char *frozen; /* why it can't change once the stack stands; NULL: it can */
+} SettingRow;
+
+extern const SettingRow setting_rows[];
+extern const size_t setting_count;
+/* NULL when there is none of that path. */
+const SettingRow *setting_find(const char *path);
+/* Checks without setting: the same words as settings_set. `canonical` gets the value as it would be kept. */
+bool setting_check(const SettingRow *row, const char *value, Text *canonical, Error *err);
+
+typedef struct SettingTag {
+    char *key, *value;
+} SettingTag;
+
+typedef struct Settings Settings;
+
+Settings *settings_new(void); /* the defaults */
+Settings *settings_copy(const Settings *settings);
+void settings_free(Settings *settings); /* NULL is welcome */
+bool settings_equal(const Settings *a, const Settings *b);
+
+/* The value as canonical text ("20", "true", "db.t4g.micro"). An unknown path is a mistake in the program: it ends. */
+const char *settings_text(const Settings *settings, const char *path);
+long settings_number(const Settings *settings, const char *path);
+bool settings_on(const Settings *settings, const char *path);
+/* Checked against the row; false leaves the old value. `path` may be unknown here (ERROR_USAGE, with the nearest name).
+ * "access.allowed" takes a comma-separated list, "tags.KEY" a value. */
+bool settings_set(Settings *settings, const char *path, const char *value, Error *err);
+/* "database.instance_class=db.m7g.large" */
+bool settings_assign(Settings *settings, const char *assignment, Error *err);
+
+AllowList *settings_allowed(Settings *settings); /* owned by the settings; change it through allow_list_… */
+const AllowList *settings_allowed_const(const Settings *settings);
+const SettingTag *settings_tags(const Settings *settings, size_t *count); /* sorted by key; `project` is always there */
+
+/* One problem of a file: "secure-rds.yaml:12:9: database.storage_gib: found \"ten\", allowed 20 to 65536 GiB". */
+typedef struct Problem {
+    int line, column; /* from 1; 0: the file as a whole */
+    char *path, *found, *allowed;
+} Problem;
+typedef struct Problems {
+    Problem *items;
+    size_t count;
+} Problems;
+void problems_release(Problems *problems); /* for AUTO */
+/* "FILE:LINE:COLUMN: PATH: found …, allowed …" a line each, made visible. */
+void problems_print(const Problems *problems, const char *file, Text *text);
+
+/* Reads `path` into `settings` (which get the defaults first). False: err says how many problems, all of them are in
+ * `problems` (at most 100), and `settings` is as it was. A missing file: err->code "ENOENT". */
+bool settings_load(Settings *settings, const char *path, Problems *problems, Error *err);
+/* The same from memory; `name` stands in messages. */
+bool settings_parse(Settings *settings, const char *bytes, size_t length, const char *name, Problems *problems,
+                    Error *err);
+/* What spans several settings (max_storage_gib >= storage_gib, insights advanced needs …, an S3 bucket …), and what
+ * must be given for a deployment (app, region, key pair, at least one allowed address). */
+bool settings_complete(const Settings *settings, Problems *problems, Error *err);
+
+/* The file's text: what stands in `old` (NULL or "" for a new file) with the values that differ put in their places, so
+ * that comments, order and spelling a person gave it survive. */
+bool settings_write(const Settings *settings, const char *old, Text *out, Error *err);
+/* settings_write over what is in the file now, replaced atomically; reads it back to be sure. Mode of a new file 0644.
+ */
+bool settings_save(const Settings *settings, const char *path, Error *err);
+
+#endif
