@@ -1,0 +1,61 @@
+/* HTTP as a blocking call: send one request, get one reply, with limits on time and size.
+ *
+ * A pool keeps connections open between calls and may be used by any number of threads at once. TLS is 1.2 or newer,
+ * certificates and host names are always verified, proxies are taken from the environment (https_proxy, no_proxy …),
+ * redirects are not followed. */
+#ifndef AWS_HTTP_H
+#define AWS_HTTP_H
+
+#include "base/cancel.h"
+#include "base/error.h"
+#include "base/text.h"
+
+typedef struct HttpPool HttpPool;
+
+/* `ca_bundle`: a PEM file; NULL: CURL_CA_BUNDLE, SSL_CERT_FILE, then the system's. */
+HttpPool *http_pool_new(const char *ca_bundle);
+/* After the last call has returned. */
+void http_pool_free(HttpPool *pool);
+
+typedef struct HttpHeader {
+    char *name, *value;
+} HttpHeader;
+
+typedef struct HttpRequest {
+    const char *method, *url; /* "POST", "https://…"; http and https only */
+    const HttpHeader *headers;
+    size_t header_count;
+    const char *body; /* NULL: none */
+    size_t body_length;
+    long connect_ms; /* until the connection stands, TLS included; 0: 10 s */
+    long silence_ms; /* until the first byte of the reply, and between any two of them; 0: 60 s */
+    size_t max_body; /* of the reply; 0: 16 MiB */
+    bool direct;     /* no proxy: for link-local addresses and this machine's own */
+} HttpRequest;
+
+typedef struct HttpReply {
+    int status;
+    HttpHeader *headers; /* of the last reply, names as sent */
+    size_t header_count;
+    char *body; /* never NULL; ends in a NUL that `body_length` does not count */
+    size_t body_length;
+} HttpReply;
+
+/* What is known when no reply came. */
+typedef enum {
+    HTTP_REPLIED,   /* `reply` is filled in, whatever its status */
+    HTTP_NOT_SENT,  /* surely not received: unknown host, connection refused, TLS refused */
+    HTTP_LOST,      /* may have been received: dropped connection, truncated or oversized reply */
+    HTTP_TIMED_OUT, /* the same, for want of an answer in time */
+    HTTP_CANCELLED, /* may have been received too */
+    HTTP_REFUSED,   /* a second try gives the same: a bad URL, an untrusted certificate, a missing CA file */
+} HttpOutcome;
+
+/* False from HTTP_REPLIED on means: `err` is told (ERROR_NETWORK, ERROR_CANCELLED, or ERROR_USAGE for a bad URL).
+ * A cancelled call returns within 100 ms. The caller releases `reply` when HTTP_REPLIED came back. */
+HttpOutcome http_send(HttpPool *pool, const HttpRequest *request, const Cancel *cancel, HttpReply *reply, Error *err);
+/* The value of the first header of that name, in any case; NULL when there is none. */
+const char *http_header(const HttpReply *reply, const char *name);
+void http_reply_release(HttpReply *reply);
+
+#endif
