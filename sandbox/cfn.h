@@ -1,0 +1,108 @@
+/* CloudFormation (API Reference, 2010-05-15) as the sandbox knows it: templates, change sets, stacks and their events.
+ *
+ * Everything is a function of the accepted calls and the time: the same calls with the same times and request ids give
+ * the same stacks, physical ids and events. So the server journals each accepted call of an action that changes
+ * something, and after a start it makes those calls again, in order. An operation's whole schedule is computed when it
+ * is accepted; what is asked later is answered with what has happened by then. Times are virtual, Unix, in ms. */
+#ifndef SANDBOX_CFN_H
+#define SANDBOX_CFN_H
+
+#include "base/error.h"
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct Cfn Cfn;
+
+/* One thing that CloudFormation made (or is making, or removing). Strings and objects are owned by the Cfn and valid
+ * until its next call. */
+typedef enum { CFN_CREATING, CFN_AVAILABLE, CFN_UPDATING, CFN_DELETING } CfnPhysicalState;
+
+typedef struct CfnPhysical {
+    const char *type; /* "AWS::RDS::DBInstance"; "AWS::RDS::DBSnapshot" for what DeletionPolicy Snapshot leaves */
+    const char *physical_id;                        /* what Ref gives */
+    const char *logical_id, *stack_name, *stack_id; /* of the stack that made it, which may be gone */
+    const char *account, *region;
+    const json_t *properties; /* evaluated, in force at the time asked for; Tags are the resource's own */
+    const json_t *attributes; /* what Fn::GetAtt gives, by name: "Endpoint.Address", "Arn", …, and more ids where
+                                 services need them (see types_attributes.c) */
+    const json_t *tags;       /* array of {Key, Value}: own, the stack's, and aws:cloudformation:… */
+    CfnPhysicalState state;
+    long long state_ms;   /* since when it is in that state */
+    long long ready_ms;   /* CREATING, UPDATING, DELETING: when that ends, -1 when it hangs; else 0 */
+    long long created_ms; /* when it began to exist */
+    bool retained;        /* its stack let go of it: no stack owns it any more */
+} CfnPhysical;
+
+/* When CloudFormation last wrote this top-level property of it (its creation, or an update that changed it), at or
+ * before `at_ms`. A change made directly after that moment is in force; an earlier one was overwritten. -1: no such
+ * thing. */
+long long cfn_property_written_ms(const Cfn *cfn, const char *type, const char *physical_id, const char *property,
+                                  long long at_ms);
+
+/* Calls `visit` for each physical thing standing at `at_ms` in the region (NULL: in all) until it answers false; what
+ * is gone is not visited. */
+void cfn_each_physical(const Cfn *cfn, const char *region, long long at_ms,
+                       bool (*visit)(void *context, const CfnPhysical *physical), void *context);
+
+/* What CloudFormation must know of the rest of the account. Each function may be NULL: then nothing is refused, and
+ * look-ups find plausible values. What they return is new, the caller frees it. */
+typedef struct CfnWorld {
+    void *self;
+    /* The key pair's id ("key-0…"), NULL when there is none of that name. */
+    char *(*key_pair)(void *self, const char *region, const char *name, long long at_ms);
+    /* The value of a public or own SSM parameter ("/aws/service/ami-amazon-linux-latest/…"), NULL: not found. */
+    char *(*ssm_parameter)(void *self, const char *region, const char *name, long long at_ms);
+    /* Array of the names of the region's zones; NULL: no such region. */
+    json_t *(*zones)(void *self, const char *region);
+    /* Why the service would refuse this creation or change, as the service words it: "There is no such class … " NULL:
+     * it would not. `verb` is "create", "update" or "delete"; `physical_id` is NULL for a creation. The reason gets the
+     * usual " (Service: Rds, Status Code: 400, Request ID: …)" added unless it ends in ')'. */
+    char *(*refuse)(void *self, const char *region, const char *verb, const char *type, const char *physical_id,
+                    const json_t *properties, long long at_ms);
+    /* The thing's properties as they are now, where somebody changed them outside of CloudFormation: an object with
+     * the changed top-level properties alone; json_null() when it was deleted by hand; NULL: as CloudFormation set. */
+    json_t *(*live)(void *self, const CfnPhysical *physical, long long at_ms);
+} CfnWorld;
+
+/* `world` is copied. */
+Cfn *cfn_new(const CfnWorld *world);
+void cfn_free(Cfn *cfn); /* NULL is welcome */
+
+typedef struct CfnCall {
+    const char *action;  /* "CreateChangeSet" */
+    const json_t *input; /* the shape of the service model: lists are arrays, structures objects; numbers and booleans
+                            may be strings; already checked against the model */
+    const char *account, *region;
+    const char *request_id; /* unique; all ids that the call makes are derived from it */
+    const char *caller_arn; /* may be NULL */
+    long long now_ms;       /* never lower than in an earlier call */
+    const json_t *faults;   /* array of cfn_fault_parse() results that hold for operations started now; may be NULL.
+                               Journal them with the call */
+} CfnCall;
+
+/* Either `output`, in the shape of the model (timestamps are strings "2026-11-24T20:07:32.123Z", no member is null), or
+ * an error. */
+typedef struct CfnReply {
+    json_t *output; /* NULL: an error */
+    char *code, *message;
+    int status; /* HTTP */
+} CfnReply;
+void cfn_reply_release(CfnReply *reply);
+
+bool cfn_has_action(const char *action);
+/* True: an accepted call belongs into the journal. */
+bool cfn_action_changes(const char *action);
+/* Handles paging too (NextToken; events newest first, 100 a page). The model's name for the list's members is left to
+ * the server. */
+CfnReply cfn_call(Cfn *cfn, const CfnCall *call);
+
+/* A fault of a stack's resource, from the words behind "resource:" of a --fault:
+ *     LogicalId[:create|update|delete|rollback][:fail|stuck][:reason …]
+ * "Database:create:fail:DB Instance class is not supported", "Bastion:stuck", "Database:rollback" (it can't be put back
+ * when an update is rolled back). Without a verb it is "create", and without an effect "fail". LogicalId may be "*".
+ * It holds for every operation until the server stops handing it over. False, with `err` told: no such form. */
+bool cfn_fault_parse(const char *words, json_t **fault, Error *err);
+
+#endif
