@@ -1,0 +1,101 @@
+/* An operation on the stack, from its start to its end. The operation itself runs at AWS: losing this program, the
+ * network or the credentials loses nothing, and whoever comes later attaches to it. */
+#ifndef STACK_DEPLOYMENT_H
+#define STACK_DEPLOYMENT_H
+
+#include "aws/cloudformation.h"
+#include "base/clock.h"
+#include "stack/plan.h"
+
+/* What one poll brought. Borrowed: valid during the call. */
+typedef struct DeploymentReport {
+    const CfnEvent *events; /* new ones, oldest first; those of nested stacks among them */
+    size_t event_count;
+    const CfnStack *stack;         /* NULL: this poll got none */
+    const CfnResources *resources; /* at the first report, for one who attaches; else NULL */
+    const char *note_id, *note;    /* the database's logical id and RDS's own status word; NULL: nothing new */
+    /* Why AWS can't be asked now; NULL: it can. The operation goes on there all the same: its state is unknown, never
+     * failed. Polling goes on too. */
+    const Error *trouble;
+} DeploymentReport;
+typedef void (*DeploymentListener)(void *data, const DeploymentReport *report);
+
+typedef struct DeploymentEnd {
+    StackOutcome outcome;
+    bool unchanged; /* deployment_apply: there was nothing to do; outcome is OUTCOME_SUCCEEDED */
+    char *stack_id;
+    char *status, *reason; /* the stack's last; never NULL after true */
+} DeploymentEnd;
+void deployment_end_release(DeploymentEnd *end); /* for AUTO */
+
+/* Starts what the plan says, once, however often it is called with this plan. `since_ms`: for deployment_follow. */
+bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, Error *err);
+
+/* Which operation runs on the stack `name`, for progress_new and deployment_follow. */
+typedef struct DeploymentStart {
+    char *stack_id;
+    char *token;        /* "" unknown */
+    long long since_ms; /* AWS's time of its beginning */
+    TemplateOutline *outline;
+} DeploymentStart;
+void deployment_start_release(DeploymentStart *start); /* for AUTO */
+/* True with `*busy` false: nothing runs. The outline is that of the template the operation applies. */
+bool deployment_attach(AwsContext *aws, const char *name, bool *busy, DeploymentStart *start, Error *err);
+
+/* Tells every poll until the stack comes to rest. False only when `aws->cancel` is wanted (ERROR_CANCELLED: the
+ * operation goes on), or when the stack can't be found. A failed deployment is true with end->outcome. */
+bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id, long long since_ms,
+                       DeploymentListener listener, void *data, DeploymentEnd *end, Error *err);
+
+/* Rolls back what runs: an update is cancelled, a first creation deleted. Follow it to see the end. */
+bool deployment_cancel(AwsContext *aws, const char *stack_id, Error *err);
+/* Deletes a stack of which nothing ever stood, and waits for it. Refuses any other. */
+bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const char *stack_id,
+                                   DeploymentListener listener, void *data, Error *err);
+/* The way out of UPDATE_ROLLBACK_FAILED; `skip`: logical ids that can't be put back. */
+bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const char *const *skip, size_t skip_count,
+                                  Error *err);
+
+/* What deleting the stack would leave, and what stands in its way: to be shown before the name is typed. */
+typedef struct DestroyPreview {
+    char *stack_id, *status;
+    bool termination_protection, deletion_protection;
+    char *database_id; /* "" when there is none */
+    char *on_delete;   /* snapshot, retain, destroy; "" unknown */
+    char **kept;       /* logical ids that a retain policy keeps */
+    size_t kept_count;
+} DestroyPreview;
+void destroy_preview_release(DestroyPreview *preview); /* for AUTO */
+bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview, Error *err);
+
+typedef struct DestroyOptions {
+    bool lift_protection;      /* switch termination and deletion protection off first; else they stop it */
+    const char *const *retain; /* from DELETE_FAILED only: leave these resources standing */
+    size_t retain_count;
+    void (*told)(void *data, const char *words); /* NULL: not told */
+    DeploymentListener listener;                 /* NULL: not told */
+    void *data;
+} DestroyOptions;
+/* Deletes the stack and follows it to the end. A deletion that runs already is followed. */
+bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, const DestroyOptions *options,
+                        DeploymentEnd *end, Error *err);
+
+/* The whole sequence of `apply`: attach to what runs, plan, confirm, execute, follow. Killed at any moment and called
+ * again, it ends in one stack and nothing doubled. */
+typedef enum { APPLY_ATTACHED, APPLY_PLANNING, APPLY_PLANNED, APPLY_STARTED, APPLY_DELETING } ApplyStage;
+typedef struct ApplyHooks {
+    /* APPLY_ATTACHED and APPLY_STARTED come with `start`: make the progress model of it. `plan` from APPLY_PLANNED on,
+     * NULL before. */
+    void (*stage)(void *data, ApplyStage stage, const DeploymentStart *start, const Plan *plan);
+    /* Whether to go on: with a plan that is ready, or (PLAN_NEEDS_DELETE) with deleting what never stood. NULL: yes,
+     * unless the database is in danger. */
+    bool (*confirm)(void *data, const Plan *plan);
+    DeploymentListener report;
+    void (*told)(void *data, const char *words);
+    void *data;
+} ApplyHooks; /* each but `data` may be NULL */
+/* Not confirmed: false, ERROR_CANCELLED, code "NotConfirmed", and the change set thrown away. */
+bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
+                      const ApplyHooks *hooks, DeploymentEnd *end, Error *err);
+
+#endif

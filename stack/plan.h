@@ -1,0 +1,76 @@
+/* What would change, as AWS computes it: a change set made, waited for, read and, perhaps, thrown away. */
+#ifndef STACK_PLAN_H
+#define STACK_PLAN_H
+
+#include "aws/cloudformation.h"
+#include "base/clock.h"
+#include "stack/settings.h"
+#include "stack/stack_status.h"
+#include "stack/template.h"
+
+typedef enum {
+    PLAN_READY,        /* a change set waits to be executed */
+    PLAN_UNCHANGED,    /* the stack is as the settings say: a success; no change set is left */
+    PLAN_BUSY,         /* an operation runs: attach to it, then plan again */
+    PLAN_NEEDS_DELETE, /* a first creation failed, nothing ever stood: offer deployment_delete_never_stood() */
+    PLAN_BROKEN,       /* see status->words and way_out */
+    PLAN_FOREIGN,      /* a stack of that name that this program did not make */
+} PlanState;
+
+typedef struct PlanDanger {
+    char *logical_id, *type;
+    bool removed;      /* else replaced */
+    bool perhaps;      /* AWS can't say before it happens */
+    bool database;     /* the data itself: only behind a typed confirmation */
+    const char *words; /* "the database would be replaced by an empty one" */
+} PlanDanger;
+
+typedef struct Plan {
+    PlanState state;
+    bool create; /* a first creation */
+    const StackStatus *status;
+    CfnStack stack; /* as it was found; all zero when there is none */
+    char *stack_id; /* ARN, also of a stack the change set has just made; NULL without a change set or stack */
+    CfnChangeSet set;
+    PlanDanger *dangers;
+    size_t danger_count;
+    bool database_in_danger;
+    TemplateParameters parameters, tags; /* as sent */
+    char *body;                          /* the template as sent */
+    char token[33];                      /* the client token of its execution: the same however often it is sent */
+} Plan;
+
+void plan_release(Plan *plan); /* for AUTO; leaves AWS alone */
+
+typedef struct PlanOptions {
+    const char *role_arn; /* NULL: the caller's own permissions */
+    bool newest_image;    /* look an empty image setting up on an update too; else the stack keeps what it has */
+    bool adopt;           /* plan for a stack that this program did not make */
+    void (*told)(void *data, const char *words); /* "waiting for the change set"; NULL: not told */
+    void *data;
+} PlanOptions;
+
+/* Finds the stack, makes the change set, waits for it and reads it. False: `plan` is as it was, and no change set is
+ * left behind where that could be helped. `options` may be NULL. */
+bool plan_make(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options, Plan *plan,
+               Error *err);
+
+/* The same for a template, parameters and tags that are given: `request->create` and the name decide. */
+typedef struct PlanRequest {
+    const char *stack_name;
+    bool create;
+    const char *body;
+    const TemplateParameters *parameters, *tags;
+} PlanRequest;
+bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request, const PlanOptions *options,
+                 Plan *plan, Error *err);
+
+/* Throws the change set away; a stack that exists only for it is deleted too. */
+bool plan_discard(AwsContext *aws, Plan *plan, Error *err);
+
+/* "t4g.micro" is arm64, "t3.micro" is x86_64. */
+bool instance_type_is_arm(const char *instance_type);
+/* The dangers of a list of changes; the caller frees with plan_release's kin: items' strings, then the array. */
+size_t plan_find_dangers(const CfnChange *changes, size_t count, PlanDanger **dangers);
+
+#endif

@@ -1,0 +1,34 @@
+/* The 23 states a stack can be in (CloudFormation User Guide, "Stack status codes"): what each means and allows. */
+#ifndef STACK_STACK_STATUS_H
+#define STACK_STACK_STATUS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum {
+    STACK_ABSENT,      /* never was, or was deleted: create */
+    STACK_REVIEW,      /* a change set of type CREATE made it, nothing stands: create */
+    STACK_STANDS,      /* update */
+    STACK_BUSY,        /* an operation runs: attach to it */
+    STACK_NEVER_STOOD, /* a first creation failed: can only be deleted, and nothing that ever stood is lost */
+    STACK_BROKEN,      /* stood once, and needs its way out before anything else; never deleted for that */
+} StackKind;
+
+typedef enum { OUTCOME_RUNNING, OUTCOME_SUCCEEDED, OUTCOME_FAILED, OUTCOME_ROLLED_BACK, OUTCOME_DELETED } StackOutcome;
+
+typedef struct StackStatus {
+    const char *name; /* "UPDATE_ROLLBACK_FAILED"; "" for no stack */
+    StackKind kind;
+    StackOutcome outcome; /* what it means as the end of an operation; RUNNING when it is none */
+    bool undone;          /* a rollback has begun or ended */
+    const char *words;    /* "the last update failed and could not be undone" */
+    const char *way_out;  /* what the user can do; "" when nothing needs to be done */
+} StackStatus;
+
+extern const StackStatus stack_statuses[];
+extern const size_t stack_status_count; /* 23, without the last row, which is "" */
+/* NULL or "" is STACK_ABSENT. A name that AWS adds later: busy when it ends in _IN_PROGRESS, else broken. Never NULL.
+ */
+const StackStatus *stack_status(const char *name);
+
+#endif

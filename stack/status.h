@@ -1,0 +1,56 @@
+/* What stands: the stack and what its outputs name, asked at AWS. Parts that could not be asked say why. */
+#ifndef STACK_STATUS_H
+#define STACK_STATUS_H
+
+#include "aws/ec2.h"
+#include "aws/services.h"
+#include "base/clock.h"
+#include "stack/access.h"
+#include "stack/stack_status.h"
+
+typedef struct StatusPart {
+    bool known;
+    char why[256]; /* why not known; "" when there is no such part */
+} StatusPart;
+
+typedef struct Status {
+    const StackStatus *state;
+    CfnStack stack; /* all zero when there is none */
+    RdsInstance database;
+    Ec2Instance bastion;
+    SecretState secret;
+    ElbTargets targets;
+    AccessState access;
+    char caller[64];         /* the address AWS sees us come from, "" unknown */
+    bool caller_allowed;     /* it is inside an entry in force */
+    char load_balancer[256]; /* its DNS name, "" when there is none */
+    StatusPart database_part, bastion_part, secret_part, targets_part, access_part, caller_part;
+} Status;
+void status_release(Status *status); /* for AUTO */
+
+/* The value of an output, "" when there is none. */
+const char *stack_output(const CfnStack *stack, const char *key);
+
+typedef enum {
+    STATUS_STACK,
+    STATUS_DATABASE,
+    STATUS_BASTION,
+    STATUS_SECRET,
+    STATUS_TARGETS,
+    STATUS_ACCESS,
+    STATUS_CALLER
+} StatusPartId;
+/* Told as each part is there. NULL: not told. */
+typedef void (*StatusListener)(void *data, StatusPartId part, const Status *status);
+/* No stack of that name is true with state->kind STACK_ABSENT. False: the stack itself could not be asked. */
+bool status_read(AwsContext *aws, const char *stack_name, StatusListener listener, void *data, Status *status,
+                 Error *err);
+/* Starts a drift detection and waits for it: `drift` is IN_SYNC, DRIFTED …; minutes on a large stack. */
+bool status_detect_drift(AwsContext *aws, const Clock *clock, const char *stack_name, char drift[32], Error *err);
+
+/* The stacks of this region that the program made (by their tag), sorted by name. */
+bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
+/* The settings as the stack `name` has them, into `settings`. Pinned images stay out: the stack keeps them. */
+bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err);
+
+#endif
