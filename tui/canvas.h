@@ -1,0 +1,89 @@
+/* Where screens draw: cells in memory, and clipped regions of them.
+ *
+ * The cells are our own and not an ncurses window: drawing then needs no terminal, so a test draws any state and
+ * reads the cells, and a click can be answered by what was drawn under it. terminal.c copies them to ncurses, which
+ * keeps doing what it does best: sending only what differs to the terminal. */
+#ifndef TUI_CANVAS_H
+#define TUI_CANVAS_H
+
+#include "base/text.h"
+#include "tui/theme.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The cells of a whole screen, the cursor, and what can be clicked. */
+typedef struct Surface Surface;
+
+typedef struct Cell {
+    uint32_t characters[5]; /* as in Glyph; [0] is ' ' in an empty cell, 0 in the right half of a wide one */
+    Style style;
+} Cell;
+
+/* `ascii`: every character is replaced by its closest ASCII one (glyph_ascii()). */
+Surface *surface_new(int rows, int columns, bool ascii);
+void surface_free(Surface *surface); /* NULL is welcome */
+/* Also empties it. */
+void surface_resize(Surface *surface, int rows, int columns);
+void surface_clear(Surface *surface);
+int surface_rows(const Surface *surface);
+int surface_columns(const Surface *surface);
+bool surface_ascii(const Surface *surface);
+const Cell *surface_cell(const Surface *surface, int row, int column);
+/* Where the terminal's cursor stands; false: it is hidden. */
+bool surface_cursor(const Surface *surface, int *row, int *column);
+/* What was drawn at a place (canvas_target()): false for nothing. */
+bool surface_target(const Surface *surface, int row, int column, const void **target, int *index);
+/* The cells as lines of text, blanks at line ends removed. */
+void surface_text(const Surface *surface, Text *text);
+
+/* A rectangle of a surface with its own origin: nothing drawn on it reaches beyond it. A value: copy it freely.
+ * A part that reaches over its whole keeps its size and loses what lies outside. */
+typedef struct Canvas {
+    Surface *surface;
+    int row, column;              /* its origin on the surface; may lie outside of it */
+    int rows, columns;            /* its size */
+    int top, left, bottom, right; /* on the surface: what may be drawn; bottom and right are behind it */
+} Canvas;
+
+Canvas canvas_whole(Surface *surface);
+/* The part of `canvas` that starts at row, column (both may be negative) with rows x columns; CANVAS_REST reaches to
+ * the end. */
+enum { CANVAS_REST = 1 << 20 };
+Canvas canvas_part(const Canvas *canvas, int row, int column, int rows, int columns);
+/* A rows x columns part in the middle of it. */
+Canvas canvas_middle(const Canvas *canvas, int rows, int columns);
+/* Draws text on one row, cut at the right edge; answers the column behind it. Control characters and bytes that are
+ * no UTF-8 are written out (base/visible.h). */
+int canvas_put(const Canvas *canvas, int row, int column, Style style, const char *text);
+__attribute__((format(printf, 5, 6))) int canvas_print(const Canvas *canvas, int row, int column, Style style,
+                                                       const char *format, ...);
+/* Draws text into exactly `width` columns: filled up with blanks, or cut with an ellipsis. */
+typedef enum { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE } Align;
+void canvas_fit(const Canvas *canvas, int row, int column, int width, Align align, Style style, const char *text);
+/* Words wrapped at the canvas's width, from `row` on; a newline ends a paragraph's line. Answers the row behind it.
+ * canvas_wrap_rows() says how many rows that takes at a width. */
+int canvas_wrap(const Canvas *canvas, int row, Style style, const char *text);
+int canvas_wrap_rows(int columns, const char *text);
+
+/* Every cell gets this character and style. */
+void canvas_fill(const Canvas *canvas, Style style, const char *glyph);
+/* Adds to the style of cells already drawn, e.g. STYLE_CURSOR to a whole row. */
+void canvas_restyle(const Canvas *canvas, int row, int column, int columns, Style added);
+/* Lines join what they cross: ├ ┬ ┼ come by themselves. */
+void canvas_box(const Canvas *canvas, Style style);                                      /* round the canvas's edge */
+void canvas_across(const Canvas *canvas, int row, int column, int columns, Style style); /* ─ */
+void canvas_down(const Canvas *canvas, int row, int column, int rows, Style style);      /* │ */
+/* A bar of `columns` cells, `share` (0 to 1) of it full, in eighths of a cell. */
+void canvas_bar(const Canvas *canvas, int row, int column, int columns, double share);
+/* A scroll bar at the right edge of rows `row`…: shows `shown` of `count` lines, from `top`. Nothing if all fit. */
+void canvas_scroll_bar(const Canvas *canvas, int row, int column, int rows, size_t top, size_t shown, size_t count);
+
+/* Shows the terminal's cursor here. Screen readers and input methods follow it: set it where the focus is. */
+void canvas_cursor(const Canvas *canvas, int row, int column);
+/* A click or a turn of the wheel in this rectangle carries `target` and `index` in its Key. What is drawn later lies
+ * on top. `target` is the widget's address: only compared, never followed. */
+void canvas_target(const Canvas *canvas, int row, int column, int rows, int columns, const void *target, int index);
+
+#endif

@@ -1,0 +1,74 @@
+/* One thing that the user did: a key, a click, a turn of the wheel, or a paste as a whole. */
+#ifndef TUI_KEY_H
+#define TUI_KEY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Codes below 0x110000 are the character typed (Unicode). Ctrl with a letter is the small letter with KEY_CTRL.
+ * Not ncurses' KEY_ names: those are macros, and would silently win in a file that includes both. */
+typedef enum {
+    K_NONE = 0, /* nothing: never delivered */
+    K_TAB = 9,
+    K_ENTER = 13,
+    K_ESCAPE = 27,
+    K_SPACE = 32,
+    K_BACKSPACE = 127,
+    K_UP = 0x110000,
+    K_DOWN,
+    K_LEFT,
+    K_RIGHT,
+    K_HOME,
+    K_END,
+    K_PAGE_UP,
+    K_PAGE_DOWN,
+    K_INSERT,
+    K_DELETE,
+    K_F1,
+    K_F12 = K_F1 + 11,
+    K_CLICK, /* the left button went down: row, column, target, index */
+    K_WHEEL_UP,
+    K_WHEEL_DOWN,
+    K_PASTE,      /* paste: the whole text, lines ended by '\n' */
+    K_BACKGROUND, /* the terminal told its background: `light`. Taken by the loop, no screen sees it */
+    K_RESIZE,     /* rows and columns are new. Drawing follows anyway; few need to know */
+} KeyCode;
+
+enum { KEY_CTRL = 1, KEY_ALT = 2, KEY_SHIFT = 4 };
+
+typedef struct Key {
+    int code;
+    unsigned modifiers;
+    int row, column;    /* the mouse's, on the whole screen; of K_RESIZE: the new size */
+    const void *target; /* what was drawn under the mouse (canvas_target()), NULL for nothing */
+    int index;          /* which part of it */
+    const char *paste;  /* of K_PASTE: valid UTF-8 during the call only */
+    bool light;         /* of K_BACKGROUND */
+} Key;
+
+/* The key is this one, with no modifier other than those given. */
+bool key_is(const Key *key, int code, unsigned modifiers);
+/* A character to be put into a text: printable, no Ctrl, no Alt. */
+bool key_types(const Key *key);
+
+/* "Enter", "Ctrl-C", "Alt-U", "F1", "é": as shown in the key line. `name` has KEY_NAME_SIZE bytes. */
+enum { KEY_NAME_SIZE = 40 };
+void key_name(const Key *key, char *name);
+
+/* Bytes of the terminal to keys. A state machine without I/O and time of its own: whoever feeds it waits. */
+typedef struct KeyReader KeyReader;
+
+KeyReader *key_reader_new(void);
+void key_reader_free(KeyReader *reader); /* NULL is welcome */
+/* A sequence that this terminal sends for a key, from terminfo; those of xterm, VT220, rxvt and Linux are known. */
+void key_reader_learn(KeyReader *reader, const char *sequence, int code, unsigned modifiers);
+void key_reader_feed(KeyReader *reader, const char *bytes, unsigned long length);
+/* The next complete key. False: none is complete. `key->paste` stays valid until the next call. */
+bool key_reader_next(KeyReader *reader, Key *key);
+/* Something was begun and not ended: an Esc that may be a key or the head of a sequence. Wait KEY_ESCAPE_MS at most
+ * for more bytes, then call key_reader_settle(), which takes what is there for what it is. */
+enum { KEY_ESCAPE_MS = 25 };
+bool key_reader_pending(const KeyReader *reader);
+void key_reader_settle(KeyReader *reader);
+
+#endif

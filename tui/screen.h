@@ -1,0 +1,55 @@
+/* A screen is a struct of functions. Its state is its own; only the drawing thread calls them. */
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+#include "tui/canvas.h"
+#include "tui/job.h"
+#include "tui/key.h"
+
+/* What should follow a key: one of these, or the index of the screen to go to (0 and up). */
+typedef int Move;
+enum {
+    MOVE_STAY = -1,    /* the key was used here */
+    MOVE_IGNORED = -2, /* it means nothing here: the shell may use it */
+    MOVE_NEXT = -3,
+    MOVE_BACK = -4,
+    MOVE_QUIT = -5, /* the program ends: whoever answers this has asked before */
+};
+
+/* Every function but `draw` may be NULL. `context` is the shell's: the draft of the settings, the session … */
+typedef struct Screen {
+    const char *title;                          /* in the rail and above the screen */
+    void *(*enter)(void *context, Visit visit); /* its state; may start jobs, never waits */
+    /* Runs whenever anything may have changed. Reads, changes nothing, never waits. */
+    void (*draw)(const void *state, const Canvas *canvas);
+    Move (*key)(void *state, const Key *key); /* also clicks, wheel and paste */
+    void (*message)(void *state, Message *message);
+    /* Time passed. Called after each event and when the time it answered last is over; answers in how many ms it wants
+     * to be called again, 0 for not. `now_ms` is monotonic. While something spins: SPINNER_MS. */
+    int (*tick)(void *state, long long now_ms);
+    /* Where a help key asks: adds what the focused field is, why its default is what it is, what it costs. */
+    void (*help)(const void *state, Text *text);
+    /* Its keys, for the key line: "Enter next|Esc back|a add". */
+    void (*keys)(const void *state, Text *text);
+    void (*leave)(void *state); /* frees the state; the loop has cancelled its jobs */
+} Screen;
+
+/* What surrounds the screens. Every function may be NULL. */
+typedef struct Shell {
+    const Screen *const *screens;
+    int count, first;
+    int least_rows, least_columns; /* below: the program says so and waits. 0: 24, 80 */
+    /* Draws what stands round the screen (frame, rail, price) and answers what is left to it. */
+    Canvas (*draw)(const void *context, const Screen *screen, const void *state, const Canvas *canvas);
+    /* Draws what lies over the screen: help, a question. */
+    void (*draw_over)(const void *context, const Canvas *canvas);
+    /* Before the screen: true when it took the key, because something of it lies over the screen. */
+    bool (*key_before)(void *context, const Key *key, Move *move);
+    /* After the screen, when that answered MOVE_IGNORED: F1, ?, q, Ctrl-C, a click in the rail. */
+    Move (*key_after)(void *context, const Screen *screen, const void *state, const Key *key);
+    void (*message)(void *context, Message *message); /* of the jobs of visit 0 */
+    int (*tick)(void *context, long long now_ms);     /* as that of a screen */
+    void (*entered)(void *context, int screen);       /* a screen is shown from now on */
+} Shell;
+
+#endif
