@@ -1,0 +1,151 @@
+/* See config.h. */
+#include "aws/config.h"
+#include "aws/session.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <ctype.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const char *environment(const char *name) {
+    const char *value = getenv(name);
+    return value && *value ? value : NULL;
+}
+
+char *home_path(const char *below) {
+    const char *home = getenv("HOME");
+    char room[4096];
+    struct passwd entry, *found = NULL;
+    if (!home && getpwuid_r(getuid(), &entry, room, sizeof room, &found) == 0 && found)
+        home = found->pw_dir;
+    return memory_print("%s/%s", home ? home : "", below);
+}
+
+/* Adds the variable that `*path` begins with, or the '$' alone, and moves on behind it. */
+static void variable_add(Text *text, const char **path) {
+    const char *name = *path + 1;
+    bool braces = *name == '{';
+    size_t length = 0;
+    name += braces;
+    while (braces ? name[length] && name[length] != '}' : isalnum((unsigned char)name[length]) || name[length] == '_')
+        length++;
+    AUTO(memory_release) char *copy = memory_copy_n(name, length);
+    const char *value = length > 0 && (!braces || name[length] == '}') ? getenv(copy) : NULL;
+    if (!value) { /* an unknown one stays as it is written */
+        text_add(text, (*path)++, 1);
+        return;
+    }
+    text_put(text, value);
+    *path = name + length + braces;
+}
+
+char *path_expand(const char *path) {
+    AUTO(text_release) Text text = {0};
+    while (*path)
+        if (*path == '$')
+            variable_add(&text, &path);
+        else
+            text_add(&text, path++, 1);
+    const char *expanded = text_string(&text);
+    if (strncmp(expanded, "~/", 2) == 0)
+        return home_path(expanded + 2);
+    return memory_copy(expanded);
+}
+
+static char *file_path(const char *variable, const char *below) {
+    const char *path = environment(variable);
+    return path ? path_expand(path) : home_path(below);
+}
+
+bool config_read(AwsConfig *config, Error *err) {
+    *config = (AwsConfig){
+        .config_path = file_path("AWS_CONFIG_FILE", ".aws/config"),
+        .credentials_path = file_path("AWS_SHARED_CREDENTIALS_FILE", ".aws/credentials"),
+    };
+    if (ini_read(config->config_path, &config->config, err) &&
+        ini_read(config->credentials_path, &config->credentials, err))
+        return true;
+    config_release(config);
+    return error_tried(err, "read AWS's shared files");
+}
+
+void config_release(AwsConfig *config) {
+    ini_release(&config->config);
+    ini_release(&config->credentials);
+    free(config->config_path);
+    free(config->credentials_path);
+    *config = (AwsConfig){0};
+}
+
+/* What a config file's section is named when it is of that kind, as a new string; else NULL. */
+static char *section_name(const IniSection *section, const char *kind) {
+    AUTO(ini_words_release) IniWords words = {0};
+    if (strcmp(kind, "profile") == 0 && strcmp(section->name, "default") == 0)
+        return memory_copy("default");
+    /* "profiles x" counts too: only the beginning is compared */
+    if (strncmp(section->name, kind, strlen(kind)) != 0 || !ini_words(section->name, &words) || words.count != 2)
+        return NULL;
+    return memory_copy(words.words[1]);
+}
+
+const IniSection *config_section(const AwsConfig *config, const char *kind, const char *name) {
+    const IniSection *found = NULL;
+    for (size_t i = 0; i < config->config.count; i++) {
+        AUTO(memory_release) char *own = section_name(&config->config.sections[i], kind);
+        if (own && strcmp(own, name) == 0)
+            found = &config->config.sections[i]; /* [default] and [profile default]: the later one is taken */
+    }
+    return found;
+}
+
+const IniSection *config_profile(const AwsConfig *config, const char *profile) {
+    return config_section(config, "profile", profile);
+}
+
+const IniSection *credentials_profile(const AwsConfig *config, const char *profile) {
+    return ini_section(&config->credentials, profile);
+}
+
+bool config_has_profile(const AwsConfig *config, const char *profile) {
+    return config_profile(config, profile) || credentials_profile(config, profile);
+}
+
+const char *config_value(const AwsConfig *config, const char *profile, const char *key) {
+    const char *value = ini_value(credentials_profile(config, profile), key);
+    return value ? value : ini_value(config_profile(config, profile), key);
+}
+
+static int names_order(const void *left, const void *right) {
+    const char *a = *(char *const *)left, *b = *(char *const *)right;
+    int defaults = (strcmp(b, "default") == 0) - (strcmp(a, "default") == 0);
+    return defaults ? defaults : strcmp(a, b);
+}
+
+static void names_add(char ***names, size_t *count, char *name) {
+    for (size_t i = 0; name && i < *count; i++)
+        if (strcmp((*names)[i], name) == 0)
+            memory_release(&name);
+    if (!name)
+        return;
+    *names = memory_grow(*names, *count + 1, sizeof **names);
+    (*names)[(*count)++] = name;
+}
+
+char **aws_profile_names(size_t *count) {
+    AUTO(config_release) AwsConfig config = {0};
+    char **names = NULL;
+    Error err = {0};
+    *count = 0;
+    if (!config_read(&config, &err)) /* aws_session_new() says what is wrong with it */
+        return NULL;
+    for (size_t i = 0; i < config.config.count; i++)
+        names_add(&names, count, section_name(&config.config.sections[i], "profile"));
+    for (size_t i = 0; i < config.credentials.count; i++)
+        names_add(&names, count, memory_copy(config.credentials.sections[i].name));
+    if (names)
+        qsort(names, *count, sizeof *names, names_order);
+    return names;
+}

@@ -1,0 +1,34 @@
+/* AWS's shared config and credentials files together, as one place to ask for a profile's values.
+ *
+ * Where they are: AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE, else ~/.aws/config and ~/.aws/credentials. */
+#ifndef AWS_CONFIG_H
+#define AWS_CONFIG_H
+
+#include "aws/ini.h"
+
+typedef struct AwsConfig {
+    char *config_path, *credentials_path;
+    Ini config, credentials;
+} AwsConfig;
+
+/* False for a file that breaks the grammar or can't be read; files that are not there are empty ones. */
+bool config_read(AwsConfig *config, Error *err);
+void config_release(AwsConfig *config);
+
+bool config_has_profile(const AwsConfig *config, const char *profile);
+/* The credentials file wins over the config file, key by key. NULL: in neither. */
+const char *config_value(const AwsConfig *config, const char *profile, const char *key);
+/* The profile's section in one of the two files, or NULL: static keys must not be mixed from both. */
+const IniSection *config_profile(const AwsConfig *config, const char *profile);
+const IniSection *credentials_profile(const AwsConfig *config, const char *profile);
+/* `kind`: "sso-session", "services". NULL when there is none of that name. */
+const IniSection *config_section(const AwsConfig *config, const char *kind, const char *name);
+
+/* An environment variable, NULL when it is not set or empty. */
+const char *environment(const char *name);
+/* A path of the environment or a file, with "~/" and $NAME expanded as botocore does. The caller frees it. */
+char *path_expand(const char *path);
+/* A path below the home folder; the caller frees it. */
+char *home_path(const char *below);
+
+#endif

@@ -1,0 +1,93 @@
+/* See credentials.h. The order is that of botocore's create_credential_resolver(), which the other SDKs share in
+ * essence: the environment, the profile's role, web identity, IAM Identity Center, the credentials file, `aws login`,
+ * a process, the config file, the container, the instance. */
+#include "aws/credentials.h"
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void aws_credentials_release(AwsCredentials *credentials) {
+    if (credentials->access_key_id)
+        secret_wipe(credentials->access_key_id, strlen(credentials->access_key_id));
+    free(credentials->access_key_id);
+    secret_release(&credentials->secret_access_key);
+    secret_release(&credentials->token);
+    *credentials = (AwsCredentials){0};
+}
+
+void found_release(Found *found) {
+    aws_credentials_release(&found->keys);
+    *found = (Found){0};
+}
+
+void found_keys(Found *found, const char *access_key_id, const char *secret_access_key, const char *token) {
+    found->keys.access_key_id = memory_copy(access_key_id);
+    secret_set(&found->keys.secret_access_key, secret_access_key, strlen(secret_access_key));
+    if (token && *token)
+        secret_set(&found->keys.token, token, strlen(token));
+}
+
+void found_source(Found *found, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    vsnprintf(found->source, sizeof found->source, format, args);
+    va_end(args);
+}
+
+SourceAnswer source_failed(Error *err, const char *code, const char *remedy, const char *said, ...) {
+    char text[sizeof err->said];
+    va_list args;
+    va_start(args, said);
+    vsnprintf(text, sizeof text, said, args);
+    va_end(args);
+    error_set(err, ERROR_DENIED, remedy, "%s", text);
+    snprintf(err->code, sizeof err->code, "%s", code);
+    return SOURCE_FAILED;
+}
+
+SourceAnswer credentials_profile_find(const Lookup *lookup, const char *profile, Found *found, Error *err) {
+    static ProfileSource *const sources[] = {
+        credentials_shared_file,
+        credentials_config_file,
+    };
+    SourceAnswer answer = SOURCE_NONE;
+    for (size_t i = 0; answer == SOURCE_NONE && i < sizeof sources / sizeof *sources; i++)
+        answer = sources[i](lookup, profile, found, err);
+    return answer;
+}
+
+static SourceAnswer chosen_profile(const Lookup *lookup, Found *found, Error *err) {
+    return credentials_profile_find(lookup, lookup->profile, found, err);
+}
+
+static bool options_find(const AwsOptions *options, Found *found) {
+    if (!options->access_key_id)
+        return false;
+    found_keys(found, options->access_key_id, options->secret_access_key ? options->secret_access_key : "", NULL);
+    found_source(found, "given by option");
+    found->fixed = true;
+    return true;
+}
+
+bool credentials_find(const Lookup *lookup, Found *found, Error *err) {
+    static CredentialsSource *const sources[] = {
+        credentials_environment,
+        chosen_profile,
+    };
+    AUTO(found_release) Found here = {0};
+    SourceAnswer answer = options_find(lookup->options, &here) ? SOURCE_FOUND : SOURCE_NONE;
+    for (size_t i = 0; answer == SOURCE_NONE && i < sizeof sources / sizeof *sources; i++)
+        answer = sources[i](lookup, &here, err);
+    if (answer == SOURCE_FOUND) {
+        *found = here;
+        here = (Found){0};
+        return true;
+    }
+    if (answer == SOURCE_NONE)
+        source_failed(err, CREDENTIALS_NONE, "sign in (aws login, aws configure sso) or name a profile with --profile",
+                      "no credentials: none in the environment, in profile %s, or from the machine", lookup->profile);
+    return error_tried(err, "find credentials for AWS");
+}

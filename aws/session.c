@@ -1,0 +1,356 @@
+/* See session.h. What the options, the environment and the shared files say is settled when the session is made;
+ * credentials are looked up when they are first needed, by one thread for all. */
+#include "aws/session.h"
+#include "aws/credentials.h"
+#include "aws/endpoints.h"
+#include "base/clock.h"
+#include "base/memory.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+enum {
+    RENEW_MS = 5 * 60 * 1000, /* before their end credentials are renewed: a call may take a while */
+    AGAIN_MS = 30 * 1000,     /* after a renewal that failed while the old ones still hold */
+    LOOK_MS = 50,             /* between two looks at a cancel flag while another thread renews */
+};
+
+struct AwsSession {
+    AwsOptions options;
+    AwsConfig config;
+    char *profile, *region, *endpoint_url, *checkip_url;
+    Secret access_key_id, secret_access_key; /* of the options */
+    bool chosen, fips, dual_stack, ignore_endpoints;
+    int max_attempts;
+    AwsTransport *transport;
+
+    pthread_mutex_t lock; /* for what follows */
+    pthread_cond_t renewed;
+    bool renewing;
+    Found found;             /* keys.access_key_id NULL: none yet */
+    long long not_before_ms; /* a next renewal is not tried earlier */
+};
+
+/* ---- making it */
+
+/* The first that is set: the option, the environment's, the profile's. */
+static const char *setting(const AwsSession *session, const char *option, const char *variable, const char *key) {
+    const char *value = option && *option ? option : environment(variable);
+    if (!value && key)
+        value = config_value(&session->config, session->profile, key);
+    return value && *value ? value : NULL;
+}
+
+static bool truth(const char *value) {
+    return value && strcasecmp(value, "true") == 0;
+}
+
+static bool profile_settle(AwsSession *session, const AwsOptions *options, Error *err) {
+    const char *name = options->profile && *options->profile ? options->profile : NULL;
+    session->chosen = name != NULL;
+    if (!name)
+        name = environment("AWS_PROFILE");
+    if (!name)
+        name = environment("AWS_DEFAULT_PROFILE"); /* its name of old */
+    session->profile = memory_copy(name ? name : "default");
+    if (options->access_key_id) /* given keys: whatever the files hold is of no matter */
+        return true;
+    if (!config_read(&session->config, err))
+        return false;
+    if (name && !config_has_profile(&session->config, name)) {
+        error_set(err, ERROR_USAGE, "choose one of the profiles there, or make it with aws configure",
+                  "no profile \"%.80s\" in %.300s or %.300s", name, session->config.config_path,
+                  session->config.credentials_path);
+        snprintf(err->code, sizeof err->code, "NoProfile");
+        return false;
+    }
+    return true;
+}
+
+static bool region_settle(AwsSession *session, const AwsOptions *options, Error *err) {
+    const char *region = setting(session, options->region, "AWS_REGION", NULL);
+    if (!region)
+        region = setting(session, NULL, "AWS_DEFAULT_REGION", "region");
+    if (region && region_valid(region)) {
+        session->region = memory_copy(region);
+        return true;
+    }
+    if (region)
+        error_set(err, ERROR_USAGE, "write it as eu-west-1", "\"%.60s\" is no region's code", region);
+    else
+        error_set(err, ERROR_USAGE, "name one with --region, AWS_REGION or the profile's region",
+                  "no region is set for profile %.80s", session->profile);
+    snprintf(err->code, sizeof err->code, "NoRegion");
+    return false;
+}
+
+static void switches_settle(AwsSession *session) {
+    session->fips = truth(setting(session, NULL, "AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint"));
+    session->dual_stack = truth(setting(session, NULL, "AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint"));
+    session->ignore_endpoints =
+        truth(setting(session, NULL, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls"));
+    const char *attempts = setting(session, NULL, "AWS_MAX_ATTEMPTS", "max_attempts");
+    long number = attempts ? strtol(attempts, NULL, 10) : 3;
+    session->max_attempts = number >= 1 && number <= 100 ? (int)number : 3;
+}
+
+static void options_copy(AwsSession *session, const AwsOptions *options) {
+    session->options = *options;
+    session->endpoint_url = options->endpoint_url && *options->endpoint_url ? memory_copy(options->endpoint_url) : NULL;
+    session->checkip_url = memory_copy(options->checkip_url ? options->checkip_url : "https://checkip.amazonaws.com");
+    session->options.access_key_id = session->options.secret_access_key = NULL;
+    if (options->access_key_id) {
+        const char *secret = options->secret_access_key ? options->secret_access_key : "";
+        secret_set(&session->access_key_id, options->access_key_id, strlen(options->access_key_id));
+        secret_set(&session->secret_access_key, secret, strlen(secret));
+        session->options.access_key_id = secret_string(&session->access_key_id);
+        session->options.secret_access_key = secret_string(&session->secret_access_key);
+    }
+    session->options.profile = session->options.region = NULL; /* settled, not kept: the caller's strings may go */
+    session->options.endpoint_url = session->options.checkip_url = NULL;
+}
+
+AwsSession *aws_session_new(const AwsOptions *options, Error *err) {
+    AwsSession *session = memory_new(1, sizeof *session);
+    pthread_mutex_init(&session->lock, NULL);
+    pthread_cond_init(&session->renewed, NULL);
+    options_copy(session, options);
+    if (!profile_settle(session, options, err) || !region_settle(session, options, err)) {
+        aws_session_free(session);
+        return NULL;
+    }
+    switches_settle(session);
+    const char *bundle = setting(session, NULL, "AWS_CA_BUNDLE", "ca_bundle");
+    AUTO(memory_release) char *path = bundle ? path_expand(bundle) : NULL;
+    session->transport = transport_new(path);
+    return session;
+}
+
+void aws_session_free(AwsSession *session) {
+    if (!session)
+        return;
+    if (session->transport)
+        transport_free(session->transport);
+    found_release(&session->found);
+    secret_release(&session->access_key_id);
+    secret_release(&session->secret_access_key);
+    config_release(&session->config);
+    free(session->profile);
+    free(session->region);
+    free(session->endpoint_url);
+    free(session->checkip_url);
+    pthread_cond_destroy(&session->renewed);
+    pthread_mutex_destroy(&session->lock);
+    free(session);
+}
+
+const char *aws_session_region(const AwsSession *session) {
+    return session->region;
+}
+
+const char *aws_session_profile(const AwsSession *session) {
+    return session->profile;
+}
+
+const char *aws_session_partition(const AwsSession *session) {
+    return partition_of(session->region)->id;
+}
+
+AwsTransport *session_transport(const AwsSession *session) {
+    return session->transport;
+}
+
+const char *session_checkip_url(const AwsSession *session) {
+    return session->checkip_url;
+}
+
+int session_max_attempts(const AwsSession *session) {
+    return session->max_attempts;
+}
+
+/* ---- endpoints */
+
+/* Of the profile's `services` section, as a new string, or NULL. */
+static char *services_endpoint(const AwsSession *session, const AwsService *service) {
+    const char *name = config_value(&session->config, session->profile, "services");
+    const IniSection *section = name ? config_section(&session->config, "services", name) : NULL;
+    return section ? ini_nested(section, service->id, "endpoint_url") : NULL;
+}
+
+/* In the order of the SDKs' guide, "Service-specific endpoints"; a new string, or NULL when none is configured. */
+static char *configured_endpoint(const AwsSession *session, const AwsService *service) {
+    if (session->endpoint_url)
+        return memory_copy(session->endpoint_url);
+    if (session->ignore_endpoints)
+        return NULL;
+    AUTO(memory_release) char *variable = memory_print("AWS_ENDPOINT_URL_%s", service->id);
+    for (char *p = variable; *p; p++)
+        if (*p >= 'a' && *p <= 'z')
+            *p = (char)(*p - 'a' + 'A');
+    const char *value = environment(variable);
+    if (!value)
+        value = environment("AWS_ENDPOINT_URL");
+    if (value)
+        return memory_copy(value);
+    char *url = services_endpoint(session, service);
+    if (url)
+        return url;
+    return memory_copy(setting(session, NULL, "AWS_ENDPOINT_URL", "endpoint_url"));
+}
+
+void aws_endpoint_release(AwsEndpoint *endpoint) {
+    free(endpoint->url);
+    free(endpoint->region);
+    *endpoint = (AwsEndpoint){0};
+}
+
+bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err) {
+    char *url, *region;
+    endpoint_default(service, session->region, session->fips, session->dual_stack, &url, &region);
+    AUTO(memory_release) char *configured = configured_endpoint(session, service);
+    if (configured && !endpoint_valid(configured)) {
+        free(url);
+        free(region);
+        return error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no endpoint for %s",
+                         configured, service->id);
+    }
+    if (configured) {
+        free(url);
+        size_t length = strlen(configured);
+        while (configured[length - 1] == '/')
+            length--;
+        url = memory_copy_n(configured, length);
+    }
+    *endpoint = (AwsEndpoint){.url = url, .region = region};
+    return true;
+}
+
+/* ---- credentials */
+
+static long long now_ms(void) {
+    Clock wall = clock_wall();
+    return clock_now_ms(&wall);
+}
+
+/* Whether those that are there do for now, and for how much longer. */
+static bool held(const AwsSession *session) {
+    const Found *found = &session->found;
+    if (!found->keys.access_key_id)
+        return false;
+    long long now = now_ms();
+    if (found->expires_ms == 0 || found->expires_ms - now > RENEW_MS)
+        return true;
+    return now < session->not_before_ms && now < found->expires_ms;
+}
+
+static bool lookup_run(AwsContext *aws, Found *found, Error *err) {
+    AwsSession *session = aws->session;
+    Lookup lookup = {
+        .aws = aws,
+        .options = &session->options,
+        .profile = session->profile,
+        .chosen = session->chosen,
+        .pool = transport_pool(session->transport),
+    };
+    if (!session->options.access_key_id && !config_read(&lookup.config, err))
+        return false;
+    bool ok = credentials_find(&lookup, found, err);
+    config_release(&lookup.config);
+    return ok;
+}
+
+/* Called with the lock held; lets go of it while the sources are asked. */
+static bool renew(AwsContext *aws, Error *err) {
+    AwsSession *session = aws->session;
+    Found found = {0};
+    session->renewing = true;
+    pthread_mutex_unlock(&session->lock);
+    bool ok = lookup_run(aws, &found, err);
+    long long now = now_ms();
+    if (ok && found.expires_ms > 0 && found.expires_ms <= now) {
+        source_failed(err, CREDENTIALS_ENDED, "renew them where they come from", "the credentials (%s) have ended",
+                      found.source);
+        found_release(&found);
+        ok = false;
+    }
+    pthread_mutex_lock(&session->lock);
+    session->renewing = false;
+    session->not_before_ms = now + AGAIN_MS;
+    if (ok) {
+        found_release(&session->found);
+        session->found = found;
+    } else if (session->found.keys.access_key_id && session->found.expires_ms > now && err->kind != ERROR_CANCELLED) {
+        ok = true; /* the old ones hold for some minutes: the next call tries again */
+    }
+    pthread_cond_broadcast(&session->renewed);
+    return ok;
+}
+
+/* Called with the lock held: waits while another thread renews. False when cancelled. */
+static bool others_wait(AwsContext *aws, Error *err) {
+    AwsSession *session = aws->session;
+    while (session->renewing) {
+        if (cancel_wanted(aws->cancel))
+            return cancel_error(err);
+        struct timespec until;
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_nsec += LOOK_MS * 1000000L;
+        until.tv_sec += until.tv_nsec / 1000000000L;
+        until.tv_nsec %= 1000000000L;
+        pthread_cond_timedwait(&session->renewed, &session->lock, &until);
+    }
+    return true;
+}
+
+/* Takes the lock and keeps it when true comes back: session->found then holds. */
+static bool credentials_hold(AwsContext *aws, Error *err) {
+    AwsSession *session = aws->session;
+    pthread_mutex_lock(&session->lock);
+    if (others_wait(aws, err) && (held(session) || renew(aws, err)))
+        return true;
+    pthread_mutex_unlock(&session->lock);
+    return false;
+}
+
+bool session_credentials(AwsContext *aws, AwsCredentials *credentials, Error *err) {
+    if (!credentials_hold(aws, err))
+        return false;
+    const AwsCredentials *keys = &aws->session->found.keys;
+    *credentials = (AwsCredentials){.access_key_id = memory_copy(keys->access_key_id)};
+    secret_set(&credentials->secret_access_key, keys->secret_access_key.bytes, keys->secret_access_key.length);
+    if (keys->token.length > 0)
+        secret_set(&credentials->token, keys->token.bytes, keys->token.length);
+    pthread_mutex_unlock(&aws->session->lock);
+    return true;
+}
+
+bool session_credentials_refused(AwsContext *aws, const AwsCredentials *refused) {
+    AwsSession *session = aws->session;
+    pthread_mutex_lock(&session->lock);
+    Found *found = &session->found;
+    bool again = !found->fixed;
+    if (again && found->keys.access_key_id && refused->access_key_id &&
+        strcmp(found->keys.access_key_id, refused->access_key_id) == 0 &&
+        strcmp(secret_string(&found->keys.token), secret_string(&refused->token)) == 0)
+        found_release(found);
+    pthread_mutex_unlock(&session->lock);
+    return again;
+}
+
+bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *err) {
+    if (!credentials_hold(aws, err))
+        return false;
+    const Found *found = &aws->session->found;
+    *info = (AwsCredentialsInfo){.expires_ms = found->expires_ms};
+    snprintf(info->source, sizeof info->source, "%s", found->source);
+    const char *id = found->keys.access_key_id;
+    size_t length = strlen(id), shown = length >= 8 ? 4 : 0, stars = length < 20 ? length - shown : 20 - shown;
+    memset(info->access_key, '*', stars);
+    snprintf(info->access_key + stars, sizeof info->access_key - stars, "%s", id + length - shown);
+    pthread_mutex_unlock(&aws->session->lock);
+    return true;
+}
