@@ -20,6 +20,8 @@ typedef struct Cidr {
 /* "203.0.113.7" or "203.0.113.7/32", blanks around it ignored. False, with the place and what is allowed told: no
  * address, leading zeros, host bits set (the remedy names the network meant), IPv6 (said in plain words). */
 bool cidr_parse(const char *text, Cidr *cidr, Error *err);
+/* The same; err->said has only the words that follow "allowed". */
+bool cidr_verify(const char *text, Cidr *cidr, Error *err);
 void cidr_format(Cidr cidr, char text[CIDR_SIZE]);
 bool cidr_contains(Cidr outer, Cidr inner);
 /* 1 to 4,294,967,296. */
@@ -48,7 +50,12 @@ long allow_list_find(const AllowList *list, Cidr cidr);
 /* `note` is copied and may be NULL. False, list as it was: already there, inside another entry, note too long or not
  * printable, full. An entry that contains others is taken; the caller may ask allow_list_inside() first. */
 bool allow_list_add(AllowList *list, Cidr cidr, const char *note, const char *since, Error *err);
+/* What allow_list_add would refuse, without adding; `skip` is the index of an entry that is to be replaced, or -1.
+ * err->said has only the words that follow "allowed". */
+bool allow_list_verify(const AllowList *list, long skip, Cidr cidr, const char *note, Error *err);
 bool allow_list_replace(AllowList *list, size_t index, Cidr cidr, const char *note, Error *err);
+/* The day the entry is known since, "2026-09-02"; "" for none. Copied. */
+void allow_list_date(AllowList *list, size_t index, const char *since);
 void allow_list_remove(AllowList *list, size_t index);
 /* The first entry that lies inside `cidr` and is not equal to it, or -1. */
 long allow_list_inside(const AllowList *list, Cidr cidr);

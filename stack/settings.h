@@ -34,7 +34,8 @@ typedef struct SettingRow {
     const long *only;    /* SETTING_NUMBER: these values alone (0-terminated), e.g. log retention days; NULL: any */
     const SettingChoice *choices; /* SETTING_CHOICE: ends with value NULL. SETTING_TEXT: suggestions, or NULL */
     const char *unit;             /* "GiB", "days"; "" none */
-    /* Further rules of SETTING_TEXT (names, CIDR, e-mail …) with their source told in err. NULL: none. */
+    /* Further rules of SETTING_TEXT (names, CIDR, e-mail …), asked when the value is not empty; err->said reads after
+     * the word "allowed". NULL: none. Call setting_check or setting_verify rather than this. */
     bool (*check)(const char *value, Error *err);
     const char *help;   /* what it is, one sentence */
     const char *reason; /* why the default is what it is */
@@ -47,6 +48,15 @@ extern const size_t setting_count;
 const SettingRow *setting_find(const char *path);
 /* Checks without setting: the same words as settings_set. `canonical` gets the value as it would be kept. */
 bool setting_check(const SettingRow *row, const char *value, Text *canonical, Error *err);
+
+/* The same for a form, which shows path and value already: err->said has only the words that follow "allowed". */
+bool setting_verify(const SettingRow *row, const char *value, Text *canonical, Error *err);
+/* The known path nearest to a wrong one, "access.allowed" and "tags" among them; NULL when none is near. */
+const char *setting_nearest(const char *path);
+/* Whether the path, or a key in it, looks as if a secret was to be put there: the settings hold none. */
+bool setting_secret(const char *path);
+
+enum { SETTING_TAGS_MAX = 40 /* CloudFormation takes 50 on a stack, of which some are this program's */ };
 
 typedef struct SettingTag {
     char *key, *value;
@@ -72,6 +82,12 @@ bool settings_assign(Settings *settings, const char *assignment, Error *err);
 AllowList *settings_allowed(Settings *settings); /* owned by the settings; change it through allow_list_… */
 const AllowList *settings_allowed_const(const Settings *settings);
 const SettingTag *settings_tags(const Settings *settings, size_t *count); /* sorted by key; `project` is always there */
+
+/* The tag `key` is gone; `project` goes back to the app's name. */
+void settings_tag_remove(Settings *settings, const char *key);
+/* What the first database is called: database.name, or what follows from the app's name. Owned by the settings until
+ * they change. */
+const char *settings_database_name(const Settings *settings);
 
 /* One problem of a file: "secure-rds.yaml:12:9: database.storage_gib: found \"ten\", allowed 20 to 65536 GiB". */
 typedef struct Problem {
