@@ -131,10 +131,10 @@ static const char *last_part(const char *path) {
     return dot ? dot + 1 : path;
 }
 
-/* A path's own distance, or, for a name that stands in the wrong section, that of its last part and a little. */
+/* A path's own distance, or, for a name that stands in the wrong section, that of its last part and one. */
 static size_t path_distance(const char *path, const char *known) {
     size_t whole = distance(path, known), part = distance(last_part(path), last_part(known));
-    return part == 0 ? least(whole, 1) : whole;
+    return least(whole, part + 1);
 }
 
 const char *setting_nearest(const char *path) {
