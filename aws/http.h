@@ -18,7 +18,7 @@ HttpPool *http_pool_new(const char *ca_bundle);
 void http_pool_free(HttpPool *pool);
 
 typedef struct HttpHeader {
-    char *name, *value;
+    const char *name, *value; /* of a reply: owned by it */
 } HttpHeader;
 
 typedef struct HttpRequest {
@@ -31,6 +31,7 @@ typedef struct HttpRequest {
     long silence_ms; /* until the first byte of the reply, and between any two of them; 0: 60 s */
     size_t max_body; /* of the reply; 0: 16 MiB */
     bool direct;     /* no proxy: for link-local addresses and this machine's own */
+    bool once;       /* must not reach the other side twice: takes a new connection, as a reused one may be retried */
 } HttpRequest;
 
 typedef struct HttpReply {
@@ -51,8 +52,8 @@ typedef enum {
     HTTP_REFUSED,   /* a second try gives the same: a bad URL, an untrusted certificate, a missing CA file */
 } HttpOutcome;
 
-/* False from HTTP_REPLIED on means: `err` is told (ERROR_NETWORK, ERROR_CANCELLED, or ERROR_USAGE for a bad URL).
- * A cancelled call returns within 100 ms. The caller releases `reply` when HTTP_REPLIED came back. */
+/* But for HTTP_REPLIED, `err` is told: ERROR_NETWORK, ERROR_CANCELLED, or ERROR_USAGE for a bad URL. A cancelled call
+ * returns within 100 ms. The caller releases `reply` when HTTP_REPLIED came back; it stays untouched otherwise. */
 HttpOutcome http_send(HttpPool *pool, const HttpRequest *request, const Cancel *cancel, HttpReply *reply, Error *err);
 /* The value of the first header of that name, in any case; NULL when there is none. */
 const char *http_header(const HttpReply *reply, const char *name);

@@ -1,0 +1,39 @@
+/* What is worth a second try, and after how long: the SDKs' standard mode as of 2026 (AWS SDKs and Tools Reference
+ * Guide, "Retry behavior"). Pure: chance and budget are handed in. */
+#ifndef AWS_RETRY_H
+#define AWS_RETRY_H
+
+#include "aws/http.h"
+
+typedef enum {
+    FAULT_FINAL,     /* the same again would fail the same */
+    FAULT_TRANSIENT, /* 5xx, a lost or garbled reply: what AWS did is unknown */
+    FAULT_NOT_SENT,  /* transient too, and AWS surely did nothing */
+    FAULT_THROTTLED, /* AWS surely did nothing, and wants fewer calls */
+    FAULT_CLOCK,     /* the signature's time was not AWS's: one try more if the Date header says so too */
+    FAULT_EXPIRED,   /* the credentials have ended: one try more if the session has newer ones */
+} Fault;
+
+/* `code` is AWS's error code, "" when the reply had none. */
+Fault retry_fault_of_reply(int http_status, const char *code);
+Fault retry_fault_of_outcome(HttpOutcome outcome);
+
+typedef struct RetryCase {
+    Fault fault;
+    bool repeatable;        /* see AwsOperation */
+    int attempt, attempts;  /* the one that failed, from 1; how many there may be */
+    long long requested_ms; /* what the reply asked for (x-amz-retry-after, Retry-After); -1: nothing */
+} RetryCase;
+
+/* Whether FAULT_TRANSIENT, FAULT_NOT_SENT or FAULT_THROTTLED is followed by another attempt, if the budget allows. */
+bool retry_worth(const RetryCase *failed);
+/* What it takes from the budget. */
+int retry_cost(Fault fault);
+/* How long to wait before it; `share` is uniform in [0, 1). */
+long long retry_wait_ms(const RetryCase *failed, double share);
+/* What the reply asked for, in ms; -1 when it asked for nothing that can be read. */
+long long retry_requested_ms(const HttpReply *reply);
+
+enum { RETRY_BUDGET = 500, RETRY_REFILL = 1 };
+
+#endif
