@@ -48,19 +48,30 @@ SourceAnswer source_failed(Error *err, const char *code, const char *remedy, con
     return SOURCE_FAILED;
 }
 
-SourceAnswer credentials_profile_find(const Lookup *lookup, const char *profile, Found *found, Error *err) {
-    static ProfileSource *const sources[] = {
-        credentials_shared_file,
-        credentials_config_file,
-    };
+const char *role_name(const char *arn) {
+    const char *slash = strrchr(arn, '/');
+    return slash ? slash + 1 : arn;
+}
+
+static SourceAnswer sources_ask(ProfileSource *const *sources, size_t count, const Lookup *lookup, const char *profile,
+                                Found *found, Error *err) {
     SourceAnswer answer = SOURCE_NONE;
-    for (size_t i = 0; answer == SOURCE_NONE && i < sizeof sources / sizeof *sources; i++)
+    for (size_t i = 0; answer == SOURCE_NONE && i < count; i++)
         answer = sources[i](lookup, profile, found, err);
     return answer;
 }
 
+SourceAnswer credentials_profile_any(const Lookup *lookup, const char *profile, Found *found, Error *err) {
+    static ProfileSource *const sources[] = {
+        credentials_web_identity, credentials_sso,     credentials_shared_file,
+        credentials_login,        credentials_process, credentials_config_file,
+    };
+    return sources_ask(sources, sizeof sources / sizeof *sources, lookup, profile, found, err);
+}
+
 static SourceAnswer chosen_profile(const Lookup *lookup, Found *found, Error *err) {
-    return credentials_profile_find(lookup, lookup->profile, found, err);
+    static ProfileSource *const sources[] = {credentials_role, credentials_web_environment, credentials_profile_any};
+    return sources_ask(sources, sizeof sources / sizeof *sources, lookup, lookup->profile, found, err);
 }
 
 static bool options_find(const AwsOptions *options, Found *found) {
@@ -76,6 +87,8 @@ bool credentials_find(const Lookup *lookup, Found *found, Error *err) {
     static CredentialsSource *const sources[] = {
         credentials_environment,
         chosen_profile,
+        credentials_container,
+        credentials_instance,
     };
     AUTO(found_release) Found here = {0};
     SourceAnswer answer = options_find(lookup->options, &here) ? SOURCE_FOUND : SOURCE_NONE;

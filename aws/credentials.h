@@ -38,15 +38,25 @@ typedef enum {
 /* The whole chain. */
 bool credentials_find(const Lookup *lookup, Found *found, Error *err);
 
-/* The sources of a profile that need no role: credentials file, `aws login`, process, config file. */
-SourceAnswer credentials_profile_find(const Lookup *lookup, const char *profile, Found *found, Error *err);
-
 typedef SourceAnswer CredentialsSource(const Lookup *lookup, Found *found, Error *err);
 CredentialsSource credentials_environment; /* AWS_ACCESS_KEY_ID … */
+CredentialsSource credentials_container; /* AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, …_FULL_URI: ECS, EKS, CloudShell */
+CredentialsSource credentials_instance;  /* the role of this EC2 instance, by its metadata service, version 2 */
+/* The same as credentials_environment, even when a profile was chosen: a role's credential_source says so. */
+SourceAnswer environment_find(Found *found, Error *err);
 
 typedef SourceAnswer ProfileSource(const Lookup *lookup, const char *profile, Found *found, Error *err);
-ProfileSource credentials_shared_file; /* static keys in the credentials file */
-ProfileSource credentials_config_file; /* static keys in the config file */
+ProfileSource credentials_role;         /* role_arn with source_profile or credential_source */
+ProfileSource credentials_web_identity; /* role_arn with web_identity_token_file */
+ProfileSource credentials_sso;          /* IAM Identity Center */
+ProfileSource credentials_shared_file;  /* static keys in the credentials file */
+ProfileSource credentials_login;        /* what `aws login` left */
+ProfileSource credentials_process;      /* what another program says */
+ProfileSource credentials_config_file;  /* static keys in the config file */
+/* Web identity as AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN say, what they leave out by the profile. */
+SourceAnswer credentials_web_environment(const Lookup *lookup, const char *profile, Found *found, Error *err);
+/* All of a profile's sources but its role, in order. */
+ProfileSource credentials_profile_any;
 
 /* ---- for the sources */
 
@@ -55,5 +65,29 @@ __attribute__((format(printf, 2, 3))) void found_source(Found *found, const char
 /* Sets ERROR_DENIED with `code`, and gives SOURCE_FAILED. */
 __attribute__((format(printf, 4, 5))) SourceAnswer source_failed(Error *err, const char *code, const char *remedy,
                                                                  const char *said, ...);
+
+/* "Admin" of "arn:aws:iam::123456789012:role/path/Admin". Points into `arn`. */
+const char *role_name(const char *arn);
+/* The URL of a service that credentials come from, in `region`; --endpoint-url does not count. The caller frees it. */
+char *lookup_endpoint(const Lookup *lookup, const AwsService *service, const char *region);
+
+/* Sends a request, again when that is harmless and may help (a GET; or nothing surely arrived; or the server failed).
+ * True: `reply` holds a reply, whatever its status. */
+bool lookup_send(const Lookup *lookup, const HttpRequest *request, int attempts, HttpReply *reply, Error *err);
+void reply_wipe(HttpReply *reply); /* wipes the body and releases: for AUTO */
+
+/* JSON that holds keys: wiped before it is freed. For AUTO. */
+void json_wipe(json_t **json);
+/* NULL when it is no JSON object. */
+json_t *json_object_parse(const char *bytes, size_t length);
+/* NULL when the file is not there, or is no JSON object. */
+json_t *json_object_read(const char *path);
+bool json_object_write(const char *path, const json_t *json, Error *err);
+/* A member that is a string and not empty, or NULL. */
+const char *json_text(const json_t *json, const char *member);
+/* The time that a member gives, Unix ms; -1 when it is not there or no time. */
+long long json_time(const json_t *json, const char *member);
+/* Takes the three keys of those names; false when the first two are not there. `token` may be NULL. */
+bool found_json(Found *found, const json_t *json, const char *id, const char *secret, const char *token);
 
 #endif

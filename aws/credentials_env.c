@@ -3,8 +3,12 @@
 #include "base/clock.h"
 
 SourceAnswer credentials_environment(const Lookup *lookup, Found *found, Error *err) {
+    return lookup->chosen ? SOURCE_NONE : environment_find(found, err);
+}
+
+SourceAnswer environment_find(Found *found, Error *err) {
     const char *id = environment("AWS_ACCESS_KEY_ID"), *secret = environment("AWS_SECRET_ACCESS_KEY");
-    if (lookup->chosen || !id)
+    if (!id)
         return SOURCE_NONE;
     if (!secret)
         return source_failed(err, "PartialCredentials", "set both variables, or neither",

@@ -8,10 +8,10 @@
 static const AwsPartition partitions[] = {
     {"aws-cn", "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn", "cn-north-1.", "cn-north-1"},
     {"aws-us-gov", "us-gov-", "amazonaws.com", "api.aws", "us-gov.", "us-gov-west-1"},
-    {"aws-iso", "us-iso-", "c2s.ic.gov", NULL, "us-iso-east-1.", "us-iso-east-1"},
-    {"aws-iso-b", "us-isob-", "sc2s.sgov.gov", NULL, "us-isob-east-1.", "us-isob-east-1"},
-    {"aws-iso-e", "eu-isoe-", "cloud.adc-e.uk", NULL, "eu-isoe-west-1.", "eu-isoe-west-1"},
-    {"aws-iso-f", "us-isof-", "csp.hci.ic.gov", NULL, "us-isof-south-1.", "us-isof-south-1"},
+    {"aws-iso", "us-iso-", "c2s.ic.gov", "api.aws.ic.gov", "us-iso-east-1.", "us-iso-east-1"},
+    {"aws-iso-b", "us-isob-", "sc2s.sgov.gov", "api.aws.scloud", "us-isob-east-1.", "us-isob-east-1"},
+    {"aws-iso-e", "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk", "eu-isoe-west-1.", "eu-isoe-west-1"},
+    {"aws-iso-f", "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov", "us-isof-south-1.", "us-isof-south-1"},
     {"aws-eusc", "eusc-", "amazonaws.eu", "api.amazonwebservices.eu", "eusc-de-east-1.", "eusc-de-east-1"},
     {"aws", "", "amazonaws.com", "api.aws", "", "us-east-1"},
 };
@@ -58,7 +58,6 @@ void endpoint_default(const AwsService *service, const char *region, bool fips, 
     if (strcmp(service->signing_name, "pricing") == 0)
         region = pricing_region(region);
     const AwsPartition *partition = partition_of(region);
-    dual_stack = dual_stack && partition->dual_suffix;
     if (service->global) {
         global_endpoint(service, partition, fips, dual_stack, url, signing_region);
         return;

@@ -8,7 +8,7 @@ typedef struct AwsPartition {
     const char *id;            /* "aws", "aws-cn", "aws-us-gov" … */
     const char *prefix;        /* of its regions' codes: "cn-" */
     const char *suffix;        /* "amazonaws.com" */
-    const char *dual_suffix;   /* "api.aws"; NULL: it has no dual-stack hosts */
+    const char *dual_suffix;   /* "api.aws" */
     const char *global_host;   /* between "iam." and the suffix: ""; "cn-north-1." */
     const char *global_region; /* what IAM's requests are signed for: "us-east-1" */
 } AwsPartition;

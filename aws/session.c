@@ -98,9 +98,16 @@ static void switches_settle(AwsSession *session) {
     session->max_attempts = number >= 1 && number <= 100 ? (int)number : 3;
 }
 
+static void slashes_cut(char *url) {
+    size_t length = url ? strlen(url) : 0;
+    while (length > 0 && url[length - 1] == '/')
+        url[--length] = '\0';
+}
+
 static void options_copy(AwsSession *session, const AwsOptions *options) {
     session->options = *options;
     session->endpoint_url = options->endpoint_url && *options->endpoint_url ? memory_copy(options->endpoint_url) : NULL;
+    slashes_cut(session->endpoint_url);
     session->checkip_url = memory_copy(options->checkip_url ? options->checkip_url : "https://checkip.amazonaws.com");
     session->options.access_key_id = session->options.secret_access_key = NULL;
     if (options->access_key_id) {
@@ -181,10 +188,9 @@ static char *services_endpoint(const AwsSession *session, const AwsService *serv
     return section ? ini_nested(section, service->id, "endpoint_url") : NULL;
 }
 
-/* In the order of the SDKs' guide, "Service-specific endpoints"; a new string, or NULL when none is configured. */
+/* In the order of the SDKs' guide, "Service-specific endpoints"; a new string without '/' at its end, or NULL when none
+ * is configured. */
 static char *configured_endpoint(const AwsSession *session, const AwsService *service) {
-    if (session->endpoint_url)
-        return memory_copy(session->endpoint_url);
     if (session->ignore_endpoints)
         return NULL;
     AUTO(memory_release) char *variable = memory_print("AWS_ENDPOINT_URL_%s", service->id);
@@ -194,12 +200,11 @@ static char *configured_endpoint(const AwsSession *session, const AwsService *se
     const char *value = environment(variable);
     if (!value)
         value = environment("AWS_ENDPOINT_URL");
-    if (value)
-        return memory_copy(value);
-    char *url = services_endpoint(session, service);
-    if (url)
-        return url;
-    return memory_copy(setting(session, NULL, "AWS_ENDPOINT_URL", "endpoint_url"));
+    char *url = value ? memory_copy(value) : services_endpoint(session, service);
+    if (!url)
+        url = memory_copy(config_value(&session->config, session->profile, "endpoint_url"));
+    slashes_cut(url);
+    return url;
 }
 
 void aws_endpoint_release(AwsEndpoint *endpoint) {
@@ -211,22 +216,31 @@ void aws_endpoint_release(AwsEndpoint *endpoint) {
 bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err) {
     char *url, *region;
     endpoint_default(service, session->region, session->fips, session->dual_stack, &url, &region);
-    AUTO(memory_release) char *configured = configured_endpoint(session, service);
-    if (configured && !endpoint_valid(configured)) {
-        free(url);
-        free(region);
-        return error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no endpoint for %s",
-                         configured, service->id);
-    }
+    char *configured =
+        session->endpoint_url ? memory_copy(session->endpoint_url) : configured_endpoint(session, service);
     if (configured) {
         free(url);
-        size_t length = strlen(configured);
-        while (configured[length - 1] == '/')
-            length--;
-        url = memory_copy_n(configured, length);
+        url = configured;
+    }
+    if (!endpoint_valid(url)) {
+        error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no endpoint for %s", url,
+                  service->id);
+        free(url);
+        free(region);
+        return false;
     }
     *endpoint = (AwsEndpoint){.url = url, .region = region};
     return true;
+}
+
+char *lookup_endpoint(const Lookup *lookup, const AwsService *service, const char *region) {
+    const AwsSession *session = lookup->aws->session;
+    char *configured = configured_endpoint(session, service), *url, *signing_region;
+    if (configured)
+        return configured;
+    endpoint_default(service, region, session->fips, session->dual_stack, &url, &signing_region);
+    free(signing_region);
+    return url;
 }
 
 /* ---- credentials */

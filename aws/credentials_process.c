@@ -1,0 +1,171 @@
+/* credential_process: another program prints the credentials (AWS SDKs and Tools Reference Guide, "Process credential
+ * provider"). The line is split as a shell splits it and run without one, as botocore does: '$', '|' and the like stay
+ * what they are. What it says on its standard error is not shown: it may hold a secret. */
+#include "aws/credentials.h"
+#include "base/clock.h"
+#include "base/memory.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum {
+    PROCESS_MS = 120 * 1000, /* it may open a browser and wait for someone to sign in */
+    OUTPUT_MAX = 128 * 1024,
+    LOOK_MS = 50,
+};
+
+typedef struct Process {
+    pid_t pid;
+    int output;
+    long long deadline_ms;
+    const Cancel *cancel;
+} Process;
+
+/* In a session of its own: it can't read keys that are meant for our screen, and is killed with its children. */
+static int process_start(char *const *words, int output, pid_t *pid) {
+    extern char **environ;
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    int failure = posix_spawnp(pid, words[0], &actions, &attributes, words, environ);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return failure;
+}
+
+/* Whether there is still time; else why not. */
+static bool process_may_go_on(const Process *process, Error *err) {
+    if (cancel_wanted(process->cancel))
+        return cancel_error(err);
+    if (clock_monotonic_ms() >= process->deadline_ms)
+        return error_set(err, ERROR_FAILED, "run the command by hand: it must answer without a terminal",
+                         "it did not end within %d s", PROCESS_MS / 1000);
+    return true;
+}
+
+/* Reads until the end of the output. `buffer` has room for OUTPUT_MAX bytes. */
+static bool output_read(const Process *process, char *buffer, size_t *length, Error *err) {
+    for (*length = 0;;) {
+        struct pollfd ready = {.fd = process->output, .events = POLLIN};
+        if (!process_may_go_on(process, err))
+            return false;
+        if (poll(&ready, 1, LOOK_MS) <= 0)
+            continue;
+        ssize_t count = read(process->output, buffer + *length, OUTPUT_MAX - *length);
+        if (count == 0)
+            return true;
+        if (count > 0)
+            *length += (size_t)count;
+        else if (errno != EINTR)
+            return error_set(err, ERROR_FAILED, "run the command by hand", "its output: %s", strerror(errno));
+        if (*length == OUTPUT_MAX)
+            return error_set(err, ERROR_FAILED, "run the command by hand", "it prints more than %d bytes", OUTPUT_MAX);
+    }
+}
+
+/* Waits for its end and looks at its status. */
+static bool process_end(const Process *process, Error *err) {
+    Clock wall = clock_wall();
+    int status;
+    for (long long wait_ms = 1;; wait_ms = wait_ms < LOOK_MS ? 2 * wait_ms : LOOK_MS) {
+        pid_t ended = waitpid(process->pid, &status, WNOHANG);
+        if (ended == process->pid)
+            break;
+        if (!process_may_go_on(process, err)) {
+            kill(-process->pid, SIGKILL);
+            waitpid(process->pid, &status, 0);
+            return false;
+        }
+        clock_sleep(&wall, wait_ms, NULL);
+    }
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return true;
+    source_failed(err, "CredentialProcess", "run the command by hand to see what it says",
+                  WIFEXITED(status) ? "it ended with status %d" : "it was ended by signal %d",
+                  WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
+    return false;
+}
+
+static bool process_run(const Lookup *lookup, char *const *words, char *buffer, size_t *length, Error *err) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0)
+        return error_set(err, ERROR_FAILED, "close other programs", "no pipe: %s", strerror(errno));
+    Process process = {
+        .output = ends[0], .deadline_ms = clock_monotonic_ms() + PROCESS_MS, .cancel = lookup->aws->cancel};
+    int failure = process_start(words, ends[1], &process.pid);
+    close(ends[1]);
+    bool ok = false;
+    if (failure) {
+        source_failed(err, "CredentialProcess", "correct the profile's credential_process", "%.200s: %s", words[0],
+                      strerror(failure));
+    } else {
+        ok = output_read(&process, buffer, length, err);
+        if (!ok)
+            kill(-process.pid, SIGKILL);
+        Error end = {0};
+        bool ended = process_end(&process, &end);
+        if (ok && !ended)
+            *err = end;
+        ok = ok && ended;
+    }
+    close(ends[0]);
+    return ok;
+}
+
+static bool answer_take(const json_t *json, const char *profile, Found *found, Error *err) {
+    const char *said = NULL;
+    if (!json)
+        said = "it prints no JSON object";
+    else if (json_integer_value(json_object_get(json, "Version")) != 1)
+        said = "it prints a Version other than 1";
+    else if (!found_json(found, json, "AccessKeyId", "SecretAccessKey", "SessionToken"))
+        said = "it prints no AccessKeyId or no SecretAccessKey";
+    else if (json_text(json, "Expiration") && (found->expires_ms = json_time(json, "Expiration")) < 0)
+        said = "it prints an Expiration that is no time";
+    if (said) {
+        source_failed(err, "CredentialProcess", "correct the program that the profile names", "%s", said);
+        return false;
+    }
+    found_source(found, "profile %.80s: its credential_process", profile);
+    return true;
+}
+
+SourceAnswer credentials_process(const Lookup *lookup, const char *profile, Found *found, Error *err) {
+    const char *line = config_value(&lookup->config, profile, "credential_process");
+    AUTO(ini_words_release) IniWords words = {0};
+    if (!line)
+        return SOURCE_NONE;
+    if (!ini_words(line, &words) || words.count == 0) {
+        source_failed(err, "CredentialProcess", "close the quotes",
+                      "profile %.80s: credential_process is empty, or a quote in it is open", profile);
+        return SOURCE_FAILED;
+    }
+    char *buffer = memory_new(OUTPUT_MAX, 1);
+    size_t length = 0;
+    bool ok = process_run(lookup, words.words, buffer, &length, err);
+    if (ok) {
+        AUTO(json_wipe) json_t *json = json_object_parse(buffer, length);
+        ok = answer_take(json, profile, found, err);
+    }
+    secret_wipe(buffer, OUTPUT_MAX);
+    memory_release(&buffer);
+    if (!ok)
+        error_tried(err, "get credentials from the credential_process of profile %.80s", profile);
+    return ok ? SOURCE_FOUND : SOURCE_FAILED;
+}
