@@ -1,0 +1,79 @@
+/* The resource types that the sandbox knows: what AWS's published schemas say of their properties (types_table.inc, by
+ * scripts/sandbox-types), and, by hand, ids, attributes, durations and what the schemas leave open. */
+#ifndef SANDBOX_TYPES_H
+#define SANDBOX_TYPES_H
+
+#include "sandbox/cfn_value.h"
+
+#include <jansson.h>
+#include <limits.h>
+#include <stdbool.h>
+
+/* What a property may be and what its change means. */
+typedef struct TypeProperty {
+    const char *name;
+    char kind;  /* s string, i integer, n number, b boolean, o object, a array, j anything */
+    char items; /* of an array: the kind of its items; else '-' */
+    unsigned char flags;
+    short shape;         /* of an object, or an array of objects: index of its shape; -1: free */
+    const char *values;  /* "a|b|c": all that is allowed; NULL: anything */
+    long long low, high; /* strings and arrays: sizes; numbers: range; NO_BOUND: none */
+} TypeProperty;
+
+enum { REQUIRED = 1, READ_ONLY = 2, CREATE_ONLY = 4, CONDITIONAL = 8, WRITE_ONLY = 16 };
+#define NO_BOUND LLONG_MIN
+
+typedef struct TypeShape {
+    int first, count; /* rows of the table of properties */
+} TypeShape;
+
+typedef struct TypeRow {
+    const char *name;
+    int shape;
+    const char *tags;       /* the property that takes tags; NULL: none does */
+    const char *attributes; /* "A|B.C": what Fn::GetAtt gives, apart from type_attributes() */
+} TypeRow;
+
+/* NULL: no such type, or not known here. Custom::Anything is AWS::CloudFormation::CustomResource. */
+const TypeRow *type_find(const char *type);
+const TypeProperty *type_property(const TypeRow *type, const char *property);
+/* True when Fn::GetAtt knows the attribute; those of nested stacks and custom resources are free. */
+bool type_has_attribute(const TypeRow *type, const char *attribute);
+/* True for types that DeletionPolicy Snapshot is allowed for. */
+bool type_has_snapshot(const char *type);
+
+/* Scalars written as the schema types them: "20" for an integer is 20, 5432 for a string is "5432". New. Where a scalar
+ * can't be that, it stays. */
+json_t *type_normalise(const TypeRow *type, const json_t *properties);
+/* Adds one sentence for each problem to `problems` (array of strings), as the registry's validation words it:
+ * "#: required key [AddressFamily] not found". Values that are still unknown are passed over. */
+void type_check(const TypeRow *type, const json_t *properties, json_t *problems);
+/* What stands for a value that is known only once other resources are made. */
+extern const char unknown_value[];
+
+typedef enum { CHANGE_NONE, CHANGE_NEVER, CHANGE_CONDITIONALLY, CHANGE_ALWAYS } TypeRecreation;
+/* What a change of this top-level property means, as a change set says it: RequiresRecreation. */
+TypeRecreation type_recreation(const TypeRow *type, const char *property);
+/* What it comes to when the change is made: the conditions decided. */
+bool type_replaces(const TypeRow *type, const char *property, const json_t *before, const json_t *after);
+/* "no interruption", "some interruption" or "replacement" of a change that is made, as AWS's reference says it. */
+const char *type_interruption(const TypeRow *type, const char *property, const json_t *before, const json_t *after);
+
+/* Where something stands, for ids and ARNs. */
+typedef struct TypePlace {
+    const char *account, *region, *stack_name, *logical_id;
+} TypePlace;
+
+/* The new physical id: what Ref gives. The caller frees it. */
+char *type_physical_id(const char *type, const TypePlace *place, const json_t *properties, Seed seed);
+/* What Fn::GetAtt gives, by attribute, and more that services need: a new object. */
+json_t *type_attributes(const char *type, const TypePlace *place, const char *physical_id, const json_t *properties,
+                        Seed seed);
+/* The property whose value must be unique in the region ("DBInstanceIdentifier"); NULL: none. */
+const char *type_name_property(const char *type);
+/* The usual seconds of a creation, update or deletion, ±12 % by the seed. `verb` as in CfnWorld.refuse. */
+double type_seconds(const char *type, const char *verb, const json_t *properties, Seed seed);
+/* "Rds", as errors of its service name it. */
+const char *type_service(const char *type);
+
+#endif
