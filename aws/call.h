@@ -27,6 +27,12 @@ typedef struct AwsOperation {
     bool repeatable;        /* reads, or has a client token: a retry can't do it twice */
 } AwsOperation;
 
+/* The whole table: what `secure-rds policy` is made from. */
+const AwsOperation *aws_operations(size_t *count);
+
+/* Whether AWS wanted fewer calls, to the end of the retries: nothing was done, and waiting helps. */
+bool aws_is_throttled(const Error *err);
+
 /* One element of an XML reply: a name, a text, children. The text is as AWS sent it: made visible where it is shown. */
 typedef struct XmlNode {
     char *name, *text;

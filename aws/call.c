@@ -1,0 +1,312 @@
+/* See call.h: one call is one or more attempts; each is signed anew, sent, and its reply judged. */
+#include "aws/call.h"
+#include "aws/protocol.h"
+#include "aws/retry.h"
+#include "aws/sigv4.h"
+#include "aws/transport.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/random.h"
+
+#include <curl/curl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    SILENCE_MS = 30 * 1000,               /* these services answer in a second or two, or not at all */
+    SKEW_MS = 4 * 60 * 1000,              /* AWS refuses at 5 minutes; a smaller difference is not the cause */
+    MAX_SIGNED_HEADERS = 3,               /* Host, Content-Type, X-Amz-Target */
+    MAX_HEADERS = MAX_SIGNED_HEADERS + 4, /* X-Amz-Date, X-Amz-Security-Token, Authorization, User-Agent */
+};
+
+typedef struct Call {
+    AwsContext *aws;
+    const AwsOperation *operation;
+    const AwsCredentials *as; /* NULL: the session's */
+    AwsEndpoint endpoint;
+    char *host, *path;
+    const char *body;
+    size_t body_length;
+    int attempt;          /* the present one, from 1 */
+    int taken;            /* what the last retry took from the budget */
+    bool corrected;       /* the clock, once */
+    bool renewed;         /* the credentials, once */
+    long long aws_now_ms; /* the last reply's Date; -1: none */
+    long long requested_ms;
+} Call;
+
+/* ---- addresses */
+
+/* Host as libcurl sends it (the scheme's own port left out), and the path. */
+static bool split_url(const char *url, char **host, char **path, Error *err) {
+    CURLU *parts = curl_url();
+    char *name = NULL, *port = NULL, *place = NULL;
+    bool ok = parts && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK &&
+              curl_url_get(parts, CURLUPART_HOST, &name, 0) == CURLUE_OK &&
+              curl_url_get(parts, CURLUPART_PATH, &place, 0) == CURLUE_OK;
+    if (ok) {
+        bool other_port = curl_url_get(parts, CURLUPART_PORT, &port, CURLU_NO_DEFAULT_PORT) == CURLUE_OK;
+        *host = other_port ? memory_print("%s:%s", name, port) : memory_copy(name);
+        *path = memory_copy(place);
+    }
+    curl_free(name);
+    curl_free(port);
+    curl_free(place);
+    curl_url_cleanup(parts);
+    return ok || error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no usable address", url);
+}
+
+/* ---- one attempt */
+
+static long long now_ms(void) {
+    Clock wall = clock_wall();
+    return clock_now_ms(&wall);
+}
+
+static void format_signing_time(long long unix_ms, char text[20]) {
+    time_t seconds = (time_t)(unix_ms / 1000);
+    struct tm parts;
+    gmtime_r(&seconds, &parts);
+    strftime(text, 20, "%Y%m%dT%H%M%SZ", &parts);
+}
+
+static void sign(const Call *call, const AwsCredentials *credentials, const HttpHeader *headers, size_t count,
+                 const char *time, Text *authorization) {
+    SigHeader signed_headers[MAX_SIGNED_HEADERS];
+    for (size_t i = 0; i < count; i++)
+        signed_headers[i] = (SigHeader){headers[i].name, headers[i].value};
+    SigRequest request = {.method = "POST",
+                          .path = call->path,
+                          .query = "",
+                          .headers = signed_headers,
+                          .header_count = count,
+                          .body = call->body,
+                          .body_length = call->body_length};
+    SigScope scope = {.access_key_id = credentials->access_key_id,
+                      .secret_access_key = secret_string(&credentials->secret_access_key),
+                      .token = secret_string(&credentials->token),
+                      .region = call->endpoint.region,
+                      .service = call->operation->service->signing_name,
+                      .time = time};
+    sigv4_authorization(&request, &scope, authorization);
+}
+
+static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentials, HttpReply *reply, Error *err) {
+    const AwsService *service = call->operation->service;
+    AUTO(text_release) Text authorization = {0}, target = {0};
+    HttpHeader headers[MAX_HEADERS];
+    char time[20];
+    size_t count = 0;
+    headers[count++] = (HttpHeader){"Host", call->host};
+    headers[count++] = (HttpHeader){"Content-Type", protocol_content_type(service->protocol)};
+    if (service->protocol == AWS_JSON) {
+        text_print(&target, "%s.%s", service->version, call->operation->name);
+        headers[count++] = (HttpHeader){"X-Amz-Target", text_string(&target)};
+    }
+    if (credentials->access_key_id) {
+        format_signing_time(now_ms() + transport_clock_offset_ms(session_transport(call->aws->session)), time);
+        sign(call, credentials, headers, count, time, &authorization);
+        headers[count++] = (HttpHeader){"X-Amz-Date", time};
+        headers[count++] = (HttpHeader){"Authorization", text_string(&authorization)};
+        if (credentials->token.length > 0)
+            headers[count++] = (HttpHeader){"X-Amz-Security-Token", secret_string(&credentials->token)};
+    }
+    headers[count++] = (HttpHeader){"User-Agent", "secure-rds/" VERSION};
+    AUTO(memory_release)
+    char *url = memory_print("%s%s", call->endpoint.url, strchr(call->endpoint.url + 8, '/') ? "" : "/");
+    HttpRequest request = {.method = "POST",
+                           .url = url,
+                           .headers = headers,
+                           .header_count = count,
+                           .body = call->body,
+                           .body_length = call->body_length,
+                           .silence_ms = SILENCE_MS,
+                           .once = !call->operation->repeatable};
+    return http_send(transport_pool(session_transport(call->aws->session)), &request, call->aws->cancel, reply, err);
+}
+
+static void note_reply(Call *call, const HttpReply *reply) {
+    const char *date = http_header(reply, "Date");
+    time_t seconds = date ? curl_getdate(date, NULL) : -1;
+    call->aws_now_ms = seconds > 0 ? (long long)seconds * 1000 : -1;
+    call->requested_ms = retry_requested_ms(reply);
+}
+
+static bool attempt(Call *call, const AwsCredentials *credentials, AwsResult *result, Fault *fault, Error *err) {
+    HttpReply reply;
+    long long started = clock_monotonic_ms();
+    call->aws_now_ms = call->requested_ms = -1;
+    HttpOutcome outcome = send_signed(call, credentials, &reply, err);
+    bool ok = false;
+    if (outcome == HTTP_REPLIED) {
+        note_reply(call, &reply);
+        ok = protocol_read(call->operation, &reply, call->host, result, fault, err);
+        http_reply_release(&reply);
+    } else {
+        *fault = retry_fault_of_outcome(outcome);
+    }
+    log_line("aws", "%s %s: %s, %lld ms%s", call->operation->service->id, call->operation->name, ok ? "ok" : err->said,
+             clock_monotonic_ms() - started, call->attempt > 1 ? ", a retry" : "");
+    return ok;
+}
+
+/* ---- and again */
+
+/* When AWS's clock is another than ours, ours is corrected for the rest of the session; once a call. */
+static bool correct_clock(Call *call) {
+    if (call->corrected || call->aws_now_ms < 0)
+        return false;
+    AwsTransport *transport = session_transport(call->aws->session);
+    long long offset = call->aws_now_ms - now_ms();
+    if (llabs(offset - transport_clock_offset_ms(transport)) < SKEW_MS)
+        return false;
+    call->corrected = true;
+    transport_set_clock_offset(transport, offset);
+    log_line("aws", "AWS's clock is %lld s ahead of this machine's", offset / 1000);
+    return true;
+}
+
+static bool renew_credentials(Call *call, const AwsCredentials *refused) {
+    if (call->as || call->renewed || !session_credentials_refused(call->aws, refused))
+        return false;
+    call->renewed = true;
+    return true;
+}
+
+static const char *reason(Fault fault) {
+    return fault == FAULT_THROTTLED  ? "is throttled"
+           : fault == FAULT_NOT_SENT ? "did not get through"
+                                     : "got no good answer";
+}
+
+static bool wait_for_next(Call *call, Fault fault, Error *err) {
+    AwsContext *aws = call->aws;
+    AwsTransport *transport = session_transport(aws->session);
+    RetryCase failed = {.fault = fault,
+                        .repeatable = call->operation->repeatable,
+                        .attempt = call->attempt,
+                        .attempts = session_max_attempts(aws->session),
+                        .requested_ms = call->requested_ms};
+    if (!retry_worth(&failed) || !transport_budget_take(transport, retry_cost(fault)))
+        return false;
+    call->taken = retry_cost(fault);
+    long long ms = retry_wait_ms(&failed, random_share());
+    if (aws->waiting) {
+        AUTO(memory_release) char *why = memory_print("%s %s", call->operation->name, reason(fault));
+        aws->waiting(aws->data, why, ms);
+    }
+    Clock wall = clock_wall();
+    return clock_sleep(&wall, ms, aws->cancel) || cancel_error(err);
+}
+
+static bool worth_another(Call *call, const AwsCredentials *credentials, Fault fault, Error *err) {
+    switch (fault) {
+    case FAULT_CLOCK:
+        return correct_clock(call) ||
+               (strcmp(err->code, "RequestExpired") == 0 && renew_credentials(call, credentials));
+    case FAULT_EXPIRED:
+        return renew_credentials(call, credentials);
+    case FAULT_TRANSIENT:
+    case FAULT_NOT_SENT:
+    case FAULT_THROTTLED:
+        return wait_for_next(call, fault, err);
+    case FAULT_FINAL:
+        break;
+    }
+    return false;
+}
+
+static void tell_attempts(const Call *call, Error *err) {
+    size_t length = strlen(err->said);
+    if (call->attempt > 1 && err->kind != ERROR_CANCELLED)
+        snprintf(err->said + length, sizeof err->said - length, " (%d attempts)", call->attempt);
+}
+
+/* One attempt with the credentials of the moment. `again`: another is worth it. */
+static bool attempt_with_credentials(Call *call, AwsResult *result, bool *again, Error *err) {
+    AUTO(aws_credentials_release) AwsCredentials own = {0};
+    Fault fault = FAULT_FINAL;
+    *again = false;
+    if (!call->as && !session_credentials(call->aws, &own, err))
+        return false;
+    const AwsCredentials *credentials = call->as ? call->as : &own;
+    if (attempt(call, credentials, result, &fault, err))
+        return true;
+    *again = worth_another(call, credentials, fault, err);
+    return false;
+}
+
+static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation, const char *body,
+                     size_t length, AwsResult *result, Error *err) {
+    Call call = {.aws = aws, .operation = operation, .as = as, .body = body, .body_length = length};
+    if (!session_endpoint(aws->session, operation->service, &call.endpoint, err))
+        return false;
+    bool ok = split_url(call.endpoint.url, &call.host, &call.path, err), again = ok;
+    while (again) {
+        call.attempt++;
+        ok = attempt_with_credentials(&call, result, &again, err);
+    }
+    if (ok)
+        transport_budget_give(session_transport(aws->session), call.taken ? call.taken : RETRY_REFILL);
+    else
+        tell_attempts(&call, err);
+    aws_endpoint_release(&call.endpoint);
+    free(call.host);
+    free(call.path);
+    return ok;
+}
+
+/* ---- the calls */
+
+bool aws_query_as(AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation, const AwsParams *params,
+                  XmlNode **reply, Error *err) {
+    AUTO(text_release) Text body = {0};
+    AwsResult result = {0};
+    protocol_form(operation, params, &body);
+    if (!call_run(aws, as, operation, text_string(&body), body.length, &result, err))
+        return false;
+    *reply = result.xml;
+    return true;
+}
+
+bool aws_query(AwsContext *aws, const AwsOperation *operation, const AwsParams *params, XmlNode **reply, Error *err) {
+    return aws_query_as(aws, NULL, operation, params, reply, err);
+}
+
+bool aws_json(AwsContext *aws, const AwsOperation *operation, json_t *input, json_t **reply, Error *err) {
+    AUTO(memory_release) char *body = json_dumps(input, JSON_COMPACT);
+    AwsResult result = {0};
+    if (!body)
+        return error_set(err, ERROR_USAGE, "use UTF-8", "a value for %s is no text", operation->name);
+    if (!call_run(aws, NULL, operation, body, strlen(body), &result, err))
+        return false;
+    *reply = result.json;
+    return true;
+}
+
+bool aws_is_throttled(const Error *err) {
+    return err->http_status > 0 && retry_fault_of_reply(err->http_status, err->code) == FAULT_THROTTLED;
+}
+
+bool aws_fetch(AwsContext *aws, const char *url, size_t max, char **body, Error *err) {
+    HttpHeader agent = {"User-Agent", "secure-rds/" VERSION};
+    HttpRequest request = {
+        .method = "GET", .url = url, .headers = &agent, .header_count = 1, .max_body = max, .silence_ms = SILENCE_MS};
+    HttpReply reply;
+    if (http_send(transport_pool(session_transport(aws->session)), &request, aws->cancel, &reply, err) != HTTP_REPLIED)
+        return false;
+    if (reply.status != 200) {
+        error_set(err, ERROR_NETWORK, "try again; if it stays so, check proxy and VPN", "%s answered with HTTP %d", url,
+                  reply.status);
+        err->http_status = reply.status;
+        http_reply_release(&reply);
+        return false;
+    }
+    *body = reply.body;
+    reply.body = NULL;
+    http_reply_release(&reply);
+    return true;
+}

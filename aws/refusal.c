@@ -1,0 +1,84 @@
+/* See refusal.h. */
+#include "aws/refusal.h"
+#include "aws/retry.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef enum { PERMISSION, SIGN_IN, WRONG_KEYS, CLOCK, SUBSCRIBE, SLOWER } Reason;
+
+static const struct {
+    const char *code;
+    Reason reason;
+} reasons[] = {
+    {"AccessDenied", PERMISSION},
+    {"AccessDeniedException", PERMISSION},
+    {"UnauthorizedOperation", PERMISSION},
+    {"AuthorizationError", PERMISSION},
+    {"NotAuthorized", PERMISSION},
+    {"UnauthorizedAccess", PERMISSION},
+    {"ExpiredToken", SIGN_IN},
+    {"ExpiredTokenException", SIGN_IN},
+    {"TokenRefreshRequired", SIGN_IN},
+    {"RequestExpired", SIGN_IN},
+    {"InvalidClientTokenId", WRONG_KEYS},
+    {"UnrecognizedClientException", WRONG_KEYS},
+    {"InvalidAccessKeyId", WRONG_KEYS},
+    {"InvalidToken", WRONG_KEYS},
+    {"AuthFailure", WRONG_KEYS},
+    {"SignatureDoesNotMatch", WRONG_KEYS},
+    {"InvalidSignatureException", WRONG_KEYS},
+    {"IncompleteSignature", WRONG_KEYS},
+    {"IncompleteSignatureException", WRONG_KEYS},
+    {"MissingAuthenticationToken", WRONG_KEYS},
+    {"MissingAuthenticationTokenException", WRONG_KEYS},
+    {"RequestTimeTooSkewed", CLOCK},
+    {"OptInRequired", SUBSCRIBE},
+    {"PendingVerification", SUBSCRIBE},
+    {"SubscriptionRequiredException", SUBSCRIBE},
+};
+
+static const char *const remedies[] = {
+    [SIGN_IN] =
+        "the credentials have ended: sign in again as you did before, for example with aws sso login or aws login",
+    [WRONG_KEYS] =
+        "check which profile and keys are used (--profile, AWS_PROFILE, AWS_ACCESS_KEY_ID), and that the key "
+        "is active",
+    [CLOCK] = "set this machine's clock: AWS refuses signatures that are more than some minutes old",
+    [SUBSCRIBE] = "finish the account's registration with AWS, or enable the service or the region for it",
+    [SLOWER] = "wait a moment and try again; other programs in the account may be calling AWS often",
+};
+
+static void tell(Error *err, ErrorKind kind, const char *remedy) {
+    err->kind = kind;
+    snprintf(err->remedy, sizeof err->remedy, "%s", remedy);
+}
+
+static void tell_permission(const AwsOperation *operation, Error *err) {
+    err->kind = ERROR_DENIED;
+    if (operation->permission)
+        snprintf(err->remedy, sizeof err->remedy,
+                 "ask whoever runs the account for the permission %s; secure-rds policy prints all that are needed",
+                 operation->permission);
+    else
+        snprintf(err->remedy, sizeof err->remedy,
+                 "ask whoever runs the account; secure-rds policy prints what is needed");
+}
+
+void refusal_judge(const AwsOperation *operation, Error *err) {
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        if (strcmp(reasons[i].code, err->code) != 0)
+            continue;
+        if (reasons[i].reason == PERMISSION)
+            tell_permission(operation, err);
+        else
+            tell(err, ERROR_DENIED, remedies[reasons[i].reason]);
+        return;
+    }
+    if (retry_fault_of_reply(err->http_status, err->code) == FAULT_THROTTLED)
+        tell(err, ERROR_FAILED, remedies[SLOWER]);
+    else if (err->http_status >= 500) /* it may have been done before it failed */
+        tell(err, ERROR_NETWORK, "try again; if it stays so, look at https://health.aws.amazon.com");
+    else
+        tell(err, ERROR_FAILED, "");
+}
