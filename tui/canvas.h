@@ -1,42 +1,8 @@
-/* Where screens draw: cells in memory, and clipped regions of them.
- *
- * The cells are our own and not an ncurses window: drawing then needs no terminal, so a test draws any state and
- * reads the cells, and a click can be answered by what was drawn under it. terminal.c copies them to ncurses, which
- * keeps doing what it does best: sending only what differs to the terminal. */
+/* Where screens draw: a clipped region of a surface. */
 #ifndef TUI_CANVAS_H
 #define TUI_CANVAS_H
 
-#include "base/text.h"
-#include "tui/theme.h"
-
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-/* The cells of a whole screen, the cursor, and what can be clicked. */
-typedef struct Surface Surface;
-
-typedef struct Cell {
-    uint32_t characters[5]; /* as in Glyph; [0] is ' ' in an empty cell, 0 in the right half of a wide one */
-    Style style;
-} Cell;
-
-/* `ascii`: every character is replaced by its closest ASCII one (glyph_ascii()). */
-Surface *surface_new(int rows, int columns, bool ascii);
-void surface_free(Surface *surface); /* NULL is welcome */
-/* Also empties it. */
-void surface_resize(Surface *surface, int rows, int columns);
-void surface_clear(Surface *surface);
-int surface_rows(const Surface *surface);
-int surface_columns(const Surface *surface);
-bool surface_ascii(const Surface *surface);
-const Cell *surface_cell(const Surface *surface, int row, int column);
-/* Where the terminal's cursor stands; false: it is hidden. */
-bool surface_cursor(const Surface *surface, int *row, int *column);
-/* What was drawn at a place (canvas_target()): false for nothing. */
-bool surface_target(const Surface *surface, int row, int column, const void **target, int *index);
-/* The cells as lines of text, blanks at line ends removed. */
-void surface_text(const Surface *surface, Text *text);
+#include "tui/surface.h"
 
 /* A rectangle of a surface with its own origin: nothing drawn on it reaches beyond it. A value: copy it freely.
  * A part that reaches over its whole keeps its size and loses what lies outside. */

@@ -23,6 +23,10 @@ size_t glyph_before(const char *text, size_t at);
 int glyph_columns(const char *text);
 /* How many bytes of `text` fit into `columns`, and how many columns those take (`used` may be NULL). */
 size_t glyph_fit(const char *text, int columns, int *used);
+/* The first line of `text` when words are wrapped at `columns`: its bytes, without the blank at its end; `*next` is
+ * where the following line starts. A newline ends a line; a word longer than a line is cut. False at the end of the
+ * text. */
+bool glyph_line(const char *text, int columns, size_t *length, size_t *next);
 /* The columns of one character: 0 for a combining mark, -1 for what can't be shown. Needs no locale. */
 int glyph_width(uint32_t character);
 /* The closest ASCII character: '+' for a corner, 'x' for a cross, '?' when there is none. */

@@ -30,7 +30,7 @@ typedef enum {
     K_WHEEL_UP,
     K_WHEEL_DOWN,
     K_PASTE,      /* paste: the whole text, lines ended by '\n' */
-    K_BACKGROUND, /* the terminal told its background: `light`. Taken by the loop, no screen sees it */
+    K_BACKGROUND, /* the terminal told its background: `light`. Taken by terminal_key(), no screen sees it */
     K_RESIZE,     /* rows and columns are new. Drawing follows anyway; few need to know */
 } KeyCode;
 
@@ -51,24 +51,8 @@ bool key_is(const Key *key, int code, unsigned modifiers);
 /* A character to be put into a text: printable, no Ctrl, no Alt. */
 bool key_types(const Key *key);
 
-/* "Enter", "Ctrl-C", "Alt-U", "F1", "é": as shown in the key line. `name` has KEY_NAME_SIZE bytes. */
-enum { KEY_NAME_SIZE = 40 };
-void key_name(const Key *key, char *name);
-
-/* Bytes of the terminal to keys. A state machine without I/O and time of its own: whoever feeds it waits. */
-typedef struct KeyReader KeyReader;
-
-KeyReader *key_reader_new(void);
-void key_reader_free(KeyReader *reader); /* NULL is welcome */
-/* A sequence that this terminal sends for a key, from terminfo; those of xterm, VT220, rxvt and Linux are known. */
-void key_reader_learn(KeyReader *reader, const char *sequence, int code, unsigned modifiers);
-void key_reader_feed(KeyReader *reader, const char *bytes, unsigned long length);
-/* The next complete key. False: none is complete. `key->paste` stays valid until the next call. */
-bool key_reader_next(KeyReader *reader, Key *key);
-/* Something was begun and not ended: an Esc that may be a key or the head of a sequence. Wait KEY_ESCAPE_MS at most
- * for more bytes, then call key_reader_settle(), which takes what is there for what it is. */
-enum { KEY_ESCAPE_MS = 25 };
-bool key_reader_pending(const KeyReader *reader);
-void key_reader_settle(KeyReader *reader);
+/* "Enter", "Ctrl-C", "Alt-U", "F1", "é": as shown in the key line. `label` has KEY_LABEL_SIZE bytes. */
+enum { KEY_LABEL_SIZE = 40 };
+void key_label(const Key *key, char *label);
 
 #endif
