@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "stack/allow_list.h"
+#include "stack/problems.h"
 
 typedef enum { SETTING_TEXT, SETTING_NUMBER, SETTING_CHOICE, SETTING_SWITCH } SettingType;
 typedef enum {
@@ -51,8 +52,9 @@ bool setting_check(const SettingRow *row, const char *value, Text *canonical, Er
 
 /* The same for a form, which shows path and value already: err->said has only the words that follow "allowed". */
 bool setting_verify(const SettingRow *row, const char *value, Text *canonical, Error *err);
-/* The known path nearest to a wrong one, "access.allowed" and "tags" among them; NULL when none is near. */
-const char *setting_nearest(const char *path);
+enum { SETTING_PATH_SIZE = 64 };
+/* The known path or section nearest to a wrong one, into `nearest`; false when none is near. */
+bool setting_nearest(const char *path, char nearest[SETTING_PATH_SIZE]);
 /* Whether the path, or a key in it, looks as if a secret was to be put there: the settings hold none. */
 bool setting_secret(const char *path);
 
@@ -88,19 +90,6 @@ void settings_tag_remove(Settings *settings, const char *key);
 /* What the first database is called: database.name, or what follows from the app's name. Owned by the settings until
  * they change. */
 const char *settings_database_name(const Settings *settings);
-
-/* One problem of a file: "secure-rds.yaml:12:9: database.storage_gib: found \"ten\", allowed 20 to 65536 GiB". */
-typedef struct Problem {
-    int line, column; /* from 1; 0: the file as a whole */
-    char *path, *found, *allowed;
-} Problem;
-typedef struct Problems {
-    Problem *items;
-    size_t count;
-} Problems;
-void problems_release(Problems *problems); /* for AUTO */
-/* "FILE:LINE:COLUMN: PATH: found …, allowed …" a line each, made visible. */
-void problems_print(const Problems *problems, const char *file, Text *text);
 
 /* Reads `path` into `settings` (which get the defaults first). False: err says how many problems, all of them are in
  * `problems` (at most 100), and `settings` is as it was. A missing file: err->code "ENOENT". */

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { TEXT_LONGEST = 512, PATH_LONGEST = 64 };
+enum { TEXT_LONGEST = 512 };
 
 const SettingRow *setting_find(const char *path) {
     for (size_t i = 0; i < setting_count; i++)
@@ -108,7 +108,7 @@ static size_t least(size_t a, size_t b) {
 
 /* How many letters are missing, added, wrong or swapped with their neighbour (optimal string alignment). */
 static size_t distance(const char *a, const char *b) {
-    size_t rows[3][PATH_LONGEST + 1], length = strlen(b);
+    size_t rows[3][SETTING_PATH_SIZE], length = strlen(b);
     size_t *before = rows[0], *above = rows[1], *now = rows[2];
     for (size_t j = 0; j <= length; j++)
         above[j] = j;
@@ -137,21 +137,31 @@ static size_t path_distance(const char *path, const char *known) {
     return least(whole, part + 1);
 }
 
-const char *setting_nearest(const char *path) {
-    static const char *const lists[] = {"access.allowed", "tags", "version"};
-    const char *nearest = NULL;
-    size_t length = strlen(path), best = length / 3 + 2;
-    if (length == 0 || length > PATH_LONGEST)
-        return NULL;
-    for (size_t i = 0; i < setting_count + sizeof lists / sizeof *lists; i++) {
-        const char *known = i < setting_count ? setting_rows[i].path : lists[i - setting_count];
-        size_t found = path_distance(path, known);
-        if (found < best) {
-            best = found;
-            nearest = known;
-        }
+/* Keeps `known` when it is nearer than what was found before. */
+static void nearest_take(const char *path, const char *known, size_t *best, char *nearest) {
+    size_t found = path_distance(path, known);
+    if (found < *best) {
+        *best = found;
+        snprintf(nearest, SETTING_PATH_SIZE, "%s", known);
     }
-    return nearest;
+}
+
+bool setting_nearest(const char *path, char nearest[SETTING_PATH_SIZE]) {
+    size_t length = strlen(path), best = length / 3 + 2;
+    nearest[0] = '\0';
+    if (length == 0 || length >= SETTING_PATH_SIZE)
+        return false;
+    for (size_t i = 0; i < setting_count; i++)
+        nearest_take(path, setting_rows[i].path, &best, nearest);
+    nearest_take(path, "access.allowed", &best, nearest);
+    nearest_take(path, "tags", &best, nearest);
+    nearest_take(path, "version", &best, nearest);
+    for (size_t i = 0; i < setting_count && !strchr(path, '.'); i++) {
+        char section[SETTING_PATH_SIZE];
+        snprintf(section, sizeof section, "%.*s", (int)strcspn(setting_rows[i].path, "."), setting_rows[i].path);
+        nearest_take(path, section, &best, nearest);
+    }
+    return nearest[0] != '\0';
 }
 
 bool setting_secret(const char *path) {

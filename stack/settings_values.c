@@ -1,5 +1,5 @@
 /* The values: one canonical text for each row of the table, the allow list, and the tags. See settings.h. */
-#include "stack/settings.h"
+#include "stack/settings_parts.h"
 #include "stack/names.h"
 #include "base/memory.h"
 #include "base/visible.h"
@@ -96,6 +96,13 @@ void settings_free(Settings *settings) {
         free(settings->tags[i].value);
     }
     free(settings);
+}
+
+void settings_move(Settings *to, Settings *from) {
+    Settings old = *to;
+    *to = *from;
+    *from = old;
+    settings_free(from);
 }
 
 bool settings_equal(const Settings *a, const Settings *b) {
@@ -212,12 +219,12 @@ void settings_tag_remove(Settings *settings, const char *key) {
 
 static bool unknown_error(const char *path, Error *err) {
     AUTO(memory_release) char *shown = visible_copy(path);
-    const char *nearest = setting_nearest(path);
+    char nearest[SETTING_PATH_SIZE];
     if (setting_secret(path))
         return error_set(err, ERROR_USAGE, "leave it out",
                          "found \"%.60s\", allowed no secret: AWS makes the password and keeps it in Secrets Manager",
                          shown);
-    if (nearest)
+    if (setting_nearest(path, nearest))
         return error_set(err, ERROR_USAGE, "correct the name", "found \"%.60s\", allowed \"%s\" (the nearest name)",
                          shown, nearest);
     return error_set(err, ERROR_USAGE, "`secure-rds config show` lists all settings",

@@ -1,0 +1,22 @@
+/* What the files of the settings share among themselves; no one else includes it. */
+#ifndef STACK_SETTINGS_PARTS_H
+#define STACK_SETTINGS_PARTS_H
+
+#include "stack/settings.h"
+#include "stack/yaml_tree.h"
+
+enum {
+    SETTINGS_VERSION = 1,
+    SETTINGS_FILE_MAX = 256 * 1024, /* bytes; a full file with every note has some 10,000 */
+};
+
+/* `to` gets what `from` holds; `from` is freed. */
+void settings_move(Settings *to, Settings *from);
+/* The settings that a tree says, into `settings`, with every problem added. */
+void settings_read_tree(Settings *settings, const YamlTree *tree, Problems *problems);
+/* "version: 2" and the like: what the tree says, or SETTINGS_VERSION when it says nothing. */
+bool settings_newer(const YamlTree *tree, Problems *problems);
+/* False, with `err` told, when there are problems. */
+bool problems_none(const Problems *problems, const char *name, Error *err);
+
+#endif
