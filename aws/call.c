@@ -115,8 +115,7 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
             headers[count++] = (HttpHeader){"X-Amz-Security-Token", secret_string(&credentials->token)};
     }
     headers[count++] = (HttpHeader){"User-Agent", "secure-rds/" VERSION};
-    AUTO(memory_release)
-    char *url = memory_print("%s%s", call->endpoint.url, strchr(call->endpoint.url + 8, '/') ? "" : "/");
+    AUTO(memory_release) char *url = memory_print("%s%s", call->endpoint.url, strcmp(call->path, "/") == 0 ? "/" : "");
     HttpRequest request = {.method = "POST",
                            .url = url,
                            .headers = headers,

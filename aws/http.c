@@ -4,6 +4,7 @@
 #include "aws/http.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/secret.h"
 
 #include <curl/curl.h>
 #include <pthread.h>
@@ -169,6 +170,8 @@ static void headers_free(HttpReply *reply) {
 
 void http_reply_release(HttpReply *reply) {
     headers_free(reply);
+    if (reply->body)
+        secret_wipe(reply->body, reply->body_length); /* it may be a password's */
     free(reply->body);
     *reply = (HttpReply){0};
 }

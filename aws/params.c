@@ -53,3 +53,9 @@ void aws_params_addf(AwsParams *params, const char *value, const char *name, ...
 const char *params_encoded(const AwsParams *params) {
     return params ? text_string(&params->body) : "";
 }
+
+AwsParams *params_copy(const AwsParams *params) {
+    AwsParams *copy = aws_params_new();
+    text_put(&copy->body, params_encoded(params));
+    return copy;
+}

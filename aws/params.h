@@ -6,5 +6,7 @@
 
 /* "&StackName=my%20app&…": encoded as a form, each pair after an '&'; "" for none or NULL. */
 const char *params_encoded(const AwsParams *params);
+/* The caller frees it; NULL gives an empty one. */
+AwsParams *params_copy(const AwsParams *params);
 
 #endif

@@ -1,0 +1,223 @@
+/* See cloudformation_read.h. */
+#include "aws/cloudformation_read.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static char *copy(const XmlNode *node, const char *name) {
+    return memory_copy(xml_text(node, name));
+}
+
+static long long moment(const XmlNode *node, const char *name) {
+    long long ms = time_parse(xml_text(node, name));
+    return ms > 0 ? ms : 0;
+}
+
+/* ---- stacks */
+
+static CfnParameter *pairs(const XmlNode *node, const char *list, const char *key, const char *value, size_t *count) {
+    const XmlNode *const *members = xml_list(node, list, count);
+    CfnParameter *items = memory_new(*count, sizeof *items);
+    for (size_t i = 0; i < *count; i++)
+        items[i] = (CfnParameter){copy(members[i], key), copy(members[i], value)};
+    return items;
+}
+
+static void pairs_free(CfnParameter *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        free(items[i].key);
+        free(items[i].value);
+    }
+    free(items);
+}
+
+CfnStack cfn_read_stack(const XmlNode *node) {
+    CfnStack stack = {
+        .name = copy(node, "StackName"),
+        .id = copy(node, "StackId"),
+        .status = copy(node, "StackStatus"),
+        .status_reason = copy(node, "StackStatusReason"),
+        .created_ms = moment(node, "CreationTime"),
+        .updated_ms = moment(node, "LastUpdatedTime"),
+        .termination_protection = strcmp(xml_text(node, "EnableTerminationProtection"), "true") == 0,
+        .drift_status = copy(xml_child(node, "DriftInformation"), "StackDriftStatus"),
+    };
+    stack.parameters = pairs(node, "Parameters", "ParameterKey", "ParameterValue", &stack.parameter_count);
+    stack.outputs = pairs(node, "Outputs", "OutputKey", "OutputValue", &stack.output_count);
+    stack.tags = pairs(node, "Tags", "Key", "Value", &stack.tag_count);
+    return stack;
+}
+
+void cfn_stack_release(CfnStack *stack) {
+    free(stack->name);
+    free(stack->id);
+    free(stack->status);
+    free(stack->status_reason);
+    free(stack->drift_status);
+    pairs_free(stack->parameters, stack->parameter_count);
+    pairs_free(stack->outputs, stack->output_count);
+    pairs_free(stack->tags, stack->tag_count);
+    *stack = (CfnStack){0};
+}
+
+void cfn_stacks_release(CfnStacks *stacks) {
+    for (size_t i = 0; i < stacks->count; i++)
+        cfn_stack_release(&stacks->items[i]);
+    free(stacks->items);
+    *stacks = (CfnStacks){0};
+}
+
+/* ---- events and resources */
+
+CfnEvent cfn_read_event(const XmlNode *node) {
+    return (CfnEvent){
+        .id = copy(node, "EventId"),
+        .stack_id = copy(node, "StackId"),
+        .logical_id = copy(node, "LogicalResourceId"),
+        .physical_id = copy(node, "PhysicalResourceId"),
+        .type = copy(node, "ResourceType"),
+        .status = copy(node, "ResourceStatus"),
+        .reason = copy(node, "ResourceStatusReason"),
+        .token = copy(node, "ClientRequestToken"),
+        .at_ms = moment(node, "Timestamp"),
+    };
+}
+
+void cfn_event_release(CfnEvent *event) {
+    free(event->id);
+    free(event->stack_id);
+    free(event->logical_id);
+    free(event->physical_id);
+    free(event->type);
+    free(event->status);
+    free(event->reason);
+    free(event->token);
+    *event = (CfnEvent){0};
+}
+
+void cfn_events_release(CfnEvents *events) {
+    for (size_t i = 0; i < events->count; i++)
+        cfn_event_release(&events->items[i]);
+    free(events->items);
+    *events = (CfnEvents){0};
+}
+
+CfnResource cfn_read_resource(const XmlNode *node) {
+    return (CfnResource){
+        .logical_id = copy(node, "LogicalResourceId"),
+        .physical_id = copy(node, "PhysicalResourceId"),
+        .type = copy(node, "ResourceType"),
+        .status = copy(node, "ResourceStatus"),
+        .reason = copy(node, "ResourceStatusReason"),
+        .at_ms = moment(node, "LastUpdatedTimestamp"),
+    };
+}
+
+void cfn_resources_release(CfnResources *resources) {
+    for (size_t i = 0; i < resources->count; i++) {
+        CfnResource *resource = &resources->items[i];
+        free(resource->logical_id);
+        free(resource->physical_id);
+        free(resource->type);
+        free(resource->status);
+        free(resource->reason);
+    }
+    free(resources->items);
+    *resources = (CfnResources){0};
+}
+
+/* ---- change sets */
+
+CfnChangeSet cfn_read_change_set(const XmlNode *node) {
+    return (CfnChangeSet){
+        .id = copy(node, "ChangeSetId"),
+        .name = copy(node, "ChangeSetName"),
+        .stack_id = copy(node, "StackId"),
+        .stack_name = copy(node, "StackName"),
+        .status = copy(node, "Status"),
+        .execution_status = copy(node, "ExecutionStatus"),
+        .status_reason = copy(node, "StatusReason"),
+    };
+}
+
+/* "Properties, Tags" */
+static char *scope_of(const XmlNode *change) {
+    AUTO(text_release) Text text = {0};
+    size_t count;
+    const XmlNode *const *members = xml_list(change, "Scope", &count);
+    for (size_t i = 0; i < count; i++)
+        text_print(&text, "%s%s", i ? ", " : "", members[i]->text);
+    return text_take(&text);
+}
+
+/* Whether `word` stands between two commas of `text`. */
+static bool holds_word(const char *text, const char *word) {
+    size_t length = strlen(word);
+    for (const char *at = text; (at = strstr(at, word)); at += length)
+        if ((at == text || at[-1] == ' ') && (at[length] == '\0' || at[length] == ','))
+            return true;
+    return false;
+}
+
+/* "Entries (DirectModification), MaxEntries (ParameterReference)". AWS lists a property once for each way in which it
+ * may change, so the same words can come twice. */
+static char *details_of(const XmlNode *change) {
+    AUTO(text_release) Text text = {0};
+    size_t count;
+    const XmlNode *const *members = xml_list(change, "Details", &count);
+    for (size_t i = 0; i < count; i++) {
+        const XmlNode *target = xml_child(members[i], "Target");
+        const char *name = xml_text(target, "Name"), *source = xml_text(members[i], "ChangeSource");
+        if (!*name)
+            name = xml_text(target, "Attribute");
+        AUTO(memory_release) char *word = *source ? memory_print("%s (%s)", name, source) : memory_copy(name);
+        if (*word && !holds_word(text_string(&text), word))
+            text_print(&text, "%s%s", text.length ? ", " : "", word);
+    }
+    return text_take(&text);
+}
+
+void cfn_read_changes(const XmlNode *node, CfnChangeSet *set) {
+    size_t count;
+    const XmlNode *const *members = xml_list(node, "Changes", &count);
+    for (size_t i = 0; i < count; i++) {
+        const XmlNode *change = xml_child(members[i], "ResourceChange");
+        if (!change)
+            continue;
+        set->changes = memory_grow(set->changes, set->change_count + 1, sizeof *set->changes);
+        set->changes[set->change_count++] = (CfnChange){
+            .action = copy(change, "Action"),
+            .logical_id = copy(change, "LogicalResourceId"),
+            .physical_id = copy(change, "PhysicalResourceId"),
+            .type = copy(change, "ResourceType"),
+            .replacement = copy(change, "Replacement"),
+            .scope = scope_of(change),
+            .details = details_of(change),
+        };
+    }
+}
+
+void cfn_change_set_release(CfnChangeSet *set) {
+    for (size_t i = 0; i < set->change_count; i++) {
+        CfnChange *change = &set->changes[i];
+        free(change->action);
+        free(change->logical_id);
+        free(change->physical_id);
+        free(change->type);
+        free(change->replacement);
+        free(change->scope);
+        free(change->details);
+    }
+    free(set->changes);
+    free(set->id);
+    free(set->name);
+    free(set->stack_id);
+    free(set->stack_name);
+    free(set->status);
+    free(set->execution_status);
+    free(set->status_reason);
+    *set = (CfnChangeSet){0};
+}

@@ -1,0 +1,54 @@
+/* See pages.h. */
+#include "aws/pages.h"
+#include "aws/params.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_PAGES = 10 * 1000 };
+
+const PageNames pages_cfn = {"NextToken", "NextToken"};
+const PageNames pages_ec2 = {"NextToken", "nextToken"};
+const PageNames pages_rds = {"Marker", "Marker"};
+
+bool pages_take(Pages *pages, const AwsOperation *operation, const char *token, Error *err) {
+    bool circle = pages->count >= MAX_PAGES;
+    for (size_t i = 0; i < pages->count && !circle; i++)
+        circle = strcmp(pages->tokens[i], token) == 0;
+    if (circle)
+        return error_set(err, ERROR_FAILED, "try again; if it stays so, tell AWS's support",
+                         "%s gives the same page again and again", operation->name);
+    pages->tokens = memory_grow(pages->tokens, pages->count + 1, sizeof *pages->tokens);
+    pages->tokens[pages->count++] = memory_copy(token);
+    return true;
+}
+
+const char *pages_token(const Pages *pages) {
+    return pages->count ? pages->tokens[pages->count - 1] : NULL;
+}
+
+void pages_release(Pages *pages) {
+    for (size_t i = 0; i < pages->count; i++)
+        free(pages->tokens[i]);
+    free(pages->tokens);
+    *pages = (Pages){0};
+}
+
+bool query_pages(AwsContext *aws, AwsOperationId operation, const AwsParams *params, const PageNames *names,
+                 bool (*page)(void *data, const XmlNode *reply), void *data, Error *err) {
+    AUTO(pages_release) Pages pages = {0};
+    for (;;) {
+        AUTO(aws_params_release) AwsParams *asked = params_copy(params);
+        AUTO(xml_release) XmlNode *reply = NULL;
+        aws_params_add(asked, names->asked, pages_token(&pages));
+        if (!aws_query(aws, aws_operation(operation), asked, &reply, err))
+            return false;
+        bool more = page(data, reply);
+        const char *token = xml_text(reply, names->replied);
+        if (!more || !*token)
+            return true;
+        if (!pages_take(&pages, aws_operation(operation), token, err))
+            return false;
+    }
+}
