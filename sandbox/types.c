@@ -50,6 +50,11 @@ static const struct {
 } more_attributes[] = {
     {"AWS::SecretsManager::Secret", "Id"},
     {"AWS::EC2::SecurityGroup", "VpcId"},
+    {"AWS::EC2::Subnet", "AvailabilityZone|CidrBlock|VpcId"},
+    {"AWS::EC2::VPC", "CidrBlock"},
+    {"AWS::EC2::Instance", "AvailabilityZone"},
+    {"AWS::SSM::Parameter", "Type|Value"},
+    {"AWS::S3::Bucket", "WebsiteURL"},
     {"AWS::RDS::DBParameterGroup", "DBParameterGroupName"},
     {"AWS::CloudWatch::Dashboard", "DashboardName"},
     {"AWS::SNS::Topic", "TopicName"},
