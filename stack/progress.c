@@ -1,0 +1,511 @@
+/* Events go in, rows come out. See progress.h and progress_rows.h. */
+#include "stack/progress.h"
+#include "stack/failures.h"
+#include "stack/progress_rows.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { USUAL_UNKNOWN_S = 10, USUAL_NESTED_S = 75 };
+static const char stack_type[] = "AWS::CloudFormation::Stack";
+
+static bool ends_with(const char *text, const char *ending) {
+    size_t length = strlen(text), tail = strlen(ending);
+    return length >= tail && strcmp(text + length - tail, ending) == 0;
+}
+
+static bool begins_with(const char *text, const char *beginning) {
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
+static char *copy(const char *text) {
+    return memory_copy(text ? text : "");
+}
+
+/* ---- rows */
+
+static Row *row_add(Progress *progress, const char *logical_id, const char *type, size_t step, int usual_s) {
+    progress->rows = memory_grow(progress->rows, progress->row_count + 1, sizeof *progress->rows);
+    Row *row = &progress->rows[progress->row_count++];
+    *row = (Row){.logical_id = copy(logical_id),
+                 .type = copy(type),
+                 .note = copy(""),
+                 .step = step,
+                 .usual_s = usual_s,
+                 .outline_at = -1,
+                 .physical_id = ""};
+    return row;
+}
+
+/* A resource that the template does not name: a transform made it ("SecretRotationHostedRotationLambda"), so it stands
+ * with the one whose name it begins with; else among "Other". */
+static size_t step_for(Progress *progress, const char *logical_id) {
+    size_t best = 0, step = 0;
+    for (size_t i = 0; i < progress->row_count; i++) {
+        const Row *row = &progress->rows[i];
+        size_t length = strlen(row->logical_id);
+        if (row->outline_at >= 0 && length > best && begins_with(logical_id, row->logical_id)) {
+            best = length;
+            step = row->step;
+        }
+    }
+    if (best > 0)
+        return step;
+    if (progress->extra_step_count == 0) {
+        progress->extra_steps = memory_grow(NULL, 1, sizeof *progress->extra_steps);
+        progress->extra_steps[progress->extra_step_count++] = copy("Other");
+    }
+    return progress->outline->step_count;
+}
+
+static Row *row_find(Progress *progress, const char *logical_id, const char *type) {
+    for (size_t i = 0; i < progress->row_count; i++)
+        if (strcmp(progress->rows[i].logical_id, logical_id) == 0)
+            return &progress->rows[i];
+    int usual_s = type && strcmp(type, stack_type) == 0 ? USUAL_NESTED_S : USUAL_UNKNOWN_S;
+    return row_add(progress, logical_id, type, step_for(progress, logical_id), usual_s);
+}
+
+static void rows_reset(Progress *progress) {
+    for (size_t i = 0; i < progress->row_count; i++) {
+        Row *row = &progress->rows[i];
+        bool standing = row->standing;
+        *row = (Row){.logical_id = row->logical_id,
+                     .type = row->type,
+                     .note = row->note,
+                     .step = row->step,
+                     .usual_s = row->usual_s,
+                     .wanted = row->wanted,
+                     .outline_at = row->outline_at,
+                     .expected = row->expected,
+                     .standing = standing,
+                     .physical_id = ""};
+    }
+    progress->shown_count = 0;
+    progress->cause = progress->stack_cause = NULL;
+}
+
+/* ---- one event */
+
+static void show(Progress *progress, const Entry *entry) {
+    if (entry->hidden)
+        return;
+    if (progress->shown_count == progress->shown_room) {
+        progress->shown_room = 2 * progress->shown_room + 64;
+        progress->shown = memory_grow(progress->shown, progress->shown_room, sizeof *progress->shown);
+    }
+    progress->shown[progress->shown_count++] = &entry->event;
+}
+
+static void begin(Progress *progress, const CfnEvent *event, ProgressDirection direction) {
+    rows_reset(progress);
+    progress->begun = true;
+    progress->over = false;
+    progress->outcome = OUTCOME_RUNNING;
+    progress->direction = direction;
+    progress->started_ms = progress->turned_ms = event->at_ms;
+    progress->ended_ms = 0;
+}
+
+/* The operation turns: from making to undoing, or to deleting what a cancelled creation made. */
+static void turn(Progress *progress, const CfnEvent *event, ProgressDirection direction) {
+    if (progress->direction != direction)
+        progress->turned_ms = event->at_ms;
+    progress->direction = direction;
+}
+
+static bool is_beginning(const char *status) {
+    return strcmp(status, "CREATE_IN_PROGRESS") == 0 || strcmp(status, "UPDATE_IN_PROGRESS") == 0 ||
+           strcmp(status, "IMPORT_IN_PROGRESS") == 0;
+}
+
+/* An event of the stack itself. A first beginning clears what older operations left; a transform makes a second one in
+ * the same operation ("Transformation succeeded"). */
+static void apply_stack(Progress *progress, const CfnEvent *event) {
+    const StackStatus *status = stack_status(event->status);
+    if (status->kind == STACK_REVIEW)
+        return;
+    bool fresh = !progress->begun || progress->over;
+    bool creates = begins_with(event->status, "CREATE_") || begins_with(event->status, "IMPORT_");
+    if (status->kind == STACK_BUSY && begins_with(event->status, "DELETE_")) {
+        fresh ? begin(progress, event, PROGRESS_DELETE) : turn(progress, event, PROGRESS_DELETE);
+    } else if (status->undone) {
+        if (!progress->begun)
+            begin(progress, event, PROGRESS_ROLLBACK);
+        turn(progress, event, PROGRESS_ROLLBACK);
+    } else if (fresh && is_beginning(event->status)) {
+        begin(progress, event, creates ? PROGRESS_CREATE : PROGRESS_UPDATE);
+    }
+    progress->stack_status = event->status;
+    if (status->outcome != OUTCOME_RUNNING) {
+        progress->over = true;
+        progress->outcome = status->outcome;
+        progress->ended_ms = event->at_ms;
+    }
+    bool wished = strstr(event->reason, "User Initiated") || strstr(event->reason, "requested by user");
+    if (!progress->stack_cause && event->reason[0] && !wished &&
+        (status->undone || ends_with(event->status, "_FAILED")))
+        progress->stack_cause = event;
+}
+
+/* Once a new physical resource stands, the deletion of the one it replaced is no news about the row. */
+static bool is_cleanup(const Row *row, const CfnEvent *event) {
+    return row->state == PROGRESS_DONE && begins_with(event->status, "DELETE_") && row->physical_id[0] &&
+           event->physical_id[0] && strcmp(row->physical_id, event->physical_id) != 0;
+}
+
+static ProgressState state_of(const char *status) {
+    if (ends_with(status, "_IN_PROGRESS"))
+        return PROGRESS_BUSY;
+    if (ends_with(status, "_FAILED"))
+        return PROGRESS_FAILED;
+    if (strcmp(status, "DELETE_SKIPPED") == 0)
+        return PROGRESS_KEPT;
+    return begins_with(status, "DELETE_") ? PROGRESS_REMOVED : PROGRESS_DONE;
+}
+
+static Touch touch_of(const char *status) {
+    return begins_with(status, "DELETE_") ? TOUCH_REMOVE : begins_with(status, "UPDATE_") ? TOUCH_MODIFY : TOUCH_ADD;
+}
+
+static void apply_row(Progress *progress, const CfnEvent *event) {
+    Row *row = row_find(progress, event->logical_id, event->type);
+    if (is_cleanup(row, event))
+        return;
+    ProgressState state = state_of(event->status);
+    bool again = row->last && (row->state != PROGRESS_BUSY || touch_of(row->last->status) != touch_of(event->status));
+    if (!row->last || (again && state == PROGRESS_BUSY)) {
+        row->started_ms = event->at_ms;
+        row->ended_ms = 0;
+    }
+    if (row->touch == TOUCH_NONE)
+        row->touch = touch_of(event->status);
+    row->state = state;
+    row->last = event;
+    if (event->physical_id[0])
+        row->physical_id = event->physical_id;
+    if (state == PROGRESS_BUSY)
+        return;
+    row->ended_ms = row->settle_ms = event->at_ms;
+    if (state != PROGRESS_FAILED)
+        return;
+    if (failure_is_consequence(event->reason)) {
+        row->cancelled = true;
+    } else {
+        row->failed = true;
+        if (!progress->cause)
+            progress->cause = event;
+    }
+}
+
+static bool is_own(const Progress *progress, const CfnEvent *event) {
+    return !progress->stack_id[0] || !event->stack_id[0] || strcmp(event->stack_id, progress->stack_id) == 0;
+}
+
+/* A stack inside ours: one of our rows has its ARN as physical id. */
+static bool is_nested(const Progress *progress, const CfnEvent *event) {
+    for (size_t i = 0; i < progress->row_count; i++)
+        if (strcmp(progress->rows[i].physical_id, event->stack_id) == 0 && event->stack_id[0])
+            return true;
+    return false;
+}
+
+static void apply(Progress *progress, const Entry *entry) {
+    const CfnEvent *event = &entry->event;
+    bool own = is_own(progress, event);
+    if (event->at_ms < progress->since_ms) {
+        if (own && entry->hidden)
+            row_find(progress, event->logical_id, event->type)->standing = true;
+        return;
+    }
+    if (!own && !is_nested(progress, event))
+        return;
+    if (own && progress->token[0] && !progress->token_seen && !entry->hidden) {
+        progress->token_seen = strcmp(event->token, progress->token) == 0;
+        if (!progress->token_seen)
+            return;
+    }
+    if (event->at_ms > progress->last_ms)
+        progress->last_ms = event->at_ms;
+    if (own && strcmp(event->type, stack_type) == 0 && strcmp(event->physical_id, progress->stack_id) == 0)
+        apply_stack(progress, event);
+    else if (own)
+        apply_row(progress, event);
+    show(progress, entry);
+}
+
+void progress_refresh(Progress *progress) {
+    if (progress->dirty) {
+        rows_reset(progress);
+        progress->applied = 0;
+        progress->begun = progress->over = progress->token_seen = false;
+        progress->stack_status = "";
+        progress->outcome = OUTCOME_RUNNING;
+        progress->started_ms = progress->turned_ms = progress->ended_ms = progress->last_ms = 0;
+        progress->direction = progress->has_resources                              ? PROGRESS_DELETE
+                              : progress->has_changes && !progress->changes_create ? PROGRESS_UPDATE
+                                                                                   : PROGRESS_CREATE;
+        progress->dirty = false;
+    }
+    if (progress->applied < progress->entry_count)
+        progress->counted = false;
+    while (progress->applied < progress->entry_count)
+        apply(progress, progress->entries[progress->applied++]);
+}
+
+/* ---- the set of events, sorted */
+
+static uint64_t hash(const char *text) {
+    uint64_t value = 1469598103934665603u; /* FNV-1a */
+    for (; *text; text++)
+        value = (value ^ (unsigned char)*text) * 1099511628211u;
+    return value;
+}
+
+static uint32_t *index_slot(const Progress *progress, const char *id) {
+    size_t mask = progress->index_size - 1;
+    for (size_t at = hash(id) & mask;; at = (at + 1) & mask) {
+        uint32_t *slot = &progress->index[at];
+        if (*slot == 0 || strcmp(progress->all[*slot - 1]->event.id, id) == 0)
+            return slot;
+    }
+}
+
+static void index_grow(Progress *progress) {
+    if (2 * (progress->entry_count + 1) <= progress->index_size)
+        return;
+    progress->index_size = progress->index_size ? 2 * progress->index_size : 256;
+    free(progress->index);
+    progress->index = memory_new(progress->index_size, sizeof *progress->index);
+    for (size_t i = 0; i < progress->entry_count; i++)
+        *index_slot(progress, progress->all[i]->event.id) = (uint32_t)i + 1;
+}
+
+static int rank_of(const CfnEvent *event) {
+    bool undoing = begins_with(event->status, "DELETE_") || strstr(event->status, "ROLLBACK") != NULL;
+    return 2 * undoing + !ends_with(event->status, "_IN_PROGRESS");
+}
+
+static int entry_order(const Entry *a, const Entry *b) {
+    if (a->event.at_ms != b->event.at_ms)
+        return a->event.at_ms < b->event.at_ms ? -1 : 1;
+    if (a->rank != b->rank)
+        return a->rank - b->rank;
+    return strcmp(a->event.id, b->event.id);
+}
+
+static void entry_insert(Progress *progress, Entry *entry) {
+    size_t low = 0, high = progress->entry_count;
+    if (high > 0 && entry_order(progress->entries[high - 1], entry) < 0)
+        low = high; /* by far the usual case */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (entry_order(progress->entries[middle], entry) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (progress->entry_count == progress->entry_room) {
+        progress->entry_room = 2 * progress->entry_room + 64;
+        progress->entries = memory_grow(progress->entries, progress->entry_room, sizeof *progress->entries);
+        progress->all = memory_grow(progress->all, progress->entry_room, sizeof *progress->all);
+    }
+    memmove(progress->entries + low + 1, progress->entries + low,
+            (progress->entry_count - low) * sizeof *progress->entries);
+    progress->entries[low] = entry;
+    progress->all[progress->entry_count++] = entry;
+    if (low < progress->applied)
+        progress->dirty = true;
+}
+
+static bool take(Progress *progress, const CfnEvent *event, bool hidden) {
+    index_grow(progress);
+    uint32_t *slot = index_slot(progress, event->id);
+    if (*slot)
+        return false;
+    Entry *entry = memory_new(1, sizeof *entry);
+    entry->event = (CfnEvent){copy(event->id),          copy(event->stack_id), copy(event->logical_id),
+                              copy(event->physical_id), copy(event->type),     copy(event->status),
+                              copy(event->reason),      copy(event->token),    event->at_ms};
+    entry->rank = rank_of(&entry->event);
+    entry->hidden = hidden;
+    *slot = (uint32_t)progress->entry_count + 1;
+    entry_insert(progress, entry);
+    progress->counted = false;
+    return true;
+}
+
+/* ---- public */
+
+Progress *progress_new(const TemplateOutline *outline, const char *stack_id, const char *token, long long since_ms) {
+    Progress *progress = memory_new(1, sizeof *progress);
+    progress->outline = outline;
+    progress->stack_id = copy(stack_id);
+    progress->token = copy(token);
+    progress->since_ms = since_ms;
+    progress->told_status = copy("");
+    progress->dirty = true;
+    for (size_t i = 0; i < outline->resource_count; i++) {
+        const TemplateResource *resource = &outline->resources[i];
+        Row *row = row_add(progress, resource->logical_id, resource->type, resource->step, resource->usual_s);
+        row->wanted = resource->wanted;
+        row->outline_at = (long)i;
+    }
+    return progress;
+}
+
+void progress_free(Progress *progress) {
+    if (!progress)
+        return;
+    for (size_t i = 0; i < progress->entry_count; i++) {
+        CfnEvent *event = &progress->entries[i]->event;
+        char *const parts[] = {event->id,   event->stack_id, event->logical_id, event->physical_id,
+                               event->type, event->status,   event->reason,     event->token};
+        for (size_t j = 0; j < sizeof parts / sizeof *parts; j++)
+            free(parts[j]);
+        free(progress->entries[i]);
+    }
+    for (size_t i = 0; i < progress->row_count; i++) {
+        free(progress->rows[i].logical_id);
+        free(progress->rows[i].type);
+        free(progress->rows[i].note);
+    }
+    for (size_t i = 0; i < progress->extra_step_count; i++)
+        free(progress->extra_steps[i]);
+    progress_counts_free(progress);
+    free(progress->extra_steps);
+    free(progress->rows);
+    free(progress->entries);
+    free(progress->all);
+    free(progress->index);
+    free(progress->shown);
+    free(progress->stack_id);
+    free(progress->token);
+    free(progress->told_status);
+    free(progress);
+}
+
+static void expect_nothing(Progress *progress) {
+    for (size_t i = 0; i < progress->row_count; i++)
+        progress->rows[i].expected = TOUCH_NONE;
+    progress->has_changes = progress->has_resources = false;
+    progress->dirty = true;
+    progress->counted = false;
+}
+
+void progress_expect_changes(Progress *progress, const CfnChange *changes, size_t count) {
+    expect_nothing(progress);
+    progress->has_changes = progress->changes_create = true;
+    for (size_t i = 0; i < count; i++) {
+        const CfnChange *change = &changes[i];
+        bool adds = strcmp(change->action, "Add") == 0 || strcmp(change->action, "Import") == 0;
+        bool replaced = strcmp(change->replacement, "True") == 0;
+        bool removed = strcmp(change->action, "Remove") == 0;
+        Row *row = row_find(progress, change->logical_id, change->type);
+        row->expected = removed ? TOUCH_REMOVE : adds || replaced ? TOUCH_ADD : TOUCH_MODIFY;
+        progress->changes_create = progress->changes_create && adds;
+    }
+}
+
+void progress_expect_resources(Progress *progress, const CfnResource *resources, size_t count) {
+    expect_nothing(progress);
+    progress->has_resources = true;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(resources[i].status, "DELETE_COMPLETE") != 0)
+            row_find(progress, resources[i].logical_id, resources[i].type)->expected = TOUCH_REMOVE;
+}
+
+bool progress_take(Progress *progress, const CfnEvent *event) {
+    return take(progress, event, false);
+}
+
+void progress_resources(Progress *progress, const CfnResource *resources, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const CfnResource *resource = &resources[i];
+        char *id = memory_print("resource %s %s %lld", resource->logical_id, resource->status, resource->at_ms);
+        const CfnEvent event = {.id = id,
+                                .stack_id = progress->stack_id,
+                                .logical_id = resource->logical_id,
+                                .physical_id = resource->physical_id,
+                                .type = resource->type,
+                                .status = resource->status,
+                                .reason = resource->reason,
+                                .token = (char[]){""},
+                                .at_ms = resource->at_ms};
+        take(progress, &event, true);
+        free(id);
+    }
+}
+
+void progress_stack(Progress *progress, const CfnStack *stack) {
+    if (!progress->stack_id[0] && stack->id && stack->id[0]) {
+        free(progress->stack_id);
+        progress->stack_id = copy(stack->id);
+        progress->dirty = true;
+    }
+    free(progress->told_status);
+    progress->told_status = copy(stack->status);
+}
+
+void progress_note(Progress *progress, const char *logical_id, const char *note) {
+    Row *row = row_find(progress, logical_id, "");
+    free(row->note);
+    row->note = copy(note);
+}
+
+size_t progress_event_count(Progress *progress) {
+    progress_refresh(progress);
+    return progress->shown_count;
+}
+
+const CfnEvent *progress_event(Progress *progress, size_t index) {
+    progress_refresh(progress);
+    return index < progress->shown_count ? progress->shown[index] : NULL;
+}
+
+/* The earliest failure inside the stack `id` that is none of its own and no consequence. `known`: it has events. */
+static const CfnEvent *cause_in(const Progress *progress, const char *id, bool *known) {
+    *known = false;
+    for (size_t i = 0; i < progress->entry_count; i++) {
+        const CfnEvent *event = &progress->entries[i]->event;
+        if (strcmp(event->stack_id, id) != 0)
+            continue;
+        *known = true;
+        if (strcmp(event->physical_id, id) != 0 && ends_with(event->status, "_FAILED") &&
+            !failure_is_consequence(event->reason))
+            return event;
+    }
+    return NULL;
+}
+
+static const CfnEvent *cause_find(Progress *progress, const char **wanted) {
+    enum { DEPTH_MAX = 8 };
+    progress_refresh(progress);
+    const CfnEvent *cause = progress->cause;
+    *wanted = NULL;
+    for (int depth = 0; cause && depth < DEPTH_MAX; depth++) {
+        if (strcmp(cause->type, stack_type) != 0 || !cause->physical_id[0])
+            return cause;
+        bool known;
+        const CfnEvent *inner = cause_in(progress, cause->physical_id, &known);
+        if (!known)
+            *wanted = cause->physical_id;
+        if (!inner)
+            return cause;
+        cause = inner;
+    }
+    return cause ? cause : progress->stack_cause;
+}
+
+const CfnEvent *progress_cause(Progress *progress) {
+    const char *wanted;
+    return cause_find(progress, &wanted);
+}
+
+const char *progress_wants_stack(Progress *progress) {
+    const char *wanted;
+    cause_find(progress, &wanted);
+    return wanted;
+}

@@ -1,0 +1,85 @@
+/* The inside of the progress model, shared by its two halves: progress.c takes events and makes rows of them,
+ * progress_view.c counts, schedules and shows. Nobody else includes this. */
+#ifndef STACK_PROGRESS_ROWS_H
+#define STACK_PROGRESS_ROWS_H
+
+#include "stack/progress.h"
+
+#include <stdint.h>
+
+typedef enum { TOUCH_NONE, TOUCH_ADD, TOUCH_MODIFY, TOUCH_REMOVE } Touch;
+
+typedef struct Row {
+    char *logical_id, *type, *note;
+    size_t step;
+    int usual_s;
+    bool wanted;     /* the outline expects it in a creation */
+    long outline_at; /* its index in the outline; -1: only events know it */
+    Touch expected;  /* what the change set says, or a deletion */
+    /* From here on a function of the events; cleared before they are gone through anew. */
+    ProgressState state;
+    Touch touch;
+    const CfnEvent *last;                      /* NULL: none yet */
+    const char *physical_id;                   /* the newest known, "" */
+    bool failed, cancelled, standing;          /* standing: it was there before this operation */
+    long long started_ms, ended_ms, settle_ms; /* settle_ms: when it last came to rest */
+} Row;
+
+typedef struct Entry {
+    CfnEvent event; /* strings owned */
+    int rank;       /* among events of the same millisecond: beginnings before ends, doing before undoing */
+    bool hidden;    /* made of a resource's state, not seen as an event */
+} Entry;
+
+struct Progress {
+    const TemplateOutline *outline;
+    char *stack_id, *token;
+    long long since_ms;
+    bool has_changes, has_resources; /* what progress_expect_… said */
+    bool changes_create;
+
+    Row *rows;
+    size_t row_count;
+    char **extra_steps; /* behind the outline's: "Other" */
+    size_t extra_step_count;
+
+    Entry **entries; /* sorted */
+    size_t entry_count, entry_room;
+    uint32_t *index; /* open addressing by event id: entry number + 1 in `all` */
+    Entry **all;     /* in the order of arrival */
+    size_t index_size;
+
+    char *told_status; /* DescribeStacks' word, "" none */
+    bool dirty;        /* entries must be gone through from the start */
+    size_t applied;    /* how many of them have been */
+
+    /* A function of the events. */
+    bool begun, over, token_seen;
+    ProgressDirection direction;
+    const char *stack_status;
+    StackOutcome outcome;
+    long long started_ms, turned_ms, ended_ms, last_ms;
+    const CfnEvent *cause, *stack_cause;
+    const CfnEvent **shown;
+    size_t shown_count, shown_room;
+
+    /* For the views. */
+    bool counted;
+    size_t *order;      /* the counted rows, step by step */
+    size_t *step_first; /* where each step begins in `order`, and its end: one more than there are steps */
+    size_t *steps;      /* those that have rows */
+    size_t steps_shown;
+    double share_floor;
+    ProgressDirection floor_direction;
+};
+
+/* Brings rows and counts up to date with what was taken. */
+void progress_refresh(Progress *progress);
+bool row_is_counted(const Progress *progress, const Row *row);
+/* It has come to where the operation wants it. */
+bool row_is_settled(const Progress *progress, const Row *row);
+size_t progress_all_steps(const Progress *progress);
+/* Frees what was counted for the views. */
+void progress_counts_free(Progress *progress);
+
+#endif
