@@ -1,4 +1,5 @@
 /* What a template says about itself: steps, resources, usual times, and what needs what. See template.h. */
+#include "stack/allow_take.h"
 #include "stack/template.h"
 #include "stack/template_yaml.h"
 
@@ -221,9 +222,7 @@ bool template_read_allowed(const char *body, AllowList *list, Error *err) {
         const char *text = tree_text(tree_get(&tree, entry, "Cidr"));
         const char *note = tree_text(tree_get(&tree, entry, "Description"));
         Cidr cidr;
-        if (!text || !cidr_parse(text, &cidr, err))
-            return error_tried(err, "read the allowed addresses of the template");
-        if (allow_list_find(list, cidr) < 0 && !allow_list_add(list, cidr, note, "", err))
+        if (!text || !cidr_parse(text, &cidr, err) || !allow_list_take(list, cidr, note, err))
             return error_tried(err, "read the allowed addresses of the template");
     }
     return true;

@@ -1,0 +1,40 @@
+/* See allow_take.h. */
+#include "stack/allow_take.h"
+
+#include "base/memory.h"
+#include "base/visible.h"
+
+#include <string.h>
+
+static char *fitting_note(const char *note) {
+    char *shown = visible_copy(note);
+    size_t characters = 0, at = 0;
+    for (; shown[at]; at++)
+        if (((unsigned char)shown[at] & 0xc0) != 0x80 && ++characters > ALLOW_NOTE_MAX)
+            break;
+    shown[at] = '\0';
+    return shown;
+}
+
+/* The first entry that contains `cidr`, or -1. */
+static long outer(const AllowList *list, Cidr cidr) {
+    for (size_t i = 0; i < allow_list_count(list); i++)
+        if (cidr_contains(allow_list_at(list, i)->cidr, cidr))
+            return (long)i;
+    return -1;
+}
+
+bool allow_list_take(AllowList *list, Cidr cidr, const char *note, Error *err) {
+    if (allow_list_find(list, cidr) >= 0)
+        return true;
+    AUTO(memory_release) char *fitting = fitting_note(note);
+    long place = allow_list_count(list) < ALLOW_LIST_MAX ? outer(list, cidr) : -1;
+    if (place < 0)
+        return allow_list_add(list, cidr, fitting, "", err);
+    /* A larger range is taken after a smaller one, and never before it. */
+    Cidr larger = allow_list_at(list, (size_t)place)->cidr;
+    AUTO(memory_release) char *larger_note = memory_copy(allow_list_at(list, (size_t)place)->note);
+    allow_list_remove(list, (size_t)place);
+    bool ok = allow_list_take(list, cidr, fitting, err);
+    return allow_list_take(list, larger, larger_note, err) && ok;
+}

@@ -1,0 +1,12 @@
+/* Entries as AWS has them, into an AllowList: what the program itself would refuse to add (a range inside another, a
+ * long or unprintable note) may stand there all the same. */
+#ifndef STACK_ALLOW_TAKE_H
+#define STACK_ALLOW_TAKE_H
+
+#include "stack/allow_list.h"
+
+/* In any order; the note is made visible and cut to ALLOW_NOTE_MAX characters. An entry that is there already changes
+ * nothing. False: the list is full. */
+bool allow_list_take(AllowList *list, Cidr cidr, const char *note, Error *err);
+
+#endif
