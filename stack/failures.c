@@ -11,7 +11,7 @@ const Failure failures[] = {
     {"class-not-offered", "AWS::RDS::DBInstance", NULL, "Cannot create a database instance because no*instance",
      "this region does not sell that instance class for this engine version", "choose another instance class",
      "database.instance_class"},
-    {"class-combination", "AWS::RDS::DBInstance", NULL, "does not support the following combination*DBInstanceClass",
+    {"class-combination", "AWS::RDS::DBInstance", NULL, "does not support*following combination*DBInstanceClass",
      "class, engine version and storage do not go together here", "choose another instance class or engine version",
      "database.instance_class"},
     {"class-capacity", "AWS::RDS::DBInstance", NULL, "InsufficientDBInstanceCapacity",

@@ -283,7 +283,10 @@ static void index_grow(Progress *progress) {
         *index_slot(progress, progress->all[i]->event.id) = (uint32_t)i + 1;
 }
 
+/* The stack's own events stand around those of its resources. */
 static int rank_of(const CfnEvent *event) {
+    if (strcmp(event->physical_id, event->stack_id) == 0)
+        return ends_with(event->status, "_IN_PROGRESS") ? -1 : 4;
     bool undoing = begins_with(event->status, "DELETE_") || strstr(event->status, "ROLLBACK") != NULL;
     return 2 * undoing + !ends_with(event->status, "_IN_PROGRESS");
 }

@@ -27,7 +27,7 @@ typedef struct Row {
 
 typedef struct Entry {
     CfnEvent event; /* strings owned */
-    int rank;       /* among events of the same millisecond: beginnings before ends, doing before undoing */
+    int rank;       /* among events of the same millisecond: what comes first in the nature of things */
     bool hidden;    /* made of a resource's state, not seen as an event */
 } Entry;
 

@@ -24,7 +24,7 @@ static void test_known(void **unused) {
         {"AWS::RDS::DBInstance", NULL,
          "Resource handler returned message: \"RDS does not support creating a DB instance with the following "
          "combination: DBInstanceClass=db.t4g.micro, Engine=postgres, EngineVersion=11\"",
-         NULL},
+         "class-combination"},
         {"AWS::RDS::DBInstance", NULL,
          "RDS does not support the following combination: DBInstanceClass=db.t2.micro, Engine=postgres",
          "class-combination"},

@@ -1,0 +1,454 @@
+/* The progress model: a picture of the set of events, whatever way they come. */
+#include "stack/progress.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "stack/template.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "tests/unit/stack/fixture_template.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define OURS "arn:aws:cloudformation:eu-west-1:123456789012:stack/myapp/1"
+#define NESTED "arn:aws:cloudformation:eu-west-1:123456789012:stack/myapp-Rotation/2"
+#define OTHER "arn:aws:cloudformation:eu-west-1:123456789012:stack/other/3"
+#define STACK "AWS::CloudFormation::Stack"
+
+/* Rows of a table say only what matters to them. */
+#pragma GCC diagnostic ignored "-Wmissing-field-initializers"
+
+typedef struct Ev {
+    int at_s;
+    const char *id; /* logical id; NULL: the stack itself */
+    const char *status, *reason, *physical, *stack, *token;
+} Ev;
+
+static void event_of(const Ev *ev, CfnEvent *event, char id[200]) {
+    const char *stack = ev->stack ? ev->stack : OURS;
+    snprintf(id, 200, "%s-%s-%d-%s", ev->id ? ev->id : "stack", ev->status, ev->at_s, stack + strlen(stack) - 1);
+    bool nested = ev->physical && strncmp(ev->physical, "arn:aws:cloudformation", 22) == 0;
+    *event = (CfnEvent){.id = id,
+                        .stack_id = (char *)stack,
+                        .logical_id = (char *)(ev->id ? ev->id : "myapp"),
+                        .physical_id = (char *)(ev->physical ? ev->physical
+                                                : ev->id     ? ""
+                                                             : stack),
+                        .type = (char *)(!ev->id || nested ? STACK : "AWS::Some::Thing"),
+                        .status = (char *)ev->status,
+                        .reason = (char *)(ev->reason ? ev->reason : ""),
+                        .token = (char *)(ev->token ? ev->token : ""),
+                        .at_ms = ev->at_s * 1000LL};
+}
+
+static void take(Progress *progress, const Ev *ev) {
+    CfnEvent event;
+    char id[200];
+    event_of(ev, &event, id);
+    progress_take(progress, &event);
+}
+
+/* The picture as text: one line for all, one a step, one a resource. */
+static char *picture(Progress *progress, int now_s) {
+    static const char *const states[] = {"waiting", "busy", "done", "FAILED", "removed", "kept"};
+    static const char *const directions[] = {"create", "update", "rollback", "delete"};
+    AUTO(text_release) Text text = {0};
+    ProgressView view = progress_view(progress, now_s * 1000LL);
+    text_print(&text, "%s %s %zu/%zu %llds%s outcome %d\n", directions[view.direction], view.stack_status, view.done,
+               view.total, view.elapsed_ms / 1000, view.ended ? " ended" : "", view.outcome);
+    for (size_t i = 0; i < progress_step_count(progress); i++) {
+        ProgressStep step = progress_step(progress, i, now_s * 1000LL);
+        text_print(&text, "%s: %s %zu/%zu %lld:", step.name, states[step.state], step.done, step.total,
+                   step.elapsed_ms / 1000);
+        for (size_t j = 0; j < step.total; j++) {
+            ProgressResource resource = progress_resource(progress, i, j, now_s * 1000LL);
+            text_print(&text, " %s=%s%s%s %lld", resource.logical_id, states[resource.state],
+                       resource.failed ? "!" : "", resource.cancelled ? "?" : "", resource.elapsed_ms / 1000);
+        }
+        text_put(&text, "\n");
+    }
+    const CfnEvent *cause = progress_cause(progress);
+    text_print(&text, "cause %s, %zu events\n", cause ? cause->logical_id : "none", progress_event_count(progress));
+    return text_take(&text);
+}
+
+static const Ev create[] = {
+    {90, NULL, "REVIEW_IN_PROGRESS", "User Initiated"},
+    {100, NULL, "CREATE_IN_PROGRESS", "User Initiated"},
+    {101, NULL, "CREATE_IN_PROGRESS", "Transformation succeeded"},
+    {102, "Vpc", "CREATE_IN_PROGRESS"},
+    {102, "Secret", "CREATE_IN_PROGRESS"},
+    {103, "Vpc", "CREATE_IN_PROGRESS", "Resource creation Initiated", "vpc-1"},
+    {104, "Secret", "CREATE_COMPLETE", NULL, "secret-1"},
+    {112, "Vpc", "CREATE_COMPLETE", NULL, "vpc-1"},
+    {113, "Subnet", "CREATE_IN_PROGRESS"},
+    {113, "AllowedAddresses", "CREATE_IN_PROGRESS"},
+    {117, "AllowedAddresses", "CREATE_COMPLETE"},
+    {130, "Subnet", "CREATE_COMPLETE"},
+    {131, "Database", "CREATE_IN_PROGRESS"},
+};
+static const Ev failing[] = {
+    {131, "RotationHostedLambda", "CREATE_IN_PROGRESS", "Resource creation Initiated", NESTED},
+    {140, "Database", "CREATE_FAILED", "Cannot find version 99"},
+    {140, "RotationHostedLambda", "CREATE_FAILED", "Resource creation cancelled", NESTED},
+    {141, NULL, "ROLLBACK_IN_PROGRESS", "The following resource(s) failed to create: [Database]."},
+    {142, "Database", "DELETE_IN_PROGRESS"},
+    {143, "Database", "DELETE_COMPLETE"},
+    {143, "RotationHostedLambda", "DELETE_COMPLETE", NULL, NESTED},
+    {144, "Subnet", "DELETE_IN_PROGRESS"},
+    {150, "Subnet", "DELETE_COMPLETE"},
+    {150, "AllowedAddresses", "DELETE_COMPLETE"},
+    {150, "Secret", "DELETE_COMPLETE"},
+    {151, "Vpc", "DELETE_IN_PROGRESS"},
+    {153, "Vpc", "DELETE_COMPLETE"},
+    {154, NULL, "ROLLBACK_COMPLETE"},
+};
+enum { CREATES = sizeof create / sizeof *create, FAILS = sizeof failing / sizeof *failing, ALL = CREATES + FAILS };
+
+static TemplateOutline *outline_make(void) {
+    Error err = {0};
+    TemplateOutline *outline = template_outline_new(fixture_template, NULL, 0, &err);
+    assert_non_null(outline);
+    return outline;
+}
+
+static void expect(Progress *progress, int now_s, const char *expected) {
+    AUTO(memory_release) char *found = picture(progress, now_s);
+    assert_string_equal(found, expected);
+}
+
+static void test_create(void **unused) {
+    TemplateOutline *outline = outline_make();
+    Progress *progress = progress_new(outline, OURS, "", 0);
+    (void)unused;
+    expect(progress, 95,
+           "create  0/6 0s outcome 0\n"
+           "Network: waiting 0/3 0: Vpc=waiting 0 Subnet=waiting 0 AllowedAddresses=waiting 0\n"
+           "Database: waiting 0/2 0: Database=waiting 0 Secret=waiting 0\n"
+           "Rotation: waiting 0/1 0: Rotation=waiting 0\n"
+           "cause none, 0 events\n");
+    for (size_t i = 0; i < CREATES; i++)
+        take(progress, &create[i]);
+    expect(progress, 141,
+           "create CREATE_IN_PROGRESS 4/6 41s outcome 0\n"
+           "Network: done 3/3 28: Vpc=done 10 Subnet=done 17 AllowedAddresses=done 4\n"
+           "Database: busy 1/2 39: Database=busy 10 Secret=done 2\n"
+           "Rotation: waiting 0/1 0: Rotation=waiting 0\n"
+           "cause none, 12 events\n");
+    take(progress, &(Ev){700, "Database", "CREATE_COMPLETE"});
+    take(progress, &(Ev){702, "Rotation", "CREATE_COMPLETE"});
+    take(progress, &(Ev){703, NULL, "CREATE_COMPLETE"});
+    expect(progress, 9999,
+           "create CREATE_COMPLETE 6/6 603s ended outcome 1\n"
+           "Network: done 3/3 28: Vpc=done 10 Subnet=done 17 AllowedAddresses=done 4\n"
+           "Database: done 2/2 598: Database=done 569 Secret=done 2\n"
+           "Rotation: done 1/1 0: Rotation=done 0\n"
+           "cause none, 15 events\n");
+    assert_true(progress_view(progress, 9999000).share == 1);
+    progress_free(progress);
+    template_outline_free(outline);
+}
+
+static const char failed_picture[] =
+    "rollback ROLLBACK_COMPLETE 6/6 54s ended outcome 3\n"
+    "Network: removed 3/3 40: Vpc=removed 2 Subnet=removed 6 AllowedAddresses=removed 37\n"
+    "Database: FAILED 2/2 48: Database=removed! 1 Secret=removed 48\n"
+    "Rotation: removed 1/1 12: RotationHostedLambda=removed? 12\n"
+    "cause Database, 26 events\n";
+
+/* Any order, each event up to three times, with others' events in between: the same picture. */
+static void test_any_order(void **unused) {
+    static const Ev foreign[] = {
+        {120, "Database", "CREATE_FAILED", "of another stack", NULL, OTHER},
+        {120, NULL, "CREATE_FAILED", "of another stack", NULL, OTHER},
+        {50, "Vpc", "CREATE_FAILED", "of an older operation"},
+        {55, NULL, "ROLLBACK_COMPLETE", "of an older operation"},
+        {60, NULL, "DELETE_IN_PROGRESS"},
+        {61, NULL, "DELETE_COMPLETE"},
+    };
+    enum { FOREIGN = sizeof foreign / sizeof *foreign, EVERY = ALL + FOREIGN };
+    TemplateOutline *outline = outline_make();
+    Ev all[EVERY];
+    unsigned seed = 7;
+    (void)unused;
+    memcpy(all, create, sizeof create);
+    memcpy(all + CREATES, failing, sizeof failing);
+    memcpy(all + ALL, foreign, sizeof foreign);
+    for (int round = 0; round < 300; round++) {
+        for (int i = EVERY - 1; i > 0; i--) {
+            seed = seed * 1103515245 + 12345;
+            int other = (int)((seed >> 8) % (unsigned)(i + 1));
+            Ev swapped = all[i];
+            all[i] = all[other];
+            all[other] = swapped;
+        }
+        Progress *progress = progress_new(outline, OURS, "", 0);
+        for (int i = 0; i < EVERY; i++) {
+            take(progress, &all[i]);
+            if (i % 3 == 0)
+                take(progress, &all[i / 2]);
+            if (i % 5 == 0) /* looking at it in between changes nothing */
+                free(picture(progress, 100 + i));
+        }
+        AUTO(memory_release) char *found = picture(progress, 9999);
+        progress_free(progress);
+        if (strcmp(found, failed_picture) != 0)
+            fail_msg("round %d:\n%s\nexpected:\n%s", round, found, failed_picture);
+    }
+    template_outline_free(outline);
+}
+
+/* The request's token and the time each tell an older operation's events apart. */
+static void test_older_operation(void **unused) {
+    static const Ev events[] = {
+        {10, NULL, "UPDATE_IN_PROGRESS", NULL, NULL, NULL, "old"},
+        {11, "Vpc", "UPDATE_FAILED", "old trouble", NULL, NULL, "old"},
+        {12, NULL, "UPDATE_ROLLBACK_COMPLETE", NULL, NULL, NULL, "old"},
+        {20, NULL, "UPDATE_IN_PROGRESS", NULL, NULL, NULL, "new"},
+        {21, "AllowedAddresses", "UPDATE_IN_PROGRESS", NULL, "pl-1", NULL, "new"},
+    };
+    static const struct {
+        const char *token;
+        int since_s;
+        size_t count; /* events of ours to be given */
+        const char *picture;
+    } cases[] = {
+        {"new", 0, 3, "create  0/6 0s outcome 0\n"},
+        {"", 15, 3, "create  0/6 0s outcome 0\n"},
+        {"new", 0, 5, "update UPDATE_IN_PROGRESS 0/1 5s outcome 0\n"},
+        {"", 15, 5, "update UPDATE_IN_PROGRESS 0/1 5s outcome 0\n"},
+        {"", 0, 5, "update UPDATE_IN_PROGRESS 0/1 5s outcome 0\n"},
+    };
+    TemplateOutline *outline = outline_make();
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Progress *progress = progress_new(outline, OURS, cases[i].token, cases[i].since_s * 1000LL);
+        for (size_t j = 0; j < cases[i].count; j++)
+            take(progress, &events[j]);
+        AUTO(memory_release) char *found = picture(progress, 25);
+        if (strncmp(found, cases[i].picture, strlen(cases[i].picture)) != 0 || progress_cause(progress))
+            fail_msg("case %zu:\n%s", i, found);
+        progress_free(progress);
+    }
+    template_outline_free(outline);
+}
+
+static CfnChange change(const char *action, const char *id, const char *replacement) {
+    return (CfnChange){(char *)action,      (char *)id, (char *)"", (char *)"AWS::Some::Thing",
+                       (char *)replacement, (char *)"", (char *)""};
+}
+
+/* An update counts what the change set names; what replaced resources leave behind is not the row's end. */
+static void test_update(void **unused) {
+    TemplateOutline *outline = outline_make();
+    Progress *progress = progress_new(outline, OURS, "t", 0);
+    const CfnChange changes[] = {change("Modify", "Database", "False"), change("Modify", "Subnet", "True"),
+                                 change("Remove", "Secret", ""), change("Add", "LoadBalancer", "")};
+    static const Ev events[] = {
+        {10, NULL, "UPDATE_IN_PROGRESS", "User Initiated", NULL, NULL, "t"},
+        {11, "LoadBalancer", "CREATE_COMPLETE", NULL, "lb"},
+        {12, "Subnet", "UPDATE_IN_PROGRESS", "Requested update requires the creation of a new physical resource",
+         "s-1"},
+        {13, "Subnet", "UPDATE_IN_PROGRESS", "Resource creation Initiated", "s-2"},
+        {14, "Subnet", "UPDATE_COMPLETE", NULL, "s-2"},
+        {15, "Database", "UPDATE_COMPLETE", NULL, "db"},
+        {16, NULL, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"},
+        {17, "Subnet", "DELETE_IN_PROGRESS", NULL, "s-1"},
+        {18, "Subnet", "DELETE_COMPLETE", NULL, "s-1"},
+        {19, "Secret", "DELETE_COMPLETE", NULL, "secret"},
+        {20, NULL, "UPDATE_COMPLETE"},
+    };
+    (void)unused;
+    progress_expect_changes(progress, changes, sizeof changes / sizeof *changes);
+    assert_int_equal(progress_view(progress, 0).direction, PROGRESS_UPDATE);
+    assert_int_equal(progress_view(progress, 0).total, 4);
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
+        take(progress, &events[i]);
+    expect(progress, 30,
+           "update UPDATE_COMPLETE 4/4 10s ended outcome 1\n"
+           "Network: done 1/1 2: Subnet=done 2\n"
+           "Database: done 2/2 4: Database=done 0 Secret=removed 0\n"
+           "Load balancer: done 1/1 0: LoadBalancer=done 0\n"
+           "cause none, 11 events\n");
+    progress_free(progress);
+    template_outline_free(outline);
+}
+
+/* A nested stack's failure hides its cause one level down. */
+static void test_nested_cause(void **unused) {
+    static const Ev ours[] = {
+        {10, NULL, "CREATE_IN_PROGRESS"},
+        {11, "RotationLambda", "CREATE_IN_PROGRESS", NULL, NESTED},
+        {20, "RotationLambda", "CREATE_FAILED", "Embedded stack was not successfully created", NESTED},
+        {20, "Database", "CREATE_FAILED", "Resource creation cancelled"},
+        {21, NULL, "ROLLBACK_IN_PROGRESS", "The following resource(s) failed to create: [RotationLambda]."},
+    };
+    static const Ev nested[] = {
+        {12, NULL, "CREATE_IN_PROGRESS", NULL, NULL, NESTED},
+        {19, NULL, "CREATE_FAILED", "The following resource(s) failed to create: [Role].", NULL, NESTED},
+        {18, "Function", "CREATE_FAILED", "Resource creation cancelled", NULL, NESTED},
+        {18, "Role", "CREATE_FAILED", "not authorized to perform: iam:CreateRole", NULL, NESTED},
+    };
+    TemplateOutline *outline = outline_make();
+    Progress *progress = progress_new(outline, OURS, "", 0);
+    (void)unused;
+    for (size_t i = 0; i < 2; i++)
+        take(progress, &ours[i]);
+    assert_null(progress_wants_stack(progress));
+    for (size_t i = 2; i < sizeof ours / sizeof *ours; i++)
+        take(progress, &ours[i]);
+    assert_string_equal(progress_cause(progress)->logical_id, "RotationLambda");
+    assert_string_equal(progress_wants_stack(progress), NESTED);
+    for (size_t i = 0; i < sizeof nested / sizeof *nested; i++)
+        take(progress, &nested[i]);
+    assert_string_equal(progress_cause(progress)->logical_id, "Role");
+    assert_null(progress_wants_stack(progress));
+    progress_free(progress);
+    template_outline_free(outline);
+}
+
+/* What the stack itself says is the cause only when no resource failed, and never what the user wished. */
+static void test_stack_cause(void **unused) {
+    static const struct {
+        const char *reason, *cause;
+    } cases[] = {{"User Initiated", NULL},
+                 {"Rollback requested by user.", NULL},
+                 {"Transform AWS::SecretsManager-2024-09-16 failed with: no", "myapp"}};
+    TemplateOutline *outline = outline_make();
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Progress *progress = progress_new(outline, OURS, "", 0);
+        take(progress, &(Ev){10, NULL, "UPDATE_IN_PROGRESS"});
+        take(progress, &(Ev){11, "Vpc", "UPDATE_FAILED", "Resource update cancelled"});
+        take(progress, &(Ev){12, NULL, "UPDATE_ROLLBACK_IN_PROGRESS", cases[i].reason});
+        const CfnEvent *cause = progress_cause(progress);
+        if ((cause == NULL) != (cases[i].cause == NULL))
+            fail_msg("%s: cause %s", cases[i].reason, cause ? cause->logical_id : "none");
+        progress_free(progress);
+    }
+    template_outline_free(outline);
+}
+
+/* Whoever attaches sees states without events; the events that follow only add. */
+static void test_attach(void **unused) {
+    CfnResource resources[] = {
+        {(char[]){"Vpc"}, (char[]){"vpc-1"}, (char[]){"T"}, (char[]){"CREATE_COMPLETE"}, (char[]){""}, 112000},
+        {(char[]){"Subnet"}, (char[]){""}, (char[]){"T"}, (char[]){"CREATE_IN_PROGRESS"}, (char[]){""}, 113000},
+    };
+    TemplateOutline *outline = outline_make();
+    Progress *progress = progress_new(outline, NULL, "", 100000);
+    CfnStack stack = {.id = (char[]){OURS}, .status = (char[]){"CREATE_IN_PROGRESS"}};
+    (void)unused;
+    progress_stack(progress, &stack);
+    progress_resources(progress, resources, 2);
+    progress_resources(progress, resources, 2);
+    ProgressView view = progress_view(progress, 120000);
+    assert_int_equal(view.done, 1);
+    assert_int_equal(view.total, 6);
+    for (size_t i = 0; i < CREATES; i++)
+        take(progress, &create[i]);
+    expect(progress, 141,
+           "create CREATE_IN_PROGRESS 4/6 41s outcome 0\n"
+           "Network: done 3/3 28: Vpc=done 10 Subnet=done 17 AllowedAddresses=done 4\n"
+           "Database: busy 1/2 39: Database=busy 10 Secret=done 2\n"
+           "Rotation: waiting 0/1 0: Rotation=waiting 0\n"
+           "cause none, 12 events\n");
+    progress_free(progress);
+    template_outline_free(outline);
+}
+
+static void test_delete(void **unused) {
+    CfnResource resources[] = {
+        {(char[]){"Vpc"}, (char[]){"vpc-1"}, (char[]){"T"}, (char[]){"CREATE_COMPLETE"}, (char[]){""}, 1000},
+        {(char[]){"Database"}, (char[]){"db"}, (char[]){"T"}, (char[]){"UPDATE_COMPLETE"}, (char[]){""}, 1000},
+        {(char[]){"Secret"}, (char[]){"s"}, (char[]){"T"}, (char[]){"CREATE_COMPLETE"}, (char[]){""}, 1000},
+        {(char[]){"Subnet"}, (char[]){"s"}, (char[]){"T"}, (char[]){"DELETE_COMPLETE"}, (char[]){""}, 1000},
+    };
+    TemplateOutline *outline = outline_make();
+    Progress *progress = progress_new(outline, OURS, "", 5000);
+    (void)unused;
+    progress_expect_resources(progress, resources, 4);
+    take(progress, &(Ev){1, NULL, "CREATE_COMPLETE"});
+    take(progress, &(Ev){10, NULL, "DELETE_IN_PROGRESS", "User Initiated"});
+    take(progress, &(Ev){11, "Database", "DELETE_SKIPPED", NULL, "db"});
+    take(progress, &(Ev){11, "Secret", "DELETE_COMPLETE", NULL, "s"});
+    take(progress, &(Ev){12, "Vpc", "DELETE_FAILED", "has dependencies", "vpc-1"});
+    take(progress, &(Ev){13, NULL, "DELETE_FAILED", "The following resource(s) failed to delete: [Vpc]."});
+    expect(progress, 30,
+           "delete DELETE_FAILED 2/3 3s ended outcome 2\n"
+           "Network: FAILED 0/1 0: Vpc=FAILED! 0\n"
+           "Database: removed 2/2 0: Database=kept 0 Secret=removed 0\n"
+           "cause Vpc, 5 events\n");
+    progress_free(progress);
+    template_outline_free(outline);
+}
+
+/* Expected times: along what needs what, learnt from this run, and never backwards. */
+static void test_times(void **unused) {
+    TemplateOutline *outline = outline_make();
+    Progress *progress = progress_new(outline, OURS, "", 0);
+    (void)unused;
+    /* Vpc 10, Subnet 20, Database 600, Rotation 2 (the least), one after the other. */
+    assert_int_equal(progress_view(progress, 0).expected_ms / 1000, 632);
+    double last = 0;
+    size_t next = 0;
+    for (int now = 100; now < 900; now++) {
+        while (next < CREATES && create[next].at_s <= now)
+            take(progress, &create[next++]);
+        ProgressView view = progress_view(progress, now * 1000LL);
+        if (view.share < last || view.share >= 1 || (now > 100 && view.remaining_ms <= 0))
+            fail_msg("at %d s: %f after %f, remaining %lld", now, view.share, last, view.remaining_ms);
+        last = view.share;
+    }
+    assert_true(last > 0.85);
+    assert_true(progress_view(progress, 400000).remaining_ms < 400000);
+    progress_free(progress);
+
+    /* Everything takes twice as long as usual: so will the rest. */
+    progress = progress_new(outline, OURS, "", 0);
+    take(progress, &create[1]);
+    take(progress, &(Ev){100, "Vpc", "CREATE_IN_PROGRESS"});
+    take(progress, &(Ev){300, "Vpc", "CREATE_COMPLETE"});
+    assert_true(progress_view(progress, 300000).remaining_ms > 1500000);
+    progress_free(progress);
+    template_outline_free(outline);
+}
+
+/* Ten thousand events, one view after each: milliseconds, also when they come backwards. */
+static void test_many(void **unused) {
+    TemplateOutline *outline = outline_make();
+    (void)unused;
+    for (int backwards = 0; backwards < 2; backwards++) {
+        Progress *progress = progress_new(outline, OURS, "", 0);
+        long long started = clock_monotonic_ms();
+        take(progress, &(Ev){1, NULL, "CREATE_IN_PROGRESS"});
+        for (int i = 0; i < 10000; i++) {
+            take(progress, &(Ev){2 + (backwards ? 10000 - i : i), "Database", "CREATE_IN_PROGRESS"});
+            if (!backwards)
+                progress_view(progress, 2000 + i);
+        }
+        assert_int_equal(progress_event_count(progress), 10001);
+        long long took = clock_monotonic_ms() - started;
+        if (took > 3000)
+            fail_msg("10,000 events took %lld ms", took);
+        print_message("10,000 events%s: %lld ms\n", backwards ? " backwards" : ", each with a view", took);
+        progress_free(progress);
+    }
+    template_outline_free(outline);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_create), cmocka_unit_test(test_any_order),    cmocka_unit_test(test_older_operation),
+        cmocka_unit_test(test_update), cmocka_unit_test(test_nested_cause), cmocka_unit_test(test_stack_cause),
+        cmocka_unit_test(test_attach), cmocka_unit_test(test_delete),       cmocka_unit_test(test_times),
+        cmocka_unit_test(test_many),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
