@@ -63,6 +63,9 @@ const char *form_faulty(const Form *form);
 Verdict form_verdict(const Form *form, const char *name, const char **reason);
 /* Puts the focus there and scrolls to it. */
 void form_focus(Form *form, const char *name);
+/* To the first or the last item. */
+void form_focus_end(Form *form, bool last);
+/* NULL when no item can have it. */
 const char *form_focused(const Form *form);
 bool form_typing(const Form *form); /* the focus takes letters: '?' and 'q' are text now */
 bool form_undo(Form *form);

@@ -48,8 +48,8 @@ const char *list_filter_text(const List *list);
 /* Sorts by a column; LIST_UNSORTED: as they come. */
 enum { LIST_UNSORTED = -1 };
 void list_sort(List *list, int column, bool falling);
-/* The row under the cursor, LIST_NONE when none is shown. */
 #define LIST_NONE ((size_t)-1)
+/* The row under the cursor, LIST_NONE when none is shown. */
 size_t list_current(const List *list);
 void list_go(List *list, size_t row);
 size_t list_shown(const List *list);   /* how many the filter leaves */

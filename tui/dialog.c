@@ -1,0 +1,156 @@
+/* See dialog.h. */
+#include "tui/dialog.h"
+#include "base/memory.h"
+#include "tui/field.h"
+#include "tui/frame.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BUTTONS_MAX = 6, WIDTH = 66, NAME_FOCUS = -1, BOX_COLUMNS = 6, BOX_ROWS = 4 };
+
+struct Dialog {
+    char *title, *text, *name;
+    DialogButton buttons[BUTTONS_MAX];
+    int count, escape;
+    int focus; /* a button, or NAME_FOCUS */
+    Field *typed;
+};
+
+Dialog *dialog_new(const char *title, const char *text, const DialogButton *buttons, size_t count, int escape,
+                   const char *name) {
+    Dialog *dialog = memory_new(1, sizeof *dialog);
+    dialog->title = memory_copy(title);
+    dialog->text = memory_copy(text);
+    dialog->name = memory_copy(name);
+    dialog->count = (int)(count < BUTTONS_MAX ? count : BUTTONS_MAX);
+    memcpy(dialog->buttons, buttons, (size_t)dialog->count * sizeof *buttons);
+    dialog->escape = escape;
+    dialog->focus = name ? NAME_FOCUS : 0;
+    dialog->typed = name ? field_new(0, NULL) : NULL;
+    return dialog;
+}
+
+void dialog_free(Dialog *dialog) {
+    if (!dialog)
+        return;
+    free(dialog->title);
+    free(dialog->text);
+    free(dialog->name);
+    field_free(dialog->typed);
+    free(dialog);
+}
+
+static bool name_typed(const Dialog *dialog) {
+    return !dialog->name || strcmp(field_text(dialog->typed), dialog->name) == 0;
+}
+
+static int answer(const Dialog *dialog, int button) {
+    bool open = dialog->buttons[button].grave && !name_typed(dialog);
+    return open ? DIALOG_OPEN : button;
+}
+
+static void focus_move(Dialog *dialog, int by) {
+    int first = dialog->name ? NAME_FOCUS : 0, count = dialog->count - first;
+    dialog->focus = (dialog->focus - first + by + count) % count + first;
+}
+
+/* A whole name and Enter is not yet an answer: it leads to the grave button, which takes one more. */
+static void name_entered(Dialog *dialog) {
+    int to = 0;
+    for (int i = 0; i < dialog->count && name_typed(dialog); i++)
+        if (dialog->buttons[i].grave)
+            to = i;
+    dialog->focus = to;
+}
+
+static int mouse(Dialog *dialog, const Key *key) {
+    if (key->target == dialog->typed && dialog->typed) {
+        dialog->focus = NAME_FOCUS;
+        field_key(dialog->typed, key);
+    }
+    bool button = key->code == K_CLICK && key->target == dialog && key->index >= 0 && key->index < dialog->count;
+    if (!button)
+        return DIALOG_OPEN;
+    dialog->focus = key->index;
+    return answer(dialog, key->index);
+}
+
+int dialog_key(Dialog *dialog, const Key *key) {
+    bool in_name = dialog->focus == NAME_FOCUS;
+    if (key->code == K_CLICK)
+        return mouse(dialog, key);
+    if (key_is(key, K_ESCAPE, 0))
+        return dialog->escape >= 0 && dialog->escape < dialog->count ? dialog->escape : DIALOG_OPEN;
+    if (key->code == K_UP || (key->code == K_TAB && key->modifiers) || (key->code == K_LEFT && !in_name)) {
+        focus_move(dialog, -1);
+    } else if (key->code == K_DOWN || key->code == K_TAB || (key->code == K_RIGHT && !in_name)) {
+        focus_move(dialog, 1);
+    } else if (key_is(key, K_ENTER, 0) && in_name) {
+        name_entered(dialog);
+    } else if (key_is(key, K_ENTER, 0) || (key_is(key, K_SPACE, 0) && !in_name)) {
+        return answer(dialog, dialog->focus);
+    } else if (in_name) {
+        field_key(dialog->typed, key);
+    } else if (!(key->modifiers & ~KEY_SHIFT)) {
+        for (int i = 0; i < dialog->count; i++)
+            if (dialog->buttons[i].letter && dialog->buttons[i].letter == key->code)
+                return answer(dialog, i);
+    }
+    return DIALOG_OPEN;
+}
+
+/* "[ l leave it running ]", or without a letter "[ leave it running ]". */
+static char *button_text(const DialogButton *button) {
+    char letter[5] = "";
+    if (button->letter)
+        glyph_encode((uint32_t)button->letter, letter);
+    return memory_print("[ %s%s%s ]", letter, *letter ? " " : "", button->label);
+}
+
+/* The columns of all buttons side by side. */
+static int buttons_columns(const Dialog *dialog) {
+    int columns = 0;
+    for (int i = 0; i < dialog->count; i++) {
+        AUTO(memory_release) char *text = button_text(&dialog->buttons[i]);
+        columns += glyph_columns(text) + 2;
+    }
+    return columns - 2;
+}
+
+static void button_draw(const Dialog *dialog, const Canvas *canvas, int row, int column, int number) {
+    const DialogButton *button = &dialog->buttons[number];
+    AUTO(memory_release) char *text = button_text(button);
+    bool barred = button->grave && !name_typed(dialog), focus = dialog->focus == number;
+    Style style = focus ? ROLE_FOCUS : barred ? ROLE_DIM : button->grave ? ROLE_FAILED : ROLE_BUTTON;
+    canvas_put(canvas, row, column, style, text);
+    canvas_target(canvas, row, column, 1, glyph_columns(text), dialog, number);
+    if (focus)
+        canvas_cursor(canvas, row, column + 2);
+}
+
+void dialog_draw(const Dialog *dialog, const Canvas *canvas) {
+    int width = canvas->columns - 4 < WIDTH ? canvas->columns - 4 : WIDTH, inside = width - BOX_COLUMNS;
+    bool stacked = buttons_columns(dialog) > inside;
+    int text_rows = canvas_wrap_rows(inside, dialog->text), name_rows = dialog->name ? 3 : 0;
+    int button_rows = stacked ? dialog->count : 1;
+    Canvas box = canvas_middle(canvas, text_rows + name_rows + 1 + button_rows + BOX_ROWS, width);
+    canvas_fill(&box, ROLE_TEXT, " ");
+    canvas_target(&box, 0, 0, box.rows, box.columns, dialog, -1);
+    frame_draw(&box, dialog->title, ROLE_TITLE, NULL);
+    Canvas body = canvas_part(&box, 2, BOX_COLUMNS / 2, box.rows - BOX_ROWS, inside);
+    int row = canvas_wrap(&body, 0, ROLE_TEXT, dialog->text) + 1;
+    if (dialog->name) {
+        int column = canvas_put(&body, row, 0, ROLE_LABEL, "Type ");
+        column = canvas_put(&body, row, column, ROLE_ACCENT | STYLE_BOLD, dialog->name);
+        canvas_put(&body, row++, column, ROLE_LABEL, " to go on:");
+        field_draw(dialog->typed, &body, row, 0, inside, dialog->focus == NAME_FOCUS);
+        row += 2;
+    }
+    for (int i = 0, column = 0; i < dialog->count; i++) {
+        AUTO(memory_release) char *text = button_text(&dialog->buttons[i]);
+        button_draw(dialog, &body, row, column, i);
+        column = stacked ? 0 : column + glyph_columns(text) + 2;
+        row += stacked;
+    }
+}

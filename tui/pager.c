@@ -1,0 +1,298 @@
+/* See pager.h. */
+#include "tui/pager.h"
+#include "base/memory.h"
+#include "base/visible.h"
+#include "tui/field.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Line {
+    char *text; /* visible */
+    Style style;
+} Line;
+
+/* A row as it stands on the screen: a line, and which of its wrapped rows. */
+typedef struct Place {
+    size_t line;
+    int row;
+} Place;
+
+/* What the last drawing found: the room, which decides what a page is. Not state, hence behind a pointer. */
+typedef struct Seen {
+    int rows, columns;
+} Seen;
+
+struct Pager {
+    Line *lines;
+    size_t count, room;
+    Place top;
+    int aside; /* columns scrolled to the left, when not wrapped */
+    bool wrap, follow, searching;
+    Field *search;
+    size_t found; /* line; count: none */
+    Seen *seen;
+};
+
+enum { ASIDE_STEP = 8 };
+
+Pager *pager_new(bool wrap) {
+    Pager *pager = memory_new(1, sizeof *pager);
+    pager->wrap = wrap;
+    pager->search = field_new(200, "words to find");
+    pager->seen = memory_new(1, sizeof *pager->seen);
+    *pager->seen = (Seen){20, 80};
+    return pager;
+}
+
+void pager_clear(Pager *pager) {
+    for (size_t i = 0; i < pager->count; i++)
+        free(pager->lines[i].text);
+    pager->count = 0;
+    pager->top = (Place){0};
+    pager->found = 0;
+    pager->aside = 0;
+}
+
+void pager_free(Pager *pager) {
+    if (!pager)
+        return;
+    pager_clear(pager);
+    free(pager->lines);
+    field_free(pager->search);
+    free(pager->seen);
+    free(pager);
+}
+
+size_t pager_lines(const Pager *pager) {
+    return pager->count;
+}
+
+bool pager_searching(const Pager *pager) {
+    return pager->searching;
+}
+
+static int rows_of(const Pager *pager, size_t line, int columns) {
+    int rows = pager->wrap ? canvas_wrap_rows(columns, pager->lines[line].text) : 1;
+    return rows > 0 ? rows : 1;
+}
+
+/* `by` rows further, at most to the last row or back to the first. */
+static Place place_after(const Pager *pager, Place at, long by, int columns) {
+    for (; by > 0 && at.line < pager->count; by--) {
+        if (at.row + 1 < rows_of(pager, at.line, columns))
+            at.row++;
+        else if (at.line + 1 < pager->count)
+            at = (Place){at.line + 1, 0};
+        else
+            break;
+    }
+    for (; by < 0 && (at.row > 0 || at.line > 0); by++) {
+        if (at.row > 0)
+            at.row--;
+        else
+            at = (Place){at.line - 1, rows_of(pager, at.line - 1, columns) - 1};
+    }
+    return at;
+}
+
+/* The top when the last row stands at the bottom. */
+static Place last_top(const Pager *pager, int rows, int columns) {
+    if (pager->count == 0)
+        return (Place){0};
+    Place end = {pager->count - 1, rows_of(pager, pager->count - 1, columns) - 1};
+    return place_after(pager, end, 1 - rows, columns);
+}
+
+static bool before(Place one, Place other) {
+    return one.line < other.line || (one.line == other.line && one.row < other.row);
+}
+
+static Place top_for(const Pager *pager, int rows, int columns) {
+    Place last = last_top(pager, rows, columns), top = pager->top;
+    if (pager->count > 0 && top.line < pager->count && top.row >= rows_of(pager, top.line, columns))
+        top.row = 0; /* it is wider now */
+    return before(last, top) ? last : top;
+}
+
+static bool at_end(const Pager *pager) {
+    return !before(top_for(pager, pager->seen->rows, pager->seen->columns),
+                   last_top(pager, pager->seen->rows, pager->seen->columns));
+}
+
+void pager_follow(Pager *pager, bool follow) {
+    pager->follow = follow;
+}
+
+static void line_add(Pager *pager, Style style, const char *text, size_t length) {
+    if (pager->count == pager->room) {
+        pager->room = 2 * pager->room + 64;
+        pager->lines = memory_grow(pager->lines, pager->room, sizeof *pager->lines);
+    }
+    AUTO(memory_release) char *copy = memory_copy_n(text, length);
+    pager->lines[pager->count++] = (Line){visible_copy(copy), style};
+}
+
+void pager_add(Pager *pager, Style style, const char *text) {
+    bool stay = pager->follow && at_end(pager);
+    bool none_found = pager->found >= pager->count;
+    for (;;) {
+        size_t length = strcspn(text, "\n");
+        line_add(pager, style, text, length);
+        if (text[length] == '\0' || text[length + 1] == '\0')
+            break;
+        text += length + 1;
+    }
+    if (none_found)
+        pager->found = pager->count;
+    if (stay)
+        pager->top = last_top(pager, pager->seen->rows, pager->seen->columns);
+}
+
+static bool matches(const Pager *pager, size_t line) {
+    const char *words = field_text(pager->search);
+    return *words && strcasestr(pager->lines[line].text, words);
+}
+
+/* Goes to the next line that matches, from `from` on, round the end. */
+static void find(Pager *pager, size_t from, bool down) {
+    for (size_t i = 0; i < pager->count; i++) {
+        size_t line = down ? (from + i) % pager->count : (from + pager->count - i) % pager->count;
+        if (!matches(pager, line))
+            continue;
+        pager->found = line;
+        pager->top = place_after(pager, (Place){line, 0}, -(pager->seen->rows / 3), pager->seen->columns);
+        return;
+    }
+    pager->found = pager->count;
+}
+
+static PagerAnswer search_key(Pager *pager, const Key *key) {
+    if (key_is(key, K_ENTER, 0) || key_is(key, K_ESCAPE, 0)) {
+        pager->searching = false;
+        if (key->code == K_ESCAPE)
+            field_reset(pager->search, "");
+        return PAGER_USED;
+    }
+    FieldAnswer answer = field_key(pager->search, key);
+    if (answer == FIELD_CHANGED)
+        find(pager, pager->top.line, true);
+    return answer == FIELD_IGNORED ? PAGER_IGNORED : PAGER_USED;
+}
+
+/* The rows a key moves by; 0: it is none that moves. */
+static long distance(const Pager *pager, const Key *key) {
+    long page = pager->seen->rows > 2 ? pager->seen->rows - 1 : 1, all = 1L << 30;
+    bool plain = key->modifiers == 0;
+    if (key->code == K_UP || key_is(key, 'k', 0))
+        return -1;
+    if (key->code == K_DOWN || key_is(key, 'j', 0))
+        return 1;
+    if (key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN)
+        return key->code == K_WHEEL_UP ? -3 : 3;
+    if (key->code == K_PAGE_UP || key_is(key, 'b', KEY_CTRL))
+        return -page;
+    if (key->code == K_PAGE_DOWN || key_is(key, K_SPACE, 0) || key_is(key, 'f', KEY_CTRL))
+        return page;
+    if (key_is(key, 'u', KEY_CTRL) || key_is(key, 'd', KEY_CTRL))
+        return key->code == 'u' ? -(page + 1) / 2 : (page + 1) / 2;
+    if (key->code == K_HOME || (plain && key->code == 'g'))
+        return -all;
+    return key->code == K_END || (key->code == 'G' && !(key->modifiers & ~KEY_SHIFT)) ? all : 0;
+}
+
+static void scroll(Pager *pager, long by) {
+    int rows = pager->seen->rows, columns = pager->seen->columns;
+    Place last = last_top(pager, rows, columns);
+    pager->top = by == 1L << 30      ? last
+                 : by == -(1L << 30) ? (Place){0}
+                                     : place_after(pager, top_for(pager, rows, columns), by, columns);
+    if (before(last, pager->top))
+        pager->top = last;
+}
+
+PagerAnswer pager_key(Pager *pager, const Key *key) {
+    bool mouse = key->code == K_CLICK || key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN;
+    if (mouse && key->target != pager)
+        return PAGER_IGNORED;
+    if (pager->searching && !mouse)
+        return search_key(pager, key);
+    long by = distance(pager, key);
+    if (by != 0)
+        scroll(pager, by);
+    else if (key_is(key, '/', 0))
+        pager->searching = true;
+    else if (key_is(key, 'n', 0) && pager->count > 0)
+        find(pager, pager->found < pager->count ? pager->found + 1 : 0, true);
+    else if (key->code == 'N' && pager->count > 0)
+        find(pager, pager->found < pager->count ? pager->found + pager->count - 1 : pager->count - 1, false);
+    else if (key_is(key, 'w', 0))
+        pager->wrap = !pager->wrap, pager->top.row = 0, pager->aside = 0;
+    else if (key->code == K_RIGHT && !pager->wrap)
+        pager->aside += ASIDE_STEP;
+    else if (key->code == K_LEFT && !pager->wrap)
+        pager->aside -= pager->aside >= ASIDE_STEP ? ASIDE_STEP : pager->aside;
+    else if (key_is(key, K_ESCAPE, 0) && *field_text(pager->search))
+        field_reset(pager->search, "");
+    else if (key->code != K_CLICK)
+        return PAGER_IGNORED;
+    return PAGER_USED;
+}
+
+/* Marks what was searched for in a row of text that is drawn at a column. */
+static void found_draw(const Pager *pager, const Canvas *canvas, int row, int column, const char *text) {
+    const char *words = field_text(pager->search);
+    for (const char *at = text; *words && (at = strcasestr(at, words)); at += strlen(words)) {
+        AUTO(memory_release) char *head = memory_copy_n(text, (size_t)(at - text));
+        canvas_restyle(canvas, row, column + glyph_columns(head), glyph_columns(words), STYLE_FOUND);
+    }
+}
+
+/* Draws the wrapped rows of a line from its row `skip` on; answers the row behind. */
+static int line_draw(const Pager *pager, const Canvas *canvas, int row, const Line *line, int skip) {
+    if (!pager->wrap || !*line->text) {
+        canvas_put(canvas, row, -pager->aside, line->style, line->text);
+        found_draw(pager, canvas, row, -pager->aside, line->text);
+        return row + 1;
+    }
+    const char *rest = line->text;
+    for (size_t length, next; row < canvas->rows && glyph_line(rest, canvas->columns, &length, &next); rest += next) {
+        if (skip-- > 0)
+            continue;
+        AUTO(memory_release) char *piece = memory_copy_n(rest, length);
+        canvas_put(canvas, row, 0, line->style, piece);
+        found_draw(pager, canvas, row++, 0, piece);
+    }
+    return row;
+}
+
+void pager_draw(const Pager *pager, const Canvas *canvas) {
+    bool search = pager->searching || *field_text(pager->search);
+    int rows = canvas->rows - (search ? 1 : 0), columns = canvas->columns - 2;
+    *pager->seen = (Seen){rows > 0 ? rows : 1, columns > 1 ? columns : 1};
+    canvas_target(canvas, 0, 0, canvas->rows, canvas->columns, pager, 0);
+    Canvas body = canvas_part(canvas, 0, 0, rows, columns);
+    Place top = top_for(pager, pager->seen->rows, pager->seen->columns);
+    int skip = top.row;
+    size_t line = top.line;
+    for (int row = 0; row < rows && line < pager->count; line++, skip = 0)
+        row = line_draw(pager, &body, row, &pager->lines[line], skip);
+    Place last = last_top(pager, pager->seen->rows, pager->seen->columns);
+    if (last.line > 0 || last.row > 0)
+        canvas_scroll_bar(canvas, 0, canvas->columns - 1, rows, top.line,
+                          before(top, last) ? line - top.line - 1 : pager->count - top.line, pager->count);
+    if (!search)
+        return;
+    canvas_put(canvas, canvas->rows - 1, 0, ROLE_KEY, "/");
+    int width = canvas->columns > 44 ? 40 : canvas->columns - 4;
+    field_draw(pager->search, canvas, canvas->rows - 1, 1, width, pager->searching);
+    if (*field_text(pager->search) && pager->found >= pager->count)
+        canvas_put(canvas, canvas->rows - 1, width + 2, ROLE_WARNING, "not found");
+}
+
+void pager_position(const Pager *pager, Text *text) {
+    Place top = top_for(pager, pager->seen->rows, pager->seen->columns);
+    Place end = place_after(pager, top, pager->seen->rows - 1, pager->seen->columns);
+    if (pager->count > 0)
+        text_print(text, "lines %zu-%zu of %zu", top.line + 1, end.line + 1, pager->count);
+}
