@@ -26,6 +26,7 @@ SOURCES  := $(foreach folder,$(FOLDERS) sandbox,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
 TERMINAL := $(patsubst %.c,$(OUT)/%,$(filter-out tests/terminal/window.c,$(wildcard tests/terminal/*.c)))
+DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 SCRIPTS  := scripts/deps scripts/includes scripts/tally $(wildcard tests/*/*.sh) .ci/run
 
 # What each folder links with, lowest last: the include directions once more, for the linker.
@@ -64,7 +65,7 @@ test-unit: $(UNIT) ## functions alone, one program a file
 test-terminal: all $(TERMINAL) ## whole screens; UPDATE=1 writes the expected ones anew
 	@BUILD=$(OUT) scripts/tally terminal $(TERMINAL)
 
-test-sandbox: all ## complete runs against the sandbox, and other people's clients
+test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other people's clients
 	@BUILD=$(OUT) scripts/tally sandbox $(wildcard tests/sandbox/test_*.py)
 
 test-peers: all ## other people's tools: cfn-lint, checkov, cdk-nag, moto; says what it skipped and why
@@ -125,6 +126,10 @@ $(OUT)/tests/unit/$(1)/%: $(OUT)/tests/unit/$(1)/%.o $(call archives,$($(1)_NEED
 endef
 $(foreach folder,$(FOLDERS) sandbox,$(eval $(call unit_rule,$(folder))))
 
+# Small programs by which a Python test sees inside.
+$(OUT)/tests/sandbox/drivers/%: $(OUT)/tests/sandbox/drivers/%.o $(call archives,$(aws_NEEDS))
+	$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(aws_NEEDS)) $(PKG_LIBS) -o $@
+
 $(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
 	$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -o $@
 
@@ -132,4 +137,4 @@ $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(FLAGS) $(PKG_CFLAGS) $(CFLAGS) -c $< -o $@
 
--include $(patsubst %.c,$(OUT)/%.d,$(SOURCES) main.c $(TESTS) $(wildcard tests/terminal/*.c))
+-include $(patsubst %.c,$(OUT)/%.d,$(SOURCES) main.c $(TESTS) $(wildcard tests/terminal/*.c tests/sandbox/drivers/*.c))

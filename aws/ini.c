@@ -92,14 +92,21 @@ static bool entry_check(Reader *reader) {
 
 static bool section_begin(Reader *reader, char *name, char *end) {
     *end = '\0';
-    if (ini_section(reader->ini, name))
-        return broken(reader, "this section stands in the file twice");
     Ini *ini = reader->ini;
+    reader->value = NULL;
+    if (strcmp(name, "DEFAULT") == 0) { /* configparser's own, in capitals; AWS's is "default" */
+        if (!ini->defaults)
+            ini->defaults = memory_new(1, sizeof *ini->defaults);
+        ini->defaults->name = name;
+        reader->section = ini->defaults;
+        return true;
+    }
+    if (ini_section(ini, name))
+        return broken(reader, "this section stands in the file twice");
     if (ini->count == ini->room)
         ini->sections = memory_grow(ini->sections, ini->room = 2 * ini->room + 8, sizeof *ini->sections);
     ini->sections[ini->count] = (IniSection){.name = name};
     reader->section = &ini->sections[ini->count++];
-    reader->value = NULL;
     return true;
 }
 
@@ -194,6 +201,8 @@ static bool lines_read(Ini *ini, const char *path, Error *err) {
             return false;
         start = next;
     }
+    for (size_t i = 0; i < ini->count; i++)
+        ini->sections[i].defaults = ini->defaults;
     return entry_check(&reader);
 }
 
@@ -236,6 +245,9 @@ void ini_release(Ini *ini) {
     for (size_t i = 0; i < ini->count; i++)
         free(ini->sections[i].entries);
     free(ini->sections);
+    if (ini->defaults)
+        free(ini->defaults->entries);
+    free(ini->defaults);
     if (ini->bytes)
         secret_wipe(ini->bytes, ini->size);
     free(ini->bytes);
@@ -255,7 +267,7 @@ const char *ini_value(const IniSection *section, const char *key) {
     for (size_t i = 0; section && i < section->count; i++)
         if (strcmp(section->entries[i].key, key) == 0)
             return section->entries[i].value;
-    return NULL;
+    return section ? ini_value(section->defaults, key) : NULL;
 }
 
 char *ini_nested(const IniSection *section, const char *key, const char *name) {

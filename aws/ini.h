@@ -17,7 +17,8 @@ typedef struct IniEntry {
 } IniEntry;
 
 typedef struct IniSection {
-    const char *name; /* what stands between the brackets, as it stands there: "profile x" */
+    const char *name;                  /* what stands between the brackets, as it stands there: "profile x" */
+    const struct IniSection *defaults; /* [DEFAULT], whose entries count in every section; NULL: none */
     IniEntry *entries;
     size_t count, room;
 } IniSection;
@@ -25,7 +26,8 @@ typedef struct IniSection {
 typedef struct Ini {
     char *bytes; /* what all names and values point into */
     size_t size;
-    IniSection *sections; /* in the order of the file */
+    IniSection *sections; /* in the order of the file, without [DEFAULT] */
+    IniSection *defaults; /* NULL: none */
     size_t count, room;
 } Ini;
 
