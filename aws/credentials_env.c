@@ -13,9 +13,9 @@ SourceAnswer environment_find(Found *found, Error *err) {
     if (!secret)
         return source_failed(err, "PartialCredentials", "set both variables, or neither",
                              "AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not");
-    const char *token = environment("AWS_SESSION_TOKEN");
+    const char *token = environment("AWS_SECURITY_TOKEN"); /* its name of old; botocore looks there first */
     if (!token)
-        token = environment("AWS_SECURITY_TOKEN"); /* its name of old */
+        token = environment("AWS_SESSION_TOKEN");
     const char *ends = environment("AWS_CREDENTIAL_EXPIRATION");
     long long expires_ms = ends ? time_parse(ends) : 0;
     if (expires_ms < 0)

@@ -23,9 +23,9 @@ static SourceAnswer section_find(const IniSection *section, const char *profile,
     if (!*id || !secret || !*secret)
         return source_failed(err, "PartialCredentials", "give the profile both keys", "profile %s in %s lacks %s",
                              profile, file, *id ? "aws_secret_access_key" : "a value for aws_access_key_id");
-    const char *token = ini_value(section, "aws_session_token");
+    const char *token = ini_value(section, "aws_security_token"); /* its name of old; botocore looks there first */
     if (!token)
-        token = ini_value(section, "aws_security_token"); /* its name of old */
+        token = ini_value(section, "aws_session_token");
     found_keys(found, id, secret, token);
     found_source(found, "profile %s: static keys in %s", profile, file);
     return SOURCE_FOUND;

@@ -73,23 +73,6 @@ static void cut_comment(char *start, char **end) {
 
 /* ---- lines */
 
-/* An entry whose value begins with a new line holds nested ones: each line needs its '='. */
-static bool entry_check(Reader *reader) {
-    const char *value = reader->value;
-    if (!value || *value != '\n')
-        return true;
-    for (const char *line = value + 1; *line;) {
-        size_t length = strcspn(line, "\n");
-        if (length > 0 && !memchr(line, '=', length)) {
-            char what[160];
-            snprintf(what, sizeof what, "before it, a nested line lacks its \"=\"");
-            return broken(reader, what);
-        }
-        line += length + (line[length] == '\n');
-    }
-    return true;
-}
-
 static bool section_begin(Reader *reader, char *name, char *end) {
     *end = '\0';
     Ini *ini = reader->ini;
@@ -176,8 +159,6 @@ static bool line_read(Reader *reader, char *start, char *end) {
         entry_continue(reader, start, end);
         return true;
     }
-    if (!entry_check(reader))
-        return false;
     reader->indent = indent;
     char *bracket = section_end(start, end);
     if (bracket)
@@ -201,29 +182,48 @@ static bool lines_read(Ini *ini, const char *path, Error *err) {
             return false;
         start = next;
     }
-    for (size_t i = 0; i < ini->count; i++)
-        ini->sections[i].defaults = ini->defaults;
-    return entry_check(&reader);
+    return true;
 }
 
-static bool ini_begin(Ini *ini, size_t size, const char *path, Error *err) {
-    if (size > INI_MAX)
-        return error_set(err, ERROR_USAGE, "choose a smaller file", "%s: more than %d bytes", path, INI_MAX);
-    *ini = (Ini){.bytes = memory_new(size + 1, 1), .size = size};
+/* A value that begins with a new line holds nested ones: each line needs its '='. */
+static bool nested_valid(const char *value) {
+    for (const char *line = *value == '\n' ? value + 1 : ""; *line;) {
+        size_t length = strcspn(line, "\n");
+        if (length > 0 && !memchr(line, '=', length))
+            return false;
+        line += length + (line[length] == '\n');
+    }
+    return true;
+}
+
+/* [DEFAULT]'s entries are looked at where they count: in a section without an own one. */
+static bool section_check(const IniSection *section, const char *path, Error *err) {
+    const IniSection *both[] = {section, section->defaults};
+    for (size_t part = 0; part < 2; part++)
+        for (size_t i = 0; both[part] && i < both[part]->count; i++) {
+            const char *key = both[part]->entries[i].key;
+            if (!nested_valid(ini_value(section, key)))
+                return error_set(err, ERROR_USAGE, "write each of its indented lines as key = value",
+                                 "%s: [%.80s] %.80s: a nested line lacks its \"=\"", path, section->name, key);
+        }
     return true;
 }
 
 bool ini_parse(const char *bytes, size_t length, const char *path, Ini *ini, Error *err) {
-    Ini read;
-    if (!ini_begin(&read, length, path, err))
-        return false;
+    if (length > INI_MAX)
+        return error_set(err, ERROR_USAGE, "choose a smaller file", "%s: more than %d bytes", path, INI_MAX);
+    Ini read = {.bytes = memory_new(length + 1, 1), .size = length};
     memcpy(read.bytes, bytes, length);
-    if (!lines_read(&read, path, err)) {
-        ini_release(&read);
-        return false;
+    bool ok = lines_read(&read, path, err);
+    for (size_t i = 0; ok && i < read.count; i++) {
+        read.sections[i].defaults = read.defaults;
+        ok = section_check(&read.sections[i], path, err);
     }
-    *ini = read;
-    return true;
+    if (ok)
+        *ini = read;
+    else
+        ini_release(&read);
+    return ok;
 }
 
 bool ini_read(const char *path, Ini *ini, Error *err) {

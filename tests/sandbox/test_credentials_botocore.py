@@ -6,6 +6,7 @@ SEED and CASES in the environment choose other files than the usual ones.
 """
 import json
 import os
+import pathlib
 import random
 import re
 import shutil
@@ -94,7 +95,7 @@ class Generator:
         rng = self.rng
         keys = ["aws_access_key_id", "aws_secret_access_key", "aws_session_token", "region", "output", "s3", "ec2",
                 "credential_process", "cli_pager", "odd key", "x.y", "aws_security_token"]
-        chosen = [key for key in keys if self.often(0.45 if key.startswith("aws_") else 0.25)]
+        chosen = [key for key in keys if self.often(0.6 if key.startswith("aws_") else 0.25)]
         if "aws_access_key_id" in chosen and self.often(0.8) and "aws_secret_access_key" not in chosen:
             chosen.append("aws_secret_access_key")
         rng.shuffle(chosen)
@@ -104,7 +105,7 @@ class Generator:
             if self.often(0.1):
                 lines.append(rng.choice(["", "# a comment", "; another", "   # an indented one", "  "]))
             lines.append(self.entry(key, indent))
-        if self.often(0.03):
+        if self.often(0.012):
             lines.append(rng.choice(["nonsense", "= no key", "s3 =\n  broken", indent + "region = twice",
                                      "[]", "[open", "key_without_value"]))
         return lines + [""] * rng.randrange(3)
@@ -165,9 +166,10 @@ class Differential(unittest.TestCase):
             yield number, generator, {"AWS_CONFIG_FILE": self.config, "AWS_SHARED_CREDENTIALS_FILE": self.credentials}
 
     def differ(self, number, expected, found):
-        files = "".join(f"\n--- {path}\n{open(path, encoding='utf-8', newline='').read()!r}"
+        files = "".join(f"\n--- {path}\n{pathlib.Path(path).read_bytes().decode()!r}"
                         for path in (self.config, self.credentials) if os.path.exists(path))
-        return f"case {number}\nbotocore: {expected}\nours:     {found}{files}"
+        told = f"case {number}\nbotocore: {expected}\nours:     {found}{files}"
+        return re.sub(r"[A-Za-z0-9+/]{48,}", lambda run: run[0][:8] + "…", told)
 
     def test_files(self):
         """Every value of every profile."""
@@ -187,7 +189,7 @@ class Differential(unittest.TestCase):
                 differences.append(self.differ(number, expected, found))
         print(f"shared files: {CASES} pairs compared with botocore, {refused} of them refused by both, "
               f"{commented} with comments behind values, {len(differences)} differences")
-        self.assertEqual(differences, [], differences[0] if differences else "")
+        self.assertEqual(len(differences), 0, "\n\n".join(differences[:3]))
 
     def test_resolution(self):
         """Profile, region and static credentials, from options, environment and files."""
@@ -195,18 +197,22 @@ class Differential(unittest.TestCase):
         for number, generator, environment in self.cases("resolution"):
             rng = generator.rng
             arguments = []
-            if generator.often(0.4):
-                arguments = ["--profile", rng.choice(Generator.NAMES)]
-            elif generator.often(0.4):
-                environment[rng.choice(["AWS_PROFILE", "AWS_DEFAULT_PROFILE"])] = rng.choice(Generator.NAMES)
+            there = re.findall(r"""^\s*\[(?:profile\s+)?["']?([^]"'\n]+)""",
+                               pathlib.Path(self.config).read_text(encoding="utf-8"), re.MULTILINE)
+            profile = rng.choice(there if there and generator.often(0.8) else Generator.NAMES)
+            if generator.often(0.5):
+                arguments = ["--profile", profile]
+            elif generator.often(0.5):
+                environment[rng.choice(["AWS_PROFILE", "AWS_DEFAULT_PROFILE"])] = profile
             if generator.often(0.5):
                 environment["AWS_DEFAULT_REGION"] = "ap-south-1"
             if generator.often(0.3):
                 environment["AWS_ACCESS_KEY_ID"] = "AKIAENVIRONMENT"
                 if generator.often(0.8):
                     environment["AWS_SECRET_ACCESS_KEY"] = "secret"
-                if generator.often(0.5):
-                    environment["AWS_SESSION_TOKEN"] = "token"
+                for variable in ("AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"):
+                    if generator.often(0.4):
+                        environment[variable] = "token of " + variable
             expected = expected_resolution(environment, arguments)
             found = found_resolution(run(environment, *arguments))
             found_some += "id" in expected
@@ -214,8 +220,8 @@ class Differential(unittest.TestCase):
                 differences.append(self.differ(number, expected, found))
         print(f"resolution: {CASES} cases compared with botocore, {found_some} with credentials, "
               f"{len(differences)} differences")
-        self.assertGreater(found_some, CASES / 4)
-        self.assertEqual(differences, [], differences[0] if differences else "")
+        self.assertEqual(len(differences), 0, "\n\n".join(differences[:3]))
+        self.assertGreater(found_some, CASES / 10)
 
 
 class patched:

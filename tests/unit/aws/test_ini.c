@@ -80,7 +80,7 @@ static void test_broken(void **unused) {
         {"no key", "[a]\n= v\n", "config:2: no key before the \"=\""},
         {"section twice", "[a]\nk = v\n[a]\n", "config:3: this section stands in the file twice"},
         {"key twice", "[a]\nk = v\nK = w\n", "config:3: this key stands in the section twice"},
-        {"nested without sign", "[a]\ns3 =\n  x\nk = v\n", "config:4: before it, a nested line lacks its \"=\""},
+        {"nested without sign", "[a]\ns3 =\n  x\nk = v\n", "config: [a] s3: a nested line lacks its \"=\""},
         {"open bracket", "[a\n", "config:1: an entry before the first [section]"},
         {"empty brackets", "[a]\n[]\n", "config:2: neither a section nor \"key = value\""},
     };
