@@ -1,0 +1,149 @@
+/* See ec2.h. */
+#include "aws/ec2.h"
+#include "aws/pages.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <openssl/evp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *copy(const XmlNode *node, const char *name) {
+    return memory_copy(xml_text(node, name));
+}
+
+/* ---- key pairs */
+
+static Ec2KeyPair read_key_pair(const XmlNode *node) {
+    long long created = time_parse(xml_text(node, "createTime"));
+    return (Ec2KeyPair){
+        .name = copy(node, "keyName"),
+        .id = copy(node, "keyPairId"),
+        .type = copy(node, "keyType"),
+        .fingerprint = copy(node, "keyFingerprint"),
+        .created_ms = created > 0 ? created : 0,
+    };
+}
+
+void ec2_key_pairs_release(Ec2KeyPairs *pairs) {
+    for (size_t i = 0; i < pairs->count; i++) {
+        free(pairs->items[i].name);
+        free(pairs->items[i].id);
+        free(pairs->items[i].type);
+        free(pairs->items[i].fingerprint);
+    }
+    free(pairs->items);
+    *pairs = (Ec2KeyPairs){0};
+}
+
+bool ec2_describe_key_pairs(AwsContext *aws, Ec2KeyPairs *pairs, Error *err) {
+    AUTO(xml_release) XmlNode *reply = NULL;
+    size_t count;
+    if (!aws_query(aws, aws_operation(OP_EC2_DESCRIBE_KEY_PAIRS), NULL, &reply, err))
+        return false;
+    const XmlNode *const *items = xml_list(reply, "keySet", &count);
+    *pairs = (Ec2KeyPairs){memory_new(count, sizeof *pairs->items), count};
+    for (size_t i = 0; i < count; i++)
+        pairs->items[i] = read_key_pair(items[i]);
+    return true;
+}
+
+bool ec2_import_key_pair(AwsContext *aws, const char *name, const char *public_key, Ec2KeyPair *pair, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    size_t length = strlen(public_key);
+    AUTO(memory_release) char *base64 = memory_new(length / 3 * 4 + 5, 1);
+    EVP_EncodeBlock((unsigned char *)base64, (const unsigned char *)public_key, (int)length);
+    aws_params_add(params, "KeyName", name);
+    aws_params_add(params, "PublicKeyMaterial", base64);
+    if (!aws_query(aws, aws_operation(OP_EC2_IMPORT_KEY_PAIR), params, &reply, err))
+        return false;
+    *pair = read_key_pair(reply);
+    return true;
+}
+
+/* ---- what the region and the account hold */
+
+bool ec2_describe_zones(AwsContext *aws, char ***names, size_t *count, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "Filter.1.Name", "zone-type");
+    aws_params_add(params, "Filter.1.Value.1", "availability-zone");
+    aws_params_add(params, "Filter.2.Name", "state");
+    aws_params_add(params, "Filter.2.Value.1", "available");
+    if (!aws_query(aws, aws_operation(OP_EC2_DESCRIBE_AVAILABILITY_ZONES), params, &reply, err))
+        return false;
+    const XmlNode *const *zones = xml_list(reply, "availabilityZoneInfo", count);
+    *names = memory_new(*count, sizeof **names);
+    for (size_t i = 0; i < *count; i++)
+        (*names)[i] = copy(zones[i], "zoneName");
+    return true;
+}
+
+/* How many items the pages hold in `list`. */
+typedef struct Tally {
+    const char *list;
+    long count;
+} Tally;
+
+static bool take_count(void *data, const XmlNode *reply) {
+    Tally *tally = data;
+    size_t count;
+    xml_list(reply, tally->list, &count);
+    tally->count += (long)count;
+    return true;
+}
+
+static bool count_items(AwsContext *aws, AwsOperationId operation, const char *list, long *count, Error *err) {
+    Tally tally = {.list = list};
+    if (!query_pages(aws, operation, NULL, &pages_ec2, take_count, &tally, err))
+        return false;
+    *count = tally.count;
+    return true;
+}
+
+bool ec2_count_vpcs(AwsContext *aws, long *count, Error *err) {
+    return count_items(aws, OP_EC2_DESCRIBE_VPCS, "vpcSet", count, err);
+}
+
+bool ec2_count_addresses(AwsContext *aws, long *count, Error *err) {
+    return count_items(aws, OP_EC2_DESCRIBE_ADDRESSES, "addressesSet", count, err);
+}
+
+/* ---- instances */
+
+void ec2_instance_release(Ec2Instance *instance) {
+    free(instance->id);
+    free(instance->state);
+    free(instance->type);
+    free(instance->public_ip);
+    free(instance->public_dns);
+    free(instance->image_id);
+    *instance = (Ec2Instance){0};
+}
+
+bool ec2_describe_instance(AwsContext *aws, const char *id, Ec2Instance *instance, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "InstanceId.1", id);
+    if (!aws_query(aws, aws_operation(OP_EC2_DESCRIBE_INSTANCES), params, &reply, err))
+        return false;
+    const XmlNode *reservation = xml_child(xml_child(reply, "reservationSet"), "item");
+    const XmlNode *found = xml_child(xml_child(reservation, "instancesSet"), "item");
+    if (!found) {
+        error_set(err, ERROR_FAILED, "", "there is no instance %s", id);
+        snprintf(err->code, sizeof err->code, "InvalidInstanceID.NotFound");
+        return false;
+    }
+    *instance = (Ec2Instance){
+        .id = copy(found, "instanceId"),
+        .state = copy(xml_child(found, "instanceState"), "name"),
+        .type = copy(found, "instanceType"),
+        .public_ip = copy(found, "ipAddress"),
+        .public_dns = copy(found, "dnsName"),
+        .image_id = copy(found, "imageId"),
+    };
+    return true;
+}

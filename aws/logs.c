@@ -1,0 +1,40 @@
+/* Amazon CloudWatch Logs; see services.h. */
+#include "aws/pages.h"
+#include "aws/services.h"
+#include "base/memory.h"
+
+#include <string.h>
+
+static bool holds(const json_t *reply, const char *name) {
+    const json_t *groups = json_object_get(reply, "logGroups");
+    for (size_t i = 0; i < json_array_size(groups); i++) {
+        const char *found = json_string_value(json_object_get(json_array_get(groups, i), "logGroupName"));
+        if (found && strcmp(found, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool logs_group_exists(AwsContext *aws, const char *name, bool *there, Error *err) {
+    const AwsOperation *operation = aws_operation(OP_LOGS_DESCRIBE_LOG_GROUPS);
+    AUTO(pages_release) Pages pages = {0};
+    for (;;) {
+        json_t *input = json_pack("{s:s}", "logGroupNamePrefix", name), *reply = NULL;
+        if (pages_token(&pages))
+            json_object_set_new(input, "nextToken", json_string(pages_token(&pages)));
+        bool ok = aws_json(aws, operation, input, &reply, err);
+        json_decref(input);
+        if (!ok)
+            return false;
+        const char *token = json_string_value(json_object_get(reply, "nextToken"));
+        bool found = holds(reply, name), last = !token || !*token;
+        ok = found || last || pages_take(&pages, operation, token, err);
+        json_decref(reply);
+        if (!ok)
+            return false;
+        if (found || last) {
+            *there = found;
+            return true;
+        }
+    }
+}

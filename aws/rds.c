@@ -1,0 +1,179 @@
+/* Amazon RDS; see services.h. */
+#include "aws/pages.h"
+#include "aws/services.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *copy(const XmlNode *node, const char *name) {
+    return memory_copy(xml_text(node, name));
+}
+
+static bool truth(const XmlNode *node, const char *name) {
+    return strcmp(xml_text(node, name), "true") == 0;
+}
+
+/* ---- instances */
+
+void rds_instance_release(RdsInstance *instance) {
+    free(instance->id);
+    free(instance->status);
+    free(instance->class_name);
+    free(instance->engine_version);
+    free(instance->endpoint);
+    free(instance->availability_zone);
+    free(instance->secondary_zone);
+    free(instance->ca);
+    *instance = (RdsInstance){0};
+}
+
+static RdsInstance read_instance(const XmlNode *node) {
+    long long restorable = time_parse(xml_text(node, "LatestRestorableTime"));
+    return (RdsInstance){
+        .id = copy(node, "DBInstanceIdentifier"),
+        .status = copy(node, "DBInstanceStatus"),
+        .class_name = copy(node, "DBInstanceClass"),
+        .engine_version = copy(node, "EngineVersion"),
+        .endpoint = copy(xml_child(node, "Endpoint"), "Address"),
+        .availability_zone = copy(node, "AvailabilityZone"),
+        .secondary_zone = copy(node, "SecondaryAvailabilityZone"),
+        .ca = copy(node, "CACertificateIdentifier"),
+        .port = (int)strtol(xml_text(xml_child(node, "Endpoint"), "Port"), NULL, 10),
+        .storage_gib = strtol(xml_text(node, "AllocatedStorage"), NULL, 10),
+        .multi_az = truth(node, "MultiAZ"),
+        .deletion_protection = truth(node, "DeletionProtection"),
+        .restorable_ms = restorable > 0 ? restorable : 0,
+    };
+}
+
+bool rds_describe_instance(AwsContext *aws, const char *id, RdsInstance *instance, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "DBInstanceIdentifier", id);
+    if (!aws_query(aws, aws_operation(OP_RDS_DESCRIBE_DB_INSTANCES), params, &reply, err)) {
+        if (strcmp(err->code, "DBInstanceNotFoundFault") == 0) /* the same, as it is named in the API Reference */
+            snprintf(err->code, sizeof err->code, "DBInstanceNotFound");
+        return false;
+    }
+    const XmlNode *found = xml_child(xml_child(reply, "DBInstances"), "DBInstance");
+    if (!found) {
+        error_set(err, ERROR_FAILED, "", "there is no database %s", id);
+        snprintf(err->code, sizeof err->code, "DBInstanceNotFound");
+        return false;
+    }
+    *instance = read_instance(found);
+    return true;
+}
+
+static bool take_count(void *data, const XmlNode *reply) {
+    size_t count;
+    xml_list(reply, "DBInstances", &count);
+    *(long *)data += (long)count;
+    return true;
+}
+
+bool rds_count_instances(AwsContext *aws, long *count, Error *err) {
+    long found = 0;
+    if (!query_pages(aws, OP_RDS_DESCRIBE_DB_INSTANCES, NULL, &pages_rds, take_count, &found, err))
+        return false;
+    *count = found;
+    return true;
+}
+
+/* ---- classes */
+
+void rds_classes_release(RdsClasses *classes) {
+    for (size_t i = 0; i < classes->count; i++) {
+        free(classes->items[i].name);
+        free(classes->items[i].zones);
+    }
+    free(classes->items);
+    *classes = (RdsClasses){0};
+}
+
+static bool has_zone(const char *zones, const char *zone) {
+    size_t length = strlen(zone);
+    for (const char *at = zones; (at = strstr(at, zone)); at += length)
+        if ((at == zones || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    return false;
+}
+
+static void add_zones(RdsClass *row, const XmlNode *option) {
+    AUTO(text_release) Text zones = {0};
+    size_t count;
+    const XmlNode *const *items = xml_list(option, "AvailabilityZones", &count);
+    text_put(&zones, row->zones);
+    for (size_t i = 0; i < count; i++) {
+        const char *zone = xml_text(items[i], "Name");
+        if (*zone && !has_zone(text_string(&zones), zone))
+            text_print(&zones, "%s%s", zones.length ? " " : "", zone);
+    }
+    free(row->zones);
+    row->zones = text_take(&zones);
+}
+
+static RdsClass *row_of(RdsClasses *classes, const char *name) {
+    for (size_t i = classes->count; i-- > 0;) /* the rows of one class stand together */
+        if (strcmp(classes->items[i].name, name) == 0)
+            return &classes->items[i];
+    classes->items = memory_grow(classes->items, classes->count + 1, sizeof *classes->items);
+    RdsClass *row = &classes->items[classes->count++];
+    *row = (RdsClass){.name = memory_copy(name), .zones = memory_copy("")};
+    return row;
+}
+
+static bool take_options(void *data, const XmlNode *reply) {
+    size_t count;
+    const XmlNode *const *options = xml_list(reply, "OrderableDBInstanceOptions", &count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(xml_text(options[i], "StorageType"), "gp3") != 0)
+            continue;
+        RdsClass *row = row_of(data, xml_text(options[i], "DBInstanceClass"));
+        add_zones(row, options[i]);
+        row->gp3 = true;
+        row->insights |= truth(options[i], "SupportsPerformanceInsights");
+        row->multi_az |= truth(options[i], "MultiAZCapable");
+        row->iam |= truth(options[i], "SupportsIAMDatabaseAuthentication");
+        row->autoscaling |= truth(options[i], "SupportsStorageAutoscaling");
+    }
+    return true;
+}
+
+/* The minor version that a database of this major one gets: DescribeOrderableDBInstanceOptions wants it in full. */
+static bool full_version(AwsContext *aws, const char *version, char **full, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "Engine", "postgres");
+    aws_params_add(params, "EngineVersion", version);
+    aws_params_add(params, "DefaultOnly", "true");
+    if (!aws_query(aws, aws_operation(OP_RDS_DESCRIBE_DB_ENGINE_VERSIONS), params, &reply, err))
+        return false;
+    const char *found = xml_text(xml_child(xml_child(reply, "DBEngineVersions"), "DBEngineVersion"), "EngineVersion");
+    if (!*found)
+        return error_set(err, ERROR_USAGE, "choose another version", "this region has no PostgreSQL %s", version);
+    *full = memory_copy(found);
+    return true;
+}
+
+bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(memory_release) char *version = strchr(engine_version, '.') ? memory_copy(engine_version) : NULL;
+    RdsClasses found = {0};
+    if (!version && !full_version(aws, engine_version, &version, err))
+        return false;
+    aws_params_add(params, "Engine", "postgres");
+    aws_params_add(params, "EngineVersion", version);
+    aws_params_add(params, "Vpc", "true");
+    if (!query_pages(aws, OP_RDS_DESCRIBE_ORDERABLE_DB_INSTANCE_OPTIONS, params, &pages_rds, take_options, &found,
+                     err)) {
+        rds_classes_release(&found);
+        return false;
+    }
+    *classes = found;
+    return true;
+}
