@@ -3,7 +3,7 @@
 #define STACK_SETTINGS_PARTS_H
 
 #include "stack/settings.h"
-#include "stack/yaml_tree.h"
+#include "stack/yaml_edit.h"
 
 enum {
     SETTINGS_VERSION = 1,
@@ -18,5 +18,9 @@ void settings_read_tree(Settings *settings, const YamlTree *tree, Problems *prob
 bool settings_newer(const YamlTree *tree, Problems *problems);
 /* False, with `err` told, when there are problems. */
 bool problems_none(const Problems *problems, const char *name, Error *err);
+/* The changes that make the file of `tree`, which says `before`, say `after`. */
+void settings_edit(const Settings *before, const Settings *after, const YamlTree *tree, YamlEdits *edits);
+/* "- cidr: …" and its note, as lines with `indent` blanks before them. */
+void settings_entry_put(Text *text, const AllowEntry *entry, size_t indent);
 
 #endif

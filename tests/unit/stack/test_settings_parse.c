@@ -313,6 +313,9 @@ static void test_load(void **unused) {
     assert_string_equal(err.tried, "read the settings");
     assert_false(settings_load(settings, "/dev/zero", &problems, &err));
     assert_false(settings_load(settings, "/", &problems, &err));
+    if (!settings_load(settings, "assets/example.yaml", &problems, &err) ||
+        !settings_complete(settings, &problems, &err)) /* what `make demo` deploys */
+        fail_msg("%s", err.said);
     settings_free(settings);
 }
 
