@@ -23,24 +23,38 @@ const AwsPartition *partition_of(const char *region) {
     return partition;
 }
 
-/* In GovCloud the plain hosts are the FIPS ones, but for these services (their endpoint rule sets). */
-static bool fips_named(const AwsService *service, const AwsPartition *partition) {
-    static const char *const own[] = {"cloudformation", "kms", "secretsmanager", "api.pricing"};
-    if (strcmp(partition->id, "aws-us-gov") != 0)
-        return true;
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (strcmp(service->host_prefix, own[i]) == 0)
-            return true;
-    return false;
+/* Where a service departs from the rule "SERVICE-fips.REGION.SUFFIX" (the endpoint rule sets of the SDKs). */
+typedef struct Departure {
+    const char *host_prefix;
+    bool gov_fips;      /* has a host of its own for FIPS in GovCloud, where the plain ones are FIPS hosts, too */
+    bool gov_dual_fips; /* the same for its dual-stack hosts */
+    bool one_stack;     /* its plain host is its dual-stack one */
+} Departure;
+
+static const Departure *departure_of(const AwsService *service) {
+    static const Departure departures[] = {
+        {.host_prefix = "kms", .gov_fips = true, .gov_dual_fips = true},
+        {.host_prefix = "secretsmanager", .gov_fips = true, .gov_dual_fips = true, .one_stack = true},
+        {.host_prefix = "api.pricing", .gov_fips = true, .gov_dual_fips = true},
+        {.host_prefix = "monitoring"},
+        {.host_prefix = "events"},
+        {.host_prefix = NULL, .gov_dual_fips = true}, /* all others */
+    };
+    const Departure *departure = departures;
+    while (departure->host_prefix && strcmp(departure->host_prefix, service->host_prefix) != 0)
+        departure++;
+    return departure;
 }
 
+/* IAM: one host a partition. China has none for FIPS, GovCloud's is one. */
 static void global_endpoint(const AwsService *service, const AwsPartition *partition, bool fips, bool dual_stack,
                             char **url, char **signing_region) {
     *signing_region = memory_copy(partition->global_region);
-    bool aws = strcmp(partition->id, "aws") == 0;
-    const char *mark = fips && aws ? "-fips" : "";
-    if (dual_stack && aws)
-        *url = memory_print("https://%s%s.global.%s", service->host_prefix, mark, partition->dual_suffix);
+    const char *mark = fips && strcmp(partition->id, "aws") == 0 ? "-fips" : "";
+    bool gov = strcmp(partition->id, "aws-us-gov") == 0;
+    if (dual_stack)
+        *url = memory_print("https://%s%s.%s.%s", service->host_prefix, mark, gov ? "us-gov" : "global",
+                            partition->dual_suffix);
     else
         *url = memory_print("https://%s%s.%s%s", service->host_prefix, mark, partition->global_host, partition->suffix);
 }
@@ -62,7 +76,11 @@ void endpoint_default(const AwsService *service, const char *region, bool fips, 
         global_endpoint(service, partition, fips, dual_stack, url, signing_region);
         return;
     }
-    const char *mark = fips && (dual_stack || fips_named(service, partition)) ? "-fips" : "";
+    const Departure *departure = departure_of(service);
+    dual_stack = dual_stack && !departure->one_stack;
+    bool named =
+        strcmp(partition->id, "aws-us-gov") != 0 || (dual_stack ? departure->gov_dual_fips : departure->gov_fips);
+    const char *mark = fips && named ? "-fips" : "";
     *url = memory_print("https://%s%s.%s.%s", service->host_prefix, mark, region,
                         dual_stack ? partition->dual_suffix : partition->suffix);
     *signing_region = memory_copy(region);

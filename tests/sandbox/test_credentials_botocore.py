@@ -21,7 +21,9 @@ for name in list(os.environ):
 os.environ["HOME"] = HOME  # before botocore is imported: it keeps paths below it
 
 import botocore.credentials  # noqa: E402
+import botocore.endpoint_provider  # noqa: E402
 import botocore.exceptions  # noqa: E402
+import botocore.loaders  # noqa: E402
 import botocore.session  # noqa: E402
 
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/session")
@@ -224,6 +226,57 @@ class Differential(unittest.TestCase):
         self.assertGreater(found_some, CASES / 10)
 
 
+class Endpoints(unittest.TestCase):
+    """The hosts of all services that are called, beside botocore's rule sets."""
+
+    SERVICES = {"sts": "sts", "cloudformation": "cloudformation", "ec2": "ec2", "rds": "rds",
+                "elbv2": "elasticloadbalancing", "iam": "iam", "cloudwatch": "monitoring", "kms": "kms",
+                "secretsmanager": "secretsmanager", "logs": "logs", "service-quotas": "servicequotas", "ssm": "ssm",
+                "events": "events", "sso": "portal.sso", "sso-oidc": "oidc"}
+    REGIONS = ["us-east-1", "us-west-2", "ca-central-1", "sa-east-1", "eu-west-1", "eu-central-1", "af-south-1",
+               "me-south-1", "ap-south-1", "ap-northeast-3", "cn-north-1", "cn-northwest-1", "us-gov-east-1",
+               "us-gov-west-1", "us-iso-east-1", "us-isob-east-1"]
+
+    @staticmethod
+    def newer(service, region, fips, dual):
+        """What Debian's rule sets have otherwise than those of botocore 1.44.8; or hosts that are not there."""
+        gov = region.startswith("us-gov-")
+        return ((service == "iam" and (dual or fips))
+                or (service == "secretsmanager" and dual)
+                or (gov and fips and (service == "cloudformation" or (service.startswith("sso") and not dual)
+                                      or (dual and service in ("cloudwatch", "events"))))
+                or (region.startswith("us-iso") and dual))
+
+    def test_hosts(self):
+        loader = botocore.loaders.create_loader()
+        partitions = loader.load_data("partitions")
+        providers = {service: botocore.endpoint_provider.EndpointProvider(
+            loader.load_service_model(service, "endpoint-rule-set-1"), partitions) for service in self.SERVICES}
+        compared, differences, passed_over = 0, [], 0
+        arguments = [f"{service}:{host}:{host}{':global' if service == 'iam' else ''}"
+                     for service, host in self.SERVICES.items()]
+        for region in self.REGIONS:
+            for fips in (False, True):
+                for dual in (False, True):
+                    answer = run({"AWS_REGION": region, "AWS_USE_FIPS_ENDPOINT": str(fips).lower(),
+                                  "AWS_USE_DUALSTACK_ENDPOINT": str(dual).lower()}, *arguments)
+                    for service, argument in zip(self.SERVICES, arguments):
+                        if self.newer(service, region, fips, dual):
+                            passed_over += 1
+                            continue
+                        expected = providers[service].resolve_endpoint(
+                            Region=region, UseFIPS=fips, UseDualStack=dual,
+                            **({"UseGlobalEndpoint": False} if service == "sts" else {}))
+                        compared += 1
+                        found = answer["endpoints"][argument]["url"]
+                        if found != expected.url:
+                            differences.append(f"{service} {region} fips={fips} dual={dual}: {found}, botocore "
+                                               f"{expected.url}")
+        print(f"endpoints: {compared} compared with botocore, {passed_over} passed over (Debian's rules are older), "
+              f"{len(differences)} differences")
+        self.assertEqual(differences, [])
+
+
 class patched:
     """The process's environment, for botocore."""
 
@@ -260,7 +313,7 @@ def expected_resolution(environment, arguments):
         if keys is None:
             return {"region": region, "error": "NoCredentials"}
         keys = keys.get_frozen_credentials()
-        id, secret, token = (uncommented("", part or "") for part in keys)
+        id, secret, token = (uncommented("", part or "") for part in keys[:3])
         if not id or not secret:
             return {"region": region, "error": "credentials"}
         return {"region": region, "id": id, "secret": secret, "token": token}
