@@ -1,0 +1,40 @@
+import json, os, socket, time, urllib.request
+import boto3
+
+GROUP, HOST, PORT = os.environ["GROUP"], os.environ["HOST"], int(os.environ["PORT"])
+elb = boto3.client("elbv2")
+
+def say(**words):
+    print(json.dumps(words, default=str))
+
+def heal():
+    wanted = {found[4][0] for found in socket.getaddrinfo(HOST, PORT, socket.AF_INET, socket.SOCK_STREAM)}
+    if not wanted:
+        raise OSError(HOST + " has no address")
+    health = elb.describe_target_health(TargetGroupArn=GROUP)["TargetHealthDescriptions"]
+    present = {each["Target"]["Id"] for each in health if each["TargetHealth"]["State"] != "draining"}
+    # The new one comes first, so that the group is never empty.
+    for change, addresses in (elb.register_targets, wanted - present), (elb.deregister_targets, present - wanted):
+        if addresses:
+            change(TargetGroupArn=GROUP, Targets=[{"Id": address, "Port": PORT} for address in sorted(addresses)])
+    say(host=HOST, addresses=sorted(wanted), before=sorted(present))
+
+def problem_after(waits):
+    for wait in waits:
+        try:
+            return heal()
+        except Exception as problem:
+            say(problem=problem, again_in=wait)
+            if not wait:
+                return str(problem)
+            time.sleep(wait)
+
+# CloudFormation waits for an answer to its request, also when it failed or there is nothing to do.
+def handler(event, context):
+    if "ResponseURL" not in event:
+        return heal()
+    problem = problem_after([3, 6, 12, 0]) if event["RequestType"] != "Delete" else None
+    answer = {key: event[key] for key in ("StackId", "RequestId", "LogicalResourceId")}
+    answer.update(PhysicalResourceId="target", Status="FAILED" if problem else "SUCCESS", Reason=problem or "done")
+    request = urllib.request.Request(event["ResponseURL"], json.dumps(answer).encode(), {"Content-Type": ""}, method="PUT")
+    urllib.request.urlopen(request, timeout=20).close()
