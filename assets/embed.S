@@ -7,3 +7,9 @@ asset_template:
         .incbin "assets/template.yaml"
 asset_template_end:
         .byte 0
+        .global asset_prices, asset_prices_end
+        .balign 16
+asset_prices:
+        .incbin "assets/prices.json"
+asset_prices_end:
+        .byte 0

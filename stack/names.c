@@ -53,15 +53,16 @@ static const struct {
  * - characters: S3 bucket names take lower-case letters, digits and hyphens (and dots, which no other takes);
  * - the letter first: CloudFormation stack names and DB instance identifiers;
  * - no double hyphen, none at the end: DB instance identifiers (RDS API, CreateDBInstance);
- * - length: Elastic Load Balancing allows 32 characters to a load balancer and a target group (API, CreateLoadBalancer,
- *   CreateTargetGroup), of which the template's suffixes take up to 12. All others allow more: DB identifiers and
- *   buckets 63, IAM roles and functions 64, stacks 128, KMS aliases 256, secrets and log groups 512. */
+ * - length: Elastic Load Balancing allows 32 characters to the name of a load balancer and of a target group (API,
+ *   CreateLoadBalancer, CreateTargetGroup), which is the narrowest of all; 20 leaves 12 of them for what is added to
+ *   the app's name. All others allow more: DB identifiers and buckets 63, IAM roles and functions 64, stacks 128, KMS
+ *   aliases 256, secrets and log groups 512. */
 bool app_name_check(const char *value, Error *err) {
     size_t length = strlen(value);
     if (length < APP_NAME_MIN || length > APP_NAME_MAX)
         return allowed(err,
-                       "%d to %d characters (a load balancer's name has 32 at most, and the template adds up to 12 to "
-                       "the app's name)",
+                       "%d to %d characters (a load balancer's name has 32 at most, and what is added to the app's "
+                       "name needs room)",
                        APP_NAME_MIN, APP_NAME_MAX);
     if (!all_of(value, LOWER DIGITS "-"))
         return allowed(err, "lower-case letters, digits and hyphens (bucket names take no others)");
