@@ -91,8 +91,9 @@ void settings_tag_remove(Settings *settings, const char *key);
  * they change. */
 const char *settings_database_name(const Settings *settings);
 
-/* Reads `path` into `settings` (which get the defaults first). False: err says how many problems, all of them are in
- * `problems` (at most 100), and `settings` is as it was. A missing file: err->code "ENOENT". */
+/* Reads `path` into `settings` (which get the defaults first). `*problems` is overwritten; the caller releases it.
+ * False: err says how many problems, all of them are in `problems` (at most 100), and `settings` is as it was. A
+ * missing file: err->code "ENOENT". */
 bool settings_load(Settings *settings, const char *path, Problems *problems, Error *err);
 /* The same from memory; `name` stands in messages. */
 bool settings_parse(Settings *settings, const char *bytes, size_t length, const char *name, Problems *problems,

@@ -117,30 +117,43 @@ static size_t dash_place(const Editing *editing, const YamlNode *item) {
     }
 }
 
-static const AllowEntry *entry_of(const AllowList *list, const YamlNode *item) {
+static Cidr item_range(const YamlNode *item) {
     const YamlNode *node = item->kind == YAML_MAP ? yaml_node_at(item, "cidr") : item;
-    Cidr cidr;
+    Cidr cidr = {0};
     Error unused = {0};
-    long index = cidr_verify(node->text, &cidr, &unused) ? allow_list_find(list, cidr) : -1;
-    return index < 0 ? NULL : allow_list_at(list, (size_t)index);
+    cidr_verify(node->text, &cidr, &unused); /* the file was read without problems before */
+    return cidr;
+}
+
+/* A range that contains another one must stand behind it, or the smaller one would be refused as allowed already: a new
+ * entry goes before the first that contains it, and else to the end. */
+static void entry_add(Editing *editing, const YamlNode *node, const AllowEntry *entry) {
+    AUTO(text_release) Text lines = {0};
+    size_t place = yaml_node_end(node->key);
+    settings_entry_put(&lines, entry, (size_t)node->column - 1);
+    for (size_t i = 0; i < node->count; i++) {
+        const YamlNode *item = node->children[i];
+        if (allow_list_find(settings_allowed_const(editing->after), item_range(item)) >= 0 &&
+            cidr_contains(item_range(item), entry->cidr))
+            break;
+        place = yaml_node_end(item);
+    }
+    yaml_edit_lines_after(editing->edits, place, text_string(&lines));
 }
 
 static void allowed_lines(Editing *editing, const YamlNode *node) {
     const AllowList *list = settings_allowed_const(editing->after), *old = settings_allowed_const(editing->before);
-    AUTO(text_release) Text added = {0};
     for (size_t i = 0; i < node->count; i++) {
         const YamlNode *item = node->children[i];
-        const AllowEntry *entry = entry_of(list, item);
-        if (entry)
-            entry_edit(editing, item, entry);
+        long index = allow_list_find(list, item_range(item));
+        if (index >= 0)
+            entry_edit(editing, item, allow_list_at(list, (size_t)index));
         else
             yaml_edit_lines_remove(editing->edits, dash_place(editing, item), yaml_node_end(item));
     }
     for (size_t i = 0; i < allow_list_count(list); i++)
         if (allow_list_find(old, allow_list_at(list, i)->cidr) < 0)
-            settings_entry_put(&added, allow_list_at(list, i), (size_t)node->column - 1);
-    if (added.length)
-        yaml_edit_lines_after(editing->edits, yaml_node_end(node), text_string(&added));
+            entry_add(editing, node, allow_list_at(list, i));
 }
 
 static bool allowed_same(const Editing *editing) {

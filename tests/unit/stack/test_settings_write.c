@@ -143,6 +143,10 @@ static void test_edit(void **unused) {
          "load_balancer: true\n    # f\n"},
         {"last entry replaced", "access:\n  allowed:\n  - 2.2.2.2", "access.allowed=3.3.3.3",
          "access:\n  allowed:\n  - cidr: 3.3.3.3/32"},
+        {"wider behind narrower", "access:\n  allowed:\n    - 2.2.0.0/16 # wide\n    - 3.3.3.3\n",
+         "-0; -0; access.allowed=2.2.2.2, 2.2.2.0/24, 2.2.0.0/16, 3.3.3.3, 4.4.4.4",
+         "access:\n  allowed:\n    - cidr: 2.2.2.2/32\n    - cidr: 2.2.2.0/24\n    - 2.2.0.0/16 # wide\n    - "
+         "3.3.3.3\n    - cidr: 4.4.4.4/32\n"},
         {"all entries gone", "access:\n  allowed:\n  - 2.2.2.2 # a\n  # b\napp: shop\n", "-0",
          "access:\n  allowed:\n  # b\napp: shop\n"},
         {"dash alone", "access:\n  allowed:\n    -\n      # - x\n      cidr: 2.2.2.2\n    - 3.3.3.3\n", "-0",
@@ -251,7 +255,8 @@ static void random_changes(Settings *settings, uint32_t share) {
     for (uint32_t i = dice(4); i > 0; i--) {
         if (allow_list_count(list) > 0 && dice(2))
             allow_list_remove(list, dice((uint32_t)allow_list_count(list)));
-        Cidr cidr = {0xcb007100 + dice(12), 32};
+        int bits = dice(3) ? 32 : 26 + (int)dice(6);
+        Cidr cidr = {(0xcb007100 + dice(12)) & (UINT32_MAX << (32 - bits)), bits};
         const char *note = notes[dice(sizeof notes / sizeof *notes)];
         long old = allow_list_find(list, cidr);
         if (old < 0)
