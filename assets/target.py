@@ -13,7 +13,7 @@ def heal():
         raise OSError(HOST + " has no address")
     health = elb.describe_target_health(TargetGroupArn=GROUP)["TargetHealthDescriptions"]
     present = {each["Target"]["Id"] for each in health if each["TargetHealth"]["State"] != "draining"}
-    # The new one comes first, so that the group is never empty.
+    # The new one goes first, so that the group is never empty.
     for change, addresses in (elb.register_targets, wanted - present), (elb.deregister_targets, present - wanted):
         if addresses:
             change(TargetGroupArn=GROUP, Targets=[{"Id": address, "Port": PORT} for address in sorted(addresses)])
@@ -29,12 +29,12 @@ def problem_after(waits):
                 return str(problem)
             time.sleep(wait)
 
-# CloudFormation waits for an answer to its request, also when it failed or there is nothing to do.
+# CloudFormation waits for an answer, also when it failed or there is nothing to do.
 def handler(event, context):
     if "ResponseURL" not in event:
         return heal()
     problem = problem_after([3, 6, 12, 0]) if event["RequestType"] != "Delete" else None
     answer = {key: event[key] for key in ("StackId", "RequestId", "LogicalResourceId")}
     answer.update(PhysicalResourceId="target", Status="FAILED" if problem else "SUCCESS", Reason=problem or "done")
-    request = urllib.request.Request(event["ResponseURL"], json.dumps(answer).encode(), {"Content-Type": ""}, method="PUT")
-    urllib.request.urlopen(request, timeout=20).close()
+    url, body = event["ResponseURL"], json.dumps(answer).encode()
+    urllib.request.urlopen(urllib.request.Request(url, body, {"Content-Type": ""}, method="PUT"), timeout=20).close()
