@@ -23,6 +23,7 @@ typedef struct Lookup {
     const char *profile; /* that the user chose */
     bool chosen;         /* by an option: the environment's credentials are then not looked at */
     HttpPool *pool;
+    char *refused; /* of the session, SIG_SIZE bytes: the digest of a refresh token that was refused; "" none */
 } Lookup;
 
 typedef enum {
@@ -75,6 +76,10 @@ char *lookup_endpoint(const Lookup *lookup, const AwsService *service, const cha
  * True: `reply` holds a reply, whatever its status. */
 bool lookup_send(const Lookup *lookup, const HttpRequest *request, int attempts, HttpReply *reply, Error *err);
 void reply_wipe(HttpReply *reply); /* wipes the body and releases: for AUTO */
+
+/* A refused refresh token is not sent again: whoever waits for a sign-in asks every few seconds. */
+bool renewal_refused(const Lookup *lookup, const char *refresh_token);
+void renewal_refuse(const Lookup *lookup, const char *refresh_token);
 
 /* JSON that holds keys: wiped before it is freed. For AUTO. */
 void json_wipe(json_t **json);

@@ -1,5 +1,6 @@
 /* What several sources share: JSON that holds keys, and the requests that fetch it. */
 #include "aws/credentials.h"
+#include "aws/sigv4.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -80,6 +81,16 @@ bool found_json(Found *found, const json_t *json, const char *id, const char *se
         return false;
     found_keys(found, json_text(json, id), json_text(json, secret), token ? json_text(json, token) : NULL);
     return true;
+}
+
+bool renewal_refused(const Lookup *lookup, const char *refresh_token) {
+    char digest[SIG_SIZE];
+    sigv4_sha256(refresh_token, strlen(refresh_token), digest);
+    return strcmp(lookup->refused, digest) == 0;
+}
+
+void renewal_refuse(const Lookup *lookup, const char *refresh_token) {
+    sigv4_sha256(refresh_token, strlen(refresh_token), lookup->refused);
 }
 
 void reply_wipe(HttpReply *reply) {

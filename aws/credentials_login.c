@@ -116,6 +116,8 @@ static bool request_send(const Lookup *lookup, const char *url, const json_t *to
 static bool token_renew(const Lookup *lookup, const char *profile, const char *path, json_t *token, Error *err) {
     if (!json_text(token, "clientId") || !json_text(token, "refreshToken") || !json_text(token, "dpopKey"))
         return login_needed(err, profile, "can't be renewed: its file is incomplete");
+    if (renewal_refused(lookup, json_text(token, "refreshToken")))
+        return login_needed(err, profile, "has ended");
     const char *region = json_text(token, "signInRegion"); /* older sign-ins lack it */
     if (!region || !region_valid(region))
         region = aws_session_region(lookup->aws->session);
@@ -126,6 +128,8 @@ static bool token_renew(const Lookup *lookup, const char *profile, const char *p
     AUTO(reply_wipe) HttpReply reply = {0};
     if (!request_send(lookup, url, token, text_string(&proof), &reply, err))
         return false;
+    if (reply.status >= 400 && reply.status < 500 && reply.status != 429)
+        renewal_refuse(lookup, json_text(token, "refreshToken"));
     if (reply.status != 200)
         return refused(&reply, profile, err);
     AUTO(json_wipe) json_t *answer = json_object_parse(reply.body, reply.body_length);

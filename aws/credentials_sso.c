@@ -118,7 +118,8 @@ static bool token_take(json_t *token, const json_t *answer) {
 static bool token_renew(const Lookup *lookup, const Sso *sso, const char *path, json_t *token, Error *err) {
     const char *id = json_text(token, "clientId"), *secret = json_text(token, "clientSecret");
     const char *refresh = json_text(token, "refreshToken");
-    if (!id || !secret || !refresh || json_time(token, "registrationExpiresAt") <= now_ms())
+    if (!id || !secret || !refresh || json_time(token, "registrationExpiresAt") <= now_ms() ||
+        renewal_refused(lookup, refresh))
         return false;
     AUTO(json_wipe)
     json_t *input = json_pack("{s:s, s:s, s:s, s:s}", "grantType", "refresh_token", "clientId", id, "clientSecret",
@@ -138,6 +139,8 @@ static bool token_renew(const Lookup *lookup, const Sso *sso, const char *path, 
     bool sent = lookup_send(lookup, &request, TRIES, &reply, err);
     secret_wipe(body, strlen(body));
     free(body);
+    if (sent && reply.status >= 400 && reply.status < 500 && reply.status != 429)
+        renewal_refuse(lookup, refresh);
     if (!sent || reply.status != 200)
         return false;
     AUTO(json_wipe) json_t *answer = json_object_parse(reply.body, reply.body_length);

@@ -3,6 +3,7 @@
 #include "aws/session.h"
 #include "aws/credentials.h"
 #include "aws/endpoints.h"
+#include "aws/sigv4.h"
 #include "base/clock.h"
 #include "base/memory.h"
 
@@ -31,6 +32,7 @@ struct AwsSession {
     pthread_mutex_t lock; /* for what follows */
     pthread_cond_t renewed;
     bool renewing;
+    char refused[SIG_SIZE];  /* of the one thread that renews */
     Found found;             /* keys.access_key_id NULL: none yet */
     long long not_before_ms; /* a next renewal is not tried earlier */
 };
@@ -269,6 +271,7 @@ static bool lookup_run(AwsContext *aws, Found *found, Error *err) {
         .profile = session->profile,
         .chosen = session->chosen,
         .pool = transport_pool(session->transport),
+        .refused = session->refused,
     };
     if (!session->options.access_key_id && !config_read(&lookup.config, err))
         return false;

@@ -15,7 +15,7 @@ typedef struct AwsOptions {
     const char *profile;      /* --profile; NULL: AWS_PROFILE, then "default" */
     const char *region;       /* --region or the settings'; NULL: AWS_REGION, AWS_DEFAULT_REGION, the profile's */
     const char *endpoint_url; /* --endpoint-url; NULL: AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the profile's */
-    const char *checkip_url; /* where the own address is looked up; NULL: https://checkip.amazonaws.com */
+    const char *checkip_url;  /* where the own address is looked up; NULL: https://checkip.amazonaws.com */
     /* --sandbox: these credentials and none else; NULL otherwise. */
     const char *access_key_id, *secret_access_key;
     /* Asks for the one-time code of the device `serial`; false: none is to be had. NULL: MFA can't be asked here. */
@@ -32,8 +32,9 @@ typedef struct AwsContext {
     void *data;
 } AwsContext;
 
-/* Reads environment and shared files, no network. False for an unknown profile, a broken file, no region
- * (err->code "NoRegion"). The caller frees the session after every thread that uses it has ended. */
+/* Reads environment and shared files, no network. False, with ERROR_USAGE, for an unknown profile (err->code
+ * "NoProfile"), no region or a wrong one ("NoRegion"), a broken file. The caller frees the session after every thread
+ * that uses it has ended. */
 AwsSession *aws_session_new(const AwsOptions *options, Error *err);
 void aws_session_free(AwsSession *session);
 
@@ -48,7 +49,9 @@ typedef struct AwsCredentialsInfo {
 } AwsCredentialsInfo;
 
 /* Resolves the credentials now (network only where their source needs it) and says how. ERROR_DENIED when there are
- * none or they have ended; the remedy names the command that signs in. */
+ * none or they have ended, with err->code "NoCredentials" (no source is configured), "SignInExpired" (the remedy is the
+ * command that signs in: "aws sso login --profile work"), "MfaNeeded", or another. Asking again reads the files anew:
+ * whoever waits for a sign-in asks every few seconds until it is there. */
 bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *err);
 
 /* The names of all profiles in the shared files, sorted, "default" first. The caller frees each and the array. */

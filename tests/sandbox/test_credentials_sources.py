@@ -330,6 +330,13 @@ sso_role_name = Old
         self.token("corp", **self.renewable(), expiresAt=later(minutes=-5))
         self.assertEqual(self.error("--profile", "dev")["code"], "SignInExpired")
 
+    def test_waiting(self):
+        """Whoever waits for a sign-in does not send the refused refresh token again and again."""
+        self.listener.answers["POST", "/token"] = 400, {"error": "invalid_grant"}
+        self.token("corp", **self.renewable(), expiresAt=later(minutes=-5))
+        self.assertEqual(self.error("--profile", "dev", "--again")["code"], "SignInExpired")
+        self.assertEqual(len(self.listener.requests), 1)
+
     def test_not_renewable(self):
         for name, token in (("no client", {}), ("registration", self.renewable(registrationExpiresAt=later(days=-1)))):
             with self.subTest(name):
@@ -452,6 +459,12 @@ class Login(Case):
                 self.assertEqual((error["code"], error["remedy"]),
                                  ("SignInExpired", "aws login --profile console"))
                 self.assertIn(said, error["said"])
+
+    def test_waiting(self):
+        self.listener.answers["POST", "/v1/token"] = 400, {"error": "TOKEN_EXPIRED"}
+        self.token(later(minutes=-1))
+        self.assertEqual(self.error("--profile", "console", "--again")["code"], "SignInExpired")
+        self.assertEqual(len(self.listener.requests), 1)
 
     def test_renewal_failed(self):
         """The old ones serve while they hold."""

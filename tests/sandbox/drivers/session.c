@@ -4,8 +4,8 @@
  * [SERVICE:HOST:SIGNING[:global]]...
  *
  * --files prints what the shared files say, and nothing else.
- * --again asks for the credentials twice, the second time as if AWS had refused the first ones. The keys that it prints
- * are those of test files: this program is not installed. */
+ * --again asks for the credentials twice, the second time as if AWS had refused the first ones, or as one who waits for
+ * a sign-in. The keys that it prints are those of test files: this program is not installed. */
 #include "aws/config.h"
 #include "aws/internal.h"
 #include "base/memory.h"
@@ -35,7 +35,10 @@ static json_t *credentials_json(AwsContext *aws, bool again) {
     AUTO(aws_credentials_release) AwsCredentials keys = {0};
     AwsCredentialsInfo info = {0};
     Error err = {0};
-    if (!session_credentials(aws, &keys, &err))
+    bool ok = session_credentials(aws, &keys, &err);
+    if (!ok && again)
+        ok = session_credentials(aws, &keys, &err);
+    if (!ok)
         return json_pack("{s:o}", "error", error_json(&err));
     if (again && session_credentials_refused(aws, &keys)) {
         aws_credentials_release(&keys);

@@ -164,10 +164,65 @@ static void test_words(void **unused) {
     }
 }
 
+/* Noise made of the grammar's own signs: whatever it is, it is read or refused, and nothing is read beyond its end. */
+static void test_noise(void **unused) {
+    static const char *const parts[] = {"[",
+                                        "]",
+                                        "=",
+                                        ":",
+                                        "#",
+                                        ";",
+                                        "\n",
+                                        "\r",
+                                        " ",
+                                        "\t",
+                                        "a",
+                                        "B",
+                                        "\n  ",
+                                        "[a]\n",
+                                        "k = v\n",
+                                        "\xc2\xa0",
+                                        "\xc2",
+                                        "\xe2\x80",
+                                        "\xff",
+                                        "'",
+                                        "\"",
+                                        "\\",
+                                        "[DEFAULT]\n",
+                                        "credential_process",
+                                        "s3 =\n  x = y\n"};
+    (void)unused;
+    uint32_t state = 1;
+    size_t good = 0;
+    for (int i = 0; i < 50000; i++) {
+        AUTO(text_release) Text text = {0};
+        for (size_t length = i % 40; length > 0; length--) {
+            state = state * 1664525 + 1013904223;
+            text_put(&text, parts[(state >> 16) % (sizeof parts / sizeof *parts)]);
+        }
+        AUTO(memory_release) char *exact = memory_new(text.length + 1, 1);
+        memcpy(exact, text_string(&text), text.length);
+        AUTO(ini_release) Ini ini = {0};
+        Error err = {0};
+        bool ok = ini_parse(exact, text.length, "noise", &ini, &err);
+        good += ok;
+        if (!ok && (err.kind != ERROR_USAGE || !err.said[0]))
+            fail_msg("case %d: %s", i, err.said);
+        AUTO(ini_words_release) IniWords words = {0};
+        (void)ini_words(exact, &words);
+        for (size_t section = 0; section < ini.count; section++)
+            for (size_t entry = 0; entry < ini.sections[section].count; entry++) {
+                AUTO(memory_release)
+                char *nested = ini_nested(&ini.sections[section], ini.sections[section].entries[entry].key, "x");
+            }
+    }
+    assert_in_range(good, 1000, 49000);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values), cmocka_unit_test(test_broken), cmocka_unit_test(test_long_values),
-        cmocka_unit_test(test_nested), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_nested), cmocka_unit_test(test_words),  cmocka_unit_test(test_noise),
     };
     return cmocka_run_group_tests_name("ini", tests, NULL, NULL);
 }
