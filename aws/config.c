@@ -1,6 +1,7 @@
 /* See config.h. */
 #include "aws/config.h"
 #include "aws/session.h"
+#include "aws/shell_words.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -82,11 +83,11 @@ void config_release(AwsConfig *config) {
 
 /* What a config file's section is named when it is of that kind, as a new string; else NULL. */
 static char *section_name(const IniSection *section, const char *kind) {
-    AUTO(ini_words_release) IniWords words = {0};
+    AUTO(shell_words_release) ShellWords words = {0};
     if (strcmp(kind, "profile") == 0 && strcmp(section->name, "default") == 0)
         return memory_copy("default");
     /* "profiles x" counts too: only the beginning is compared */
-    if (strncmp(section->name, kind, strlen(kind)) != 0 || !ini_words(section->name, &words) || words.count != 2)
+    if (strncmp(section->name, kind, strlen(kind)) != 0 || !shell_words(section->name, &words) || words.count != 2)
         return NULL;
     return memory_copy(words.words[1]);
 }

@@ -2,6 +2,7 @@
  * provider"). The line is split as a shell splits it and run without one, as botocore does: '$', '|' and the like stay
  * what they are. What it says on its standard error is not shown: it may hold a secret. */
 #include "aws/credentials.h"
+#include "aws/shell_words.h"
 #include "base/clock.h"
 #include "base/memory.h"
 
@@ -148,10 +149,10 @@ static bool answer_take(const json_t *json, const char *profile, Found *found, E
 
 SourceAnswer credentials_process(const Lookup *lookup, const char *profile, Found *found, Error *err) {
     const char *line = config_value(&lookup->config, profile, "credential_process");
-    AUTO(ini_words_release) IniWords words = {0};
+    AUTO(shell_words_release) ShellWords words = {0};
     if (!line)
         return SOURCE_NONE;
-    if (!ini_words(line, &words) || words.count == 0) {
+    if (!shell_words(line, &words) || words.count == 0) {
         source_failed(err, "CredentialProcess", "close the quotes",
                       "profile %.80s: credential_process is empty, or a quote in it is open", profile);
         return SOURCE_FAILED;

@@ -45,13 +45,4 @@ const char *ini_value(const IniSection *section, const char *key);
 /* The value of `name` among the nested values of `key`, as a new string, or NULL. The caller frees it. */
 char *ini_nested(const IniSection *section, const char *key, const char *name);
 
-/* Splits a text into words as a POSIX shell quotes them ('…', "…", \), expanding nothing. False: a quote is open.
- * The caller releases the words. */
-typedef struct IniWords {
-    char **words; /* ends with a NULL */
-    size_t count;
-} IniWords;
-bool ini_words(const char *text, IniWords *words);
-void ini_words_release(IniWords *words); /* wipes; for AUTO */
-
 #endif

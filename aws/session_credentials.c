@@ -1,0 +1,139 @@
+/* The credentials of a session: looked up when they are first needed and before they end, by one thread for all. */
+#include "aws/session_state.h"
+#include "base/clock.h"
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    RENEW_MS = 5 * 60 * 1000, /* before their end credentials are renewed: a call may take a while */
+    AGAIN_MS = 30 * 1000,     /* after a renewal that failed while the old ones still hold */
+    LOOK_MS = 50,             /* between two looks at a cancel flag while another thread renews */
+};
+
+static long long now_ms(void) {
+    Clock wall = clock_wall();
+    return clock_now_ms(&wall);
+}
+
+/* Whether those that are there do for now, and for how much longer. */
+static bool held(const AwsSession *session) {
+    const Found *found = &session->found;
+    if (!found->keys.access_key_id)
+        return false;
+    long long now = now_ms();
+    if (found->expires_ms == 0 || found->expires_ms - now > RENEW_MS)
+        return true;
+    return now < session->not_before_ms && now < found->expires_ms;
+}
+
+static bool lookup_run(AwsContext *aws, Found *found, Error *err) {
+    AwsSession *session = aws->session;
+    Lookup lookup = {
+        .aws = aws,
+        .options = &session->options,
+        .profile = session->profile,
+        .chosen = session->chosen,
+        .pool = transport_pool(session->transport),
+        .refused = session->refused,
+    };
+    if (!session->options.access_key_id && !config_read(&lookup.config, err))
+        return false;
+    bool ok = credentials_find(&lookup, found, err);
+    config_release(&lookup.config);
+    return ok;
+}
+
+/* Called with the lock held; lets go of it while the sources are asked. */
+static bool renew(AwsContext *aws, Error *err) {
+    AwsSession *session = aws->session;
+    Found found = {0};
+    session->renewing = true;
+    pthread_mutex_unlock(&session->lock);
+    bool ok = lookup_run(aws, &found, err);
+    long long now = now_ms();
+    if (ok && found.expires_ms > 0 && found.expires_ms <= now) {
+        source_failed(err, CREDENTIALS_ENDED, "renew them where they come from", "the credentials (%s) have ended",
+                      found.source);
+        found_release(&found);
+        ok = false;
+    }
+    pthread_mutex_lock(&session->lock);
+    session->renewing = false;
+    session->not_before_ms = now + AGAIN_MS;
+    if (ok) {
+        found_release(&session->found);
+        session->found = found;
+    } else if (session->found.keys.access_key_id && session->found.expires_ms > now && err->kind != ERROR_CANCELLED) {
+        ok = true; /* the old ones hold for some minutes: the next call tries again */
+    }
+    pthread_cond_broadcast(&session->renewed);
+    return ok;
+}
+
+/* Called with the lock held: waits while another thread renews. False when cancelled. */
+static bool others_wait(AwsContext *aws, Error *err) {
+    AwsSession *session = aws->session;
+    while (session->renewing) {
+        if (cancel_wanted(aws->cancel))
+            return cancel_error(err);
+        struct timespec until;
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_nsec += LOOK_MS * 1000000L;
+        until.tv_sec += until.tv_nsec / 1000000000L;
+        until.tv_nsec %= 1000000000L;
+        pthread_cond_timedwait(&session->renewed, &session->lock, &until);
+    }
+    return true;
+}
+
+/* Takes the lock and keeps it when true comes back: session->found then holds. */
+static bool credentials_hold(AwsContext *aws, Error *err) {
+    AwsSession *session = aws->session;
+    pthread_mutex_lock(&session->lock);
+    if (others_wait(aws, err) && (held(session) || renew(aws, err)))
+        return true;
+    pthread_mutex_unlock(&session->lock);
+    return false;
+}
+
+bool session_credentials(AwsContext *aws, AwsCredentials *credentials, Error *err) {
+    if (!credentials_hold(aws, err))
+        return false;
+    const AwsCredentials *keys = &aws->session->found.keys;
+    *credentials = (AwsCredentials){.access_key_id = memory_copy(keys->access_key_id)};
+    secret_set(&credentials->secret_access_key, keys->secret_access_key.bytes, keys->secret_access_key.length);
+    if (keys->token.length > 0)
+        secret_set(&credentials->token, keys->token.bytes, keys->token.length);
+    pthread_mutex_unlock(&aws->session->lock);
+    return true;
+}
+
+bool session_credentials_refused(AwsContext *aws, const AwsCredentials *refused) {
+    AwsSession *session = aws->session;
+    pthread_mutex_lock(&session->lock);
+    Found *found = &session->found;
+    bool again = !found->fixed;
+    if (again && found->keys.access_key_id && refused->access_key_id &&
+        strcmp(found->keys.access_key_id, refused->access_key_id) == 0 &&
+        strcmp(secret_string(&found->keys.token), secret_string(&refused->token)) == 0)
+        found_release(found);
+    pthread_mutex_unlock(&session->lock);
+    return again;
+}
+
+bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *err) {
+    if (!credentials_hold(aws, err))
+        return false;
+    const Found *found = &aws->session->found;
+    *info = (AwsCredentialsInfo){.expires_ms = found->expires_ms};
+    snprintf(info->source, sizeof info->source, "%s", found->source);
+    const char *id = found->keys.access_key_id;
+    size_t length = strlen(id), shown = length >= 8 ? 4 : 0, stars = length < 20 ? length - shown : 20 - shown;
+    memset(info->access_key, '*', stars);
+    snprintf(info->access_key + stars, sizeof info->access_key - stars, "%s", id + length - shown);
+    pthread_mutex_unlock(&aws->session->lock);
+    return true;
+}

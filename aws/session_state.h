@@ -1,0 +1,27 @@
+/* What a session holds, for the two files that make it: session.c (who and where) and session_credentials.c. */
+#ifndef AWS_SESSION_STATE_H
+#define AWS_SESSION_STATE_H
+
+#include "aws/credentials.h"
+#include "aws/sigv4.h"
+
+#include <pthread.h>
+
+struct AwsSession {
+    AwsOptions options;
+    AwsConfig config;
+    char *profile, *region, *endpoint_url, *checkip_url;
+    Secret access_key_id, secret_access_key; /* of the options */
+    bool chosen, fips, dual_stack, ignore_endpoints;
+    int max_attempts;
+    AwsTransport *transport;
+
+    pthread_mutex_t lock; /* for what follows */
+    pthread_cond_t renewed;
+    bool renewing;
+    char refused[SIG_SIZE];  /* of the one thread that renews */
+    Found found;             /* keys.access_key_id NULL: none yet */
+    long long not_before_ms; /* a next renewal is not tried earlier */
+};
+
+#endif
