@@ -62,10 +62,8 @@ static void test_hosts(void **unused) {
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char *url, *region;
+        AUTO(memory_release) char *url = NULL, *region = NULL;
         endpoint_default(cases[i].service, cases[i].region, cases[i].how & FIPS, cases[i].how & DUAL, &url, &region);
-        AUTO(memory_release) char *own_url = url;
-        AUTO(memory_release) char *own_region = region;
         if (strcmp(url, cases[i].url) != 0 || strcmp(region, cases[i].signing_region) != 0)
             fail_msg("%s in %s (%d): %s for %s, expected %s for %s", cases[i].service->id, cases[i].region,
                      cases[i].how, url, region, cases[i].url, cases[i].signing_region);
