@@ -50,6 +50,7 @@ static void stack_free(Stack *stack) {
     free(stack->versions);
     free(stack->change_sets);
     json_decref(stack->rollback);
+    json_decref(stack->drifts);
     free(stack);
 }
 

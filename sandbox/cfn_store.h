@@ -58,6 +58,7 @@ typedef struct Stack {
     char *policy;       /* stack policy; NULL */
     long long drift_ms; /* when the last drift detection began; NEVER */
     char *drift_status;
+    json_t *drifts; /* logical id → drift status, of the last detection; NULL */
 } Stack;
 
 typedef struct ThingState {
