@@ -10,7 +10,7 @@ SANITIZE ?=
 VERSION   := $(shell sed -n 's|^\#\# \([0-9.]*\).*|\1|p' CHANGELOG.md | head -n 1)
 LIBRARIES := ncursesw libcurl libcrypto yaml-0.1 jansson expat
 # Only the goals that compile need the libraries' flags: `make deps` must run before they are there.
-ifneq ($(filter-out deps help clean format lint-scripts,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out deps help clean format lint-scripts lint-assets test-template,$(or $(MAKECMDGOALS),all)),)
 PKG_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
 PKG_LIBS   = $(shell pkg-config --libs $(LIBRARIES))
 endif
@@ -39,8 +39,8 @@ cli_NEEDS     := cli screens tui stack aws base
 sandbox_NEEDS := sandbox aws base
 archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 
-.PHONY: all help deps demo test test-unit test-terminal test-sandbox test-peers lint lint-format lint-includes \
-        lint-scripts format bench install clean screens
+.PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers lint lint-format lint-includes \
+        lint-scripts lint-assets format bench install clean screens
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -57,10 +57,13 @@ demo: ## install what is missing, build, and run the main job on the embedded sa
 	@$(MAKE) --no-print-directory all
 	@scripts/demo $(OUT)
 
-test: test-unit test-terminal test-sandbox ## everything that needs only Debian's packages
+test: test-unit test-template test-terminal test-sandbox ## everything that needs only Debian's packages
 
 test-unit: $(UNIT) ## functions alone, one program a file
 	@scripts/tally unit $(UNIT)
+
+test-template: ## the template's facts, its functions, and its log settings with a real PostgreSQL
+	@scripts/tally template $(wildcard tests/template/test_*.py)
 
 test-terminal: all $(TERMINAL) ## whole screens; UPDATE=1 writes the expected ones anew
 	@BUILD=$(OUT) scripts/tally terminal $(TERMINAL)
@@ -71,7 +74,7 @@ test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other peo
 test-peers: all ## other people's tools: cfn-lint, checkov, cdk-nag, moto; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run
 
-lint: lint-format lint-includes lint-scripts ## format, include directions, shell scripts
+lint: lint-format lint-includes lint-scripts lint-assets ## format, include directions, shell scripts, template
 
 lint-format: ## clang-format has nothing to say
 	@clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
@@ -81,6 +84,9 @@ lint-includes: ## the include directions of docs/ARCHITECTURE.md
 
 lint-scripts: ## shellcheck has nothing to say
 	@shellcheck $(SCRIPTS)
+
+lint-assets: ## the template holds the code of its functions, and room for the allow list
+	@scripts/assets
 
 format: ## format the C files
 	@clang-format -i $$(git ls-files '*.[ch]')

@@ -1,28 +1,28 @@
 import json, os, socket, time, urllib.request
 import boto3
 
-GROUP, HOST, PORT = os.environ["GROUP"], os.environ["HOST"], int(os.environ["PORT"])
+GROUP, PORT = os.environ["GROUP"], int(os.environ["PORT"])
 elb = boto3.client("elbv2")
 
 def say(**words):
     print(json.dumps(words, default=str))
 
-def heal():
-    wanted = {found[4][0] for found in socket.getaddrinfo(HOST, PORT, socket.AF_INET, socket.SOCK_STREAM)}
+def heal(host):
+    wanted = {found[4][0] for found in socket.getaddrinfo(host, PORT, socket.AF_INET, socket.SOCK_STREAM)}
     if not wanted:
-        raise OSError(HOST + " has no address")
+        raise OSError(host + " has no address")
     health = elb.describe_target_health(TargetGroupArn=GROUP)["TargetHealthDescriptions"]
     present = {each["Target"]["Id"] for each in health if each["TargetHealth"]["State"] != "draining"}
     # The new one goes first, so that the group is never empty.
     for change, addresses in (elb.register_targets, wanted - present), (elb.deregister_targets, present - wanted):
         if addresses:
             change(TargetGroupArn=GROUP, Targets=[{"Id": address, "Port": PORT} for address in sorted(addresses)])
-    say(host=HOST, addresses=sorted(wanted), before=sorted(present))
+    say(host=host, addresses=sorted(wanted), before=sorted(present))
 
-def problem_after(waits):
+def problem_after(waits, host):
     for wait in waits:
         try:
-            return heal()
+            return heal(host)
         except Exception as problem:
             say(problem=problem, again_in=wait)
             if not wait:
@@ -32,8 +32,9 @@ def problem_after(waits):
 # CloudFormation waits for an answer, also when it failed or there is nothing to do.
 def handler(event, context):
     if "ResponseURL" not in event:
-        return heal()
-    problem = problem_after([3, 6, 12, 0]) if event["RequestType"] != "Delete" else None
+        return heal(event["Host"])
+    deleted, host = event["RequestType"] == "Delete", event["ResourceProperties"]["Host"]
+    problem = None if deleted else problem_after([3, 6, 12, 0], host)
     answer = {key: event[key] for key in ("StackId", "RequestId", "LogicalResourceId")}
     answer.update(PhysicalResourceId="target", Status="FAILED" if problem else "SUCCESS", Reason=problem or "done")
     url, body = event["ResponseURL"], json.dumps(answer).encode()
