@@ -1,4 +1,177 @@
-/* secure-rds-sandbox: a simulated AWS on loopback. */
-int main(void) {
+/* secure-rds-sandbox: a simulated AWS on loopback, for demo and tests. */
+#include "base/memory.h"
+#include "sandbox/account.h"
+#include "sandbox/server.h"
+
+#include <getopt.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+typedef struct Options {
+    unsigned port;
+    const char *state;
+    double speed; /* 0: as the state file has it */
+    bool stay;
+} Options;
+
+static void print_help(void) {
+    printf("usage: secure-rds-sandbox [--port N] [--state FILE] [--speed N] [--fault SPEC]... [--fault-file FILE] "
+           "[--stay]\n"
+           "\n"
+           "A simulated AWS on 127.0.0.1: a test double, not AWS. When it listens it prints one JSON line with its\n"
+           "endpoint, region and access key. It ends when its standard input does.\n"
+           "\n"
+           "  --port N           listen there (any free port)\n"
+           "  --state FILE       what stands is kept in FILE; several sandboxes may share it (none: nothing is kept)\n"
+           "  --speed N          its time runs N times as fast (as before with FILE; else 1)\n"
+           "  --fault SPEC       go wrong on request; may be given several times\n"
+           "  --fault-file FILE  the same, one SPEC a line\n"
+           "  --stay             go on when standard input ends\n"
+           "  --version, --help\n"
+           "\n%s\nAccess keys of account %s:\n",
+           faults_help, ACCOUNT_ID);
+    for (size_t i = 0; i < account_identity_count; i++) {
+        const Identity *identity = &account_identities[i];
+        printf("  %s  %s  %s\n", identity->access_key_id, identity->secret_access_key, identity->use);
+        if (identity->token)
+            printf("      with session token %s\n", identity->token);
+    }
+}
+
+static int usage_error(const char *said) {
+    fprintf(stderr, "secure-rds-sandbox: %s\nTry 'secure-rds-sandbox --help'.\n", said);
     return 2;
+}
+
+/* True: an exit status is in *status. */
+static bool options_read(int argc, char **argv, Options *options, Faults *faults, int *status) {
+    static const struct option names[] = {
+        {"port", required_argument, NULL, 'p'},
+        {"state", required_argument, NULL, 's'},
+        {"speed", required_argument, NULL, 'x'},
+        {"fault", required_argument, NULL, 'f'},
+        {"fault-file", required_argument, NULL, 'F'},
+        {"stay", no_argument, NULL, 'S'},
+        {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'V'},
+        {NULL, 0, NULL, 0},
+    };
+    Error err = {0};
+    char *end = NULL;
+    for (int option; (option = getopt_long(argc, argv, "", names, NULL)) != -1;) {
+        bool good = true;
+        switch (option) {
+        case 'p':
+            options->port = (unsigned)strtoul(optarg, &end, 10);
+            good = *optarg && !*end && options->port <= 65535;
+            break;
+        case 's':
+            options->state = optarg;
+            break;
+        case 'x':
+            options->speed = strtod(optarg, &end);
+            good = *optarg && !*end && options->speed > 0 && options->speed <= 1e6;
+            break;
+        case 'f':
+            good = faults_add(faults, optarg, &err);
+            break;
+        case 'F':
+            good = faults_follow(faults, optarg, &err);
+            break;
+        case 'S':
+            options->stay = true;
+            break;
+        case 'h':
+            print_help();
+            *status = 0;
+            return true;
+        case 'V':
+            puts("secure-rds-sandbox " VERSION);
+            *status = 0;
+            return true;
+        default:
+            *status = 2;
+            return true;
+        }
+        if (!good) {
+            AUTO(memory_release) char *said = memory_print("'%s' does not fit", optarg);
+            *status = usage_error(err.said[0] ? err.said : said);
+            return true;
+        }
+    }
+    if (optind < argc) {
+        *status = usage_error("it takes options only");
+        return true;
+    }
+    return false;
+}
+
+static void announce(const Server *server, Store *store) {
+    AUTO(memory_release) char *url = memory_print("http://127.0.0.1:%u", server_port(server));
+    AUTO(memory_release) char *checkip = memory_print("%s/checkip", url);
+    json_t *line =
+        json_pack("{s:s, s:s, s:s, s:s, s:I, s:f, s:s}", "endpoint_url", url, "region", ACCOUNT_REGION, "access_key_id",
+                  account_identities[0].access_key_id, "secret_access_key", account_identities[0].secret_access_key,
+                  "now_ms", (json_int_t)store_now_ms(store), "speed", store_speed(store), "checkip_url", checkip);
+    char *text = json_dumps(line, 0);
+    puts(text);
+    fflush(stdout);
+    free(text);
+    json_decref(line);
+}
+
+/* Until SIGTERM or SIGINT, or, unless `stay`, until standard input has ended. */
+static void wait_for_end(int signals, bool stay) {
+    struct pollfd ends[] = {{.fd = signals, .events = POLLIN}, {.fd = stay ? -1 : STDIN_FILENO, .events = POLLIN}};
+    char byte[256];
+    for (;;) {
+        if (poll(ends, 2, -1) < 0)
+            continue;
+        if (ends[0].revents)
+            return;
+        if (ends[1].revents && read(STDIN_FILENO, byte, sizeof byte) <= 0)
+            return;
+    }
+}
+
+int main(int argc, char **argv) {
+    Options options = {0};
+    Error err = {0};
+    int status = 1;
+    sigset_t wanted;
+    Faults *faults = faults_new();
+    if (options_read(argc, argv, &options, faults, &status)) {
+        faults_free(faults);
+        return status;
+    }
+    /* Blocked before any thread starts, so that all inherit it. */
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGTERM);
+    sigaddset(&wanted, SIGINT);
+    sigprocmask(SIG_BLOCK, &wanted, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    int signals = signalfd(-1, &wanted, SFD_CLOEXEC);
+
+    Gateway gateway = {.faults = faults, .lock = PTHREAD_MUTEX_INITIALIZER};
+    Server *server = NULL;
+    gateway.store = store_open(options.state, options.speed, faults, &err);
+    if (gateway.store)
+        server = server_start(&gateway, options.port, &err);
+    if (server) {
+        announce(server, gateway.store);
+        wait_for_end(signals, options.stay);
+        status = 0;
+    } else {
+        fprintf(stderr, "secure-rds-sandbox: %s\n", err.said);
+    }
+    server_stop(server);
+    store_close(gateway.store);
+    faults_free(faults);
+    close(signals);
+    return status;
 }

@@ -1,0 +1,47 @@
+/* EC2's actions (API Reference, 2016-11-15), by the files that do them; svc_ec2.c has the table. */
+#ifndef SANDBOX_EC2_H
+#define SANDBOX_EC2_H
+
+#include "sandbox/service.h"
+
+/* ec2_account.c */
+CfnReply ec2_describe_regions(const Call *call);
+CfnReply ec2_describe_availability_zones(const Call *call);
+CfnReply ec2_describe_instance_type_offerings(const Call *call);
+CfnReply ec2_describe_images(const Call *call);
+bool ec2_type_offered(const char *instance_type);
+/* The id of the newest Amazon Linux 2023 image; `arm` for Graviton. 22 bytes. */
+void ec2_newest_image(const char *region, bool arm, char id[22]);
+
+/* ec2_keys.c */
+CfnReply ec2_describe_key_pairs(const Call *call);
+CfnReply ec2_import_key_pair(const Call *call);
+CfnReply ec2_delete_key_pair(const Call *call);
+/* Array of the key pairs that stand in the region at that time, in the model's shape. New. */
+json_t *ec2_key_pairs(const World *world, const char *region, long long at_ms);
+
+/* ec2_network.c */
+CfnReply ec2_describe_vpcs(const Call *call);
+CfnReply ec2_describe_subnets(const Call *call);
+CfnReply ec2_describe_security_groups(const Call *call);
+CfnReply ec2_describe_addresses(const Call *call);
+CfnReply ec2_describe_nat_gateways(const Call *call);
+CfnReply ec2_describe_vpc_endpoints(const Call *call);
+CfnReply ec2_describe_flow_logs(const Call *call);
+
+/* ec2_instances.c */
+CfnReply ec2_describe_instances(const Call *call);
+CfnReply ec2_get_console_output(const Call *call);
+/* A property of an instance, its own or its launch template's (`templates`: those that stand); NULL: neither has it. */
+const json_t *ec2_instance_property(const json_t *properties, const Things *templates, const char *name);
+bool ec2_type_is_arm(const char *instance_type);
+
+/* ec2_prefix_lists.c */
+CfnReply ec2_describe_prefix_lists(const Call *call);
+CfnReply ec2_get_prefix_list_entries(const Call *call);
+CfnReply ec2_modify_prefix_list(const Call *call);
+CfnReply ec2_restore_prefix_list(const Call *call);
+/* The entries in force as CloudFormation writes them ([{Cidr, Description}]); NULL: as the template has them. New. */
+json_t *ec2_prefix_list_live(const World *world, const CfnPhysical *list, long long at_ms);
+
+#endif

@@ -1,0 +1,310 @@
+/* See faults.h. */
+#include "sandbox/faults.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/random.h"
+#include "sandbox/cfn.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+const char faults_help[] =
+    "Faults (--fault SPEC, or one a line in --fault-file, which is read again whenever it changes):\n"
+    "  throttle[:ACTION][:HOW]        the service's throttling error\n"
+    "  error:STATUS[:ACTION][:HOW]    an error of the service: 500, 503 …\n"
+    "  drop[:ACTION][:HOW]            the connection closes, nothing was done\n"
+    "  drop-after[:ACTION][:HOW]      it was done, but the reply is lost\n"
+    "  garbage | html | truncate[:ACTION][:HOW]   a reply that is none, a web page, half of one\n"
+    "  slow:MS[:ACTION][:HOW]         the reply waits that long\n"
+    "  expire[:ACTION][:HOW]          ExpiredToken; HOW can be 12+ : from the 13th call on\n"
+    "  deny:ACTION[:HOW]              AccessDenied\n"
+    "      ACTION: DescribeStackEvents, or * (all, the usual). HOW: 3 (the next three), 20% (of them, by chance),\n"
+    "      12+ (all after the first twelve); without it all. Counts are of this process.\n"
+    "  skew:SECONDS                   the service's clock is that much ahead (negative: behind)\n"
+    "  quota:CODE=VALUE               L-F678F1CE=1: the account may have one VPC only\n"
+    "  pending-secret:NAME            a secret of that name waits for its deletion\n"
+    "  resource:LOGICAL-ID[:create|update|delete|rollback][:fail|stuck][:REASON]\n"
+    "      what becomes of a stack's resource, in operations that begin while this holds; * is any\n";
+
+typedef struct Rule {
+    FaultKind kind;
+    long number;
+    char *action; /* "*": any */
+    long after;   /* calls that it leaves alone first */
+    long left;    /* calls that it still strikes; -1: no end */
+    double share;
+} Rule;
+
+/* The faults of one source: the command line, or the file. */
+typedef struct FaultSet {
+    Rule *rules;
+    size_t count;
+    json_t *resources, *quotas, *secrets;
+    long skew;
+} FaultSet;
+
+struct Faults {
+    FaultSet told, file;
+    json_t *resources; /* of both */
+    char *path;
+    struct timespec changed;
+    off_t size;
+};
+
+static void set_clear(FaultSet *set) {
+    for (size_t i = 0; i < set->count; i++)
+        free(set->rules[i].action);
+    free(set->rules);
+    json_decref(set->resources);
+    json_decref(set->quotas);
+    json_decref(set->secrets);
+    *set = (FaultSet){.resources = json_array(), .quotas = json_object(), .secrets = json_object()};
+}
+
+Faults *faults_new(void) {
+    Faults *faults = memory_new(1, sizeof *faults);
+    set_clear(&faults->told);
+    set_clear(&faults->file);
+    faults->resources = json_array();
+    return faults;
+}
+
+static void set_release(FaultSet *set) {
+    set_clear(set);
+    json_decref(set->resources);
+    json_decref(set->quotas);
+    json_decref(set->secrets);
+}
+
+void faults_free(Faults *faults) {
+    if (!faults)
+        return;
+    set_release(&faults->told);
+    set_release(&faults->file);
+    json_decref(faults->resources);
+    free(faults->path);
+    free(faults);
+}
+
+static bool faults_refuse(const char *spec, Error *err) {
+    return error_set(err, ERROR_USAGE, "see secure-rds-sandbox --help for the forms", "fault '%s': no such form", spec);
+}
+
+/* The next word up to ':'; false: there is none. */
+static bool next_word(const char **rest, char word[96]) {
+    if (!*rest)
+        return false;
+    size_t length = strcspn(*rest, ":");
+    snprintf(word, 96, "%.*s", (int)(length < 95 ? length : 95), *rest);
+    *rest = (*rest)[length] ? *rest + length + 1 : NULL;
+    return true;
+}
+
+static bool rule_how(Rule *rule, const char *word) {
+    char *end;
+    double number = strtod(word, &end);
+    if (end == word || number < 0)
+        return false;
+    if (strcmp(end, "%") == 0 && number <= 100)
+        rule->share = number / 100;
+    else if (strcmp(end, "+") == 0)
+        rule->after = (long)number;
+    else if (!*end)
+        rule->left = (long)number;
+    else
+        return false;
+    return true;
+}
+
+static bool rule_parse(FaultSet *set, FaultKind kind, bool numbered, const char *rest) {
+    Rule rule = {.kind = kind, .left = -1, .share = 1};
+    char word[96];
+    if (numbered) {
+        char *end = NULL;
+        if (!next_word(&rest, word) || (rule.number = strtol(word, &end, 10)) < 0 || end == word || *end)
+            return false;
+        if (kind == FAULT_ERROR && (rule.number < 400 || rule.number > 599))
+            return false;
+    }
+    const char *before = rest;
+    if (next_word(&rest, word) && (word[0] == '*' || isalpha((unsigned char)word[0])))
+        rule.action = memory_copy(word);
+    else
+        rest = before;
+    if ((next_word(&rest, word) && !rule_how(&rule, word)) || rest || (kind == FAULT_DENY && !rule.action)) {
+        free(rule.action);
+        return false;
+    }
+    if (!rule.action)
+        rule.action = memory_copy("*");
+    set->rules = memory_grow(set->rules, set->count + 1, sizeof *set->rules);
+    set->rules[set->count++] = rule;
+    return true;
+}
+
+static const struct {
+    const char *word;
+    FaultKind kind;
+    bool numbered;
+} rule_words[] = {
+    {"throttle", FAULT_THROTTLE, false}, {"error", FAULT_ERROR, true},
+    {"drop", FAULT_DROP, false},         {"drop-after", FAULT_DROP_AFTER, false},
+    {"garbage", FAULT_GARBAGE, false},   {"html", FAULT_HTML, false},
+    {"truncate", FAULT_TRUNCATE, false}, {"slow", FAULT_SLOW, true},
+    {"expire", FAULT_EXPIRE, false},     {"deny", FAULT_DENY, false},
+};
+
+static bool quota_parse(FaultSet *set, const char *rest) {
+    const char *equals = strchr(rest, '=');
+    char *end = NULL;
+    double value = equals ? strtod(equals + 1, &end) : 0;
+    if (!equals || equals == rest || end == equals + 1 || *end)
+        return false;
+    AUTO(memory_release) char *code = memory_copy_n(rest, (size_t)(equals - rest));
+    json_object_set_new(set->quotas, code, json_real(value));
+    return true;
+}
+
+static bool set_add(FaultSet *set, const char *spec, Error *err) {
+    const char *rest = strchr(spec, ':');
+    size_t length = strcspn(spec, ":");
+    rest = rest ? rest + 1 : NULL;
+    for (size_t i = 0; i < sizeof rule_words / sizeof *rule_words; i++)
+        if (strlen(rule_words[i].word) == length && memcmp(rule_words[i].word, spec, length) == 0)
+            return rule_parse(set, rule_words[i].kind, rule_words[i].numbered, rest) || faults_refuse(spec, err);
+    if (!rest)
+        return faults_refuse(spec, err);
+    if (strncmp(spec, "skew:", 5) == 0) {
+        char *end;
+        set->skew = strtol(rest, &end, 10);
+        return (end != rest && !*end) || faults_refuse(spec, err);
+    }
+    if (strncmp(spec, "quota:", 6) == 0)
+        return quota_parse(set, rest) || faults_refuse(spec, err);
+    if (strncmp(spec, "pending-secret:", 15) == 0)
+        return json_object_set_new(set->secrets, rest, json_true()) == 0 || faults_refuse(spec, err);
+    if (strncmp(spec, "resource:", 9) == 0) {
+        json_t *fault = NULL;
+        if (!cfn_fault_parse(rest, &fault, err))
+            return false;
+        json_array_append_new(set->resources, fault);
+        return true;
+    }
+    return faults_refuse(spec, err);
+}
+
+static void faults_gather(Faults *faults) {
+    json_array_clear(faults->resources);
+    json_array_extend(faults->resources, faults->told.resources);
+    json_array_extend(faults->resources, faults->file.resources);
+}
+
+bool faults_add(Faults *faults, const char *spec, Error *err) {
+    bool added = set_add(&faults->told, spec, err);
+    faults_gather(faults);
+    return added;
+}
+
+static bool file_load(Faults *faults, Error *err) {
+    AUTO(text_release) Text text = {.max = 1 << 20};
+    Error problem = {0};
+    bool good = true;
+    set_clear(&faults->file);
+    if (!file_read(faults->path, &text, err))
+        good = false;
+    char *rest = text.bytes, *line;
+    while (good && (line = strsep(&rest, "\n"))) {
+        line += strspn(line, " \t");
+        line[strcspn(line, "#\r")] = '\0';
+        size_t length = strlen(line);
+        while (length && isspace((unsigned char)line[length - 1]))
+            line[--length] = '\0';
+        if (length && !set_add(&faults->file, line, &problem)) {
+            *err = problem;
+            good = false;
+        }
+    }
+    faults_gather(faults);
+    return good;
+}
+
+/* True: the file is another than when it was read last. */
+static bool file_changed(Faults *faults) {
+    struct stat status = {0};
+    if (stat(faults->path, &status) != 0)
+        status = (struct stat){0};
+    bool same = status.st_mtim.tv_sec == faults->changed.tv_sec && status.st_mtim.tv_nsec == faults->changed.tv_nsec &&
+                status.st_size == faults->size;
+    faults->changed = status.st_mtim;
+    faults->size = status.st_size;
+    return !same;
+}
+
+bool faults_follow(Faults *faults, const char *path, Error *err) {
+    free(faults->path);
+    faults->path = memory_copy(path);
+    file_changed(faults);
+    return file_load(faults, err);
+}
+
+void faults_refresh(Faults *faults) {
+    Error err = {0};
+    if (faults->path && file_changed(faults) && !file_load(faults, &err))
+        fprintf(stderr, "secure-rds-sandbox: %s: %s\n", faults->path, err.said);
+}
+
+static bool rule_strikes(Rule *rule, const char *action) {
+    if (strcmp(rule->action, "*") != 0 && strcmp(rule->action, action) != 0)
+        return false;
+    if (rule->after > 0) {
+        rule->after--;
+        return false;
+    }
+    if (rule->left == 0 || (rule->share < 1 && random_share() >= rule->share))
+        return false;
+    if (rule->left > 0)
+        rule->left--;
+    return true;
+}
+
+Fault faults_strike(Faults *faults, const char *action) {
+    FaultSet *sets[] = {&faults->told, &faults->file};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < sets[i]->count; k++)
+            if (rule_strikes(&sets[i]->rules[k], action))
+                return (Fault){sets[i]->rules[k].kind, sets[i]->rules[k].number};
+    return (Fault){.kind = FAULT_NONE};
+}
+
+const json_t *faults_of_resources(const Faults *faults) {
+    return faults->resources;
+}
+
+double faults_quota(const Faults *faults, const char *code, double usual) {
+    const json_t *value = json_object_get(faults->file.quotas, code);
+    if (!value)
+        value = json_object_get(faults->told.quotas, code);
+    return value ? json_number_value(value) : usual;
+}
+
+bool faults_secret_pending(const Faults *faults, const char *name) {
+    return json_object_get(faults->told.secrets, name) || json_object_get(faults->file.secrets, name);
+}
+
+bool faults_denies(const Faults *faults, const char *permission) {
+    const FaultSet *sets[] = {&faults->told, &faults->file};
+    const char *colon = strchr(permission, ':'), *action = colon ? colon + 1 : permission;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < sets[i]->count; k++)
+            if (sets[i]->rules[k].kind == FAULT_DENY &&
+                (strcmp(sets[i]->rules[k].action, "*") == 0 || strcmp(sets[i]->rules[k].action, action) == 0))
+                return true;
+    return false;
+}
+
+long faults_skew(const Faults *faults) {
+    return faults->file.skew ? faults->file.skew : faults->told.skew;
+}

@@ -1,0 +1,55 @@
+/* What the sandbox is told to do wrong, and what its account shall lack: --fault SPEC and the lines of --fault-file. */
+#ifndef SANDBOX_FAULTS_H
+#define SANDBOX_FAULTS_H
+
+#include "base/error.h"
+
+#include <jansson.h>
+#include <stdbool.h>
+
+typedef struct Faults Faults;
+
+/* The grammar of SPEC, for --help. */
+extern const char faults_help[];
+
+Faults *faults_new(void);
+void faults_free(Faults *faults); /* NULL is welcome */
+bool faults_add(Faults *faults, const char *spec, Error *err);
+/* One SPEC a line, '#' begins a comment. The file is read again whenever it changed: a running sandbox can be told. */
+bool faults_follow(Faults *faults, const char *path, Error *err);
+/* Reads the followed file again if it changed. A broken line is told on standard error, the rest holds. */
+void faults_refresh(Faults *faults);
+
+typedef enum {
+    FAULT_NONE,
+    FAULT_THROTTLE,   /* the service's throttling error */
+    FAULT_ERROR,      /* `number`: HTTP status */
+    FAULT_DROP,       /* the connection is closed; the call was not done */
+    FAULT_DROP_AFTER, /* the call was done, the reply is lost */
+    FAULT_GARBAGE,    /* 200 with bytes that mean nothing */
+    FAULT_HTML,       /* 200 with a page, as a captive portal answers */
+    FAULT_TRUNCATE,   /* the connection is closed in the middle of the body */
+    FAULT_SLOW,       /* `number`: ms before the reply; real time */
+    FAULT_EXPIRE,     /* ExpiredToken */
+    FAULT_DENY,       /* AccessDenied */
+} FaultKind;
+
+typedef struct Fault {
+    FaultKind kind;
+    long number;
+} Fault;
+/* What strikes this call; counts it. */
+Fault faults_strike(Faults *faults, const char *action);
+
+/* The faults of stacks' resources, as cfn_call() takes them. */
+const json_t *faults_of_resources(const Faults *faults);
+/* The quota's value as told, else `usual`. */
+double faults_quota(const Faults *faults, const char *code, double usual);
+/* Whether a secret of this name is to be found scheduled for deletion. */
+bool faults_secret_pending(const Faults *faults, const char *name);
+/* Whether deny: holds for "service:Action". */
+bool faults_denies(const Faults *faults, const char *permission);
+/* By how much the service's clock is off, in seconds. */
+long faults_skew(const Faults *faults);
+
+#endif

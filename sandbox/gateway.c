@@ -1,0 +1,272 @@
+/* See gateway.h. */
+#include "sandbox/gateway.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/random.h"
+#include "sandbox/account.h"
+#include "sandbox/identity.h"
+#include "sandbox/refusals.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+void http_answer_release(HttpAnswer *answer) {
+    text_release(&answer->body);
+}
+
+/* What one request is about, as far as it is understood. */
+typedef struct Exchange {
+    Gateway *gateway;
+    const HttpRequest *request;
+    HttpAnswer *answer;
+    Form form; /* query, and for forms the body */
+    SignatureClaim claim;
+    const ModelService *service; /* never NULL: an unknown one is answered as sts would */
+    const ModelOperation *operation;
+    char action[96];
+    Caller caller;
+    long long real_ms; /* by the service's clock */
+} Exchange;
+
+static void exchange_release(Exchange *exchange) {
+    form_release(&exchange->form);
+    signature_claim_release(&exchange->claim);
+    caller_release(&exchange->caller);
+}
+
+static void answer_reply(Exchange *exchange, CfnReply reply) {
+    HttpAnswer *answer = exchange->answer;
+    answer->status = reply.output ? 200 : reply.status;
+    answer->content_type = protocol_content_type(exchange->service);
+    if (reply.output)
+        protocol_encode(exchange->service, exchange->operation, reply.output, answer->request_id, &answer->body);
+    else
+        protocol_encode_error(exchange->service, &reply, answer->request_id, &answer->body);
+    cfn_reply_release(&reply);
+}
+
+static void answer_plain(HttpAnswer *answer, int status, const char *type, const char *body) {
+    answer->status = status;
+    answer->content_type = type;
+    text_put(&answer->body, body);
+}
+
+/* "StackNotFound" is looked for as Action= in the form, or behind the dot of X-Amz-Target. */
+static void exchange_action(Exchange *exchange) {
+    const char *target = http_header(exchange->request, "X-Amz-Target"), *dot = target ? strchr(target, '.') : NULL;
+    const char *action = dot ? dot + 1 : form_value(&exchange->form, "Action");
+    snprintf(exchange->action, sizeof exchange->action, "%s", action ? action : "");
+}
+
+static bool exchange_version(const Exchange *exchange, const char **version) {
+    if (exchange->service->protocol == PROTOCOL_JSON) {
+        const char *target = http_header(exchange->request, "X-Amz-Target");
+        size_t length = strlen(exchange->service->target);
+        *version = "";
+        return target && strncmp(target, exchange->service->target, length) == 0 && target[length] == '.';
+    }
+    const char *given = form_value(&exchange->form, "Version");
+    *version = given ? given : "";
+    return given && strcmp(given, exchange->service->version) == 0;
+}
+
+typedef struct Look {
+    const char *key;
+    long long real_ms;
+    Caller *caller;
+} Look;
+
+static bool look_for_caller(const World *world, void *context) {
+    Look *look = context;
+    return caller_find(world, look->key, look->real_ms, look->caller);
+}
+
+/* IAM is signed for us-east-1 alone; the price list answers in three regions. */
+static bool region_serves(const ModelService *service, const char *region) {
+    if (strcmp(service->id, "iam") == 0)
+        return strcmp(region, "us-east-1") == 0;
+    if (strcmp(service->id, "pricing") == 0)
+        return strcmp(region, "us-east-1") == 0 || strcmp(region, "eu-central-1") == 0 ||
+               strcmp(region, "ap-south-1") == 0;
+    return account_region(region) != NULL;
+}
+
+static SignatureState exchange_identify(Exchange *exchange, Text *problem) {
+    SignatureState state = SIGNATURE_MISSING;
+    SignatureClaim *claim = &exchange->claim;
+    if (!signature_claim(exchange->request, &exchange->form, claim, &state, problem))
+        return state;
+    const ModelService *service = model_service(claim->service);
+    if (!service) {
+        text_print(problem, "Credential should be scoped to correct service: the sandbox knows none called '%s'. ",
+                   claim->service);
+        return SIGNATURE_SCOPE;
+    }
+    exchange->service = service;
+    Look look = {claim->access_key_id, exchange->real_ms, &exchange->caller};
+    if (!store_look(exchange->gateway->store, look_for_caller, &look))
+        return SIGNATURE_UNKNOWN;
+    state = signature_check(exchange->request, claim, exchange->caller.secret_access_key, exchange->real_ms, problem);
+    if (state != SIGNATURE_GOOD)
+        return state;
+    const char *token = exchange->caller.token;
+    if (token ? !claim->token || strcmp(token, claim->token) != 0 : claim->token != NULL)
+        return SIGNATURE_UNKNOWN;
+    if (!region_serves(service, claim->region)) {
+        text_print(problem, "Credential should be scoped to a valid region, not '%s'. ", claim->region);
+        return SIGNATURE_SCOPE;
+    }
+    return exchange->caller.ended ? SIGNATURE_ENDED : SIGNATURE_GOOD;
+}
+
+/* The one call that needs no signature: its token is the proof. */
+static bool exchange_needs_none(Exchange *exchange) {
+    if (strcmp(exchange->action, "AssumeRoleWithWebIdentity") != 0 || http_header(exchange->request, "Authorization"))
+        return false;
+    snprintf(exchange->claim.region, sizeof exchange->claim.region, "%s", ACCOUNT_REGION);
+    return true;
+}
+
+static bool may_do(const Caller *caller, const char *action) {
+    return !caller->powerless || strcmp(action, "GetCallerIdentity") == 0 || strncmp(action, "AssumeRoleWith", 14) == 0;
+}
+
+/* Decodes, does and answers a call whose caller is known. */
+static void exchange_do(Exchange *exchange) {
+    const HttpRequest *request = exchange->request;
+    CfnReply refused = {0};
+    json_t *input = exchange->service->protocol == PROTOCOL_JSON
+                        ? protocol_decode_json(exchange->service, exchange->operation, request->body,
+                                               request->body_length, &refused)
+                        : protocol_decode_form(exchange->service, exchange->operation, &exchange->form, &refused);
+    if (!input) {
+        answer_reply(exchange, refused);
+        return;
+    }
+    Call call = {.service = exchange->service,
+                 .operation = exchange->operation,
+                 .account = ACCOUNT_ID,
+                 .region = exchange->claim.region,
+                 .caller_arn = exchange->caller.arn,
+                 .user_id = exchange->caller.user_id,
+                 .request_id = exchange->answer->request_id,
+                 .real_ms = exchange->real_ms,
+                 .input = input};
+    answer_reply(exchange, store_call(exchange->gateway->store, &call));
+    json_decref(input);
+}
+
+/* True: the fault has answered, nothing else happens. */
+static bool exchange_fault(Exchange *exchange, Fault fault) {
+    HttpAnswer *answer = exchange->answer;
+    switch (fault.kind) {
+    case FAULT_THROTTLE:
+        answer_reply(exchange, refuse_throttled(exchange->service));
+        return true;
+    case FAULT_ERROR:
+        answer_reply(exchange, refuse_failure(exchange->service, (int)fault.number));
+        return true;
+    case FAULT_EXPIRE:
+        answer_reply(exchange, refuse_signature(exchange->service, SIGNATURE_ENDED, ""));
+        return true;
+    case FAULT_DENY:
+        answer_reply(exchange, refuse_denied(exchange->service, exchange->action, exchange->caller.arn, "*"));
+        return true;
+    case FAULT_GARBAGE:
+        answer_plain(answer, 200, "text/xml", "\x1f\x8b\x08<<\x01\xff\xfe no document & <unclosed \x1b[2J");
+        return true;
+    case FAULT_HTML:
+        answer_plain(answer, 200, "text/html",
+                     "<!DOCTYPE html><html><head><title>Welcome</title></head><body><p>Sign in to use this "
+                     "network.<br></body></html>");
+        return true;
+    case FAULT_DROP:
+        answer->delivery = FAULT_DROP;
+        return true;
+    case FAULT_DROP_AFTER:
+        answer->delivery = FAULT_DROP;
+        return false;
+    case FAULT_TRUNCATE:
+        answer->delivery = FAULT_TRUNCATE;
+        return false;
+    case FAULT_SLOW:
+        answer->wait_ms = fault.number;
+        return false;
+    case FAULT_NONE:
+        break;
+    }
+    return false;
+}
+
+static void exchange_answer(Exchange *exchange) {
+    AUTO(text_release) Text problem = {.max = 2000};
+    const char *version = "";
+    bool unsigned_call = exchange_needs_none(exchange);
+    SignatureState state = unsigned_call ? SIGNATURE_GOOD : exchange_identify(exchange, &problem);
+    if (state != SIGNATURE_GOOD) {
+        answer_reply(exchange, refuse_signature(exchange->service, state, text_string(&problem)));
+        return;
+    }
+    exchange->operation = model_operation(exchange->service, exchange->action);
+    if (!exchange_version(exchange, &version) || !exchange->operation) {
+        answer_reply(exchange, refuse_action(exchange->service, exchange->action, version));
+        return;
+    }
+    if (exchange_fault(exchange, faults_strike(exchange->gateway->faults, exchange->action)))
+        return;
+    if (!unsigned_call && !may_do(&exchange->caller, exchange->action)) {
+        answer_reply(exchange, refuse_denied(exchange->service, exchange->action, exchange->caller.arn, "*"));
+        return;
+    }
+    exchange_do(exchange);
+}
+
+static long long service_now_ms(const Gateway *gateway) {
+    Clock wall = clock_wall();
+    return clock_now_ms(&wall) + 1000LL * faults_skew(gateway->faults);
+}
+
+static void date_header(long long unix_ms, char text[40]) {
+    time_t seconds = (time_t)(unix_ms / 1000);
+    struct tm at;
+    gmtime_r(&seconds, &at);
+    strftime(text, 40, "%a, %d %b %Y %H:%M:%S GMT", &at); /* the locale is C: nobody called setlocale() */
+}
+
+static void request_id_make(char id[37]) {
+    char token[RANDOM_TOKEN_SIZE];
+    random_token(token);
+    snprintf(id, 37, "%.8s-%.4s-4%.3s-a%.3s-%.12s", token, token + 8, token + 13, token + 17, token + 20);
+}
+
+void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *answer) {
+    pthread_mutex_lock(&gateway->lock);
+    faults_refresh(gateway->faults);
+    *answer = (HttpAnswer){.status = 500, .content_type = "text/plain"};
+    request_id_make(answer->request_id);
+    Exchange exchange = {.gateway = gateway,
+                         .request = request,
+                         .answer = answer,
+                         .service = model_service("sts"),
+                         .real_ms = service_now_ms(gateway)};
+    date_header(exchange.real_ms, answer->date);
+    const char *type = http_header(request, "Content-Type");
+    bool form_body = type && strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0;
+    bool plain_get = strcmp(request->method, "GET") == 0;
+    if (plain_get && strcmp(request->path, "/checkip") == 0)
+        answer_plain(answer, 200, "text/plain", ACCOUNT_ADDRESS "\n");
+    else if (strcmp(request->path, "/") != 0 && request->path[0])
+        answer_plain(answer, 404, "text/plain",
+                     "The sandbox serves AWS's calls at / and one's own address at /checkip.\n");
+    else if (!form_parse(&exchange.form, request->query, strlen(request->query)) ||
+             (form_body && !form_parse(&exchange.form, request->body, request->body_length)))
+        answer_reply(&exchange, reply_error(400, "MalformedQueryString", "The query string contains a syntax error"));
+    else {
+        exchange_action(&exchange);
+        exchange_answer(&exchange);
+    }
+    exchange_release(&exchange);
+    pthread_mutex_unlock(&gateway->lock);
+}

@@ -1,0 +1,31 @@
+/* The front door of all services: who calls, what is asked, what goes wrong on request, and the reply's bytes. Knows no
+ * sockets. */
+#ifndef SANDBOX_GATEWAY_H
+#define SANDBOX_GATEWAY_H
+
+#include "sandbox/signature.h"
+#include "sandbox/store.h"
+
+#include <pthread.h>
+
+typedef struct Gateway {
+    Store *store;
+    Faults *faults;
+    pthread_mutex_t lock; /* one call after the other; only its delivery may take long */
+} Gateway;
+
+typedef struct HttpAnswer {
+    int status;
+    const char *content_type;
+    Text body;
+    char request_id[37];
+    char date[40];      /* the service's clock, which may be told to be off */
+    FaultKind delivery; /* FAULT_DROP, FAULT_TRUNCATE or FAULT_SLOW: what becomes of it on the way */
+    long wait_ms;
+} HttpAnswer;
+void http_answer_release(HttpAnswer *answer);
+
+/* Thread-safe. */
+void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *answer);
+
+#endif

@@ -1,0 +1,66 @@
+/* See outside.h. */
+#include "sandbox/outside.h"
+#include "base/memory.h"
+#include "sandbox/account.h"
+#include "sandbox/ec2.h"
+#include "sandbox/rds.h"
+#include "sandbox/secrets.h"
+#include "sandbox/small.h"
+
+#include <string.h>
+
+static char *outside_key_pair(void *self, const char *region, const char *name, long long at_ms) {
+    json_t *pairs = ec2_key_pairs(self, region, at_ms), *pair;
+    size_t i;
+    char *id = NULL;
+    json_array_foreach(pairs, i, pair) if (strcmp(value_text(pair, "KeyName"), name) == 0) id =
+        memory_copy(value_text(pair, "KeyPairId"));
+    json_decref(pairs);
+    return id;
+}
+
+static char *outside_parameter(void *self, const char *region, const char *name, long long at_ms) {
+    json_t *parameter = ssm_parameter(self, region, name, at_ms);
+    char *value = parameter ? memory_copy(value_text(parameter, "Value")) : NULL;
+    json_decref(parameter);
+    return value;
+}
+
+static json_t *outside_zones(void *self, const char *region) {
+    (void)self;
+    if (!account_region(region))
+        return NULL;
+    json_t *zones = json_array();
+    for (int i = 0; i < ACCOUNT_ZONES; i++)
+        json_array_append_new(zones, value_print("%s%c", region, 'a' + i));
+    return zones;
+}
+
+/* The service alone knows how a thing of its type can have been changed. */
+static json_t *outside_live(void *self, const CfnPhysical *thing, long long at_ms) {
+    if (strcmp(thing->type, "AWS::EC2::PrefixList") == 0) {
+        json_t *entries = ec2_prefix_list_live(self, thing, at_ms);
+        return entries ? json_pack("{s:o}", "Entries", entries) : NULL;
+    }
+    if (strcmp(thing->type, "AWS::RDS::DBInstance") == 0) {
+        json_t *changed = rds_instance_live(self, thing, at_ms);
+        if (json_object_size(changed))
+            return changed;
+        json_decref(changed);
+        return NULL;
+    }
+    if (strcmp(thing->type, "AWS::SecretsManager::Secret") == 0)
+        return secret_deleted_ms(self, thing->region, thing->physical_id, at_ms) ? json_null() : NULL;
+    if (strcmp(thing->type, "AWS::Logs::LogGroup") == 0)
+        return log_group_deleted(self, thing, at_ms) ? json_null() : NULL;
+    return NULL;
+}
+
+CfnWorld outside_of(World *world) {
+    return (CfnWorld){.self = world,
+                      .key_pair = outside_key_pair,
+                      .ssm_parameter = outside_parameter,
+                      .zones = outside_zones,
+                      .refuse = outside_refuse,
+                      .live = outside_live};
+}

@@ -1,0 +1,31 @@
+/* RDS (API Reference, 2014-10-31): what it sells, and the instances that stacks have made. */
+#ifndef SANDBOX_RDS_H
+#define SANDBOX_RDS_H
+
+#include "sandbox/service.h"
+
+/* rds_catalog.c */
+typedef struct RdsVersion {
+    const char *version, *major;
+    bool usual; /* the default minor version of its major one */
+} RdsVersion;
+extern const RdsVersion rds_versions[];
+extern const size_t rds_version_count;
+/* "17" gives the default minor version, "17.6" itself; NULL: there is none. */
+const char *rds_version_of(const char *asked);
+
+typedef struct RdsFamily {
+    const char *name;  /* "t4g" */
+    const char *sizes; /* "micro small medium" */
+    int zones;         /* it is sold in the first so many zones of a region */
+    bool insights;
+} RdsFamily;
+/* The family of "db.t4g.micro"; NULL: there is no such class. */
+const RdsFamily *rds_class_family(const char *class_name);
+CfnReply rds_describe_orderable(const Call *call);
+CfnReply rds_describe_engine_versions(const Call *call);
+
+/* svc_rds.c: the properties that ModifyDBInstance changed since CloudFormation wrote them. New, may be empty. */
+json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long long at_ms);
+
+#endif

@@ -1,0 +1,13 @@
+/* What others ask of the services that are small here: SSM parameters and log groups. */
+#ifndef SANDBOX_SMALL_H
+#define SANDBOX_SMALL_H
+
+#include "sandbox/service.h"
+
+/* The parameter in the model's shape; NULL: there is none. New. */
+json_t *ssm_parameter(const World *world, const char *region, const char *name, long long at_ms);
+
+/* Whether somebody deleted this log group of a stack by hand. */
+bool log_group_deleted(const World *world, const CfnPhysical *group, long long at_ms);
+
+#endif

@@ -1,0 +1,59 @@
+/* IAM (API Reference, 2010-05-08): the account's alias, and what one may do. */
+#include "base/memory.h"
+#include "sandbox/account.h"
+#include "sandbox/service.h"
+
+#include <string.h>
+
+static CfnReply list_account_aliases(const Call *call) {
+    (void)call;
+    return reply_output(json_pack("{s:[s], s:b}", "AccountAliases", ACCOUNT_ALIAS, "IsTruncated", 0));
+}
+
+/* The operator may do all, except what the sandbox is told to deny: that would be found by trying. */
+static CfnReply simulate_principal_policy(const Call *call) {
+    json_t *results = json_array(), *action;
+    size_t i;
+    bool powerless = strcmp(input_text(call, "PolicySourceArn"), account_identities[0].arn) != 0;
+    json_array_foreach(input_list(call, "ActionNames"), i, action) {
+        bool denied = powerless || faults_denies(world_faults(call->world), json_string_value(action));
+        json_array_append_new(results,
+                              json_pack("{s:O, s:s, s:s, s:[], s:[]}", "EvalActionName", action, "EvalResourceName",
+                                        "*", "EvalDecision", denied ? "implicitDeny" : "allowed", "MatchedStatements",
+                                        "MissingContextValues"));
+    }
+    return reply_output(json_pack("{s:o, s:b}", "EvaluationResults", results, "IsTruncated", 0));
+}
+
+/* The service-linked roles of an account that has used these services before, and the roles of its stacks. */
+static CfnReply get_role(const Call *call) {
+    static const struct {
+        const char *name, *service;
+    } linked[] = {{"AWSServiceRoleForRDS", "rds.amazonaws.com"},
+                  {"AWSServiceRoleForElasticLoadBalancing", "elasticloadbalancing.amazonaws.com"}};
+    const char *name = input_text(call, "RoleName");
+    json_t *role = NULL;
+    for (size_t i = 0; i < sizeof linked / sizeof *linked; i++)
+        if (strcmp(linked[i].name, name) == 0)
+            role = json_pack(
+                "{s:o, s:s, s:s, s:o, s:s}", "Path", value_print("/aws-service-role/%s/", linked[i].service),
+                "RoleName", name, "RoleId", "AROASANDBOX0LINKED000", "Arn",
+                value_print("arn:aws:iam::" ACCOUNT_ID ":role/aws-service-role/%s/%s", linked[i].service, name),
+                "CreateDate", "2026-01-05T09:00:00Z");
+    AUTO(things_release) Things roles = things_of(call->world, NULL, "AWS::IAM::Role", call->now_ms);
+    const CfnPhysical *found = role ? NULL : things_find(&roles, NULL, name);
+    if (found)
+        role = json_pack("{s:s, s:s, s:s, s:s, s:o}", "Path", "/", "RoleName", name, "RoleId",
+                         thing_attribute(found, "RoleId"), "Arn", thing_attribute(found, "Arn"), "CreateDate",
+                         time_json(found->created_ms));
+    if (!role)
+        return reply_error(404, "NoSuchEntity", "The role with name %s cannot be found.", name);
+    return reply_output(json_pack("{s:o}", "Role", role));
+}
+
+const Action iam_actions[] = {
+    {"ListAccountAliases", list_account_aliases, false},
+    {"SimulatePrincipalPolicy", simulate_principal_policy, false},
+    {"GetRole", get_role, false},
+    {0},
+};

@@ -1,0 +1,66 @@
+/* CloudWatch Logs (API Reference, 2014-03-28): log groups. */
+#include "base/memory.h"
+#include "sandbox/small.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char group_type[] = "AWS::Logs::LogGroup";
+
+bool log_group_deleted(const World *world, const CfnPhysical *group, long long at_ms) {
+    size_t at = 0;
+    for (const json_t *change; (change = world_change(world, "logs", group->region, &at));) {
+        long long when = json_integer_value(json_object_get(change, "at"));
+        if (when >= group->created_ms && when <= at_ms &&
+            strcmp(value_text(json_object_get(change, "input"), "logGroupName"), group->physical_id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static int by_name(const void *one, const void *other) {
+    return strcmp(((const CfnPhysical *)one)->physical_id, ((const CfnPhysical *)other)->physical_id);
+}
+
+static CfnReply describe_groups(const Call *call) {
+    static const Paging paging = {"limit", "nextToken", "nextToken", 50};
+    const char *prefix = input_text(call, "logGroupNamePrefix"), *pattern = input_text(call, "logGroupNamePattern");
+    if (*prefix && *pattern)
+        return reply_error(400, "InvalidParameterException",
+                           "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+    json_t *items = json_array();
+    AUTO(things_release) Things groups = things_here(call, group_type);
+    if (groups.count)
+        qsort(groups.items, groups.count, sizeof *groups.items, by_name);
+    for (size_t i = 0; i < groups.count; i++) {
+        const CfnPhysical *group = &groups.items[i];
+        if (strncmp(group->physical_id, prefix, strlen(prefix)) != 0 || !strstr(group->physical_id, pattern) ||
+            log_group_deleted(call->world, group, call->now_ms))
+            continue;
+        AUTO(memory_release) char *days = value_string(json_object_get(group->properties, "RetentionInDays"));
+        json_t *item = json_pack("{s:s, s:s, s:I, s:i, s:i}", "logGroupName", group->physical_id, "arn",
+                                 thing_attribute(group, "Arn"), "creationTime", (json_int_t)group->created_ms,
+                                 "metricFilterCount", 0, "storedBytes", 0);
+        if (days)
+            json_object_set_new(item, "retentionInDays", json_integer(strtol(days, NULL, 10)));
+        if (*value_text(group->properties, "KmsKeyId"))
+            json_object_set(item, "kmsKeyId", json_object_get(group->properties, "KmsKeyId"));
+        json_array_append_new(items, item);
+    }
+    return page_reply(call, &paging, "logGroups", items);
+}
+
+static CfnReply delete_group(const Call *call) {
+    const char *name = input_text(call, "logGroupName");
+    AUTO(things_release) Things groups = things_here(call, group_type);
+    const CfnPhysical *group = things_find(&groups, NULL, name);
+    if (!group || log_group_deleted(call->world, group, call->now_ms))
+        return reply_error(400, "ResourceNotFoundException", "The specified log group does not exist.");
+    return reply_output(json_object());
+}
+
+const Action logs_actions[] = {
+    {"DescribeLogGroups", describe_groups, false},
+    {"DeleteLogGroup", delete_group, true},
+    {0},
+};

@@ -1,0 +1,267 @@
+/* RDS: instances, with the status words of their progress. */
+#include "base/memory.h"
+#include "sandbox/rds.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static const char instance_type[] = "AWS::RDS::DBInstance";
+static const Paging paging = {"MaxRecords", "Marker", "Marker", 100};
+
+/* The members of ModifyDBInstance that are properties of the same name. */
+static const char *const modifiable[] = {
+    "AllocatedStorage",        "AllowMajorVersionUpgrade",
+    "AutoMinorVersionUpgrade", "BackupRetentionPeriod",
+    "CACertificateIdentifier", "DBInstanceClass",
+    "DeletionProtection",      "EngineVersion",
+    "MaxAllocatedStorage",     "MultiAZ",
+    "PreferredBackupWindow",   "PreferredMaintenanceWindow",
+};
+
+json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long long at_ms) {
+    json_t *live = json_object();
+    size_t at = 0;
+    for (const json_t *change; (change = world_change(world, "rds", instance->region, &at));) {
+        const json_t *input = json_object_get(change, "input");
+        long long when = json_integer_value(json_object_get(change, "at"));
+        if (strcasecmp(value_text(input, "DBInstanceIdentifier"), instance->physical_id) != 0 || when > at_ms)
+            continue;
+        for (size_t i = 0; i < sizeof modifiable / sizeof *modifiable; i++) {
+            json_t *value = json_object_get(input, modifiable[i]);
+            if (value && when > cfn_property_written_ms(world_cfn(world), instance_type, instance->physical_id,
+                                                        modifiable[i], at_ms))
+                json_object_set(live, modifiable[i], value);
+        }
+    }
+    return live;
+}
+
+/* How far the running operation is, 0 to 1; 1: none runs. */
+static double progress(const CfnPhysical *instance, long long now_ms) {
+    if (instance->state == CFN_AVAILABLE)
+        return 1;
+    if (instance->ready_ms <= instance->state_ms) /* it hangs */
+        return 0;
+    return (double)(now_ms - instance->state_ms) / (double)(instance->ready_ms - instance->state_ms);
+}
+
+static long number_of(const json_t *properties, const char *name, long usual) {
+    AUTO(memory_release) char *text = value_string(json_object_get(properties, name));
+    return text && *text ? strtol(text, NULL, 10) : usual;
+}
+
+static const char *status_word(const CfnPhysical *instance, const json_t *properties, double done) {
+    if (instance->state == CFN_DELETING)
+        return "deleting";
+    if (instance->state == CFN_UPDATING)
+        return done < 0.9 ? "modifying" : "available";
+    if (done < 0.55)
+        return "creating";
+    if (done < 0.75)
+        return "backing-up";
+    if (done < 0.85 && number_of(properties, "MonitoringInterval", 0) > 0)
+        return "configuring-enhanced-monitoring";
+    if (done < 0.95 && value_true(json_object_get(properties, "MultiAZ")))
+        return "modifying";
+    return "available";
+}
+
+/* What stands, with what was changed directly. */
+static json_t *in_force(const World *world, const CfnPhysical *instance, long long at_ms) {
+    json_t *properties = json_copy((json_t *)instance->properties);
+    json_t *live = rds_instance_live(world, instance, at_ms);
+    json_object_update(properties, live);
+    json_decref(live);
+    return properties;
+}
+
+static json_t *wrapped_list(const json_t *names, const char *member, const char *status) {
+    json_t *list = json_array(), *name;
+    size_t i;
+    json_array_foreach(names, i, name)
+        json_array_append_new(list, json_pack("{s:O, s:s}", member, name, "Status", status));
+    return list;
+}
+
+static void instance_network(const Call *call, const json_t *properties, json_t *item) {
+    AUTO(things_release) Things groups = things_here(call, "AWS::RDS::DBSubnetGroup");
+    AUTO(things_release) Things subnets = things_here(call, "AWS::EC2::Subnet");
+    const CfnPhysical *group = things_find(&groups, NULL, value_text(properties, "DBSubnetGroupName"));
+    json_t *list = json_array(), *id, *zones = json_array();
+    size_t i;
+    const char *vpc = "";
+    json_array_foreach(group ? json_object_get(group->properties, "SubnetIds") : NULL, i, id) {
+        const CfnPhysical *subnet = things_find(&subnets, NULL, json_string_value(id));
+        const char *zone = subnet ? value_text(subnet->properties, "AvailabilityZone") : "";
+        vpc = subnet ? value_text(subnet->properties, "VpcId") : vpc;
+        json_array_append_new(zones, json_string(zone));
+        json_array_append_new(list, json_pack("{s:O, s:{s:s}, s:s}", "SubnetIdentifier", id, "SubnetAvailabilityZone",
+                                              "Name", zone, "SubnetStatus", "Active"));
+    }
+    if (group)
+        json_object_set_new(item, "DBSubnetGroup",
+                            json_pack("{s:s, s:s, s:s, s:s, s:o}", "DBSubnetGroupName", group->physical_id,
+                                      "DBSubnetGroupDescription",
+                                      value_text(group->properties, "DBSubnetGroupDescription"), "VpcId", vpc,
+                                      "SubnetGroupStatus", "Complete", "Subnets", list));
+    else
+        json_decref(list);
+    json_t *first = json_array_get(zones, 0), *second = json_array_get(zones, 1);
+    json_object_set_new(item, "AvailabilityZone", first ? json_incref(first) : value_print("%sa", call->region));
+    if (second && value_true(json_object_get(properties, "MultiAZ")))
+        json_object_set(item, "SecondaryAvailabilityZone", second);
+    json_decref(zones);
+}
+
+/* Backups reach up to a few minutes before now, in steps of five (RDS User Guide, "Restoring to a specified time"). */
+static void instance_backups(const Call *call, const CfnPhysical *instance, const json_t *properties, double done,
+                             json_t *item) {
+    long days = number_of(properties, "BackupRetentionPeriod", 1);
+    long long step = 5 * 60 * 1000, restorable = (call->now_ms - 60000) / step * step;
+    json_object_set_new(item, "BackupRetentionPeriod", json_integer(days));
+    if (days > 0 && (instance->state != CFN_CREATING || done >= 0.75) && restorable > instance->created_ms)
+        json_object_set_new(item, "LatestRestorableTime", time_json(restorable));
+}
+
+static void set_true(json_t *item, const char *member, const json_t *properties, const char *property) {
+    json_object_set_new(item, member, json_boolean(value_true(json_object_get(properties, property))));
+}
+
+static json_t *instance_item(const Call *call, const CfnPhysical *instance) {
+    json_t *properties = in_force(call->world, instance, call->now_ms);
+    double done = progress(instance, call->now_ms);
+    const char *version = rds_version_of(value_text(properties, "EngineVersion"));
+    const char *storage = value_text(properties, "StorageType"),
+               *ca = value_text(properties, "CACertificateIdentifier");
+    json_t *item = json_pack(
+        "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:o, s:o, s:s, s:s}", "DBInstanceIdentifier",
+        instance->physical_id, "DBInstanceClass", value_text(properties, "DBInstanceClass"), "Engine",
+        value_text(properties, "Engine"), "EngineVersion", version ? version : value_text(properties, "EngineVersion"),
+        "DBInstanceStatus", status_word(instance, properties, done), "MasterUsername",
+        value_text(properties, "MasterUsername"), "DBName", value_text(properties, "DBName"), "AllocatedStorage",
+        (int)number_of(properties, "AllocatedStorage", 20), "StorageType", *storage ? storage : "gp2", "LicenseModel",
+        "postgresql-license", "DbiResourceId", thing_attribute(instance, "DbiResourceId"), "DBInstanceArn",
+        thing_attribute(instance, "DBInstanceArn"), "VpcSecurityGroups",
+        wrapped_list(json_object_get(properties, "VPCSecurityGroups"), "VpcSecurityGroupId", "active"),
+        "DBParameterGroups",
+        json_pack("[{s:s, s:s}]", "DBParameterGroupName", value_text(properties, "DBParameterGroupName"),
+                  "ParameterApplyStatus", "in-sync"),
+        "CACertificateIdentifier", *ca ? ca : "rds-ca-rsa2048-g1", "BackupTarget", "region");
+    set_true(item, "MultiAZ", properties, "MultiAZ");
+    set_true(item, "StorageEncrypted", properties, "StorageEncrypted");
+    set_true(item, "DeletionProtection", properties, "DeletionProtection");
+    set_true(item, "PubliclyAccessible", properties, "PubliclyAccessible");
+    set_true(item, "IAMDatabaseAuthenticationEnabled", properties, "EnableIAMDatabaseAuthentication");
+    set_true(item, "PerformanceInsightsEnabled", properties, "EnablePerformanceInsights");
+    json_object_set_new(item, "AutoMinorVersionUpgrade",
+                        json_boolean(!json_object_get(properties, "AutoMinorVersionUpgrade") ||
+                                     value_true(json_object_get(properties, "AutoMinorVersionUpgrade"))));
+    json_object_set_new(item, "MonitoringInterval", json_integer(number_of(properties, "MonitoringInterval", 0)));
+    if (number_of(properties, "MaxAllocatedStorage", 0) > 0)
+        json_object_set_new(item, "MaxAllocatedStorage", json_integer(number_of(properties, "MaxAllocatedStorage", 0)));
+    if (*value_text(properties, "KmsKeyId"))
+        json_object_set(item, "KmsKeyId", json_object_get(properties, "KmsKeyId"));
+    json_t *exports = json_object_get(properties, "EnableCloudwatchLogsExports");
+    if (exports)
+        json_object_set(item, "EnabledCloudwatchLogsExports", exports);
+    if (instance->state != CFN_CREATING || done >= 0.5) { /* the address is known before the first backup */
+        json_object_set_new(item, "Endpoint",
+                            json_pack("{s:s, s:i, s:s}", "Address", thing_attribute(instance, "Endpoint.Address"),
+                                      "Port", (int)number_of(properties, "Port", 5432), "HostedZoneId",
+                                      thing_attribute(instance, "Endpoint.HostedZoneId")));
+        json_object_set_new(item, "InstanceCreateTime", time_json(instance->created_ms));
+    }
+    json_object_set_new(item, "TagList", instance->tags ? json_incref((json_t *)instance->tags) : json_array());
+    instance_network(call, properties, item);
+    instance_backups(call, instance, properties, done, item);
+    json_decref(properties);
+    return item;
+}
+
+static CfnReply no_such_instance(const char *id) {
+    return reply_error(404, "DBInstanceNotFound", "DBInstance %s not found.", id);
+}
+
+static CfnReply describe_instances(const Call *call) {
+    static const FilterRow rows[] = {
+        {"db-instance-id", "DBInstanceIdentifier"}, {"dbi-resource-id", "DbiResourceId"}, {"engine", "Engine"}, {0}};
+    const char *id = input_text(call, "DBInstanceIdentifier");
+    CfnReply refused = {0};
+    json_t *items = json_array();
+    AUTO(things_release) Things instances = things_here(call, instance_type);
+    for (size_t i = 0; i < instances.count; i++)
+        if (!*id || strcasecmp(instances.items[i].physical_id, id) == 0 ||
+            strcmp(thing_attribute(&instances.items[i], "DBInstanceArn"), id) == 0)
+            json_array_append_new(items, instance_item(call, &instances.items[i]));
+    if (*id && !json_array_size(items)) {
+        json_decref(items);
+        return no_such_instance(id);
+    }
+    if (!filter_items(call, items, rows, &refused)) {
+        json_decref(items);
+        return refused;
+    }
+    return page_reply(call, &paging, "DBInstances", items);
+}
+
+static CfnReply modify_instance(const Call *call) {
+    const char *id = input_text(call, "DBInstanceIdentifier"), *class_name = input_text(call, "DBInstanceClass");
+    AUTO(things_release) Things instances = things_here(call, instance_type);
+    const CfnPhysical *instance = NULL;
+    for (size_t i = 0; i < instances.count && !instance; i++)
+        if (strcasecmp(instances.items[i].physical_id, id) == 0)
+            instance = &instances.items[i];
+    if (!instance)
+        return no_such_instance(id);
+    if (instance->state != CFN_AVAILABLE)
+        return reply_error(400, "InvalidDBInstanceState", "Database instance is not in available state.");
+    if (*class_name && !rds_class_family(class_name))
+        return reply_error(400, "InvalidParameterValue", "Invalid DB Instance class: %s", class_name);
+    json_t *item = instance_item(call, instance);
+    for (size_t i = 0; i < sizeof modifiable / sizeof *modifiable; i++)
+        if (json_object_get(call->input, modifiable[i]) && json_object_get(item, modifiable[i]))
+            json_object_set(item, modifiable[i], json_object_get(call->input, modifiable[i]));
+    return reply_output(json_pack("{s:o}", "DBInstance", item));
+}
+
+/* What DeletionPolicy Snapshot left. */
+static CfnReply describe_snapshots(const Call *call) {
+    const char *of = input_text(call, "DBInstanceIdentifier"), *id = input_text(call, "DBSnapshotIdentifier");
+    json_t *items = json_array();
+    AUTO(things_release) Things snapshots = things_here(call, "AWS::RDS::DBSnapshot");
+    for (size_t i = 0; i < snapshots.count; i++) {
+        const CfnPhysical *snapshot = &snapshots.items[i];
+        const char *source = value_text(snapshot->properties, "DBInstanceIdentifier");
+        if ((*of && strcasecmp(of, source) != 0) || (*id && strcasecmp(id, snapshot->physical_id) != 0))
+            continue;
+        bool made = snapshot->state != CFN_CREATING;
+        json_array_append_new(items, json_pack("{s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:o, s:o}", "DBSnapshotIdentifier",
+                                               snapshot->physical_id, "DBInstanceIdentifier", source, "Engine",
+                                               "postgres", "Status", made ? "available" : "creating", "SnapshotType",
+                                               "manual", "PercentProgress", made ? 100 : 40, "AllocatedStorage",
+                                               (int)number_of(snapshot->properties, "AllocatedStorage", 20),
+                                               "SnapshotCreateTime", time_json(snapshot->created_ms), "TagList",
+                                               snapshot->tags ? json_incref((json_t *)snapshot->tags) : json_array()));
+    }
+    if (*id && !json_array_size(items)) {
+        json_decref(items);
+        return reply_error(404, "DBSnapshotNotFound", "DBSnapshot not found: %s", id);
+    }
+    return page_reply(call, &paging, "DBSnapshots", items);
+}
+
+static CfnReply describe_pending_maintenance(const Call *call) {
+    (void)call;
+    return reply_output(json_pack("{s:[]}", "PendingMaintenanceActions"));
+}
+
+const Action rds_actions[] = {
+    {"DescribeDBInstances", describe_instances, false},
+    {"ModifyDBInstance", modify_instance, true},
+    {"DescribeOrderableDBInstanceOptions", rds_describe_orderable, false},
+    {"DescribeDBEngineVersions", rds_describe_engine_versions, false},
+    {"DescribeDBSnapshots", describe_snapshots, false},
+    {"DescribePendingMaintenanceActions", describe_pending_maintenance, false},
+    {0},
+};

@@ -1,0 +1,113 @@
+/* See world.h. */
+#include "sandbox/world.h"
+#include "base/memory.h"
+#include "sandbox/cfn_value.h"
+#include "sandbox/outside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct World {
+    Cfn *cfn;
+    const Faults *faults;
+    json_t *changes;
+};
+
+World *world_new(const Faults *faults) {
+    World *world = memory_new(1, sizeof *world);
+    world->faults = faults;
+    world->changes = json_array();
+    CfnWorld outside = outside_of(world);
+    world->cfn = cfn_new(&outside);
+    return world;
+}
+
+void world_free(World *world) {
+    if (!world)
+        return;
+    cfn_free(world->cfn);
+    json_decref(world->changes);
+    free(world);
+}
+
+Cfn *world_cfn(const World *world) {
+    return world->cfn;
+}
+
+const Faults *world_faults(const World *world) {
+    return world->faults;
+}
+
+const json_t *world_change(const World *world, const char *service, const char *region, size_t *at) {
+    while (*at < json_array_size(world->changes)) {
+        const json_t *change = json_array_get(world->changes, (*at)++);
+        if (strcmp(value_text(change, "service"), service) == 0 &&
+            (!region || strcmp(value_text(change, "region"), region) == 0))
+            return change;
+    }
+    return NULL;
+}
+
+static CfnReply cfn_handle(World *world, const Call *call, const json_t *faults) {
+    CfnCall inner = {.action = call->operation->name,
+                     .input = call->input,
+                     .account = call->account,
+                     .region = call->region,
+                     .request_id = call->request_id,
+                     .caller_arn = call->caller_arn,
+                     .now_ms = call->now_ms,
+                     .faults = faults};
+    return cfn_call(world->cfn, &inner);
+}
+
+static json_t *record_of(const Call *call, const json_t *faults) {
+    json_t *record = json_pack("{s:I, s:I, s:s, s:s, s:s, s:s, s:s, s:s, s:O}", "at", (json_int_t)call->now_ms, "real",
+                               (json_int_t)call->real_ms, "id", call->request_id, "service", call->service->id,
+                               "action", call->operation->name, "region", call->region, "account", call->account,
+                               "caller", call->caller_arn, "input", call->input);
+    if (faults && json_array_size(faults))
+        json_object_set(record, "faults", (json_t *)faults);
+    return record;
+}
+
+CfnReply world_call(World *world, Call *call, json_t **record) {
+    *record = NULL;
+    call->world = world;
+    bool cloudformation = strcmp(call->service->id, "cloudformation") == 0;
+    if (cloudformation && cfn_has_action(call->operation->name)) {
+        const json_t *faults = faults_of_resources(world->faults);
+        CfnReply reply = cfn_handle(world, call, faults);
+        if (reply.output && cfn_action_changes(call->operation->name))
+            *record = record_of(call, faults);
+        return reply;
+    }
+    for (const Action *action = service_actions(call->service->id); action && action->name; action++) {
+        if (strcmp(action->name, call->operation->name) != 0)
+            continue;
+        CfnReply reply = action->handle(call);
+        if (reply.output && action->changes) {
+            *record = record_of(call, NULL);
+            json_array_append(world->changes, *record);
+        }
+        return reply;
+    }
+    return reply_error(400, "InvalidAction", "The action %s is not valid for this web service.", call->operation->name);
+}
+
+void world_take(World *world, const json_t *record) {
+    if (strcmp(value_text(record, "service"), "cloudformation") != 0) {
+        if (json_object_get(record, "service"))
+            json_array_append(world->changes, (json_t *)record);
+        return;
+    }
+    CfnCall call = {.action = value_text(record, "action"),
+                    .input = json_object_get(record, "input"),
+                    .account = value_text(record, "account"),
+                    .region = value_text(record, "region"),
+                    .request_id = value_text(record, "id"),
+                    .caller_arn = value_text(record, "caller"),
+                    .now_ms = json_integer_value(json_object_get(record, "at")),
+                    .faults = json_object_get(record, "faults")};
+    CfnReply reply = cfn_call(world->cfn, &call);
+    cfn_reply_release(&reply);
+}
