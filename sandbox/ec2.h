@@ -34,6 +34,9 @@ CfnReply ec2_describe_instances(const Call *call);
 CfnReply ec2_get_console_output(const Call *call);
 /* A property of an instance, its own or its launch template's (`templates`: those that stand); NULL: neither has it. */
 const json_t *ec2_instance_property(const json_t *properties, const Things *templates, const char *name);
+/* The image id of a launch template's "resolve:ssm:/aws/service/…" as of that time; any other as it is. NULL: there is
+ * no such parameter. The caller frees it. */
+char *ec2_image_resolve(const World *world, const char *region, const char *image, long long at_ms);
 bool ec2_type_is_arm(const char *instance_type);
 
 /* ec2_prefix_lists.c */

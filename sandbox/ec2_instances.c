@@ -1,6 +1,7 @@
 /* EC2: instances. */
 #include "base/memory.h"
 #include "sandbox/ec2.h"
+#include "sandbox/small.h"
 
 #include <openssl/evp.h>
 #include <stdio.h>
@@ -17,6 +18,16 @@ const json_t *ec2_instance_property(const json_t *properties, const Things *temp
 
 static const json_t *instance_property(const CfnPhysical *instance, const Things *templates, const char *name) {
     return ec2_instance_property(instance->properties, templates, name);
+}
+
+char *ec2_image_resolve(const World *world, const char *region, const char *image, long long at_ms) {
+    static const char prefix[] = "resolve:ssm:";
+    if (strncmp(image, prefix, strlen(prefix)) != 0)
+        return memory_copy(image);
+    json_t *parameter = ssm_parameter(world, region, image + strlen(prefix), at_ms);
+    char *value = parameter ? memory_copy(value_text(parameter, "Value")) : NULL;
+    json_decref(parameter);
+    return value;
 }
 
 bool ec2_type_is_arm(const char *type) {
@@ -65,13 +76,16 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance, cons
     bool arm = ec2_type_is_arm(type);
     char newest[22];
     ec2_newest_image(call->region, arm, newest);
-    json_t *item =
-        json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:s, s:s, s:s, s:i, s:o}", "InstanceId", instance->physical_id,
-                  "InstanceType", type, "ImageId", text_or(instance_property(instance, templates, "ImageId"), newest),
-                  "Architecture", arm ? "arm64" : "x86_64", "Hypervisor", "xen", "State", instance_state(instance),
-                  "PrivateIpAddress", thing_attribute(instance, "PrivateIp"), "PrivateDnsName",
-                  thing_attribute(instance, "PrivateDnsName"), "RootDeviceType", "ebs", "VirtualizationType", "hvm",
-                  "AmiLaunchIndex", 0, "LaunchTime", time_json(instance->created_ms));
+    AUTO(memory_release)
+    char *image =
+        ec2_image_resolve(call->world, call->region, text_or(instance_property(instance, templates, "ImageId"), newest),
+                          instance->created_ms);
+    json_t *item = json_pack(
+        "{s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:s, s:s, s:s, s:i, s:o}", "InstanceId", instance->physical_id,
+        "InstanceType", type, "ImageId", image ? image : newest, "Architecture", arm ? "arm64" : "x86_64", "Hypervisor",
+        "xen", "State", instance_state(instance), "PrivateIpAddress", thing_attribute(instance, "PrivateIp"),
+        "PrivateDnsName", thing_attribute(instance, "PrivateDnsName"), "RootDeviceType", "ebs", "VirtualizationType",
+        "hvm", "AmiLaunchIndex", 0, "LaunchTime", time_json(instance->created_ms));
     const json_t *key = instance_property(instance, templates, "KeyName");
     const json_t *metadata = instance_property(instance, templates, "MetadataOptions");
     if (key)

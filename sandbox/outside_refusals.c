@@ -58,11 +58,14 @@ static char *refuse_instance(const Asked *asked) {
         const json_t *value = ec2_instance_property(asked->properties, &templates, names[i]);
         values[i] = json_is_string(value) ? json_string_value(value) : "";
     }
-    const char *type = values[0], *image = values[1], *key = values[2];
+    const char *type = values[0], *key = values[2];
+    AUTO(memory_release) char *image = ec2_image_resolve(asked->world, asked->region, values[1], asked->at_ms);
     if (*type && !ec2_type_offered(type))
         return memory_print("Invalid value '%s' for InstanceType.", type);
     if (*key && !key_there(asked, key))
         return memory_print("The key pair '%s' does not exist", key);
+    if (!image)
+        return memory_print("The parameter '%s' does not exist", values[1]);
     char images[2][22];
     ec2_newest_image(asked->region, false, images[0]);
     ec2_newest_image(asked->region, true, images[1]);
