@@ -274,6 +274,8 @@ static bool block_check(const json_t *document, const char *block, const json_t 
     if (!subs_readable(node))
         return cfn_invalid(err, "Template error: variable names in Fn::Sub syntax must contain only alphanumeric "
                                 "characters, underscores, periods, and colons");
+    if (*value_text(node, "Condition"))
+        reference_found(&references, REF_CONDITION, value_text(node, "Condition"), NULL);
     refs_visit(node, &(RefVisitor){&references, reference_found});
     if (references.failed)
         return false;
