@@ -359,7 +359,8 @@ static HttpOutcome tell(const Transfer *transfer, CURLcode code, CURL *easy, con
         cancel_error(err);
         return HTTP_CANCELLED;
     }
-    if (code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL) {
+    /* The second also means that what came back is no HTTP. */
+    if (code == CURLE_URL_MALFORMAT || (code == CURLE_UNSUPPORTED_PROTOCOL && !has_left(easy))) {
         error_set(err, ERROR_USAGE, "correct the address; it starts with https://", "%s is no usable address: %s",
                   transfer->request->url, problem);
         return HTTP_REFUSED;

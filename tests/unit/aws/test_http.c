@@ -1,0 +1,266 @@
+/* The transport against a server on loopback that answers as told: well, badly, slowly or not at all. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "aws/http.h"
+#include "base/clock.h"
+#include "tests/unit/aws/listener.h"
+
+#define OK(length, body) "HTTP/1.1 200 OK\r\nContent-Length: " length "\r\nX-Thing: a value \r\n\r\n" body
+
+static HttpRequest request_to(const Listener *listener, char url[64]) {
+    snprintf(url, 64, "http://127.0.0.1:%d/", listener->port);
+    return (HttpRequest){.method = "POST", .url = url, .body = "ping", .body_length = 4, .silence_ms = 5000};
+}
+
+static void test_one_connection_for_many_calls(void **state) {
+    static const Answer answers[] = {{OK("5", "hello"), false}};
+    Listener listener;
+    char url[64];
+    (void)state;
+    listener_start(&listener, answers, 1);
+    HttpPool *pool = http_pool_new(NULL);
+    HttpRequest request = request_to(&listener, url);
+    for (int i = 0; i < 5; i++) {
+        HttpReply reply;
+        Error err = {0};
+        assert_int_equal(http_send(pool, &request, NULL, &reply, &err), HTTP_REPLIED);
+        assert_int_equal(reply.status, 200);
+        assert_string_equal(reply.body, "hello");
+        assert_string_equal(http_header(&reply, "x-thing"), "a value");
+        assert_null(http_header(&reply, "x-other"));
+        http_reply_release(&reply);
+    }
+    http_pool_free(pool);
+    listener_stop(&listener);
+    assert_int_equal(listener.requests, 5);
+    assert_int_equal(listener.connections, 1);
+    assert_non_null(strstr(listener.last, "\r\n\r\nping"));
+    assert_null(strcasestr(listener.last, "expect:"));
+    listener_release(&listener);
+}
+
+static void test_once_takes_a_new_connection(void **state) {
+    static const Answer answers[] = {{OK("0", ""), false}};
+    Listener listener;
+    char url[64];
+    (void)state;
+    listener_start(&listener, answers, 1);
+    HttpPool *pool = http_pool_new(NULL);
+    HttpRequest request = request_to(&listener, url);
+    request.once = true;
+    for (int i = 0; i < 2; i++) {
+        HttpReply reply;
+        Error err = {0};
+        assert_int_equal(http_send(pool, &request, NULL, &reply, &err), HTTP_REPLIED);
+        http_reply_release(&reply);
+    }
+    http_pool_free(pool);
+    listener_stop(&listener);
+    assert_int_equal(listener.connections, 2);
+    listener_release(&listener);
+}
+
+/* Replies that must not be taken for good ones. */
+static void test_bad_replies(void **state) {
+    static char many_headers[40000], long_header[90000];
+    static const struct {
+        const char *name;
+        Answer answer;
+        size_t max_body;
+        HttpOutcome outcome;
+        const char *said;
+    } cases[] = {
+        {"closed without a word", {"", true}, 0, HTTP_LOST, "broke off"},
+        {"truncated body", {OK("50", "only this"), true}, 0, HTTP_LOST, "broke off"},
+        {"truncated chunks",
+         {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhel", true},
+         0,
+         HTTP_LOST,
+         "broke off"},
+        {"body too large", {OK("20", "01234567890123456789"), false}, 10, HTTP_LOST, "larger than any"},
+        {"no HTTP at all", {"SSH-2.0-OpenSSH_9.2\r\n", true}, 0, HTTP_LOST, "broke off"},
+        {"header too long", {long_header, true}, 0, HTTP_LOST, "larger than any"},
+        {"too many headers", {many_headers, true}, 0, HTTP_LOST, "larger than any"},
+        {"silence", {"", false}, 0, HTTP_TIMED_OUT, "fell silent"},
+        {"silence in the body", {OK("50", "only this"), false}, 0, HTTP_TIMED_OUT, "fell silent"},
+    };
+    (void)state;
+    char *end = many_headers + sprintf(many_headers, "HTTP/1.1 200 OK\r\n");
+    for (int i = 0; i < 500; i++)
+        end += sprintf(end, "X-%d: %d\r\n", i, i);
+    strcpy(end, "\r\n");
+    size_t start = (size_t)sprintf(long_header, "HTTP/1.1 200 OK\r\nX: ");
+    memset(long_header + start, 'x', 80000);
+    strcpy(long_header + start + 80000, "\r\n\r\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Listener listener;
+        char url[64];
+        HttpReply reply;
+        Error err = {0};
+        listener_start(&listener, &cases[i].answer, 1);
+        HttpPool *pool = http_pool_new(NULL);
+        HttpRequest request = request_to(&listener, url);
+        request.max_body = cases[i].max_body;
+        request.silence_ms = cases[i].outcome == HTTP_TIMED_OUT ? 150 : 5000;
+        HttpOutcome outcome = http_send(pool, &request, NULL, &reply, &err);
+        if (outcome != cases[i].outcome || err.kind != ERROR_NETWORK || !strstr(err.said, cases[i].said))
+            fail_msg("%s: outcome %d, kind %d, \"%s\"", cases[i].name, outcome, err.kind, err.said);
+        http_pool_free(pool);
+        listener_stop(&listener);
+        assert_int_equal(listener.requests, 1);
+        listener_release(&listener);
+    }
+}
+
+/* Cancels as soon as the server has the request, and notes when. */
+typedef struct Canceller {
+    Listener *listener;
+    Cancel cancel;
+    long long at_ms;
+} Canceller;
+
+static void *canceller_main(void *data) {
+    Canceller *canceller = data;
+    pthread_mutex_lock(&canceller->listener->lock);
+    while (canceller->listener->requests == 0)
+        pthread_cond_wait(&canceller->listener->changed, &canceller->listener->lock);
+    pthread_mutex_unlock(&canceller->listener->lock);
+    canceller->at_ms = clock_monotonic_ms();
+    cancel_request(&canceller->cancel);
+    return NULL;
+}
+
+static void test_cancel(void **state) {
+    static const Answer answers[] = {{"", false}, {OK("50", "only this"), false}};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        Listener listener;
+        char url[64];
+        HttpReply reply;
+        Error err = {0};
+        pthread_t thread;
+        listener_start(&listener, &answers[i], 1);
+        HttpPool *pool = http_pool_new(NULL);
+        HttpRequest request = request_to(&listener, url);
+        Canceller canceller = {.listener = &listener};
+        assert_int_equal(pthread_create(&thread, NULL, canceller_main, &canceller), 0);
+        assert_int_equal(http_send(pool, &request, &canceller.cancel, &reply, &err), HTTP_CANCELLED);
+        long long ended = clock_monotonic_ms();
+        pthread_join(thread, NULL);
+        assert_in_range(ended - canceller.at_ms, 0, 100);
+        assert_int_equal(err.kind, ERROR_CANCELLED);
+        assert_int_equal(http_send(pool, &request, &canceller.cancel, &reply, &err), HTTP_CANCELLED);
+        http_pool_free(pool);
+        listener_stop(&listener);
+        listener_release(&listener);
+    }
+}
+
+static void test_never_sent(void **state) {
+    static const struct {
+        const char *name, *url;
+        HttpOutcome outcome;
+        ErrorKind kind;
+    } cases[] = {
+        {"nobody listens", "http://127.0.0.1:1/", HTTP_NOT_SENT, ERROR_NETWORK},
+        {"no such host", "http://nowhere.invalid/", HTTP_NOT_SENT, ERROR_NETWORK},
+        {"a file", "file:///etc/passwd", HTTP_REFUSED, ERROR_USAGE},
+        {"no address", "http://", HTTP_REFUSED, ERROR_USAGE},
+    };
+    (void)state;
+    HttpPool *pool = http_pool_new(NULL);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        HttpRequest request = {.method = "GET", .url = cases[i].url, .connect_ms = 3000};
+        HttpReply reply;
+        Error err = {0};
+        HttpOutcome outcome = http_send(pool, &request, NULL, &reply, &err);
+        if (outcome != cases[i].outcome || err.kind != cases[i].kind || !err.remedy[0])
+            fail_msg("%s: outcome %d, kind %d, \"%s\"", cases[i].name, outcome, err.kind, err.said);
+    }
+    http_pool_free(pool);
+}
+
+static void test_missing_ca_file(void **state) {
+    static const Answer answers[] = {{"", true}};
+    Listener listener;
+    char url[64];
+    HttpReply reply;
+    Error err = {0};
+    (void)state;
+    listener_start(&listener, answers, 1);
+    HttpPool *pool = http_pool_new("/nowhere/ca.pem");
+    snprintf(url, sizeof url, "https://127.0.0.1:%d/", listener.port);
+    HttpRequest request = {.method = "GET", .url = url};
+    assert_int_equal(http_send(pool, &request, NULL, &reply, &err), HTTP_REFUSED);
+    assert_int_equal(err.kind, ERROR_USAGE);
+    http_pool_free(pool);
+    listener_stop(&listener);
+    listener_release(&listener);
+}
+
+/* Many threads, one pool: each gets its own answer whole. Returns NULL when all went well. */
+static void *many_main(void *data) {
+    const Listener *listener = ((void **)data)[0];
+    HttpPool *pool = ((void **)data)[1];
+    char url[64];
+    HttpRequest request = request_to(listener, url);
+    for (int i = 0; i < 20; i++) {
+        HttpReply reply;
+        Error err = {0};
+        if (http_send(pool, &request, NULL, &reply, &err) != HTTP_REPLIED)
+            return data;
+        bool good = strcmp(reply.body, "hello") == 0;
+        http_reply_release(&reply);
+        if (!good)
+            return data;
+    }
+    return NULL;
+}
+
+static void test_threads_share_the_pool(void **state) {
+    static const Answer answers[] = {{OK("5", "hello"), false}};
+    Listener listener;
+    pthread_t threads[8];
+    (void)state;
+    listener_start(&listener, answers, 1);
+    HttpPool *pool = http_pool_new(NULL);
+    void *data[] = {&listener, pool};
+    for (size_t i = 0; i < 8; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, many_main, data), 0);
+    for (size_t i = 0; i < 8; i++) {
+        void *complaint;
+        pthread_join(threads[i], &complaint);
+        assert_null(complaint);
+    }
+    http_pool_free(pool);
+    listener_stop(&listener);
+    assert_int_equal(listener.requests, 160);
+    assert_in_range(listener.connections, 1, 8);
+    listener_release(&listener);
+}
+
+static int pin_environment(void **state) {
+    static const char *const names[] = {"http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY",    "all_proxy",
+                                        "ALL_PROXY",  "no_proxy",    "NO_PROXY",   "CURL_CA_BUNDLE", "SSL_CERT_FILE"};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        unsetenv(names[i]);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one_connection_for_many_calls),
+        cmocka_unit_test(test_once_takes_a_new_connection),
+        cmocka_unit_test(test_bad_replies),
+        cmocka_unit_test(test_cancel),
+        cmocka_unit_test(test_never_sent),
+        cmocka_unit_test(test_missing_ca_file),
+        cmocka_unit_test(test_threads_share_the_pool),
+    };
+    return cmocka_run_group_tests_name("http", tests, pin_environment, NULL);
+}
