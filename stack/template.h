@@ -44,9 +44,10 @@ bool template_tags(const Settings *settings, TemplateParameters *tags, Error *er
  * usually takes and what must stand before it. Never changed once made, so that threads may share it. */
 typedef struct TemplateResource {
     char *logical_id, *type;
-    size_t step; /* index into `steps` */
-    int usual_s; /* of its creation */
-    bool wanted; /* its condition holds for the parameters handed in */
+    size_t step;           /* index into `steps` */
+    int usual_s;           /* of its creation */
+    char *deletion_policy; /* "Delete", "Retain", "Snapshot" … as the template has it; "" the type's default */
+    bool wanted;           /* its condition holds for the parameters handed in */
     size_t *needs;
     size_t need_count; /* indexes of the resources that it refers to or depends on */
 } TemplateResource;

@@ -120,6 +120,7 @@ static void resource_add(Reader *reader, yaml_node_t *resources, const char *nam
     if (!body || outline_find(outline, name, strlen(name)) >= 0)
         return;
     const char *type = tree_text(tree_get(reader->tree, body, "Type"));
+    const char *policy = tree_text(tree_get(reader->tree, body, "DeletionPolicy"));
     const char *condition = tree_text(tree_get(reader->tree, body, "Condition"));
     outline->resources = memory_grow(outline->resources, outline->resource_count + 1, sizeof *outline->resources);
     outline->resources[outline->resource_count++] = (TemplateResource){
@@ -127,6 +128,7 @@ static void resource_add(Reader *reader, yaml_node_t *resources, const char *nam
         .type = memory_copy(type ? type : ""),
         .step = step,
         .usual_s = usual_s,
+        .deletion_policy = memory_copy(policy ? policy : ""),
         .wanted = !condition || tree_condition(reader->tree, condition) != TRUTH_NO,
     };
 }
@@ -194,6 +196,7 @@ void template_outline_free(TemplateOutline *outline) {
     for (size_t i = 0; i < outline->resource_count; i++) {
         free(outline->resources[i].logical_id);
         free(outline->resources[i].type);
+        free(outline->resources[i].deletion_policy);
         free(outline->resources[i].needs);
     }
     free(outline->steps);

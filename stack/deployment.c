@@ -1,0 +1,190 @@
+/* Starting, finding and stopping an operation. See deployment.h. */
+#include "stack/deployment.h"
+#include "stack/deployment_events.h"
+
+#include "base/memory.h"
+#include "base/random.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void deployment_end_release(DeploymentEnd *end) {
+    free(end->stack_id);
+    free(end->status);
+    free(end->reason);
+    *end = (DeploymentEnd){0};
+}
+
+void deployment_start_release(DeploymentStart *start) {
+    free(start->stack_id);
+    free(start->token);
+    template_outline_free(start->outline);
+    *start = (DeploymentStart){0};
+}
+
+long long stack_since(const CfnStack *stack) {
+    /* The times of a stack and those of its events come from different places: leave a minute between them. */
+    enum { SLACK_MS = 60000 };
+    long long since = stack->updated_ms > stack->created_ms ? stack->updated_ms : stack->created_ms;
+    return since > SLACK_MS ? since - SLACK_MS : 0;
+}
+
+bool event_is_of_stack(const CfnEvent *event) {
+    return strcmp(event->physical_id, event->stack_id) == 0 && strcmp(event->type, "AWS::CloudFormation::Stack") == 0;
+}
+
+/* The events of the last operation, and whether ours is among them. `next_ms`: just after the newest. */
+static bool find_ours(AwsContext *aws, const Plan *plan, bool *found, long long *since_ms, Error *err) {
+    CfnEvents events = {0};
+    if (!cfn_describe_events(aws, plan->stack_id, NULL, stack_since(&plan->stack), &events, err))
+        return false;
+    *found = false;
+    long long ours = 0, newest = 0;
+    for (size_t i = 0; i < events.count; i++) {
+        const CfnEvent *event = &events.items[i];
+        newest = event->at_ms > newest ? event->at_ms : newest;
+        if (strcmp(event->token, plan->token) == 0) {
+            ours = !*found || event->at_ms < ours ? event->at_ms : ours;
+            *found = true;
+        }
+    }
+    cfn_events_release(&events);
+    *since_ms = *found ? ours : newest + (newest > 0);
+    return true;
+}
+
+bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, Error *err) {
+    bool running;
+    long long since;
+    if (!find_ours(aws, plan, &running, &since, err))
+        return error_tried(err, "read the events of the stack");
+    if (!running && !cfn_execute_change_set(aws, plan->set.id, plan->token, err)) {
+        /* Sent twice because the first answer was lost: the second is refused, and all is well. */
+        Error first = *err;
+        bool refused = err->kind != ERROR_NETWORK && err->kind != ERROR_CANCELLED;
+        if (!refused || !find_ours(aws, plan, &running, &since, err) || !running) {
+            *err = first;
+            return error_tried(err, "execute the change set");
+        }
+    }
+    *since_ms = since;
+    return true;
+}
+
+/* ---- attaching */
+
+/* From the newest event backwards to the one with which the running operation began. */
+static bool read_beginning(AwsContext *aws, const CfnStack *stack, DeploymentStart *start, Error *err) {
+    CfnEvents events = {0};
+    if (!cfn_describe_events(aws, stack->id, NULL, stack_since(stack), &events, err))
+        return error_tried(err, "read the events of stack %s", stack->name);
+    const char *token = "";
+    start->since_ms = stack_since(stack);
+    for (size_t i = 0; i < events.count; i++) {
+        const CfnEvent *event = &events.items[i];
+        if (!event_is_of_stack(event))
+            continue;
+        const StackStatus *status = stack_status(event->status);
+        if (status->outcome != OUTCOME_RUNNING || status->kind == STACK_REVIEW)
+            break;
+        start->since_ms = event->at_ms;
+        token = event->token;
+    }
+    start->token = memory_copy(token);
+    cfn_events_release(&events);
+    return true;
+}
+
+/* The template may be out of reach (a permission, a stack just deleted): then the program's own will do. */
+static TemplateOutline *outline_of(AwsContext *aws, const CfnStack *stack, Error *err) {
+    AUTO(memory_release) char *body = NULL;
+    Error ignored = {0};
+    TemplateOutline *outline = NULL;
+    if (cfn_get_template(aws, stack->id, &body, &ignored))
+        outline = template_outline_new(body, stack->parameters, stack->parameter_count, &ignored);
+    return outline ? outline : template_outline_new(NULL, stack->parameters, stack->parameter_count, err);
+}
+
+bool deployment_attach(AwsContext *aws, const char *name, bool *busy, DeploymentStart *start, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    *busy = false;
+    if (!cfn_describe_stack(aws, name, &stack, err))
+        return strcmp(err->code, "StackNotFound") == 0 || error_tried(err, "look for stack %s", name);
+    if (stack_status(stack.status)->kind != STACK_BUSY)
+        return true;
+    DeploymentStart made = {.stack_id = memory_copy(stack.id)};
+    if (!read_beginning(aws, &stack, &made, err) || !(made.outline = outline_of(aws, &stack, err))) {
+        deployment_start_release(&made);
+        return false;
+    }
+    *start = made;
+    *busy = true;
+    return true;
+}
+
+/* ---- stopping */
+
+static bool stop(AwsContext *aws, const CfnStack *stack, Error *err) {
+    char token[RANDOM_TOKEN_SIZE];
+    random_token(token);
+    if (strcmp(stack->status, "CREATE_IN_PROGRESS") == 0)
+        return cfn_delete_stack(aws, stack->id, NULL, 0, token, err);
+    if (strcmp(stack->status, "UPDATE_IN_PROGRESS") == 0)
+        return cfn_cancel_update(aws, stack->id, token, err);
+    const StackStatus *status = stack_status(stack->status);
+    if (status->kind == STACK_BUSY && status->undone)
+        return true;
+    return error_set(err, ERROR_FAILED, status->kind == STACK_BUSY ? "wait for its end" : "nothing needs to be stopped",
+                     "%s (%s): that can't be cancelled", status->words, stack->status);
+}
+
+bool deployment_cancel(AwsContext *aws, const char *stack_id, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    return (cfn_describe_stack(aws, stack_id, &stack, err) && stop(aws, &stack, err)) ||
+           error_tried(err, "roll back the operation");
+}
+
+bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const char *const *skip, size_t skip_count,
+                                  Error *err) {
+    char token[RANDOM_TOKEN_SIZE];
+    random_token(token);
+    return cfn_continue_update_rollback(aws, stack_id, skip, skip_count, token, err) ||
+           error_tried(err, "continue the rollback");
+}
+
+bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const char *stack_id,
+                                   DeploymentListener listener, void *data, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    if (!cfn_describe_stack(aws, stack_id, &stack, err))
+        return strcmp(err->code, "StackNotFound") == 0 || error_tried(err, "look for the stack");
+    const StackStatus *status = stack_status(stack.status);
+    if (status->kind == STACK_ABSENT)
+        return true;
+    if (status->kind != STACK_NEVER_STOOD && status->kind != STACK_REVIEW)
+        return error_set(err, ERROR_FAILED, "use `secure-rds destroy` if that is meant",
+                         "stack %s is in state %s: it stood once, and is not deleted for a new try", stack.name,
+                         stack.status);
+    long long since;
+    char token[RANDOM_TOKEN_SIZE];
+    random_token(token);
+    if (!events_newest(aws, &stack, &since, err) || !cfn_delete_stack(aws, stack.id, NULL, 0, token, err) ||
+        !deployment_follow(aws, clock, stack.id, since, listener, data, &end, err))
+        return error_tried(err, "delete stack %s", stack.name);
+    if (end.outcome == OUTCOME_DELETED)
+        return true;
+    error_set(err, ERROR_FAILED, "remove what is in its way, then try again", "%s: %s", end.status, end.reason);
+    return error_tried(err, "delete stack %s", stack.name);
+}
+
+bool events_newest(AwsContext *aws, const CfnStack *stack, long long *next_ms, Error *err) {
+    CfnEvents events = {0};
+    if (!cfn_describe_events(aws, stack->id, NULL, stack_since(stack), &events, err))
+        return error_tried(err, "read the events of stack %s", stack->name);
+    *next_ms = 0;
+    for (size_t i = 0; i < events.count; i++)
+        if (events.items[i].at_ms >= *next_ms)
+            *next_ms = events.items[i].at_ms + 1;
+    cfn_events_release(&events);
+    return true;
+}

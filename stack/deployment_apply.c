@@ -1,0 +1,168 @@
+/* The whole sequence of `apply`. See deployment.h.
+ *
+ * It keeps no state of its own between runs: what stands at AWS says where to go on. Killed before the change set is
+ * executed, it has left a change set (and for a first creation a stack under review) that the next run replaces;
+ * killed after, an operation that the next run attaches to. */
+#include "stack/deployment.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+enum { ROUNDS = 6, AGAIN_MS = 3000 };
+
+typedef struct Apply {
+    AwsContext *aws;
+    const Clock *clock;
+    const Settings *settings;
+    const PlanOptions *options;
+    const ApplyHooks *hooks;
+    DeploymentEnd *end;
+    bool attached; /* to something that ran already, and succeeded */
+} Apply;
+
+typedef enum { GO_ON, FINISHED, BROKE_OFF } Next;
+
+static void stage(const Apply *apply, ApplyStage which, const DeploymentStart *start, const Plan *plan) {
+    if (apply->hooks->stage)
+        apply->hooks->stage(apply->hooks->data, which, start, plan);
+}
+
+static bool follow(Apply *apply, const DeploymentStart *start, DeploymentEnd *end, Error *err) {
+    return deployment_follow(apply->aws, apply->clock, start->stack_id, start->since_ms, apply->hooks->report,
+                             apply->hooks->data, end, err);
+}
+
+/* What runs already is seen to its end; what it left is then compared with the settings. */
+static Next attach(Apply *apply, Error *err) {
+    AUTO(deployment_start_release) DeploymentStart start = {0};
+    bool busy;
+    if (!deployment_attach(apply->aws, settings_text(apply->settings, "app"), &busy, &start, err))
+        return BROKE_OFF;
+    if (!busy)
+        return GO_ON;
+    stage(apply, APPLY_ATTACHED, &start, NULL);
+    DeploymentEnd end = {0};
+    if (!follow(apply, &start, &end, err))
+        return BROKE_OFF;
+    if (end.outcome == OUTCOME_SUCCEEDED || end.outcome == OUTCOME_DELETED) {
+        apply->attached = apply->attached || end.outcome == OUTCOME_SUCCEEDED;
+        deployment_end_release(&end);
+        return GO_ON;
+    }
+    *apply->end = end;
+    return FINISHED;
+}
+
+static bool confirmed(const Apply *apply, Plan *plan, Error *err) {
+    bool yes = apply->hooks->confirm ? apply->hooks->confirm(apply->hooks->data, plan)
+                                     : plan->state == PLAN_READY && !plan->database_in_danger;
+    if (yes)
+        return true;
+    Error ignored = {0};
+    plan_discard(apply->aws, plan, &ignored);
+    error_set(err, ERROR_CANCELLED, plan->database_in_danger ? "confirm with the database's name if that is meant" : "",
+              "%s", plan->database_in_danger ? plan->dangers[0].words : "not confirmed: nothing was changed");
+    strcpy(err->code, "NotConfirmed");
+    return false;
+}
+
+/* Whether it has begun is unknown while the network is away; asking again can't begin it twice. */
+static bool execute(const Apply *apply, const Plan *plan, long long *since_ms, Error *err) {
+    while (!deployment_execute(apply->aws, plan, since_ms, err)) {
+        if (err->kind != ERROR_NETWORK)
+            return false;
+        if (apply->hooks->report)
+            apply->hooks->report(apply->hooks->data, &(DeploymentReport){.trouble = err});
+        if (!clock_sleep(apply->clock, AGAIN_MS, apply->aws->cancel))
+            return cancel_error(err);
+    }
+    return true;
+}
+
+/* Somebody else was faster: plan anew. */
+static bool overtaken(const Error *err) {
+    static const char *const codes[] = {"InvalidChangeSetStatus", "InvalidChangeSetStatusException",
+                                        "ChangeSetNotFound", "ChangeSetNotFoundException",
+                                        "OperationInProgressException"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(err->code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
+static Next run(Apply *apply, Plan *plan, Error *err) {
+    stage(apply, APPLY_PLANNED, NULL, plan);
+    if (!confirmed(apply, plan, err))
+        return BROKE_OFF;
+    AUTO(deployment_start_release)
+    DeploymentStart start = {.stack_id = memory_copy(plan->stack_id), .token = memory_copy(plan->token)};
+    start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
+    if (!start.outline)
+        return BROKE_OFF;
+    if (!execute(apply, plan, &start.since_ms, err))
+        return overtaken(err) ? GO_ON : BROKE_OFF;
+    stage(apply, APPLY_STARTED, &start, plan);
+    return follow(apply, &start, apply->end, err) ? FINISHED : BROKE_OFF;
+}
+
+static Next delete_first(Apply *apply, Plan *plan, Error *err) {
+    stage(apply, APPLY_PLANNED, NULL, plan);
+    if (!confirmed(apply, plan, err))
+        return BROKE_OFF;
+    stage(apply, APPLY_DELETING, NULL, plan);
+    bool ok = deployment_delete_never_stood(apply->aws, apply->clock, plan->stack_id, apply->hooks->report,
+                                            apply->hooks->data, err);
+    return ok ? GO_ON : BROKE_OFF;
+}
+
+static Next plan_and_run(Apply *apply, Error *err) {
+    AUTO(plan_release) Plan plan = {0};
+    stage(apply, APPLY_PLANNING, NULL, NULL);
+    if (!plan_make(apply->aws, apply->clock, apply->settings, apply->options, &plan, err))
+        return BROKE_OFF;
+    switch (plan.state) {
+    case PLAN_BUSY:
+        return GO_ON;
+    case PLAN_UNCHANGED:
+        *apply->end = (DeploymentEnd){.outcome = OUTCOME_SUCCEEDED,
+                                      .unchanged = !apply->attached,
+                                      .stack_id = memory_copy(plan.stack.id),
+                                      .status = memory_copy(plan.stack.status),
+                                      .reason = memory_copy("")};
+        return FINISHED;
+    case PLAN_NEEDS_DELETE:
+        return delete_first(apply, &plan, err);
+    case PLAN_READY:
+        return run(apply, &plan, err);
+    case PLAN_BROKEN:
+        error_set(err, ERROR_FAILED, plan.status->way_out, "%s (%s)", plan.status->words, plan.stack.status);
+        break;
+    case PLAN_FOREIGN:
+        error_set(err, ERROR_FAILED, "choose another app name",
+                  "a stack named %s is there that this program did not make", plan.stack.name);
+        break;
+    }
+    error_tried(err, "change stack %s", settings_text(apply->settings, "app"));
+    return BROKE_OFF;
+}
+
+bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
+                      const ApplyHooks *hooks, DeploymentEnd *end, Error *err) {
+    static const ApplyHooks none = {0};
+    Apply apply = {.aws = aws,
+                   .clock = clock,
+                   .settings = settings,
+                   .options = options,
+                   .hooks = hooks ? hooks : &none,
+                   .end = end};
+    for (int round = 0; round < ROUNDS; round++) {
+        Next next = attach(&apply, err);
+        if (next == GO_ON)
+            next = plan_and_run(&apply, err);
+        if (next != GO_ON)
+            return next == FINISHED;
+    }
+    return error_set(err, ERROR_FAILED, "wait until it is quiet and try again", "others keep changing stack %s",
+                     settings_text(settings, "app"));
+}

@@ -1,0 +1,159 @@
+/* Deleting the stack. See deployment.h. */
+#include "stack/deployment.h"
+#include "stack/deployment_events.h"
+
+#include "aws/services.h"
+#include "base/memory.h"
+#include "base/random.h"
+#include "stack/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void destroy_preview_release(DestroyPreview *preview) {
+    for (size_t i = 0; i < preview->kept_count; i++)
+        free(preview->kept[i]);
+    free(preview->kept);
+    free(preview->stack_id);
+    free(preview->status);
+    free(preview->database_id);
+    free(preview->on_delete);
+    *preview = (DestroyPreview){0};
+}
+
+static void read_kept(const char *body, const CfnStack *stack, DestroyPreview *preview) {
+    Error ignored = {0};
+    char on_delete[16] = "";
+    TemplateOutline *outline = template_outline_new(body, stack->parameters, stack->parameter_count, &ignored);
+    for (size_t i = 0; outline && i < outline->resource_count; i++) {
+        const TemplateResource *resource = &outline->resources[i];
+        if (!resource->wanted || strncmp(resource->deletion_policy, "Retain", 6) != 0)
+            continue;
+        preview->kept = memory_grow(preview->kept, preview->kept_count + 1, sizeof *preview->kept);
+        preview->kept[preview->kept_count++] = memory_copy(resource->logical_id);
+    }
+    template_outline_free(outline);
+    if (template_read_on_delete(body, on_delete))
+        preview->on_delete = memory_copy(on_delete);
+}
+
+bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    AUTO(memory_release) char *body = NULL;
+    if (!cfn_describe_stack(aws, name, &stack, err))
+        return error_tried(err, "look for stack %s", name);
+    DestroyPreview made = {.stack_id = memory_copy(stack.id),
+                           .status = memory_copy(stack.status),
+                           .termination_protection = stack.termination_protection};
+    Error ignored = {0};
+    if (cfn_get_template(aws, stack.id, &body, &ignored))
+        read_kept(body, &stack, &made);
+    const char *database = stack_output(&stack, "DatabaseIdentifier");
+    RdsInstance instance = {0};
+    if (database[0] && rds_describe_instance(aws, database, &instance, &ignored)) {
+        made.database_id = memory_copy(database);
+        made.deletion_protection = instance.deletion_protection;
+        rds_instance_release(&instance);
+    }
+    made.database_id = made.database_id ? made.database_id : memory_copy("");
+    made.on_delete = made.on_delete ? made.on_delete : memory_copy("");
+    *preview = made;
+    return true;
+}
+
+static void tell(const DestroyOptions *options, const char *words) {
+    if (options->told)
+        options->told(options->data, words);
+}
+
+/* The stack's own template and parameters, with the protection off: nothing else changes. */
+static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const CfnStack *stack,
+                                     const DestroyOptions *options, Error *err) {
+    AUTO(memory_release) char *body = NULL;
+    AUTO(plan_release) Plan plan = {0};
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    AUTO(template_parameters_release) TemplateParameters parameters = {0};
+    tell(options, "switching the database's deletion protection off");
+    if (!cfn_get_template(aws, stack->id, &body, err))
+        return false;
+    for (size_t i = 0; i < stack->parameter_count; i++)
+        template_parameter_set(&parameters, stack->parameters[i].key, stack->parameters[i].value);
+    template_parameter_set(&parameters, setting_find("protection.deletion_protection")->parameter, "false");
+    const TemplateParameters tags = {stack->tags, stack->tag_count};
+    const PlanRequest request = {stack->name, false, body, &parameters, &tags};
+    long long since;
+    if (!plan_submit(aws, clock, &request, NULL, &plan, err))
+        return false;
+    if (plan.state == PLAN_UNCHANGED)
+        return true;
+    if (plan.database_in_danger) {
+        Error ignored = {0};
+        plan_discard(aws, &plan, &ignored);
+        return error_set(err, ERROR_FAILED, "run `secure-rds apply` first",
+                         "the update that lifts the protection would replace the database");
+    }
+    if (!deployment_execute(aws, &plan, &since, err) ||
+        !deployment_follow(aws, clock, stack->id, since, options->listener, options->data, &end, err))
+        return false;
+    return end.outcome == OUTCOME_SUCCEEDED ||
+           error_set(err, ERROR_FAILED, "see the stack's events", "%s: %s", end.status, end.reason);
+}
+
+static bool lift(AwsContext *aws, const Clock *clock, const CfnStack *stack, const DestroyPreview *preview,
+                 const DestroyOptions *options, Error *err) {
+    bool guarded = preview->deletion_protection && strcmp(preview->on_delete, "retain") != 0;
+    if (!options->lift_protection && (stack->termination_protection || guarded))
+        return error_set(err, ERROR_FAILED, "say that the protection may be switched off, if it may",
+                         "%s is protected from deletion", stack->termination_protection ? "the stack" : "the database");
+    if (stack->termination_protection) {
+        tell(options, "switching the stack's termination protection off");
+        if (!cfn_update_termination_protection(aws, stack->name, false, err))
+            return false;
+    }
+    if (!guarded)
+        return true;
+    if (stack_status(stack->status)->kind == STACK_STANDS)
+        return lift_deletion_protection(aws, clock, stack, options, err);
+    return error_set(err, ERROR_FAILED,
+                     "aws rds modify-db-instance --no-deletion-protection --apply-immediately "
+                     "--db-instance-identifier with its name, then again",
+                     "database %s is protected from deletion, and the stack (%s) takes no update", preview->database_id,
+                     stack->status);
+}
+
+static bool destroy(AwsContext *aws, const Clock *clock, const CfnStack *stack, const DestroyOptions *options,
+                    DeploymentEnd *end, Error *err) {
+    AUTO(destroy_preview_release) DestroyPreview preview = {0};
+    bool running = strcmp(stack->status, "DELETE_IN_PROGRESS") == 0;
+    long long since = stack_since(stack);
+    if (!running && stack_status(stack->status)->kind == STACK_BUSY)
+        return error_set(err, ERROR_FAILED, "wait for its end, or roll it back", "an operation runs on the stack (%s)",
+                         stack->status);
+    if (!running) {
+        char token[RANDOM_TOKEN_SIZE];
+        random_token(token);
+        if (!destroy_preview(aws, stack->id, &preview, err) || !lift(aws, clock, stack, &preview, options, err) ||
+            !events_newest(aws, stack, &since, err))
+            return false;
+        tell(options, "deleting the stack");
+        if (!cfn_delete_stack(aws, stack->id, options->retain, options->retain_count, token, err))
+            return false;
+    }
+    return deployment_follow(aws, clock, stack->id, since, options->listener, options->data, end, err);
+}
+
+bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, const DestroyOptions *options,
+                        DeploymentEnd *end, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    if (!cfn_describe_stack(aws, name, &stack, err) && strcmp(err->code, "StackNotFound") != 0)
+        return error_tried(err, "look for stack %s", name);
+    if (stack_status(stack.status)->kind == STACK_ABSENT) {
+        *end = (DeploymentEnd){.outcome = OUTCOME_DELETED,
+                               .unchanged = true,
+                               .stack_id = memory_copy(""),
+                               .status = memory_copy("DELETE_COMPLETE"),
+                               .reason = memory_copy("")};
+        return true;
+    }
+    return destroy(aws, clock, &stack, options, end, err) || error_tried(err, "delete stack %s", name);
+}

@@ -1,0 +1,250 @@
+/* Following an operation to its end. See deployment.h. */
+#include "stack/deployment.h"
+#include "stack/deployment_events.h"
+
+#include "aws/services.h"
+#include "base/memory.h"
+#include "stack/failures.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* CDK asks every 5 s, rain every 2; one poll serves all panes. DescribeStacks only now and then: the events tell. */
+enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10 };
+static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] = "AWS::RDS::DBInstance";
+
+typedef struct Follow {
+    AwsContext *aws;
+    const Clock *clock;
+    const char *stack_id;
+    long long since_ms;
+    DeploymentListener listener;
+    void *data;
+
+    char *newest, *before; /* ids of the newest event at the last poll and at the one before */
+    char **seen;           /* ids told since `before`: an event can appear late, below newer ones */
+    size_t seen_count;
+    char *last_status; /* of the newest event of the stack itself; "" none yet */
+    long long last_status_ms;
+    char **nested; /* failed nested stacks that have been asked for their cause */
+    size_t nested_count;
+    char *database, *database_id, *note; /* its physical and logical id; RDS's word last told */
+    bool database_busy;
+    bool told_any; /* a poll has worked */
+    size_t polls;
+} Follow;
+
+static void replace(char **text, const char *with) {
+    char *fresh = memory_copy(with);
+    free(*text);
+    *text = fresh;
+}
+
+static void strings_add(char ***items, size_t *count, const char *text) {
+    *items = memory_grow(*items, *count + 1, sizeof **items);
+    (*items)[(*count)++] = memory_copy(text);
+}
+
+static bool strings_have(char *const *items, size_t count, const char *text) {
+    for (size_t i = count; i > 0; i--)
+        if (strcmp(items[i - 1], text) == 0)
+            return true;
+    return false;
+}
+
+static void strings_free(char ***items, size_t *count) {
+    for (size_t i = 0; i < *count; i++)
+        free((*items)[i]);
+    free(*items);
+    *items = NULL;
+    *count = 0;
+}
+
+static void follow_release(Follow *follow) {
+    strings_free(&follow->seen, &follow->seen_count);
+    strings_free(&follow->nested, &follow->nested_count);
+    char *const parts[] = {follow->newest,   follow->before,      follow->last_status,
+                           follow->database, follow->database_id, follow->note};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        free(parts[i]);
+}
+
+static void events_append(CfnEvents *to, CfnEvents *from) {
+    to->items = memory_grow(to->items, to->count + from->count + 1, sizeof *to->items);
+    for (size_t i = 0; i < from->count; i++)
+        to->items[to->count++] = from->items[i];
+    free(from->items);
+    *from = (CfnEvents){0};
+}
+
+static void events_reverse(CfnEvents *events) {
+    for (size_t i = 0; i < events->count / 2; i++) {
+        CfnEvent swapped = events->items[i];
+        events->items[i] = events->items[events->count - 1 - i];
+        events->items[events->count - 1 - i] = swapped;
+    }
+}
+
+/* A nested stack that failed knows the cause; it is asked once. Not to get it is no trouble: ours goes on. */
+static void ask_nested(Follow *follow, CfnEvents *events) {
+    size_t own = events->count;
+    for (size_t i = 0; i < own; i++) {
+        const CfnEvent *event = &events->items[i];
+        size_t length = strlen(event->status);
+        bool failed = length > 7 && strcmp(event->status + length - 7, "_FAILED") == 0;
+        if (!failed || strcmp(event->type, stack_type) != 0 || event_is_of_stack(event) || !event->physical_id[0] ||
+            failure_is_consequence(event->reason) ||
+            strings_have(follow->nested, follow->nested_count, event->physical_id))
+            continue;
+        CfnEvents inner = {0};
+        Error ignored = {0};
+        strings_add(&follow->nested, &follow->nested_count, event->physical_id);
+        if (!cfn_describe_events(follow->aws, event->physical_id, NULL, follow->since_ms, &inner, &ignored))
+            continue;
+        events_reverse(&inner);
+        events_append(events, &inner);
+    }
+}
+
+static void note_event(Follow *follow, const CfnEvent *event) {
+    if (event_is_of_stack(event)) {
+        if (event->at_ms >= follow->last_status_ms && stack_status(event->status)->kind != STACK_REVIEW) {
+            follow->last_status_ms = event->at_ms;
+            replace(&follow->last_status, event->status);
+        }
+    } else if (strcmp(event->type, database_type) == 0) {
+        follow->database_busy = strstr(event->status, "_IN_PROGRESS") != NULL;
+        replace(&follow->database_id, event->logical_id);
+        if (event->physical_id[0])
+            replace(&follow->database, event->physical_id);
+    }
+}
+
+/* What is new since the last poll, oldest first. Read down to the poll before the last: an event can be late. */
+static bool read_events(Follow *follow, CfnEvents *fresh, Error *err) {
+    CfnEvents all = {0};
+    if (!cfn_describe_events(follow->aws, follow->stack_id, follow->before, follow->since_ms, &all, err))
+        return false;
+    events_reverse(&all);
+    fresh->items = memory_new(all.count + 1, sizeof *fresh->items);
+    char **seen = NULL;
+    size_t seen_count = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        strings_add(&seen, &seen_count, all.items[i].id);
+        if (strings_have(follow->seen, follow->seen_count, all.items[i].id)) {
+            cfn_event_release(&all.items[i]);
+            continue;
+        }
+        note_event(follow, &all.items[i]);
+        fresh->items[fresh->count++] = all.items[i];
+    }
+    free(all.items);
+    if (seen_count > 0) {
+        strings_free(&follow->seen, &follow->seen_count);
+        follow->seen = seen;
+        follow->seen_count = seen_count;
+        replace(&follow->before, follow->newest);
+        replace(&follow->newest, seen[seen_count - 1]);
+    }
+    ask_nested(follow, fresh);
+    return true;
+}
+
+/* RDS's own word ("creating", "backing-up", "configuring-enhanced-monitoring") while its row is at work. */
+static bool read_note(Follow *follow) {
+    RdsInstance database = {0};
+    Error ignored = {0};
+    bool asked = follow->database_busy && follow->database &&
+                 rds_describe_instance(follow->aws, follow->database, &database, &ignored);
+    const char *note = asked ? database.status : "";
+    bool news = follow->database_id && strcmp(follow->note, note) != 0;
+    if (news)
+        replace(&follow->note, note);
+    rds_instance_release(&database);
+    return news;
+}
+
+static void set_end(DeploymentEnd *end, const char *stack_id, const char *status, const char *reason) {
+    *end = (DeploymentEnd){.outcome = stack_status(status)->outcome,
+                           .stack_id = memory_copy(stack_id),
+                           .status = memory_copy(status),
+                           .reason = memory_copy(reason)};
+}
+
+/* A deleted stack answers by its ARN for ninety days; where it does not, its silence says the same. */
+static bool gone(const Follow *follow, const Error *err) {
+    return strcmp(err->code, "StackNotFound") == 0 && strncmp(follow->last_status, "DELETE_", 7) == 0;
+}
+
+/* One poll. True with `*over` when the stack has come to rest. */
+static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
+    CfnEvents events = {0};
+    CfnResources resources = {0};
+    CfnStack stack = {0};
+    bool first = !follow->told_any, described = false;
+    bool ok = read_events(follow, &events, err);
+    bool final = stack_status(follow->last_status)->outcome != OUTCOME_RUNNING && follow->last_status[0];
+    if (ok && (first || final || follow->polls % DESCRIBE_EVERY == 0))
+        ok = described = cfn_describe_stack(follow->aws, follow->stack_id, &stack, err);
+    if (ok && first) {
+        Error ignored = {0}; /* a convenience: the events say the same */
+        cfn_describe_resources(follow->aws, follow->stack_id, &resources, &ignored);
+    }
+    *over = false;
+    if (!ok && gone(follow, err)) {
+        ok = *over = true;
+        set_end(end, follow->stack_id, "DELETE_COMPLETE", "");
+    } else if (described && final && strcmp(stack.status, follow->last_status) == 0) {
+        *over = true;
+        set_end(end, follow->stack_id, stack.status, stack.status_reason);
+    }
+    if (ok || events.count > 0) {
+        bool noted = read_note(follow);
+        const DeploymentReport report = {.events = events.items,
+                                         .event_count = events.count,
+                                         .stack = described ? &stack : NULL,
+                                         .resources = resources.count ? &resources : NULL,
+                                         .note_id = noted ? follow->database_id : NULL,
+                                         .note = noted ? follow->note : NULL};
+        if (follow->listener)
+            follow->listener(follow->data, &report);
+        follow->told_any = true;
+        follow->polls++;
+    }
+    cfn_events_release(&events);
+    cfn_resources_release(&resources);
+    if (described)
+        cfn_stack_release(&stack);
+    return ok;
+}
+
+/* Whether asking again is of no use. Expired credentials, throttling, a lost network: AWS goes on, and so do we. */
+static bool is_hopeless(const Follow *follow, const Error *err) {
+    if (err->kind == ERROR_CANCELLED || strcmp(err->code, "StackNotFound") == 0)
+        return true;
+    return !follow->told_any && strncmp(err->code, "AccessDenied", 12) == 0;
+}
+
+bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id, long long since_ms,
+                       DeploymentListener listener, void *data, DeploymentEnd *end, Error *err) {
+    AUTO(follow_release)
+    Follow follow = {.aws = aws,
+                     .clock = clock,
+                     .stack_id = stack_id,
+                     .since_ms = since_ms,
+                     .listener = listener,
+                     .data = data,
+                     .last_status = memory_copy(""),
+                     .note = memory_copy("")};
+    for (;;) {
+        bool over, ok = poll(&follow, &over, end, err);
+        if (ok && over)
+            return true;
+        if (!ok && is_hopeless(&follow, err))
+            return error_tried(err, "follow the stack");
+        if (!ok && listener)
+            listener(data, &(DeploymentReport){.trouble = err});
+        if (!clock_sleep(clock, ok ? POLL_MS : TROUBLE_MS, aws->cancel))
+            return cancel_error(err);
+    }
+}
