@@ -150,10 +150,15 @@ static Next plan_and_run(Apply *apply, Error *err) {
 bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
                       const ApplyHooks *hooks, DeploymentEnd *end, Error *err) {
     static const ApplyHooks none = {0};
+    PlanOptions planning = options ? *options : (PlanOptions){0};
+    if (!planning.told && hooks) {
+        planning.told = hooks->told;
+        planning.data = hooks->data;
+    }
     Apply apply = {.aws = aws,
                    .clock = clock,
                    .settings = settings,
-                   .options = options,
+                   .options = &planning,
                    .hooks = hooks ? hooks : &none,
                    .end = end};
     for (int round = 0; round < ROUNDS; round++) {

@@ -47,6 +47,7 @@ typedef struct TemplateResource {
     size_t step;           /* index into `steps` */
     int usual_s;           /* of its creation */
     char *deletion_policy; /* "Delete", "Retain", "Snapshot" … as the template has it; "" the type's default */
+    char *name;            /* the name AWS will know it by, where the template gives one that can be told; else "" */
     bool wanted;           /* its condition holds for the parameters handed in */
     size_t *needs;
     size_t need_count; /* indexes of the resources that it refers to or depends on */

@@ -114,6 +114,19 @@ static size_t step_add(TemplateOutline *outline, const char *name) {
     return outline->step_count++;
 }
 
+/* The property that names a resource of an account or region: taken twice, the second creation fails. */
+static char *name_of(TemplateTree *tree, yaml_node_t *body, const char *type) {
+    static const char *const properties[][2] = {{"AWS::RDS::DBInstance", "DBInstanceIdentifier"},
+                                                {"AWS::SecretsManager::Secret", "Name"},
+                                                {"AWS::Logs::LogGroup", "LogGroupName"}};
+    AUTO(text_release) Text name = {0};
+    for (size_t i = 0; type && i < sizeof properties / sizeof *properties; i++)
+        if (strcmp(type, properties[i][0]) == 0 &&
+            tree_string(tree, tree_get(tree, tree_get(tree, body, "Properties"), properties[i][1]), &name))
+            return text_take(&name);
+    return memory_copy("");
+}
+
 static void resource_add(Reader *reader, yaml_node_t *resources, const char *name, size_t step, int usual_s) {
     TemplateOutline *outline = reader->outline;
     yaml_node_t *body = tree_get(reader->tree, resources, name);
@@ -128,6 +141,7 @@ static void resource_add(Reader *reader, yaml_node_t *resources, const char *nam
         .type = memory_copy(type ? type : ""),
         .step = step,
         .usual_s = usual_s,
+        .name = name_of(reader->tree, body, type),
         .deletion_policy = memory_copy(policy ? policy : ""),
         .wanted = !condition || tree_condition(reader->tree, condition) != TRUTH_NO,
     };
@@ -197,6 +211,7 @@ void template_outline_free(TemplateOutline *outline) {
         free(outline->resources[i].logical_id);
         free(outline->resources[i].type);
         free(outline->resources[i].deletion_policy);
+        free(outline->resources[i].name);
         free(outline->resources[i].needs);
     }
     free(outline->steps);

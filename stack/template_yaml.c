@@ -81,21 +81,24 @@ static yaml_node_t *item(TemplateTree *tree, yaml_node_t *list, size_t index) {
     return tree_node(tree, list->data.sequence.items.start[index]);
 }
 
-/* A string that stands there, or a parameter's; NULL: not to be told here. */
-static const char *value_of(TemplateTree *tree, yaml_node_t *node) {
-    yaml_node_t *argument;
-    if (!tree_call(tree, node, "Ref", &argument)) {
-        bool plain = node && node->tag && node->tag[0] != '!';
-        return plain ? tree_text(node) : NULL;
-    }
-    const char *name = tree_text(argument);
-    if (!name)
-        return NULL;
+/* The value of a parameter, or its default; NULL: there is none. */
+static const char *parameter_of(TemplateTree *tree, const char *name) {
     for (size_t i = 0; i < tree->parameter_count; i++)
         if (strcmp(tree->parameters[i].key, name) == 0)
             return tree->parameters[i].value;
     yaml_node_t *declared = tree_get(tree, tree_get(tree, tree_root(tree), "Parameters"), name);
     return tree_text(tree_get(tree, declared, "Default"));
+}
+
+/* A string that stands there, or a parameter's; NULL: not to be told here. */
+static const char *value_of(TemplateTree *tree, yaml_node_t *node) {
+    yaml_node_t *argument;
+    if (tree_call(tree, node, "Ref", &argument)) {
+        const char *name = tree_text(argument);
+        return name ? parameter_of(tree, name) : NULL;
+    }
+    bool plain = node && node->tag && node->tag[0] != '!';
+    return plain ? tree_text(node) : NULL;
 }
 
 static Truth evaluate(TemplateTree *tree, yaml_node_t *node, int depth);
@@ -142,4 +145,25 @@ static Truth evaluate(TemplateTree *tree, yaml_node_t *node, int depth) {
 
 Truth tree_condition(TemplateTree *tree, const char *name) {
     return named(tree, name, 0);
+}
+
+bool tree_string(TemplateTree *tree, yaml_node_t *node, Text *out) {
+    yaml_node_t *argument;
+    const char *text = value_of(tree, node);
+    if (text) {
+        text_put(out, text);
+        return true;
+    }
+    if (!tree_call(tree, node, "Sub", &argument) || !(text = tree_text(argument)))
+        return false;
+    for (const char *mark; (mark = strstr(text, "${")); text = mark + strcspn(mark, "}") + 1) {
+        AUTO(memory_release) char *name = memory_copy_n(mark + 2, strcspn(mark + 2, "}"));
+        const char *value = parameter_of(tree, name);
+        if (!value || mark[2 + strlen(name)] != '}')
+            return false;
+        text_add(out, text, (size_t)(mark - text));
+        text_put(out, value);
+    }
+    text_put(out, text);
+    return true;
 }

@@ -4,6 +4,7 @@
 #define STACK_TEMPLATE_YAML_H
 
 #include "aws/cloudformation.h"
+#include "base/text.h"
 
 #include <yaml.h>
 
@@ -32,5 +33,9 @@ bool tree_call(TemplateTree *tree, yaml_node_t *node, const char *name, yaml_nod
 typedef enum { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN } Truth;
 /* The condition of that name for the parameters; what can't be told without AWS is unknown. */
 Truth tree_condition(TemplateTree *tree, const char *name);
+
+/* The string that `node` stands for: itself, a parameter, or Fn::Sub of text and parameters. False: it can't be told
+ * without AWS. */
+bool tree_string(TemplateTree *tree, yaml_node_t *node, Text *out);
 
 #endif

@@ -1,0 +1,205 @@
+/* See status.h. */
+#include "stack/status.h"
+
+#include "base/memory.h"
+#include "stack/template.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *stack_output(const CfnStack *stack, const char *key) {
+    const char *value = template_parameter(stack->outputs, stack->output_count, key);
+    return value ? value : "";
+}
+
+void status_release(Status *status) {
+    cfn_stack_release(&status->stack);
+    rds_instance_release(&status->database);
+    ec2_instance_release(&status->bastion);
+    secret_state_release(&status->secret);
+    elb_targets_release(&status->targets);
+    access_state_release(&status->access);
+    *status = (Status){0};
+}
+
+/* Notes how asking went. `there`: the stack has such a part at all. */
+static void part_set(StatusPart *part, bool there, bool asked, const Error *err) {
+    *part = (StatusPart){.known = there && asked};
+    if (there && !asked)
+        error_line(err, part->why, sizeof part->why);
+}
+
+static void read_database(AwsContext *aws, Status *status) {
+    Error err = {0};
+    const char *id = stack_output(&status->stack, "DatabaseIdentifier");
+    bool asked = id[0] && rds_describe_instance(aws, id, &status->database, &err);
+    part_set(&status->database_part, id[0] != '\0', asked, &err);
+}
+
+static void read_bastion(AwsContext *aws, Status *status) {
+    Error err = {0};
+    const char *id = stack_output(&status->stack, "BastionInstanceId");
+    bool asked = id[0] && ec2_describe_instance(aws, id, &status->bastion, &err);
+    part_set(&status->bastion_part, id[0] != '\0', asked, &err);
+}
+
+static void read_secret(AwsContext *aws, Status *status) {
+    Error err = {0};
+    const char *id = stack_output(&status->stack, "SecretArn");
+    bool asked = id[0] && secrets_describe(aws, id, &status->secret, &err);
+    part_set(&status->secret_part, id[0] != '\0', asked, &err);
+}
+
+static void read_targets(AwsContext *aws, Status *status) {
+    Error err = {0};
+    const char *arn = stack_output(&status->stack, "TargetGroupArn");
+    snprintf(status->load_balancer, sizeof status->load_balancer, "%s",
+             stack_output(&status->stack, "LoadBalancerDns"));
+    bool asked = arn[0] && elb_target_health(aws, arn, &status->targets, &err);
+    part_set(&status->targets_part, arn[0] != '\0', asked, &err);
+}
+
+static void read_access(AwsContext *aws, Status *status) {
+    Error err = {0};
+    bool there = stack_output(&status->stack, "AllowedAddressesId")[0] != '\0';
+    bool asked = there && access_read(aws, status->stack.id, &status->access, &err);
+    part_set(&status->access_part, there, asked, &err);
+}
+
+static void read_caller(AwsContext *aws, Status *status) {
+    Error err = {0};
+    bool asked = checkip_address(aws, status->caller, &err);
+    part_set(&status->caller_part, true, asked, &err);
+    Cidr own;
+    if (!asked || !cidr_parse(status->caller, &own, &err)) {
+        if (!asked)
+            status->caller[0] = '\0';
+        return;
+    }
+    for (size_t i = 0; status->access.cloud && i < allow_list_count(status->access.cloud); i++)
+        if (cidr_contains(allow_list_at(status->access.cloud, i)->cidr, own))
+            status->caller_allowed = true;
+}
+
+bool status_read(AwsContext *aws, const char *stack_name, StatusListener listener, void *data, Status *status,
+                 Error *err) {
+    static void (*const readers[])(AwsContext * aws, Status * status) = {
+        [STATUS_DATABASE] = read_database, [STATUS_BASTION] = read_bastion, [STATUS_SECRET] = read_secret,
+        [STATUS_TARGETS] = read_targets,   [STATUS_ACCESS] = read_access,   [STATUS_CALLER] = read_caller,
+    };
+    Status made = {0};
+    if (!cfn_describe_stack(aws, stack_name, &made.stack, err)) {
+        if (strcmp(err->code, "StackNotFound") != 0)
+            return error_tried(err, "ask for stack %s", stack_name);
+        made.stack = (CfnStack){0};
+    }
+    made.state = stack_status(made.stack.status);
+    if (listener)
+        listener(data, STATUS_STACK, &made);
+    for (size_t i = STATUS_DATABASE; i < sizeof readers / sizeof *readers; i++) {
+        bool absent = made.state->kind == STACK_ABSENT && i != STATUS_CALLER;
+        if (cancel_wanted(aws->cancel)) {
+            status_release(&made);
+            return cancel_error(err);
+        }
+        if (!absent)
+            readers[i](aws, &made);
+        if (listener)
+            listener(data, (StatusPartId)i, &made);
+    }
+    *status = made;
+    return true;
+}
+
+bool status_detect_drift(AwsContext *aws, const Clock *clock, const char *stack_name, char drift[32], Error *err) {
+    enum { POLL_MS = 3000 };
+    AUTO(memory_release) char *id = NULL;
+    if (!cfn_detect_drift(aws, stack_name, &id, err))
+        return error_tried(err, "look for drift");
+    for (;;) {
+        AUTO(memory_release) char *status = NULL, *found = NULL;
+        if (!cfn_drift_status(aws, id, &status, &found, err))
+            return error_tried(err, "look for drift");
+        if (strcmp(status, "DETECTION_IN_PROGRESS") != 0) {
+            if (strcmp(status, "DETECTION_FAILED") == 0)
+                return error_set(err, ERROR_FAILED, "try again", "AWS could not compare every resource");
+            snprintf(drift, 32, "%s", found);
+            return true;
+        }
+        if (!clock_sleep(clock, POLL_MS, aws->cancel))
+            return cancel_error(err);
+    }
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp(((const CfnStack *)a)->name, ((const CfnStack *)b)->name);
+}
+
+bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
+    CfnStacks all = {0};
+    if (!cfn_describe_stacks(aws, &all, err))
+        return error_tried(err, "list the stacks of this region");
+    size_t kept = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        if (template_parameter(all.items[i].tags, all.items[i].tag_count, TEMPLATE_TAG))
+            all.items[kept++] = all.items[i];
+        else
+            cfn_stack_release(&all.items[i]);
+    }
+    all.count = kept;
+    if (kept > 0)
+        qsort(all.items, kept, sizeof *all.items, by_name);
+    *stacks = all;
+    return true;
+}
+
+/* ---- settings of a stack that stands */
+
+static bool take_setting(Settings *settings, const char *path, const char *value, Error *err) {
+    return settings_set(settings, path, value, err) || error_tried(err, "read %s of the stack", path);
+}
+
+static bool take_parameters(const CfnStack *stack, Settings *settings, Error *err) {
+    for (size_t i = 0; i < setting_count; i++) {
+        const SettingRow *row = &setting_rows[i];
+        const char *value =
+            row->parameter ? template_parameter(stack->parameters, stack->parameter_count, row->parameter) : NULL;
+        bool pinned = strcmp(row->path, "bastion.image") == 0 || strcmp(row->path, "network.nat_image") == 0;
+        if (value && !pinned && strcmp(settings_text(settings, row->path), value) != 0 &&
+            !take_setting(settings, row->path, value, err))
+            return false;
+    }
+    return true;
+}
+
+static bool take_tags(const CfnStack *stack, Settings *settings, Error *err) {
+    for (size_t i = 0; i < stack->tag_count; i++) {
+        AUTO(memory_release) char *path = memory_print("tags.%s", stack->tags[i].key);
+        bool ours = strcmp(stack->tags[i].key, TEMPLATE_TAG) == 0 || strncmp(stack->tags[i].key, "aws:", 4) == 0;
+        if (!ours && !take_setting(settings, path, stack->tags[i].value, err))
+            return false;
+    }
+    return true;
+}
+
+static bool take_template(const char *body, Settings *settings, Error *err) {
+    char on_delete[16];
+    AllowList *allowed = settings_allowed(settings);
+    while (allow_list_count(allowed) > 0)
+        allow_list_remove(allowed, 0);
+    if (template_read_on_delete(body, on_delete) && !take_setting(settings, "retention.on_delete", on_delete, err))
+        return false;
+    return template_read_allowed(body, allowed, err);
+}
+
+bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    AUTO(memory_release) char *body = NULL;
+    if (!cfn_describe_stack(aws, stack_name, &stack, err) || !cfn_get_template(aws, stack.id, &body, err))
+        return error_tried(err, "read the settings of stack %s", stack_name);
+    return take_setting(settings, "app", stack.name, err) &&
+           take_setting(settings, "region", aws_session_region(aws->session), err) &&
+           take_parameters(&stack, settings, err) && take_tags(&stack, settings, err) &&
+           take_template(body, settings, err);
+}
