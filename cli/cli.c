@@ -1,8 +1,169 @@
 /* See cli.h. */
 #include "cli/cli.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/visible.h"
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "cli/wizard.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+const Command commands[] = {
+    {"plan", "", "what apply would change, as AWS computes it", plan_help, plan_options, plan_run},
+    {"apply", "", "bring the stack to the settings", apply_help, apply_options, apply_run},
+    {"access", "list | add CIDR… | remove CIDR… | set CIDR…", "the allowed IPs, in seconds", access_help,
+     access_options, access_run},
+    {"status", "", "stack, database, bastion, load balancer, rotation", status_help, status_options, status_run},
+    {"export", "cloudformation", "the template and its parameters, for other tools", export_help, export_options,
+     export_run},
+    {"cost", "", "the monthly estimate, line by line", cost_help, cost_options, cost_run},
+    {"destroy", "", "delete the stack; says what is kept", destroy_help, destroy_options, destroy_run},
+    {"config", "validate | show | get PATH | set PATH=VALUE", "the settings file", config_help, config_options,
+     config_run},
+    {"sandbox", "serve", "the simulated AWS alone, for other clients", sandbox_help, sandbox_options, sandbox_run},
+    {0},
+};
+
+static const Command *command_find(const char *name) {
+    for (const Command *command = commands; command->name; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+static void help_all(FILE *out) {
+    fprintf(out, "secure-rds: a secure PostgreSQL on AWS RDS\n\n"
+                 "  secure-rds                 the wizard; with settings present, its home screen\n");
+    for (const Command *command = commands; command->name; command++)
+        fprintf(out, "  secure-rds %-15s %s\n", command->name, command->summary);
+    fprintf(out, "\nOptions, for every command:\n");
+    options_help(global_options, out);
+    fprintf(out, "\n`secure-rds COMMAND --help` says more. `secure-rds help settings` explains every setting.\n"
+                 "Exit status: 0 done; 1 failed; 2 wrong usage or settings; 3 plan has changes (plan --exit-code);\n"
+                 "4 not permitted or not signed in; 130 interrupted, the deployment goes on at AWS.\n");
+}
+
+static void help_command(const Command *command, FILE *out) {
+    fprintf(out, "secure-rds %s %s\n\n%s\n", command->name, command->arguments, command->help);
+    if (command->options && command->options->name) {
+        fprintf(out, "\nOptions:\n");
+        options_help(command->options, out);
+    }
+    fprintf(out, "\nThe options for every command stand in `secure-rds --help`.\n");
+}
+
+static int help(const Options *options) {
+    const char *topic = options->arguments.count > 0 ? options->arguments.items[0] : NULL;
+    if (topic && strcmp(topic, "help") == 0)
+        topic = options->arguments.count > 1 ? options->arguments.items[1] : NULL;
+    if (topic && strcmp(topic, "settings") == 0)
+        return help_settings(stdout);
+    const Command *command = topic ? command_find(topic) : NULL;
+    if (command)
+        help_command(command, stdout);
+    else
+        help_all(stdout);
+    return EXIT_DONE;
+}
+
+/* An option of another command would be taken and do nothing: that is refused. */
+static bool options_fit(const Command *command, const OptionRow *const *given, size_t count, Error *err) {
+    for (size_t i = 0; i < count; i++) {
+        bool fits = false;
+        for (const OptionRow *row = global_options; row->name && !fits; row++)
+            fits = strcmp(row->name, given[i]->name) == 0;
+        for (const OptionRow *row = command ? command->options : NULL; row && row->name && !fits; row++)
+            fits = strcmp(row->name, given[i]->name) == 0;
+        if (!fits)
+            return error_set(err, ERROR_USAGE, "see `secure-rds --help`", "--%s is no option of %s%s", given[i]->name,
+                             command ? "secure-rds " : "the wizard", command ? command->name : "");
+    }
+    return true;
+}
+
+static void error_tell(const Run *run) {
+    const Error *err = &run->err;
+    if (!err->said[0])
+        return;
+    if (run->options.json) {
+        AUTO(memory_release) char *tried = visible_copy(err->tried);
+        AUTO(memory_release) char *said = visible_copy(err->said);
+        AUTO(memory_release) char *remedy = visible_copy(err->remedy);
+        AUTO(memory_release) char *code = visible_copy(err->code);
+        AUTO(memory_release) char *request = visible_copy(err->request_id);
+        print_json(json_pack("{s:{s:s, s:s, s:s, s:s, s:s, s:i}}", "error", "tried", tried, "said", said, "remedy",
+                             remedy, "code", code, "request_id", request, "http_status", err->http_status));
+        return;
+    }
+    char line[1400];
+    error_line(err, line, sizeof line);
+    say(run, "secure-rds: %s", line);
+    if (err->remedy[0])
+        say(run, "  to do: %s", err->remedy);
+}
+
+static void interrupted(int signal) {
+    (void)signal;
+    cancel_request(&run_cancel);
+}
+
+/* The process holds credentials: no core dump of it, no other process of the user may look into it. */
+static void harden(void) {
+    struct rlimit none = {0, 0};
+    (void)setrlimit(RLIMIT_CORE, &none);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+    struct sigaction stop = {.sa_handler = interrupted};
+    sigaction(SIGINT, &stop, NULL);
+    sigaction(SIGTERM, &stop, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static int dispatch(Run *run, const OptionRow *const *given, size_t given_count) {
+    const Options *options = &run->options;
+    const Command *command = options->arguments.count ? command_find(options->arguments.items[0]) : NULL;
+    if (options->version) {
+        printf("secure-rds %s\n", VERSION);
+        return EXIT_DONE;
+    }
+    if (options->help || (options->arguments.count && strcmp(options->arguments.items[0], "help") == 0))
+        return help(options);
+    if (options->arguments.count && !command) {
+        error_set(&run->err, ERROR_USAGE, "see `secure-rds --help`", "there is no command '%s'",
+                  options->arguments.items[0]);
+        return EXIT_USAGE;
+    }
+    if (!options_fit(command, given, given_count, &run->err))
+        return EXIT_USAGE;
+    if (options->log && !log_open(options->log, &run->err))
+        return EXIT_USAGE;
+    return command ? command->run(run) : wizard_start(run);
+}
 
 int cli_main(int argc, char **argv) {
-    (void)argc;
-    (void)argv;
-    return 2;
+    const OptionRow *tables[sizeof commands / sizeof *commands] = {0}, *given[OPTIONS_GIVEN_MAX];
+    size_t table_count = 0, given_count = 0;
+    for (const Command *command = commands; command->name; command++)
+        if (command->options)
+            tables[table_count++] = command->options;
+    setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C"); /* numbers in files and requests have a point */
+    harden();
+    Run run = {.clock = clock_wall()};
+    int status = EXIT_USAGE;
+    if (options_read(argc, argv, tables, &run.options, given, &given_count, &run.err)) {
+        run.config = run.options.config ? run.options.config : "secure-rds.yaml";
+        status = dispatch(&run, given, given_count);
+    }
+    if (status != EXIT_DONE)
+        error_tell(&run);
+    run_release(&run);
+    return status;
 }

@@ -1,0 +1,60 @@
+/* What the commands share: a run of the program, and the row that describes a command. One file a command. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "aws/session.h"
+#include "base/clock.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/sandbox.h"
+#include "stack/settings.h"
+
+#include <jansson.h>
+
+typedef struct Run {
+    Options options;
+    const char *config;  /* the settings file's path */
+    Settings *settings;  /* what run_settings() read; NULL before */
+    bool found;          /* the file was there */
+    Clock clock;         /* the wall's, or the sandbox's */
+    AwsSession *session; /* made by run_aws() */
+    AwsContext aws;
+    Sandbox *sandbox; /* NULL without --sandbox */
+    Error err;
+} Run;
+
+typedef struct Command {
+    const char *name;      /* NULL ends the table */
+    const char *arguments; /* "add|remove|set|list [CIDR…]" or "" */
+    const char *summary;   /* one line */
+    const char *help;      /* a few lines more */
+    const OptionRow *options;
+    int (*run)(Run *run); /* the exit status; on failure run->err is told by the caller when the status is not 0 and
+                             the error says something */
+} Command;
+
+extern const Command commands[];
+
+/* Set by SIGINT and SIGTERM: long work ends at its next step. */
+extern Cancel run_cancel;
+
+/* Reads the settings file (a missing one gives the defaults, unless `needed`), then `--set`, then --region. */
+bool run_settings(Run *run, bool needed);
+/* run_settings, and what a deployment needs is there and fits together. All problems are printed. */
+bool run_complete_settings(Run *run);
+/* Starts the sandbox if asked for, and makes the session. Needs run_settings() before, if settings matter. */
+bool run_aws(Run *run);
+void run_release(Run *run);
+
+/* The status for run->err. */
+int run_failed(Run *run);
+/* Words for people, on stderr, made visible; nothing with --json unless it is an error. */
+__attribute__((format(printf, 2, 3))) void say(const Run *run, const char *format, ...);
+/* One JSON object and a newline on stdout, flushed; takes the reference over. */
+void print_json(json_t *object);
+/* Asks on the terminal until `expected` is typed; false when something else is, or when nobody can be asked. */
+bool ask_typed(Run *run, const char *question, const char *expected);
+/* y or n, `no` when nobody can be asked; true at once with --yes. */
+bool ask_yes(Run *run, const char *question);
+
+#endif

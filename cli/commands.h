@@ -1,0 +1,24 @@
+/* The commands: each has its file, its help and its options there; the table of them is in cli/cli.c. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/command.h"
+
+extern const char plan_help[], apply_help[], access_help[], status_help[], export_help[], cost_help[], destroy_help[],
+    config_help[], sandbox_help[];
+extern const OptionRow plan_options[], apply_options[], access_options[], status_options[], export_options[],
+    cost_options[], destroy_options[], config_options[], sandbox_options[];
+int plan_run(Run *run);
+int apply_run(Run *run);
+int access_run(Run *run);
+int status_run(Run *run);
+int export_run(Run *run);
+int cost_run(Run *run);
+int destroy_run(Run *run);
+int config_run(Run *run);
+int sandbox_run(Run *run);
+
+/* `secure-rds help settings`: every row of the settings table. */
+int help_settings(FILE *out);
+
+#endif

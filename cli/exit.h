@@ -1,0 +1,19 @@
+/* The exit statuses, in one place: documented in secure-rds(1), relied on by scripts. */
+#ifndef CLI_EXIT_H
+#define CLI_EXIT_H
+
+#include "base/error.h"
+
+enum {
+    EXIT_DONE = 0,
+    EXIT_FAILED = 1,
+    EXIT_USAGE = 2,         /* wrong options, settings or input */
+    EXIT_CHANGES = 3,       /* `plan --exit-code`: there is something to change */
+    EXIT_DENIED = 4,        /* not permitted, or not signed in */
+    EXIT_INTERRUPTED = 130, /* stopped by the user; a deployment goes on at AWS */
+};
+
+/* The status that follows from an error. */
+int exit_status(const Error *err);
+
+#endif

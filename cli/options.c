@@ -1,0 +1,144 @@
+/* See options.h. getopt_long does the reading; the rows say what there is. */
+#include "cli/options.h"
+#include "base/memory.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+const OptionRow global_options[] = {
+    {"config", "FILE", OPTION_VALUE, OPTION_AT(config), "the settings file (secure-rds.yaml)", 0},
+    {"set", "PATH=VALUE", OPTION_REPEAT, OPTION_AT(assignments), "another value for a setting, for this run", 0},
+    {"profile", "NAME", OPTION_VALUE, OPTION_AT(profile), "the AWS profile (AWS_PROFILE)", 0},
+    {"region", "REGION", OPTION_VALUE, OPTION_AT(region), "the AWS region (the settings', AWS_REGION, the profile's)",
+     0},
+    {"endpoint-url", "URL", OPTION_VALUE, OPTION_AT(endpoint_url), "send all calls there (AWS_ENDPOINT_URL)", 0},
+    {"role-arn", "ARN", OPTION_VALUE, OPTION_AT(role_arn), "the service role that CloudFormation works with", 0},
+    {"sandbox", NULL, OPTION_FLAG, OPTION_AT(sandbox), "work on a simulated AWS on this machine", 0},
+    {"sandbox-state", "FILE", OPTION_VALUE, OPTION_AT(sandbox_state), "where it keeps its state (secure-rds.sandbox)",
+     0},
+    {"sandbox-speed", "N", OPTION_VALUE, OPTION_AT(sandbox_speed), "how many times as fast its clock runs (1)", 0},
+    {"sandbox-fault", "FAULT", OPTION_REPEAT, OPTION_AT(sandbox_faults), "something that it shall let fail", 0},
+    {"json", NULL, OPTION_FLAG, OPTION_AT(json), "output for machines", 0},
+    {"yes", NULL, OPTION_FLAG, OPTION_AT(yes), "ask nothing that has a safe answer", 'y'},
+    {"no-color", NULL, OPTION_FLAG, OPTION_AT(no_color), "no colour (NO_COLOR)", 0},
+    {"ascii", NULL, OPTION_FLAG, OPTION_AT(ascii), "draw with plain ASCII", 0},
+    {"plain", NULL, OPTION_FLAG, OPTION_AT(plain), "ask line by line, for screen readers and logs", 0},
+    {"log", "FILE", OPTION_VALUE, OPTION_AT(log), "write each call and its outcome there", 0},
+    {"verbose", NULL, OPTION_FLAG, OPTION_AT(verbose), "say more", 'v'},
+    {"version", NULL, OPTION_FLAG, OPTION_AT(version), "print the version", 0},
+    {"help", NULL, OPTION_FLAG, OPTION_AT(help), "print help, also for a command", 'h'},
+    {0},
+};
+
+static void words_add(Words *words, const char *word) {
+    words->items = memory_grow(words->items, words->count + 1, sizeof *words->items);
+    words->items[words->count++] = word;
+}
+
+static void take(Options *options, const OptionRow *row, const char *value) {
+    char *field = (char *)options + row->offset;
+    switch (row->type) {
+    case OPTION_FLAG:
+        *(bool *)field = true;
+        break;
+    case OPTION_VALUE:
+        *(const char **)field = value;
+        break;
+    case OPTION_REPEAT:
+        words_add((Words *)field, value);
+        break;
+    }
+}
+
+/* What getopt_long takes, built from the rows: `rows[i]` is the row of `longs[i]`. */
+typedef struct Table {
+    struct option longs[64];
+    const OptionRow *rows[64];
+    char letters[64];
+    size_t count;
+} Table;
+
+static void table_add(Table *table, const OptionRow *rows) {
+    for (; rows->name; rows++) {
+        size_t i = table->count;
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(table->longs[k].name, rows->name) == 0)
+                i = k; /* two commands share an option: one entry, the same field */
+        if (i < table->count)
+            continue;
+        if (table->count + 1 >= sizeof table->rows / sizeof *table->rows)
+            abort();
+        table->longs[i] = (struct option){
+            .name = rows->name, .has_arg = rows->type == OPTION_FLAG ? no_argument : required_argument, .val = 0};
+        table->rows[table->count++] = rows;
+        if (rows->letter)
+            strncat(table->letters, (char[]){rows->letter, '\0'}, sizeof table->letters - strlen(table->letters) - 1);
+    }
+}
+
+static const OptionRow *by_letter(const Table *table, int letter) {
+    for (size_t i = 0; i < table->count; i++)
+        if (table->rows[i]->letter == letter)
+            return table->rows[i];
+    return NULL;
+}
+
+bool options_read(int argc, char **argv, const OptionRow *const *tables, Options *options, const OptionRow **given,
+                  size_t *given_count, Error *err) {
+    Table table = {.letters = ":"}; /* ':' first: a missing value is told from an unknown option */
+    table_add(&table, global_options);
+    for (; *tables; tables++)
+        table_add(&table, *tables);
+    int dashes = argc;
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "--") == 0) {
+            dashes = i;
+            break;
+        }
+    for (int i = dashes + 1; i < argc; i++)
+        words_add(&options->after, argv[i]);
+    opterr = 0;
+    optind = 0; /* GNU: start anew, so that a test can call this twice */
+    *given_count = 0;
+    for (;;) {
+        int index = -1, at = optind > 0 ? optind : 1;
+        int letter = getopt_long(dashes, argv, table.letters, table.longs, &index);
+        if (letter == -1)
+            break;
+        const char *said = at < dashes ? argv[at] : "";
+        if (letter == ':' || letter == '?') {
+            /* getopt permutes: the word at fault is the one just behind optind. */
+            if (optind > 1 && optind <= argc)
+                said = argv[optind - 1];
+            return error_set(err, ERROR_USAGE, "see `secure-rds --help`",
+                             letter == ':' ? "option '%s' needs a value" : "there is no option '%s'", said);
+        }
+        const OptionRow *row = letter ? by_letter(&table, letter) : table.rows[index];
+        take(options, row, optarg);
+        if (*given_count < OPTIONS_GIVEN_MAX)
+            given[(*given_count)++] = row;
+    }
+    for (int i = optind; i < dashes; i++)
+        words_add(&options->arguments, argv[i]);
+    return true;
+}
+
+void options_release(Options *options) {
+    free(options->sandbox_faults.items);
+    free(options->assignments.items);
+    free(options->arguments.items);
+    free(options->after.items);
+    *options = (Options){0};
+}
+
+void options_help(const OptionRow *rows, FILE *out) {
+    for (; rows->name; rows++) {
+        char left[64];
+        int width =
+            snprintf(left, sizeof left, "--%s%s%s", rows->name, rows->value ? " " : "", rows->value ? rows->value : "");
+        if (rows->letter)
+            snprintf(left + width, sizeof left - (size_t)width, ", -%c", rows->letter);
+        fprintf(out, "  %-26s %s\n", left, rows->help);
+    }
+}

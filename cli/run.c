@@ -1,0 +1,181 @@
+/* What the commands share; see command.h. */
+#include "cli/command.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/visible.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+Cancel run_cancel;
+
+int exit_status(const Error *err) {
+    switch (err->kind) {
+    case ERROR_USAGE:
+        return EXIT_USAGE;
+    case ERROR_DENIED:
+        return EXIT_DENIED;
+    case ERROR_CANCELLED:
+        return EXIT_INTERRUPTED;
+    case ERROR_FAILED:
+    case ERROR_NETWORK:
+        break;
+    }
+    return EXIT_FAILED;
+}
+
+int run_failed(Run *run) {
+    return exit_status(&run->err);
+}
+
+void say(const Run *run, const char *format, ...) {
+    if (run->options.json)
+        return;
+    char words[4096];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(words, sizeof words, format, args);
+    va_end(args);
+    AUTO(text_release) Text line = {0};
+    visible_add(&line, words, true);
+    fprintf(stderr, "%s\n", text_string(&line));
+}
+
+void print_json(json_t *object) {
+    json_dumpf(object, stdout, JSON_COMPACT | JSON_ENSURE_ASCII | JSON_SORT_KEYS);
+    json_decref(object);
+    fputc('\n', stdout);
+    fflush(stdout);
+}
+
+/* All problems, in one go, as lines or as one object. */
+static void problems_tell(const Run *run, const Problems *problems) {
+    if (!problems->count)
+        return;
+    if (run->options.json) {
+        json_t *list = json_array();
+        for (size_t i = 0; i < problems->count; i++) {
+            const Problem *p = &problems->items[i];
+            AUTO(memory_release) char *path = visible_copy(p->path);
+            AUTO(memory_release) char *found = visible_copy(p->found);
+            AUTO(memory_release) char *allowed = visible_copy(p->allowed);
+            json_array_append_new(list,
+                                  json_pack("{s:s, s:i, s:i, s:s, s:s, s:s}", "file", run->config, "line", p->line,
+                                            "column", p->column, "path", path, "found", found, "allowed", allowed));
+        }
+        print_json(json_pack("{s:o}", "problems", list));
+        return;
+    }
+    AUTO(text_release) Text text = {0};
+    problems_print(problems, run->config, &text);
+    fputs(text_string(&text), stderr);
+}
+
+bool run_settings(Run *run, bool needed) {
+    AUTO(problems_release) Problems problems = {0};
+    Settings *settings = settings_new();
+    run->found = settings_load(settings, run->config, &problems, &run->err);
+    if (!run->found) {
+        if (strcmp(run->err.code, "ENOENT") != 0) {
+            problems_tell(run, &problems);
+            settings_free(settings);
+            return false;
+        }
+        if (needed) {
+            settings_free(settings);
+            return error_set(&run->err, ERROR_USAGE, "run `secure-rds` for the wizard, or name a file with --config",
+                             "%s: there are no settings here", run->config);
+        }
+    }
+    for (size_t i = 0; i < run->options.assignments.count; i++)
+        if (!settings_assign(settings, run->options.assignments.items[i], &run->err)) {
+            settings_free(settings);
+            return false;
+        }
+    if (run->options.region && !settings_set(settings, "region", run->options.region, &run->err)) {
+        settings_free(settings);
+        return false;
+    }
+    settings_free(run->settings);
+    run->settings = settings;
+    return true;
+}
+
+bool run_complete_settings(Run *run) {
+    AUTO(problems_release) Problems problems = {0};
+    if (!run_settings(run, run->options.assignments.count == 0))
+        return false;
+    if (settings_complete(run->settings, &problems, &run->err))
+        return true;
+    problems_tell(run, &problems);
+    return false;
+}
+
+static void waiting(void *data, const char *why, long long ms) {
+    const Run *run = data;
+    if (run->options.verbose)
+        say(run, "%s: trying again in %.1f s", why, (double)ms / 1000);
+}
+
+bool run_aws(Run *run) {
+    const Options *options = &run->options;
+    AwsOptions aws = {.profile = options->profile, .endpoint_url = options->endpoint_url};
+    const char *region = options->region ? options->region
+                         : run->settings ? settings_text(run->settings, "region")
+                                         : "";
+    if (*region)
+        aws.region = region;
+    if (options->sandbox) {
+        if (!(run->sandbox = sandbox_start(options, &run->err)))
+            return false;
+        run->clock = run->sandbox->clock;
+        aws.endpoint_url = run->sandbox->endpoint_url;
+        aws.checkip_url = run->sandbox->checkip_url;
+        aws.access_key_id = run->sandbox->access_key_id;
+        aws.secret_access_key = secret_string(&run->sandbox->secret_access_key);
+        if (!aws.region)
+            aws.region = run->sandbox->region;
+        say(run, "sandbox: a simulated AWS on this machine; nothing is created at Amazon");
+    }
+    if (!(run->session = aws_session_new(&aws, &run->err)))
+        return false;
+    run->aws = (AwsContext){.session = run->session, .cancel = &run_cancel, .waiting = waiting, .data = run};
+    return true;
+}
+
+void run_release(Run *run) {
+    aws_session_free(run->session);
+    sandbox_stop(run->sandbox);
+    settings_free(run->settings);
+    options_release(&run->options);
+    log_close();
+}
+
+static bool answer(const char *question, char *line, size_t size) {
+    if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
+        return false;
+    fprintf(stderr, "%s ", question);
+    fflush(stderr);
+    if (!fgets(line, (int)size, stdin))
+        return false;
+    line[strcspn(line, "\r\n")] = '\0';
+    return true;
+}
+
+bool ask_typed(Run *run, const char *question, const char *expected) {
+    char line[256];
+    if (run->options.confirm)
+        return strcmp(run->options.confirm, expected) == 0;
+    return answer(question, line, sizeof line) && strcmp(line, expected) == 0;
+}
+
+bool ask_yes(Run *run, const char *question) {
+    char line[16], full[512];
+    if (run->options.yes)
+        return true;
+    snprintf(full, sizeof full, "%s [y/N]", question);
+    return answer(full, line, sizeof line) && (line[0] == 'y' || line[0] == 'Y');
+}

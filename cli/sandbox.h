@@ -1,0 +1,24 @@
+/* The simulated AWS, as a process beside this one. The only place of the product that knows of it. */
+#ifndef CLI_SANDBOX_H
+#define CLI_SANDBOX_H
+
+#include "base/clock.h"
+#include "base/secret.h"
+#include "cli/options.h"
+
+typedef struct Sandbox {
+    int pid;
+    int leash; /* the write end of its standard input: it ends when this is closed, also by our death */
+    char endpoint_url[128], checkip_url[160], region[32], access_key_id[64];
+    Secret secret_access_key;
+    Clock clock;
+} Sandbox;
+
+/* Starts secure-rds-sandbox (beside this program, or on PATH) and waits until it listens. */
+Sandbox *sandbox_start(const Options *options, Error *err);
+/* Lets it end. NULL is welcome. */
+void sandbox_stop(Sandbox *sandbox);
+/* `sandbox serve`: becomes the sandbox, alone, on --port; returns on failure only. */
+bool sandbox_serve(const Options *options, Error *err);
+
+#endif
