@@ -1,8 +1,6 @@
 /* See cli.h. */
 #include "cli/cli.h"
 #include "base/log.h"
-#include "base/memory.h"
-#include "base/visible.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/wizard.h"
@@ -92,13 +90,10 @@ static void error_tell(const Run *run) {
     if (!err->said[0])
         return;
     if (run->options.json) {
-        AUTO(memory_release) char *tried = visible_copy(err->tried);
-        AUTO(memory_release) char *said = visible_copy(err->said);
-        AUTO(memory_release) char *remedy = visible_copy(err->remedy);
-        AUTO(memory_release) char *code = visible_copy(err->code);
-        AUTO(memory_release) char *request = visible_copy(err->request_id);
-        print_json(json_pack("{s:{s:s, s:s, s:s, s:s, s:s, s:i}}", "error", "tried", tried, "said", said, "remedy",
-                             remedy, "code", code, "request_id", request, "http_status", err->http_status));
+        print_json(json_pack("{s:{s:o, s:o, s:o, s:o, s:o, s:i}}", "error", "tried", json_visible(err->tried), "said",
+                             json_visible(err->said), "remedy", json_visible(err->remedy), "code",
+                             json_visible(err->code), "request_id", json_visible(err->request_id), "http_status",
+                             err->http_status));
         return;
     }
     char line[1400];

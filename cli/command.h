@@ -52,6 +52,8 @@ int run_failed(Run *run);
 __attribute__((format(printf, 2, 3))) void say(const Run *run, const char *format, ...);
 /* One JSON object and a newline on stdout, flushed; takes the reference over. */
 void print_json(json_t *object);
+/* A text from outside as a JSON string, made visible; NULL gives "". */
+json_t *json_visible(const char *text);
 /* Asks on the terminal until `expected` is typed; false when something else is, or when nobody can be asked. */
 bool ask_typed(Run *run, const char *question, const char *expected);
 /* y or n, `no` when nobody can be asked; true at once with --yes. */

@@ -51,6 +51,11 @@ void print_json(json_t *object) {
     fflush(stdout);
 }
 
+json_t *json_visible(const char *text) {
+    AUTO(memory_release) char *visible = visible_copy(text);
+    return json_string(visible);
+}
+
 /* All problems, in one go, as lines or as one object. */
 static void problems_tell(const Run *run, const Problems *problems) {
     if (!problems->count)
@@ -59,12 +64,9 @@ static void problems_tell(const Run *run, const Problems *problems) {
         json_t *list = json_array();
         for (size_t i = 0; i < problems->count; i++) {
             const Problem *p = &problems->items[i];
-            AUTO(memory_release) char *path = visible_copy(p->path);
-            AUTO(memory_release) char *found = visible_copy(p->found);
-            AUTO(memory_release) char *allowed = visible_copy(p->allowed);
-            json_array_append_new(list,
-                                  json_pack("{s:s, s:i, s:i, s:s, s:s, s:s}", "file", run->config, "line", p->line,
-                                            "column", p->column, "path", path, "found", found, "allowed", allowed));
+            json_array_append_new(list, json_pack("{s:s, s:i, s:i, s:o, s:o, s:o}", "file", run->config, "line",
+                                                  p->line, "column", p->column, "path", json_visible(p->path), "found",
+                                                  json_visible(p->found), "allowed", json_visible(p->allowed)));
         }
         print_json(json_pack("{s:o}", "problems", list));
         return;

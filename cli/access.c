@@ -1,0 +1,217 @@
+/* `secure-rds access`: the allowed IPs, changed in seconds, also while the stack is busy. */
+#include "stack/access.h"
+#include "aws/services.h"
+#include "base/memory.h"
+#include "base/visible.h"
+#include "cli/commands.h"
+#include "cli/follow.h"
+
+#include <string.h>
+#include <time.h>
+
+const char access_help[] =
+    "list             what is in the settings, and what is in force\n"
+    "add CIDR…        allows addresses; --me: the one you come from now\n"
+    "remove CIDR…     takes addresses away\n"
+    "set CIDR…        these and no others\n"
+    "A bare address stands for itself alone (/32). The prefix list is changed at once; then the settings file and the\n"
+    "stack are brought to the same entries. What somebody added elsewhere is kept, and told.";
+const OptionRow access_options[] = {
+    {"me", NULL, OPTION_FLAG, OPTION_AT(me), "add, remove or set the address you come from now", 0},
+    {"note", "TEXT", OPTION_VALUE, OPTION_AT(note), "a few words to stand beside what is added", 0},
+    {0},
+};
+
+/* The addresses of the command line, and with --me the present one. */
+static bool wanted(Run *run, Cidr *cidrs, size_t *count) {
+    const Words *words = &run->options.arguments;
+    for (size_t i = 2; i < words->count; i++) {
+        if (*count == ALLOW_LIST_MAX)
+            return error_set(&run->err, ERROR_USAGE, "use wider ranges", "more than %d addresses", ALLOW_LIST_MAX);
+        if (!cidr_parse(words->items[i], &cidrs[(*count)++], &run->err))
+            return false;
+    }
+    if (run->options.me) {
+        char address[64];
+        if (!checkip_address(&run->aws, address, &run->err))
+            return error_tried(&run->err, "look your address up");
+        if (*count == ALLOW_LIST_MAX || !cidr_parse(address, &cidrs[(*count)++], &run->err))
+            return false;
+        say(run, "you come from %s", address);
+    }
+    if (*count == 0)
+        return error_set(&run->err, ERROR_USAGE, "name addresses, or use --me", "no address was given");
+    return true;
+}
+
+static bool edit(Run *run, const char *how, AllowList *list) {
+    Cidr cidrs[ALLOW_LIST_MAX];
+    size_t count = 0;
+    char today[TIME_SIZE];
+    Clock wall = clock_wall();
+    time_format(clock_now_ms(&wall), today);
+    today[10] = '\0';
+    if (!wanted(run, cidrs, &count))
+        return false;
+    if (strcmp(how, "set") == 0)
+        for (size_t i = allow_list_count(list); i-- > 0;) {
+            bool stays = false;
+            for (size_t k = 0; k < count && !stays; k++)
+                stays = cidrs[k].address == allow_list_at(list, i)->cidr.address &&
+                        cidrs[k].bits == allow_list_at(list, i)->cidr.bits;
+            if (!stays)
+                allow_list_remove(list, i);
+        }
+    for (size_t k = 0; k < count; k++) {
+        long at = allow_list_find(list, cidrs[k]);
+        char text[CIDR_SIZE], warning[200];
+        cidr_format(cidrs[k], text);
+        if (strcmp(how, "remove") == 0) {
+            if (at < 0)
+                return error_set(&run->err, ERROR_USAGE, "see `secure-rds access list`", "%s is not on the list", text);
+            allow_list_remove(list, (size_t)at);
+        } else if (at < 0) {
+            if (cidr_warning(cidrs[k], warning, sizeof warning))
+                say(run, "CAREFUL: %s: %s", text, warning);
+            if (!allow_list_add(list, cidrs[k], run->options.note, today, &run->err))
+                return false;
+        } else if (run->options.note && !allow_list_replace(list, (size_t)at, cidrs[k], run->options.note, &run->err)) {
+            return false;
+        }
+    }
+    if (allow_list_count(list) == 0)
+        return error_set(&run->err, ERROR_USAGE, "leave at least one address", "nobody could connect any more");
+    return true;
+}
+
+static const char *kind_word(AccessKind kind) {
+    static const char *const words[] = {
+        [ACCESS_ADDED] = "added",
+        [ACCESS_REMOVED] = "removed",
+        [ACCESS_NOTED] = "note changed",
+        [ACCESS_ADDED_ELSEWHERE] = "added elsewhere, kept",
+        [ACCESS_REMOVED_ELSEWHERE] = "removed elsewhere, stays so",
+    };
+    return words[kind];
+}
+
+static json_t *list_json(const AllowList *list) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < allow_list_count(list); i++) {
+        char cidr[CIDR_SIZE];
+        cidr_format(allow_list_at(list, i)->cidr, cidr);
+        AUTO(memory_release) char *note = visible_copy(allow_list_at(list, i)->note);
+        json_array_append_new(array, json_pack("{s:s, s:s}", "cidr", cidr, "note", note));
+    }
+    return array;
+}
+
+static json_t *changes_json(const AccessMerge *merge) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < merge->count; i++) {
+        char cidr[CIDR_SIZE];
+        cidr_format(merge->changes[i].cidr, cidr);
+        json_array_append_new(array,
+                              json_pack("{s:s, s:s}", "cidr", cidr, "change", kind_word(merge->changes[i].kind)));
+    }
+    return array;
+}
+
+/* Takes over into the settings what is in force now. */
+static void adopt(Settings *settings, const AllowList *list) {
+    AllowList *mine = settings_allowed(settings);
+    Error ignored = {0};
+    for (size_t i = allow_list_count(mine); i-- > 0;)
+        if (allow_list_find(list, allow_list_at(mine, i)->cidr) < 0)
+            allow_list_remove(mine, i);
+    for (size_t i = 0; i < allow_list_count(list); i++) {
+        const AllowEntry *entry = allow_list_at(list, i);
+        if (allow_list_find(mine, entry->cidr) < 0)
+            allow_list_add(mine, entry->cidr, entry->note, entry->since, &ignored);
+    }
+}
+
+static bool change(Run *run) {
+    const char *app = settings_text(run->settings, "app");
+    AllowList *list = settings_allowed(run->settings);
+    AUTO(access_result_release) AccessResult result = {0};
+    if (!access_apply(&run->aws, &run->clock, app, list, &result, &run->err)) {
+        if (strcmp(run->err.code, "NoStack") != 0)
+            return false;
+        run->err = (Error){0};
+        if (!settings_save(run->settings, run->config, &run->err))
+            return false;
+        say(run, "saved in %s; nothing is deployed yet, so it takes effect with the deployment", run->config);
+        if (run->options.json)
+            print_json(json_pack("{s:o, s:b}", "allowed", list_json(list), "in_force", 0));
+        return true;
+    }
+    adopt(run->settings, result.merge.list);
+    for (size_t i = 0; i < result.merge.count; i++) {
+        char cidr[CIDR_SIZE];
+        cidr_format(result.merge.changes[i].cidr, cidr);
+        say(run, "%-18s %s", cidr, kind_word(result.merge.changes[i].kind));
+    }
+    say(run, result.changed ? "in force after %.1f s" : "already in force (%.1f s)", (double)result.took_ms / 1000);
+    if (!settings_save(run->settings, run->config, &run->err))
+        return false;
+    bool done = true;
+    if (result.stack_differs && !result.busy) {
+        AUTO(follow_release) Follow follow = {.run = run};
+        if (!access_settle(&run->aws, &run->clock, app, result.merge.list, follow_report, &follow, &done, &run->err))
+            return false;
+    }
+    if (result.busy || !done)
+        say(run, "the stack is at work; it will follow with the next `secure-rds apply`");
+    if (run->options.json)
+        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", list_json(result.merge.list), "changes",
+                             changes_json(&result.merge), "in_force", 1, "stack_agrees", done && !result.busy,
+                             "took_ms", (json_int_t)result.took_ms));
+    return true;
+}
+
+static bool list(Run *run) {
+    const char *app = settings_text(run->settings, "app");
+    AUTO(access_state_release) AccessState state = {0};
+    Error unread = {0};
+    bool known = *app && access_read(&run->aws, app, &state, &unread);
+    const AllowList *mine = settings_allowed_const(run->settings);
+    if (run->options.json) {
+        print_json(json_pack("{s:o, s:o}", "allowed", list_json(mine), "in_force",
+                             known && state.cloud ? list_json(state.cloud) : json_null()));
+        return true;
+    }
+    for (size_t i = 0; i < allow_list_count(mine); i++) {
+        const AllowEntry *entry = allow_list_at(mine, i);
+        char cidr[CIDR_SIZE];
+        cidr_format(entry->cidr, cidr);
+        AUTO(memory_release) char *note = visible_copy(entry->note);
+        bool here = known && state.cloud && allow_list_find(state.cloud, entry->cidr) >= 0;
+        printf("%-18s  %-12s  %s\n", cidr, here ? "in force" : known && state.cloud ? "not in force" : "-", note);
+    }
+    for (size_t i = 0; known && state.cloud && i < allow_list_count(state.cloud); i++) {
+        const AllowEntry *entry = allow_list_at(state.cloud, i);
+        char cidr[CIDR_SIZE];
+        cidr_format(entry->cidr, cidr);
+        AUTO(memory_release) char *note = visible_copy(entry->note);
+        if (allow_list_find(mine, entry->cidr) < 0)
+            printf("%-18s  %-12s  %s\n", cidr, "elsewhere", note);
+    }
+    if (!known && unread.said[0] && strcmp(unread.code, "StackNotFound") != 0 && strcmp(unread.code, "NoStack") != 0)
+        say(run, "what is in force is not known: %s", unread.said);
+    return true;
+}
+
+int access_run(Run *run) {
+    const Words *words = &run->options.arguments;
+    const char *how = words->count > 1 ? words->items[1] : "list";
+    bool lists = strcmp(how, "list") == 0;
+    if (!lists && strcmp(how, "add") != 0 && strcmp(how, "remove") != 0 && strcmp(how, "set") != 0) {
+        error_set(&run->err, ERROR_USAGE, "see `secure-rds access --help`", "access takes: list, add, remove, set");
+        return EXIT_USAGE;
+    }
+    if (!run_settings(run, true) || !run_aws(run))
+        return run_failed(run);
+    bool ok = lists ? list(run) : edit(run, how, settings_allowed(run->settings)) && change(run);
+    return ok ? EXIT_DONE : run_failed(run);
+}

@@ -1,0 +1,26 @@
+/* The lines of an operation: what `apply`, `access` and `destroy` print while CloudFormation works. */
+#ifndef CLI_FOLLOW_H
+#define CLI_FOLLOW_H
+
+#include "cli/command.h"
+#include "stack/deployment.h"
+#include "stack/progress.h"
+
+typedef struct Follow {
+    Run *run;
+    Progress *progress;       /* NULL until the operation is known */
+    TemplateOutline *outline; /* owned here when follow_begin() made it */
+    char trouble[256];        /* the last one told, so that it is told once */
+} Follow;
+
+/* Makes the progress model of an operation: `start` is copied where needed; `plan` (or NULL) says what will change. */
+bool follow_begin(Follow *follow, const DeploymentStart *start, const Plan *plan, Error *err);
+/* A DeploymentListener; `data` is the Follow. Lines for people on stderr; with --json NDJSON on stdout. */
+void follow_report(void *data, const DeploymentReport *report);
+/* Words of the engine, for `told` hooks; `data` is the Follow. */
+void follow_told(void *data, const char *words);
+/* The last lines: the outcome, and of a failure the cause, its meaning and what to do. The exit status. */
+int follow_end(Follow *follow, const DeploymentEnd *end);
+void follow_release(Follow *follow); /* for AUTO */
+
+#endif
