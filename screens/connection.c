@@ -1,0 +1,42 @@
+/* See connection.h. */
+#include "screens/connection.h"
+#include "base/memory.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+struct Connection {
+    AwsSession *session;
+    atomic_int holders;
+};
+
+Connection *connection_new(const AwsOptions *options, Error *err) {
+    AwsSession *session = aws_session_new(options, err);
+    if (!session)
+        return NULL;
+    Connection *connection = memory_new(1, sizeof *connection);
+    connection->session = session;
+    atomic_init(&connection->holders, 1);
+    return connection;
+}
+
+Connection *connection_hold(Connection *connection) {
+    if (connection)
+        atomic_fetch_add(&connection->holders, 1);
+    return connection;
+}
+
+void connection_drop(Connection *connection) {
+    if (!connection || atomic_fetch_sub(&connection->holders, 1) > 1)
+        return;
+    aws_session_free(connection->session);
+    free(connection);
+}
+
+AwsSession *connection_session(const Connection *connection) {
+    return connection->session;
+}
+
+AwsContext connection_context(const Connection *connection, const Cancel *cancel) {
+    return (AwsContext){.session = connection->session, .cancel = cancel};
+}

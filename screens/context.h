@@ -1,0 +1,102 @@
+/* What the wizard's screens share. Only the drawing thread touches it; jobs get copies of what they need. */
+#ifndef SCREENS_CONTEXT_H
+#define SCREENS_CONTEXT_H
+
+#include "aws/services.h"
+#include "screens/connection.h"
+#include "screens/wizard.h"
+#include "stack/deployment.h"
+#include "stack/plan.h"
+#include "stack/settings.h"
+#include "tui/dialog.h"
+#include "tui/help.h"
+#include "tui/loop.h"
+
+typedef enum {
+    SCREEN_HOME,
+    SCREEN_ACCOUNT,
+    SCREEN_ACCESS,
+    SCREEN_KEY_PAIR,
+    SCREEN_SIZES,
+    SCREEN_RETENTION,
+    SCREEN_OPTIONS,
+    SCREEN_REVIEW,
+    SCREEN_PROVISION,
+    SCREEN_DONE,
+    SCREEN_COUNT,
+} ScreenId;
+
+extern const Screen home_screen, account_screen, access_screen, key_pair_screen, sizes_screen, retention_screen,
+    options_screen, review_screen, provision_screen, done_screen;
+
+/* What Provision shall do when it is entered. */
+typedef enum {
+    WORK_NOTHING,
+    WORK_EXECUTE,            /* execute `plan` and follow it */
+    WORK_ATTACH,             /* follow what runs on the stack already */
+    WORK_DESTROY,            /* delete the stack (the name was typed) and follow it */
+    WORK_DELETE_NEVER_STOOD, /* delete the remains of a first creation that failed; back to Review after it */
+} Work;
+
+typedef struct Wizard {
+    const WizardOptions *options;
+    Clock clock;
+    Mailbox *mailbox;
+    Settings *draft;            /* what the user is choosing */
+    Settings *deployed;         /* as the file was read: what stands, as far as is known; NULL: a first set-up */
+    char *draft_path;           /* where the draft is kept between screens: CONFIG.draft */
+    bool from_draft;            /* an earlier run was left in the middle: its choices are shown */
+    bool standing;              /* the stack stands: frozen settings can't be changed any more */
+    bool done[SCREEN_COUNT];    /* confirmed with Next */
+    bool visited[SCREEN_COUNT]; /* can be jumped to */
+
+    char profile[128];      /* as chosen; "" the default */
+    Connection *connection; /* NULL: there is none; connection_error says why */
+    Error connection_error; /* of making it, or of asking who that is */
+    bool identifying;       /* the job that asks who that is runs */
+    StsIdentity identity;   /* account "" until it is known */
+    char alias[64];         /* the account's, "" none or not known */
+    AwsCredentialsInfo credentials;
+    char address[64]; /* the user's own public address, "" until it is known */
+
+    Plan plan; /* what Review showed; Provision executes it */
+    Work work;
+    bool running;          /* an operation is followed now */
+    bool interrupted;      /* the user left it running */
+    StackOutcome outcome;  /* of the last work */
+    char *stack_id;        /* of the last work, NULL none */
+    char focus[64];        /* the setting that the next screen shall focus, "" none; the screen clears it */
+    double cost, cost_was; /* USD a month, of the draft and of what is deployed; < 0: unknown */
+    char trouble[200];     /* told in the key line until the next key: "the draft could not be kept: …" */
+
+    Dialog *dialog; /* a question over the screen */
+    Move (*dialog_answer)(struct Wizard *wizard, int button);
+    Help *help; /* lies over the screen while it is open */
+    Loop *loop;
+    Terminal *terminal; /* for title, bell and clipboard; NULL in tests without a terminal */
+} Wizard;
+
+/* Makes the connection for this profile ("" the default) and region, and asks who that is (a job of visit 0; its
+ * result lands in identity, credentials, address, or connection_error). */
+void wizard_connect(Wizard *wizard, const char *profile, const char *region);
+/* After each change of the draft: the price. */
+void wizard_changed(Wizard *wizard);
+/* Keeps the draft on disk: the shell does it whenever a screen is left. */
+void wizard_keep_draft(Wizard *wizard);
+/* Writes the settings file, removes the draft; the draft is then what is deployed. */
+bool wizard_save(Wizard *wizard, Error *err);
+/* Opens a question over the screen; `answer` gets the button's number. The dialog is taken over. */
+void wizard_ask(Wizard *wizard, Dialog *dialog, Move (*answer)(Wizard *wizard, int button));
+/* Whether this setting has another value than what is deployed. False in a first set-up. */
+bool wizard_differs(const Wizard *wizard, const char *path);
+/* The screen that a setting stands on. */
+ScreenId wizard_screen_of(const char *path);
+
+/* The title of a screen and the sentence under it, wrapped; answers the row behind them, with a blank one between. */
+int screen_heading(const Canvas *canvas, const char *title, const char *sentence);
+/* What failed, what AWS said, what to do; answers the row behind it. */
+int screen_error(const Canvas *canvas, int row, const Error *err);
+/* A spinner and what is being done. */
+void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *doing);
+
+#endif

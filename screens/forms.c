@@ -1,0 +1,94 @@
+/* Retention and Options: screens that are a form of settings and nothing else. */
+#include "base/memory.h"
+#include "screens/settings_form.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct FormScreen {
+    Wizard *wizard;
+    SettingsForm *form;
+    ScreenId id;
+    const char *title, *sentence;
+    char refused[200]; /* why Enter did not go on, "" nothing */
+} FormScreen;
+
+static FormScreen *form_screen_new(Wizard *wizard, SettingScreen settings, ScreenId id, const char *title,
+                                   const char *sentence) {
+    FormScreen *screen = memory_new(1, sizeof *screen);
+    *screen = (FormScreen){.wizard = wizard, .id = id, .title = title, .sentence = sentence};
+    screen->form = settings_form_new(wizard, settings, NULL);
+    return screen;
+}
+
+static void *retention_enter(void *context, Visit visit) {
+    (void)visit;
+    return form_screen_new(context, ON_RETENTION, SCREEN_RETENTION, "What is kept, and for how long?",
+                           "Longer costs more storage. Where AWS takes certain values only, only those can be chosen.");
+}
+
+static void *options_enter(void *context, Visit visit) {
+    (void)visit;
+    return form_screen_new(context, ON_OPTIONS, SCREEN_OPTIONS, "What else?",
+                           "Each of these can be changed later, unless it says that it is fixed.");
+}
+
+static void form_screen_draw(const void *state, const Canvas *canvas) {
+    const FormScreen *screen = state;
+    int row = screen_heading(canvas, screen->title, screen->sentence);
+    Canvas rest = canvas_part(canvas, row, 0, canvas->rows - row - (screen->refused[0] ? 1 : 0), CANVAS_REST);
+    settings_form_draw(screen->form, &rest, true);
+    if (screen->refused[0])
+        canvas_put(canvas, canvas->rows - 1, 0, ROLE_FAILED, screen->refused);
+}
+
+static Move form_screen_key(void *state, const Key *key) {
+    FormScreen *screen = state;
+    screen->refused[0] = '\0';
+    if (settings_form_key(screen->form, key) != FORM_IGNORED)
+        return MOVE_STAY;
+    if (key_is(key, K_ESCAPE, 0))
+        return MOVE_BACK;
+    if (!key_is(key, K_ENTER, 0))
+        return MOVE_IGNORED;
+    const char *faulty = settings_form_faulty(screen->form), *reason = "";
+    if (!faulty) {
+        screen->wizard->done[screen->id] = true;
+        return MOVE_NEXT;
+    }
+    form_verdict(settings_form_inner(screen->form), faulty, &reason);
+    snprintf(screen->refused, sizeof screen->refused, "%s: %.150s", setting_find(faulty)->label, reason);
+    form_focus(settings_form_inner(screen->form), faulty);
+    return MOVE_STAY;
+}
+
+static void form_screen_help(const void *state, Text *text) {
+    const FormScreen *screen = state;
+    settings_form_help(screen->form, text);
+}
+
+static void form_screen_keys(const void *state, Text *text) {
+    (void)state;
+    text_put(text, "↑↓ move|Space change|Enter next|Esc back|Ctrl-_ undo");
+}
+
+static void form_screen_leave(void *state) {
+    FormScreen *screen = state;
+    settings_form_free(screen->form);
+    free(screen);
+}
+
+const Screen retention_screen = {.title = "Retention",
+                                 .enter = retention_enter,
+                                 .draw = form_screen_draw,
+                                 .key = form_screen_key,
+                                 .help = form_screen_help,
+                                 .keys = form_screen_keys,
+                                 .leave = form_screen_leave};
+const Screen options_screen = {.title = "Options",
+                               .enter = options_enter,
+                               .draw = form_screen_draw,
+                               .key = form_screen_key,
+                               .help = form_screen_help,
+                               .keys = form_screen_keys,
+                               .leave = form_screen_leave};

@@ -1,0 +1,232 @@
+/* See settings_form.h. */
+#include "screens/settings_form.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct SettingsForm {
+    Wizard *wizard;
+    Form *form;
+    FormItem *items;
+    size_t count;
+    FormOption **options; /* of each item, or NULL */
+    char **headings;      /* what heading items point to */
+    size_t heading_count;
+};
+
+static Verdict check(void *context, const char *name, const char *value, char reason[REASON_SIZE]) {
+    (void)context;
+    const SettingRow *row = setting_find(name);
+    Error err = {0};
+    AUTO(text_release) Text canonical = {0};
+    if (!row || setting_check(row, value, &canonical, &err))
+        return VERDICT_FINE;
+    snprintf(reason, REASON_SIZE, "%.190s", err.said);
+    return VERDICT_ERROR;
+}
+
+static bool enabled(const void *context, const char *name) {
+    const SettingsForm *form = context;
+    const SettingRow *row = setting_find(name);
+    return !(row && row->frozen && form->wizard->standing);
+}
+
+static Style aside(const void *context, const char *name, const char *value, Text *text) {
+    const SettingsForm *form = context;
+    (void)value;
+    const SettingRow *row = setting_find(name);
+    if (row && row->frozen && form->wizard->standing) {
+        text_put(text, "fixed");
+        return ROLE_DIM;
+    }
+    if (wizard_differs(form->wizard, name)) {
+        text_put(text, "changed");
+        return ROLE_CHANGED;
+    }
+    return ROLE_DIM;
+}
+
+/* "database.port" → "Database". */
+static char *heading_of(const char *path) {
+    size_t length = strcspn(path, ".");
+    char *heading = memory_copy_n(path, length);
+    for (char *c = heading; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    if (heading[0] >= 'a' && heading[0] <= 'z')
+        heading[0] = (char)(heading[0] - 'a' + 'A');
+    return heading;
+}
+
+static bool among(const char *path, const char *const *paths) {
+    for (; paths && *paths; paths++)
+        if (strcmp(path, *paths) == 0)
+            return true;
+    return false;
+}
+
+static FormItem *item_add(SettingsForm *form) {
+    form->items = memory_grow(form->items, form->count + 1, sizeof *form->items);
+    form->options = memory_grow(form->options, form->count + 1, sizeof *form->options);
+    form->options[form->count] = NULL;
+    FormItem *item = &form->items[form->count++];
+    *item = (FormItem){0};
+    return item;
+}
+
+static FormOption *options_of(const SettingChoice *choices, size_t *count) {
+    *count = 0;
+    while (choices[*count].value)
+        (*count)++;
+    FormOption *options = memory_new(*count + 1, sizeof *options);
+    for (size_t i = 0; i < *count; i++)
+        options[i] = (FormOption){.value = choices[i].value, .label = choices[i].value, .meaning = choices[i].label};
+    return options;
+}
+
+/* Numbers of which only some are taken (log retention) are a choice on the screen. */
+static FormOption *options_of_numbers(const long *only, size_t *count) {
+    *count = 0;
+    while (only[*count])
+        (*count)++;
+    FormOption *options = memory_new(*count + 1, sizeof *options);
+    for (size_t i = 0; i < *count; i++)
+        options[i].value = memory_print("%ld", only[i]);
+    return options;
+}
+
+static bool suggested(const SettingRow *row, const char *value) {
+    for (const SettingChoice *choice = row->choices; choice && choice->value; choice++)
+        if (strcmp(choice->value, value) == 0)
+            return true;
+    return false;
+}
+
+static void row_add(SettingsForm *form, const SettingRow *row) {
+    FormItem *item = item_add(form);
+    FormOption **options = &form->options[form->count - 1];
+    *item = (FormItem){.name = row->path, .label = row->label, .unit = row->unit, .hint = row->help};
+    switch (row->type) {
+    case SETTING_SWITCH:
+        item->type = ITEM_SWITCH;
+        break;
+    case SETTING_CHOICE:
+        item->type = ITEM_CHOICE;
+        item->options = *options = options_of(row->choices, &item->option_count);
+        break;
+    case SETTING_NUMBER:
+        item->type = row->only ? ITEM_CHOICE : ITEM_NUMBER;
+        item->least = row->min;
+        item->most = row->max;
+        if (row->only)
+            item->options = *options = options_of_numbers(row->only, &item->option_count);
+        break;
+    case SETTING_TEXT:
+        /* Choices of a text are suggestions: a file may hold another one, which must stay typable. */
+        item->type = suggested(row, settings_text(form->wizard->draft, row->path)) ? ITEM_CHOICE : ITEM_TEXT;
+        if (item->type == ITEM_CHOICE)
+            item->options = *options = options_of(row->choices, &item->option_count);
+        break;
+    }
+}
+
+SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char *const *skip) {
+    SettingsForm *form = memory_new(1, sizeof *form);
+    form->wizard = wizard;
+    const char *group = "";
+    for (size_t i = 0; i < setting_count; i++) {
+        const SettingRow *row = &setting_rows[i];
+        if (row->screen != screen || among(row->path, skip))
+            continue;
+        size_t length = strcspn(row->path, ".");
+        if (row->path[length] && (strncmp(group, row->path, length) != 0 || group[length] != '.')) {
+            form->headings = memory_grow(form->headings, form->heading_count + 1, sizeof *form->headings);
+            char *heading = form->headings[form->heading_count++] = heading_of(row->path);
+            FormItem *item = item_add(form);
+            *item = (FormItem){.name = heading, .label = heading, .type = ITEM_HEADING};
+        }
+        group = row->path;
+        row_add(form, row);
+    }
+    FormHost host = {.context = form, .check = check, .enabled = enabled, .aside = aside};
+    form->form = form_new(form->items, form->count, &host);
+    for (size_t i = 0; i < form->count; i++)
+        if (form->items[i].type != ITEM_HEADING)
+            form_set(form->form, form->items[i].name, settings_text(wizard->draft, form->items[i].name));
+    if (wizard->focus[0]) {
+        form_focus(form->form, wizard->focus);
+        wizard->focus[0] = '\0';
+    }
+    return form;
+}
+
+void settings_form_free(SettingsForm *form) {
+    if (!form)
+        return;
+    form_free(form->form);
+    for (size_t i = 0; i < form->count; i++) {
+        const SettingRow *row = form->items[i].type == ITEM_HEADING ? NULL : setting_find(form->items[i].name);
+        if (form->options[i] && row && row->only)
+            for (FormOption *option = form->options[i]; option->value; option++)
+                free((char *)(uintptr_t)option->value);
+        free(form->options[i]);
+    }
+    for (size_t i = 0; i < form->heading_count; i++)
+        free(form->headings[i]);
+    free(form->headings);
+    free(form->options);
+    free(form->items);
+    free(form);
+}
+
+Form *settings_form_inner(const SettingsForm *form) {
+    return form->form;
+}
+
+FormAnswer settings_form_key(SettingsForm *form, const Key *key) {
+    FormAnswer answer = form_key(form->form, key);
+    if (answer != FORM_CHANGED)
+        return answer;
+    /* An undo can change another field than the focused one: all are looked at. */
+    for (size_t i = 0; i < form->count; i++) {
+        const FormItem *item = &form->items[i];
+        Error err = {0};
+        if (item->type == ITEM_HEADING || !enabled(form, item->name))
+            continue;
+        const char *value = form_value(form->form, item->name);
+        if (value && strcmp(value, settings_text(form->wizard->draft, item->name)) != 0)
+            settings_set(form->wizard->draft, item->name, value, &err);
+    }
+    wizard_changed(form->wizard);
+    return answer;
+}
+
+void settings_form_refresh(SettingsForm *form, const char *path) {
+    form_set(form->form, path, settings_text(form->wizard->draft, path));
+}
+
+const char *settings_form_faulty(const SettingsForm *form) {
+    return form_faulty(form->form);
+}
+
+void settings_form_help(const SettingsForm *form, Text *text) {
+    const char *path = form_focused(form->form);
+    const SettingRow *row = path ? setting_find(path) : NULL;
+    if (!row)
+        return;
+    text_print(text, "# %s\n%s\n\nIn the file: %s\n", row->label, row->help, row->path);
+    if (row->type == SETTING_NUMBER && !row->only)
+        text_print(text, "Allowed: %ld to %ld %s\n", row->min, row->max, row->unit ? row->unit : "");
+    for (const SettingChoice *choice = row->choices; choice && choice->value; choice++)
+        text_print(text, "  %s: %s\n", choice->value, choice->label);
+    text_print(text, "\nDefault: %s\n", *row->initial ? row->initial : "none");
+    if (row->reason)
+        text_print(text, "Why: %s\n", row->reason);
+    if (row->frozen)
+        text_print(text, "\nFixed once the stack stands: %s\n", row->frozen);
+}
+
+void settings_form_draw(const SettingsForm *form, const Canvas *canvas, bool focus) {
+    form_draw(form->form, canvas, focus);
+}

@@ -1,0 +1,26 @@
+/* A form made from rows of the settings table: nothing about a setting is said twice. */
+#ifndef SCREENS_SETTINGS_FORM_H
+#define SCREENS_SETTINGS_FORM_H
+
+#include "screens/context.h"
+#include "tui/form.h"
+
+typedef struct SettingsForm SettingsForm;
+
+/* All rows of `screen`, in the table's order; a heading where the first part of the path changes. `skip` (ends with
+ * NULL; may be NULL): paths that the screen shows in another way. Values come from the draft; each valid change goes
+ * into it at once. Frozen settings are shown and skipped once the stack stands. */
+SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char *const *skip);
+void settings_form_free(SettingsForm *form);
+Form *settings_form_inner(const SettingsForm *form);
+/* FORM_CHANGED: the draft was changed (or the value is not valid, and the draft kept the old one). */
+FormAnswer settings_form_key(SettingsForm *form, const Key *key);
+/* Shows the draft's value again: it was changed elsewhere. */
+void settings_form_refresh(SettingsForm *form, const char *path);
+/* The path of the first field that is not valid, NULL when all are. */
+const char *settings_form_faulty(const SettingsForm *form);
+/* What the focused setting is, why its default is what it is, what is allowed, when it can't change. */
+void settings_form_help(const SettingsForm *form, Text *text);
+void settings_form_draw(const SettingsForm *form, const Canvas *canvas, bool focus);
+
+#endif

@@ -1,0 +1,244 @@
+/* See shell.h. */
+#include "screens/shell.h"
+#include "base/memory.h"
+#include "stack/cost.h"
+#include "tui/frame.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const Screen *const screens[SCREEN_COUNT] = {
+    [SCREEN_HOME] = &home_screen,         [SCREEN_ACCOUNT] = &account_screen, [SCREEN_ACCESS] = &access_screen,
+    [SCREEN_KEY_PAIR] = &key_pair_screen, [SCREEN_SIZES] = &sizes_screen,     [SCREEN_RETENTION] = &retention_screen,
+    [SCREEN_OPTIONS] = &options_screen,   [SCREEN_REVIEW] = &review_screen,   [SCREEN_PROVISION] = &provision_screen,
+    [SCREEN_DONE] = &done_screen,
+};
+
+void wizard_changed(Wizard *wizard) {
+    CostEstimate estimate;
+    cost_estimate(wizard->draft, &estimate);
+    wizard->cost = estimate.complete ? estimate.monthly : -1;
+    cost_release(&estimate);
+    wizard->cost_was = -1;
+    if (!wizard->deployed)
+        return;
+    cost_estimate(wizard->deployed, &estimate);
+    wizard->cost_was = estimate.complete ? estimate.monthly : -1;
+    cost_release(&estimate);
+}
+
+void wizard_ask(Wizard *wizard, Dialog *dialog, Move (*answer)(Wizard *wizard, int button)) {
+    dialog_free(wizard->dialog);
+    wizard->dialog = dialog;
+    wizard->dialog_answer = answer;
+}
+
+int screen_heading(const Canvas *canvas, const char *title, const char *sentence) {
+    canvas_put(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, title);
+    Canvas below = canvas_part(canvas, 1, 0, CANVAS_REST, CANVAS_REST);
+    return 2 + canvas_wrap(&below, 0, ROLE_DIM, sentence);
+}
+
+int screen_error(const Canvas *canvas, int row, const Error *err) {
+    char line[1400];
+    error_line(err, line, sizeof line);
+    int column = canvas_put(canvas, row, 0, ROLE_FAILED, mark_text(MARK_FAILED)) + 1;
+    Canvas rest = canvas_part(canvas, row, column, CANVAS_REST, CANVAS_REST);
+    int used = canvas_wrap(&rest, 0, ROLE_FAILED, line);
+    if (err->remedy[0])
+        used = canvas_wrap(&rest, used, ROLE_TEXT, err->remedy);
+    return row + used;
+}
+
+void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *doing) {
+    int column = canvas_put(canvas, row, 0, ROLE_BUSY, spinner_text(now_ms));
+    canvas_put(canvas, row, column + 1, ROLE_BUSY, doing);
+}
+
+/* "sandbox · myapp · eu-west-1 · ~$71/month (+$16)" */
+static void right_text(const Wizard *wizard, Text *text) {
+    const char *app = settings_text(wizard->draft, "app"), *region = settings_text(wizard->draft, "region");
+    if (wizard->options->notice)
+        text_print(text, "%s · ", wizard->options->notice);
+    if (*app)
+        text_print(text, "%s · ", app);
+    if (*region)
+        text_print(text, "%s · ", region);
+    if (wizard->cost < 0) {
+        text_put(text, "price unknown");
+        return;
+    }
+    text_print(text, "~$%.0f/month", wizard->cost);
+    if (wizard->cost_was >= 0 && (wizard->cost - wizard->cost_was > 0.5 || wizard->cost_was - wizard->cost > 0.5))
+        text_print(text, " (%+.0f)", wizard->cost - wizard->cost_was);
+}
+
+/* The rail has the wizard's steps; Home stands before them and has none. */
+static size_t rail_steps(const Wizard *wizard, RailStep steps[SCREEN_COUNT]) {
+    size_t count = 0;
+    for (int id = SCREEN_ACCOUNT; id < SCREEN_COUNT; id++) {
+        bool changed = false;
+        for (size_t i = 0; i < setting_count && wizard->deployed; i++)
+            changed = changed || ((int)wizard_screen_of(setting_rows[i].path) == id &&
+                                  wizard_differs(wizard, setting_rows[i].path));
+        if (id == SCREEN_ACCESS && wizard->deployed)
+            changed = changed || !allow_list_equal(settings_allowed_const(wizard->draft),
+                                                   settings_allowed_const(wizard->deployed));
+        steps[count++] = (RailStep){.title = screens[id]->title,
+                                    .mark = changed            ? MARK_CHANGED
+                                            : wizard->done[id] ? MARK_DONE
+                                                               : MARK_NONE,
+                                    .visited = wizard->visited[id] && !wizard->running};
+    }
+    return count;
+}
+
+/* What a click in the rail carries: any address that is nobody else's. */
+static const void *steps_target(const Wizard *wizard) {
+    return &wizard->visited;
+}
+
+static void keys_text(const Screen *screen, const void *state, Text *keys) {
+    if (screen->keys)
+        screen->keys(state, keys);
+    text_print(keys, "%s? help", keys->length ? "|" : "");
+}
+
+/* Which screens take the whole width: they have panes of their own. */
+static bool has_rail(const Screen *screen) {
+    return screen != &home_screen && screen != &provision_screen;
+}
+
+static Canvas shell_draw(const void *context, const Screen *screen, const void *state, const Canvas *canvas) {
+    const Wizard *wizard = context;
+    AUTO(text_release) Text right = {0}, keys = {0};
+    right_text(wizard, &right);
+    Canvas inside = frame_draw(canvas, "secure-rds", ROLE_ACCENT, text_string(&right));
+    keys_text(screen, state, &keys);
+    frame_keys(canvas, text_string(&keys), wizard, wizard->trouble[0] ? wizard->trouble : NULL);
+    if (!has_rail(screen))
+        return inside;
+    RailStep steps[SCREEN_COUNT];
+    size_t count = rail_steps(wizard, steps), current = 0;
+    for (size_t i = 0; i < count; i++)
+        if (screens[SCREEN_ACCOUNT + i] == screen)
+            current = i;
+    int columns = rail_columns(steps, count);
+    Canvas rail = canvas_part(&inside, 0, 0, CANVAS_REST, columns);
+    rail_draw(&rail, steps, count, current, steps_target(wizard));
+    return canvas_part(&inside, 0, columns + 2, CANVAS_REST, CANVAS_REST);
+}
+
+static void shell_draw_over(const void *context, const Canvas *canvas) {
+    const Wizard *wizard = context;
+    if (wizard->help)
+        help_draw(wizard->help, canvas);
+    if (wizard->dialog)
+        dialog_draw(wizard->dialog, canvas);
+}
+
+static bool shell_key_before(void *context, const Key *key, Move *move) {
+    Wizard *wizard = context;
+    *move = MOVE_STAY;
+    wizard->trouble[0] = '\0';
+    if (wizard->dialog) {
+        int button = dialog_key(wizard->dialog, key);
+        if (button != DIALOG_OPEN) {
+            Dialog *answered = wizard->dialog;
+            wizard->dialog = NULL; /* the answer may open the next one */
+            *move = wizard->dialog_answer(wizard, button);
+            dialog_free(answered);
+        }
+        return true;
+    }
+    if (wizard->help) {
+        if (!help_key(wizard->help, key)) {
+            help_free(wizard->help);
+            wizard->help = NULL;
+        }
+        return true;
+    }
+    return false;
+}
+
+static Move quit_answer(Wizard *wizard, int button) {
+    (void)wizard;
+    return button == 1 ? MOVE_QUIT : MOVE_STAY;
+}
+
+static void ask_quit(Wizard *wizard) {
+    static const DialogButton buttons[] = {{"Stay", 's', false}, {"Leave", 'l', false}};
+    const char *text = wizard->running
+                           ? "The deployment goes on at AWS. Start secure-rds here again to see it, on any machine."
+                           : "Your choices are kept and shown again at the next start. Nothing was changed at AWS.";
+    wizard_ask(wizard, dialog_new("Leave secure-rds?", text, buttons, 2, 0, NULL), quit_answer);
+}
+
+static void open_help(Wizard *wizard, const Screen *screen, const void *state) {
+    AUTO(text_release) Text text = {0};
+    if (screen->help)
+        screen->help(state, &text);
+    text_put(&text, "\n# Keys everywhere\n"
+                    "Tab and the arrows move, Enter goes on, Esc goes back, / filters a long list.\n"
+                    "Ctrl-_ undoes in a form, Ctrl-Y does it again.\n"
+                    "? or F1 opens this help, q or Ctrl-C leaves, Ctrl-L draws the screen anew, Ctrl-Z suspends.\n"
+                    "A step at the left that was visited can be clicked, or opened with Alt and its number.\n");
+    help_free(wizard->help);
+    wizard->help = help_new(screen->title, text_string(&text));
+}
+
+static Move jump(const Wizard *wizard, int step) {
+    int id = SCREEN_ACCOUNT + step;
+    return step >= 0 && id < SCREEN_COUNT && wizard->visited[id] && !wizard->running ? id : MOVE_STAY;
+}
+
+/* A click on a key in the key line is that key. */
+static Move key_clicked(Wizard *wizard, const Screen *screen, const void *state, int index) {
+    AUTO(text_release) Text keys = {0};
+    Key key = {0};
+    keys_text(screen, state, &keys);
+    if (frame_key(text_string(&keys), index, &key))
+        loop_key(wizard->loop, &key);
+    return MOVE_STAY;
+}
+
+static Move shell_key_after(void *context, const Screen *screen, const void *state, const Key *key) {
+    Wizard *wizard = context;
+    if (key->code == K_CLICK && key->target == wizard)
+        return key_clicked(wizard, screen, state, key->index);
+    if (key->code == K_CLICK && key->target == steps_target(wizard))
+        return jump(wizard, key->index);
+    if ((key->modifiers & KEY_ALT) && key->code >= '1' && key->code <= '9')
+        return jump(wizard, key->code - '1');
+    if (key_is(key, K_F1, 0) || key_is(key, '?', KEY_SHIFT))
+        open_help(wizard, screen, state);
+    else if (key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL))
+        ask_quit(wizard);
+    else
+        return MOVE_IGNORED;
+    return MOVE_STAY;
+}
+
+static void shell_message(void *context, Message *message) {
+    wizard_identified(context, message);
+}
+
+static void shell_entered(void *context, int screen) {
+    Wizard *wizard = context;
+    wizard->visited[screen] = true;
+    wizard_keep_draft(wizard);
+}
+
+Shell shell_make(ScreenId first) {
+    return (Shell){.screens = screens,
+                   .count = SCREEN_COUNT,
+                   .first = first,
+                   .least_rows = 24,
+                   .least_columns = 80,
+                   .draw = shell_draw,
+                   .draw_over = shell_draw_over,
+                   .key_before = shell_key_before,
+                   .key_after = shell_key_after,
+                   .message = shell_message,
+                   .entered = shell_entered};
+}

@@ -1,0 +1,11 @@
+/* What surrounds every screen: frame, rail, price, keys, help, and the question before leaving. */
+#ifndef SCREENS_SHELL_H
+#define SCREENS_SHELL_H
+
+#include "screens/context.h"
+
+Shell shell_make(ScreenId first);
+/* The result of wizard_connect()'s job. */
+void wizard_identified(Wizard *wizard, Message *message);
+
+#endif

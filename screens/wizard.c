@@ -1,0 +1,213 @@
+/* See wizard.h and context.h: the shell round the screens, and the life of the draft. */
+#include "screens/wizard.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "screens/context.h"
+#include "screens/shell.h"
+#include "tui/job.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void draft_path_make(Wizard *wizard) {
+    wizard->draft_path = memory_print("%s.draft", wizard->options->config);
+}
+
+void wizard_keep_draft(Wizard *wizard) {
+    AUTO(text_release) Text old = {.max = 1 << 20}, text = {0};
+    Error err = {0};
+    if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed)) {
+        unlink(wizard->draft_path);
+        return;
+    }
+    /* Comments of the settings file go along, so that a saved draft is the file with other values. */
+    if (!file_read(wizard->options->config, &old, &err))
+        text_clear(&old);
+    if (!settings_write(wizard->draft, text_string(&old), &text, &err) ||
+        !file_replace(wizard->draft_path, text_string(&text), text.length, 0600, &err))
+        snprintf(wizard->trouble, sizeof wizard->trouble, "the draft could not be kept: %.150s", err.said);
+}
+
+bool wizard_save(Wizard *wizard, Error *err) {
+    if (!settings_save(wizard->draft, wizard->options->config, err))
+        return error_tried(err, "save the settings in %s", wizard->options->config);
+    unlink(wizard->draft_path);
+    settings_free(wizard->deployed);
+    wizard->deployed = settings_copy(wizard->draft);
+    wizard->from_draft = false;
+    wizard_changed(wizard);
+    return true;
+}
+
+bool wizard_differs(const Wizard *wizard, const char *path) {
+    return wizard->deployed && setting_find(path) &&
+           strcmp(settings_text(wizard->draft, path), settings_text(wizard->deployed, path)) != 0;
+}
+
+ScreenId wizard_screen_of(const char *path) {
+    static const ScreenId screens[] = {
+        [ON_ACCOUNT] = SCREEN_ACCOUNT, [ON_ACCESS] = SCREEN_ACCESS,       [ON_KEY_PAIR] = SCREEN_KEY_PAIR,
+        [ON_SIZES] = SCREEN_SIZES,     [ON_RETENTION] = SCREEN_RETENTION, [ON_OPTIONS] = SCREEN_OPTIONS,
+    };
+    const SettingRow *row = setting_find(path);
+    return row ? screens[row->screen] : strncmp(path, "access", 6) == 0 ? SCREEN_ACCESS : SCREEN_OPTIONS;
+}
+
+/* Who that is: asked in a job, so that the first paint waits for no network. */
+typedef struct Identify {
+    Connection *connection;
+    AwsCredentialsInfo credentials;
+    StsIdentity identity;
+    char alias[64], address[64];
+} Identify;
+
+static bool identify_work(Job *job, void *input, Error *err) {
+    Identify *who = input;
+    Error ignored = {0};
+    AwsContext aws = connection_context(who->connection, job_cancel_wish(job));
+    job_say(job, "asking AWS who this is");
+    if (!aws_session_credentials(&aws, &who->credentials, err) || !sts_caller_identity(&aws, &who->identity, err))
+        return false;
+    /* Both are often denied or blocked; the wizard goes on without. */
+    if (!iam_account_alias(&aws, who->alias, &ignored))
+        who->alias[0] = '\0';
+    if (!checkip_address(&aws, who->address, &ignored))
+        who->address[0] = '\0';
+    return true;
+}
+
+static void identify_release(void *input) {
+    Identify *who = input;
+    connection_drop(who->connection);
+    free(who);
+}
+
+static const JobKind identify_kind = {
+    .name = "find out who this is", .work = identify_work, .release = identify_release};
+
+void wizard_connect(Wizard *wizard, const char *profile, const char *region) {
+    AwsOptions options = wizard->options->aws;
+    snprintf(wizard->profile, sizeof wizard->profile, "%s", profile ? profile : "");
+    if (wizard->profile[0])
+        options.profile = wizard->profile;
+    if (region && *region)
+        options.region = region;
+    connection_drop(wizard->connection);
+    wizard->connection_error = (Error){0};
+    wizard->identity = (StsIdentity){0};
+    wizard->credentials = (AwsCredentialsInfo){0};
+    wizard->alias[0] = '\0';
+    wizard->identifying = false;
+    wizard->connection = connection_new(&options, &wizard->connection_error);
+    if (!wizard->connection)
+        return;
+    Identify *who = memory_new(1, sizeof *who);
+    who->connection = connection_hold(wizard->connection);
+    wizard->identifying = true;
+    job_start((Visit){.mailbox = wizard->mailbox}, &identify_kind, who);
+}
+
+void wizard_identified(Wizard *wizard, Message *message) {
+    Identify *who = message->input;
+    /* Another profile may have been chosen since: its own answer is on the way. */
+    if (message->type != MESSAGE_DONE || !who || who->connection != wizard->connection)
+        return;
+    wizard->identifying = false;
+    if (!message->ok) {
+        wizard->connection_error = *message->error;
+        return;
+    }
+    wizard->identity = who->identity;
+    wizard->credentials = who->credentials;
+    memcpy(wizard->alias, who->alias, sizeof wizard->alias);
+    if (who->address[0])
+        memcpy(wizard->address, who->address, sizeof wizard->address);
+}
+
+/* The file, then a draft of an earlier run, then --set: the later wins. */
+static bool settings_read(Wizard *wizard, Text *problems_text, Error *err) {
+    const WizardOptions *options = wizard->options;
+    AUTO(problems_release) Problems problems = {0};
+    wizard->draft = settings_new();
+    if (settings_load(wizard->draft, options->config, &problems, err)) {
+        wizard->deployed = settings_copy(wizard->draft);
+    } else if (strcmp(err->code, "ENOENT") != 0) {
+        problems_print(&problems, options->config, problems_text);
+        return false;
+    }
+    AUTO(problems_release) Problems draft_problems = {0};
+    Settings *draft = settings_new();
+    Error draft_error = {0};
+    /* A draft that can't be read is left alone: it is somebody's work, and the next one replaces it. */
+    if (settings_load(draft, wizard->draft_path, &draft_problems, &draft_error)) {
+        settings_free(wizard->draft);
+        wizard->draft = draft;
+        wizard->from_draft = true;
+    } else {
+        settings_free(draft);
+    }
+    for (size_t i = 0; i < options->assignment_count; i++)
+        if (!settings_assign(wizard->draft, options->assignments[i], err))
+            return false;
+    *err = (Error){0};
+    return true;
+}
+
+/* The command line's, the settings', the environment's, else the one that was handed in. */
+static void region_choose(Wizard *wizard) {
+    const char *settings = settings_text(wizard->draft, "region"), *said = wizard->options->aws.region;
+    Error ignored = {0};
+    wizard_connect(wizard, wizard->options->aws.profile, said ? said : settings);
+    if (!wizard->connection && wizard->options->default_region &&
+        strcmp(wizard->connection_error.code, "NoRegion") == 0)
+        wizard_connect(wizard, wizard->options->aws.profile, wizard->options->default_region);
+    if (wizard->connection)
+        settings_set(wizard->draft, "region", aws_session_region(connection_session(wizard->connection)), &ignored);
+}
+
+static void wizard_release(Wizard *wizard) {
+    plan_release(&wizard->plan);
+    dialog_free(wizard->dialog);
+    help_free(wizard->help);
+    connection_drop(wizard->connection);
+    settings_free(wizard->draft);
+    settings_free(wizard->deployed);
+    free(wizard->draft_path);
+    free(wizard->stack_id);
+}
+
+/* A first set-up begins with Account, a later run with Home, a draft with Account, its answers filled in. */
+static ScreenId first_screen(const Wizard *wizard) {
+    return wizard->deployed ? SCREEN_HOME : SCREEN_ACCOUNT;
+}
+
+bool wizard_run(const WizardOptions *options, WizardEnd *end, Text *problems, Error *err) {
+    Wizard wizard = {.options = options, .clock = options->clock, .cost = -1, .cost_was = -1};
+    draft_path_make(&wizard);
+    if (!settings_read(&wizard, problems, err)) {
+        wizard_release(&wizard);
+        return false;
+    }
+    wizard.terminal = terminal_start(&options->terminal, err);
+    if (!wizard.terminal) {
+        wizard_release(&wizard);
+        return false;
+    }
+    wizard.mailbox = mailbox_new();
+    wizard_changed(&wizard);
+    region_choose(&wizard);
+    Shell shell = shell_make(first_screen(&wizard));
+    wizard.loop = loop_new(&shell, &wizard, wizard.mailbox);
+    loop_run(wizard.loop, wizard.terminal);
+    wizard_keep_draft(&wizard);
+    loop_free(wizard.loop);
+    terminal_stop(wizard.terminal);
+    end->interrupted = wizard.running;
+    end->failed = !wizard.running && (wizard.outcome == OUTCOME_FAILED || wizard.outcome == OUTCOME_ROLLED_BACK);
+    if (!jobs_end(wizard.mailbox, 2000)) /* a call that hangs must not hold the user's shell */
+        return true;
+    mailbox_free(wizard.mailbox);
+    wizard_release(&wizard);
+    return true;
+}
