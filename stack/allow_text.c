@@ -1,0 +1,72 @@
+/* See allow_text.h. */
+#include "stack/allow_text.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void allow_text_report_release(AllowTextReport *report) {
+    for (size_t i = 0; i < report->count; i++)
+        free(report->lines[i].words);
+    free(report->lines);
+    *report = (AllowTextReport){0};
+}
+
+static void report_line(AllowTextReport *report, bool refused, size_t number, const char *entry, const char *words) {
+    if (report->count == ALLOW_TEXT_LINES)
+        return;
+    report->lines = memory_grow(report->lines, report->count + 1, sizeof *report->lines);
+    report->lines[report->count++] =
+        (AllowTextLine){.words = memory_print("line %zu: %.60s: %s", number, entry, words), .refused = refused};
+}
+
+/* Cuts at the comment and trims both ends, in place. */
+static char *tidy(char *line) {
+    char *comment = strchr(line, '#');
+    if (comment)
+        *comment = '\0';
+    line += strspn(line, " \t\r,;");
+    size_t length = strlen(line);
+    while (length && strchr(" \t\r,;", line[length - 1]))
+        line[--length] = '\0';
+    return line;
+}
+
+static void take_line(AllowList *list, char *line, size_t number, AllowTextReport *report) {
+    Cidr cidr;
+    Error err = {0};
+    char *address = tidy(line);
+    if (!*address)
+        return;
+    size_t length = strcspn(address, " \t,;");
+    char *note = address + length;
+    if (*note) {
+        *note++ = '\0';
+        note += strspn(note, " \t,;");
+    }
+    if (!cidr_parse(address, &cidr, &err)) {
+        report->refused++;
+        report_line(report, true, number, address, err.said);
+    } else if (allow_list_find(list, cidr) >= 0) {
+        report->skipped++;
+        report_line(report, false, number, address, "already on the list");
+    } else if (!allow_list_add(list, cidr, note, NULL, &err)) {
+        report->refused++;
+        report_line(report, true, number, address, err.said);
+    } else {
+        report->added++;
+        report_line(report, false, number, address, "added");
+    }
+}
+
+void allow_list_add_text(AllowList *list, const char *text, AllowTextReport *report) {
+    AUTO(memory_release) char *copy = memory_copy(text);
+    size_t number = 1;
+    for (char *line = copy; line; number++) {
+        char *end = strchr(line, '\n');
+        if (end)
+            *end++ = '\0';
+        take_line(list, line, number, report);
+        line = end;
+    }
+}
