@@ -66,6 +66,7 @@ typedef struct Wizard {
     StackOutcome outcome;  /* of the last work */
     char *stack_id;        /* of the last work, NULL none */
     char focus[64];        /* the setting that the next screen shall focus, "" none; the screen clears it */
+    char price[32];        /* "~$71/month" */
     double cost, cost_was; /* USD a month, of the draft and of what is deployed; < 0: unknown */
     char trouble[200];     /* told in the key line until the next key: "the draft could not be kept: …" */
 

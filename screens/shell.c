@@ -14,17 +14,21 @@ static const Screen *const screens[SCREEN_COUNT] = {
     [SCREEN_DONE] = &done_screen,
 };
 
+static void price(const Settings *settings, char text[32], double *monthly) {
+    AUTO(cost_release) CostEstimate estimate = {0};
+    AUTO(text_release) Text words = {0};
+    cost_estimate(settings, &estimate);
+    cost_short(&estimate, &words);
+    snprintf(text, 32, "%.31s", text_string(&words));
+    *monthly = estimate.region ? estimate.total : -1;
+}
+
 void wizard_changed(Wizard *wizard) {
-    CostEstimate estimate;
-    cost_estimate(wizard->draft, &estimate);
-    wizard->cost = estimate.complete ? estimate.monthly : -1;
-    cost_release(&estimate);
+    char ignored[32];
+    price(wizard->draft, wizard->price, &wizard->cost);
     wizard->cost_was = -1;
-    if (!wizard->deployed)
-        return;
-    cost_estimate(wizard->deployed, &estimate);
-    wizard->cost_was = estimate.complete ? estimate.monthly : -1;
-    cost_release(&estimate);
+    if (wizard->deployed)
+        price(wizard->deployed, ignored, &wizard->cost_was);
 }
 
 void wizard_ask(Wizard *wizard, Dialog *dialog, Move (*answer)(Wizard *wizard, int button)) {
@@ -64,12 +68,9 @@ static void right_text(const Wizard *wizard, Text *text) {
         text_print(text, "%s · ", app);
     if (*region)
         text_print(text, "%s · ", region);
-    if (wizard->cost < 0) {
-        text_put(text, "price unknown");
-        return;
-    }
-    text_print(text, "~$%.0f/month", wizard->cost);
-    if (wizard->cost_was >= 0 && (wizard->cost - wizard->cost_was > 0.5 || wizard->cost_was - wizard->cost > 0.5))
+    text_put(text, wizard->price);
+    if (wizard->cost >= 0 && wizard->cost_was >= 0 &&
+        (wizard->cost - wizard->cost_was > 0.5 || wizard->cost_was - wizard->cost > 0.5))
         text_print(text, " (%+.0f)", wizard->cost - wizard->cost_was);
 }
 
