@@ -245,7 +245,17 @@ static Move next(AccessScreen *screen) {
         return MOVE_STAY;
     }
     screen->wizard->done[SCREEN_ACCESS] = true;
-    return MOVE_NEXT;
+    return screen->wizard->access_only ? SCREEN_HOME : MOVE_NEXT;
+}
+
+/* Esc: in the wizard one step back; from Home, back there with the list as it was. */
+static Move leave(AccessScreen *screen) {
+    if (!screen->wizard->access_only)
+        return MOVE_BACK;
+    while (screen->undo_count)
+        undo(screen);
+    screen->wizard->access_only = false;
+    return SCREEN_HOME;
 }
 
 static Move access_key(void *state, const Key *key) {
@@ -270,7 +280,9 @@ static Move access_key(void *state, const Key *key) {
     case K_ENTER:
         return next(screen);
     case K_ESCAPE:
-        return *list_filter_text(screen->list) ? (list_filter(screen->list, ""), MOVE_STAY) : MOVE_BACK;
+        if (*list_filter_text(screen->list))
+            return list_filter(screen->list, ""), MOVE_STAY;
+        return leave(screen);
     case 'a':
     case K_INSERT:
         edit_begin(screen, EDIT_ADD);
@@ -372,7 +384,9 @@ static void access_keys(const void *state, Text *text) {
     else if (screen->edit != EDIT_NONE)
         text_put(text, "Enter take it|Tab note|Esc cancel");
     else
-        text_put(text, "Enter next|m my address|a add|e edit|d delete|i import|u undo|Esc back");
+        text_put(text, screen->wizard->access_only
+                           ? "Enter put in force|m my address|a add|e edit|d delete|i import|u undo|Esc back"
+                           : "Enter next|m my address|a add|e edit|d delete|i import|u undo|Esc back");
 }
 
 static void access_help(const void *state, Text *text) {

@@ -2,6 +2,7 @@
 #ifndef SCREENS_CONTEXT_H
 #define SCREENS_CONTEXT_H
 
+#include "aws/ec2.h"
 #include "aws/services.h"
 #include "screens/connection.h"
 #include "screens/wizard.h"
@@ -54,6 +55,7 @@ typedef struct Wizard {
     Connection *connection; /* NULL: there is none; connection_error says why */
     Error connection_error; /* of making it, or of asking who that is */
     bool identifying;       /* the job that asks who that is runs */
+    Job *identify;          /* … which */
     StsIdentity identity;   /* account "" until it is known */
     char alias[64];         /* the account's, "" none or not known */
     AwsCredentialsInfo credentials;
@@ -62,6 +64,9 @@ typedef struct Wizard {
     Plan plan; /* what Review showed; Provision executes it */
     Work work;
     bool running;          /* an operation is followed now */
+    bool access_only;      /* Allowed IPs was opened from Home: it goes back there, and into force at once */
+    bool roll_back;        /* the user wants the running operation undone: Provision does it */
+    char shown_title[64];  /* the window's, as it was last set */
     bool interrupted;      /* the user left it running */
     StackOutcome outcome;  /* of the last work */
     char *stack_id;        /* of the last work, NULL none */

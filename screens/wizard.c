@@ -105,14 +105,15 @@ void wizard_connect(Wizard *wizard, const char *profile, const char *region) {
     Identify *who = memory_new(1, sizeof *who);
     who->connection = connection_hold(wizard->connection);
     wizard->identifying = true;
-    job_start((Visit){.mailbox = wizard->mailbox}, &identify_kind, who);
+    wizard->identify = job_start((Visit){.mailbox = wizard->mailbox}, &identify_kind, who);
 }
 
 void wizard_identified(Wizard *wizard, Message *message) {
-    Identify *who = message->input;
     /* Another profile may have been chosen since: its own answer is on the way. */
-    if (message->type != MESSAGE_DONE || !who || who->connection != wizard->connection)
+    if (message->type != MESSAGE_DONE || message->job != wizard->identify)
         return;
+    Identify *who = message->input;
+    wizard->identify = NULL;
     wizard->identifying = false;
     if (!message->ok) {
         wizard->connection_error = *message->error;

@@ -22,10 +22,10 @@ typedef struct Finding {
     const char *path; /* the setting to focus; NULL: none */
 } Finding;
 
-typedef struct Check {
+typedef struct CheckRow {
     const char *id, *label; /* label: "VPCs left in this region" */
-} Check;
-extern const Check check_rows[];
+} CheckRow;
+extern const CheckRow check_rows[];
 extern const size_t check_count;
 
 /* Told for each check, in the order of check_rows: `finding` NULL when it begins. */

@@ -1,0 +1,244 @@
+/* See provision_job.h. */
+#include "screens/provision_job.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct WorkInput {
+    ProvisionEnd end; /* first: provision_result() reads it */
+    Connection *connection;
+    Clock clock;
+    Work work;
+    Plan plan; /* WORK_EXECUTE: what deployment_execute() reads of it; strings are own copies */
+    char *name, *stack_id;
+    Job *job;
+} WorkInput;
+
+static char *copy(const char *text) {
+    return memory_copy(text ? text : "");
+}
+
+static CfnEvent event_copy(const CfnEvent *event) {
+    return (CfnEvent){.id = copy(event->id),
+                      .stack_id = copy(event->stack_id),
+                      .logical_id = copy(event->logical_id),
+                      .physical_id = copy(event->physical_id),
+                      .type = copy(event->type),
+                      .status = copy(event->status),
+                      .reason = copy(event->reason),
+                      .token = copy(event->token),
+                      .at_ms = event->at_ms};
+}
+
+static CfnResource resource_copy(const CfnResource *resource) {
+    return (CfnResource){.logical_id = copy(resource->logical_id),
+                         .physical_id = copy(resource->physical_id),
+                         .type = copy(resource->type),
+                         .status = copy(resource->status),
+                         .reason = copy(resource->reason),
+                         .at_ms = resource->at_ms};
+}
+
+static void report_release(void *body) {
+    ProvisionReport *report = body;
+    cfn_events_release(&report->events);
+    cfn_resources_release(&report->resources);
+    if (report->stack.id)
+        cfn_stack_release(&report->stack);
+    free(report->note_id);
+    free(report->note);
+    free(report);
+}
+
+static void start_release(void *body) {
+    ProvisionStart *start = body;
+    template_outline_free(start->outline);
+    free(start->stack_id);
+    free(start->token);
+    free(start);
+}
+
+/* On the job's thread: what is borrowed there is copied for the screen's. */
+static void listen(void *data, const DeploymentReport *from) {
+    WorkInput *input = data;
+    ProvisionReport *report = memory_new(1, sizeof *report);
+    if (from->trouble)
+        snprintf(report->trouble, sizeof report->trouble, "%.199s", from->trouble->said);
+    report->events.items = memory_new(from->event_count, sizeof *report->events.items);
+    for (size_t i = 0; i < from->event_count; i++)
+        report->events.items[report->events.count++] = event_copy(&from->events[i]);
+    if (from->resources) {
+        report->resources.items = memory_new(from->resources->count, sizeof *report->resources.items);
+        for (size_t i = 0; i < from->resources->count; i++)
+            report->resources.items[report->resources.count++] = resource_copy(&from->resources->items[i]);
+    }
+    if (from->stack) {
+        const CfnStack *stack = from->stack;
+        report->stack = (CfnStack){.name = copy(stack->name),
+                                   .id = copy(stack->id),
+                                   .status = copy(stack->status),
+                                   .status_reason = copy(stack->status_reason),
+                                   .created_ms = stack->created_ms,
+                                   .updated_ms = stack->updated_ms,
+                                   .drift_status = copy(stack->drift_status)};
+    }
+    if (from->note_id) {
+        report->note_id = copy(from->note_id);
+        report->note = copy(from->note);
+    }
+    job_tell(input->job, PROVISION_REPORT, report, report_release);
+}
+
+static void tell_start(WorkInput *input, const char *stack_id, const char *token, long long since_ms,
+                       TemplateOutline *outline, bool changes) {
+    ProvisionStart *start = memory_new(1, sizeof *start);
+    *start = (ProvisionStart){
+        .stack_id = copy(stack_id), .token = copy(token), .since_ms = since_ms, .outline = outline, .changes = changes};
+    job_tell(input->job, PROVISION_STARTED, start, start_release);
+}
+
+static void take_end(WorkInput *input, const DeploymentEnd *end) {
+    input->end.outcome = end->outcome;
+    snprintf(input->end.status, sizeof input->end.status, "%.63s", end->status ? end->status : "");
+    snprintf(input->end.reason, sizeof input->end.reason, "%.399s", end->reason ? end->reason : "");
+}
+
+static bool follow(AwsContext *aws, WorkInput *input, const char *stack_id, long long since_ms, Error *err) {
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    if (!deployment_follow(aws, &input->clock, stack_id, since_ms, listen, input, &end, err))
+        return false;
+    take_end(input, &end);
+    return true;
+}
+
+static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
+    long long since_ms = 0;
+    TemplateOutline *outline =
+        template_outline_new(input->plan.body, input->plan.parameters.items, input->plan.parameters.count, err);
+    if (!outline)
+        return false;
+    if (!deployment_execute(aws, &input->plan, &since_ms, err)) {
+        template_outline_free(outline);
+        return false;
+    }
+    tell_start(input, input->plan.stack_id, input->plan.token, since_ms, outline, !input->plan.create);
+    return follow(aws, input, input->plan.stack_id, since_ms, err);
+}
+
+static bool attach(AwsContext *aws, WorkInput *input, Error *err) {
+    bool busy = false;
+    AUTO(deployment_start_release) DeploymentStart start = {0};
+    if (!deployment_attach(aws, input->name, &busy, &start, err))
+        return false;
+    if (!busy) {
+        input->end.outcome = OUTCOME_SUCCEEDED;
+        return true;
+    }
+    tell_start(input, start.stack_id, start.token, start.since_ms, start.outline, false);
+    start.outline = NULL;
+    return follow(aws, input, start.stack_id, start.since_ms, err);
+}
+
+static void told(void *data, const char *words) {
+    const WorkInput *input = data;
+    job_say(input->job, "%s", words);
+}
+
+static bool destroy(AwsContext *aws, WorkInput *input, Error *err) {
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    AUTO(destroy_preview_release) DestroyPreview preview = {0};
+    if (!destroy_preview(aws, input->name, &preview, err))
+        return false;
+    TemplateOutline *outline = template_outline_new(NULL, NULL, 0, err);
+    if (!outline)
+        return false;
+    tell_start(input, preview.stack_id, "", clock_now_ms(&input->clock), outline, false);
+    DestroyOptions options = {.lift_protection = true, .told = told, .listener = listen, .data = input};
+    if (!deployment_destroy(aws, &input->clock, input->name, &options, &end, err))
+        return false;
+    take_end(input, &end);
+    return true;
+}
+
+static bool work(Job *job, void *data, Error *err) {
+    WorkInput *input = data;
+    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
+    input->job = job;
+    switch (input->work) {
+    case WORK_EXECUTE:
+        return execute(&aws, input, err);
+    case WORK_ATTACH:
+        return attach(&aws, input, err);
+    case WORK_DESTROY:
+        return destroy(&aws, input, err);
+    case WORK_DELETE_NEVER_STOOD:
+        input->end.outcome = OUTCOME_SUCCEEDED;
+        return deployment_delete_never_stood(&aws, &input->clock, input->stack_id, listen, input, err);
+    case WORK_NOTHING:
+        break;
+    }
+    return error_set(err, ERROR_FAILED, "", "nothing to do");
+}
+
+static void release(void *data) {
+    WorkInput *input = data;
+    connection_drop(input->connection);
+    plan_release(&input->plan);
+    free(input->name);
+    free(input->stack_id);
+    free(input);
+}
+
+static const JobKind work_kind = {.name = "follow the operation", .work = work, .release = release};
+
+/* The plan stays with the wizard, whose screen shows its changes; the job gets what it needs of it. */
+static Plan plan_copy(const Plan *plan) {
+    Plan mine = {.state = plan->state, .create = plan->create, .status = plan->status};
+    mine.stack_id = memory_copy(plan->stack_id);
+    mine.body = memory_copy(plan->body);
+    memcpy(mine.token, plan->token, sizeof mine.token);
+    mine.set.id = memory_copy(plan->set.id);
+    mine.set.name = memory_copy(plan->set.name);
+    mine.set.stack_id = memory_copy(plan->set.stack_id);
+    for (size_t i = 0; i < plan->parameters.count; i++)
+        template_parameter_set(&mine.parameters, plan->parameters.items[i].key, plan->parameters.items[i].value);
+    return mine;
+}
+
+static WorkInput *input_new(const Wizard *wizard) {
+    WorkInput *input = memory_new(1, sizeof *input);
+    *input = (WorkInput){.connection = connection_hold(wizard->connection),
+                         .clock = wizard->clock,
+                         .work = wizard->work,
+                         .name = memory_copy(settings_text(wizard->draft, "app"))};
+    return input;
+}
+
+Job *provision_start(Wizard *wizard, Visit visit) {
+    WorkInput *input = input_new(wizard);
+    if (wizard->work == WORK_EXECUTE)
+        input->plan = plan_copy(&wizard->plan);
+    if (wizard->work == WORK_DELETE_NEVER_STOOD)
+        input->stack_id = memory_copy(wizard->plan.stack.id);
+    return job_start(visit, &work_kind, input);
+}
+
+ProvisionEnd *provision_result(Message *message) {
+    WorkInput *input = message->input;
+    return &input->end;
+}
+
+static bool cancel_work(Job *job, void *data, Error *err) {
+    WorkInput *input = data;
+    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
+    return deployment_cancel(&aws, input->stack_id, err);
+}
+
+static const JobKind cancel_kind = {.name = "roll it back", .work = cancel_work, .release = release};
+
+Job *provision_cancel(Wizard *wizard, Visit visit) {
+    WorkInput *input = input_new(wizard);
+    input->stack_id = memory_copy(wizard->stack_id);
+    return job_start(visit, &cancel_kind, input);
+}

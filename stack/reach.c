@@ -1,0 +1,112 @@
+/* See reach.h. */
+#include "stack/reach.h"
+#include "base/clock.h"
+#include "base/memory.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <netdb.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum { SLICE_MS = 50 };
+
+static void descriptor_release(int *descriptor) {
+    if (*descriptor >= 0)
+        close(*descriptor);
+}
+
+/* Ready for `events` before `end_ms`; asks for the wish to stop in between. */
+static bool wait_for(int descriptor, short events, long long end_ms, const Cancel *cancel, Error *err) {
+    for (;;) {
+        if (cancel_wanted(cancel))
+            return cancel_error(err);
+        long long left = end_ms - clock_monotonic_ms();
+        if (left <= 0)
+            return error_set(err, ERROR_NETWORK, "check the allowed IPs and your network", "no answer in time");
+        struct pollfd wait = {.fd = descriptor, .events = events};
+        int ready = poll(&wait, 1, left < SLICE_MS ? (int)left : SLICE_MS);
+        if (ready > 0)
+            return true;
+        if (ready < 0 && errno != EINTR)
+            return error_set(err, ERROR_NETWORK, "try again", "%s", strerror(errno));
+    }
+}
+
+static int connect_to(const char *host, int port, long long end_ms, const Cancel *cancel, Error *err) {
+    char service[16];
+    struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICSERV}, *found = NULL;
+    snprintf(service, sizeof service, "%d", port);
+    int failed = getaddrinfo(host, service, &hints, &found);
+    if (failed) {
+        error_set(err, ERROR_NETWORK, "check your network", "%s: %s", host, gai_strerror(failed));
+        return -1;
+    }
+    int descriptor = -1;
+    for (struct addrinfo *at = found; at && descriptor < 0; at = at->ai_next) {
+        int cause = 0;
+        socklen_t size = sizeof cause;
+        descriptor = socket(at->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        if (descriptor < 0)
+            continue;
+        bool ok = connect(descriptor, at->ai_addr, at->ai_addrlen) == 0;
+        if (!ok && errno == EINPROGRESS)
+            ok = wait_for(descriptor, POLLOUT, end_ms, cancel, err) &&
+                 getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &cause, &size) == 0 && cause == 0;
+        if (ok)
+            break;
+        if (cause || !err->said[0])
+            error_set(err, ERROR_NETWORK, "it may need another minute", "%s:%d: %s", host, port,
+                      strerror(cause ? cause : errno));
+        close(descriptor);
+        descriptor = -1;
+    }
+    freeaddrinfo(found);
+    return descriptor;
+}
+
+bool reach_ssh(const char *host, int port, int timeout_ms, const Cancel *cancel, char banner[REACH_BANNER_SIZE],
+               Error *err) {
+    long long end_ms = clock_monotonic_ms() + timeout_ms;
+    AUTO(descriptor_release) int descriptor = connect_to(host, port, end_ms, cancel, err);
+    char line[REACH_BANNER_SIZE] = "";
+    size_t used = 0;
+    if (descriptor < 0)
+        return false;
+    while (used + 1 < sizeof line && !memchr(line, '\n', used)) {
+        if (!wait_for(descriptor, POLLIN, end_ms, cancel, err))
+            return false;
+        ssize_t count = read(descriptor, line + used, sizeof line - 1 - used);
+        if (count <= 0)
+            break;
+        used += (size_t)count;
+    }
+    line[used] = '\0';
+    line[strcspn(line, "\r\n")] = '\0';
+    if (strncmp(line, "SSH-", 4) != 0)
+        return error_set(err, ERROR_NETWORK, "something else answers there", "%s:%d does not answer as SSH", host,
+                         port);
+    memcpy(banner, line, sizeof line);
+    return true;
+}
+
+bool reach_postgres(const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err) {
+    static const unsigned char request[] = {0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f}; /* length 8, code 80877103 */
+    long long end_ms = clock_monotonic_ms() + timeout_ms;
+    AUTO(descriptor_release) int descriptor = connect_to(host, port, end_ms, cancel, err);
+    char answer = 0;
+    if (descriptor < 0)
+        return false;
+    if (send(descriptor, request, sizeof request, MSG_NOSIGNAL) != (ssize_t)sizeof request)
+        return error_set(err, ERROR_NETWORK, "try again", "%s:%d: %s", host, port, strerror(errno));
+    if (!wait_for(descriptor, POLLIN, end_ms, cancel, err))
+        return false;
+    if (read(descriptor, &answer, 1) != 1 || answer != 'S')
+        return error_set(err, ERROR_NETWORK, "the load balancer may have no healthy target yet",
+                         "%s:%d does not answer as PostgreSQL with TLS", host, port);
+    return true;
+}

@@ -1,0 +1,15 @@
+/* Whether what stands answers from here, asked as a client would ask. */
+#ifndef STACK_REACH_H
+#define STACK_REACH_H
+
+#include "base/cancel.h"
+
+enum { REACH_BANNER_SIZE = 128 };
+
+/* Connects and reads the line with which an SSH server begins (RFC 4253, section 4.2): "SSH-2.0-OpenSSH_8.7". */
+bool reach_ssh(const char *host, int port, int timeout_ms, const Cancel *cancel, char banner[REACH_BANNER_SIZE],
+               Error *err);
+/* Connects and asks for TLS as libpq does (SSLRequest; PostgreSQL, "Message Formats"): the answer must be 'S'. */
+bool reach_postgres(const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err);
+
+#endif
