@@ -1,0 +1,79 @@
+"""What the tests against the sandbox share: a folder of their own, a pinned environment, the program run in it."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
+PROGRAM = os.path.join(BUILD, "secure-rds")
+SANDBOX = os.path.join(BUILD, "secure-rds-sandbox")
+EXAMPLE = os.path.join(ROOT, "assets", "example.yaml")
+SPEED = "200"
+
+
+class SandboxTest(unittest.TestCase):
+    """One folder a test, with the example settings; every call of the program shares the sandbox's state there."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="secure-rds-test-")
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.config = os.path.join(self.folder, "secure-rds.yaml")
+        shutil.copy(EXAMPLE, self.config)
+        # Nothing of the machine gets through: no AWS_*, no proxy, no CA variable, no home.
+        self.environment = {"PATH": "/usr/bin:/bin", "HOME": self.folder, "LANG": "C.UTF-8", "TZ": "UTC"}
+
+    def command(self, *arguments, speed=SPEED, faults=()):
+        words = [PROGRAM, "--sandbox", "--sandbox-speed", speed]
+        for fault in faults:
+            words += ["--sandbox-fault", fault]
+        return words + list(arguments)
+
+    def start(self, *arguments, **options):
+        return subprocess.Popen(
+            self.command(*arguments, **options), cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def run_program(self, *arguments, timeout=120, **options):
+        return subprocess.run(
+            self.command(*arguments, **options), cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=timeout)
+
+    def succeed(self, *arguments, **options):
+        done = self.run_program(*arguments, **options)
+        self.assertEqual(0, done.returncode, f"{arguments}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+        return done
+
+    def lines(self, done):
+        """NDJSON of --json."""
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def status(self):
+        return json.loads(self.run_program("status", "--json").stdout)
+
+    def serve(self):
+        """A sandbox for other clients on the same state: (process, what it said). Ends with the test."""
+        process = subprocess.Popen(
+            [PROGRAM, "sandbox", "serve", "--sandbox-state", os.path.join(self.folder, "secure-rds.sandbox"),
+             "--sandbox-speed", SPEED],
+            cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+
+        def stop():
+            process.terminate()
+            process.wait(timeout=20)
+            process.stdout.close()
+
+        self.addCleanup(stop)
+        return process, json.loads(process.stdout.readline())
+
+    def client(self, said, service):
+        """A boto3 client of the sandbox that `serve` started."""
+        import boto3  # Debian's
+
+        os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
+        return boto3.client(
+            service, endpoint_url=said["endpoint_url"], region_name=said["region"],
+            aws_access_key_id=said["access_key_id"], aws_secret_access_key=said["secret_access_key"])

@@ -1,0 +1,185 @@
+"""The main job, headless: first deployment, nothing to do, allowed IPs, failure, kill and attach, export, destroy."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import unittest
+
+from sandbox import SandboxTest
+
+
+class MainJob(SandboxTest):
+    def test_first_deployment(self):
+        done = self.succeed("apply", "--yes", "--json")
+        end = self.lines(done)[-1]
+        self.assertEqual("end", end["event"])
+        self.assertEqual("CREATE_COMPLETE", end["status"])
+        resources = {e["logical_id"] for e in self.lines(done) if e["event"] == "resource"}
+        self.assertGreater(len(resources), 60)
+        status = self.status()
+        self.assertEqual("available", status["database"]["status"])
+        self.assertTrue(status["you"]["allowed"])
+        again = self.lines(self.succeed("apply", "--yes", "--json"))[-1]
+        self.assertTrue(again["unchanged"])
+        plan = self.run_program("plan", "--exit-code", "--json")
+        self.assertEqual(0, plan.returncode)
+        self.assertEqual("unchanged", json.loads(plan.stdout.splitlines()[-1])["plan"])
+
+    def test_plan_before_leaves_nothing(self):
+        plan = self.run_program("plan", "--exit-code")
+        self.assertEqual(3, plan.returncode, plan.stderr)
+        self.assertIn("Database", plan.stdout)
+        process, said = self.serve()
+        stacks = self.client(said, "cloudformation").list_stacks()["StackSummaries"]
+        self.assertEqual([], [s for s in stacks if s["StackStatus"] != "DELETE_COMPLETE"])
+
+    def test_allowed_ips(self):
+        self.succeed("apply", "--yes")
+        done = self.succeed("access", "add", "198.51.100.7", "--note", "café")
+        self.assertIn("in force", done.stderr)
+        process, said = self.serve()
+        ec2 = self.client(said, "ec2")
+        stack = self.client(said, "cloudformation").describe_stacks(StackName="myapp")["Stacks"][0]
+        outputs = {o["OutputKey"]: o["OutputValue"] for o in stack["Outputs"]}
+        entries = ec2.get_managed_prefix_list_entries(PrefixListId=outputs["AllowedAddressesId"])["Entries"]
+        self.assertEqual({"203.0.113.7/32", "198.51.100.7/32"}, {e["Cidr"] for e in entries})
+        template = self.client(said, "cloudformation").get_template(StackName="myapp")["TemplateBody"]
+        self.assertIn("198.51.100.7/32", str(template))
+        self.assertIn("198.51.100.7/32", open(self.config, encoding="utf-8").read())
+        self.assertEqual("UPDATE_COMPLETE", stack["StackStatus"])
+        self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
+        self.succeed("access", "remove", "198.51.100.7")
+        entries = ec2.get_managed_prefix_list_entries(PrefixListId=outputs["AllowedAddressesId"])["Entries"]
+        self.assertEqual({"203.0.113.7/32"}, {e["Cidr"] for e in entries})
+
+    def test_entry_added_elsewhere_is_kept(self):
+        self.succeed("apply", "--yes")
+        process, said = self.serve()
+        ec2 = self.client(said, "ec2")
+        lists = ec2.describe_managed_prefix_lists(Filters=[{"Name": "owner-id", "Values": ["123456789012"]}])["PrefixLists"]
+        ec2.modify_managed_prefix_list(
+            PrefixListId=lists[0]["PrefixListId"], CurrentVersion=lists[0]["Version"],
+            AddEntries=[{"Cidr": "192.0.2.44/32", "Description": "console"}])
+        self.succeed("access", "add", "198.51.100.8")
+        entries = ec2.get_managed_prefix_list_entries(PrefixListId=lists[0]["PrefixListId"])["Entries"]
+        self.assertEqual({"203.0.113.7/32", "198.51.100.8/32", "192.0.2.44/32"}, {e["Cidr"] for e in entries})
+        self.assertIn("192.0.2.44/32", open(self.config, encoding="utf-8").read())
+
+    def test_failure_rolls_back_and_can_be_tried_again(self):
+        done = self.run_program("apply", "--yes", "--json", faults=["resource=Database:fail:InsufficientDBInstanceCapacity"])
+        end = self.lines(done)[-1]
+        self.assertEqual(1, done.returncode)
+        self.assertEqual("ROLLBACK_COMPLETE", end["status"])
+        self.assertEqual("Database", end["cause"]["logical_id"])
+        again = self.lines(self.succeed("apply", "--yes", "--json"))[-1]
+        self.assertEqual("CREATE_COMPLETE", again["status"])
+
+    def test_missing_key_pair_is_named(self):
+        done = self.run_program("apply", "--yes", "--json", "--set", "bastion.key_pair=nowhere")
+        self.assertEqual(1, done.returncode)
+        self.assertIn("nowhere", json.dumps(self.lines(done)[-1]))
+
+    def test_killed_five_times_ends_in_one_stack(self):
+        random.seed(7)
+        for _ in range(5):
+            process = self.start("apply", "--yes", "--json", speed="60")
+            # A random moment of the run itself: after so many lines, not after so much time.
+            for _ in range(random.randrange(1, 25)):
+                if not process.stdout.readline():
+                    break
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+        end = self.lines(self.succeed("apply", "--yes", "--json"))[-1]
+        self.assertEqual("succeeded", end["outcome"])
+        process, said = self.serve()
+        cloudformation = self.client(said, "cloudformation")
+        stacks = [s for s in cloudformation.list_stacks()["StackSummaries"]
+                  if s["StackStatus"] != "DELETE_COMPLETE" and not s.get("ParentId")]
+        self.assertEqual([("myapp", "CREATE_COMPLETE")], [(s["StackName"], s["StackStatus"]) for s in stacks])
+        self.assertEqual(1, len(self.client(said, "rds").describe_db_instances()["DBInstances"]))
+
+    def test_destroy(self):
+        self.succeed("apply", "--yes")
+        refused = self.run_program("destroy", "--yes")
+        self.assertEqual(2, refused.returncode, "--yes alone must not destroy")
+        done = self.lines(self.succeed("destroy", "--confirm", "myapp", "--json"))
+        self.assertEqual("deleted", done[-1]["outcome"])
+        self.assertEqual("", self.status()["stack"]["status"])
+        self.succeed("destroy", "--confirm", "myapp")
+
+    def test_database_is_not_replaced_without_its_name(self):
+        self.succeed("apply", "--yes")
+        refused = self.run_program("apply", "--yes", "--set", "database.name=other")
+        self.assertEqual(2, refused.returncode, refused.stderr)
+        self.assertIn("not confirmed", refused.stderr)
+        self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
+
+
+class Export(SandboxTest):
+    def test_awscli_takes_it_as_it_is(self):
+        self.succeed("export", "cloudformation", "-o", "out")
+        process, said = self.serve()
+        environment = dict(self.environment, AWS_ACCESS_KEY_ID=said["access_key_id"],
+                           AWS_SECRET_ACCESS_KEY=said["secret_access_key"], AWS_DEFAULT_REGION=said["region"],
+                           AWS_EC2_METADATA_DISABLED="true", AWS_PAGER="")
+
+        def aws(*words):
+            done = subprocess.run(["/usr/bin/aws", "--endpoint-url", said["endpoint_url"], "cloudformation", *words],
+                                  cwd=os.path.join(self.folder, "out"), env=environment, stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE, text=True, timeout=120)
+            self.assertEqual(0, done.returncode, done.stderr)
+            return done.stdout
+
+        aws("create-change-set", "--stack-name", "myapp", "--change-set-name", "first", "--change-set-type", "CREATE",
+            "--template-body", "file://template.yaml", "--parameters", "file://parameters.json", "--tags", "file://tags.json",
+            "--capabilities", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")
+        cloudformation = self.client(said, "cloudformation")
+        cloudformation.get_waiter("change_set_create_complete").wait(
+            StackName="myapp", ChangeSetName="first", WaiterConfig={"Delay": 1})
+        aws("execute-change-set", "--stack-name", "myapp", "--change-set-name", "first")
+        cloudformation.get_waiter("stack_create_complete").wait(StackName="myapp", WaiterConfig={"Delay": 1})
+        self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"],
+                        "the export and apply must agree")
+
+
+class Refusals(SandboxTest):
+    def test_bad_file_names_every_place_and_changes_nothing(self):
+        text = open(self.config, encoding="utf-8").read().replace("app: myapp", "app: My_App")
+        open(self.config, "w", encoding="utf-8").write(text + "nonsense: 1\n")
+        done = self.run_program("apply", "--yes")
+        self.assertEqual(2, done.returncode)
+        self.assertRegex(done.stderr, r"secure-rds\.yaml:\d+:\d+: app")
+        self.assertRegex(done.stderr, r"secure-rds\.yaml:\d+:\d+: nonsense")
+
+    def test_wrong_credentials(self):
+        process, said = self.serve()
+        environment = dict(self.environment, AWS_ACCESS_KEY_ID=said["access_key_id"], AWS_SECRET_ACCESS_KEY="wrong",
+                           AWS_EC2_METADATA_DISABLED="true")
+        done = subprocess.run([os.path.abspath(self.command()[0]), "--endpoint-url", said["endpoint_url"], "apply", "--yes"],
+                              cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(4, done.returncode, done.stderr)
+        self.assertNotIn("wrong", done.stderr)
+
+    def test_no_network(self):
+        environment = dict(self.environment, AWS_ACCESS_KEY_ID="AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY="x",
+                           AWS_EC2_METADATA_DISABLED="true")
+        done = subprocess.run([self.command()[0], "--endpoint-url", "http://127.0.0.1:9", "plan"],
+                              cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(1, done.returncode, done.stderr)
+        self.assertIn("127.0.0.1", done.stderr)
+
+    def test_full_disk_keeps_the_file(self):
+        # /dev/full as a folder's file can't be had; a read-only file is what a full disk looks like to rename-and-keep.
+        before = open(self.config, encoding="utf-8").read()
+        done = subprocess.run(
+            ["/bin/sh", "-c", 'ulimit -f 0; exec "$0" config set database.storage_gib=30', self.command()[0]],
+            cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.assertNotEqual(0, done.returncode)
+        self.assertEqual(before, open(self.config, encoding="utf-8").read())
+        self.assertEqual([], [f for f in os.listdir(self.folder) if f.startswith("secure-rds.yaml.")])
+
+
+if __name__ == "__main__":
+    unittest.main()
