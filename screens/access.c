@@ -321,7 +321,7 @@ static void draw_verdict(const AccessScreen *screen, const Canvas *canvas, int r
     if (!*typed || screen->edit == EDIT_FILE)
         return;
     Canvas line = canvas_part(canvas, row, 0, 2, CANVAS_REST);
-    if (!cidr_parse(typed, &cidr, &err)) {
+    if (!cidr_verify(typed, &cidr, &err)) {
         canvas_wrap(&line, 0, ROLE_WARNING, err.said);
         return;
     }

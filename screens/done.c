@@ -179,11 +179,7 @@ static int done_tick(void *state, long long now_ms) {
 static void commands_text(const DoneScreen *screen, Text *text) {
     const Settings *draft = screen->wizard->draft;
     const char *port = settings_text(draft, "database.port");
-    const char *name = settings_text(draft, "database.name");
-    AUTO(memory_release) char *database = memory_copy(*name ? name : settings_text(draft, "app"));
-    for (char *c = database; *c; c++)
-        if (*c == '-')
-            *c = '_';
+    const char *database = settings_database_name(draft);
     text_print(text, "ssh -N -L %s:%s:%s ec2-user@%s\n", port, screen->endpoint, port, screen->bastion);
     text_print(text,
                "psql \"host=%s hostaddr=127.0.0.1 port=%s dbname=%s user=%s sslmode=verify-full "

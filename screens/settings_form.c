@@ -20,7 +20,7 @@ static Verdict check(void *context, const char *name, const char *value, char re
     const SettingRow *row = setting_find(name);
     Error err = {0};
     AUTO(text_release) Text canonical = {0};
-    if (!row || setting_check(row, value, &canonical, &err))
+    if (!row || setting_verify(row, value, &canonical, &err))
         return VERDICT_FINE;
     snprintf(reason, REASON_SIZE, "%.190s", err.said);
     return VERDICT_ERROR;
