@@ -39,6 +39,10 @@ cli_NEEDS     := cli screens tui stack aws base
 sandbox_NEEDS := sandbox aws base
 archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 
+# One short line a step; V=1 shows the commands.
+quiet := $(if $(V),,@)
+say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
+
 .PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers lint lint-format lint-includes \
         lint-scripts lint-assets format bench install clean screens
 .SECONDARY:
@@ -117,30 +121,37 @@ $(foreach folder,$(FOLDERS) sandbox,$(eval $(call archive,$(folder))))
 $(OUT)/lib/stack.a: $(OUT)/assets/embed.o
 $(OUT)/assets/embed.o: assets/embed.S $(wildcard assets/*.yaml assets/*.json)
 	@mkdir -p $(@D)
-	$(CC) -I. -c $< -o $@
+	$(call say,assemble,$<)
+	$(quiet)$(CC) -I. -c $< -o $@
 
 $(OUT)/secure-rds: $(OUT)/main.o $(call archives,$(cli_NEEDS))
-	$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(cli_NEEDS)) $(PKG_LIBS) -o $@
+	$(call say,link,$@)
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(cli_NEEDS)) $(PKG_LIBS) -o $@
 
 $(OUT)/secure-rds-sandbox: $(OUT)/sandbox/main.o $(call archives,$(sandbox_NEEDS))
-	$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(sandbox_NEEDS)) $(PKG_LIBS) -lmicrohttpd -o $@
+	$(call say,link,$@)
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(sandbox_NEEDS)) $(PKG_LIBS) -lmicrohttpd -o $@
 
 define unit_rule
 $(OUT)/tests/unit/$(1)/%: $(OUT)/tests/unit/$(1)/%.o $(call archives,$($(1)_NEEDS))
-	$(CC) $(LDFLAGS) $(LINK) $$< $(call archives,$($(1)_NEEDS)) $(PKG_LIBS) -lcmocka \
+	$(call say,link,$@)
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $$< $(call archives,$($(1)_NEEDS)) $(PKG_LIBS) -lcmocka \
 		$(if $(filter sandbox,$(1)),-lmicrohttpd) -o $$@
 endef
 $(foreach folder,$(FOLDERS) sandbox,$(eval $(call unit_rule,$(folder))))
 
 # Small programs by which a Python test sees inside.
 $(OUT)/tests/sandbox/drivers/%: $(OUT)/tests/sandbox/drivers/%.o $(call archives,$(aws_NEEDS))
-	$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(aws_NEEDS)) $(PKG_LIBS) -o $@
+	$(call say,link,$@)
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(aws_NEEDS)) $(PKG_LIBS) -o $@
 
 $(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
-	$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -o $@
+	$(call say,link,$@)
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -o $@
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(FLAGS) $(PKG_CFLAGS) $(CFLAGS) -c $< -o $@
+	$(call say,compile,$<)
+	$(quiet)$(CC) $(CPPFLAGS) $(FLAGS) $(PKG_CFLAGS) $(CFLAGS) -c $< -o $@
 
 -include $(patsubst %.c,$(OUT)/%.d,$(SOURCES) main.c $(TESTS) $(wildcard tests/terminal/*.c tests/sandbox/drivers/*.c))

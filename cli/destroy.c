@@ -54,7 +54,8 @@ int destroy_run(Run *run) {
     }
     AUTO(follow_release) Follow follow = {.run = run};
     /* The operation's own events are found by their time; AWS gives a deletion no outline but the stack's. */
-    DeploymentStart start = {.stack_id = preview.stack_id, .token = "", .since_ms = clock_now_ms(&run->clock)};
+    char unknown[] = "";
+    DeploymentStart start = {.stack_id = preview.stack_id, .token = unknown, .since_ms = clock_now_ms(&run->clock)};
     if (!follow_begin(&follow, &start, NULL, &run->err))
         return run_failed(run);
     DestroyOptions options = {.lift_protection = true, .told = follow_told, .listener = follow_report, .data = &follow};

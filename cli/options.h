@@ -17,10 +17,10 @@ typedef struct Options {
     const char *config, *profile, *region, *endpoint_url, *log, *role_arn;
     const char *sandbox_state, *sandbox_speed, *sandbox_port;
     Words sandbox_faults, assignments;
-    bool sandbox, json, yes, no_color, ascii, plain, verbose, version, help;
+    bool sandbox, json, yes, no_color, ascii, verbose, version, help;
     /* of single commands */
     const char *output, *note, *confirm;
-    bool exit_code, me, watch, check, keep_config;
+    bool exit_code, me;
     Words arguments; /* what is no option, the command's name first */
     Words after;     /* what stands behind "--" */
 } Options;

@@ -327,10 +327,12 @@ static int account_tick(void *state, long long now_ms) {
     AccountScreen *screen = state;
     Wizard *wizard = screen->wizard;
     screen->now_ms = now_ms;
-    bool denied = wizard->connection_error.said[0] && wizard->connection_error.kind == ERROR_DENIED;
+    /* Not signed in, or no network: both end without this program knowing. */
+    bool waits = wizard->connection_error.said[0] &&
+                 (wizard->connection_error.kind == ERROR_DENIED || wizard->connection_error.kind == ERROR_NETWORK);
     if (wizard->identifying || screen->checks)
         return checks_follow(screen), SPINNER_MS;
-    if (!denied) {
+    if (!waits) {
         screen->failed_ms = 0;
         checks_follow(screen);
         return 200; /* the identity comes to the shell, not to this screen */
@@ -351,7 +353,9 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
     if (wizard->connection_error.said[0]) {
         row = screen_error(canvas, row, &wizard->connection_error);
         if (wizard->connection_error.kind == ERROR_DENIED)
-            canvas_put(canvas, row++, 0, ROLE_DIM, "This goes on by itself as soon as you are signed in.");
+            canvas_put(canvas, row++, 2, ROLE_DIM, "This goes on by itself as soon as you are signed in.");
+        if (wizard->connection_error.kind == ERROR_NETWORK)
+            canvas_put(canvas, row++, 2, ROLE_DIM, "It is tried again every few seconds.");
         return row + 1;
     }
     if (wizard->identifying) {

@@ -66,6 +66,21 @@ static bool among(const char *path, const char *const *paths) {
     return false;
 }
 
+/* "database.port" and "database.name" stand under one heading; "app" under none. */
+static bool same_group(const char *one, const char *other) {
+    size_t length = strcspn(other, ".");
+    return other[length] == '.' && strncmp(one, other, length + 1) == 0;
+}
+
+/* A heading above a single field would only take room. */
+static size_t group_size(const SettingRow *first, SettingScreen screen, const char *const *skip) {
+    size_t size = 0;
+    for (size_t i = 0; i < setting_count; i++)
+        size += setting_rows[i].screen == screen && same_group(setting_rows[i].path, first->path) &&
+                !among(setting_rows[i].path, skip);
+    return size;
+}
+
 static FormItem *item_add(SettingsForm *form) {
     form->items = memory_grow(form->items, form->count + 1, sizeof *form->items);
     form->options = memory_grow(form->options, form->count + 1, sizeof *form->options);
@@ -139,8 +154,7 @@ SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char
         const SettingRow *row = &setting_rows[i];
         if (row->screen != screen || among(row->path, skip))
             continue;
-        size_t length = strcspn(row->path, ".");
-        if (row->path[length] && (strncmp(group, row->path, length) != 0 || group[length] != '.')) {
+        if (!same_group(group, row->path) && group_size(row, screen, skip) > 1) {
             form->headings = memory_grow(form->headings, form->heading_count + 1, sizeof *form->headings);
             char *heading = form->headings[form->heading_count++] = heading_of(row->path);
             FormItem *item = item_add(form);

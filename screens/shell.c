@@ -211,7 +211,7 @@ static Move shell_key_after(void *context, const Screen *screen, const void *sta
         return jump(wizard, key->index);
     if ((key->modifiers & KEY_ALT) && key->code >= '1' && key->code <= '9')
         return jump(wizard, key->code - '1');
-    if (key_is(key, K_F1, 0) || key_is(key, '?', KEY_SHIFT))
+    if (key_is(key, K_F1, 0) || key_is(key, '?', 0))
         open_help(wizard, screen, state);
     else if (key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL))
         ask_quit(wizard);

@@ -196,8 +196,8 @@ bool wizard_run(const WizardOptions *options, WizardEnd *end, Text *problems, Er
         return false;
     }
     wizard.mailbox = mailbox_new();
-    wizard_changed(&wizard);
     region_choose(&wizard);
+    wizard_changed(&wizard);
     Shell shell = shell_make(first_screen(&wizard));
     wizard.loop = loop_new(&shell, &wizard, wizard.mailbox);
     loop_run(wizard.loop, wizard.terminal);
