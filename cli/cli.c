@@ -119,6 +119,7 @@ static void harden(void) {
     sigaction(SIGINT, &stop, NULL);
     sigaction(SIGTERM, &stop, NULL);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is an error like a full disk, and no reason to die */
 }
 
 static int dispatch(Run *run, const OptionRow *const *given, size_t given_count) {

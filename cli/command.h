@@ -46,8 +46,10 @@ bool run_complete_settings(Run *run);
 bool run_aws(Run *run);
 void run_release(Run *run);
 
-/* The status for run->err. */
+/* The status for run->err, which is then told. */
 int run_failed(Run *run);
+/* The status of a run that asked and got its answer: what was tried in between and failed is not told. */
+int run_ended(Run *run, int status);
 /* Words for people, on stderr, made visible; nothing with --json unless it is an error. */
 __attribute__((format(printf, 2, 3))) void say(const Run *run, const char *format, ...);
 /* One JSON object and a newline on stdout, flushed; takes the reference over. */

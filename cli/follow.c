@@ -133,5 +133,5 @@ int follow_end(Follow *follow, const DeploymentEnd *end) {
                 say(follow->run, "  it means:  %s\n  to do:     %s", known->meaning, known->remedy);
         }
     }
-    return good ? EXIT_DONE : EXIT_FAILED;
+    return run_ended(follow->run, good ? EXIT_DONE : EXIT_FAILED);
 }

@@ -72,7 +72,8 @@ static void table_add(Table *table, const OptionRow *rows) {
             .name = rows->name, .has_arg = rows->type == OPTION_FLAG ? no_argument : required_argument, .val = 0};
         table->rows[table->count++] = rows;
         if (rows->letter)
-            strncat(table->letters, (char[]){rows->letter, '\0'}, sizeof table->letters - strlen(table->letters) - 1);
+            snprintf(table->letters + strlen(table->letters), sizeof table->letters - strlen(table->letters), "%c%s",
+                     rows->letter, rows->type == OPTION_FLAG ? "" : ":");
     }
 }
 

@@ -25,10 +25,10 @@ int plan_run(Run *run) {
     if (!plan_make(&run->aws, &run->clock, run->settings, &options, &plan, &run->err))
         return run_failed(run);
     plan_print(run, &plan);
-    bool ready = plan.state == PLAN_READY;
-    if (ready && !plan_discard(&run->aws, &plan, &run->err))
+    PlanState state = plan.state; /* throwing it away changes the plan */
+    if (state == PLAN_READY && !plan_discard(&run->aws, &plan, &run->err))
         return run_failed(run);
-    switch (plan.state) {
+    switch (state) {
     case PLAN_READY:
     case PLAN_NEEDS_DELETE:
         return run->options.exit_code ? EXIT_CHANGES : EXIT_DONE;

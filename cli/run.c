@@ -31,6 +31,11 @@ int run_failed(Run *run) {
     return exit_status(&run->err);
 }
 
+int run_ended(Run *run, int status) {
+    run->err = (Error){0};
+    return status;
+}
+
 void say(const Run *run, const char *format, ...) {
     if (run->options.json)
         return;

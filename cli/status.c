@@ -159,7 +159,7 @@ int status_run(Run *run) {
         return run_failed(run);
     if (run->options.json) {
         print_object(&status);
-        return stack_well(&status) ? EXIT_DONE : EXIT_FAILED;
+        return run_ended(run, stack_well(&status) ? EXIT_DONE : EXIT_FAILED);
     }
-    return print_lines(&status) ? EXIT_DONE : EXIT_FAILED;
+    return run_ended(run, print_lines(&status) ? EXIT_DONE : EXIT_FAILED);
 }

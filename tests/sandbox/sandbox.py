@@ -51,6 +51,10 @@ class SandboxTest(unittest.TestCase):
         """NDJSON of --json."""
         return [json.loads(line) for line in done.stdout.splitlines()]
 
+    def settings(self):
+        with open(self.config, encoding="utf-8") as file:
+            return file.read()
+
     def status(self):
         return json.loads(self.run_program("status", "--json").stdout)
 
@@ -74,6 +78,8 @@ class SandboxTest(unittest.TestCase):
         import boto3  # Debian's
 
         os.environ["AWS_EC2_METADATA_DISABLED"] = "true"
-        return boto3.client(
+        client = boto3.client(
             service, endpoint_url=said["endpoint_url"], region_name=said["region"],
             aws_access_key_id=said["access_key_id"], aws_secret_access_key=said["secret_access_key"])
+        self.addCleanup(client.close)
+        return client

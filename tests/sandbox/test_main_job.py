@@ -47,7 +47,7 @@ class MainJob(SandboxTest):
         self.assertEqual({"203.0.113.7/32", "198.51.100.7/32"}, {e["Cidr"] for e in entries})
         template = self.client(said, "cloudformation").get_template(StackName="myapp")["TemplateBody"]
         self.assertIn("198.51.100.7/32", str(template))
-        self.assertIn("198.51.100.7/32", open(self.config, encoding="utf-8").read())
+        self.assertIn("198.51.100.7/32", self.settings())
         self.assertEqual("UPDATE_COMPLETE", stack["StackStatus"])
         self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
         self.succeed("access", "remove", "198.51.100.7")
@@ -65,10 +65,10 @@ class MainJob(SandboxTest):
         self.succeed("access", "add", "198.51.100.8")
         entries = ec2.get_managed_prefix_list_entries(PrefixListId=lists[0]["PrefixListId"])["Entries"]
         self.assertEqual({"203.0.113.7/32", "198.51.100.8/32", "192.0.2.44/32"}, {e["Cidr"] for e in entries})
-        self.assertIn("192.0.2.44/32", open(self.config, encoding="utf-8").read())
+        self.assertIn("192.0.2.44/32", self.settings())
 
     def test_failure_rolls_back_and_can_be_tried_again(self):
-        done = self.run_program("apply", "--yes", "--json", faults=["resource=Database:fail:InsufficientDBInstanceCapacity"])
+        done = self.run_program("apply", "--yes", "--json", faults=["resource:Database:fail:InsufficientDBInstanceCapacity"])
         end = self.lines(done)[-1]
         self.assertEqual(1, done.returncode)
         self.assertEqual("ROLLBACK_COMPLETE", end["status"])
@@ -146,8 +146,9 @@ class Export(SandboxTest):
 
 class Refusals(SandboxTest):
     def test_bad_file_names_every_place_and_changes_nothing(self):
-        text = open(self.config, encoding="utf-8").read().replace("app: myapp", "app: My_App")
-        open(self.config, "w", encoding="utf-8").write(text + "nonsense: 1\n")
+        text = self.settings().replace("app: myapp", "app: My_App")
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(text + "nonsense: 1\n")
         done = self.run_program("apply", "--yes")
         self.assertEqual(2, done.returncode)
         self.assertRegex(done.stderr, r"secure-rds\.yaml:\d+:\d+: app")
@@ -171,13 +172,13 @@ class Refusals(SandboxTest):
         self.assertIn("127.0.0.1", done.stderr)
 
     def test_full_disk_keeps_the_file(self):
-        # /dev/full as a folder's file can't be had; a read-only file is what a full disk looks like to rename-and-keep.
-        before = open(self.config, encoding="utf-8").read()
+        # A limit on the size of files fails a write as a full disk does, and needs no file system of its own.
+        before = self.settings()
         done = subprocess.run(
             ["/bin/sh", "-c", 'ulimit -f 0; exec "$0" config set database.storage_gib=30', self.command()[0]],
             cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.assertNotEqual(0, done.returncode)
-        self.assertEqual(before, open(self.config, encoding="utf-8").read())
+        self.assertEqual(before, self.settings())
         self.assertEqual([], [f for f in os.listdir(self.folder) if f.startswith("secure-rds.yaml.")])
 
 
