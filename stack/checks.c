@@ -355,7 +355,7 @@ static void check_own_address(const Input *input, Finding *finding) {
 
 /* ---- the table */
 
-const Check check_rows[] = {
+const CheckRow check_rows[] = {
     {"identity", "Who you are"},
     {"credentials", "How long the sign-in lasts"},
     {"stack-name", "Name of the stack"},
