@@ -38,11 +38,11 @@ static const MadeRow rows[] = {
     {"AWS::CloudWatch::Alarm", "{name}", "AlarmName", 255, 5, 5, 3, "Arn=" ARN("cloudwatch") "alarm:{id}"},
     {"AWS::CloudWatch::CompositeAlarm", "{name}", "AlarmName", 255, 5, 5, 3, "Arn=" ARN("cloudwatch") "alarm:{id}"},
     {"AWS::CloudWatch::Dashboard", "{name}", "DashboardName", 255, 5, 5, 3, "DashboardName={id}"},
-    {"AWS::EC2::EIP", "198.18.{byte}.{byte}", NULL, 0, 16, 5, 5, "AllocationId=eipalloc-0{hex16}|PublicIp={id}"},
+    {"AWS::EC2::EIP", "127.18.{byte}.{byte}", NULL, 0, 16, 5, 5, "AllocationId=eipalloc-0{hex16}|PublicIp={id}"},
     {"AWS::EC2::EIPAssociation", "eipassoc-0{hex16}", NULL, 0, 8, 5, 5, "Id={id}"},
     {"AWS::EC2::FlowLog", "fl-0{hex16}", NULL, 0, 5, 5, 5, "Id={id}"},
     {"AWS::EC2::Instance", "i-0{hex16}", NULL, 0, 35, 60, 70,
-     "InstanceId={id}|PublicIp=198.18.{byte}.{byte}|PrivateIp=10.0.{byte}.{byte}|AvailabilityZone={.AvailabilityZone}|"
+     "InstanceId={id}|PublicIp=127.18.{byte}.{byte}|PrivateIp=10.0.{byte}.{byte}|AvailabilityZone={.AvailabilityZone}|"
      "VpcId=vpc-0{hex16}|"
      "ReservationId=r-0{hex16}|VolumeId=vol-0{hex16}|NetworkInterfaceId=eni-0{hex16}"},
     {"AWS::EC2::InternetGateway", "igw-0{hex16}", NULL, 0, 17, 5, 5, "InternetGatewayId={id}"},
@@ -258,7 +258,7 @@ char *type_physical_id(const char *type, const TypePlace *place, const json_t *p
     return text_take(&text);
 }
 
-/* "ec2-198-18-4-5.eu-west-1.compute.amazonaws.com"; us-east-1 has names of its own. */
+/* "ec2-127-18-4-5.eu-west-1.compute.amazonaws.com"; us-east-1 has names of its own. */
 static void instance_names(json_t *attributes, const char *region) {
     bool first_region = strcmp(region, "us-east-1") == 0;
     static const char *const pairs[][3] = {{"PublicIp", "PublicDnsName", "ec2-"},

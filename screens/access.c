@@ -66,7 +66,7 @@ static Style cell(const void *context, size_t row, size_t column, Text *text) {
 
 static const ListColumn columns[] = {
     {"Address", 18, 0, 0, ALIGN_LEFT}, {"Note", 20, 1, 0, ALIGN_LEFT}, {"Since", 10, 0, 1, ALIGN_LEFT}};
-static const ListRows rows = {.cell = cell, .empty = "nobody yet: m adds your own address, a another one"};
+static const ListRows rows = {.cell = cell, .empty = "nobody yet: Enter adds your own address, a another one"};
 
 static void tell(AccessScreen *screen, Style style, const char *words) {
     snprintf(screen->said, sizeof screen->said, "%.239s", words);
@@ -240,6 +240,11 @@ static void remove_current(AccessScreen *screen) {
 }
 
 static Move next(AccessScreen *screen) {
+    if (!allow_list_count(allowed(screen)) && screen->wizard->address[0]) {
+        add_own(screen);
+        tell(screen, ROLE_DONE, "your own address was added; Enter again goes on");
+        return MOVE_STAY;
+    }
     if (!allow_list_count(allowed(screen))) {
         tell(screen, ROLE_FAILED, "nobody could connect: add at least one address (m: your own)");
         return MOVE_STAY;

@@ -384,13 +384,21 @@ static int draw_stacks(const AccountScreen *screen, const Canvas *canvas, int ro
     return row + 1;
 }
 
+/* What a later screen asks for is no finding before that screen was seen. */
+static bool due(const AccountScreen *screen, const Finding *finding) {
+    return !finding->path || wizard_screen_of(finding->path) == SCREEN_ACCOUNT ||
+           screen->wizard->visited[wizard_screen_of(finding->path)];
+}
+
 static void draw_checks(const AccountScreen *screen, const Canvas *canvas, int row) {
-    size_t good = 0;
+    size_t good = 0, asked = 0;
     bool shown = false;
-    for (size_t i = 0; i < check_count && i < REPORT_MAX; i++)
-        good += screen->told[i] && screen->findings[i].severity == FINDING_OK;
+    for (size_t i = 0; i < check_count && i < REPORT_MAX; i++) {
+        asked += !screen->told[i] || due(screen, &screen->findings[i]);
+        good += screen->told[i] && due(screen, &screen->findings[i]) && screen->findings[i].severity == FINDING_OK;
+    }
     if (screen->checked[0]) {
-        canvas_print(canvas, row, 0, ROLE_LABEL, "Checks: %zu of %zu fine", good, check_count);
+        canvas_print(canvas, row, 0, ROLE_LABEL, "Checks: %zu of %zu fine", good, asked);
         if (screen->checks)
             canvas_put(canvas, row, 28, ROLE_BUSY, spinner_text(screen->now_ms));
         row++;
@@ -399,7 +407,7 @@ static void draw_checks(const AccountScreen *screen, const Canvas *canvas, int r
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < check_count && i < REPORT_MAX && row < canvas->rows; i++) {
             const Finding *finding = &screen->findings[i];
-            if (!screen->told[i] || (finding->severity >= FINDING_WARNING) != (pass == 0))
+            if (!screen->told[i] || !due(screen, finding) || (finding->severity >= FINDING_WARNING) != (pass == 0))
                 continue;
             Mark mark = finding->severity == FINDING_OK        ? MARK_DONE
                         : finding->severity == FINDING_ERROR   ? MARK_FAILED

@@ -189,6 +189,7 @@ static void access_adopt(HomeScreen *screen, const AllowList *in_force) {
     }
     if (wizard->deployed && !settings_save(wizard->deployed, wizard->options->config, &err))
         tell(screen, ROLE_FAILED, err.said);
+    wizard_keep_draft(wizard);
 }
 
 static void access_done(HomeScreen *screen, Message *message) {
@@ -385,10 +386,16 @@ static int draw_status(const HomeScreen *screen, const Canvas *canvas, int row) 
          status->bastion.state ? status->bastion.state : "",
          status->bastion.public_ip ? status->bastion.public_ip : "");
     line(canvas, &row, "Load balancer", &status->targets_part, status->targets.count > 0, "%s", status->load_balancer);
-    if (status->secret.next_rotation_ms)
-        time_format(status->secret.next_rotation_ms, next);
+    long long rotation_ms =
+        status->secret.next_rotation_ms ? status->secret.next_rotation_ms : status->secret.last_rotated_ms;
+    if (rotation_ms)
+        time_format(rotation_ms, next);
     line(canvas, &row, "Password", &status->secret_part, status->secret.rotation_enabled, "%s%s",
-         status->secret.rotation_enabled ? "rotates by itself, next " : "is NOT rotated", next);
+         !status->secret.rotation_enabled  ? "is NOT rotated"
+         : status->secret.next_rotation_ms ? "rotates by itself, next "
+         : status->secret.last_rotated_ms  ? "rotates by itself, last "
+                                           : "rotates by itself",
+         next);
     line(canvas, &row, "Allowed IPs", &status->access_part, true, "%zu in force",
          status->access.cloud ? allow_list_count(status->access.cloud) : 0);
     line(canvas, &row, "You", &status->caller_part, status->caller_allowed, "%s, %s", status->caller,

@@ -83,10 +83,10 @@ static Style resource_cell(const void *context, size_t row, size_t column, Text 
         return mark_style(mark_of(resource.state));
     case 1:
         text_put(text, resource.logical_id);
-        return resource.failed ? ROLE_FAILED : ROLE_TEXT;
-    case 2:
-        text_put(text, *resource.note ? resource.note : resource.failed ? resource.reason : "");
-        return resource.failed ? ROLE_FAILED : ROLE_BUSY;
+        /* The service's own word, or why it failed, takes the room that the name leaves. */
+        if (*resource.note || resource.failed)
+            text_print(text, "  %s", *resource.note ? resource.note : resource.reason);
+        return resource.failed ? ROLE_FAILED : *resource.note ? ROLE_BUSY : ROLE_TEXT;
     default:
         if (resource.state != PROGRESS_WAITING) {
             duration_format(resource.elapsed_ms, elapsed);
@@ -101,11 +101,9 @@ static Style resource_cell(const void *context, size_t row, size_t column, Text 
 }
 
 static const ListColumn step_columns[] = {
-    {"", 1, 0, 0, ALIGN_LEFT}, {"Step", 12, 1, 0, ALIGN_LEFT}, {"", 5, 0, 0, ALIGN_RIGHT}, {"", 5, 0, 0, ALIGN_RIGHT}};
-static const ListColumn resource_columns[] = {{"", 1, 0, 0, ALIGN_LEFT},
-                                              {"Resource", 18, 2, 0, ALIGN_LEFT},
-                                              {"", 0, 1, 1, ALIGN_LEFT},
-                                              {"", 11, 0, 0, ALIGN_RIGHT}};
+    {"", 1, 0, 0, ALIGN_LEFT}, {"Step", 10, 1, 0, ALIGN_LEFT}, {"", 5, 0, 0, ALIGN_RIGHT}, {"", 5, 0, 0, ALIGN_RIGHT}};
+static const ListColumn resource_columns[] = {
+    {"", 1, 0, 0, ALIGN_LEFT}, {"Resource", 14, 1, 0, ALIGN_LEFT}, {"", 12, 0, 0, ALIGN_RIGHT}};
 static const ListRows step_rows = {.cell = step_cell, .empty = "waiting for the first event"};
 static const ListRows resource_rows = {.cell = resource_cell, .empty = ""};
 
@@ -407,7 +405,7 @@ static void pane_title(const ProvisionScreen *screen, const Canvas *canvas, Pane
 }
 
 static void draw_panes(const ProvisionScreen *screen, const Canvas *canvas, int row) {
-    int room = canvas->rows - row, upper = room * 3 / 5, left = canvas->columns * 2 / 5;
+    int room = canvas->rows - row, upper = room * 3 / 5, left = canvas->columns < 100 ? 36 : canvas->columns * 2 / 5;
     if (upper > (int)progress_step_count(screen->progress) + 1 && upper > 9)
         upper = (int)progress_step_count(screen->progress) + 1 > 9 ? (int)progress_step_count(screen->progress) + 1 : 9;
     Canvas steps = canvas_part(canvas, row, 0, upper, left),

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "screens/context.h"
 #include "screens/shell.h"
+#include "stack/allow_text.h"
 #include "tui/job.h"
 
 #include <stdlib.h>
@@ -30,6 +31,7 @@ void wizard_keep_draft(Wizard *wizard) {
 }
 
 bool wizard_save(Wizard *wizard, Error *err) {
+    allow_list_dated(settings_allowed(wizard->draft));
     if (!settings_save(wizard->draft, wizard->options->config, err))
         return error_tried(err, "save the settings in %s", wizard->options->config);
     unlink(wizard->draft_path);

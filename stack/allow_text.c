@@ -1,5 +1,6 @@
 /* See allow_text.h. */
 #include "stack/allow_text.h"
+#include "base/clock.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -69,4 +70,14 @@ void allow_list_add_text(AllowList *list, const char *text, AllowTextReport *rep
         take_line(list, line, number, report);
         line = end;
     }
+}
+
+void allow_list_dated(AllowList *list) {
+    char today[TIME_SIZE];
+    Clock wall = clock_wall();
+    time_format(clock_now_ms(&wall), today);
+    today[strlen("2026-01-01")] = '\0';
+    for (size_t i = 0; i < allow_list_count(list); i++)
+        if (!*allow_list_at(list, i)->since)
+            allow_list_date(list, i, today);
 }

@@ -20,4 +20,7 @@ void allow_text_report_release(AllowTextReport *report); /* for AUTO */
  * count for nothing. What is good is added; what is there already is skipped; the rest is refused, each with why. */
 void allow_list_add_text(AllowList *list, const char *text, AllowTextReport *report);
 
+/* Entries without a date get today's (UTC): called when they are saved. */
+void allow_list_dated(AllowList *list);
+
 #endif

@@ -115,7 +115,8 @@ static bool pin_image(AwsContext *aws, const Settings *settings, const CfnStack 
     bool arm = instance_type_is_arm(settings_text(settings, image->type_setting));
     const char *present = template_parameter(stack->parameters, stack->parameter_count, image->parameter);
     const char *type = template_parameter(stack->parameters, stack->parameter_count, image->type_parameter);
-    if (!newest && present && present[0] && (!type || instance_type_is_arm(type) == arm)) {
+    /* An empty one is a stack that was made from the export: CloudFormation itself looks the image up there. */
+    if (!newest && present && (!type || instance_type_is_arm(type) == arm)) {
         template_parameter_set(parameters, image->parameter, present);
         return true;
     }

@@ -68,7 +68,7 @@ class MainJob(SandboxTest):
         self.assertIn("192.0.2.44/32", self.settings())
 
     def test_failure_rolls_back_and_can_be_tried_again(self):
-        done = self.run_program("apply", "--yes", "--json", faults=["resource:Database:fail:InsufficientDBInstanceCapacity"])
+        done = self.run_program("apply", "--yes", "--json", faults=["resource:Database:create:fail:InsufficientDBInstanceCapacity"])
         end = self.lines(done)[-1]
         self.assertEqual(1, done.returncode)
         self.assertEqual("ROLLBACK_COMPLETE", end["status"])
