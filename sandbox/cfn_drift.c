@@ -24,7 +24,8 @@ static json_t *differences_of(const json_t *expected, const json_t *actual) {
     json_t *value;
     json_object_foreach((json_t *)expected, name, value) {
         const json_t *now = json_object_get(actual, name);
-        if (!is_readable(name) || value_alike(value, now))
+        const char *text = json_string_value(value);
+        if (!is_readable(name) || value_alike(value, now) || (text && strstr(text, "{{resolve:")))
             continue;
         AUTO(memory_release) char *before = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
         AUTO(memory_release) char *after = now ? json_dumps(now, JSON_COMPACT | JSON_ENCODE_ANY) : memory_copy("null");

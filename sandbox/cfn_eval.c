@@ -60,8 +60,10 @@ json_t *scope_attribute(const CfnScope *scope, const char *name, const char *att
         return json_deep_copy(value);
     if (!resource || !scope_alive(scope, resource))
         return unresolved(name, err);
-    if (scope->guess || known) /* an attribute of a custom resource that its function does not give */
+    if (scope->guess)
         return json_string(unknown_value);
+    if (known) /* an attribute of a custom resource, whose function nobody runs here */
+        return json_deep_copy(json_object_get(known, "Ref"));
     cfn_invalid(err, "Template error: resource %s does not support attribute type %s in Fn::GetAtt", name, attribute);
     return NULL;
 }

@@ -24,6 +24,8 @@ ChangeSet *op_change_set(Cfn *cfn, const CfnCall *call, Stack **stack, Error *er
     ChangeSet *set = NULL;
     if (strncmp(name, "arn:", 4) == 0) {
         for (size_t i = 0; i < cfn->stack_count && !set; i++) {
+            if (cfn->stacks[i]->deleted_ms <= call->now_ms)
+                continue;
             set = change_set_named(cfn->stacks[i], name, call->now_ms);
             *stack = cfn->stacks[i];
         }

@@ -8,6 +8,7 @@
 
 #include "sandbox/cfn_eval.h"
 #include "sandbox/cfn_store.h"
+#include "sandbox/cfn_value.h"
 
 typedef enum { TASK_CREATE, TASK_UPDATE, TASK_DELETE, TASK_RESTORE } TaskVerb;
 typedef enum { TASK_WAITING, TASK_RUNNING, TASK_DONE, TASK_FAILED } TaskState;
@@ -66,7 +67,22 @@ void task_start(Run *run, Task *task);
 void task_end(Run *run, Task *task);
 void task_cancel(Run *run, Task *task);
 
+/* Of cfn_task_make.c and cfn_task_remove.c, by verb. */
+void task_create_start(Run *run, Task *task);
+void task_create_end(Run *run, Task *task);
+void task_update_start(Run *run, Task *task);
+void task_update_end(Run *run, Task *task);
+void task_delete_start(Run *run, Task *task);
+void task_delete_end(Run *run, Task *task);
+void task_restore_start(Run *run, Task *task);
+void task_restore_end(Run *run, Task *task);
+
 /* For the files that start tasks. */
+Seed task_seed(const Run *run, const Task *task, const char *what);
+/* Milliseconds that the verb usually takes. */
+long long task_length(const Run *run, const Task *task, const char *verb, const json_t *properties);
+/* The task's properties as the service gets them (cfn_near.h). New. */
+json_t *task_service_properties(const Run *run, const Task *task);
 StackStep *task_step(Run *run, Task *task, long long at_ms, const char *status, const char *physical_id,
                      const char *reason);
 void task_fail(Task *task, long long end_ms, char *reason);
