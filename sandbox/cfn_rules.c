@@ -76,6 +76,43 @@ static char *prefix_list_refusal(const Run *run, const Task *task, const json_t 
     return NULL;
 }
 
+/* "17.4" is 17; 0 when there is no version. */
+static long major_of(const json_t *properties) {
+    return strtol(value_text(properties, "EngineVersion"), NULL, 10);
+}
+
+static long storage_of(const json_t *properties) {
+    AUTO(memory_release) char *text = value_string(json_object_get(properties, "AllocatedStorage"));
+    return text ? strtol(text, NULL, 10) : 0;
+}
+
+/* What ModifyDBInstance refuses (RDS User Guide, "Increasing DB instance storage capacity", "Upgrading"). */
+static char *database_refusal(const Run *run, const Task *task, const json_t *before, const json_t *after) {
+    if (strcmp(task->type, "AWS::RDS::DBInstance") != 0 || !before)
+        return NULL;
+    long storage = storage_of(before), wanted = storage_of(after);
+    if (storage && wanted && wanted < storage)
+        return handler_message(run, task, "InvalidRequest",
+                               memory_print("Requested storage size (%ld) cannot be less than the current storage size "
+                                            "(%ld)",
+                                            wanted, storage));
+    if (wanted > storage && wanted * 10 < storage * 11)
+        return handler_message(
+            run, task, "InvalidRequest",
+            memory_print("Invalid storage size for engine name postgres: it must grow by at least 10 "
+                         "percent, from %ld to %ld GiB or more",
+                         storage, (storage * 11 + 9) / 10));
+    if (major_of(after) && major_of(after) < major_of(before))
+        return handler_message(run, task, "InvalidRequest",
+                               memory_print("Cannot upgrade postgres from %s to %s",
+                                            value_text(before, "EngineVersion"), value_text(after, "EngineVersion")));
+    if (major_of(after) > major_of(before) && !value_true(json_object_get(after, "AllowMajorVersionUpgrade")))
+        return handler_message(run, task, "InvalidRequest",
+                               memory_copy("The AllowMajorVersionUpgrade flag must be present when upgrading to a new "
+                                           "major version."));
+    return NULL;
+}
+
 static char *rotation_refusal(const Task *task, const json_t *after) {
     if (strcmp(task->type, "AWS::SecretsManager::RotationSchedule") == 0 &&
         json_object_get(after, "HostedRotationLambda"))
@@ -118,6 +155,7 @@ char *task_refusal(Run *run, const Task *task, const char *verb, const char *phy
         refusal = refusal ? refusal : key_pair_refusal(run, task, after);
         refusal = refusal ? refusal : prefix_list_refusal(run, task, before, after);
         refusal = refusal ? refusal : rotation_refusal(task, after);
+        refusal = refusal ? refusal : database_refusal(run, task, before, after);
     }
     return refusal ? refusal : world_refusal(run, task, verb, physical_id, after ? after : before);
 }

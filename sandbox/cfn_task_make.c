@@ -171,15 +171,21 @@ static void replacement_start(Run *run, Task *task) {
 static void in_place_start(Run *run, Task *task) {
     const char *physical_id = value_text(task->record, "Physical");
     const json_t *before = json_object_get(task->record, "Properties");
-    char *refusal = task_refusal(run, task, "update", physical_id, before, task->properties);
+    task->thing = cfn_thing(run->cfn, run->call->region, task->type, physical_id, run->clock);
+    json_auto_t *live = task->thing ? thing_live(run->cfn, task->thing, run->clock) : json_null();
+    char *refusal = json_is_null(live)
+                        ? handler_message(run, task, "NotFound",
+                                          memory_print("Resource of type '%s' with identifier '%s' was not found.",
+                                                       task->type, physical_id))
+                        : task_refusal(run, task, "update", physical_id, before, task->properties);
     if (refusal) {
+        task->thing = NULL;
         task_fail(task, task->started_ms + 2300, refusal);
         return;
     }
     bool light = value_alike(before, task->properties); /* tags or metadata alone */
     task->end_ms = task->started_ms + 800 + (light ? 2000 : task_length(run, task, "update", task->properties));
     task_fault(run, task, "update");
-    task->thing = cfn_thing(run->cfn, run->call->region, task->type, physical_id, run->clock);
     const ThingState *state = task->thing ? thing_at(task->thing, run->clock) : NULL;
     if (state)
         thing_state(task->thing, task->started_ms, CFN_UPDATING, task->end_ms, state->properties, state->attributes,

@@ -204,16 +204,42 @@ static void test_updates_made(void **unused) {
         if (!account_do(&account, "UpdateStack", article_input(body, "")))
             fail_msg("%s and back: %s", made[i], account.message);
         account_wait(&account, 7200);
-        expect_status(&account, "UPDATE_COMPLETE");
+        bool smaller = strcmp(made[i], "DatabaseStorage=30") == 0; /* RDS never shrinks a volume */
+        expect_status(&account, smaller ? "UPDATE_ROLLBACK_COMPLETE" : "UPDATE_COMPLETE");
         json_auto_t *events = stack_events(&account, "app");
         assert_null(event_find(events, "Database", "DELETE_IN_PROGRESS"));
     }
+}
+
+static bool neighbours_check(void *context, const CfnPhysical *physical) {
+    (void)context;
+    if (strcmp(physical->type, "AWS::RDS::DBInstance") == 0) {
+        assert_null(strstr(value_text(physical->properties, "MasterUsername"), "resolve"));
+        assert_non_null(strstr(value_text(physical->properties, "MasterUserPassword"), "{{resolve:secretsmanager:"));
+        assert_int_equal(strncmp(value_text(physical->attributes, "PrivateIp"), "192.168.7.", 10), 0);
+    }
+    if (strcmp(physical->logical_id, "Bastion") == 0) {
+        int last = 0;
+        assert_int_equal(sscanf(value_text(physical->attributes, "PrivateIp"), "192.168.7.%d", &last), 1);
+        assert_in_range(last, 4, 62); /* the first quarter */
+        assert_string_equal(value_text(physical->attributes, "AvailabilityZone"), "eu-west-1a");
+    }
+    return true;
+}
+
+static void test_neighbours(void **unused) {
+    AUTO(memory_release) char *body = template_text();
+    AUTO(account_release) Account account = account_open(NULL);
+    (void)unused;
+    stack_up(&account, body, "AppName=myapp BastionKeyPair=laptop NetworkCidr=192.168.7.0/24");
+    cfn_each_physical(account.cfn, "eu-west-1", account.now_ms, neighbours_check, NULL);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_options),       cmocka_unit_test(test_duration), cmocka_unit_test(test_each_failure),
         cmocka_unit_test(test_stop_anywhere), cmocka_unit_test(test_settings), cmocka_unit_test(test_updates_made),
+        cmocka_unit_test(test_neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -368,6 +368,40 @@ static void test_drift(void **unused) {
     assert_string_equal(value_text(done, "StackDriftStatus"), "IN_SYNC");
 }
 
+/* Somebody switched the list's entries by hand, and deleted the topic. */
+static json_t *changed_by_hand(void *self, const CfnPhysical *physical, long long at_ms) {
+    (void)self, (void)at_ms;
+    if (strcmp(physical->logical_id, "List") == 0)
+        return json_pack("{s[{ss}]}", "Entries", "Cidr", "198.51.100.1/32");
+    return strcmp(physical->logical_id, "Alarms") == 0 && physical->state == CFN_AVAILABLE ? json_null() : NULL;
+}
+
+static void test_changes_by_hand(void **unused) {
+    const CfnWorld world = {.live = changed_by_hand};
+    (void)unused;
+    AUTO(account_release) Account account = account_open(&world);
+    stack_up(&account, small, "");
+    assert_true(account_do(&account, "DetectStackDrift", words("StackName", "app", NULL)));
+    json_auto_t *drifts = account_call(&account, "DescribeStackResourceDrifts", words("StackName", "app", NULL));
+    const json_t *list = json_object_get(drifts, "StackResourceDrifts");
+    int modified = 0, deleted = 0;
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const char *status = value_text(json_array_get(list, i), "StackResourceDriftStatus");
+        modified += strcmp(status, "MODIFIED") == 0;
+        deleted += strcmp(status, "DELETED") == 0;
+    }
+    assert_int_equal(modified, 1);
+    assert_int_equal(deleted, 1);
+    assert_true(account_do(&account, "UpdateStack", stack_input(small, "Text=two")));
+    account_wait(&account, 3600);
+    json_auto_t *events = stack_events(&account, "app");
+    assert_non_null(strstr(value_text(event_find(events, "Alarms", "UPDATE_FAILED"), "ResourceStatusReason"),
+                           "Resource of type 'AWS::SNS::Topic' with identifier"));
+    assert_true(account_do(&account, "DeleteStack", words("StackName", "app", NULL)));
+    account_wait(&account, 3600);
+    assert_false(account_do(&account, "DescribeStacks", words("StackName", "app", NULL)));
+}
+
 static void test_faults(void **unused) {
     static const struct {
         const char *words, *resource, *verb, *effect, *reason;
@@ -415,6 +449,7 @@ int main(void) {
         cmocka_unit_test(test_tokens),
         cmocka_unit_test(test_drift),
         cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_changes_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
