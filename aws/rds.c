@@ -50,15 +50,28 @@ static RdsInstance read_instance(const XmlNode *node) {
     };
 }
 
+/* Not found is called one way in the API's models and another in its Reference. */
+static bool not_found_named(Error *err) {
+    if (strcmp(err->code, "DBInstanceNotFoundFault") == 0)
+        snprintf(err->code, sizeof err->code, "DBInstanceNotFound");
+    return false;
+}
+
+bool rds_unprotect_instance(AwsContext *aws, const char *id, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "DBInstanceIdentifier", id);
+    aws_params_add(params, "DeletionProtection", "false");
+    aws_params_add(params, "ApplyImmediately", "true");
+    return aws_query(aws, aws_operation(OP_RDS_MODIFY_DB_INSTANCE), params, &reply, err) || not_found_named(err);
+}
+
 bool rds_describe_instance(AwsContext *aws, const char *id, RdsInstance *instance, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     AUTO(xml_release) XmlNode *reply = NULL;
     aws_params_add(params, "DBInstanceIdentifier", id);
-    if (!aws_query(aws, aws_operation(OP_RDS_DESCRIBE_DB_INSTANCES), params, &reply, err)) {
-        if (strcmp(err->code, "DBInstanceNotFoundFault") == 0) /* the same, as it is named in the API Reference */
-            snprintf(err->code, sizeof err->code, "DBInstanceNotFound");
-        return false;
-    }
+    if (!aws_query(aws, aws_operation(OP_RDS_DESCRIBE_DB_INSTANCES), params, &reply, err))
+        return not_found_named(err);
     const XmlNode *found = xml_child(xml_child(reply, "DBInstances"), "DBInstance");
     if (!found) {
         error_set(err, ERROR_FAILED, "", "there is no database %s", id);

@@ -23,6 +23,8 @@ typedef struct RdsInstance {
 void rds_instance_release(RdsInstance *instance);
 /* err->code "DBInstanceNotFound" when there is none. */
 bool rds_describe_instance(AwsContext *aws, const char *id, RdsInstance *instance, Error *err);
+/* Takes the protection against deletion away, at once. err->code "DBInstanceNotFound" when there is none. */
+bool rds_unprotect_instance(AwsContext *aws, const char *id, Error *err);
 bool rds_count_instances(AwsContext *aws, long *count, Error *err);
 
 typedef struct RdsClass {

@@ -2,6 +2,7 @@
 #include "stack/deployment.h"
 #include "stack/deployment_events.h"
 
+#include "aws/services.h"
 #include "base/memory.h"
 #include "base/random.h"
 
@@ -152,6 +153,23 @@ bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const c
            error_tried(err, "continue the rollback");
 }
 
+/* A first creation that failed after its database stood can't be undone by CloudFormation: the database is protected
+ * against deletion, and a stack that never stood takes no update that would lift this. */
+static bool unprotect_left_over(AwsContext *aws, const CfnStack *stack, Error *err) {
+    AUTO(cfn_resources_release) CfnResources resources = {0};
+    if (!cfn_describe_resources(aws, stack->id, &resources, err))
+        return error_tried(err, "list what is left of stack %s", stack->name);
+    for (size_t i = 0; i < resources.count; i++) {
+        const CfnResource *resource = &resources.items[i];
+        if (strcmp(resource->type, "AWS::RDS::DBInstance") != 0 || !resource->physical_id[0] ||
+            strcmp(resource->status, "DELETE_COMPLETE") == 0)
+            continue;
+        if (!rds_unprotect_instance(aws, resource->physical_id, err) && strcmp(err->code, "DBInstanceNotFound") != 0)
+            return error_tried(err, "lift the deletion protection of database %s", resource->physical_id);
+    }
+    return true;
+}
+
 bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const char *stack_id,
                                    DeploymentListener listener, void *data, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
@@ -168,6 +186,8 @@ bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const ch
     long long since;
     char token[RANDOM_TOKEN_SIZE];
     random_token(token);
+    if (!unprotect_left_over(aws, &stack, err))
+        return false;
     if (!events_newest(aws, &stack, &since, err) || !cfn_delete_stack(aws, stack.id, NULL, 0, token, err) ||
         !deployment_follow(aws, clock, stack.id, since, listener, data, &end, err))
         return error_tried(err, "delete stack %s", stack.name);

@@ -76,6 +76,14 @@ class MainJob(SandboxTest):
         again = self.lines(self.succeed("apply", "--yes", "--json"))[-1]
         self.assertEqual("CREATE_COMPLETE", again["status"])
 
+    def test_failure_after_the_database_stood(self):
+        """Deletion protection stands in the way of the rollback: the next try lifts it from what never stood."""
+        done = self.run_program("apply", "--yes", "--json", faults=["resource:SecretRotation:create:fail:Lambda said no"])
+        self.assertEqual("ROLLBACK_FAILED", self.lines(done)[-1]["status"])
+        self.assertEqual("SecretRotation", self.lines(done)[-1]["cause"]["logical_id"])
+        again = self.lines(self.succeed("apply", "--yes", "--json"))[-1]
+        self.assertEqual("CREATE_COMPLETE", again["status"])
+
     def test_missing_key_pair_is_named(self):
         done = self.run_program("apply", "--yes", "--json", "--set", "bastion.key_pair=nowhere")
         self.assertEqual(1, done.returncode)
