@@ -29,7 +29,7 @@ def problem_after(waits, host):
                 return str(problem)
             time.sleep(wait)
 
-# CloudFormation waits for an answer, also when it failed or there is nothing to do.
+# CloudFormation waits for an answer in any case.
 def handler(event, context):
     if "ResponseURL" not in event:
         return heal(event["Host"])
