@@ -134,7 +134,7 @@ $(OUT)/secure-rds-sandbox: $(OUT)/sandbox/main.o $(call archives,$(sandbox_NEEDS
 
 define unit_rule
 $(OUT)/tests/unit/$(1)/%: $(OUT)/tests/unit/$(1)/%.o $(call archives,$($(1)_NEEDS))
-	$(call say,link,$@)
+	$$(call say,link,$$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $$< $(call archives,$($(1)_NEEDS)) $(PKG_LIBS) -lcmocka \
 		$(if $(filter sandbox,$(1)),-lmicrohttpd) -o $$@
 endef

@@ -54,12 +54,38 @@ static const struct {
     {"AWS::EC2::EIP", false, "a fixed address would change", "a fixed address would be given back"},
 };
 
+/* Changes of a DBInstance that a change set calls "Conditional", and that the CloudFormation User Guide
+ * (AWS::RDS::DBInstance) says interrupt at the most: asking for the database's name there would teach to type it. */
+static const char *const interrupting[] = {
+    "AutoMinorVersionUpgrade", "BackupRetentionPeriod",      "DBParameterGroupName",
+    "EngineVersion",           "AllowMajorVersionUpgrade",   "MultiAZ",
+    "PreferredBackupWindow",   "PreferredMaintenanceWindow", NULL};
+
+/* Whether all properties that `details` names ("MultiAZ (ParameterReference), …") are among those. */
+static bool only_interrupts(const char *details) {
+    if (!*details)
+        return false;
+    for (const char *at = details; *at;) {
+        size_t length = strcspn(at, " ,(");
+        bool known = false;
+        for (size_t i = 0; interrupting[i] && !known; i++)
+            known = strlen(interrupting[i]) == length && strncmp(interrupting[i], at, length) == 0;
+        if (length && !known)
+            return false;
+        const char *next = strchr(at, ',');
+        at = next ? next + 1 + strspn(next + 1, " ") : at + strlen(at);
+    }
+    return true;
+}
+
 static bool danger_of(const CfnChange *change, PlanDanger *danger) {
     bool removed = strcmp(change->action, "Remove") == 0;
     bool replaced = strcmp(change->replacement, "True") == 0, perhaps = strcmp(change->replacement, "Conditional") == 0;
     for (size_t i = 0; (removed || replaced || perhaps) && i < sizeof stateful / sizeof *stateful; i++) {
         if (strcmp(stateful[i].type, change->type) != 0)
             continue;
+        if (perhaps && stateful[i].database && only_interrupts(change->details))
+            return false;
         *danger = (PlanDanger){.logical_id = memory_copy(change->logical_id),
                                .type = memory_copy(change->type),
                                .removed = removed,

@@ -125,6 +125,12 @@ class MainJob(SandboxTest):
         self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
 
 
+    def test_what_only_interrupts_needs_no_name(self):
+        self.succeed("apply", "--yes")
+        done = self.succeed("apply", "--yes", "--json", "--set", "database.multi_az=true", "--set", "retention.backup_days=14")
+        self.assertEqual("UPDATE_COMPLETE", self.lines(done)[-1]["status"])
+
+
 class Export(SandboxTest):
     def test_awscli_takes_it_as_it_is(self):
         self.succeed("export", "cloudformation", "-o", "out")
