@@ -137,8 +137,12 @@ void task_end(Run *run, Task *task) {
                                                   [TASK_DELETE] = task_delete_end,
                                                   [TASK_RESTORE] = task_restore_end};
     ends[task->verb](run, task);
-    if (task->failure)
-        thing_revert(task, task->end_ms);
+    if (!task->failure)
+        return;
+    thing_revert(task, task->end_ms);
+    /* RDS keeps nothing of an instance that it could not make: not even one that is protected hinders a rollback. */
+    if (task->physical_id && task->thing && strcmp(task->type, "AWS::RDS::DBInstance") == 0)
+        task->thing->gone_ms = task->end_ms;
 }
 
 void task_cancel(Run *run, Task *task) {

@@ -218,6 +218,24 @@ static void test_protection(void **unused) {
     assert_int_equal(standing(&account), 1);
 }
 
+/* A protected database that could not be made is no hindrance to the rollback; one that was being made is. */
+static void test_protection_in_rollback(void **unused) {
+    static const struct {
+        const char *fault, *status;
+    } rows[] = {{"Database:create:fail:InsufficientDBInstanceCapacity", "ROLLBACK_COMPLETE"},
+                {"Slow:create:fail:no", "ROLLBACK_FAILED"}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        AUTO(account_release) Account account = account_open(NULL);
+        int resources = (int)(strstr(small, "Outputs:") - small);
+        AUTO(memory_release) char *more = memory_print("%.*s  Slow: {Type: AWS::KMS::Key}\n", resources, small);
+        account.fault = rows[i].fault;
+        assert_true(account_do(&account, "CreateStack", stack_input(more, "Protect=true")));
+        account_wait(&account, 7200);
+        expect_status(&account, rows[i].status);
+    }
+}
+
 static void test_update_in_place(void **unused) {
     (void)unused;
     AUTO(account_release) Account account = account_open(NULL);
@@ -441,6 +459,7 @@ int main(void) {
         cmocka_unit_test(test_deletion),
         cmocka_unit_test(test_protection),
         cmocka_unit_test(test_update_in_place),
+        cmocka_unit_test(test_protection_in_rollback),
         cmocka_unit_test(test_replacement),
         cmocka_unit_test(test_failed_update),
         cmocka_unit_test(test_failed_rollback),
