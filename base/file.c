@@ -129,8 +129,11 @@ bool folder_make(const char *path, unsigned mode, Error *err) {
             continue;
         char kept = *slash;
         *slash = '\0';
+        struct stat about;
         if (mkdir(copy, mode) < 0 && errno != EEXIST)
             return failed(err, copy, "check the folder above it");
+        if (stat(copy, &about) == 0 && !S_ISDIR(about.st_mode))
+            return error_set(err, ERROR_FAILED, "choose another folder", "%s: not a folder", copy);
         *slash = kept;
         if (kept == '\0')
             return true;

@@ -1,0 +1,168 @@
+/* Times as AWS writes them, and clocks that run faster than the wall's. */
+#include "base/clock.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+
+static void test_parse(void **unused) {
+    static const struct {
+        const char *text;
+        long long ms;
+    } cases[] = {
+        {"1970-01-01T00:00:00Z", 0},
+        {"2026-11-24T20:07:32.123Z", 1795550852123},
+        {"2026-11-24T20:07:32Z", 1795550852000},
+        {"2026-11-24T20:07:32", 1795550852000},
+        {"2026-11-24T20:07:32UTC", 1795550852000},
+        {"2026-11-24T20:07:32.5Z", 1795550852500},
+        {"2026-11-24T20:07:32.123456789Z", 1795550852123},
+        {"2026-11-24T20:07:32.000Z", 1795550852000},
+        {"2026-11-24T22:07:32+02:00", 1795550852000},
+        {"2026-11-24T22:07:32+0200", 1795550852000},
+        {"2026-11-24T22:07:32.250+02:00", 1795550852250},
+        {"2026-11-24T10:37:32-09:30", 1795550852000},
+        {"2026-11-25T01:52:32+05:45", 1795550852000},
+        {"2026-11-24T20:07:32+00:00", 1795550852000},
+        {"2024-02-29T00:00:00Z", 1709164800000},
+        {"2000-02-29T00:00:00Z", 951782400000},
+        {"2026-12-31T23:59:59Z", 1798761599000},
+        {"2038-01-19T03:14:08Z", 2147483648000},
+        {"2016-12-31T23:59:60Z", 1483228800000}, /* a leap second counts as the next one */
+        /* no time */
+        {"", -1},
+        {"yesterday", -1},
+        {"2026-11-24", -1},
+        {"2026-11-24 20:07:32Z", -1},
+        {"2026-11-24T20:07Z", -1},
+        {"2026-11-24T20:07:3Z", -1},
+        {"26-11-24T20:07:32Z", -1},
+        {"2026-1-24T20:07:32Z", -1},
+        {"2026-00-24T20:07:32Z", -1},
+        {"2026-13-24T20:07:32Z", -1},
+        {"2026-11-00T20:07:32Z", -1},
+        {"2026-11-31T20:07:32Z", -1},
+        {"2026-02-29T20:07:32Z", -1},
+        {"2026-11-24T24:00:00Z", -1},
+        {"2026-11-24T20:60:00Z", -1},
+        {"2026-11-24T20:07:61Z", -1},
+        {"2026-11-24T20:07:32Zulu", -1},
+        {"2026-11-24T20:07:32 Z", -1},
+        {"2026-11-24T20:07:32.Z", -1},
+        {"2026-11-24T20:07:32+02:00Z", -1},
+        {"2026-11-24T20:07:32+02", -1},
+        {"2026-11-24T20:07:32+2:00", -1},
+        {"2026-11-24T20:07:32+-2:00", -1},
+        {"2026-11-24T20:07:32+25:00", -1},
+        {"2026-11-24T20:07:32+02:60", -1},
+        {" 026-11-24T20:07:32Z", -1},
+        {"+026-11-24T20:07:32Z", -1},
+        {"2026-+1-24T20:07:32Z", -1},
+        {"2026-11-24T20: 7:32Z", -1},
+        {"2026-11-24T-1:07:32Z", -1},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        long long ms = time_parse(cases[i].text);
+        if (ms != cases[i].ms)
+            fail_msg("\"%s\" gave %lld, expected %lld", cases[i].text, ms, cases[i].ms);
+    }
+}
+
+static void test_format(void **unused) {
+    static const struct {
+        long long ms;
+        const char *time;
+    } times[] = {
+        {0, "1970-01-01T00:00:00Z"},
+        {1795550852123, "2026-11-24T20:07:32Z"},
+        {1709164800000, "2024-02-29T00:00:00Z"},
+        {4102444800000, "2100-01-01T00:00:00Z"},
+    };
+    static const struct {
+        long long ms;
+        const char *duration;
+    } durations[] = {
+        {0, "0:00"},          {999, "0:00"},        {9000, "0:09"},           {754000, "12:34"}, {3599999, "59:59"},
+        {3600000, "1:00:00"}, {3723000, "1:02:03"}, {360000000, "100:00:00"}, {-5000, "0:00"},
+    };
+    (void)unused;
+    char text[TIME_SIZE];
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        time_format(times[i].ms, text);
+        assert_string_equal(text, times[i].time);
+        assert_true(time_parse(text) == times[i].ms / 1000 * 1000);
+    }
+    for (size_t i = 0; i < sizeof durations / sizeof *durations; i++) {
+        duration_format(durations[i].ms, text);
+        assert_string_equal(text, durations[i].duration);
+    }
+}
+
+static void test_scaled(void **unused) {
+    const long long begin = 1795550852000;
+    (void)unused;
+    Clock fast = clock_scaled(begin, 1000);
+    fast.started_ms -= 250; /* as if a quarter of a second had gone by */
+    long long now = clock_now_ms(&fast);
+    assert_true(now >= begin + 250000);
+    assert_true(clock_now_ms(&fast) >= now);
+
+    long long before = clock_monotonic_ms();
+    assert_true(clock_sleep(&fast, 20000, NULL)); /* 20 ms of ours */
+    long long took = clock_monotonic_ms() - before;
+    assert_true(took >= 20 && took < 10000);
+    assert_true(clock_now_ms(&fast) >= now + 20000);
+
+    Clock slow = clock_scaled(begin, 0.5);
+    slow.started_ms -= 1000;
+    assert_true(clock_now_ms(&slow) >= begin + 500 && clock_now_ms(&slow) < begin + 10000);
+    assert_true(clock_scaled(begin, 0).rate == 1); /* a clock that stands would never let a wait end */
+    assert_true(clock_scaled(begin, -3).rate == 1);
+    Clock wall = clock_wall();
+    assert_true(wall.rate == 1 && clock_now_ms(&wall) > 1700000000000);
+    assert_true(clock_sleep(&wall, 0, NULL));
+    assert_true(clock_sleep(&wall, -1, NULL));
+}
+
+static void *request(void *cancel) {
+    cancel_request(cancel);
+    return NULL;
+}
+
+/* A minute is asked for, and the wish to stop comes from another thread: whichever comes first, the minute is not
+ * waited for. */
+static void test_cancel(void **unused) {
+    Cancel cancel = {0};
+    Clock wall = clock_wall();
+    pthread_t thread;
+    (void)unused;
+    long long before = clock_monotonic_ms();
+    assert_int_equal(pthread_create(&thread, NULL, request, &cancel), 0);
+    assert_false(clock_sleep(&wall, 60000, &cancel));
+    pthread_join(thread, NULL);
+    assert_true(clock_monotonic_ms() - before < 30000);
+    assert_false(clock_sleep(&wall, 0, &cancel));
+
+    Error err = {0};
+    assert_false(cancel_error(&err));
+    assert_int_equal(err.kind, ERROR_CANCELLED);
+    assert_false(cancel_wanted(NULL));
+    assert_true(cancel_wanted(&cancel));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_parse),
+        cmocka_unit_test(test_format),
+        cmocka_unit_test(test_scaled),
+        cmocka_unit_test(test_cancel),
+    };
+    return cmocka_run_group_tests_name("clock", tests, NULL, NULL);
+}
