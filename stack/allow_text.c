@@ -2,6 +2,7 @@
 #include "stack/allow_text.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/visible.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,9 +17,11 @@ void allow_text_report_release(AllowTextReport *report) {
 static void report_line(AllowTextReport *report, bool refused, size_t number, const char *entry, const char *words) {
     if (report->count == ALLOW_TEXT_LINES)
         return;
+    AUTO(memory_release) char *start = memory_copy_n(entry, 60);
+    AUTO(memory_release) char *shown = visible_copy(start);
     report->lines = memory_grow(report->lines, report->count + 1, sizeof *report->lines);
     report->lines[report->count++] =
-        (AllowTextLine){.words = memory_print("line %zu: %.60s: %s", number, entry, words), .refused = refused};
+        (AllowTextLine){.words = memory_print("line %zu: %s: %s", number, shown, words), .refused = refused};
 }
 
 /* Cuts at the comment and trims both ends, in place. */

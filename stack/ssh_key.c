@@ -65,8 +65,12 @@ static bool wire_string(const unsigned char **at, size_t *left, const unsigned c
 }
 
 static void hex_colons(const unsigned char *bytes, size_t length, char *text) {
-    for (size_t i = 0; i < length; i++)
-        sprintf(text + 3 * i, "%02x%s", bytes[i], i + 1 < length ? ":" : "");
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < length; i++) {
+        text[3 * i] = digits[bytes[i] >> 4];
+        text[3 * i + 1] = digits[bytes[i] & 15];
+        text[3 * i + 2] = i + 1 < length ? ':' : '\0';
+    }
 }
 
 /* MD5 of the key's SubjectPublicKeyInfo in DER, as EC2 shows imported RSA keys. A display form, not a protection. */
@@ -206,6 +210,18 @@ const SshKey *ssh_keys_find(const SshKeys *keys, const char *fingerprint) {
     return NULL;
 }
 
+/* Whether the blob is one of this kind, and whole: RFC 4253 section 6.6 (kind, e, n), RFC 8709 section 4 (kind, key).
+ */
+static bool blob_whole(const char *line, const unsigned char *blob, size_t length) {
+    const unsigned char *part;
+    size_t part_length = 0, parts = 0, kind_length = strcspn(line, " ");
+    bool rsa = kind_length == 7;
+    for (; wire_string(&blob, &length, &part, &part_length); parts++)
+        if (parts == 0 && (part_length != kind_length || memcmp(part, line, kind_length) != 0))
+            return false;
+    return length == 0 && (rsa ? parts == 3 : parts == 2 && part_length == 32);
+}
+
 bool ssh_public_check(const char *line, Error *err) {
     size_t length = 0;
     bool kind = strncmp(line, "ssh-ed25519 ", 12) == 0 || strncmp(line, "ssh-rsa ", 8) == 0;
@@ -213,7 +229,7 @@ bool ssh_public_check(const char *line, Error *err) {
     if (strstr(line, "PRIVATE KEY"))
         return error_set(err, ERROR_USAGE, "name the file that ends in .pub",
                          "this is a private key; it must stay where it is");
-    if (!blob || strchr(line, '\n'))
+    if (!blob || strchr(line, '\n') || !blob_whole(line, (unsigned char *)blob, length))
         return error_set(err, ERROR_USAGE, "name a file that `ssh-keygen` wrote, ending in .pub",
                          "not a public key that EC2 takes (ssh-ed25519 or ssh-rsa)");
     return true;
