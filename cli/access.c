@@ -131,7 +131,7 @@ static void adopt(Settings *settings, const AllowList *list) {
     }
 }
 
-static bool change(Run *run) {
+bool access_settings(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AllowList *list = settings_allowed(run->settings);
     AUTO(access_result_release) AccessResult result = {0};
@@ -212,6 +212,6 @@ int access_run(Run *run) {
     }
     if (!run_settings(run, true) || !run_aws(run))
         return run_failed(run);
-    bool ok = lists ? list(run) : edit(run, how, settings_allowed(run->settings)) && change(run);
+    bool ok = lists ? list(run) : edit(run, how, settings_allowed(run->settings)) && access_settings(run);
     return ok ? EXIT_DONE : run_failed(run);
 }

@@ -18,6 +18,11 @@ int destroy_run(Run *run);
 int config_run(Run *run);
 int sandbox_run(Run *run);
 
+/* The parts of commands that follow once settings and session are there: the plain wizard uses them too. */
+int apply_settings(Run *run);
+bool access_settings(Run *run);
+int status_show(Run *run);
+
 /* `secure-rds help settings`: every row of the settings table. */
 int help_settings(FILE *out);
 

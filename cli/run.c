@@ -161,8 +161,8 @@ void run_release(Run *run) {
     log_close();
 }
 
-static bool answer(const char *question, char *line, size_t size) {
-    if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
+static bool answer(const Run *run, const char *question, char *line, size_t size) {
+    if (!run->options.plain && (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)))
         return false;
     fprintf(stderr, "%s ", question);
     fflush(stderr);
@@ -176,7 +176,7 @@ bool ask_typed(Run *run, const char *question, const char *expected) {
     char line[256];
     if (run->options.confirm)
         return strcmp(run->options.confirm, expected) == 0;
-    return answer(question, line, sizeof line) && strcmp(line, expected) == 0;
+    return answer(run, question, line, sizeof line) && strcmp(line, expected) == 0;
 }
 
 bool ask_yes(Run *run, const char *question) {
@@ -184,5 +184,5 @@ bool ask_yes(Run *run, const char *question) {
     if (run->options.yes)
         return true;
     snprintf(full, sizeof full, "%s [y/N]", question);
-    return answer(full, line, sizeof line) && (line[0] == 'y' || line[0] == 'Y');
+    return answer(run, full, line, sizeof line) && (line[0] == 'y' || line[0] == 'Y');
 }

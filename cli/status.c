@@ -153,6 +153,10 @@ static void print_object(const Status *status) {
 int status_run(Run *run) {
     if (!run_settings(run, run->options.assignments.count == 0) || !run_aws(run))
         return run_failed(run);
+    return status_show(run);
+}
+
+int status_show(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AUTO(status_release) Status status = {0};
     if (!status_read(&run->aws, app, NULL, NULL, &status, &run->err))

@@ -1,15 +1,21 @@
 /* See wizard.h. */
 #include "cli/wizard.h"
 #include "base/memory.h"
+#include "cli/plain.h"
 #include "screens/wizard.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 int wizard_start(Run *run) {
     const Options *options = &run->options;
+    const char *term = getenv("TERM");
+    if (options->plain || (term && strcmp(term, "dumb") == 0 && isatty(STDIN_FILENO)))
+        return plain_start(run);
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
         error_set(&run->err, ERROR_USAGE,
-                  "use `secure-rds apply --yes` with a settings file, or start it on a terminal",
+                  "start it on a terminal, use --plain, or `secure-rds apply --yes` with a settings file",
                   "the wizard needs a terminal");
         return EXIT_USAGE;
     }
