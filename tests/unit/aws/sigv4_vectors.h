@@ -609,7 +609,7 @@ static const Vector vectors[] = {
                 "07ec1639c89043aa0e3e2de82b96708f198cceab042d4a97044c66dd9f74e7f8"},
      .query = {"GET\n"
                "/\n" SIGNING "&X-Amz-Security-Token=6e86291e8372ff2a2260956d9b8aae1d763fbf315fa00fa31553b73ebf194267&X-"
-                             "Amz-SignedHeaders=host\n"
+               "Amz-SignedHeaders=host\n"
                "host:example.amazonaws.com\n"
                "\n"
                "host\n" EMPTY_HASH,
