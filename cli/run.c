@@ -96,6 +96,7 @@ bool run_settings(Run *run, bool needed) {
             return error_set(&run->err, ERROR_USAGE, "run `secure-rds` for the wizard, or name a file with --config",
                              "%s: there are no settings here", run->config);
         }
+        run->err = (Error){0}; /* the defaults are an answer too */
     }
     for (size_t i = 0; i < run->options.assignments.count; i++)
         if (!settings_assign(settings, run->options.assignments.items[i], &run->err)) {

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool refuse(Error *err, const char *code, const char *said, va_list args) {
+__attribute__((format(printf, 3, 0))) static bool refuse(Error *err, const char *code, const char *said, va_list args) {
     char *words = NULL;
     if (vasprintf(&words, said, args) < 0)
         words = NULL;

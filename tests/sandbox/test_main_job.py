@@ -134,7 +134,7 @@ class MainJob(SandboxTest):
 class Plain(SandboxTest):
     def test_questions_one_a_line(self):
         os.unlink(self.config)
-        answers = ["My App", "myapp", "", "me", "", "2"] + [""] * 25 + ["y"]
+        answers = ["My App", "myapp", "", "me", "", "2"] + [""] * 27 + ["y"]
         done = subprocess.run(self.command("--plain"), cwd=self.folder, env=self.environment, input="\n".join(answers) + "\n",
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=120)
         self.assertEqual(0, done.returncode, done.stderr[-2000:])
