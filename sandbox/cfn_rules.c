@@ -148,9 +148,6 @@ static char *world_refusal(const Run *run, const Task *task, const char *verb, c
 char *task_refusal(Run *run, const Task *task, const char *verb, const char *physical_id, const json_t *before,
                    const json_t *after) {
     char *refusal = NULL;
-    /* What failed to be created never came into being, and nothing protects it. */
-    if (task->half_made)
-        return NULL;
     if (strcmp(verb, "delete") == 0)
         refusal = protection_refusal(run, task, before);
     else {

@@ -23,7 +23,6 @@ typedef struct Task {
     const char *policy;       /* delete: "Delete", "Retain", "Snapshot" */
     bool aside;               /* delete: of a thing that the resource no longer is */
     bool rollback;            /* delete: part of a rollback, where faults of the verb "rollback" hold */
-    bool half_made;           /* deleted after its creation failed */
 
     long long started_ms, end_ms; /* NEVER: it hangs */
     char *failure;                /* why it will fail; NULL: it succeeds */

@@ -46,7 +46,6 @@ void task_delete_start(Run *run, Task *task) {
         delete_skip(run, task, physical_id);
         return;
     }
-    task->half_made = strcmp(value_text(task->record, "Status"), "CREATE_FAILED") == 0;
     task_step(run, task, task->started_ms, "DELETE_IN_PROGRESS", physical_id, NULL);
     if (strcmp(task->type, "AWS::CloudFormation::Stack") == 0) {
         nested_delete(run, task);

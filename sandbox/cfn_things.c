@@ -57,7 +57,13 @@ Thing *cfn_thing(const Cfn *cfn, const char *region, const char *type, const cha
     return NULL;
 }
 
+/* What CloudFormation gave up waiting for comes to its end by itself. */
+static bool settled(const ThingState *state, long long at_ms) {
+    return (state->state == CFN_CREATING || state->state == CFN_UPDATING) && state->ready_ms <= at_ms;
+}
+
 CfnPhysical thing_physical(const Thing *thing, const ThingState *state, long long at_ms) {
+    bool done = state->state == CFN_AVAILABLE || settled(state, at_ms);
     return (CfnPhysical){.type = thing->type,
                          .physical_id = thing->physical_id,
                          .logical_id = thing->logical_id,
@@ -68,11 +74,11 @@ CfnPhysical thing_physical(const Thing *thing, const ThingState *state, long lon
                          .properties = state->properties,
                          .attributes = state->attributes,
                          .tags = state->tags,
-                         .state = state->state,
-                         .state_ms = state->at_ms,
-                         .ready_ms = state->state == CFN_AVAILABLE ? 0
-                                     : state->ready_ms == NEVER    ? -1
-                                                                   : state->ready_ms,
+                         .state = done ? CFN_AVAILABLE : state->state,
+                         .state_ms = settled(state, at_ms) ? state->ready_ms : state->at_ms,
+                         .ready_ms = done                       ? 0
+                                     : state->ready_ms == NEVER ? -1
+                                                                : state->ready_ms,
                          .created_ms = thing->created_ms,
                          .retained = thing->retained_ms <= at_ms};
 }
