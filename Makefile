@@ -27,7 +27,7 @@ TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
 TERMINAL := $(patsubst %.c,$(OUT)/%,$(filter-out tests/terminal/window.c,$(wildcard tests/terminal/*.c)))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
-SCRIPTS  := scripts/deps scripts/includes scripts/tally $(wildcard tests/*/*.sh) .ci/run
+SCRIPTS  := scripts/deps scripts/includes scripts/tally $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
 
 # What each folder links with, lowest last: the include directions once more, for the linker.
 base_NEEDS    := base

@@ -51,6 +51,10 @@ static void take(Options *options, const OptionRow *row, const char *value) {
     }
 }
 
+/* Each long option has a value of its own, above all letters: getopt takes a beginning that fits two options alike in
+ * everything else for the first of them. */
+enum { LONG_BASE = 256 };
+
 /* What getopt_long takes, built from the rows: `rows[i]` is the row of `longs[i]`. */
 typedef struct Table {
     struct option longs[64];
@@ -69,8 +73,9 @@ static void table_add(Table *table, const OptionRow *rows) {
             continue;
         if (table->count + 1 >= sizeof table->rows / sizeof *table->rows)
             abort();
-        table->longs[i] = (struct option){
-            .name = rows->name, .has_arg = rows->type == OPTION_FLAG ? no_argument : required_argument, .val = 0};
+        table->longs[i] = (struct option){.name = rows->name,
+                                          .has_arg = rows->type == OPTION_FLAG ? no_argument : required_argument,
+                                          .val = LONG_BASE + (int)i};
         table->rows[table->count++] = rows;
         if (rows->letter)
             snprintf(table->letters + strlen(table->letters), sizeof table->letters - strlen(table->letters), "%c%s",
@@ -85,9 +90,19 @@ static const OptionRow *by_letter(const Table *table, int letter) {
     return NULL;
 }
 
+/* What getopt stopped at: `letter` is ':' for a missing value, '?' for what it does not know. */
+static bool refused(int letter, const char *word, Error *err) {
+    /* In a word of several letters ("-vx") optopt is the one at fault; long options have none. */
+    const char *said = optopt > 0 && optopt < LONG_BASE ? (char[]){'-', (char)optopt, '\0'} : word;
+    return error_set(err, ERROR_USAGE, "see `secure-rds --help`",
+                     letter == ':' ? "option '%s' needs a value" : "there is no option '%s'", said);
+}
+
 bool options_read(int argc, char **argv, const OptionRow *const *tables, Options *options, const OptionRow **given,
                   size_t *given_count, Error *err) {
-    Table table = {.letters = ":"}; /* ':' first: a missing value is told from an unknown option */
+    /* '-': words that are no options come in their order, as the letter 1, also under POSIXLY_CORRECT.
+     * ':': a missing value is told from an unknown option. */
+    Table table = {.letters = "-:"};
     table_add(&table, global_options);
     for (; *tables; tables++)
         table_add(&table, *tables);
@@ -103,26 +118,20 @@ bool options_read(int argc, char **argv, const OptionRow *const *tables, Options
     optind = 0; /* GNU: start anew, so that a test can call this twice */
     *given_count = 0;
     for (;;) {
-        int index = -1, at = optind > 0 ? optind : 1;
-        int letter = getopt_long(dashes, argv, table.letters, table.longs, &index);
+        int letter = getopt_long(dashes, argv, table.letters, table.longs, NULL);
         if (letter == -1)
-            break;
-        const char *said = at < dashes ? argv[at] : "";
-        if (letter == ':' || letter == '?') {
-            /* getopt permutes: the word at fault is the one just behind optind. */
-            if (optind > 1 && optind <= argc)
-                said = argv[optind - 1];
-            return error_set(err, ERROR_USAGE, "see `secure-rds --help`",
-                             letter == ':' ? "option '%s' needs a value" : "there is no option '%s'", said);
+            return true;
+        if (letter == ':' || letter == '?')
+            return refused(letter, argv[optind - 1], err);
+        if (letter == 1) {
+            words_add(&options->arguments, optarg);
+            continue;
         }
-        const OptionRow *row = letter ? by_letter(&table, letter) : table.rows[index];
+        const OptionRow *row = letter < LONG_BASE ? by_letter(&table, letter) : table.rows[letter - LONG_BASE];
         take(options, row, optarg);
         if (*given_count < OPTIONS_GIVEN_MAX)
             given[(*given_count)++] = row;
     }
-    for (int i = optind; i < dashes; i++)
-        words_add(&options->arguments, argv[i]);
-    return true;
 }
 
 void options_release(Options *options) {
