@@ -17,19 +17,15 @@
 
 enum { START_TIMEOUT_MS = 10000 };
 
-/* Beside this very program first: what was built or installed together works together. */
-static const char *program(char path[PATH_MAX]) {
-    ssize_t length = readlink("/proc/self/exe", path, PATH_MAX - 32);
-    if (length > 0) {
-        path[length] = '\0';
-        char *slash = strrchr(path, '/');
-        if (slash) {
-            snprintf(slash + 1, 24, "secure-rds-sandbox");
-            if (access(path, X_OK) == 0)
-                return path;
-        }
-    }
-    return "secure-rds-sandbox";
+/* Beside this very program first: what was built or installed together works together. The caller frees it. */
+static char *program(void) {
+    char own[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", own, sizeof own - 1);
+    if (length <= 0)
+        return memory_copy("secure-rds-sandbox");
+    own[length] = '\0';
+    AUTO(memory_release) char *beside = memory_print("%s/secure-rds-sandbox", dirname(own));
+    return memory_copy(access(beside, X_OK) == 0 ? beside : "secure-rds-sandbox");
 }
 
 typedef struct Arguments {
@@ -68,11 +64,11 @@ static void arguments_make(Arguments *arguments, const Options *options, const c
 }
 
 bool sandbox_serve(const Options *options, Error *err) {
-    char path[PATH_MAX];
+    AUTO(memory_release) char *file = program();
     AUTO(arguments_release) Arguments arguments = {0};
     arguments_make(&arguments, options, options->sandbox_state);
     argument(&arguments, "--stay");
-    execvp(program(path), arguments.items);
+    execvp(file, arguments.items);
     return error_set(err, ERROR_FAILED, "build it with `make`, or install it beside secure-rds",
                      "secure-rds-sandbox does not start: %s", strerror(errno));
 }
@@ -123,11 +119,10 @@ static bool understand(Sandbox *sandbox, const char *line, Error *err) {
 }
 
 Sandbox *sandbox_start(const Options *options, Error *err) {
-    char path[PATH_MAX];
     int in[2], out[2];
     AUTO(arguments_release) Arguments arguments = {0};
     arguments_make(&arguments, options, options->sandbox_state ? options->sandbox_state : "secure-rds.sandbox");
-    const char *file = program(path);
+    AUTO(memory_release) char *file = program();
     if (pipe2(in, O_CLOEXEC) < 0) {
         error_set(err, ERROR_FAILED, "close other programs", "no pipe: %s", strerror(errno));
         return NULL;

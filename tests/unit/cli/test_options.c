@@ -70,6 +70,7 @@ static void options_print(const Options *options, Text *text) {
     print_flag(text, "yes", options->yes);
     print_flag(text, "no-color", options->no_color);
     print_flag(text, "ascii", options->ascii);
+    print_flag(text, "plain", options->plain);
     print_flag(text, "verbose", options->verbose);
     print_flag(text, "version", options->version);
     print_flag(text, "help", options->help);
@@ -99,7 +100,7 @@ static const struct {
     {"-oout", "output=out ", NULL},
     {"-", "argument=- ", NULL},
     /* flags */
-    {"--json|--yes|--no-color|--ascii|--verbose", "json yes no-color ascii verbose ", NULL},
+    {"--json|--yes|--no-color|--ascii|--plain|--verbose", "json yes no-color ascii plain verbose ", NULL},
     {"-y|-v|-h", "yes verbose help ", NULL},
     {"-yvm", "yes verbose me ", NULL},
     {"-vo|out", "verbose output=out ", NULL},
