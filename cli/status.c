@@ -80,7 +80,9 @@ static bool print_lines(const Status *status) {
     if (status->secret_part.known) {
         time_row(rotated, status->secret.last_rotated_ms);
         time_row(next, status->secret.next_rotation_ms);
-        row("password", NULL, status->secret.rotation_enabled, &well, "rotated %s, next %s", rotated, next);
+        row("password", NULL, status->secret.rotation_enabled, &well, "%s, rotated %s%s%s",
+            status->secret.rotation_enabled ? "rotates by itself" : "does NOT rotate", rotated,
+            status->secret.next_rotation_ms ? ", next " : "", status->secret.next_rotation_ms ? next : "");
     } else {
         row("password", &status->secret_part, true, &well, "-");
     }

@@ -42,8 +42,8 @@ static const char *const options[] = {
     "S3Bucket=my-bucket",
     "BastionForwardingOnly=true BastionInstanceType=t4g.nano NatInstanceType=t4g.nano",
     "NetworkCidr=192.168.7.0/24 DatabasePort=6432 DatabaseName=shop EngineVersion=16.4 Insights=advanced",
-    "LoadBalancer=true Nat=gateway_per_zone EncryptionKeys=one MultiAz=true AlarmEmail=a@b.cd CloudTrail=true "
-    "S3Bucket=b-1",
+    ("LoadBalancer=true Nat=gateway_per_zone EncryptionKeys=one MultiAz=true AlarmEmail=a@b.cd CloudTrail=true "
+     "S3Bucket=b-1"),
 };
 
 static void test_options(void **unused) {
