@@ -56,11 +56,11 @@ static const char *const type_sizes[] = {"nano", "micro", "small", "medium", "la
 bool ec2_type_offered(const char *instance_type) {
     const char *dot = strchr(instance_type, '.');
     for (size_t i = 0; dot && i < sizeof type_families / sizeof *type_families; i++) {
-        bool burstable = type_families[i][0] == 't';
+        bool burstable = type_families[i][0] == 't', arm = ec2_type_is_arm(instance_type);
         if (strlen(type_families[i]) != (size_t)(dot - instance_type) ||
             memcmp(type_families[i], instance_type, (size_t)(dot - instance_type)) != 0)
             continue;
-        for (size_t k = burstable ? 0 : 3; k < sizeof type_sizes / sizeof *type_sizes; k++)
+        for (size_t k = burstable ? 0 : arm ? 3 : 4; k < sizeof type_sizes / sizeof *type_sizes; k++)
             if (strcmp(dot + 1, type_sizes[k]) == 0)
                 return true;
     }

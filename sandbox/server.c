@@ -147,12 +147,12 @@ Server *server_start(Gateway *gateway, unsigned port, Error *err) {
     Server *server = memory_new(1, sizeof *server);
     server->gateway = gateway;
     if (pipe(server->stopping) == 0)
-        server->daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION |
-                                              MHD_USE_POLL | MHD_USE_SUPPRESS_DATE_NO_CLOCK,
-                                          0, NULL, NULL, arrival_take, server, MHD_OPTION_SOCK_ADDR,
-                                          (struct sockaddr *)&address, MHD_OPTION_URI_LOG_CALLBACK, arrival_new, NULL,
-                                          MHD_OPTION_NOTIFY_COMPLETED, arrival_end, NULL, MHD_OPTION_CONNECTION_TIMEOUT,
-                                          (unsigned)IDLE_S, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_END);
+        server->daemon =
+            MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL |
+                                 MHD_USE_SUPPRESS_DATE_NO_CLOCK,
+                             0, NULL, NULL, arrival_take, server, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
+                             MHD_OPTION_URI_LOG_CALLBACK, arrival_new, NULL, MHD_OPTION_NOTIFY_COMPLETED, arrival_end,
+                             NULL, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S, MHD_OPTION_END);
     if (server->daemon)
         return server;
     error_set(err, ERROR_FAILED, "choose another --port, or none", "can't listen on 127.0.0.1:%u: %s", port,

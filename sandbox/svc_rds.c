@@ -7,6 +7,8 @@
 #include <strings.h>
 
 static const char instance_type[] = "AWS::RDS::DBInstance";
+/* The share of a creation after which the instance itself is there. */
+#define MADE 0.55
 static const Paging paging = {"MaxRecords", "Marker", "Marker", 100};
 
 /* The members of ModifyDBInstance that are properties of the same name. */
@@ -56,7 +58,7 @@ static const char *status_word(const CfnPhysical *instance, const json_t *proper
         return "deleting";
     if (instance->state == CFN_UPDATING)
         return done < 0.9 ? "modifying" : "available";
-    if (done < 0.55)
+    if (done < MADE)
         return "creating";
     if (done < 0.75)
         return "backing-up";
@@ -165,7 +167,7 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance) {
     json_t *exports = json_object_get(properties, "EnableCloudwatchLogsExports");
     if (exports)
         json_object_set(item, "EnabledCloudwatchLogsExports", exports);
-    if (instance->state != CFN_CREATING || done >= 0.5) { /* the address is known before the first backup */
+    if (instance->state != CFN_CREATING || done >= MADE) { /* the address is known before the first backup */
         json_object_set_new(item, "Endpoint",
                             json_pack("{s:s, s:i, s:s}", "Address", thing_attribute(instance, "Endpoint.Address"),
                                       "Port", (int)number_of(properties, "Port", 5432), "HostedZoneId",
