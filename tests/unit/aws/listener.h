@@ -141,6 +141,14 @@ static void listener_start(Listener *listener, const Answer *answers, size_t cou
         abort();
 }
 
+/* How many requests have come so far. */
+static inline int listener_requests(Listener *listener) {
+    pthread_mutex_lock(&listener->lock);
+    int requests = listener->requests;
+    pthread_mutex_unlock(&listener->lock);
+    return requests;
+}
+
 /* Ends its thread; the counters and the last request stay readable until listener_release(). */
 static void listener_stop(Listener *listener) {
     if (write(listener->stop[1], "x", 1) != 1)

@@ -56,8 +56,11 @@ static void scene_close(Scene *scene) {
     listener_release(&scene->listener);
 }
 
-static void expect_request(const Scene *scene, const char *words) {
-    if (!strstr(scene->listener.last, words))
+static void expect_request(Scene *scene, const char *words) {
+    pthread_mutex_lock(&scene->listener.lock);
+    bool there = strstr(scene->listener.last, words) != NULL;
+    pthread_mutex_unlock(&scene->listener.lock);
+    if (!there)
         fail_msg("no \"%s\" in\n%s", words, scene->listener.last);
 }
 
@@ -187,10 +190,10 @@ static void test_retries(void **state) {
         scene_open(&scene, cases[i].answers, 3);
         bool ok = cases[i].repeatable ? sts_caller_identity(&scene.aws, &identity, &scene.err)
                                       : ec2_import_key_pair(&scene.aws, "k", "ssh-ed25519 AAAA", &pair, &scene.err);
-        if (ok != cases[i].ok || scene.listener.requests != cases[i].requests ||
+        if (ok != cases[i].ok || listener_requests(&scene.listener) != cases[i].requests ||
             (!ok && scene.err.kind != cases[i].kind) || !strstr(scene.told, cases[i].told))
             fail_msg("%s: %d after %d requests, kind %d, \"%s\", told \"%s\"", cases[i].name, ok,
-                     scene.listener.requests, scene.err.kind, scene.err.said, scene.told);
+                     listener_requests(&scene.listener), scene.err.kind, scene.err.said, scene.told);
         Ec2KeyPairs one = {memory_new(1, sizeof pair), 1};
         one.items[0] = pair;
         ec2_key_pairs_release(&one);
@@ -215,12 +218,12 @@ static void test_clock(void **state) {
     char signed_at[32];
     scene_open(&scene, answers, 3);
     assert_true(sts_caller_identity(&scene.aws, &identity, &scene.err));
-    assert_int_equal(scene.listener.requests, 2);
+    assert_int_equal(listener_requests(&scene.listener), 2);
     strftime(signed_at, sizeof signed_at, "X-Amz-Date: %Y%m%dT%H", &parts);
     expect_request(&scene, signed_at);
     /* Now the clocks agree: the same refusal means the keys. */
     assert_false(sts_caller_identity(&scene.aws, &identity, &scene.err));
-    assert_int_equal(scene.listener.requests, 3);
+    assert_int_equal(listener_requests(&scene.listener), 3);
     assert_int_equal(scene.err.kind, ERROR_DENIED);
     scene_close(&scene);
 }
@@ -261,7 +264,7 @@ static void test_pages_in_a_circle(void **state) {
     (void)state;
     scene_open(&scene, answers, 3);
     assert_false(cfn_describe_events(&scene.aws, "myapp", NULL, 0, &events, &scene.err));
-    assert_int_equal(scene.listener.requests, 3);
+    assert_int_equal(listener_requests(&scene.listener), 3);
     assert_non_null(strstr(scene.err.said, "again and again"));
     assert_null(events.items);
     scene_close(&scene);
@@ -372,7 +375,7 @@ static void test_cancel_while_waiting(void **state) {
     assert_false(sts_caller_identity(&scene.aws, &identity, &scene.err));
     assert_int_equal(scene.err.kind, ERROR_CANCELLED);
     assert_in_range(clock_monotonic_ms() - started, 0, 1000);
-    assert_int_equal(scene.listener.requests, 1);
+    assert_int_equal(listener_requests(&scene.listener), 1);
     scene_close(&scene);
 }
 

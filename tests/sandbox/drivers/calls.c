@@ -1,0 +1,432 @@
+/* Makes one call of the AWS client and prints what it made of the reply as one JSON object: for comparing requests and
+ * replies with those of another client.
+ *
+ *     calls ENDPOINT_URL NAME
+ *
+ * The arguments of the calls are fixed, and stand in tests/sandbox/test_botocore_equal.py once more. */
+#include "aws/cloudformation.h"
+#include "aws/ec2.h"
+#include "aws/internal.h"
+#include "aws/services.h"
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef bool Run(AwsContext *aws, json_t **result, Error *err);
+
+static const char token[] = "0123456789abcdef0123456789abcdef";
+static const char *const names[] = {"FlowLogs", "Database"};
+
+static bool identity(AwsContext *aws, json_t **result, Error *err) {
+    StsIdentity found;
+    if (!sts_caller_identity(aws, &found, err))
+        return false;
+    *result = json_pack("{s:s, s:s, s:s}", "account", found.account, "arn", found.arn, "user_id", found.user_id);
+    return true;
+}
+
+static bool alias(AwsContext *aws, json_t **result, Error *err) {
+    char found[64];
+    if (!iam_account_alias(aws, found, err))
+        return false;
+    *result = json_pack("{s:s}", "alias", found);
+    return true;
+}
+
+/* ---- CloudFormation */
+
+static bool create_change_set(AwsContext *aws, json_t **result, Error *err) {
+    static const CfnParameter parameters[] = {{(char *)"AppName", (char *)"my app"},
+                                              {(char *)"DatabasePort", (char *)"5432"}};
+    static const CfnParameter tags[] = {{(char *)"project", (char *)"a&b=c+d é"}};
+    CfnChangeSetInput input = {
+        .stack_name = "myapp",
+        .change_set_name = "change-1",
+        .create = true,
+        .template_body = "Resources:\n  \"x\": {Type: 'AWS::X'}\t# ü %41\n",
+        .parameters = parameters,
+        .tags = tags,
+        .parameter_count = 2,
+        .tag_count = 1,
+        .role_arn = "arn:aws:iam::123456789012:role/x",
+        .client_token = token,
+    };
+    AUTO(memory_release) char *id = NULL, *stack_id = NULL;
+    if (!cfn_create_change_set(aws, &input, &id, &stack_id, err))
+        return false;
+    *result = json_pack("{s:s, s:s}", "id", id, "stack_id", stack_id);
+    return true;
+}
+
+static bool describe_change_set(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(cfn_change_set_release) CfnChangeSet set = {0};
+    if (!cfn_describe_change_set(aws, "arn:change", &set, err))
+        return false;
+    json_t *changes = json_array();
+    for (size_t i = 0; i < set.change_count; i++) {
+        const CfnChange *change = &set.changes[i];
+        json_array_append_new(changes, json_pack("[s, s, s, s, s, s, s]", change->action, change->logical_id,
+                                                 change->physical_id, change->type, change->replacement, change->scope,
+                                                 change->details));
+    }
+    *result = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "id", set.id, "name", set.name, "stack_id",
+                        set.stack_id, "stack_name", set.stack_name, "status", set.status, "execution",
+                        set.execution_status, "reason", set.status_reason, "changes", changes);
+    return true;
+}
+
+static json_t *pairs_json(const CfnParameter *pairs, size_t count) {
+    json_t *object = json_object();
+    for (size_t i = 0; i < count; i++)
+        json_object_set_new(object, pairs[i].key, json_string(pairs[i].value));
+    return object;
+}
+
+static json_t *stack_json(const CfnStack *stack) {
+    return json_pack(
+        "{s:s, s:s, s:s, s:s, s:I, s:I, s:b, s:s, s:o, s:o, s:o}", "name", stack->name, "id", stack->id, "status",
+        stack->status, "reason", stack->status_reason, "created_ms", (json_int_t)stack->created_ms, "updated_ms",
+        (json_int_t)stack->updated_ms, "protected", stack->termination_protection, "drift", stack->drift_status,
+        "parameters", pairs_json(stack->parameters, stack->parameter_count), "outputs",
+        pairs_json(stack->outputs, stack->output_count), "tags", pairs_json(stack->tags, stack->tag_count));
+}
+
+static bool describe_stack(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    if (!cfn_describe_stack(aws, "myapp", &stack, err))
+        return false;
+    *result = stack_json(&stack);
+    return true;
+}
+
+static bool describe_stacks(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(cfn_stacks_release) CfnStacks stacks = {0};
+    if (!cfn_describe_stacks(aws, &stacks, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < stacks.count; i++)
+        json_array_append_new(*result, stack_json(&stacks.items[i]));
+    return true;
+}
+
+static bool describe_events(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(cfn_events_release) CfnEvents events = {0};
+    if (!cfn_describe_events(aws, "myapp", NULL, 0, &events, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < events.count; i++) {
+        const CfnEvent *event = &events.items[i];
+        json_array_append_new(*result, json_pack("[s, s, s, s, s, s, s, s, I]", event->id, event->stack_id,
+                                                 event->logical_id, event->physical_id, event->type, event->status,
+                                                 event->reason, event->token, (json_int_t)event->at_ms));
+    }
+    return true;
+}
+
+static bool describe_resources(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(cfn_resources_release) CfnResources resources = {0};
+    if (!cfn_describe_resources(aws, "myapp", &resources, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < resources.count; i++) {
+        const CfnResource *resource = &resources.items[i];
+        json_array_append_new(*result, json_pack("[s, s, s, s, s, I]", resource->logical_id, resource->physical_id,
+                                                 resource->type, resource->status, resource->reason,
+                                                 (json_int_t)resource->at_ms));
+    }
+    return true;
+}
+
+static bool get_template(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(memory_release) char *body = NULL;
+    if (!cfn_get_template(aws, "myapp", &body, err))
+        return false;
+    *result = json_pack("{s:s}", "body", body);
+    return true;
+}
+
+static bool detect_drift(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(memory_release) char *id = NULL;
+    if (!cfn_detect_drift(aws, "myapp", &id, err))
+        return false;
+    *result = json_pack("{s:s}", "id", id);
+    return true;
+}
+
+static bool drift_status(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(memory_release) char *status = NULL, *drift = NULL;
+    if (!cfn_drift_status(aws, "detection", &status, &drift, err))
+        return false;
+    *result = json_pack("{s:s, s:s}", "status", status, "drift", drift);
+    return true;
+}
+
+static bool nothing(bool ok, json_t **result) {
+    *result = ok ? json_object() : NULL;
+    return ok;
+}
+
+static bool execute_change_set(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(cfn_execute_change_set(aws, "arn:change", token, err), result);
+}
+static bool delete_change_set(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(cfn_delete_change_set(aws, "arn:change", err), result);
+}
+static bool validate_template(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(cfn_validate_template(aws, "Resources: {}", err), result);
+}
+static bool delete_stack(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(cfn_delete_stack(aws, "myapp", names, 2, token, err), result);
+}
+static bool cancel_update(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(cfn_cancel_update(aws, "myapp", token, err), result);
+}
+static bool continue_rollback(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(cfn_continue_update_rollback(aws, "myapp", names, 2, token, err), result);
+}
+static bool protect(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(cfn_update_termination_protection(aws, "myapp", true, err), result);
+}
+
+/* ---- EC2 */
+
+static json_t *key_pair_json(const Ec2KeyPair *pair) {
+    return json_pack("[s, s, s, s, I]", pair->name, pair->id, pair->type, pair->fingerprint,
+                     (json_int_t)pair->created_ms);
+}
+
+static bool key_pairs(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(ec2_key_pairs_release) Ec2KeyPairs pairs = {0};
+    if (!ec2_describe_key_pairs(aws, &pairs, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < pairs.count; i++)
+        json_array_append_new(*result, key_pair_json(&pairs.items[i]));
+    return true;
+}
+
+static bool import_key_pair(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(ec2_key_pairs_release) Ec2KeyPairs one = {.items = memory_new(1, sizeof *one.items), .count = 0};
+    if (!ec2_import_key_pair(aws, "myapp", "ssh-ed25519 AAAAC3Nz me@host", one.items, err))
+        return false;
+    one.count = 1;
+    *result = key_pair_json(one.items);
+    return true;
+}
+
+static bool zones(AwsContext *aws, json_t **result, Error *err) {
+    char **found;
+    size_t count;
+    if (!ec2_describe_zones(aws, &found, &count, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < count; i++) {
+        json_array_append_new(*result, json_string(found[i]));
+        free(found[i]);
+    }
+    free(found);
+    return true;
+}
+
+static bool counted(bool ok, long count, json_t **result) {
+    *result = ok ? json_pack("{s:I}", "count", (json_int_t)count) : NULL;
+    return ok;
+}
+
+static bool vpcs(AwsContext *aws, json_t **result, Error *err) {
+    long count = 0;
+    bool ok = ec2_count_vpcs(aws, &count, err);
+    return counted(ok, count, result);
+}
+static bool addresses(AwsContext *aws, json_t **result, Error *err) {
+    long count = 0;
+    bool ok = ec2_count_addresses(aws, &count, err);
+    return counted(ok, count, result);
+}
+static bool databases(AwsContext *aws, json_t **result, Error *err) {
+    long count = 0;
+    bool ok = rds_count_instances(aws, &count, err);
+    return counted(ok, count, result);
+}
+
+static bool instance(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(ec2_instance_release) Ec2Instance found = {0};
+    if (!ec2_describe_instance(aws, "i-1", &found, err))
+        return false;
+    *result = json_pack("[s, s, s, s, s, s]", found.id, found.state, found.type, found.public_ip, found.public_dns,
+                        found.image_id);
+    return true;
+}
+
+static bool prefix_list(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(ec2_prefix_list_release) Ec2PrefixList list = {0};
+    if (!ec2_prefix_list(aws, "pl-1", &list, err))
+        return false;
+    json_t *entries = json_object();
+    for (size_t i = 0; i < list.count; i++)
+        json_object_set_new(entries, list.entries[i].cidr, json_string(list.entries[i].description));
+    *result = json_pack("[s, s, s, s, I, I, o]", list.id, list.name, list.state, list.state_message,
+                        (json_int_t)list.version, (json_int_t)list.max_entries, entries);
+    return true;
+}
+
+static bool modify_prefix_list(AwsContext *aws, json_t **result, Error *err) {
+    static const Ec2PrefixEntry add[] = {{(char *)"203.0.113.7/32", (char *)"the office, 1st floor"},
+                                         {(char *)"198.51.100.0/28", (char *)""}};
+    static const char *const remove[] = {"192.0.2.1/32"};
+    return nothing(ec2_modify_prefix_list(aws, "pl-1", 3, add, 2, remove, 1, err), result);
+}
+static bool restore_prefix_list(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(ec2_restore_prefix_list(aws, "pl-1", 4, 3, err), result);
+}
+
+/* ---- the rest */
+
+static bool database(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(rds_instance_release) RdsInstance found = {0};
+    if (!rds_describe_instance(aws, "myapp", &found, err))
+        return false;
+    *result = json_pack("[s, s, s, s, s, s, s, s, i, I, b, b, I]", found.id, found.status, found.class_name,
+                        found.engine_version, found.endpoint, found.availability_zone, found.secondary_zone, found.ca,
+                        found.port, (json_int_t)found.storage_gib, found.multi_az, found.deletion_protection,
+                        (json_int_t)found.restorable_ms);
+    return true;
+}
+
+static bool classes(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(rds_classes_release) RdsClasses found = {0};
+    if (!rds_orderable_classes(aws, "17.6", &found, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < found.count; i++) {
+        const RdsClass *row = &found.items[i];
+        json_array_append_new(*result, json_pack("[s, s, b, b, b, b]", row->name, row->zones, row->insights,
+                                                 row->multi_az, row->iam, row->autoscaling));
+    }
+    return true;
+}
+
+static bool quota(AwsContext *aws, json_t **result, Error *err) {
+    double value;
+    if (!quota_value(aws, "vpc", "L-F678F1CE", &value, err))
+        return false;
+    *result = json_pack("{s:f}", "value", value);
+    return true;
+}
+
+static bool secret(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(secret_state_release) SecretState state = {0};
+    if (!secrets_describe(aws, "myapp/database", &state, err))
+        return false;
+    *result = json_pack("[s, I, I, b]", state.arn, (json_int_t)state.deleted_ms, (json_int_t)state.last_rotated_ms,
+                        state.rotation_enabled);
+    return true;
+}
+
+static bool secret_value(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(secret_release) Secret value = {0};
+    if (!secrets_value(aws, "myapp/database", &value, err))
+        return false;
+    *result = json_pack("{s:s}", "value", secret_string(&value));
+    return true;
+}
+
+static bool parameter(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(memory_release) char *value = NULL;
+    if (!ssm_parameter(aws, "/aws/service/ami", &value, err))
+        return false;
+    *result = json_pack("{s:s}", "value", value);
+    return true;
+}
+
+static bool targets(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(elb_targets_release) ElbTargets found = {0};
+    if (!elb_target_health(aws, "arn:tg", &found, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < found.count; i++)
+        json_array_append_new(
+            *result, json_pack("[s, s, s]", found.items[i].address, found.items[i].state, found.items[i].reason));
+    return true;
+}
+
+static bool log_group(AwsContext *aws, json_t **result, Error *err) {
+    bool there = false;
+    if (!logs_group_exists(aws, "/aws/rds/myapp", &there, err))
+        return false;
+    *result = json_pack("{s:b}", "there", there);
+    return true;
+}
+
+static const struct {
+    const char *name;
+    Run *run;
+} calls[] = {
+    {"identity", identity},
+    {"alias", alias},
+    {"create_change_set", create_change_set},
+    {"describe_change_set", describe_change_set},
+    {"execute_change_set", execute_change_set},
+    {"delete_change_set", delete_change_set},
+    {"describe_stack", describe_stack},
+    {"describe_stacks", describe_stacks},
+    {"describe_events", describe_events},
+    {"describe_resources", describe_resources},
+    {"get_template", get_template},
+    {"validate_template", validate_template},
+    {"delete_stack", delete_stack},
+    {"cancel_update", cancel_update},
+    {"continue_rollback", continue_rollback},
+    {"protect", protect},
+    {"detect_drift", detect_drift},
+    {"drift_status", drift_status},
+    {"key_pairs", key_pairs},
+    {"import_key_pair", import_key_pair},
+    {"zones", zones},
+    {"vpcs", vpcs},
+    {"addresses", addresses},
+    {"instance", instance},
+    {"prefix_list", prefix_list},
+    {"modify_prefix_list", modify_prefix_list},
+    {"restore_prefix_list", restore_prefix_list},
+    {"database", database},
+    {"databases", databases},
+    {"classes", classes},
+    {"quota", quota},
+    {"secret", secret},
+    {"secret_value", secret_value},
+    {"parameter", parameter},
+    {"targets", targets},
+    {"log_group", log_group},
+};
+
+static Run *find(const char *name) {
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        if (strcmp(calls[i].name, name) == 0)
+            return calls[i].run;
+    return NULL;
+}
+
+int main(int argc, char **argv) {
+    Error err = {0};
+    Run *run = argc == 3 ? find(argv[2]) : NULL;
+    if (!run) {
+        fprintf(stderr, "usage: calls ENDPOINT_URL NAME\n");
+        return 2;
+    }
+    AwsOptions options = {.region = "eu-west-1",
+                          .endpoint_url = argv[1],
+                          .access_key_id = "AKIDEXAMPLE",
+                          .secret_access_key = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"};
+    AwsSession *session = aws_session_new(&options, &err);
+    AwsContext aws = {.session = session};
+    json_t *result = NULL;
+    if (!session || !run(&aws, &result, &err))
+        result = json_pack("{s:s, s:s}", "error", err.said, "code", err.code);
+    json_dumpf(result, stdout, JSON_ENSURE_ASCII);
+    json_decref(result);
+    aws_session_free(session);
+    return 0;
+}
