@@ -111,13 +111,15 @@ static bool options_read(int argc, char **argv, Options *options, Faults *faults
     return false;
 }
 
-static void announce(const Server *server, Store *store) {
+static void announce(const Server *server, Gateway *gateway) {
     AUTO(memory_release) char *url = memory_print("http://127.0.0.1:%u", server_port(server));
     AUTO(memory_release) char *checkip = memory_print("%s/checkip", url);
-    json_t *line =
-        json_pack("{s:s, s:s, s:s, s:s, s:I, s:f, s:s}", "endpoint_url", url, "region", ACCOUNT_REGION, "access_key_id",
-                  account_identities[0].access_key_id, "secret_access_key", account_identities[0].secret_access_key,
-                  "now_ms", (json_int_t)store_now_ms(store), "speed", store_speed(store), "checkip_url", checkip);
+    pthread_mutex_lock(&gateway->lock); /* somebody who knows the port may call already */
+    json_t *line = json_pack(
+        "{s:s, s:s, s:s, s:s, s:I, s:f, s:s}", "endpoint_url", url, "region", ACCOUNT_REGION, "access_key_id",
+        account_identities[0].access_key_id, "secret_access_key", account_identities[0].secret_access_key, "now_ms",
+        (json_int_t)store_now_ms(gateway->store), "speed", store_speed(gateway->store), "checkip_url", checkip);
+    pthread_mutex_unlock(&gateway->lock);
     char *text = json_dumps(line, 0);
     puts(text);
     fflush(stdout);
@@ -152,7 +154,12 @@ int main(int argc, char **argv) {
     /* Blocked before any thread starts, so that all inherit it. */
     sigemptyset(&wanted);
     sigaddset(&wanted, SIGTERM);
-    sigaddset(&wanted, SIGINT);
+    /* As somebody's child it ends with its standard input: Ctrl-C in their terminal is meant for them, and they may
+     * still want to ask how the deployment stands. */
+    if (options.stay || isatty(STDIN_FILENO))
+        sigaddset(&wanted, SIGINT);
+    else
+        signal(SIGINT, SIG_IGN);
     sigprocmask(SIG_BLOCK, &wanted, NULL);
     signal(SIGPIPE, SIG_IGN);
     int signals = signalfd(-1, &wanted, SFD_CLOEXEC);
@@ -163,7 +170,7 @@ int main(int argc, char **argv) {
     if (gateway.store)
         server = server_start(&gateway, options.port, &err);
     if (server) {
-        announce(server, gateway.store);
+        announce(server, &gateway);
         wait_for_end(signals, options.stay);
         status = 0;
     } else {

@@ -1,0 +1,100 @@
+/* The words of --fault: what strikes, whom and how often. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "sandbox/faults.h"
+
+#include <string.h>
+
+static void faults_release(Faults **faults) {
+    faults_free(*faults);
+}
+
+/* One letter a call: '.' nothing, else what struck. */
+static void test_strikes(void **state) {
+    (void)state;
+    static const char letters[] = {
+        [FAULT_NONE] = '.',       [FAULT_THROTTLE] = 't', [FAULT_ERROR] = 'e', [FAULT_DROP] = 'd',
+        [FAULT_DROP_AFTER] = 'a', [FAULT_GARBAGE] = 'g',  [FAULT_HTML] = 'h',  [FAULT_TRUNCATE] = 'b',
+        [FAULT_SLOW] = 's',       [FAULT_EXPIRE] = 'x',   [FAULT_DENY] = 'n'};
+    static const struct {
+        const char *specs[3];
+        const char *expected; /* for calls of A B A B A B */
+    } cases[] = {
+        {{"throttle"}, "tttttt"},
+        {{"throttle:A"}, "t.t.t."},
+        {{"throttle:A:2"}, "t.t..."},
+        {{"throttle:2"}, "tt...."},
+        {{"throttle:*:4+"}, "....tt"},
+        {{"expire:A:1+"}, "..x.x."},
+        {{"throttle:0%"}, "......"},
+        {{"throttle:100%"}, "tttttt"},
+        {{"error:503:B:1", "slow:10:A"}, "ses.s."},
+        {{"drop:A:1", "drop-after:A:1", "garbage:A"}, "d.a.g."},
+        {{"html:1", "truncate:1", "deny:B"}, "hb.n.n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(faults_release) Faults *faults = faults_new();
+        Error err = {0};
+        char found[7] = "";
+        for (size_t k = 0; k < 3 && cases[i].specs[k]; k++)
+            if (!faults_add(faults, cases[i].specs[k], &err))
+                fail_msg("%s: %s", cases[i].specs[k], err.said);
+        for (size_t k = 0; k < 6; k++)
+            found[k] = letters[faults_strike(faults, k % 2 ? "B" : "A").kind];
+        const char *expected = cases[i].expected;
+        if (strcmp(found, expected) != 0)
+            fail_msg("%s: found %s, expected %s", cases[i].specs[0], found, expected);
+    }
+}
+
+static void test_presets(void **state) {
+    (void)state;
+    AUTO(faults_release) Faults *faults = faults_new();
+    Error err = {0};
+    static const char *const specs[] = {"quota:L-F678F1CE=1",
+                                        "pending-secret:my:app",
+                                        "skew:-20",
+                                        "deny:Describe",
+                                        "resource:Database:create:fail:No room: none",
+                                        "slow:1500"};
+    for (size_t i = 0; i < sizeof specs / sizeof *specs; i++)
+        if (!faults_add(faults, specs[i], &err))
+            fail_msg("%s: %s", specs[i], err.said);
+    assert_true(faults_quota(faults, "L-F678F1CE", 5) == 1.0);
+    assert_true(faults_quota(faults, "L-0263D0A3", 5) == 5.0);
+    assert_true(faults_secret_pending(faults, "my:app"));
+    assert_false(faults_secret_pending(faults, "my"));
+    assert_int_equal(faults_skew(faults), -20);
+    assert_true(faults_denies(faults, "ec2:Describe"));
+    assert_false(faults_denies(faults, "ec2:Other"));
+    assert_int_equal(json_array_size(faults_of_resources(faults)), 1);
+    Fault fault = faults_strike(faults, "Any");
+    assert_int_equal(fault.kind, FAULT_SLOW);
+    assert_int_equal(fault.number, 1500);
+}
+
+static void test_no_such_form(void **state) {
+    (void)state;
+    static const char *const specs[] = {"",           "x",         "throttel",     "error",       "error:200",
+                                        "error:a",    "slow",      "slow:-1",      "throttle:A:", "throttle:A:-1",
+                                        "drop:A:2:3", "deny",      "deny:3",       "skew",        "skew:",
+                                        "skew:1s",    "quota:A",   "quota:=1",     "quota:A=b",   "throttle:101%",
+                                        "resource:",  "throttle:", "error:503:A:x"};
+    for (size_t i = 0; i < sizeof specs / sizeof *specs; i++) {
+        AUTO(faults_release) Faults *faults = faults_new();
+        Error err = {0};
+        if (faults_add(faults, specs[i], &err) || err.kind != ERROR_USAGE || !err.remedy[0])
+            fail_msg("'%s' was taken, or not told well: '%s'", specs[i], err.said);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_strikes), cmocka_unit_test(test_presets),
+                                       cmocka_unit_test(test_no_such_form)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
