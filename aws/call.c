@@ -16,6 +16,10 @@
 #include <time.h>
 
 enum {
+    /* A tree is larger than its text, of JSON up to 75 times ("{},{},…"); of XML, xml.c counts the nodes. With these no
+     * reply takes more than 100 MB. */
+    MAX_JSON = 1 << 20,
+    MAX_XML = 8 << 20,
     SILENCE_MS = 30 * 1000,               /* these services answer in a second or two, or not at all */
     SKEW_MS = 4 * 60 * 1000,              /* AWS refuses at 5 minutes; a smaller difference is not the cause */
     MAX_SIGNED_HEADERS = 3,               /* Host, Content-Type, X-Amz-Target */
@@ -123,6 +127,7 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
                            .body = call->body,
                            .body_length = call->body_length,
                            .silence_ms = SILENCE_MS,
+                           .max_body = service->protocol == AWS_JSON ? MAX_JSON : MAX_XML,
                            .once = !call->operation->repeatable};
     return http_send(transport_pool(session_transport(call->aws->session)), &request, call->aws->cancel, reply, err);
 }

@@ -18,7 +18,7 @@ enum {
     SILENCE_MS = 60 * 1000,
     WHOLE_MS = 5 * 60 * 1000, /* a reply that trickles is never silent */
     LOOK_MS = 40,             /* how often a wish to stop is looked for */
-    MAX_BODY = 16 << 20,
+    MAX_BODY = 8 << 20,
     MAX_HEADER_BYTES = 64 << 10,
     MAX_HEADERS = 200,
     MAX_IDLE = 8,
@@ -255,7 +255,7 @@ static void set_up(const HttpPool *pool, CURL *easy, Transfer *transfer, struct 
     curl_easy_reset(easy);
     curl_easy_setopt(easy, CURLOPT_URL, request->url);
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
     set_method(easy, request);
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);

@@ -1,8 +1,8 @@
 /* HTTP as a blocking call: send one request, get one reply, with limits on time and size.
  *
- * A pool keeps connections open between calls and may be used by any number of threads at once. TLS is 1.2 or newer,
- * certificates and host names are always verified, proxies are taken from the environment (https_proxy, no_proxy …),
- * redirects are not followed. */
+ * A pool keeps connections open between calls and may be used by any number of threads at once. HTTP/1.1, or HTTP/2
+ * where the other side offers it; TLS is 1.2 or newer, certificates and host names are always verified, proxies are
+ * taken from the environment (https_proxy, no_proxy …), redirects are not followed. */
 #ifndef AWS_HTTP_H
 #define AWS_HTTP_H
 
@@ -29,7 +29,7 @@ typedef struct HttpRequest {
     size_t body_length;
     long connect_ms; /* until the connection stands, TLS included; 0: 10 s */
     long silence_ms; /* until the first byte of the reply, and between any two of them; 0: 60 s */
-    size_t max_body; /* of the reply; 0: 16 MiB */
+    size_t max_body; /* of the reply; 0: 8 MiB */
     bool direct;     /* no proxy: for link-local addresses and this machine's own */
     bool once;       /* must not reach the other side twice: takes a new connection, as a reused one may be retried */
 } HttpRequest;

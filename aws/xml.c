@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_DEPTH = 64, MAX_NODES = 500 * 1000 };
+enum { MAX_DEPTH = 64, MAX_NODES = 200 * 1000 };
 
 /* The tree while it grows: open[depth - 1] is the element whose content is being read, texts[] what it holds so far. */
 typedef struct Growth {
