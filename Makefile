@@ -27,6 +27,7 @@ TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
 TERMINAL := $(patsubst %.c,$(OUT)/%,$(filter-out tests/terminal/window.c,$(wildcard tests/terminal/*.c)))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
+PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
 SCRIPTS  := scripts/deps scripts/includes scripts/tally $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
 
 # What each folder links with, lowest last: the include directions once more, for the linker.
@@ -69,7 +70,7 @@ test-unit: $(UNIT) ## functions alone, one program a file
 test-template: ## the template's facts, its functions, and its log settings with a real PostgreSQL
 	@scripts/tally template $(wildcard tests/template/test_*.py)
 
-test-terminal: all $(TERMINAL) ## whole screens; UPDATE=1 writes the expected ones anew
+test-terminal: all $(TERMINAL) $(PROGRAMS) ## whole screens; UPDATE=1 writes the expected ones anew
 	@BUILD=$(OUT) scripts/tally terminal $(TERMINAL)
 
 test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other people's clients
@@ -145,6 +146,11 @@ $(OUT)/tests/sandbox/drivers/%: $(OUT)/tests/sandbox/drivers/%.o $(call archives
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(aws_NEEDS)) $(PKG_LIBS) -o $@
 
+# What the terminal tests look at beside the program itself.
+$(OUT)/tests/terminal/programs/%: $(OUT)/tests/terminal/programs/%.o $(call archives,$(tui_NEEDS))
+	$(call say,link,$@)
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ $(PKG_LIBS) -o $@
+
 $(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -o $@
@@ -154,4 +160,4 @@ $(OUT)/%.o: %.c
 	$(call say,compile,$<)
 	$(quiet)$(CC) $(CPPFLAGS) $(FLAGS) $(PKG_CFLAGS) $(CFLAGS) -c $< -o $@
 
--include $(patsubst %.c,$(OUT)/%.d,$(SOURCES) main.c $(TESTS) $(wildcard tests/terminal/*.c tests/sandbox/drivers/*.c))
+-include $(patsubst %.c,$(OUT)/%.d,$(SOURCES) main.c $(TESTS) $(wildcard tests/terminal/*.c tests/terminal/programs/*.c tests/sandbox/drivers/*.c))

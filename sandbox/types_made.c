@@ -179,7 +179,7 @@ static void word_put(Text *text, const char *word, const Making *making) {
     else if (strcmp(word, "partition") == 0)
         text_put(text, partition_of(place->region));
     else if (strcmp(word, "byte") == 0)
-        text_print(text, "%d", 4 + (int)(seed_next(making->seed) % 250));
+        text_print(text, "%d", 100 + (int)(seed_next(making->seed) % 150)); /* of one width: screens do not jump */
     else if (strcmp(word, "uuid") == 0) {
         seed_uuid(making->seed, uuid);
         text_put(text, uuid);

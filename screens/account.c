@@ -370,7 +370,8 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
     char ends[TIME_SIZE] = "";
     if (wizard->credentials.expires_ms)
         time_format(wizard->credentials.expires_ms, ends);
-    canvas_print(canvas, row++, 2, ROLE_DIM, "from %s%s%s", wizard->credentials.source, *ends ? ", until " : "", ends);
+    canvas_print(canvas, row++, 2, ROLE_DIM, "credentials: %s%s%s", wizard->credentials.source, *ends ? ", until " : "",
+                 ends);
     return row + 1;
 }
 
@@ -415,7 +416,8 @@ static void draw_checks(const AccountScreen *screen, const Canvas *canvas, int r
                                                                : MARK_NONE;
             canvas_put(canvas, row, 0, mark_style(mark), mark == MARK_NONE ? "?" : mark_text(mark));
             Canvas line = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
-            row += canvas_wrap(&line, 0, pass == 0 ? mark_style(mark) : ROLE_DIM, finding->what);
+            AUTO(memory_release) char *words = memory_print("%s: %s", check_rows[i].label, finding->what);
+            row += canvas_wrap(&line, 0, pass == 0 ? mark_style(mark) : ROLE_DIM, words);
             if (pass == 0 && finding->remedy[0]) {
                 Canvas remedy = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
                 row += canvas_wrap(&remedy, 0, ROLE_TEXT, finding->remedy);

@@ -35,6 +35,7 @@ Form *form_new(const FormItem *items, size_t count, const FormHost *host) {
     for (size_t i = 0; i < count; i++) {
         Slot *slot = &form->slots[i];
         slot->item = items[i];
+        slot->item.label = items[i].label ? items[i].label : "";
         slot->field = field_new(0, NULL);
         field_hide(slot->field, items[i].hidden);
         if (items[i].type == ITEM_NUMBER)

@@ -1,0 +1,389 @@
+/* The wizard as somebody sees it: the real program on a pseudo-terminal, against the sandbox, whole screens compared.
+ */
+#include "tests/terminal/window.h"
+#include "base/file.h"
+#include "base/memory.h"
+
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+/* A folder that outlives one run of the program: settings, draft and the sandbox's state stand in it. */
+typedef struct Place {
+    char folder[64];
+    char *config, *state, *program;
+} Place;
+
+/* Addresses and names first: what looks like a time inside them must not be cut out of them. */
+static const char *const masks[] = {"127\\.[0-9]+\\.[0-9]+\\.[0-9]+",
+                                    "myapp\\.[0-9a-z]+\\.eu-west-1",
+                                    "secret:myapp-[0-9A-Za-z]+",
+                                    "[0-9A-Za-z]+ --query",
+                                    "/tmp/secure-rds-terminal-[0-9A-Za-z]+",
+                                    "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]",
+                                    "[0-9]+:[0-9][0-9](:[0-9][0-9])?", /* times and durations */
+                                    NULL};
+
+static Place *place_new(void) {
+    Place *place = memory_new(1, sizeof *place);
+    const char *build = getenv("BUILD");
+    snprintf(place->folder, sizeof place->folder, "/tmp/secure-rds-terminal-XXXXXX");
+    assert_non_null(mkdtemp(place->folder));
+    place->config = memory_print("%s/secure-rds.yaml", place->folder);
+    place->state = memory_print("%s/secure-rds.sandbox", place->folder);
+    place->program = memory_print("%s/secure-rds", build ? build : "build");
+    return place;
+}
+
+static void place_free(Place *place) {
+    AUTO(memory_release) char *draft = memory_print("%s.draft", place->config);
+    unlink(place->config);
+    unlink(place->state);
+    unlink(draft);
+    rmdir(place->folder);
+    free(place->config);
+    free(place->state);
+    free(place->program);
+    free(place);
+}
+
+/* `more`: further words of the command line, ends in NULL; may be NULL. */
+static Window *wizard(const Place *place, int rows, int columns, const char *const *more, const char *const *extra) {
+    const char *argv[24] = {place->program, "--sandbox",       "--config", place->config, "--sandbox-state",
+                            place->state,   "--sandbox-speed", "100",      NULL};
+    size_t count = 8;
+    for (; more && *more; more++)
+        argv[count++] = *more;
+    Window *window = window_open(rows, columns, argv, extra);
+    window_masks(window, masks);
+    return window;
+}
+
+static void leave_with(Window *window, int status) {
+    window_press(window, "Ctrl-C");
+    window_until(window, "Leave secure-rds?");
+    window_press(window, "l");
+    assert_int_equal(window_exit(window), status);
+    assert_false(window_alternate(window));
+    assert_true(window_cooked(window));
+    window_close(window);
+}
+
+static void leave(Window *window) {
+    leave_with(window, 0);
+}
+
+static void expect(Window *window, const char *name, int columns) {
+    AUTO(memory_release) char *path = memory_print("tests/terminal/screens/%s-%d.screen", name, columns);
+    window_expect(window, path);
+}
+
+/* From the first screen to Review with nothing but Enter and the app's name; each screen is compared. */
+static void walk(Window *window, int columns) {
+    window_until(window, "user/operator");
+    window_until(window, "Checks run as soon as");
+    expect(window, "account-empty", columns);
+    window_keys(window, "myapp");
+    window_until(window, "12 of 12 fine");
+    expect(window, "account", columns);
+    window_press(window, "Enter");
+    window_until(window, "nobody yet");
+    expect(window, "access-empty", columns);
+    window_press(window, "Enter");
+    window_until(window, "you are here");
+    expect(window, "access", columns);
+    window_press(window, "Enter");
+    window_until(window, "myapp-bastion");
+    expect(window, "key-pair", columns);
+    window_press(window, "Enter");
+    window_until(window, "How large?");
+    window_gone(window, "asking which classes");
+    expect(window, "sizes", columns);
+    window_press(window, "Enter");
+    window_until(window, "What is kept");
+    expect(window, "retention", columns);
+    window_press(window, "Enter");
+    window_until(window, "What else?");
+    expect(window, "options", columns);
+    window_press(window, "Enter");
+    window_until(window, "Enter creates it");
+    expect(window, "review", columns);
+}
+
+static void deploy(Window *window, int columns) {
+    window_press(window, "Enter");
+    window_until(window, "creating myapp");
+    window_until(window, "CREATE_COMPLETE in");
+    window_press(window, "f"); /* the order of events is another one each time */
+    window_until(window, "Events: failures only");
+    expect(window, "provision-done", columns);
+    window_press(window, "Enter");
+    window_until(window, "Connect (y copies)");
+    expect(window, "done", columns);
+    window_press(window, "Enter");
+    window_until(window, "on the list");
+    expect(window, "home", columns);
+}
+
+static void first_run(int rows, int columns) {
+    Place *place = place_new();
+    Window *window = wizard(place, rows, columns, NULL, NULL);
+    walk(window, columns);
+    deploy(window, columns);
+    leave(window);
+    assert_true(file_exists(place->config));
+    place_free(place);
+}
+
+static void test_first_run_80x24(void **unused) {
+    (void)unused;
+    first_run(24, 80);
+}
+
+static void test_first_run_120x40(void **unused) {
+    (void)unused;
+    first_run(40, 120);
+}
+
+/* A second start shows Home; an address added there is in force at once. */
+static void test_second_run(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    walk(window, 80);
+    deploy(window, 80);
+    leave(window);
+    window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "1 in force");
+    window_press(window, "a");
+    window_until(window, "Who may connect?");
+    window_press(window, "a");
+    window_keys(window, "198.51.100.300");
+    window_until(window, "198.51.100.300");
+    expect(window, "access-wrong", 80);
+    window_press(window, "Backspace Backspace");
+    window_press(window, "Tab");
+    window_keys(window, "東京の事務所");
+    window_press(window, "Enter");
+    window_until(window, "198.51.100.3/32");
+    expect(window, "access-japanese", 80);
+    window_press(window, "Enter");
+    window_until(window, "stack and file agree");
+    window_until(window, "2 in force");
+    AUTO(text_release) Text text = {.max = 1 << 20};
+    Error err = {0};
+    assert_true(file_read(place->config, &text, &err));
+    assert_non_null(strstr(text_string(&text), "198.51.100.3/32"));
+    leave(window);
+    place_free(place);
+}
+
+/* Left running, and found again by the next start. */
+static void test_leave_and_attach(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *const slow[] = {"--sandbox-speed", "5", NULL};
+    Window *window = wizard(place, 24, 80, slow, NULL);
+    walk(window, 80);
+    window_press(window, "Enter");
+    window_until(window, "creating myapp");
+    window_until(window, "StorageKey");
+    window_press(window, "l");
+    window_until(window, "Leave it running");
+    window_press(window, "l");
+    assert_int_equal(window_exit(window), 130);
+    assert_true(window_cooked(window));
+    window_close(window);
+    window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "CREATE_IN_PROGRESS");
+    window_press(window, "Enter");
+    window_until(window, "creating myapp");
+    window_until(window, "CREATE_COMPLETE in");
+    leave(window);
+    place_free(place);
+}
+
+static void test_failure(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *const fault[] = {
+        "--sandbox-fault",
+        "resource:Bastion:create:fail:We currently do not have sufficient t3.micro capacity in the "
+        "Availability Zone you requested",
+        NULL};
+    Window *window = wizard(place, 24, 80, fault, NULL);
+    walk(window, 80);
+    window_press(window, "Enter");
+    window_until(window, "ROLLBACK_FAILED in"); /* the database began, and is protected */
+    window_until(window, "We currently do not have");
+    window_until(window, "s change the setting");
+    window_press(window, "f");
+    window_until(window, "Events: failures only");
+    window_press(window, "Enter");
+    window_until(window, "the first creation failed");
+    window_press(window, "Enter");
+    window_until(window, "Delete the remains");
+    expect(window, "review-again", 80);
+    window_press(window, "s");
+    window_gone(window, "Delete the remains");
+    leave_with(window, 1); /* the last operation failed */
+    place_free(place);
+}
+
+/* A closed terminal loses nothing: what was chosen is there at the next start. */
+static void test_killed_draft(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "App name");
+    window_keys(window, "kept-name");
+    window_until(window, "kept-name");
+    window_press(window, "Enter");
+    window_until(window, "Who may connect?");
+    window_signal(window, SIGKILL);
+    window_exit(window);
+    window_close(window);
+    window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "kept-name");
+    window_until(window, "Your choices of the last time");
+    leave(window);
+    place_free(place);
+}
+
+static void test_small_and_large(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 20, 60, NULL, NULL);
+    window_until(window, "too small");
+    window_expect(window, "tests/terminal/screens/small-60.screen");
+    window_resize(window, 24, 80);
+    window_until(window, "App name");
+    window_resize(window, 50, 160);
+    window_until(window, "App name");
+    window_resize(window, 20, 60);
+    window_until(window, "too small");
+    window_resize(window, 24, 80);
+    window_until(window, "App name");
+    leave(window);
+    place_free(place);
+}
+
+static void test_quit_and_help(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "Checks run as soon as");
+    window_press(window, "F1");
+    window_until(window, "Keys everywhere");
+    expect(window, "account-help", 80);
+    window_press(window, "Esc");
+    window_gone(window, "Keys everywhere");
+    window_press(window, "Ctrl-C");
+    window_until(window, "Leave secure-rds?");
+    expect(window, "quit", 80);
+    window_press(window, "s");
+    window_gone(window, "Leave secure-rds?");
+    leave(window);
+    place_free(place);
+}
+
+static void test_no_network(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *argv[] = {place->program, "--config", place->config, "--endpoint-url", "http://127.0.0.1:9", NULL};
+    const char *const extra[] = {"AWS_ACCESS_KEY_ID=AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY=example",
+                                 "AWS_REGION=eu-west-1", "AWS_EC2_METADATA_DISABLED=true", NULL};
+    Window *window = window_open(24, 80, argv, extra);
+    window_until(window, "tried again every few seconds");
+    window_expect(window, "tests/terminal/screens/no-network-80.screen");
+    window_keys(window, "a-key-is-answered");
+    window_until(window, "a-key-is-answered");
+    leave(window);
+    place_free(place);
+}
+
+static void test_no_credentials(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *argv[] = {place->program, "--config", place->config, "--region", "eu-west-1", NULL};
+    const char *const extra[] = {"AWS_EC2_METADATA_DISABLED=true", NULL};
+    Window *window = window_open(24, 80, argv, extra);
+    window_until(window, "as soon as you are signed in");
+    window_expect(window, "tests/terminal/screens/no-credentials-80.screen");
+    leave(window);
+    place_free(place);
+}
+
+static void test_ascii_without_colour(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    /* TERM: ncurses scrolls xterm-256color's lines here in a way that libvterm 0.1.4 does not follow; tmux does. */
+    const char *const extra[] = {"LANG=C", "NO_COLOR=1", "TERM=screen", NULL};
+    Window *window = wizard(place, 24, 80, NULL, extra);
+    window_until(window, "user/operator");
+    expect(window, "account-ascii", 80);
+    size_t length;
+    const char *output = window_output(window, &length);
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)output[i] >= 0x80)
+            fail_msg("byte %zu is no ASCII: %02x", i, (unsigned char)output[i]);
+    leave(window);
+    place_free(place);
+}
+
+static void test_bad_file_is_told(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Error err = {0};
+    static const char text[] = "version: 1\napp: My_App\nregion: nowhere\n";
+    assert_true(file_create(place->config, text, sizeof text - 1, 0644, &err));
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "app: found");
+    window_until(window, "region: found");
+    assert_int_equal(window_exit(window), 2);
+    assert_false(window_alternate(window));
+    window_close(window);
+    place_free(place);
+}
+
+static void test_terminated(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "Checks run as soon as");
+    window_signal(window, SIGTERM);
+    window_exit(window);
+    assert_false(window_alternate(window));
+    assert_true(window_cooked(window));
+    window_close(window);
+    place_free(place);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_first_run_80x24),
+        cmocka_unit_test(test_first_run_120x40),
+        cmocka_unit_test(test_second_run),
+        cmocka_unit_test(test_leave_and_attach),
+        cmocka_unit_test(test_failure),
+        cmocka_unit_test(test_killed_draft),
+        cmocka_unit_test(test_small_and_large),
+        cmocka_unit_test(test_quit_and_help),
+        cmocka_unit_test(test_no_network),
+        cmocka_unit_test(test_no_credentials),
+        cmocka_unit_test(test_ascii_without_colour),
+        cmocka_unit_test(test_bad_file_is_told),
+        cmocka_unit_test(test_terminated),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
