@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "sandbox/cfn.h"
+#include "sandbox/policy.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -23,9 +24,11 @@ const char faults_help[] =
     "  deny:ACTION[:HOW]              AccessDenied\n"
     "      ACTION: DescribeStackEvents, or * (all, the usual). HOW: 3 (the next three), 20% (of them, by chance),\n"
     "      12+ (all after the first twelve); without it all. Counts are of this process.\n"
+    "  policy:FILE                    the operator may do what this IAM policy allows (actions alone are looked at)\n"
     "  skew:SECONDS                   the service's clock is that much ahead (negative: behind)\n"
     "  quota:CODE=VALUE               L-F678F1CE=1: the account may have one VPC only\n"
     "  pending-secret:NAME            a secret of that name waits for its deletion\n"
+    "  orphan-log-group:NAME          a log group of that name is left over\n"
     "  resource:LOGICAL-ID[:create|update|delete|rollback][:fail|stuck][:REASON]\n"
     "      what becomes of a stack's resource, in operations that begin while this holds; * is any\n";
 
@@ -42,7 +45,8 @@ typedef struct Rule {
 typedef struct FaultSet {
     Rule *rules;
     size_t count;
-    json_t *resources, *quotas, *secrets;
+    json_t *resources, *quotas, *secrets, *groups;
+    json_t *policy; /* NULL: everything is allowed */
     long skew;
 } FaultSet;
 
@@ -61,7 +65,10 @@ static void set_clear(FaultSet *set) {
     json_decref(set->resources);
     json_decref(set->quotas);
     json_decref(set->secrets);
-    *set = (FaultSet){.resources = json_array(), .quotas = json_object(), .secrets = json_object()};
+    json_decref(set->groups);
+    json_decref(set->policy);
+    *set = (FaultSet){
+        .resources = json_array(), .quotas = json_object(), .secrets = json_object(), .groups = json_array()};
 }
 
 Faults *faults_new(void) {
@@ -77,6 +84,8 @@ static void set_release(FaultSet *set) {
     json_decref(set->resources);
     json_decref(set->quotas);
     json_decref(set->secrets);
+    json_decref(set->groups);
+    json_decref(set->policy);
 }
 
 void faults_free(Faults *faults) {
@@ -186,6 +195,13 @@ static bool set_add(FaultSet *set, const char *spec, Error *err) {
         return quota_parse(set, rest) || faults_refuse(spec, err);
     if (strncmp(spec, "pending-secret:", 15) == 0)
         return json_object_set_new(set->secrets, rest, json_true()) == 0 || faults_refuse(spec, err);
+    if (strncmp(spec, "policy:", 7) == 0) {
+        json_decref(set->policy);
+        set->policy = policy_read(rest, err);
+        return set->policy != NULL;
+    }
+    if (strncmp(spec, "orphan-log-group:", 17) == 0)
+        return json_array_append_new(set->groups, json_string(rest)) == 0 || faults_refuse(spec, err);
     if (strncmp(spec, "resource:", 9) == 0) {
         json_t *fault = NULL;
         if (!cfn_fault_parse(rest, &fault, err))
@@ -294,15 +310,25 @@ bool faults_secret_pending(const Faults *faults, const char *name) {
     return json_object_get(faults->told.secrets, name) || json_object_get(faults->file.secrets, name);
 }
 
-bool faults_denies(const Faults *faults, const char *permission) {
+json_t *faults_orphan_groups(const Faults *faults) {
+    json_t *names = json_copy(faults->told.groups);
+    json_array_extend(names, faults->file.groups);
+    return names;
+}
+
+bool faults_allow(const Faults *faults, const char *permission) {
+    return policy_allows(faults->told.policy, permission) && policy_allows(faults->file.policy, permission);
+}
+
+bool faults_permit(const Faults *faults, const char *permission) {
     const FaultSet *sets[] = {&faults->told, &faults->file};
     const char *colon = strchr(permission, ':'), *action = colon ? colon + 1 : permission;
     for (size_t i = 0; i < 2; i++)
         for (size_t k = 0; k < sets[i]->count; k++)
             if (sets[i]->rules[k].kind == FAULT_DENY &&
                 (strcmp(sets[i]->rules[k].action, "*") == 0 || strcmp(sets[i]->rules[k].action, action) == 0))
-                return true;
-    return false;
+                return false;
+    return faults_allow(faults, permission);
 }
 
 long faults_skew(const Faults *faults) {

@@ -47,8 +47,12 @@ const json_t *faults_of_resources(const Faults *faults);
 double faults_quota(const Faults *faults, const char *code, double usual);
 /* Whether a secret of this name is to be found scheduled for deletion. */
 bool faults_secret_pending(const Faults *faults, const char *name);
-/* Whether deny: holds for "service:Action". */
-bool faults_denies(const Faults *faults, const char *permission);
+/* The names of the log groups that are left over from before. New. */
+json_t *faults_orphan_groups(const Faults *faults);
+/* Whether the policy that was given, if one was, lets the operator do "service:Action". */
+bool faults_allow(const Faults *faults, const char *permission);
+/* The same, and no deny: holds for it: what IAM's simulation says. */
+bool faults_permit(const Faults *faults, const char *permission);
 /* By how much the service's clock is off, in seconds. */
 long faults_skew(const Faults *faults);
 

@@ -129,8 +129,12 @@ static bool exchange_needs_none(Exchange *exchange) {
     return true;
 }
 
-static bool may_do(const Caller *caller, const char *action) {
-    return !caller->powerless || strcmp(action, "GetCallerIdentity") == 0 || strncmp(action, "AssumeRoleWith", 14) == 0;
+/* Who one is may be asked by everybody. */
+static bool may_do(const Exchange *exchange) {
+    if (strcmp(exchange->action, "GetCallerIdentity") == 0)
+        return true;
+    AUTO(memory_release) char *permission = permission_name(exchange->service, exchange->action);
+    return !exchange->caller.powerless && faults_allow(exchange->gateway->faults, permission);
 }
 
 /* Decodes, does and answers a call whose caller is known. */
@@ -216,7 +220,7 @@ static void exchange_answer(Exchange *exchange) {
     }
     if (exchange_fault(exchange, faults_strike(exchange->gateway->faults, exchange->action)))
         return;
-    if (!unsigned_call && !may_do(&exchange->caller, exchange->action)) {
+    if (!unsigned_call && !may_do(exchange)) {
         answer_reply(exchange, refuse_denied(exchange->service, exchange->action, exchange->caller.arn, "*"));
         return;
     }

@@ -5,6 +5,7 @@
 #include "sandbox/outside.h"
 #include "sandbox/rds.h"
 #include "sandbox/secrets.h"
+#include "sandbox/small.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -156,6 +157,16 @@ static char *refuse_secret(const Asked *asked) {
     }
 }
 
+static char *refuse_log_group(const Asked *asked) {
+    const char *name = value_text(asked->properties, "LogGroupName");
+    return log_group_left(asked->world, asked->region, name, asked->at_ms)
+               ? memory_print(
+                     "Resource of type 'AWS::Logs::LogGroup' with identifier '{\"/properties/LogGroupName\":\"%s\"}' "
+                     "already exists.",
+                     name)
+               : NULL;
+}
+
 static const struct {
     const char *type, *verb;
     char *(*refuse)(const Asked *asked);
@@ -168,6 +179,7 @@ static const struct {
     {"AWS::RDS::DBInstance", "update", refuse_database_shape},
     {"AWS::RDS::DBInstance", "delete", refuse_database_deletion},
     {"AWS::SecretsManager::Secret", "create", refuse_secret},
+    {"AWS::Logs::LogGroup", "create", refuse_log_group},
 };
 
 char *outside_refuse(void *world, const char *region, const char *verb, const char *type, const char *physical_id,

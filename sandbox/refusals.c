@@ -1,5 +1,6 @@
 /* See refusals.h. The words are AWS's (Common Errors of each API Reference; EC2's "Error codes"). */
 #include "sandbox/refusals.h"
+#include "base/memory.h"
 
 #include <string.h>
 
@@ -64,18 +65,25 @@ CfnReply refuse_failure(const ModelService *service, int status) {
                        "An internal error has occurred");
 }
 
-CfnReply refuse_denied(const ModelService *service, const char *action, const char *caller_arn, const char *resource) {
+char *permission_name(const ModelService *service, const char *action) {
     const char *prefix = strcmp(service->id, "cloudwatch") == 0 ? "cloudwatch" : service->signing_name;
+    return memory_print("%s:%s", prefix, action);
+}
+
+CfnReply refuse_denied(const ModelService *service, const char *action, const char *caller_arn, const char *resource) {
+    AUTO(memory_release) char *permission = permission_name(service, action);
     if (service->protocol == PROTOCOL_EC2)
-        return reply_error(403, "UnauthorizedOperation",
-                           "You are not authorized to perform this operation. User: %s is not authorized to perform: "
-                           "ec2:%s because no identity-based policy allows the ec2:%s action",
-                           caller_arn, action, action);
+        return reply_error(
+            403, "UnauthorizedOperation",
+            "You are not authorized to perform this operation. User: %s is not authorized to perform: %s "
+            "because no identity-based policy allows the %s action",
+            caller_arn, permission, permission);
     bool json = service->protocol == PROTOCOL_JSON;
-    return reply_error(json ? 400 : 403, json ? "AccessDeniedException" : "AccessDenied",
-                       "User: %s is not authorized to perform: %s:%s on resource: %s because no identity-based policy "
-                       "allows the %s:%s action",
-                       caller_arn, prefix, action, resource, prefix, action);
+    return reply_error(
+        json ? 400 : 403, json ? "AccessDeniedException" : "AccessDenied",
+        "User: %s is not authorized to perform: %s on resource: %s because no identity-based policy allows "
+        "the %s action",
+        caller_arn, permission, resource, permission);
 }
 
 CfnReply refuse_action(const ModelService *service, const char *action, const char *version) {

@@ -8,6 +8,8 @@ CfnReply refuse_signature(const ModelService *service, SignatureState state, con
 CfnReply refuse_throttled(const ModelService *service);
 /* An error of the service itself, 500 to 599 (or whatever `status` is). */
 CfnReply refuse_failure(const ModelService *service, int status);
+/* "cloudwatch:DescribeAlarms", as policies name it. The caller frees it. */
+char *permission_name(const ModelService *service, const char *action);
 CfnReply refuse_denied(const ModelService *service, const char *action, const char *caller_arn, const char *resource);
 CfnReply refuse_action(const ModelService *service, const char *action, const char *version);
 

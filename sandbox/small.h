@@ -10,4 +10,7 @@ json_t *ssm_parameter(const World *world, const char *region, const char *name, 
 /* Whether somebody deleted this log group of a stack by hand. */
 bool log_group_deleted(const World *world, const CfnPhysical *group, long long at_ms);
 
+/* Whether a log group of this name is left over from before, and stands still. */
+bool log_group_left(const World *world, const char *region, const char *name, long long at_ms);
+
 #endif

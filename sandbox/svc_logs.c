@@ -7,15 +7,44 @@
 
 static const char group_type[] = "AWS::Logs::LogGroup";
 
-bool log_group_deleted(const World *world, const CfnPhysical *group, long long at_ms) {
+static bool deleted_between(const World *world, const char *region, const char *name, long long from_ms,
+                            long long at_ms) {
     size_t at = 0;
-    for (const json_t *change; (change = world_change(world, "logs", group->region, &at));) {
+    for (const json_t *change; (change = world_change(world, "logs", region, &at));) {
         long long when = json_integer_value(json_object_get(change, "at"));
-        if (when >= group->created_ms && when <= at_ms &&
-            strcmp(value_text(json_object_get(change, "input"), "logGroupName"), group->physical_id) == 0)
+        if (when >= from_ms && when <= at_ms &&
+            strcmp(value_text(json_object_get(change, "input"), "logGroupName"), name) == 0)
             return true;
     }
     return false;
+}
+
+bool log_group_deleted(const World *world, const CfnPhysical *group, long long at_ms) {
+    return deleted_between(world, group->region, group->physical_id, group->created_ms, at_ms);
+}
+
+bool log_group_left(const World *world, const char *region, const char *name, long long at_ms) {
+    json_t *names = faults_orphan_groups(world_faults(world));
+    bool left = list_has(names, name) && !deleted_between(world, region, name, 0, at_ms);
+    json_decref(names);
+    return left;
+}
+
+/* Groups that stacks have not made: without retention and key, as RDS leaves them. */
+static void left_add(const Call *call, const char *prefix, const char *pattern, json_t *items) {
+    json_t *names = faults_orphan_groups(world_faults(call->world)), *name;
+    size_t i;
+    json_array_foreach(names, i, name) {
+        const char *text = json_string_value(name);
+        if (strncmp(text, prefix, strlen(prefix)) == 0 && strstr(text, pattern) &&
+            log_group_left(call->world, call->region, text, call->now_ms))
+            json_array_append_new(
+                items, json_pack("{s:O, s:o, s:I, s:i, s:i}", "logGroupName", name, "arn",
+                                 value_print("arn:aws:logs:%s:%s:log-group:%s:*", call->region, call->account, text),
+                                 "creationTime", (json_int_t)call->now_ms - 90LL * 24 * 3600 * 1000,
+                                 "metricFilterCount", 0, "storedBytes", 48213));
+    }
+    json_decref(names);
 }
 
 static int by_name(const void *one, const void *other) {
@@ -47,6 +76,7 @@ static CfnReply describe_groups(const Call *call) {
             json_object_set(item, "kmsKeyId", json_object_get(group->properties, "KmsKeyId"));
         json_array_append_new(items, item);
     }
+    left_add(call, prefix, pattern, items);
     return page_reply(call, &paging, "logGroups", items);
 }
 
@@ -54,7 +84,8 @@ static CfnReply delete_group(const Call *call) {
     const char *name = input_text(call, "logGroupName");
     AUTO(things_release) Things groups = things_here(call, group_type);
     const CfnPhysical *group = things_find(&groups, NULL, name);
-    if (!group || log_group_deleted(call->world, group, call->now_ms))
+    bool standing = group && !log_group_deleted(call->world, group, call->now_ms);
+    if (!standing && !log_group_left(call->world, call->region, name, call->now_ms))
         return reply_error(400, "ResourceNotFoundException", "The specified log group does not exist.");
     return reply_output(json_object());
 }

@@ -137,6 +137,8 @@ class Stacks(ServerTest):
         cases = (
             ("quota:L-F678F1CE=1", (), "VpcNetwork|Vpc|Network|VPC", "The maximum number of VPCs has been reached."),
             ("pending-secret:myapp", (), "DatabaseSecret", "already scheduled for deletion"),
+            ("orphan-log-group:/aws/rds/instance/myapp/postgresql", (), ".*Log.*",
+             "with identifier '{\"/properties/LogGroupName\":\"/aws/rds/instance/myapp/postgresql\"}' already exists"),
             ("quota:L-7B6409FD=0", (), "Database", "DB Instance quota exceeded"),
             ("skew:0", (row("DatabaseInstanceClass", "db.m99.large"),), "Database",
              "RDS does not support creating a DB instance with the following combination"),
@@ -160,6 +162,14 @@ class Stacks(ServerTest):
         self.refused("InvalidRequestException", secrets.get_secret_value, SecretId="myapp")
         secrets.delete_secret(SecretId="myapp", ForceDeleteWithoutRecovery=True)
         self.refused("ResourceNotFoundException", secrets.describe_secret, SecretId="myapp")
+
+    def test_orphan_log_group_is_seen_and_can_be_removed(self):
+        name = "/aws/rds/instance/myapp/postgresql"
+        logs = self.serve("--fault", "orphan-log-group:" + name).client("logs")
+        self.assertEqual([name], [g["logGroupName"] for g in logs.describe_log_groups(logGroupNamePrefix="/aws/")["logGroups"]])
+        logs.delete_log_group(logGroupName=name)
+        self.assertEqual([], logs.describe_log_groups()["logGroups"])
+        self.refused("ResourceNotFoundException", logs.delete_log_group, logGroupName=name)
 
     def test_stuck(self):
         self.create("resource:Database:stuck", speed="20000")

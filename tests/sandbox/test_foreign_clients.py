@@ -108,6 +108,25 @@ class Signatures(ServerTest):
             self.assertEqual("203.0.113.7", reply.read().decode().strip())
 
 
+class Policy(ServerTest):
+    def test_the_operator_is_held_to_it(self):
+        path = os.path.join(self.folder, "policy.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"Version": "2012-10-17", "Statement": [
+                {"Effect": "Allow", "Action": ["ec2:Describe*", "iam:*", "cloudwatch:*"], "Resource": "*"}]}, file)
+        server = self.serve("--fault", "policy:" + path)
+        server.client("ec2").describe_vpcs()
+        server.client("cloudwatch").describe_alarms()
+        server.client("sts").get_caller_identity()
+        words = self.refused("AccessDenied", server.client("rds").describe_db_instances)
+        self.assertIn("is not authorized to perform: rds:DescribeDBInstances", words)
+        self.refused("UnauthorizedOperation", server.client("ec2").delete_key_pair, KeyName="laptop")
+        self.refused("AccessDeniedException", server.client("ssm").get_parameter, Name="/x")
+        asked = server.client("iam", region="us-east-1").simulate_principal_policy(
+            PolicySourceArn="arn:aws:iam::123456789012:user/operator", ActionNames=["ec2:DescribeVpcs", "rds:CreateDBInstance"])
+        self.assertEqual(["allowed", "implicitDeny"], [result["EvalDecision"] for result in asked["EvaluationResults"]])
+
+
 class Skew(ServerTest):
     def test_both_ways(self):
         for skew, words in (("600", "Signature expired: "), ("-600", "Signature not yet current: ")):

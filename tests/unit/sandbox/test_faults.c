@@ -5,10 +5,13 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "sandbox/faults.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void faults_release(Faults **faults) {
     faults_free(*faults);
@@ -70,12 +73,47 @@ static void test_presets(void **state) {
     assert_true(faults_secret_pending(faults, "my:app"));
     assert_false(faults_secret_pending(faults, "my"));
     assert_int_equal(faults_skew(faults), -20);
-    assert_true(faults_denies(faults, "ec2:Describe"));
-    assert_false(faults_denies(faults, "ec2:Other"));
+    assert_false(faults_permit(faults, "ec2:Describe"));
+    assert_true(faults_allow(faults, "ec2:Describe"));
+    assert_true(faults_permit(faults, "ec2:Other"));
     assert_int_equal(json_array_size(faults_of_resources(faults)), 1);
     Fault fault = faults_strike(faults, "Any");
     assert_int_equal(fault.kind, FAULT_SLOW);
     assert_int_equal(fault.number, 1500);
+}
+
+static void test_policy(void **state) {
+    (void)state;
+    static const struct {
+        const char *document;
+        const char *allowed, *denied; /* permissions; NULL: the document is refused */
+    } cases[] = {
+        {"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"ec2:Describe*\"}]}", "ec2:DescribeVpcs",
+         "ec2:ImportKeyPair"},
+        {"{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"rds:A\",\"EC2:b\"]}}", "ec2:B", "rds:B"},
+        {"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\"},{\"Effect\":\"Deny\",\"Action\":\"rds:*\"}]}",
+         "ec2:A", "rds:A"},
+        {"{\"Statement\":[{\"Effect\":\"Allow\",\"NotAction\":\"iam:*\"}]}", "ec2:A", "iam:A"},
+        {"{\"Statement\":[]}", NULL, NULL},
+        {"{\"Statement\":[{\"Effect\":\"allow\",\"Action\":\"*\"}]}", NULL, NULL},
+        {"{\"Statement\":[{\"Effect\":\"Allow\"}]}", NULL, NULL},
+        {"[]", NULL, NULL},
+        {"{", NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char path[] = "/tmp/secure-rds-policy-XXXXXX";
+        Error err = {0};
+        close(mkstemp(path));
+        assert_true(file_replace(path, cases[i].document, strlen(cases[i].document), 0600, &err));
+        AUTO(memory_release) char *spec = memory_print("policy:%s", path);
+        AUTO(faults_release) Faults *faults = faults_new();
+        bool taken = faults_add(faults, spec, &err);
+        unlink(path);
+        if (taken != (cases[i].allowed != NULL) || (!taken && !err.said[0]))
+            fail_msg("%s: taken %d, '%s'", cases[i].document, taken, err.said);
+        if (taken && (!faults_allow(faults, cases[i].allowed) || faults_allow(faults, cases[i].denied)))
+            fail_msg("%s: wrong about %s or %s", cases[i].document, cases[i].allowed, cases[i].denied);
+    }
 }
 
 static void test_no_such_form(void **state) {
@@ -95,6 +133,6 @@ static void test_no_such_form(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_strikes), cmocka_unit_test(test_presets),
-                                       cmocka_unit_test(test_no_such_form)};
+                                       cmocka_unit_test(test_policy), cmocka_unit_test(test_no_such_form)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "sandbox/cfn_value.h"
 #include "sandbox/protocol.h"
 
 #include <string.h>
@@ -165,8 +166,43 @@ static void test_encode_error(void **state) {
     }
 }
 
+/* Whatever comes, it is taken or refused, never both, never neither. */
+static void test_hostile(void **state) {
+    (void)state;
+    static const char *const seeds[][3] = {
+        {"cloudformation", "CreateChangeSet",
+         "StackName=a&ChangeSetName=b&Parameters.member.1.ParameterKey=A&Tags.member.2.Key=x&Tags.member.2.Value=%41"},
+        {"ec2", "ModifyManagedPrefixList",
+         "PrefixListId=pl-1&CurrentVersion=3&AddEntry.1.Cidr=1.2.3.4/32&RemoveEntry.1="},
+        {"pricing", "GetProducts", "{\"ServiceCode\":\"a\",\"Filters\":[{\"Type\":\"TERM_MATCH\",\"Field\":\"b\"}]}"}};
+    static const char alphabet[] = "&=.%1x{}[]\":,\\+\xff\x00\x7f";
+    Seed seed = seed_from("hostile", "requests", "");
+    for (int turn = 0; turn < 30000; turn++) {
+        const char *const *one = seeds[turn % 3];
+        const ModelService *service = model_service(one[0]);
+        size_t length = strlen(one[2]);
+        AUTO(memory_release) char *body = memory_copy(one[2]);
+        for (int k = 0; k < 1 + turn % 5; k++)
+            body[seed_next(&seed) % length] = alphabet[seed_next(&seed) % (sizeof alphabet - 1)];
+        length = seed_next(&seed) % 8 ? length : (size_t)(seed_next(&seed) % length);
+        CfnReply refused = {0};
+        AUTO(form_release) Form form = {0};
+        json_t *input = NULL;
+        if (service->protocol == PROTOCOL_JSON)
+            input = protocol_decode_json(service, model_operation(service, one[1]), body, length, &refused);
+        else if (form_parse(&form, body, length))
+            input = protocol_decode_form(service, model_operation(service, one[1]), &form, &refused);
+        else
+            refused = reply_error(400, "form", "unreadable");
+        assert_true((input != NULL) != (refused.code != NULL));
+        json_decref(input);
+        cfn_reply_release(&refused);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_decode), cmocka_unit_test(test_refuse),
-                                       cmocka_unit_test(test_encode), cmocka_unit_test(test_encode_error)};
+                                       cmocka_unit_test(test_encode), cmocka_unit_test(test_hostile),
+                                       cmocka_unit_test(test_encode_error)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
