@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "sandbox/cfn.h"
 #include "sandbox/policy.h"
+#include "sandbox/presets.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -45,14 +46,14 @@ typedef struct Rule {
 typedef struct FaultSet {
     Rule *rules;
     size_t count;
-    json_t *resources, *quotas, *secrets, *groups;
+    json_t *resources, *presets;
     json_t *policy; /* NULL: everything is allowed */
     long skew;
 } FaultSet;
 
 struct Faults {
     FaultSet told, file;
-    json_t *resources; /* of both */
+    json_t *resources, *presets; /* of both */
     char *path;
     struct timespec changed;
     off_t size;
@@ -63,12 +64,9 @@ static void set_clear(FaultSet *set) {
         free(set->rules[i].action);
     free(set->rules);
     json_decref(set->resources);
-    json_decref(set->quotas);
-    json_decref(set->secrets);
-    json_decref(set->groups);
+    json_decref(set->presets);
     json_decref(set->policy);
-    *set = (FaultSet){
-        .resources = json_array(), .quotas = json_object(), .secrets = json_object(), .groups = json_array()};
+    *set = (FaultSet){.resources = json_array(), .presets = presets_new()};
 }
 
 Faults *faults_new(void) {
@@ -76,15 +74,14 @@ Faults *faults_new(void) {
     set_clear(&faults->told);
     set_clear(&faults->file);
     faults->resources = json_array();
+    faults->presets = presets_new();
     return faults;
 }
 
 static void set_release(FaultSet *set) {
     set_clear(set);
     json_decref(set->resources);
-    json_decref(set->quotas);
-    json_decref(set->secrets);
-    json_decref(set->groups);
+    json_decref(set->presets);
     json_decref(set->policy);
 }
 
@@ -94,6 +91,7 @@ void faults_free(Faults *faults) {
     set_release(&faults->told);
     set_release(&faults->file);
     json_decref(faults->resources);
+    json_decref(faults->presets);
     free(faults->path);
     free(faults);
 }
@@ -166,17 +164,6 @@ static const struct {
     {"expire", FAULT_EXPIRE, false},     {"deny", FAULT_DENY, false},
 };
 
-static bool quota_parse(FaultSet *set, const char *rest) {
-    const char *equals = strchr(rest, '=');
-    char *end = NULL;
-    double value = equals ? strtod(equals + 1, &end) : 0;
-    if (!equals || equals == rest || end == equals + 1 || *end)
-        return false;
-    AUTO(memory_release) char *code = memory_copy_n(rest, (size_t)(equals - rest));
-    json_object_set_new(set->quotas, code, json_real(value));
-    return true;
-}
-
 static bool set_add(FaultSet *set, const char *spec, Error *err) {
     const char *rest = strchr(spec, ':');
     size_t length = strcspn(spec, ":");
@@ -191,17 +178,14 @@ static bool set_add(FaultSet *set, const char *spec, Error *err) {
         set->skew = strtol(rest, &end, 10);
         return (end != rest && !*end) || faults_refuse(spec, err);
     }
-    if (strncmp(spec, "quota:", 6) == 0)
-        return quota_parse(set, rest) || faults_refuse(spec, err);
-    if (strncmp(spec, "pending-secret:", 15) == 0)
-        return json_object_set_new(set->secrets, rest, json_true()) == 0 || faults_refuse(spec, err);
+    PresetWord preset = presets_add(set->presets, spec);
+    if (preset != PRESET_OTHER)
+        return preset == PRESET_TAKEN || faults_refuse(spec, err);
     if (strncmp(spec, "policy:", 7) == 0) {
         json_decref(set->policy);
         set->policy = policy_read(rest, err);
         return set->policy != NULL;
     }
-    if (strncmp(spec, "orphan-log-group:", 17) == 0)
-        return json_array_append_new(set->groups, json_string(rest)) == 0 || faults_refuse(spec, err);
     if (strncmp(spec, "resource:", 9) == 0) {
         json_t *fault = NULL;
         if (!cfn_fault_parse(rest, &fault, err))
@@ -216,6 +200,10 @@ static void faults_gather(Faults *faults) {
     json_array_clear(faults->resources);
     json_array_extend(faults->resources, faults->told.resources);
     json_array_extend(faults->resources, faults->file.resources);
+    json_decref(faults->presets);
+    faults->presets = presets_new();
+    presets_join(faults->presets, faults->told.presets);
+    presets_join(faults->presets, faults->file.presets);
 }
 
 bool faults_add(Faults *faults, const char *spec, Error *err) {
@@ -299,21 +287,8 @@ const json_t *faults_of_resources(const Faults *faults) {
     return faults->resources;
 }
 
-double faults_quota(const Faults *faults, const char *code, double usual) {
-    const json_t *value = json_object_get(faults->file.quotas, code);
-    if (!value)
-        value = json_object_get(faults->told.quotas, code);
-    return value ? json_number_value(value) : usual;
-}
-
-bool faults_secret_pending(const Faults *faults, const char *name) {
-    return json_object_get(faults->told.secrets, name) || json_object_get(faults->file.secrets, name);
-}
-
-json_t *faults_orphan_groups(const Faults *faults) {
-    json_t *names = json_copy(faults->told.groups);
-    json_array_extend(names, faults->file.groups);
-    return names;
+const json_t *faults_presets(const Faults *faults) {
+    return faults->presets;
 }
 
 bool faults_allow(const Faults *faults, const char *permission) {

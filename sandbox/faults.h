@@ -43,12 +43,8 @@ Fault faults_strike(Faults *faults, const char *action);
 
 /* The faults of stacks' resources, as cfn_call() takes them. */
 const json_t *faults_of_resources(const Faults *faults);
-/* The quota's value as told, else `usual`. */
-double faults_quota(const Faults *faults, const char *code, double usual);
-/* Whether a secret of this name is to be found scheduled for deletion. */
-bool faults_secret_pending(const Faults *faults, const char *name);
-/* The names of the log groups that are left over from before. New. */
-json_t *faults_orphan_groups(const Faults *faults);
+/* What the account lacks or holds beyond the usual, see presets.h. */
+const json_t *faults_presets(const Faults *faults);
 /* Whether the policy that was given, if one was, lets the operator do "service:Action". */
 bool faults_allow(const Faults *faults, const char *permission);
 /* The same, and no deny: holds for it: what IAM's simulation says. */

@@ -3,6 +3,7 @@
 #include "sandbox/account.h"
 #include "sandbox/ec2.h"
 #include "sandbox/outside.h"
+#include "sandbox/presets.h"
 #include "sandbox/rds.h"
 #include "sandbox/secrets.h"
 #include "sandbox/small.h"
@@ -23,7 +24,7 @@ static char *quota_refusal(const Asked *asked, const char *type, const char *ser
                            const char *words) {
     AUTO(things_release) Things standing = things_of(asked->world, asked->region, type, asked->at_ms);
     const Quota *quota = account_quota(service, code);
-    double allowed = faults_quota(world_faults(asked->world), code, quota->usual);
+    double allowed = presets_quota(world_presets(asked->world), code, quota->usual);
     return (double)(standing.count + own) >= allowed ? memory_copy(words) : NULL;
 }
 

@@ -1,5 +1,6 @@
 /* CloudWatch Logs (API Reference, 2014-03-28): log groups. */
 #include "base/memory.h"
+#include "sandbox/presets.h"
 #include "sandbox/small.h"
 
 #include <stdlib.h>
@@ -24,17 +25,14 @@ bool log_group_deleted(const World *world, const CfnPhysical *group, long long a
 }
 
 bool log_group_left(const World *world, const char *region, const char *name, long long at_ms) {
-    json_t *names = faults_orphan_groups(world_faults(world));
-    bool left = list_has(names, name) && !deleted_between(world, region, name, 0, at_ms);
-    json_decref(names);
-    return left;
+    return list_has(presets_groups(world_presets(world)), name) && !deleted_between(world, region, name, 0, at_ms);
 }
 
 /* Groups that stacks have not made: without retention and key, as RDS leaves them. */
 static void left_add(const Call *call, const char *prefix, const char *pattern, json_t *items) {
-    json_t *names = faults_orphan_groups(world_faults(call->world)), *name;
     size_t i;
-    json_array_foreach(names, i, name) {
+    json_t *name;
+    json_array_foreach(presets_groups(world_presets(call->world)), i, name) {
         const char *text = json_string_value(name);
         if (strncmp(text, prefix, strlen(prefix)) == 0 && strstr(text, pattern) &&
             log_group_left(call->world, call->region, text, call->now_ms))
@@ -44,7 +42,6 @@ static void left_add(const Call *call, const char *prefix, const char *pattern, 
                                  "creationTime", (json_int_t)call->now_ms - 90LL * 24 * 3600 * 1000,
                                  "metricFilterCount", 0, "storedBytes", 48213));
     }
-    json_decref(names);
 }
 
 static int by_name(const void *one, const void *other) {

@@ -1,5 +1,6 @@
 /* Service Quotas (API Reference, 2019-06-24). */
 #include "sandbox/account.h"
+#include "sandbox/presets.h"
 #include "sandbox/service.h"
 
 #include <string.h>
@@ -25,14 +26,14 @@ static CfnReply no_such_quota(const Call *call) {
 /* An account that never asked for more has no value of its own for quotas it did not touch, and AWS says so for some:
  * DB instances are one of them here, so that clients fall back to the default. */
 static bool has_own_value(const Call *call, const Quota *quota) {
-    return strcmp(quota->service, "rds") != 0 || faults_quota(world_faults(call->world), quota->code, -1) >= 0;
+    return strcmp(quota->service, "rds") != 0 || presets_quota(world_presets(call->world), quota->code, -1) >= 0;
 }
 
 static CfnReply get_quota(const Call *call) {
     const Quota *quota = quota_asked(call);
     if (!quota || !has_own_value(call, quota))
         return no_such_quota(call);
-    double value = faults_quota(world_faults(call->world), quota->code, quota->usual);
+    double value = presets_quota(world_presets(call->world), quota->code, quota->usual);
     return reply_output(json_pack("{s:o}", "Quota", quota_item(call, quota, value)));
 }
 
@@ -49,8 +50,8 @@ static CfnReply list_quotas(const Call *call) {
         if (strcmp(account_quotas[i].service, input_text(call, "ServiceCode")) == 0 &&
             has_own_value(call, &account_quotas[i]))
             json_array_append_new(items, quota_item(call, &account_quotas[i],
-                                                    faults_quota(world_faults(call->world), account_quotas[i].code,
-                                                                 account_quotas[i].usual)));
+                                                    presets_quota(world_presets(call->world), account_quotas[i].code,
+                                                                  account_quotas[i].usual)));
     if (!json_array_size(items)) {
         json_decref(items);
         return reply_error(400, "NoSuchResourceException", "The service %s does not exist",

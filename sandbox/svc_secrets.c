@@ -1,5 +1,6 @@
 /* Secrets Manager's actions. */
 #include "base/memory.h"
+#include "sandbox/presets.h"
 #include "sandbox/secrets.h"
 
 #include <stdio.h>
@@ -69,7 +70,7 @@ long long secret_deleted_ms(const World *world, const char *region, const char *
 SecretStanding secret_leftover(const World *world, const char *region, const char *name, long long at_ms,
                                long long *deleted_ms) {
     *deleted_ms = at_ms - 2 * day_ms;
-    if (!faults_secret_pending(world_faults(world), name))
+    if (!presets_secret_pending(world_presets(world), name))
         return SECRET_ABSENT;
     return standing_follow(world, region, name, 0, at_ms, SECRET_PENDING, deleted_ms);
 }

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "sandbox/cfn_value.h"
 #include "sandbox/outside.h"
+#include "sandbox/presets.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@ struct World {
     Cfn *cfn;
     const Faults *faults;
     json_t *changes;
+    const json_t *record; /* the journalled call that is being done again; NULL: none is */
 };
 
 World *world_new(const Faults *faults) {
@@ -38,6 +40,10 @@ const Faults *world_faults(const World *world) {
     return world->faults;
 }
 
+const json_t *world_presets(const World *world) {
+    return world->record ? json_object_get(world->record, "presets") : faults_presets(world->faults);
+}
+
 const json_t *world_change(const World *world, const char *service, const char *region, size_t *at) {
     while (*at < json_array_size(world->changes)) {
         const json_t *change = json_array_get(world->changes, (*at)++);
@@ -60,13 +66,15 @@ static CfnReply cfn_handle(World *world, const Call *call, const json_t *faults)
     return cfn_call(world->cfn, &inner);
 }
 
-static json_t *record_of(const Call *call, const json_t *faults) {
+static json_t *record_of(const Call *call, const json_t *faults, const json_t *presets) {
     json_t *record = json_pack("{s:I, s:I, s:s, s:s, s:s, s:s, s:s, s:s, s:O}", "at", (json_int_t)call->now_ms, "real",
                                (json_int_t)call->real_ms, "id", call->request_id, "service", call->service->id,
                                "action", call->operation->name, "region", call->region, "account", call->account,
                                "caller", call->caller_arn, "input", call->input);
     if (faults && json_array_size(faults))
-        json_object_set(record, "faults", (json_t *)faults);
+        json_object_set_new(record, "faults", json_deep_copy(faults));
+    if (!presets_empty(presets))
+        json_object_set_new(record, "presets", json_deep_copy(presets));
     return record;
 }
 
@@ -78,7 +86,7 @@ CfnReply world_call(World *world, Call *call, json_t **record) {
         const json_t *faults = faults_of_resources(world->faults);
         CfnReply reply = cfn_handle(world, call, faults);
         if (reply.output && cfn_action_changes(call->operation->name))
-            *record = record_of(call, faults);
+            *record = record_of(call, faults, world_presets(world));
         return reply;
     }
     for (const Action *action = service_actions(call->service->id); action && action->name; action++) {
@@ -86,7 +94,7 @@ CfnReply world_call(World *world, Call *call, json_t **record) {
             continue;
         CfnReply reply = action->handle(call);
         if (reply.output && action->changes) {
-            *record = record_of(call, NULL);
+            *record = record_of(call, NULL, NULL);
             json_array_append(world->changes, *record);
         }
         return reply;
@@ -108,6 +116,8 @@ void world_take(World *world, const json_t *record) {
                     .caller_arn = value_text(record, "caller"),
                     .now_ms = json_integer_value(json_object_get(record, "at")),
                     .faults = json_object_get(record, "faults")};
+    world->record = record;
     CfnReply reply = cfn_call(world->cfn, &call);
     cfn_reply_release(&reply);
+    world->record = NULL;
 }

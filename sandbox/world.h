@@ -39,6 +39,9 @@ World *world_new(const Faults *faults);
 void world_free(World *world); /* NULL is welcome */
 Cfn *world_cfn(const World *world);
 const Faults *world_faults(const World *world);
+/* What the account lacks or holds beyond the usual (presets.h): now, or, while a journalled call is done again, then.
+ */
+const json_t *world_presets(const World *world);
 
 /* Does a call. `record`: what belongs into the journal, NULL when nothing does; the caller's. */
 CfnReply world_call(World *world, Call *call, json_t **record);

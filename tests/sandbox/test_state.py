@@ -101,6 +101,19 @@ class State(ServerTest):
         self.assertGreaterEqual(slow.said["now_ms"], later.said["now_ms"])
         self.assertEqual(self.events(slow), self.events(later))
 
+    def test_what_faults_brought_about_stays(self):
+        faults = ("quota:L-F678F1CE=1", "pending-secret:myapp", "resource:Bastion:fail:Told to")
+        server = self.serve("--state", self.path, "--speed", "1000", *(w for f in faults for w in ("--fault", f)))
+        self.create(server)
+        client = server.client("cloudformation")
+        while client.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"].endswith("_IN_PROGRESS"):
+            pass
+        told = self.events(server)
+        server.stop()
+        again = self.serve("--state", self.path)
+        self.assertEqual(told, self.events(again))
+        self.assertEqual("ROLLBACK_COMPLETE", again.client("cloudformation").describe_stacks()["Stacks"][0]["StackStatus"])
+
     def test_a_torn_record_is_none(self):
         server = self.serve("--state", self.path)
         server.client("ec2").import_key_pair(KeyName="whole", PublicKeyMaterial=KEY)

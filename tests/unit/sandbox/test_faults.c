@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "sandbox/faults.h"
+#include "sandbox/presets.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -68,10 +69,10 @@ static void test_presets(void **state) {
     for (size_t i = 0; i < sizeof specs / sizeof *specs; i++)
         if (!faults_add(faults, specs[i], &err))
             fail_msg("%s: %s", specs[i], err.said);
-    assert_true(faults_quota(faults, "L-F678F1CE", 5) == 1.0);
-    assert_true(faults_quota(faults, "L-0263D0A3", 5) == 5.0);
-    assert_true(faults_secret_pending(faults, "my:app"));
-    assert_false(faults_secret_pending(faults, "my"));
+    assert_true(presets_quota(faults_presets(faults), "L-F678F1CE", 5) == 1.0);
+    assert_true(presets_quota(faults_presets(faults), "L-0263D0A3", 5) == 5.0);
+    assert_true(presets_secret_pending(faults_presets(faults), "my:app"));
+    assert_false(presets_secret_pending(faults_presets(faults), "my"));
     assert_int_equal(faults_skew(faults), -20);
     assert_false(faults_permit(faults, "ec2:Describe"));
     assert_true(faults_allow(faults, "ec2:Describe"));

@@ -1,0 +1,24 @@
+/* What an account shall lack or hold beyond the usual: a part of what --fault says. As JSON, so that a call that was
+ * accepted under presets can be journalled with them and comes out the same when it is done again without. */
+#ifndef SANDBOX_PRESETS_H
+#define SANDBOX_PRESETS_H
+
+#include <jansson.h>
+#include <stdbool.h>
+
+/* {"quotas": {code: value}, "secrets": [name], "groups": [name]}. New. */
+json_t *presets_new(void);
+typedef enum { PRESET_OTHER, PRESET_TAKEN, PRESET_WRONG } PresetWord;
+/* Takes "quota:CODE=VALUE", "pending-secret:NAME" or "orphan-log-group:NAME". OTHER: it is none of these. */
+PresetWord presets_add(json_t *presets, const char *spec);
+/* Adds what `more` says. */
+void presets_join(json_t *presets, const json_t *more);
+bool presets_empty(const json_t *presets);
+
+/* NULL as presets says nothing. */
+double presets_quota(const json_t *presets, const char *code, double usual);
+bool presets_secret_pending(const json_t *presets, const char *name);
+/* The names of the log groups that are left over; may be NULL. */
+const json_t *presets_groups(const json_t *presets);
+
+#endif
