@@ -58,11 +58,12 @@ static void tell_permission(const AwsOperation *operation, Error *err) {
     err->kind = ERROR_DENIED;
     if (operation->permission)
         snprintf(err->remedy, sizeof err->remedy,
-                 "ask whoever runs the account for the permission %s; secure-rds policy prints all that are needed",
+                 "ask whoever runs the account for the permission %s; `secure-rds policy` prints all that the program "
+                 "asks for",
                  operation->permission);
     else
         snprintf(err->remedy, sizeof err->remedy,
-                 "ask whoever runs the account; secure-rds policy prints what is needed");
+                 "ask whoever runs the account; `secure-rds policy` prints what the program asks for");
 }
 
 void refusal_judge(const AwsOperation *operation, Error *err) {

@@ -137,6 +137,13 @@ static bool enabled(const void *context, const char *name) {
     return !screen->wizard->standing || !setting_find(name) || !setting_find(name)->frozen;
 }
 
+static Style aside(const void *context, const char *name, const char *value, Text *text) {
+    (void)value;
+    if (!enabled(context, name))
+        text_put(text, "fixed: the stack stands");
+    return ROLE_DIM;
+}
+
 static void options_make(AccountScreen *screen) {
     Wizard *wizard = screen->wizard;
     const char *region = settings_text(wizard->draft, "region");
@@ -179,7 +186,7 @@ static void *account_enter(void *context, Visit visit) {
                                   .options = screen->profiles,
                                   .option_count = screen->profile_count + 1,
                                   .hint = "Whose credentials are used, as the aws command knows them."};
-    FormHost host = {.context = screen, .check = check, .enabled = enabled};
+    FormHost host = {.context = screen, .check = check, .enabled = enabled, .aside = aside};
     screen->form = form_new(screen->items, sizeof screen->items / sizeof *screen->items, &host);
     form_set(screen->form, "app", settings_text(screen->wizard->draft, "app"));
     form_set(screen->form, "region", settings_text(screen->wizard->draft, "region"));

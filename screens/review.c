@@ -217,11 +217,13 @@ static void pager_changes(ReviewScreen *screen) {
 static void fill(ReviewScreen *screen) {
     const Plan *plan = &screen->wizard->plan;
     pager_clear(screen->pager);
-    if (plan->danger_count)
+    /* Of what stands, the changes are the news; of a first creation, the picture. */
+    bool changes_first = screen->ready && !plan->create;
+    if (changes_first)
         pager_changes(screen);
     pager_picture(screen);
     pager_settings(screen);
-    if (screen->ready && !plan->danger_count)
+    if (screen->ready && !changes_first)
         pager_changes(screen);
 }
 

@@ -122,7 +122,9 @@ static void value_draw(const Form *form, const Slot *slot, const Canvas *canvas,
     int column = layout->field, width = field_width(slot, layout);
     bool on = strcmp(field_text(slot->field), "true") == 0;
     if (!slot_enabled(form, slot)) {
-        canvas_fit(canvas, row, column, width, ALIGN_LEFT, ROLE_DIM, "–");
+        /* What can't be changed is still worth reading. */
+        const char *value = slot->item.type == ITEM_SWITCH ? (on ? "[x] on" : "[ ] off") : field_text(slot->field);
+        canvas_fit(canvas, row, column, width, ALIGN_LEFT, ROLE_DIM, *value ? value : "–");
         return;
     }
     if (slot->item.type == ITEM_TEXT || slot->item.type == ITEM_NUMBER) {

@@ -131,6 +131,17 @@ class MainJob(SandboxTest):
         self.assertEqual("UPDATE_COMPLETE", self.lines(done)[-1]["status"])
 
 
+class Policy(SandboxTest):
+    def test_is_a_policy_of_the_calls_made(self):
+        document = json.loads(self.succeed("policy").stdout)
+        self.assertEqual("2012-10-17", document["Version"])
+        actions = [action for statement in document["Statement"] for action in statement["Action"]]
+        self.assertEqual(len(actions), len(set(actions)))
+        for action in ("cloudformation:CreateChangeSet", "ec2:ModifyManagedPrefixList", "rds:DescribeDBInstances"):
+            self.assertIn(action, actions)
+        self.assertLess(len(json.dumps(document, separators=(",", ":"))), 6144, "IAM's limit of a managed policy")
+
+
 class Plain(SandboxTest):
     def test_questions_one_a_line(self):
         os.unlink(self.config)
