@@ -142,9 +142,9 @@ endef
 $(foreach folder,$(FOLDERS) sandbox,$(eval $(call unit_rule,$(folder))))
 
 # Small programs by which a Python test sees inside.
-$(OUT)/tests/sandbox/drivers/%: $(OUT)/tests/sandbox/drivers/%.o $(call archives,$(aws_NEEDS))
+$(OUT)/tests/sandbox/drivers/%: $(OUT)/tests/sandbox/drivers/%.o $(call archives,$(stack_NEEDS))
 	$(call say,link,$@)
-	$(quiet)$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(aws_NEEDS)) $(PKG_LIBS) -o $@
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(stack_NEEDS)) $(PKG_LIBS) -o $@
 
 # What the terminal tests look at beside the program itself.
 $(OUT)/tests/terminal/programs/%: $(OUT)/tests/terminal/programs/%.o $(call archives,$(tui_NEEDS))

@@ -142,7 +142,9 @@ bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
         return error_tried(err, "list the stacks of this region");
     size_t kept = 0;
     for (size_t i = 0; i < all.count; i++) {
-        if (template_parameter(all.items[i].tags, all.items[i].tag_count, TEMPLATE_TAG))
+        /* Nested stacks carry their parent's tags. */
+        const char *app = template_parameter(all.items[i].tags, all.items[i].tag_count, TEMPLATE_TAG);
+        if (app && strcmp(app, all.items[i].name) == 0)
             all.items[kept++] = all.items[i];
         else
             cfn_stack_release(&all.items[i]);
