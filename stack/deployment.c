@@ -125,11 +125,43 @@ bool deployment_attach(AwsContext *aws, const char *name, bool *busy, Deployment
 
 /* ---- stopping */
 
+/* RDS takes no change while it still works on the database: what was begun comes to its end first. */
+static bool unprotect(AwsContext *aws, const Clock *clock, const char *id, Error *err) {
+    enum { AGAIN_MS = 5000, TRIES = 240 };
+    for (int try = 0; !rds_unprotect_instance(aws, id, err); try++) {
+        if (!clock || try == TRIES || strncmp(err->code, "InvalidDBInstanceState", 22) != 0)
+            return false;
+        if (!clock_sleep(clock, AGAIN_MS, aws->cancel))
+            return cancel_error(err);
+    }
+    return true;
+}
+
+/* A first creation that failed after its database stood can't be undone by CloudFormation: the database is protected
+ * against deletion, and a stack that never stood takes no update that would lift this. */
+bool stack_unprotect(AwsContext *aws, const Clock *clock, const CfnStack *stack, Error *err) {
+    AUTO(cfn_resources_release) CfnResources resources = {0};
+    if (!cfn_describe_resources(aws, stack->id, &resources, err))
+        return error_tried(err, "list what is left of stack %s", stack->name);
+    for (size_t i = 0; i < resources.count; i++) {
+        const CfnResource *resource = &resources.items[i];
+        if (strcmp(resource->type, "AWS::RDS::DBInstance") != 0 || !resource->physical_id[0] ||
+            strcmp(resource->status, "DELETE_COMPLETE") == 0)
+            continue;
+        if (!unprotect(aws, clock, resource->physical_id, err) && strcmp(err->code, "DBInstanceNotFound") != 0)
+            return error_tried(err, "lift the deletion protection of database %s", resource->physical_id);
+    }
+    return true;
+}
+
 static bool stop(AwsContext *aws, const CfnStack *stack, Error *err) {
     char token[RANDOM_TOKEN_SIZE];
     random_token(token);
-    if (strcmp(stack->status, "CREATE_IN_PROGRESS") == 0)
+    if (strcmp(stack->status, "CREATE_IN_PROGRESS") == 0) {
+        Error ignored = {0}; /* no database yet, or one that is just being made: nothing to lift */
+        stack_unprotect(aws, NULL, stack, &ignored);
         return cfn_delete_stack(aws, stack->id, NULL, 0, token, err);
+    }
     if (strcmp(stack->status, "UPDATE_IN_PROGRESS") == 0)
         return cfn_cancel_update(aws, stack->id, token, err);
     const StackStatus *status = stack_status(stack->status);
@@ -153,23 +185,6 @@ bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const c
            error_tried(err, "continue the rollback");
 }
 
-/* A first creation that failed after its database stood can't be undone by CloudFormation: the database is protected
- * against deletion, and a stack that never stood takes no update that would lift this. */
-static bool unprotect_left_over(AwsContext *aws, const CfnStack *stack, Error *err) {
-    AUTO(cfn_resources_release) CfnResources resources = {0};
-    if (!cfn_describe_resources(aws, stack->id, &resources, err))
-        return error_tried(err, "list what is left of stack %s", stack->name);
-    for (size_t i = 0; i < resources.count; i++) {
-        const CfnResource *resource = &resources.items[i];
-        if (strcmp(resource->type, "AWS::RDS::DBInstance") != 0 || !resource->physical_id[0] ||
-            strcmp(resource->status, "DELETE_COMPLETE") == 0)
-            continue;
-        if (!rds_unprotect_instance(aws, resource->physical_id, err) && strcmp(err->code, "DBInstanceNotFound") != 0)
-            return error_tried(err, "lift the deletion protection of database %s", resource->physical_id);
-    }
-    return true;
-}
-
 bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const char *stack_id,
                                    DeploymentListener listener, void *data, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
@@ -186,7 +201,7 @@ bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const ch
     long long since;
     char token[RANDOM_TOKEN_SIZE];
     random_token(token);
-    if (!unprotect_left_over(aws, &stack, err))
+    if (!stack_unprotect(aws, clock, &stack, err))
         return false;
     if (!events_newest(aws, &stack, &since, err) || !cfn_delete_stack(aws, stack.id, NULL, 0, token, err) ||
         !deployment_follow(aws, clock, stack.id, since, listener, data, &end, err))

@@ -37,6 +37,21 @@ static void read_kept(const char *body, const CfnStack *stack, DestroyPreview *p
         preview->on_delete = memory_copy(on_delete);
 }
 
+/* A stack that never came to its end, or whose deletion stuck, has no outputs. */
+static char *database_of(AwsContext *aws, const CfnStack *stack) {
+    const char *output = stack_output(stack, "DatabaseIdentifier");
+    CfnResources resources = {0};
+    Error ignored = {0};
+    char *found = NULL;
+    if (output[0] || !cfn_describe_resources(aws, stack->id, &resources, &ignored))
+        return memory_copy(output);
+    for (size_t i = 0; i < resources.count && !found; i++)
+        if (strcmp(resources.items[i].type, "AWS::RDS::DBInstance") == 0)
+            found = memory_copy(resources.items[i].physical_id);
+    cfn_resources_release(&resources);
+    return found ? found : memory_copy("");
+}
+
 bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(memory_release) char *body = NULL;
@@ -48,7 +63,7 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
     Error ignored = {0};
     if (cfn_get_template(aws, stack.id, &body, &ignored))
         read_kept(body, &stack, &made);
-    const char *database = stack_output(&stack, "DatabaseIdentifier");
+    AUTO(memory_release) char *database = database_of(aws, &stack);
     RdsInstance instance = {0};
     if (database[0] && rds_describe_instance(aws, database, &instance, &ignored)) {
         made.database_id = memory_copy(database);
@@ -114,11 +129,8 @@ static bool lift(AwsContext *aws, const Clock *clock, const CfnStack *stack, con
         return true;
     if (stack_status(stack->status)->kind == STACK_STANDS)
         return lift_deletion_protection(aws, clock, stack, options, err);
-    return error_set(err, ERROR_FAILED,
-                     "aws rds modify-db-instance --no-deletion-protection --apply-immediately "
-                     "--db-instance-identifier with its name, then again",
-                     "database %s is protected from deletion, and the stack (%s) takes no update", preview->database_id,
-                     stack->status);
+    tell(options, "switching the database's deletion protection off");
+    return stack_unprotect(aws, clock, stack, err);
 }
 
 static bool destroy(AwsContext *aws, const Clock *clock, const CfnStack *stack, const DestroyOptions *options,

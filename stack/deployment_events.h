@@ -3,6 +3,7 @@
 #define STACK_DEPLOYMENT_EVENTS_H
 
 #include "aws/cloudformation.h"
+#include "base/clock.h"
 
 /* AWS's time from which on the events of the stack's last operation stand, and a little before. */
 long long stack_since(const CfnStack *stack);
@@ -10,5 +11,9 @@ long long stack_since(const CfnStack *stack);
 bool events_newest(AwsContext *aws, const CfnStack *stack, long long *next_ms, Error *err);
 /* It is about the stack itself, not one of its resources. */
 bool event_is_of_stack(const CfnEvent *event);
+
+/* Takes the deletion protection from every database of the stack, at RDS itself: for stacks that take no update.
+ * `clock` NULL: one that RDS is still at work on is not waited for. */
+bool stack_unprotect(AwsContext *aws, const Clock *clock, const CfnStack *stack, Error *err);
 
 #endif

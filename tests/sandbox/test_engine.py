@@ -138,10 +138,10 @@ class Deployment(EngineTest):
     def test_failed_resource(self):
         """The first failure is the cause, whatever was cancelled after it; the next try deletes what never stood."""
         self.open()
-        self.faults("resource:Bastion:create:fail:The key pair 'gone' does not exist")
+        self.faults("resource:BastionRole:create:fail:The key pair 'gone' does not exist")
         run = self.run_engine("apply", "yes")
         self.assertEqual(("rolled back", "ROLLBACK_COMPLETE"), (run.end["outcome"], run.end["status"]))
-        self.assertEqual("Bastion", run.end["cause"])
+        self.assertEqual("BastionRole", run.end["cause"])
         self.assertIn("'gone' does not exist", run.end["cause_reason"])
         self.faults()
         refused = self.run_engine("apply", ok=False)  # not confirmed
@@ -165,8 +165,9 @@ class Deployment(EngineTest):
         self.open()
         self.faults("resource:SecretRotationHostedRotationLambda:create:fail")
         run = self.run_engine("apply", "yes")
-        self.assertEqual("rolled back", run.end["outcome"])
+        self.assertIn(run.end["outcome"], ("rolled back", "failed"))  # the database that stood is protected
         self.assertTrue(run.end["cause"], run.end)
+        self.assertEqual("deleted", self.run_engine("destroy", "lift").end["outcome"])
 
     def test_cancelled(self):
         self.open(speed=100)
@@ -186,8 +187,20 @@ class Deployment(EngineTest):
         self.assertEqual(["Database"], [line["danger"] for line in plan.with_key("danger") if line["database"]])
         refused = self.run_engine("apply", "yes", ok=False, sets=["database.name=other"])
         self.assertEqual("NotConfirmed", refused.lines[-1]["code"])
-        self.assertEqual([], self.cloudformation.list_change_sets(StackName="myapp")["Summaries"])
+        left = self.cloudformation.list_change_sets(StackName="myapp")["Summaries"]
+        self.assertEqual([], [item for item in left if item["ExecutionStatus"] == "AVAILABLE"])
         self.assertEqual("CREATE_COMPLETE", self.stack()["StackStatus"])
+
+    def test_cancelled_when_the_database_stands(self):
+        """Its protection is lifted, or nothing could be taken back."""
+        self.open(speed=100)
+        process = self.start("apply", "yes")
+        for line in process.stdout:
+            if '"Database"' in line and "CREATE_COMPLETE" in line:
+                break
+        self.assertEqual("deleted", self.run_engine("cancel").end["outcome"])
+        process.kill()
+        process.communicate()
 
     def test_plan_leaves_nothing(self):
         self.open()
