@@ -193,7 +193,7 @@ class Deployment(EngineTest):
 
     def test_cancelled_when_the_database_stands(self):
         """Its protection is lifted, or nothing could be taken back."""
-        self.open(speed=100)
+        self.open(speed=300)
         process = self.start("apply", "yes")
         for line in process.stdout:
             if '"Database"' in line and "CREATE_COMPLETE" in line:
@@ -226,7 +226,7 @@ class Deployment(EngineTest):
         self.assertEqual(1, len(stacks))
 
     def test_sign_in_ends_in_the_middle(self):
-        self.open(speed=100)
+        self.open(speed=300)
         process = self.start("apply", "yes")
         seen = []
         for line in process.stdout:

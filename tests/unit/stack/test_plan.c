@@ -1,0 +1,362 @@
+/* Plans: what each state of a stack leads to, what is in danger, which image is sent. AWS is a few lines here. */
+#include "stack/plan.h"
+#include "aws/services.h"
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What stands, and what was asked. */
+static struct {
+    const char *status, *tag;            /* status NULL: no stack */
+    const char *image, *type;            /* the stack's parameters BastionImage and BastionInstanceType; NULL: none */
+    const char *set_status, *set_reason; /* of the change set */
+    const char *create_error;            /* code with which CreateChangeSet is refused; NULL: not */
+    int looked_up, made, deleted_sets, deleted_stacks;
+    bool create;
+    char name[64], sent_image[64];
+} cloud;
+
+bool cfn_describe_stack(AwsContext *aws, const char *name_or_id, CfnStack *stack, Error *err) {
+    (void)aws;
+    if (!cloud.status) {
+        error_set(err, ERROR_FAILED, "", "no such stack");
+        strcpy(err->code, "StackNotFound");
+        return false;
+    }
+    *stack = (CfnStack){.name = memory_copy(name_or_id),
+                        .id = memory_copy("arn:stack"),
+                        .status = memory_copy(cloud.status),
+                        .status_reason = memory_copy(""),
+                        .drift_status = memory_copy("")};
+    TemplateParameters tags = {0}, parameters = {0};
+    if (cloud.tag)
+        template_parameter_set(&tags, TEMPLATE_TAG, cloud.tag);
+    if (cloud.image)
+        template_parameter_set(&parameters, "BastionImage", cloud.image);
+    if (cloud.type)
+        template_parameter_set(&parameters, "BastionInstanceType", cloud.type);
+    stack->tags = tags.items;
+    stack->tag_count = tags.count;
+    stack->parameters = parameters.items;
+    stack->parameter_count = parameters.count;
+    return true;
+}
+
+bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char **id, char **stack_id, Error *err) {
+    (void)aws;
+    if (cloud.create_error) {
+        error_set(err, ERROR_FAILED, "", "refused");
+        strcpy(err->code, cloud.create_error);
+        return false;
+    }
+    cloud.made++;
+    cloud.create = input->create;
+    const char *image = template_parameter(input->parameters, input->parameter_count, "BastionImage");
+    snprintf(cloud.name, sizeof cloud.name, "%s", input->change_set_name);
+    snprintf(cloud.sent_image, sizeof cloud.sent_image, "%s", image ? image : "(none)");
+    assert_string_equal(input->change_set_name, input->client_token);
+    *id = memory_copy("arn:set");
+    *stack_id = memory_copy("arn:stack");
+    return true;
+}
+
+bool cfn_describe_change_set(AwsContext *aws, const char *id, CfnChangeSet *set, Error *err) {
+    (void)aws;
+    (void)err;
+    *set = (CfnChangeSet){.id = memory_copy(id),
+                          .name = memory_copy(""),
+                          .stack_id = memory_copy(""),
+                          .stack_name = memory_copy(""),
+                          .status = memory_copy(cloud.set_status ? cloud.set_status : "CREATE_COMPLETE"),
+                          .execution_status = memory_copy(""),
+                          .status_reason = memory_copy(cloud.set_reason ? cloud.set_reason : "")};
+    return true;
+}
+
+bool cfn_delete_change_set(AwsContext *aws, const char *id, Error *err) {
+    (void)aws;
+    (void)id;
+    (void)err;
+    cloud.deleted_sets++;
+    return true;
+}
+
+bool cfn_delete_stack(AwsContext *aws, const char *stack_id, const char *const *retain, size_t retain_count,
+                      const char *client_token, Error *err) {
+    (void)aws;
+    (void)stack_id;
+    (void)retain;
+    (void)retain_count;
+    (void)client_token;
+    (void)err;
+    cloud.deleted_stacks++;
+    return true;
+}
+
+bool ssm_parameter(AwsContext *aws, const char *name, char **value, Error *err) {
+    (void)aws;
+    (void)err;
+    cloud.looked_up++;
+    *value = memory_copy(strstr(name, "arm64") ? "ami-arm" : "ami-x86");
+    return true;
+}
+
+static Settings *settings_for(const char *assignment) {
+    Settings *settings = settings_new();
+    Error err = {0};
+    if (!settings_assign(settings, "app=myapp", &err) ||
+        !settings_assign(settings, "access.allowed=203.0.113.7", &err) ||
+        (assignment && !settings_assign(settings, assignment, &err)))
+        fail_msg("%s: %s", assignment, err.said);
+    return settings;
+}
+
+static bool make(const char *assignment, const PlanOptions *options, Plan *plan, Error *err) {
+    Settings *settings = settings_for(assignment);
+    AwsContext aws = {0};
+    Clock clock = clock_scaled(0, 1000);
+    bool ok = plan_make(&aws, &clock, settings, options, plan, err);
+    settings_free(settings);
+    return ok;
+}
+
+static void test_statuses(void **unused) {
+    static const struct {
+        const char *status;
+        PlanState state;
+        bool create;
+    } cases[] = {
+        {NULL, PLAN_READY, true},
+        {"CREATE_IN_PROGRESS", PLAN_BUSY, false},
+        {"CREATE_FAILED", PLAN_NEEDS_DELETE, false},
+        {"CREATE_COMPLETE", PLAN_READY, false},
+        {"ROLLBACK_IN_PROGRESS", PLAN_BUSY, false},
+        {"ROLLBACK_FAILED", PLAN_NEEDS_DELETE, false},
+        {"ROLLBACK_COMPLETE", PLAN_NEEDS_DELETE, false},
+        {"DELETE_IN_PROGRESS", PLAN_BUSY, false},
+        {"DELETE_FAILED", PLAN_BROKEN, false},
+        {"DELETE_COMPLETE", PLAN_READY, true},
+        {"UPDATE_IN_PROGRESS", PLAN_BUSY, false},
+        {"UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", PLAN_BUSY, false},
+        {"UPDATE_COMPLETE", PLAN_READY, false},
+        {"UPDATE_FAILED", PLAN_BROKEN, false},
+        {"UPDATE_ROLLBACK_IN_PROGRESS", PLAN_BUSY, false},
+        {"UPDATE_ROLLBACK_FAILED", PLAN_BROKEN, false},
+        {"UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", PLAN_BUSY, false},
+        {"UPDATE_ROLLBACK_COMPLETE", PLAN_READY, false},
+        {"REVIEW_IN_PROGRESS", PLAN_READY, true},
+        {"IMPORT_IN_PROGRESS", PLAN_BUSY, false},
+        {"IMPORT_COMPLETE", PLAN_READY, false},
+        {"IMPORT_ROLLBACK_IN_PROGRESS", PLAN_BUSY, false},
+        {"IMPORT_ROLLBACK_FAILED", PLAN_BROKEN, false},
+        {"IMPORT_ROLLBACK_COMPLETE", PLAN_READY, false},
+    };
+    (void)unused;
+    assert_int_equal(sizeof cases / sizeof *cases, stack_status_count + 1);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Plan plan = {0};
+        Error err = {0};
+        memset(&cloud, 0, sizeof cloud);
+        cloud.status = cases[i].status;
+        cloud.tag = "myapp";
+        if (!make(NULL, NULL, &plan, &err))
+            fail_msg("%s: %s", cases[i].status, err.said);
+        bool ready = cases[i].state == PLAN_READY;
+        if (plan.state != cases[i].state || cloud.made != ready || (ready && cloud.create != cases[i].create) ||
+            cloud.deleted_stacks || cloud.deleted_sets)
+            fail_msg("%s: state %d, expected %d; %d change sets, create %d", cases[i].status, plan.state,
+                     cases[i].state, cloud.made, cloud.create);
+        plan_release(&plan);
+    }
+}
+
+static void test_foreign(void **unused) {
+    static const struct {
+        const char *status, *tag;
+        bool adopt;
+        PlanState state;
+    } cases[] = {
+        {"CREATE_COMPLETE", NULL, false, PLAN_FOREIGN},   {"CREATE_COMPLETE", "other", false, PLAN_FOREIGN},
+        {"ROLLBACK_COMPLETE", NULL, false, PLAN_FOREIGN}, {"CREATE_COMPLETE", NULL, true, PLAN_READY},
+        {"REVIEW_IN_PROGRESS", NULL, false, PLAN_READY},  {"DELETE_COMPLETE", NULL, false, PLAN_READY},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Plan plan = {0};
+        Error err = {0};
+        memset(&cloud, 0, sizeof cloud);
+        cloud.status = cases[i].status;
+        cloud.tag = cases[i].tag;
+        const PlanOptions options = {.adopt = cases[i].adopt};
+        assert_true(make(NULL, &options, &plan, &err));
+        if (plan.state != cases[i].state)
+            fail_msg("%s of %s: %d, expected %d", cases[i].status, cases[i].tag, plan.state, cases[i].state);
+        plan_release(&plan);
+    }
+}
+
+/* A change set that failed: either nothing changes, which is fine, or it is told; nothing is left in either case. */
+static void test_failed_change_set(void **unused) {
+    static const struct {
+        const char *status, *reason;
+        bool ok;
+        int deleted_stacks;
+    } cases[] = {
+        {"CREATE_COMPLETE", "The submitted information didn't contain changes. Submit different information.", true, 0},
+        {"CREATE_COMPLETE", "No updates are to be performed.", true, 0},
+        {"CREATE_COMPLETE", "Transform AWS::SecretsManager-2024-09-16 failed", false, 0},
+        {NULL, "Transform AWS::SecretsManager-2024-09-16 failed", false, 1},
+        {"REVIEW_IN_PROGRESS", "Transform AWS::SecretsManager-2024-09-16 failed", false,
+         0}, /* another's review stays */
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Plan plan = {0};
+        Error err = {0};
+        memset(&cloud, 0, sizeof cloud);
+        cloud.status = cases[i].status;
+        cloud.tag = "myapp";
+        cloud.set_status = "FAILED";
+        cloud.set_reason = cases[i].reason;
+        bool ok = make(NULL, NULL, &plan, &err);
+        if (ok != cases[i].ok || (ok && plan.state != PLAN_UNCHANGED) || (!ok && !strstr(err.said, "Transform")) ||
+            cloud.deleted_sets != 1 || cloud.deleted_stacks != cases[i].deleted_stacks)
+            fail_msg("%s: %d, \"%s\", %d sets and %d stacks deleted", cases[i].reason, ok, err.said, cloud.deleted_sets,
+                     cloud.deleted_stacks);
+        plan_release(&plan);
+    }
+}
+
+static void test_review_that_takes_no_other(void **unused) {
+    Plan plan = {0};
+    Error err = {0};
+    (void)unused;
+    memset(&cloud, 0, sizeof cloud);
+    cloud.status = "REVIEW_IN_PROGRESS";
+    cloud.create_error = "AlreadyExistsException";
+    assert_true(make(NULL, NULL, &plan, &err));
+    assert_int_equal(plan.state, PLAN_NEEDS_DELETE);
+    assert_string_equal(plan.stack_id, "arn:stack");
+    plan_release(&plan);
+}
+
+static void test_images(void **unused) {
+    static const struct {
+        const char *name, *status, *image, *type, *assignment;
+        bool newest;
+        const char *sent;
+    } cases[] = {
+        {"first creation", NULL, NULL, NULL, NULL, false, "ami-x86"},
+        {"first creation on arm64", NULL, NULL, NULL, "bastion.instance_type=t4g.micro", false, "ami-arm"},
+        {"kept", "CREATE_COMPLETE", "ami-old", "t3.micro", NULL, false, "ami-old"},
+        {"the newest on the word", "CREATE_COMPLETE", "ami-old", "t3.micro", NULL, true, "ami-x86"},
+        {"another processor", "CREATE_COMPLETE", "ami-old", "t3.micro", "bastion.instance_type=t4g.micro", false,
+         "ami-arm"},
+        {"chosen", "CREATE_COMPLETE", "ami-old", "t3.micro", "bastion.image=ami-0123456789abcdef0", false,
+         "ami-0123456789abcdef0"},
+        {"a stack without", "CREATE_COMPLETE", NULL, NULL, NULL, false, "ami-x86"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Plan plan = {0};
+        Error err = {0};
+        memset(&cloud, 0, sizeof cloud);
+        cloud.status = cases[i].status;
+        cloud.tag = "myapp";
+        cloud.image = cases[i].image;
+        cloud.type = cases[i].type;
+        const PlanOptions options = {.newest_image = cases[i].newest};
+        if (!make(cases[i].assignment, &options, &plan, &err))
+            fail_msg("%s: %s", cases[i].name, err.said);
+        if (strcmp(cloud.sent_image, cases[i].sent) != 0)
+            fail_msg("%s: sent %s, expected %s", cases[i].name, cloud.sent_image, cases[i].sent);
+        plan_release(&plan);
+    }
+}
+
+static void test_processors(void **unused) {
+    static const struct {
+        const char *type;
+        bool arm;
+    } cases[] = {{"t3.micro", false},  {"t3a.micro", false}, {"t4g.micro", true},    {"m7g.large", true},
+                 {"c6gn.large", true}, {"a1.large", true},   {"g4dn.xlarge", false}, {"m5.large", false},
+                 {"r7gd.large", true}, {"", false}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (instance_type_is_arm(cases[i].type) != cases[i].arm)
+            fail_msg("%s was told wrongly", cases[i].type);
+}
+
+static void test_dangers(void **unused) {
+    static const struct {
+        const char *action, *type, *replacement, *details;
+        bool danger, database, perhaps;
+    } cases[] = {
+        {"Modify", "AWS::RDS::DBInstance", "False", "AllocatedStorage (DirectModification)", false, false, false},
+        {"Modify", "AWS::RDS::DBInstance", "True", "DBName (ParameterReference)", true, true, false},
+        {"Modify", "AWS::RDS::DBInstance", "Conditional", "DBSubnetGroupName (ResourceReference)", true, true, true},
+        {"Modify", "AWS::RDS::DBInstance", "Conditional", "MultiAZ (ParameterReference)", false, false, false},
+        {"Modify", "AWS::RDS::DBInstance", "Conditional", "MultiAZ (ParameterReference), KmsKeyId (x)", true, true,
+         true},
+        {"Modify", "AWS::RDS::DBInstance", "Conditional", "", true, true, true},
+        {"Remove", "AWS::RDS::DBInstance", "", "", true, true, false},
+        {"Add", "AWS::RDS::DBInstance", "", "", false, false, false},
+        {"Remove", "AWS::KMS::Key", "", "", true, false, false},
+        {"Modify", "AWS::SecretsManager::Secret", "True", "", true, false, false},
+        {"Modify", "AWS::EC2::Instance", "True", "", false, false, false},
+        {"Remove", "AWS::CloudWatch::Alarm", "", "", false, false, false},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const CfnChange change = {(char *)cases[i].action,
+                                  (char *)"X",
+                                  (char *)"",
+                                  (char *)cases[i].type,
+                                  (char *)cases[i].replacement,
+                                  (char *)"",
+                                  (char *)cases[i].details};
+        PlanDanger *dangers;
+        size_t count = plan_find_dangers(&change, 1, &dangers);
+        if (count != cases[i].danger || (count && (dangers[0].database != cases[i].database ||
+                                                   dangers[0].perhaps != cases[i].perhaps || !dangers[0].words[0])))
+            fail_msg("%s %s %s: %zu dangers", cases[i].action, cases[i].type, cases[i].replacement, count);
+        for (size_t j = 0; j < count; j++) {
+            free(dangers[j].logical_id);
+            free(dangers[j].type);
+        }
+        free(dangers);
+    }
+}
+
+static void test_discard(void **unused) {
+    Plan plan = {0};
+    Error err = {0};
+    (void)unused;
+    memset(&cloud, 0, sizeof cloud);
+    assert_true(make(NULL, NULL, &plan, &err));
+    cloud.status = "REVIEW_IN_PROGRESS";
+    AwsContext aws = {0};
+    assert_true(plan_discard(&aws, &plan, &err));
+    assert_true(plan_discard(&aws, &plan, &err)); /* once is enough */
+    assert_int_equal(cloud.deleted_sets, 1);
+    assert_int_equal(cloud.deleted_stacks, 1);
+    plan_release(&plan);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_statuses),   cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_images),     cmocka_unit_test(test_failed_change_set),
+        cmocka_unit_test(test_processors), cmocka_unit_test(test_review_that_takes_no_other),
+        cmocka_unit_test(test_dangers),    cmocka_unit_test(test_discard),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
