@@ -131,6 +131,22 @@ class MainJob(SandboxTest):
         self.assertEqual("UPDATE_COMPLETE", self.lines(done)[-1]["status"])
 
 
+class SideBySide(SandboxTest):
+    def test_two_apps_and_two_regions_collide_in_nothing(self):
+        first = self.start("apply", "--yes", "--json", "--set", "app=alpha")
+        second = self.start("apply", "--yes", "--json", "--set", "app=beta")
+        for process in (first, second):
+            out, err = process.communicate(timeout=120)
+            self.assertEqual(0, process.returncode, out[-2000:] + err[-2000:])
+        self.succeed("apply", "--yes", "--set", "app=alpha", "--region", "eu-central-1", "--set", "bastion.key_pair=laptop")
+        process, said = self.serve()
+        stacks = self.client(said, "cloudformation").describe_stacks()["Stacks"]
+        roots = {(s["StackName"], s["StackStatus"]) for s in stacks if "ParentId" not in s}
+        self.assertEqual({("alpha", "CREATE_COMPLETE"), ("beta", "CREATE_COMPLETE")}, roots)
+        self.assertEqual({"alpha", "beta"}, {d["DBInstanceIdentifier"] for d in
+                                             self.client(said, "rds").describe_db_instances()["DBInstances"]})
+
+
 class Policy(SandboxTest):
     def test_is_a_policy_of_the_calls_made(self):
         document = json.loads(self.succeed("policy").stdout)
