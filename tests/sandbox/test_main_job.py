@@ -147,6 +147,24 @@ class SideBySide(SandboxTest):
                                              self.client(said, "rds").describe_db_instances()["DBInstances"]})
 
 
+class Secrets(SandboxTest):
+    def test_no_secret_in_log_output_or_settings(self):
+        log = os.path.join(self.folder, "calls.log")
+        outputs = []
+        for words in (["apply", "--yes", "-v"], ["status", "--json"], ["export", "cloudformation", "-o", "out"]):
+            done = self.succeed(*words, "--log", log)
+            outputs += [done.stdout, done.stderr]
+        process, said = self.serve()
+        value = json.loads(self.client(said, "secretsmanager").get_secret_value(SecretId="myapp")["SecretString"])
+        for name in ("calls.log", "secure-rds.yaml", "out/template.yaml", "out/parameters.json"):
+            with open(os.path.join(self.folder, name), encoding="utf-8") as file:
+                outputs.append(file.read())
+        self.assertIn("DescribeStackEvents", outputs[-4], "the log names the calls")
+        for secret in (value["password"], said["secret_access_key"]):
+            for output in outputs:
+                self.assertNotIn(secret, output)
+
+
 class Policy(SandboxTest):
     def test_is_a_policy_of_the_calls_made(self):
         document = json.loads(self.succeed("policy").stdout)
