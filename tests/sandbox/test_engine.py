@@ -221,9 +221,12 @@ class Deployment(EngineTest):
                 self.faults()
                 again = self.run_engine("apply", "yes", sets=["app=weather"])
                 self.assertEqual("succeeded", again.end["outcome"], run.lines[-1])
-        stacks = [stack for stack in self.cloudformation.list_stacks()["StackSummaries"]
-                  if stack["StackName"] == "weather"]
-        self.assertEqual(1, len(stacks))
+        # A plan that failed may have taken its empty stack away again: what counts is what was made.
+        made = [stack["StackStatus"] for stack in self.cloudformation.list_stacks()["StackSummaries"]
+                if stack["StackName"] == "weather" and stack["StackStatus"] != "DELETE_COMPLETE"]
+        self.assertEqual(1, len(made), made)
+        ours = self.ec2.describe_vpcs(Filters=[{"Name": "tag:secure-rds:app", "Values": ["weather"]}])["Vpcs"]
+        self.assertEqual(1, len(ours))
 
     def test_sign_in_ends_in_the_middle(self):
         self.open(speed=300)
