@@ -2,13 +2,14 @@
 #include "stack/access.h"
 
 #include "base/memory.h"
+#include "base/random.h"
 #include "stack/allow_take.h"
 #include "stack/status.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { TRIES = 8, POLL_MS = 500 };
+enum { TRIES = 20, POLL_MS = 500 };
 
 void access_merge_release(AccessMerge *merge) {
     allow_list_free(merge->list);
@@ -101,9 +102,7 @@ bool access_merge(const AllowList *wanted, const AllowList *cloud, const AllowLi
 
 /* ---- reading */
 
-static bool read_list(AwsContext *aws, AccessState *state, Ec2PrefixList *list, Error *err) {
-    if (!ec2_prefix_list(aws, state->list_id, list, err))
-        return error_tried(err, "read the allowed addresses in force");
+static bool take_list(AccessState *state, const Ec2PrefixList *list, Error *err) {
     allow_list_free(state->cloud);
     state->cloud = allow_list_new();
     state->version = list->version;
@@ -154,7 +153,10 @@ static bool read_state(AwsContext *aws, const char *stack_name, CfnStack *stack,
                            .busy = status->kind == STACK_BUSY};
     if (!cfn_get_template(aws, stack->id, &body, err) || !template_read_allowed(body, state->last, err))
         return error_tried(err, "read the stack's template");
-    return !state->list_id[0] || read_list(aws, state, list, err);
+    if (!state->list_id[0])
+        return true;
+    return (ec2_prefix_list(aws, state->list_id, list, err) && take_list(state, list, err)) ||
+           error_tried(err, "read the allowed addresses in force");
 }
 
 bool access_read(AwsContext *aws, const char *stack_name, AccessState *state, Error *err) {
@@ -273,8 +275,9 @@ static bool change(AwsContext *aws, const Clock *clock, const AllowList *wanted,
     }
     bool again = true;
     for (int try = 0; try < TRIES && again; try++) {
-        if (try > 0 && (!list_wait(aws, clock, state->list_id, list, err) || !read_list(aws, state, list, err)))
-            return false;
+        if (try > 0 && (!clock_sleep(clock, (long long)(random_share() * POLL_MS), aws->cancel) ||
+                        !list_wait(aws, clock, state->list_id, list, err) || !take_list(state, list, err)))
+            return cancel_wanted(aws->cancel) ? cancel_error(err) : false;
         if (!bring(aws, clock, wanted, state, list, result, &again, err) && !again)
             return error_tried(err, "change the allowed addresses");
     }
@@ -364,7 +367,7 @@ bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, lo
         return error_set(err, ERROR_USAGE, "choose a version before the present one",
                          "the list is at version %ld: there is no version %ld before it", state.version, wanted);
     if (!ec2_restore_prefix_list(aws, state.list_id, state.version, wanted, err) ||
-        !list_wait(aws, clock, state.list_id, &prefixes, err) || !read_list(aws, &state, &prefixes, err))
+        !list_wait(aws, clock, state.list_id, &prefixes, err) || !take_list(&state, &prefixes, err))
         return error_tried(err, "put the allowed addresses back");
     while (allow_list_count(list) > 0)
         allow_list_remove(list, 0);
