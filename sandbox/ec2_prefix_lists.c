@@ -74,13 +74,8 @@ static json_t *modified(const json_t *entries, const json_t *input) {
     size_t i;
     json_array_foreach(json_object_get(input, "RemoveEntries"), i, entry)
         json_array_remove(copy, entry_index(copy, value_text(entry, "Cidr")));
-    json_array_foreach(json_object_get(input, "AddEntries"), i, entry) {
-        json_t *known = json_array_get(copy, entry_index(copy, value_text(entry, "Cidr")));
-        if (known) /* given again with another description: the description is replaced */
-            json_object_set(known, "Description", json_object_get(entry, "Description"));
-        else
-            json_array_append_new(copy, json_deep_copy(entry));
-    }
+    json_array_foreach(json_object_get(input, "AddEntries"), i, entry)
+        json_array_append_new(copy, json_deep_copy(entry));
     return copy;
 }
 
@@ -224,6 +219,10 @@ static CfnReply entries_refusal(const Call *call, const CfnPhysical *list, const
                 "Request cannot contain Cidr %s in both AddPrefixListEntries and RemovePrefixListEntries", cidr);
         if (entry_index(add, cidr) < i)
             return reply_error(400, "InvalidParameterValue", "Request cannot contain duplicate Cidr %s", cidr);
+        /* What AWS says to this is not public; that a description can't be changed by adding again is (its clients
+         * remove the entry in one call and add it in the next). */
+        if (entry_index(latest(history), cidr) < json_array_size(latest(history)))
+            return reply_error(400, "InvalidParameterValue", "The Cidr %s already exists in the prefix list", cidr);
         if (strlen(value_text(entry, "Description")) > 255)
             return reply_error(400, "InvalidParameterValue", "The description of %s is longer than 255 characters",
                                cidr);

@@ -353,7 +353,7 @@ class Stack(ServerTest):
         self.refused("InvalidParameterValue", ec2.modify_managed_prefix_list, PrefixListId=prefix_list, CurrentVersion=2,
                      AddEntries=[{"Cidr": "198.51.100.0/28"}], RemoveEntries=[{"Cidr": "198.51.100.0/28"}])
         self.refused("PrefixListMaxEntriesExceeded", ec2.modify_managed_prefix_list, PrefixListId=prefix_list,
-                     CurrentVersion=2, AddEntries=[{"Cidr": f"192.0.2.{i}/32"} for i in range(40)])
+                     CurrentVersion=2, AddEntries=[{"Cidr": f"233.252.0.{i}/32"} for i in range(40)])
         ec2.restore_managed_prefix_list_version(PrefixListId=prefix_list, PreviousVersion=1, CurrentVersion=2)
         self.assertEqual(3, settled()["Version"])
         entries = ec2.get_managed_prefix_list_entries(PrefixListId=prefix_list)["Entries"]
