@@ -256,10 +256,13 @@ static int cursor_column(const Field *field) {
 }
 
 /* How far the text is scrolled so that the cursor shows, in columns: by halves of the width, so that it does not move
- * under every key. */
-static int scrolled(const Field *field, int width) {
+ * under every key, and no further than the text needs. */
+static int scrolled(const Field *field, int width, bool focus) {
+    AUTO(memory_release) char *marks = field->hidden ? masked(field_text(field)) : NULL;
     int cursor = cursor_column(field), half = width > 1 ? width / 2 : 1;
-    return cursor < width ? 0 : (cursor - width) / half * half + half;
+    int most = glyph_columns(marks ? marks : field_text(field)) + 1 - width;
+    int scroll = cursor < width ? 0 : (cursor - width) / half * half + half;
+    return !focus || most < 0 ? 0 : scroll < most ? scroll : most;
 }
 
 FieldAnswer field_key(Field *field, const Key *key) {
@@ -296,7 +299,7 @@ void field_draw(const Field *field, const Canvas *canvas, int row, int column, i
     Canvas slot = canvas_part(canvas, row, column, 1, width);
     Style style = focus ? ROLE_FOCUS : ROLE_FIELD;
     canvas_fill(&slot, style, " ");
-    int scroll = scrolled(field, width);
+    int scroll = scrolled(field, width, focus);
     for (int i = 0; i < width; i++) /* a click knows its column of the text */
         canvas_target(&slot, 0, i, 1, 1, field, scroll + i);
     AUTO(memory_release) char *text = field->hidden ? masked(field_text(field)) : memory_copy(field_text(field));

@@ -8,13 +8,14 @@
 #include <string.h>
 
 struct Help {
-    char *title;
+    char *title, *text;
     Pager *pager;
 };
 
 Help *help_new(const char *title, const char *text) {
     Help *help = memory_new(1, sizeof *help);
     help->title = memory_copy(title);
+    help->text = memory_copy(text);
     help->pager = pager_new(true);
     for (;;) {
         size_t length = strcspn(text, "\n");
@@ -31,6 +32,7 @@ void help_free(Help *help) {
     if (!help)
         return;
     free(help->title);
+    free(help->text);
     pager_free(help->pager);
     free(help);
 }
@@ -43,9 +45,11 @@ bool help_key(Help *help, const Key *key) {
 }
 
 void help_draw(const Help *help, const Canvas *canvas) {
-    enum { WIDEST = 96 };
+    enum { WIDEST = 96, LEAST_ROWS = 8, EDGES = 3 };
     int width = canvas->columns - 6 < WIDEST ? canvas->columns - 6 : WIDEST;
-    Canvas box = canvas_middle(canvas, canvas->rows - 4, width);
+    int rows = canvas_wrap_rows(width - 6, help->text) + EDGES, most = canvas->rows - 4;
+    rows = rows < LEAST_ROWS ? LEAST_ROWS : rows > most ? most : rows;
+    Canvas box = canvas_middle(canvas, rows, width);
     canvas_fill(&box, ROLE_TEXT, " ");
     canvas_target(&box, 0, 0, box.rows, box.columns, help->pager, 0);
     Canvas inside = frame_draw(&box, help->title, ROLE_DIM, NULL);

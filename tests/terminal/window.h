@@ -26,7 +26,7 @@ void window_keys(Window *window, const char *keys);
 void window_press(Window *window, const char *names);
 /* As the terminal pastes: between marks. */
 void window_paste(Window *window, const char *text);
-/* The left button, at a place or in the middle of the first of these words. */
+/* The left button, at a place or in the middle of the first of these words, once they are there. */
 void window_click(Window *window, int row, int column);
 void window_click_on(Window *window, const char *words);
 void window_wheel(Window *window, int row, int column, bool down);
@@ -57,7 +57,7 @@ typedef struct WindowCell {
     int front, back; /* number of the palette, -1: the default */
 } WindowCell;
 WindowCell window_cell(Window *window, int row, int column);
-/* Where these words start; fails when they are not there. */
+/* Waits for these words; where they start. */
 void window_find(Window *window, const char *words, int *row, int *column);
 WindowCell window_cell_of(Window *window, const char *words);
 void window_cursor(Window *window, int *row, int *column, bool *visible);
