@@ -160,6 +160,8 @@ static void test_sizes(void **unused) {
     window_resize(window, 20, 60);
     window_until(window, "The window is too small: 60 columns and 20 rows");
     window_keys(window, "zzz"); /* not seen, not taken */
+    window_resize(window, 19, 60);
+    window_until(window, "19 rows"); /* so they were read, and before it was large enough */
     window_resize(window, 40, 120);
     window_until(window, "Names");
     window_expect(window, "tests/terminal/toolkit/form-large.screen");
