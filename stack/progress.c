@@ -255,91 +255,6 @@ void progress_refresh(Progress *progress) {
         apply(progress, progress->entries[progress->applied++]);
 }
 
-/* ---- the set of events, sorted */
-
-static uint64_t hash(const char *text) {
-    uint64_t value = 1469598103934665603u; /* FNV-1a */
-    for (; *text; text++)
-        value = (value ^ (unsigned char)*text) * 1099511628211u;
-    return value;
-}
-
-static uint32_t *index_slot(const Progress *progress, const char *id) {
-    size_t mask = progress->index_size - 1;
-    for (size_t at = hash(id) & mask;; at = (at + 1) & mask) {
-        uint32_t *slot = &progress->index[at];
-        if (*slot == 0 || strcmp(progress->all[*slot - 1]->event.id, id) == 0)
-            return slot;
-    }
-}
-
-static void index_grow(Progress *progress) {
-    if (2 * (progress->entry_count + 1) <= progress->index_size)
-        return;
-    progress->index_size = progress->index_size ? 2 * progress->index_size : 256;
-    free(progress->index);
-    progress->index = memory_new(progress->index_size, sizeof *progress->index);
-    for (size_t i = 0; i < progress->entry_count; i++)
-        *index_slot(progress, progress->all[i]->event.id) = (uint32_t)i + 1;
-}
-
-/* The stack's own events stand around those of its resources. */
-static int rank_of(const CfnEvent *event) {
-    if (strcmp(event->physical_id, event->stack_id) == 0)
-        return ends_with(event->status, "_IN_PROGRESS") ? -1 : 4;
-    bool undoing = begins_with(event->status, "DELETE_") || strstr(event->status, "ROLLBACK") != NULL;
-    return 2 * undoing + !ends_with(event->status, "_IN_PROGRESS");
-}
-
-static int entry_order(const Entry *a, const Entry *b) {
-    if (a->event.at_ms != b->event.at_ms)
-        return a->event.at_ms < b->event.at_ms ? -1 : 1;
-    if (a->rank != b->rank)
-        return a->rank - b->rank;
-    return strcmp(a->event.id, b->event.id);
-}
-
-static void entry_insert(Progress *progress, Entry *entry) {
-    size_t low = 0, high = progress->entry_count;
-    if (high > 0 && entry_order(progress->entries[high - 1], entry) < 0)
-        low = high; /* by far the usual case */
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (entry_order(progress->entries[middle], entry) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (progress->entry_count == progress->entry_room) {
-        progress->entry_room = 2 * progress->entry_room + 64;
-        progress->entries = memory_grow(progress->entries, progress->entry_room, sizeof *progress->entries);
-        progress->all = memory_grow(progress->all, progress->entry_room, sizeof *progress->all);
-    }
-    memmove(progress->entries + low + 1, progress->entries + low,
-            (progress->entry_count - low) * sizeof *progress->entries);
-    progress->entries[low] = entry;
-    progress->all[progress->entry_count++] = entry;
-    if (low < progress->applied)
-        progress->dirty = true;
-}
-
-static bool take(Progress *progress, const CfnEvent *event, bool hidden) {
-    index_grow(progress);
-    uint32_t *slot = index_slot(progress, event->id);
-    if (*slot)
-        return false;
-    Entry *entry = memory_new(1, sizeof *entry);
-    entry->event = (CfnEvent){copy(event->id),          copy(event->stack_id), copy(event->logical_id),
-                              copy(event->physical_id), copy(event->type),     copy(event->status),
-                              copy(event->reason),      copy(event->token),    event->at_ms};
-    entry->rank = rank_of(&entry->event);
-    entry->hidden = hidden;
-    *slot = (uint32_t)progress->entry_count + 1;
-    entry_insert(progress, entry);
-    progress->counted = false;
-    return true;
-}
-
 /* ---- public */
 
 Progress *progress_new(const TemplateOutline *outline, const char *stack_id, const char *token, long long since_ms) {
@@ -362,14 +277,6 @@ Progress *progress_new(const TemplateOutline *outline, const char *stack_id, con
 void progress_free(Progress *progress) {
     if (!progress)
         return;
-    for (size_t i = 0; i < progress->entry_count; i++) {
-        CfnEvent *event = &progress->entries[i]->event;
-        char *const parts[] = {event->id,   event->stack_id, event->logical_id, event->physical_id,
-                               event->type, event->status,   event->reason,     event->token};
-        for (size_t j = 0; j < sizeof parts / sizeof *parts; j++)
-            free(parts[j]);
-        free(progress->entries[i]);
-    }
     for (size_t i = 0; i < progress->row_count; i++) {
         free(progress->rows[i].logical_id);
         free(progress->rows[i].type);
@@ -378,11 +285,9 @@ void progress_free(Progress *progress) {
     for (size_t i = 0; i < progress->extra_step_count; i++)
         free(progress->extra_steps[i]);
     progress_counts_free(progress);
+    progress_entries_free(progress);
     free(progress->extra_steps);
     free(progress->rows);
-    free(progress->entries);
-    free(progress->all);
-    free(progress->index);
     free(progress->shown);
     free(progress->stack_id);
     free(progress->token);
@@ -421,7 +326,7 @@ void progress_expect_resources(Progress *progress, const CfnResource *resources,
 }
 
 bool progress_take(Progress *progress, const CfnEvent *event) {
-    return take(progress, event, false);
+    return progress_insert(progress, event, false);
 }
 
 void progress_resources(Progress *progress, const CfnResource *resources, size_t count) {
@@ -437,7 +342,7 @@ void progress_resources(Progress *progress, const CfnResource *resources, size_t
                                 .reason = resource->reason,
                                 .token = (char[]){""},
                                 .at_ms = resource->at_ms};
-        take(progress, &event, true);
+        progress_insert(progress, &event, true);
         free(id);
     }
 }

@@ -1,5 +1,5 @@
-/* The inside of the progress model, shared by its two halves: progress.c takes events and makes rows of them,
- * progress_view.c counts, schedules and shows. Nobody else includes this. */
+/* The inside of the progress model, shared by its parts: progress_events.c keeps the set of events, progress.c makes
+ * rows of them, progress_view.c counts, schedules and shows. Nobody else includes this. */
 #ifndef STACK_PROGRESS_ROWS_H
 #define STACK_PROGRESS_ROWS_H
 
@@ -72,6 +72,10 @@ struct Progress {
     double share_floor;
     ProgressDirection floor_direction;
 };
+
+/* Takes an event in, once; false: it is there already. `hidden`: made of a resource's state. */
+bool progress_insert(Progress *progress, const CfnEvent *event, bool hidden);
+void progress_entries_free(Progress *progress);
 
 /* Brings rows and counts up to date with what was taken. */
 void progress_refresh(Progress *progress);
