@@ -105,7 +105,7 @@ class Replies(ServerTest):
             ("describe_flow_logs", {}), ("get_console_output", {"InstanceId": self.outputs["BastionInstanceId"]}),
             ("describe_managed_prefix_lists", {}), ("get_managed_prefix_list_entries", {"PrefixListId": lists}),
             ("modify_managed_prefix_list", {"PrefixListId": lists, "CurrentVersion": 1,
-                                            "AddEntries": [{"Cidr": "192.0.2.1/32"}]}),
+                                            "AddEntries": [{"Cidr": "233.252.0.1/32"}]}),
             ("describe_key_pairs", {}), ("import_key_pair", {"KeyName": "x", "PublicKeyMaterial": KEY}),
             ("delete_key_pair", {"KeyName": "x"}))
         self.assertIn("SSH HOST KEY", replies[6]["Output"])
