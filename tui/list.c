@@ -305,10 +305,13 @@ static void titles_draw(const List *list, const Canvas *canvas, int indent, cons
     for (size_t i = 0; i < list->column_count; i++) {
         if (widths[i] == 0)
             continue;
-        bool sorted = list->sort == (int)i;
+        const char *mark = list->sort != (int)i ? "" : list->falling ? "▾" : "▴";
+        bool room = glyph_columns(list->columns[i].title) + 2 <= widths[i];
         AUTO(memory_release)
-        char *title = memory_print("%s%s", list->columns[i].title, !sorted ? "" : list->falling ? " ▾" : " ▴");
+        char *title = memory_print("%s%s%s", list->columns[i].title, *mark && room ? " " : "", room ? mark : "");
         canvas_fit(canvas, 0, column, widths[i], list->columns[i].align, ROLE_LABEL | STYLE_BOLD, title);
+        if (!room) /* then before the column */
+            canvas_put(canvas, 0, column - 1, ROLE_LABEL | STYLE_BOLD, mark);
         canvas_target(canvas, 0, column, 1, widths[i], list, -1 - (int)i);
         column += widths[i] + GAP;
     }

@@ -181,7 +181,7 @@ void surface_text(const Surface *surface, Text *text) {
                 char bytes[5];
                 text_add(text, bytes, glyph_encode(cell->characters[i], bytes));
             }
-            if (cell->characters[0] != ' ')
+            if (cell->characters[0] != ' ' || cell->characters[1] != 0)
                 end = text->length;
         }
         text->length = end;
