@@ -45,7 +45,7 @@ quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
 .PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers lint lint-format lint-includes \
-        lint-scripts lint-assets format bench install clean screens
+        lint-scripts lint-assets lint-warnings tests-programs tests-terminal test-sanitize format bench install clean screens
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -74,12 +74,24 @@ test-terminal: all $(TERMINAL) $(PROGRAMS) ## whole screens; UPDATE=1 writes the
 	@BUILD=$(OUT) scripts/tally terminal $(TERMINAL)
 
 test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other people's clients
-	@BUILD=$(OUT) scripts/tally sandbox $(wildcard tests/sandbox/test_*.py)
+	@BUILD=$(OUT) JOBS=3 scripts/tally sandbox $(wildcard tests/sandbox/test_*.py)
+
+test-sanitize: ## unit tests, the main job and the wizard under address and undefined behaviour sanitizers
+	@$(MAKE) test-unit all tests-terminal OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
+	@BUILD=$(OUT)/sanitize scripts/tally sanitized tests/sandbox/test_main_job.py $(OUT)/sanitize/tests/terminal/test_wizard
+
+tests-terminal: $(TERMINAL) # their programs alone
 
 test-peers: all ## other people's tools: cfn-lint, checkov, cdk-nag, moto; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run
 
 lint: lint-format lint-includes lint-scripts lint-assets ## format, include directions, shell scripts, template
+
+lint-warnings: ## gcc and clang have nothing to say, tests included
+	@$(MAKE) all tests-programs OUT=$(OUT)/gcc CC=gcc
+	@$(MAKE) all tests-programs OUT=$(OUT)/clang CC=clang CFLAGS=-O1
+
+tests-programs: $(UNIT) $(TERMINAL)
 
 lint-format: ## clang-format has nothing to say
 	@clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
