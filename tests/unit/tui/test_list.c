@@ -169,7 +169,6 @@ static void test_scrolling(void **unused) {
 static void test_follow(void **unused) {
     (void)unused;
     List *list = list_of(2);
-    AUTO(text_release) Text text = {0};
     list_follow(list, true);
     press(list, "G");
     list_refresh(list, 600);
