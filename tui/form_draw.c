@@ -22,10 +22,11 @@ static Layout layout_of(const Form *form, int columns) {
     return (Layout){columns, label, label + 4};
 }
 
-static int label_columns_most(const FormItem *item) {
-    int most = 0;
-    for (size_t i = 0; i < item->option_count; i++) {
-        int columns = glyph_columns(option_label(&item->options[i]));
+/* The widest option, or a value that is none of them. */
+static int label_columns_most(const Slot *slot) {
+    int most = slot_option(slot) == slot->item.option_count ? glyph_columns(field_text(slot->field)) : 0;
+    for (size_t i = 0; i < slot->item.option_count; i++) {
+        int columns = glyph_columns(option_label(&slot->item.options[i]));
         most = columns > most ? columns : most;
     }
     return most;
@@ -42,7 +43,7 @@ static int field_width(const Slot *slot, const Layout *layout) {
     const FormItem *item = &slot->item;
     int width = item->width                 ? item->width
                 : item->type == ITEM_NUMBER ? digits(item->most) + 2
-                : item->type == ITEM_CHOICE ? label_columns_most(item) + 4
+                : item->type == ITEM_CHOICE ? label_columns_most(slot) + 4
                 : item->type == ITEM_SWITCH ? 7
                                             : FIELD_USUAL;
     int room = layout->columns - layout->field;

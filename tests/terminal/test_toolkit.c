@@ -218,6 +218,21 @@ static void test_colours(void **unused) {
     }
 }
 
+/* A terminal that tells its background, late and in two pieces: the colours follow, no letter gets into the field. */
+static void test_background_is_told(void **unused) {
+    (void)unused;
+    Window *window = open_toolkit();
+    size_t length;
+    assert_non_null(strstr(window_output(window, &length), "\033]11;?"));
+    window_keys(window, "\033]11;rgb:ffff/ff");
+    window_keys(window, "ff/eeee\033\\");
+    window_keys(window, "A");
+    window_until(window, "small letters only");
+    window_until(window, "App          A ");
+    assert_int_equal(window_cell_of(window, "small letters only").front, 160);
+    quit(window);
+}
+
 static void test_ends(void **unused) {
     static const int numbers[] = {SIGTERM, SIGHUP, SIGINT, SIGABRT, SIGSEGV, SIGQUIT};
     (void)unused;
@@ -313,13 +328,21 @@ static void test_figures(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_form),           cmocka_unit_test(test_mouse),
-                                       cmocka_unit_test(test_list),           cmocka_unit_test(test_pager),
-                                       cmocka_unit_test(test_typed_name),     cmocka_unit_test(test_sizes),
-                                       cmocka_unit_test(test_ascii),          cmocka_unit_test(test_colours),
-                                       cmocka_unit_test(test_ends),           cmocka_unit_test(test_fault_inside),
-                                       cmocka_unit_test(test_stop_and_go_on), cmocka_unit_test(test_title_is_no_way_in),
-                                       cmocka_unit_test(test_paste),          cmocka_unit_test(test_refusals),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_form),
+                                       cmocka_unit_test(test_mouse),
+                                       cmocka_unit_test(test_list),
+                                       cmocka_unit_test(test_pager),
+                                       cmocka_unit_test(test_typed_name),
+                                       cmocka_unit_test(test_sizes),
+                                       cmocka_unit_test(test_ascii),
+                                       cmocka_unit_test(test_colours),
+                                       cmocka_unit_test(test_background_is_told),
+                                       cmocka_unit_test(test_ends),
+                                       cmocka_unit_test(test_fault_inside),
+                                       cmocka_unit_test(test_stop_and_go_on),
+                                       cmocka_unit_test(test_title_is_no_way_in),
+                                       cmocka_unit_test(test_paste),
+                                       cmocka_unit_test(test_refusals),
                                        cmocka_unit_test(test_figures)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,262 @@
+/* What lies round and over a screen: dialogs, pager, help, frame, rail. */
+#include "base/memory.h"
+#include "tests/unit/tui/press.h"
+#include "tui/dialog.h"
+#include "tui/frame.h"
+#include "tui/help.h"
+#include "tui/pager.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static int dialog_take(void *dialog, const Key *key) {
+    return dialog_key(dialog, key);
+}
+
+static void test_dialog(void **unused) {
+    static const DialogButton buttons[] = {{"stay", 's', false}, {"leave", 'l', false}, {"destroy", 'd', true}};
+    static const struct {
+        const char *name, *typed, *keys;
+        int answer;
+    } cases[] = {
+        {"the first one has the focus", NULL, "\r", 0},
+        {"a letter", NULL, "l", 1},
+        {"another letter", NULL, "x", DIALOG_OPEN},
+        {"arrows", NULL, RIGHT RIGHT "\r", 2},
+        {"round", NULL, LEFT "\r", 2},
+        {"tab", NULL, "\t ", 1},
+        {"Esc", NULL, ESCAPE, 0},
+        {"grave without a name to type", NULL, "d", 2},
+        {"grave with nothing typed", "db", "\t\t\t\r", DIALOG_OPEN},
+        {"grave with something else typed", "db", "dbx\t\t\t\r", DIALOG_OPEN},
+        {"typed, and one Enter too few", "db", "db\r", DIALOG_OPEN},
+        {"typed", "db", "db\r\r", 2},
+        {"letters are text while it is typed", "db", "l", DIALOG_OPEN},
+        {"a wrong name leads to the harmless one", "db", "x\r\r", 0},
+        {"Esc while it is typed", "db", "d" ESCAPE, 0},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Dialog *dialog = dialog_new("Sure?", "It will be gone.", buttons, 3, 0, cases[i].typed);
+        int answer = press_all(cases[i].keys, dialog_take, dialog);
+        if (answer != cases[i].answer)
+            fail_msg("%s: %d", cases[i].name, answer);
+        dialog_free(dialog);
+    }
+}
+
+static void test_dialog_drawn(void **unused) {
+    static const DialogButton buttons[] = {{"stay", 's', false}, {"leave", 0, false}};
+    (void)unused;
+    Dialog *dialog = dialog_new("Sure?", "It will be gone.", buttons, 2, 0, NULL);
+    Surface *surface = surface_new(8, 40, false);
+    Canvas canvas = canvas_whole(surface);
+    AUTO(text_release) Text text = {0};
+    dialog_draw(dialog, &canvas);
+    surface_text(surface, &text);
+    assert_string_equal(text_string(&text), "  ┌ Sure? ───────────────────────────┐\n"
+                                            "  │                                  │\n"
+                                            "  │  It will be gone.                │\n"
+                                            "  │                                  │\n"
+                                            "  │  [ s stay ]  [ leave ]           │\n"
+                                            "  │                                  │\n"
+                                            "  └──────────────────────────────────┘\n"
+                                            "\n");
+    Key click = {.code = K_CLICK};
+    surface_target(surface, 4, 20, &click.target, &click.index);
+    assert_int_equal(dialog_key(dialog, &click), 1);
+    surface_target(surface, 3, 20, &click.target, &click.index);
+    assert_int_equal(dialog_key(dialog, &click), DIALOG_OPEN);
+    surface_resize(surface, 2, 9);
+    canvas = canvas_whole(surface);
+    dialog_draw(dialog, &canvas);
+    surface_free(surface);
+    dialog_free(dialog);
+}
+
+static int pager_take(void *pager, const Key *key) {
+    return (int)pager_key(pager, key);
+}
+
+/* Draws 4 rows of 12 columns: a row starts with `expected`. */
+static void expect_row(const Pager *pager, int row, const char *expected) {
+    Surface *surface = surface_new(4, 12, false);
+    Canvas canvas = canvas_whole(surface);
+    AUTO(text_release) Text text = {0};
+    pager_draw(pager, &canvas);
+    surface_text(surface, &text);
+    const char *line = text_string(&text);
+    for (int i = 0; i < row; i++)
+        line = strchr(line, '\n') + 1;
+    if (strncmp(line, expected, strlen(expected)) != 0)
+        fail_msg("\"%s\" is not row %d of:\n%s", expected, row, text_string(&text));
+    surface_free(surface);
+}
+
+static void expect_top(const Pager *pager, const char *expected) {
+    expect_row(pager, 0, expected);
+}
+
+static void test_pager(void **unused) {
+    (void)unused;
+    Pager *pager = pager_new(true);
+    expect_top(pager, "\n");
+    for (int i = 0; i < 20; i++) {
+        AUTO(memory_release) char *line = memory_print("%d one two three", i); /* two rows of ten columns */
+        pager_add(pager, ROLE_TEXT, line);
+    }
+    assert_int_equal(pager_lines(pager), 20);
+    expect_top(pager, "0 one two");
+    press_all("j", pager_take, pager);
+    expect_top(pager, "three");
+    press_all("jj", pager_take, pager);
+    expect_top(pager, "three");
+    press_all("k", pager_take, pager);
+    expect_top(pager, "1 one two");
+    press_all("G", pager_take, pager);
+    expect_top(pager, "18 one two");
+    press_all(DOWN DOWN, pager_take, pager);
+    expect_top(pager, "18 one two");
+    press_all("g/17 ONE\r", pager_take, pager);
+    expect_top(pager, "three"); /* the row above what was found */
+    press_all(ESCAPE, pager_take, pager);
+    press_all("w", pager_take, pager);
+    expect_top(pager, "16 one two");
+    press_all(RIGHT, pager_take, pager);
+    expect_top(pager, "wo three");
+    press_all(LEFT LEFT "g", pager_take, pager);
+    expect_top(pager, "0 one two");
+    press_all("\033[6~", pager_take, pager);
+    expect_top(pager, "3 one two");
+    pager_clear(pager);
+    expect_top(pager, "\n");
+    pager_free(pager);
+}
+
+static void test_pager_finds(void **unused) {
+    (void)unused;
+    Pager *pager = pager_new(false);
+    for (int i = 0; i < 40; i++)
+        pager_add(pager, ROLE_TEXT, i % 10 == 5 ? "here" : "not\nnot");
+    expect_top(pager, "not");
+    press_all("/here", pager_take, pager);
+    assert_true(pager_searching(pager));
+    expect_row(pager, 1, "here"); /* three rows are left: the line stands in the second */
+    press_all("\rnnn", pager_take, pager);
+    assert_false(pager_searching(pager));
+    press_all("n", pager_take, pager); /* round the end: the first again */
+    expect_row(pager, 1, "here");
+    press_all("NN", pager_take, pager);
+    expect_row(pager, 1, "here");
+    press_all("/zzz\r", pager_take, pager);
+    Surface *surface = surface_new(3, 60, false);
+    Canvas canvas = canvas_whole(surface);
+    AUTO(text_release) Text text = {0};
+    pager_draw(pager, &canvas);
+    surface_text(surface, &text);
+    assert_non_null(strstr(text_string(&text), "not found"));
+    surface_free(surface);
+    pager_free(pager);
+}
+
+static void test_pager_follows(void **unused) {
+    (void)unused;
+    Pager *pager = pager_new(true);
+    pager_follow(pager, true);
+    for (int i = 0; i < 9; i++) {
+        AUTO(memory_release) char *line = memory_print("%d\x1b[2J", i);
+        pager_add(pager, ROLE_TEXT, line);
+        expect_top(pager, i < 4 ? "0\\x1b[2J" : "");
+    }
+    expect_top(pager, "5\\x1b[2J");
+    press_all("k", pager_take, pager);
+    pager_add(pager, ROLE_TEXT, "more");
+    expect_top(pager, "4\\x1b[2J");
+    pager_free(pager);
+}
+
+static int help_take(void *help, const Key *key) {
+    return help_key(help, key);
+}
+
+static void test_help(void **unused) {
+    static const char *const closing[] = {ESCAPE, "q", "?", "\r", "\033OP"};
+    (void)unused;
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
+        Help *help = help_new("Help", "# Title\nwords\n\nmore");
+        assert_true(press_all("j/wo?q\r", help_take, help)); /* in the search they are text */
+        assert_true(press_all(ESCAPE, help_take, help));     /* ends the search first */
+        assert_false(press_all(closing[i], help_take, help));
+        Surface *surface = surface_new(12, 40, false);
+        Canvas canvas = canvas_whole(surface);
+        help_draw(help, &canvas);
+        surface_free(surface);
+        help_free(help);
+    }
+}
+
+static void test_frame(void **unused) {
+    (void)unused;
+    Surface *surface = surface_new(6, 44, false);
+    Canvas canvas = canvas_whole(surface);
+    AUTO(text_release) Text text = {0};
+    Canvas inside = frame_draw(&canvas, "a title that is too long for this place", ROLE_ACCENT, "$71/month");
+    frame_divide(&canvas, 2, "Steps");
+    frame_split(&canvas, 2, 20, 4);
+    static const char keys[] = "Enter next|Esc back|a add an address|d delete|F1 help";
+    frame_keys(&canvas, keys, &surface, "3 of 40");
+    canvas_put(&inside, 0, 0, ROLE_TEXT, "inside");
+    surface_text(surface, &text);
+    assert_string_equal(text_string(&text), "┌ a title that is too long f… ─ $71/month ─┐\n"
+                                            "│ inside                                   │\n"
+                                            "├ Steps ────────────┬──────────────────────┤\n"
+                                            "│                   │                      │\n"
+                                            "│                   │                      │\n"
+                                            "└ Enter next   F1 help ────────── 3 of 40 ─┘\n");
+    surface_free(surface);
+}
+
+static void test_frame_keys(void **unused) {
+    static const struct {
+        int index, code;
+    } cases[] = {{0, K_ENTER}, {1, K_ESCAPE}, {2, 'a'}, {3, K_F1}, {4, '?'}, {5, K_NONE}, {6, K_NONE}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Key key = {0};
+        bool found = frame_key("Enter next|Esc back|a add|F1 help|? help|↑↓ move", cases[i].index, &key);
+        if (found != (cases[i].code != K_NONE) || (found && key.code != cases[i].code))
+            fail_msg("%d: %d", cases[i].index, key.code);
+    }
+    Key key;
+    assert_true(frame_key("Ctrl-C leave", 0, &key) && key_is(&key, 'c', KEY_CTRL));
+}
+
+static void test_rail(void **unused) {
+    static const RailStep steps[] = {{"Account", MARK_DONE, true},
+                                     {"Key pair", MARK_NONE, true},
+                                     {"Sizes", MARK_CHANGED, true},
+                                     {"Review", MARK_NONE, false}};
+    (void)unused;
+    Surface *surface = surface_new(4, 20, false);
+    Canvas canvas = canvas_whole(surface);
+    AUTO(text_release) Text text = {0};
+    assert_int_equal(rail_columns(steps, 4), 10);
+    rail_draw(&canvas, steps, 4, 1, steps);
+    surface_text(surface, &text);
+    assert_string_equal(text_string(&text), "✓ Account\n▸ Key pair\n• Sizes\n  Review\n");
+    const void *target;
+    int index;
+    assert_true(surface_target(surface, 2, 4, &target, &index) && target == steps && index == 2);
+    surface_free(surface);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_dialog),      cmocka_unit_test(test_dialog_drawn),  cmocka_unit_test(test_pager),
+        cmocka_unit_test(test_pager_finds), cmocka_unit_test(test_pager_follows), cmocka_unit_test(test_help),
+        cmocka_unit_test(test_frame),       cmocka_unit_test(test_frame_keys),    cmocka_unit_test(test_rail)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
