@@ -24,7 +24,8 @@ const Command commands[] = {
     {"destroy", "", "delete the stack; says what is kept", destroy_help, destroy_options, destroy_run},
     {"config", "validate | show | get PATH | set PATH=VALUE", "the settings file", config_help, config_options,
      config_run},
-    {"policy", "", "the IAM permissions that an operator needs", policy_help, policy_options, policy_run},
+    {"policy", "", "the least IAM policies, for an operator or a service role", policy_help, policy_options,
+     policy_run},
     {"sandbox", "serve", "the simulated AWS alone, for other clients", sandbox_help, sandbox_options, sandbox_run},
     {0},
 };

@@ -19,8 +19,8 @@ typedef struct Options {
     Words sandbox_faults, assignments;
     bool sandbox, json, yes, no_color, ascii, plain, verbose, version, help;
     /* of single commands */
-    const char *output, *note, *confirm;
-    bool exit_code, me;
+    const char *output, *note, *confirm, *policy_for, *policy_part;
+    bool exit_code, me, service_role;
     Words arguments; /* what is no option, the command's name first */
     Words after;     /* what stands behind "--" */
 } Options;

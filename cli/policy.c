@@ -1,5 +1,6 @@
-/* `secure-rds policy`: the IAM permissions of the calls that this program makes, from the one table of them. */
-#include "aws/call.h"
+/* `secure-rds policy`: the least IAM policies for an operator, and for a service role of CloudFormation. */
+#include "stack/policy.h"
+#include "aws/endpoints.h"
 #include "base/memory.h"
 #include "cli/commands.h"
 
@@ -7,60 +8,82 @@
 #include <string.h>
 
 const char policy_help[] =
-    "Prints an IAM policy document with the permissions of all calls that this program makes itself, as\n"
-    "`aws iam create-policy --policy-document file://…` takes it. Needs no network and no credentials.\n"
-    "CloudFormation makes the resources with the permissions of whoever calls it, or with those of a service role:\n"
-    "give the role what the resource types need, name it with --role-arn, and the operator needs no more than this.";
-const OptionRow policy_options[] = {{0}};
+    "Prints IAM policies, narrowed to the settings' app and region: {\"policies\": [{\"name\": …, \"document\": …}]}.\n"
+    "They are as many as IAM's limit of 6,144 characters asks for; --part prints the document of one, as\n"
+    "`aws iam create-policy --policy-name NAME --policy-document file://…` takes it. Needs no network and no\n"
+    "credentials.\n"
+    "CloudFormation makes the resources with the permissions of whoever calls it: these are in an operator's\n"
+    "policies, for calls through CloudFormation alone. With --role-arn a service role has them instead, and\n"
+    "--service-role prints what that role needs.";
+const OptionRow policy_options[] = {
+    {"for", "COMMAND", OPTION_VALUE, OPTION_AT(policy_for),
+     "of one command: plan, apply, access, status, destroy, wizard", 0},
+    {"service-role", NULL, OPTION_FLAG, OPTION_AT(service_role), "of the role that CloudFormation works with", 0},
+    {"part", "N", OPTION_VALUE, OPTION_AT(policy_part), "only the N-th document", 0},
+    {0},
+};
 
-static int by_name(const void *one, const void *other) {
-    return strcmp(*(const char *const *)one, *(const char *const *)other);
+/* The settings' region, else the environment's; "*" when there is none. */
+static const char *region_known(const Settings *settings) {
+    const char *places[] = {settings_text(settings, "region"), getenv("AWS_REGION"), getenv("AWS_DEFAULT_REGION")};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (places[i] && region_valid(places[i]))
+            return places[i];
+    return "*";
 }
 
-/* The permissions of one service, sorted, as a statement; NULL when it needs none. */
-static json_t *statement(const char *service, const char *const *permissions, size_t count) {
-    json_t *actions = json_array();
-    for (size_t i = 0; i < count; i++) {
-        size_t length = strcspn(permissions[i], ":");
-        if (strlen(service) == length && strncmp(permissions[i], service, length) == 0)
-            json_array_append_new(actions, json_string(permissions[i]));
-    }
-    AUTO(memory_release) char *name = memory_copy(service);
-    for (char *c = name; *c; c++) /* a statement's id takes letters and digits only */
-        if (*c == '-')
-            *c = 'X';
-    return json_pack("{s:s, s:s, s:o, s:s}", "Sid", name, "Effect", "Allow", "Action", actions, "Resource", "*");
+static bool part_named(const char *word, const Policies *policies, size_t *part, Error *err) {
+    char *end;
+    unsigned long number = strspn(word, "0123456789") > 0 ? strtoul(word, &end, 10) : 0;
+    if (number < 1 || number > policies->count || *end)
+        return error_set(err, ERROR_USAGE, "see the list without --part", "found --part %.20s, allowed 1 to %zu", word,
+                         policies->count);
+    *part = number - 1;
+    return true;
 }
 
-static json_t *pass_role(const char *role_arn) {
-    return json_pack("{s:s, s:s, s:[s], s:s, s:{s:{s:s}}}", "Sid", "passrole", "Effect", "Allow", "Action",
-                     "iam:PassRole", "Resource", role_arn, "Condition", "StringEquals", "iam:PassedToService",
-                     "cloudformation.amazonaws.com");
+static json_t *all_of(const Policies *policies) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < policies->count; i++)
+        json_array_append_new(
+            list, json_pack("{s:s, s:O}", "name", policies->items[i].name, "document", policies->items[i].document));
+    return json_pack("{s:o}", "policies", list);
+}
+
+static void describe(const Run *run, const PolicyScope *scope, const Policies *policies) {
+    for (size_t i = 0; i < policies->count; i++)
+        say(run, "%zu. %s: %zu of %d characters", i + 1, policies->items[i].name, policies->items[i].size,
+            POLICY_SIZE_MAX);
+    if (strcmp(scope->app, "*") == 0)
+        say(run, "No app is set, so they are for every app: narrow them with --set app=NAME.");
+    if (strcmp(scope->region, "*") == 0)
+        say(run, "No region is set, so they are for every region: narrow them with --region REGION.");
+    if (run->options.role_arn && !run->options.service_role)
+        say(run, "The role itself needs what `secure-rds policy --service-role` prints.");
 }
 
 int policy_run(Run *run) {
-    size_t count, known = 0;
-    const AwsOperation *operations = aws_operations(&count);
-    const char **permissions = memory_new(count, sizeof *permissions);
-    for (size_t i = 0; i < count; i++)
-        if (operations[i].permission)
-            permissions[known++] = operations[i].permission;
-    qsort(permissions, known, sizeof *permissions, by_name);
-    json_t *statements = json_array();
-    for (size_t i = 0; i < known; i++) {
-        AUTO(memory_release) char *service = memory_copy_n(permissions[i], strcspn(permissions[i], ":"));
-        if (i == 0 || strncmp(permissions[i - 1], permissions[i], strlen(service) + 1) != 0)
-            json_array_append_new(statements, statement(service, permissions, known));
+    const Options *options = &run->options;
+    AUTO(policies_release) Policies policies = {0};
+    size_t part = 0;
+    if (options->service_role && options->policy_for) {
+        error_set(&run->err, ERROR_USAGE, "leave one of them away", "--service-role is for every command");
+        return EXIT_USAGE;
     }
-    if (run->options.role_arn)
-        json_array_append_new(statements, pass_role(run->options.role_arn));
-    free(permissions);
-    json_t *document = json_pack("{s:s, s:o}", "Version", "2012-10-17", "Statement", statements);
-    json_dumpf(document, stdout, JSON_INDENT(run->options.json ? 0 : 2) | JSON_ENSURE_ASCII);
-    json_decref(document);
+    if (!run_settings(run, false))
+        return run_failed(run);
+    const char *app = settings_text(run->settings, "app");
+    PolicyScope scope = {.app = *app ? app : "*", .region = region_known(run->settings), .role_arn = options->role_arn};
+    if (options->service_role)
+        policy_service_role(&scope, &policies);
+    else if (!policy_operator(&scope, options->policy_for, &policies, &run->err))
+        return run_failed(run);
+    if (options->policy_part && !part_named(options->policy_part, &policies, &part, &run->err))
+        return run_failed(run);
+    describe(run, &scope, &policies);
+    json_t *printed = options->policy_part ? json_incref(policies.items[part].document) : all_of(&policies);
+    json_dumpf(printed, stdout, JSON_INDENT(options->json ? 0 : 2) | JSON_ENSURE_ASCII);
+    json_decref(printed);
     fputc('\n', stdout);
-    say(run, "These are the program's own calls. What CloudFormation makes needs the permissions of the resource types "
-             "too:\n"
-             "give them to a service role and name it with --role-arn, or to the operator.");
     return EXIT_DONE;
 }

@@ -166,14 +166,29 @@ class Secrets(SandboxTest):
 
 
 class Policy(SandboxTest):
-    def test_is_a_policy_of_the_calls_made(self):
-        document = json.loads(self.succeed("policy").stdout)
-        self.assertEqual("2012-10-17", document["Version"])
-        actions = [action for statement in document["Statement"] for action in statement["Action"]]
-        self.assertEqual(len(actions), len(set(actions)))
+    def actions(self, *words):
+        policies = json.loads(self.succeed("policy", *words).stdout)["policies"]
+        for policy in policies:
+            self.assertEqual("2012-10-17", policy["document"]["Version"])
+            self.assertLessEqual(len(json.dumps(policy["document"], separators=(",", ":"))), 6144, "IAM's limit")
+        return [action for policy in policies for statement in policy["document"]["Statement"] for action in statement["Action"]]
+
+    def test_operator_and_service_role(self):
+        role = ["--role-arn", "arn:aws:iam::111122223333:role/deploy"]
         for action in ("cloudformation:CreateChangeSet", "ec2:ModifyManagedPrefixList", "rds:DescribeDBInstances"):
-            self.assertIn(action, actions)
-        self.assertLess(len(json.dumps(document, separators=(",", ":"))), 6144, "IAM's limit of a managed policy")
+            self.assertIn(action, self.actions())
+            self.assertIn(action, self.actions(*role))
+        self.assertIn("ec2:RunInstances", self.actions())
+        self.assertNotIn("ec2:RunInstances", self.actions(*role), "the role has it")
+        self.assertIn("ec2:RunInstances", self.actions("--service-role"))
+        self.assertNotIn("ec2:ModifyManagedPrefixList", self.actions("--for", "status"))
+
+    def test_one_part_is_a_document(self):
+        told = self.succeed("policy", "--for", "plan", "--part", "1")
+        self.assertEqual({"Version", "Statement"}, set(json.loads(told.stdout)))
+        self.assertIn("of 6144 characters", told.stderr)
+        for words in (["--part", "0"], ["--part", "99"], ["--part", "1x"], ["--for", "cost"], ["--for", "plan", "--service-role"]):
+            self.assertEqual(2, self.run_program("policy", *words).returncode, words)
 
 
 class Plain(SandboxTest):
