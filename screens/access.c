@@ -43,21 +43,22 @@ static bool is_own(const AccessScreen *screen, Cidr cidr) {
 static Style cell(const void *context, size_t row, size_t column, Text *text) {
     const AccessScreen *screen = context;
     const AllowEntry *entry = allow_list_at(allowed(screen), row);
-    char cidr[CIDR_SIZE], warning[160];
+    char cidr[CIDR_SIZE], warning[160] = "";
     switch (column) {
     case 0:
         cidr_format(entry->cidr, cidr);
         text_put(text, cidr);
         return ROLE_ACCENT;
     case 1:
+        /* The mark comes first, where no cut reaches it; the words stand below the list too. */
+        if (cidr_warning(entry->cidr, warning, sizeof warning))
+            text_print(text, "%s ", mark_text(MARK_WARNING));
         text_put(text, entry->note);
         if (is_own(screen, entry->cidr))
             text_print(text, "%s(you are here)", *entry->note ? " " : "");
-        if (cidr_warning(entry->cidr, warning, sizeof warning)) {
-            text_print(text, "%s%s %s", text->length ? " " : "", mark_text(MARK_WARNING), warning);
-            return ROLE_WARNING;
-        }
-        return ROLE_TEXT;
+        if (*warning)
+            text_print(text, "%s%s", *entry->note ? ": " : "", warning);
+        return *warning ? ROLE_WARNING : ROLE_TEXT;
     default:
         text_put(text, *entry->since ? entry->since : "new");
         return ROLE_DIM;
@@ -346,12 +347,30 @@ static void draw_edit(const AccessScreen *screen, const Canvas *canvas) {
     canvas_put(canvas, 1, 0, ROLE_LABEL, screen->edit == EDIT_FILE ? "File" : "Address");
     field_draw(screen->address, canvas, 1, 9, canvas->columns - 10, !screen->in_note);
     if (screen->edit == EDIT_FILE) {
-        canvas_put(canvas, 2, 0, ROLE_DIM, "one address a line, words behind it are its note, # begins a comment");
+        Canvas hint = canvas_part(canvas, 2, 0, 2, CANVAS_REST);
+        canvas_wrap(&hint, 0, ROLE_DIM, "One address a line, words behind it are its note, # begins a comment.");
         return;
     }
     canvas_put(canvas, 2, 0, ROLE_LABEL, "Note");
     field_draw(screen->note, canvas, 2, 9, canvas->columns - 10, screen->in_note);
     draw_verdict(screen, canvas, 3);
+}
+
+/* The last key's outcome, else the warning of the entry under the cursor, else how full the list is. */
+static int draw_said(const AccessScreen *screen, const Canvas *canvas) {
+    size_t row = list_current(screen->list);
+    char cidr[CIDR_SIZE], warning[160];
+    if (screen->said[0])
+        return screen_said(canvas, screen->said_style, screen->said);
+    if (screen->edit == EDIT_NONE && row != LIST_NONE &&
+        cidr_warning(allow_list_at(allowed(screen), row)->cidr, warning, sizeof warning)) {
+        cidr_format(allow_list_at(allowed(screen), row)->cidr, cidr);
+        AUTO(memory_release) char *words = memory_print("%s %s: %s", mark_text(MARK_WARNING), cidr, warning);
+        return screen_said(canvas, ROLE_WARNING, words);
+    }
+    canvas_print(canvas, canvas->rows - 1, 0, ROLE_DIM, "%zu of %d entries%s%s", allow_list_count(allowed(screen)),
+                 ALLOW_LIST_MAX, screen->wizard->address[0] ? "; you come from " : "", screen->wizard->address);
+    return 1;
 }
 
 static void access_draw(const void *state, const Canvas *canvas) {
@@ -365,19 +384,13 @@ static void access_draw(const void *state, const Canvas *canvas) {
         pager_draw(screen->report, &all);
         return;
     }
-    int below = screen->edit != EDIT_NONE ? 6 : 1;
-    Canvas list = canvas_part(canvas, row, 0, canvas->rows - row - below, CANVAS_REST);
+    int said = draw_said(screen, canvas), edit_rows = screen->edit != EDIT_NONE ? 5 : 0;
+    Canvas list = canvas_part(canvas, row, 0, canvas->rows - row - edit_rows - said, CANVAS_REST);
     list_draw(screen->list, &list, screen->edit == EDIT_NONE);
-    if (screen->edit != EDIT_NONE) {
-        Canvas edit = canvas_part(canvas, canvas->rows - below, 0, below - 1, CANVAS_REST);
+    if (edit_rows) {
+        Canvas edit = canvas_part(canvas, canvas->rows - edit_rows - said, 0, edit_rows, CANVAS_REST);
         draw_edit(screen, &edit);
     }
-    if (screen->said[0]) {
-        canvas_put(canvas, canvas->rows - 1, 0, screen->said_style, screen->said);
-        return;
-    }
-    canvas_print(canvas, canvas->rows - 1, 0, ROLE_DIM, "%zu of %d entries%s%s", allow_list_count(allowed(screen)),
-                 ALLOW_LIST_MAX, screen->wizard->address[0] ? "; you come from " : "", screen->wizard->address);
 }
 
 static void access_keys(const void *state, Text *text) {

@@ -102,6 +102,8 @@ ScreenId wizard_screen_of(const char *path);
 int screen_heading(const Canvas *canvas, const char *title, const char *sentence);
 /* What failed, what AWS said, what to do; answers the row behind it. */
 int screen_error(const Canvas *canvas, int row, const Error *err);
+/* What the last key did, or why it did nothing: wrapped onto the last rows. Answers how many they are, 0 for "". */
+int screen_said(const Canvas *canvas, Style style, const char *words);
 /* A spinner and what is being done. */
 void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *doing);
 

@@ -161,11 +161,10 @@ static void *home_enter(void *context, Visit visit) {
     list_refresh(screen->actions, DO_COUNT);
     list_go(screen->actions, DO_ACCESS);
     load(screen);
-    /* Back from Allowed IPs with another list: it goes into force at once, without Review. */
+    /* Back from Allowed IPs with Enter: the list goes into force at once, without Review. */
     if (wizard->access_only) {
         wizard->access_only = false;
-        if (wizard->deployed &&
-            !allow_list_equal(settings_allowed_const(wizard->draft), settings_allowed_const(wizard->deployed)))
+        if (wizard->deployed) /* also with the list as it was: the file may have been edited by hand */
             access_begin(screen);
     }
     return screen;
@@ -278,12 +277,17 @@ static void ask_destroy(HomeScreen *screen) {
 static void add_own(HomeScreen *screen) {
     Cidr own;
     Error err = {0};
+    AllowList *list = settings_allowed(screen->wizard->draft);
     const char *address = screen->status.caller[0] ? screen->status.caller : screen->wizard->address;
     if (!*address || !cidr_parse(address, &own, &err)) {
         tell(screen, ROLE_WARNING, "your address is not known yet");
         return;
     }
-    if (!allow_list_add(settings_allowed(screen->wizard->draft), own, "my address", NULL, &err)) {
+    /* On the list already, or inside one of its ranges: what is missing can only be that it is in force. */
+    bool listed = false;
+    for (size_t i = 0; i < allow_list_count(list); i++)
+        listed = listed || cidr_contains(allow_list_at(list, i)->cidr, own);
+    if (!listed && !allow_list_add(list, own, "my address", NULL, &err)) {
         tell(screen, ROLE_WARNING, err.said);
         return;
     }
@@ -365,12 +369,20 @@ __attribute__((format(printf, 6, 7))) static void line(const Canvas *canvas, int
     (*row)++;
 }
 
+/* Whether both let in the same: notes and dates aside. */
+static bool same_addresses(const AllowList *one, const AllowList *other) {
+    for (size_t i = 0; i < allow_list_count(one); i++)
+        if (allow_list_find(other, allow_list_at(one, i)->cidr) < 0)
+            return false;
+    return allow_list_count(one) == allow_list_count(other);
+}
+
 static int draw_status(const HomeScreen *screen, const Canvas *canvas, int row) {
     const Status *status = &screen->status;
     const StackStatus *state = status->state;
     bool fine = state->kind == STACK_STANDS || state->kind == STACK_BUSY;
     char next[TIME_SIZE] = "";
-    line(canvas, &row, "Stack", NULL, fine, "%s  %s", *state->name ? state->name : "not deployed",
+    line(canvas, &row, "Stack", NULL, fine, "%s%s%s", state->name, *state->name && !fine ? ": " : "",
          fine ? "" : state->words);
     if (*state->way_out)
         line(canvas, &row, "To do", NULL, fine, "%s", state->way_out);
@@ -396,8 +408,11 @@ static int draw_status(const HomeScreen *screen, const Canvas *canvas, int row) 
          : status->secret.last_rotated_ms  ? "rotates by itself, last "
                                            : "rotates by itself",
          next);
-    line(canvas, &row, "Allowed IPs", &status->access_part, true, "%zu in force",
-         status->access.cloud ? allow_list_count(status->access.cloud) : 0);
+    const AllowList *listed = settings_allowed_const(screen->wizard->draft);
+    bool same = !status->access.cloud || same_addresses(status->access.cloud, listed);
+    line(canvas, &row, "Allowed IPs", &status->access_part, same, "%zu in force%s",
+         status->access.cloud ? allow_list_count(status->access.cloud) : 0,
+         same ? "" : "; the settings have others: a shows them");
     line(canvas, &row, "You", &status->caller_part, status->caller_allowed, "%s, %s", status->caller,
          status->caller_allowed ? "on the list" : "NOT on the list: m allows it");
     return row;
@@ -419,9 +434,9 @@ static void home_draw(const void *state, const Canvas *canvas) {
         row = draw_status(screen, canvas, row);
     else if (screen->load)
         screen_busy(canvas, row++, screen->now_ms, "asking AWS how it stands");
-    Canvas list = canvas_part(canvas, row + 1, 0, canvas->rows - row - 2, CANVAS_REST);
+    int said = screen_said(canvas, screen->said_style, screen->said);
+    Canvas list = canvas_part(canvas, row + 1, 0, canvas->rows - row - 1 - said, CANVAS_REST);
     list_draw(screen->actions, &list, true);
-    canvas_put(canvas, canvas->rows - 1, 0, screen->said_style, screen->said);
 }
 
 static void home_keys(const void *state, Text *text) {

@@ -218,13 +218,23 @@ static void key_pair_message(void *state, Message *message) {
     load(screen);
 }
 
-static void ask(KeyPairScreen *screen, Ask what) {
+/* A name that no key pair of the region has yet: APP-bastion, APP-bastion-2 … */
+static char *name_free(const KeyPairScreen *screen) {
     const char *app = settings_text(screen->wizard->draft, "app");
+    char *name = memory_print("%s-bastion", app);
+    for (int number = 2; chosen(screen, name); number++) {
+        free(name);
+        name = memory_print("%s-bastion-%d", app, number);
+    }
+    return name;
+}
+
+static void ask(KeyPairScreen *screen, Ask what) {
     AUTO(memory_release)
-    char *proposal =
-        memory_print(what == ASK_NEW ? "%s-bastion" : "~/.ssh/%s.pub", what == ASK_NEW ? app : "id_ed25519");
+    char *proposal = what == ASK_NEW ? name_free(screen) : memory_copy("~/.ssh/id_ed25519.pub");
     screen->ask = what;
     screen->err = (Error){0};
+    screen->said[0] = '\0';
     field_reset(screen->field, proposal);
 }
 
@@ -330,11 +340,11 @@ static void key_pair_draw(const void *state, const Canvas *canvas) {
     if (screen->err.said[0])
         row = screen_error(canvas, row, &screen->err) + 1;
     int below = screen->ask != ASK_NOTHING ? 4 : 2;
-    Canvas list = canvas_part(canvas, row, 0, canvas->rows - row - below, CANVAS_REST);
     if (screen->load || screen->work)
         screen_busy(canvas, canvas->rows - 1, screen->now_ms, screen->doing);
-    else if (screen->said[0])
-        canvas_put(canvas, canvas->rows - 1, 0, ROLE_DONE, screen->said);
+    else
+        below += screen_said(canvas, ROLE_DONE, screen->said);
+    Canvas list = canvas_part(canvas, row, 0, canvas->rows - row - below, CANVAS_REST);
     if (screen->loaded)
         list_draw(screen->list, &list, screen->ask == ASK_NOTHING);
     if (screen->ask == ASK_NOTHING)
@@ -344,9 +354,9 @@ static void key_pair_draw(const void *state, const Canvas *canvas) {
     canvas_put(&edit, 0, 2, ROLE_TITLE, screen->ask == ASK_NEW ? " A new ed25519 key " : " Import a public key ");
     canvas_put(&edit, 1, 0, ROLE_LABEL, screen->ask == ASK_NEW ? "Name" : "File");
     field_draw(screen->field, &edit, 1, 6, edit.columns - 7, true);
-    canvas_put(&edit, 2, 0, ROLE_DIM,
-               screen->ask == ASK_NEW ? "Private half: ~/.ssh/NAME, readable by you alone; nothing is overwritten."
-                                      : "The file that ends in .pub; its name becomes the key pair's.");
+    canvas_wrap(&edit, 2, ROLE_DIM,
+                screen->ask == ASK_NEW ? "Private half: ~/.ssh/NAME, readable by you alone; nothing is overwritten."
+                                       : "The file that ends in .pub; its name becomes the key pair's.");
 }
 
 static void key_pair_keys(const void *state, Text *text) {

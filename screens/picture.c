@@ -53,7 +53,7 @@ void picture_text(const Settings *settings, Text *text) {
     row(text, "    | %-5s          %s          private, two zones", port, balancer ? "|" : " ");
     row(text, "    v                %s                 |", balancer ? "v" : " ");
     row(text, " [PostgreSQL %s, %s]%s", settings_text(settings, "database.engine_version"),
-        settings_text(settings, "database.instance_class"), standby ? " -- [standby, other zone]" : "");
+        settings_text(settings, "database.instance_class"), standby ? " -- [standby]" : "");
     row(text, "    ^");
     row(text, " [rotation] -- 443 --> [endpoint of Secrets Manager]");
     edge(text, "", false);

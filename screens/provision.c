@@ -202,6 +202,16 @@ static void take_report(ProvisionScreen *screen, ProvisionReport *report) {
     step_follow(screen);
 }
 
+static bool succeeded(const ProvisionScreen *screen) {
+    return screen->ended && !screen->err.said[0] && screen->end.outcome == OUTCOME_SUCCEEDED;
+}
+
+/* A stack that was to go is gone. */
+static bool destroyed(const ProvisionScreen *screen) {
+    return screen->ended && !screen->err.said[0] && screen->wizard->work == WORK_DESTROY &&
+           screen->end.outcome == OUTCOME_DELETED;
+}
+
 static void ended(ProvisionScreen *screen, Message *message) {
     Wizard *wizard = screen->wizard;
     ProvisionEnd *end = provision_result(message);
@@ -223,8 +233,9 @@ static void ended(ProvisionScreen *screen, Message *message) {
     }
     if (wizard->terminal) {
         terminal_bell(wizard->terminal);
-        terminal_title(wizard->terminal,
-                       wizard->outcome == OUTCOME_SUCCEEDED ? "secure-rds: done" : "secure-rds: look here");
+        terminal_title(wizard->terminal, wizard->outcome == OUTCOME_SUCCEEDED || destroyed(screen)
+                                             ? "secure-rds: done"
+                                             : "secure-rds: look here");
     }
 }
 
@@ -245,10 +256,6 @@ static void provision_message(void *state, Message *message) {
         if (!message->ok)
             snprintf(screen->trouble, sizeof screen->trouble, "%.199s", message->error->said);
     }
-}
-
-static bool succeeded(const ProvisionScreen *screen) {
-    return screen->ended && !screen->err.said[0] && screen->end.outcome == OUTCOME_SUCCEEDED;
 }
 
 static Move leave_answer(Wizard *wizard, int button) {
@@ -290,7 +297,7 @@ static Move ended_key(ProvisionScreen *screen, const Key *key) {
             return SCREEN_REVIEW;
         return SCREEN_ACCOUNT; /* destroyed: from the beginning, if anything */
     }
-    if (key_is(key, 's', 0) && !succeeded(screen))
+    if (key_is(key, 's', 0) && !succeeded(screen) && !destroyed(screen))
         return change_setting(screen);
     if (key_is(key, K_ESCAPE, 0))
         return screen->wizard->deployed ? SCREEN_HOME : SCREEN_REVIEW;
@@ -393,7 +400,7 @@ static int draw_cause(const ProvisionScreen *screen, const Canvas *canvas, int r
     Canvas part = canvas_part(canvas, row, 0, 6, CANVAS_REST);
     int used = canvas_wrap(&part, 0, ROLE_FAILED, what);
     if (known && used < 5) {
-        AUTO(memory_release) char *remedy = memory_print("%s %s", known->meaning, known->remedy);
+        AUTO(memory_release) char *remedy = memory_print("%s: %s", known->meaning, known->remedy);
         used = canvas_wrap(&part, used, ROLE_TEXT, remedy);
     }
     return row + (used > 6 ? 6 : used);
@@ -449,7 +456,7 @@ static void provision_keys(const void *state, Text *text) {
     const ProvisionScreen *screen = state;
     if (!screen->ended)
         text_put(text, "Tab pane|f failures only|/ find|w wrap|l leave running|c cancel");
-    else if (succeeded(screen))
+    else if (succeeded(screen) || destroyed(screen))
         text_put(text, "Enter go on|Tab pane|/ find|w wrap");
     else
         text_put(text, "Enter try again|s change the setting|Tab pane|f failures only|/ find|Esc home");

@@ -156,7 +156,7 @@ static void pager_settings(ReviewScreen *screen) {
             continue;
         AUTO(memory_release)
         char *line =
-            memory_print("%s %-28s %s%s%s%s%s", differs ? mark_text(MARK_CHANGED) : " ", row->path,
+            memory_print("%s %-33s %s%s%s%s%s", differs ? mark_text(MARK_CHANGED) : " ", row->path,
                          *value ? value : "\"\"", row->unit && *row->unit ? " " : "", row->unit ? row->unit : "",
                          differs ? "   was " : "", differs ? settings_text(screen->wizard->deployed, row->path) : "");
         pager_add(screen->pager, differs ? ROLE_CHANGED : ROLE_TEXT, line);
@@ -169,7 +169,7 @@ static void pager_settings(ReviewScreen *screen) {
         bool is_new = screen->wizard->deployed &&
                       allow_list_find(settings_allowed_const(screen->wizard->deployed), entry->cidr) < 0;
         AUTO(memory_release)
-        char *line = memory_print("%s %-28s %s  %s", is_new ? mark_text(MARK_CHANGED) : " ", "access.allowed", cidr,
+        char *line = memory_print("%s %-33s %s  %s", is_new ? mark_text(MARK_CHANGED) : " ", "access.allowed", cidr,
                                   entry->note);
         pager_add(screen->pager, is_new ? ROLE_CHANGED : ROLE_TEXT, line);
     }
@@ -199,8 +199,8 @@ static void pager_changes(ReviewScreen *screen) {
     const Plan *plan = &screen->wizard->plan;
     for (size_t i = 0; i < plan->danger_count; i++) {
         AUTO(memory_release)
-        char *line =
-            memory_print("%s %s: %s", mark_text(MARK_FAILED), plan->dangers[i].logical_id, plan->dangers[i].words);
+        char *line = memory_print("%s %s: %s%s", mark_text(MARK_FAILED), plan->dangers[i].logical_id,
+                                  plan->dangers[i].perhaps ? "perhaps " : "", plan->dangers[i].words);
         pager_add(screen->pager, ROLE_FAILED, line);
     }
     AUTO(memory_release) char *title = memory_print("What AWS will do: %zu changes", plan->set.change_count);
@@ -231,7 +231,7 @@ static void *review_enter(void *context, Visit visit) {
     ReviewScreen *screen = memory_new(1, sizeof *screen);
     screen->wizard = context;
     screen->visit = visit;
-    screen->pager = pager_new(false);
+    screen->pager = pager_new(true);
     plan_release(&screen->wizard->plan);
     screen->wizard->plan = (Plan){0};
     screen->wizard->work = WORK_NOTHING;
@@ -374,8 +374,9 @@ static void draw_state(const ReviewScreen *screen, const Canvas *canvas) {
     switch (plan->state) {
     case PLAN_READY:
         row = canvas_wrap(canvas, 0, plan->danger_count ? ROLE_FAILED : ROLE_DONE,
-                          plan->create ? "Enter creates it. About 12 minutes; you can leave meanwhile."
-                                       : "Enter makes these changes.");
+                          plan->create               ? "Enter creates it. About 12 minutes; you can leave meanwhile."
+                          : plan->database_in_danger ? "Enter makes these changes once the app's name is typed."
+                                                     : "Enter makes these changes.");
         break;
     case PLAN_UNCHANGED:
         row =
@@ -394,7 +395,8 @@ static void draw_state(const ReviewScreen *screen, const Canvas *canvas) {
                           "A stack of this name is there that secure-rds did not make. Enter goes to the app's name.");
         break;
     }
-    if (screen->worst.severity >= FINDING_WARNING) {
+    /* What stands in the way of a creation says nothing about one that must be cleared away first. */
+    if (screen->worst.severity >= FINDING_WARNING && plan->state == PLAN_READY) {
         AUTO(memory_release)
         char *line = memory_print("%s %s. %s", mark_text(MARK_WARNING), screen->worst.what, screen->worst.remedy);
         canvas_wrap(canvas, row, ROLE_WARNING, line);

@@ -54,6 +54,13 @@ int screen_error(const Canvas *canvas, int row, const Error *err) {
     return row + used;
 }
 
+int screen_said(const Canvas *canvas, Style style, const char *words) {
+    int rows = *words ? canvas_wrap_rows(canvas->columns, words) : 0;
+    if (rows > 0)
+        canvas_wrap(canvas, canvas->rows - rows, style, words);
+    return rows;
+}
+
 void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *doing) {
     int column = canvas_put(canvas, row, 0, ROLE_BUSY, spinner_text(now_ms));
     canvas_put(canvas, row, column + 1, ROLE_BUSY, doing);

@@ -73,7 +73,8 @@ static Style cell(const void *context, size_t row, size_t column, Text *text) {
             text_put(text, "unknown");
         return ROLE_DIM;
     case 3:
-        text_print(text, "%s%s", class_row->insights ? "" : "no insights ", class_row->multi_az ? "" : "one zone only");
+        text_print(text, "%s%s%s", class_row->insights ? "" : "insights",
+                   class_row->insights || class_row->multi_az ? "" : ", ", class_row->multi_az ? "" : "Multi-AZ");
         return ROLE_WARNING;
     default:
         text_put(text, class_row->zones);
@@ -93,9 +94,9 @@ static int compare(const void *context, size_t one, size_t other, size_t column)
 }
 
 static const ListColumn columns[] = {{"Class", 17, 0, 0, ALIGN_LEFT},
-                                     {"Processor", 9, 0, 2, ALIGN_LEFT},
+                                     {"Processor", 11, 0, 2, ALIGN_LEFT},
                                      {"A month", 8, 0, 0, ALIGN_RIGHT},
-                                     {"Lacks", 14, 1, 0, ALIGN_LEFT},
+                                     {"Lacks", 18, 1, 0, ALIGN_LEFT},
                                      {"Zones", 34, 0, 3, ALIGN_LEFT}};
 static const ListRows rows = {.cell = cell, .compare = compare, .empty = "this region sells no class for this version"};
 
@@ -140,12 +141,21 @@ static void sizes_message(void *state, Message *message) {
             list_go(screen->list, i);
 }
 
-static bool class_sold(const SizesScreen *screen) {
-    const char *wanted = settings_text(screen->wizard->draft, "database.instance_class");
-    for (size_t i = 0; i < screen->classes.count; i++)
+/* Why AWS would refuse the class; false: it would not, as far as is known. */
+static bool class_refused(const SizesScreen *screen, char *words, size_t size) {
+    const Settings *draft = screen->wizard->draft;
+    const char *wanted = settings_text(draft, "database.instance_class");
+    const RdsClass *sold = NULL;
+    for (size_t i = 0; i < screen->classes.count && !sold; i++)
         if (strcmp(screen->classes.items[i].name, wanted) == 0)
-            return true;
-    return !screen->loaded;
+            sold = &screen->classes.items[i];
+    if (!screen->loaded)
+        return false;
+    if (!sold)
+        snprintf(words, size, "%.60s is not sold in this region: F2 shows what is", wanted);
+    else if (!sold->multi_az && settings_on(draft, "database.multi_az"))
+        snprintf(words, size, "%.60s has no Multi-AZ: turn that off, or choose another with F2", wanted);
+    return !sold || (!sold->multi_az && settings_on(draft, "database.multi_az"));
 }
 
 static Move list_keys(SizesScreen *screen, const Key *key) {
@@ -173,11 +183,8 @@ static Move next(SizesScreen *screen) {
         form_focus(settings_form_inner(screen->form), faulty);
         return MOVE_STAY;
     }
-    if (!class_sold(screen)) {
-        snprintf(screen->refused, sizeof screen->refused, "%.60s is not sold in this region: F2 shows what is",
-                 settings_text(screen->wizard->draft, "database.instance_class"));
+    if (class_refused(screen, screen->refused, sizeof screen->refused))
         return MOVE_STAY;
-    }
     screen->wizard->done[SCREEN_SIZES] = true;
     return MOVE_NEXT;
 }
@@ -188,7 +195,7 @@ static Move sizes_key(void *state, const Key *key) {
     if (screen->in_list)
         return list_keys(screen, key);
     if (key_is(key, K_F1 + 1, 0) || key_is(key, 't', KEY_CTRL)) {
-        screen->in_list = screen->loaded;
+        screen->in_list = screen->loaded || screen->load;
         return MOVE_STAY;
     }
     FormAnswer answer = settings_form_key(screen->form, key);
@@ -236,6 +243,7 @@ static void sizes_draw(const void *state, const Canvas *canvas) {
         canvas, "How large?",
         "Storage grows by itself up to the limit. The class can be changed later, with a short interruption.");
     int bottom = canvas->rows - 1;
+    char refused[200];
     if (screen->refused[0])
         canvas_put(canvas, bottom, 0, ROLE_FAILED, screen->refused);
     else if (screen->load)
@@ -243,12 +251,12 @@ static void sizes_draw(const void *state, const Canvas *canvas) {
     else if (screen->err.said[0])
         canvas_print(canvas, bottom, 0, ROLE_WARNING, "%s the classes could not be listed: %.120s",
                      mark_text(MARK_WARNING), screen->err.said);
-    else if (!class_sold(screen))
-        canvas_print(canvas, bottom, 0, ROLE_WARNING, "%s this region does not sell that class",
-                     mark_text(MARK_WARNING));
+    else if (class_refused(screen, refused, sizeof refused))
+        canvas_print(canvas, bottom, 0, ROLE_WARNING, "%s %s", mark_text(MARK_WARNING), refused);
     Canvas body = canvas_part(canvas, row, 0, bottom - row, CANVAS_REST);
     if (screen->in_list) {
-        list_draw(screen->list, &body, true);
+        if (screen->loaded) /* what is under way, or why there is none, stands at the bottom */
+            list_draw(screen->list, &body, true);
         return;
     }
     bool wide = body.columns >= 100;
