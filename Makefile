@@ -25,7 +25,7 @@ FOLDERS  := base aws stack tui screens cli
 SOURCES  := $(foreach folder,$(FOLDERS) sandbox,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
-TERMINAL := $(patsubst %.c,$(OUT)/%,$(filter-out tests/terminal/window.c,$(wildcard tests/terminal/*.c)))
+TERMINAL := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/test_*.c))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
 SCRIPTS  := scripts/deps scripts/includes scripts/tally $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
@@ -163,7 +163,7 @@ $(OUT)/tests/terminal/programs/%: $(OUT)/tests/terminal/programs/%.o $(call arch
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ $(PKG_LIBS) -o $@
 
-$(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
+$(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/wizard.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -o $@
 

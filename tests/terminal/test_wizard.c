@@ -1,124 +1,11 @@
 /* The wizard as somebody sees it: the real program on a pseudo-terminal, against the sandbox, whole screens compared.
  */
-#include "tests/terminal/window.h"
+#include "tests/terminal/wizard.h"
 #include "base/file.h"
 #include "base/memory.h"
 
-#include <limits.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-/* A folder that outlives one run of the program: settings, draft and the sandbox's state stand in it. */
-typedef struct Place {
-    char folder[64];
-    char *config, *state, *program;
-} Place;
-
-/* Addresses and names first: what looks like a time inside them must not be cut out of them. */
-static const char *const masks[] = {"127\\.[0-9]+\\.[0-9]+\\.[0-9]+",
-                                    "myapp\\.[0-9a-z]+\\.eu-west-1",
-                                    "secret:myapp-[0-9A-Za-z]+",
-                                    "[0-9A-Za-z]+ --query",
-                                    "/tmp/secure-rds-terminal-[0-9A-Za-z]+",
-                                    "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]",
-                                    "[0-9]+:[0-9][0-9](:[0-9][0-9])?", /* times and durations */
-                                    NULL};
-
-static Place *place_new(void) {
-    Place *place = memory_new(1, sizeof *place);
-    const char *build = getenv("BUILD");
-    snprintf(place->folder, sizeof place->folder, "/tmp/secure-rds-terminal-XXXXXX");
-    assert_non_null(mkdtemp(place->folder));
-    place->config = memory_print("%s/secure-rds.yaml", place->folder);
-    place->state = memory_print("%s/secure-rds.sandbox", place->folder);
-    place->program = memory_print("%s/secure-rds", build ? build : "build");
-    return place;
-}
-
-static void place_free(Place *place) {
-    AUTO(memory_release) char *draft = memory_print("%s.draft", place->config);
-    unlink(place->config);
-    unlink(place->state);
-    unlink(draft);
-    rmdir(place->folder);
-    free(place->config);
-    free(place->state);
-    free(place->program);
-    free(place);
-}
-
-/* `more`: further words of the command line, ends in NULL; may be NULL. */
-static Window *wizard(const Place *place, int rows, int columns, const char *const *more, const char *const *extra) {
-    const char *argv[24] = {place->program, "--sandbox",       "--config", place->config, "--sandbox-state",
-                            place->state,   "--sandbox-speed", "100",      NULL};
-    size_t count = 8;
-    for (; more && *more; more++)
-        argv[count++] = *more;
-    Window *window = window_open(rows, columns, argv, extra);
-    window_masks(window, masks);
-    return window;
-}
-
-static void leave_with(Window *window, int status) {
-    window_press(window, "Ctrl-C");
-    window_until(window, "Leave secure-rds?");
-    window_press(window, "l");
-    assert_int_equal(window_exit(window), status);
-    assert_false(window_alternate(window));
-    assert_true(window_cooked(window));
-    window_close(window);
-}
-
-static void leave(Window *window) {
-    leave_with(window, 0);
-}
-
-static void expect(Window *window, const char *name, int columns) {
-    AUTO(memory_release) char *path = memory_print("tests/terminal/screens/%s-%d.screen", name, columns);
-    window_expect(window, path);
-}
-
-/* From the first screen to Review with nothing but Enter and the app's name; each screen is compared. */
-static void walk(Window *window, int columns) {
-    window_until(window, "user/operator");
-    window_until(window, "Checks run as soon as");
-    expect(window, "account-empty", columns);
-    window_keys(window, "myapp");
-    window_until(window, "12 of 12 fine");
-    expect(window, "account", columns);
-    window_press(window, "Enter");
-    window_until(window, "nobody yet");
-    expect(window, "access-empty", columns);
-    window_press(window, "Enter");
-    window_until(window, "you are here");
-    expect(window, "access", columns);
-    window_press(window, "Enter");
-    window_until(window, "myapp-bastion");
-    expect(window, "key-pair", columns);
-    window_press(window, "Enter");
-    window_until(window, "How large?");
-    window_gone(window, "asking which classes");
-    expect(window, "sizes", columns);
-    window_press(window, "Enter");
-    window_until(window, "What is kept");
-    expect(window, "retention", columns);
-    window_press(window, "Enter");
-    window_until(window, "What else?");
-    expect(window, "options", columns);
-    window_press(window, "Enter");
-    window_until(window, "Enter creates it");
-    expect(window, "review", columns);
-}
 
 static void deploy(Window *window, int columns) {
     window_press(window, "Enter");
@@ -138,7 +25,7 @@ static void deploy(Window *window, int columns) {
 static void first_run(int rows, int columns) {
     Place *place = place_new();
     Window *window = wizard(place, rows, columns, NULL, NULL);
-    walk(window, columns);
+    walk_compared(window, columns);
     deploy(window, columns);
     leave(window);
     assert_true(file_exists(place->config));
@@ -160,7 +47,7 @@ static void test_second_run(void **unused) {
     (void)unused;
     Place *place = place_new();
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    walk(window, 80);
+    walk(window);
     deploy(window, 80);
     leave(window);
     window = wizard(place, 24, 80, NULL, NULL);
@@ -194,7 +81,7 @@ static void test_leave_and_attach(void **unused) {
     Place *place = place_new();
     const char *const slow[] = {"--sandbox-speed", "5", NULL};
     Window *window = wizard(place, 24, 80, slow, NULL);
-    walk(window, 80);
+    walk(window);
     window_press(window, "Enter");
     window_until(window, "creating myapp");
     window_until(window, "StorageKey");
@@ -222,7 +109,7 @@ static void test_failure(void **unused) {
         "Availability Zone you requested",
         NULL};
     Window *window = wizard(place, 24, 80, fault, NULL);
-    walk(window, 80);
+    walk(window);
     window_press(window, "Enter");
     window_until(window, "ROLLBACK_FAILED in"); /* the database began, and is protected */
     window_until(window, "We currently do not have");
