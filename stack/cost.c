@@ -47,39 +47,50 @@ static bool price(const json_t *prices, const char *name, double *value) {
     return true;
 }
 
-/* Takes `label` over. */
-static void line_add(Pricing *pricing, char *label, const json_t *prices, const char *name, double times) {
+/* Takes `detail` over. A part with a detail is labelled with both: "Database db.t4g.micro". */
+static void line_add(Pricing *pricing, const char *part, char *detail, const json_t *prices, const char *name,
+                     double times) {
     CostEstimate *estimate = pricing->estimate;
-    CostLine line = {.label = label};
+    CostLine line = {.part = part, .detail = detail};
+    line.label = memory_print("%s%s%s", part, *detail ? " " : "", detail);
     line.known = price(prices, name, &line.monthly);
     line.monthly *= times;
     estimate->total += line.monthly;
     if (!line.known) {
         estimate->unknown++;
-        text_print(&pricing->unknown, "%s%s", pricing->unknown.length ? "; " : "", label);
+        text_print(&pricing->unknown, "%s%s", pricing->unknown.length ? "; " : "", line.label);
     }
     estimate->lines = memory_grow(estimate->lines, estimate->count + 1, sizeof *estimate->lines);
     estimate->lines[estimate->count++] = line;
 }
 
-static void flat_add(Pricing *pricing, char *label, const char *name, double times) {
-    line_add(pricing, label, pricing->region, name, times);
+static void flat_add(Pricing *pricing, const char *part, char *detail, const char *name, double times) {
+    line_add(pricing, part, detail, pricing->region, name, times);
 }
 
-static void instance_add(Pricing *pricing, char *label, const char *type) {
-    line_add(pricing, label, json_object_get(pricing->region, "instance_hour"), type, pricing->hours);
+static void instance_add(Pricing *pricing, const char *part, char *detail, const char *type) {
+    line_add(pricing, part, detail, json_object_get(pricing->region, "instance_hour"), type, pricing->hours);
 }
 
 static void database_add(Pricing *pricing, const Settings *settings) {
     const char *class = settings_text(settings, "database.instance_class");
     long storage = settings_number(settings, "database.storage_gib");
     bool two = settings_on(settings, "database.multi_az"); /* the standby costs what the first one does */
-    line_add(pricing, memory_print("Database %s, %s", class, two ? "Multi-AZ" : "Single-AZ"),
+    line_add(pricing, "Database", memory_print("%s, %s", class, two ? "Multi-AZ" : "Single-AZ"),
              json_object_get(pricing->region, "database_hour"), class, pricing->hours * (two ? 2 : 1));
-    flat_add(pricing, memory_print("Database storage, %ld GiB%s", storage, two ? " in two zones" : ""),
+    flat_add(pricing, "Database storage,", memory_print("%ld GiB%s", storage, two ? " in two zones" : ""),
              "database_storage_gib_month", (double)storage * (two ? 2 : 1));
     if (strcmp(settings_text(settings, "retention.insights"), "advanced") == 0)
-        flat_add(pricing, memory_copy("Database Insights advanced, by vCPU"), "insights_advanced_month", 1);
+        flat_add(pricing, "Database Insights", memory_copy("advanced, by vCPU"), "insights_advanced_month", 1);
+}
+
+static void nat_add(Pricing *pricing, const Settings *settings, bool instance, int gateways) {
+    const char *type = settings_text(settings, "network.nat_instance_type");
+    if (instance)
+        instance_add(pricing, "NAT", memory_print("instance %s", type), type);
+    else
+        flat_add(pricing, "NAT", memory_copy(gateways == 1 ? "gateway" : "gateways, one a zone"), "nat_gateway_hour",
+                 pricing->hours * gateways);
 }
 
 static void network_add(Pricing *pricing, const Settings *settings) {
@@ -90,28 +101,24 @@ static void network_add(Pricing *pricing, const Settings *settings) {
     int addresses = 1 + (instance ? 1 : gateways) + (balancer ? BALANCER_ADDRESSES : 0);
     int volumes = (instance ? 2 : 1) * VOLUME_GIB;
     const char *bastion = settings_text(settings, "bastion.instance_type");
-    const char *nat_type = settings_text(settings, "network.nat_instance_type");
-    instance_add(pricing, memory_print("Bastion %s", bastion), bastion);
-    if (instance)
-        instance_add(pricing, memory_print("NAT instance %s", nat_type), nat_type);
-    else
-        flat_add(pricing, memory_copy(gateways == 1 ? "NAT gateway" : "NAT gateways, one a zone"), "nat_gateway_hour",
-                 pricing->hours * gateways);
-    flat_add(pricing, memory_print("Volumes of instances, %d GiB", volumes), "volume_gib_month", volumes);
-    flat_add(pricing, memory_print("Public IPv4 addresses, %d", addresses), "address_hour", pricing->hours * addresses);
-    flat_add(pricing, memory_copy("Endpoint of Secrets Manager, two zones"), "endpoint_zone_hour",
+    instance_add(pricing, "Bastion", memory_copy(bastion), bastion);
+    nat_add(pricing, settings, instance, gateways);
+    flat_add(pricing, "Volumes of instances,", memory_print("%d GiB", volumes), "volume_gib_month", volumes);
+    flat_add(pricing, "Public IPv4 addresses,", memory_print("%d", addresses), "address_hour",
+             pricing->hours * addresses);
+    flat_add(pricing, "Endpoint of Secrets Manager, two zones", memory_copy(""), "endpoint_zone_hour",
              pricing->hours * ENDPOINT_ZONES);
     if (balancer)
-        flat_add(pricing, memory_copy("Load balancer"), "load_balancer_hour", pricing->hours);
+        flat_add(pricing, "Load balancer", memory_copy(""), "load_balancer_hour", pricing->hours);
 }
 
 static void rest_add(Pricing *pricing, const Settings *settings) {
     int keys = strcmp(settings_text(settings, "encryption.keys"), "one") == 0 ? 1 : SEPARATE_KEYS;
     int alarms = ALARMS + (settings_on(settings, "access.load_balancer") ? 1 : 0);
-    flat_add(pricing, memory_print("KMS key%s, %d", keys == 1 ? "" : "s", keys), "key_month", keys);
-    flat_add(pricing, memory_copy("Secret"), "secret_month", 1);
-    flat_add(pricing, memory_print("Alarms, %d", alarms), "alarm_month", alarms);
-    flat_add(pricing, memory_copy("Dashboard"), "dashboard_month", 1);
+    flat_add(pricing, "KMS keys,", memory_print("%d", keys), "key_month", keys);
+    flat_add(pricing, "Secret", memory_copy(""), "secret_month", 1);
+    flat_add(pricing, "Alarms,", memory_print("%d", alarms), "alarm_month", alarms);
+    flat_add(pricing, "Dashboard", memory_copy(""), "dashboard_month", 1);
 }
 
 static char *left_out(const Pricing *pricing, const Settings *settings, const char *date) {
@@ -154,7 +161,7 @@ void cost_estimate(const Settings *settings, CostEstimate *estimate) {
 
 void cost_release(CostEstimate *estimate) {
     for (size_t i = 0; i < estimate->count; i++)
-        free(estimate->lines[i].label);
+        free(estimate->lines[i].label), free(estimate->lines[i].detail);
     free(estimate->lines);
     free(estimate->left_out);
     *estimate = (CostEstimate){0};

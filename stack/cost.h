@@ -9,8 +9,10 @@
 #include "stack/settings.h"
 
 typedef struct CostLine {
-    char *label;    /* "Database db.t4g.micro, Single-AZ" */
-    double monthly; /* USD; 0 when not known */
+    const char *part; /* what it is, the same for all settings: "Database", "NAT"; constant */
+    char *label;      /* "Database db.t4g.micro, Single-AZ" */
+    char *detail;     /* what of it was chosen: "db.t4g.micro, Single-AZ"; "" when there is nothing to choose */
+    double monthly;   /* USD; 0 when not known */
     bool known;
 } CostLine;
 
@@ -31,5 +33,29 @@ void cost_release(CostEstimate *estimate); /* for AUTO */
 void cost_short(const CostEstimate *estimate, Text *text);
 /* USD a month of one instance class of PostgreSQL in a region, Single-AZ; false when the table does not know. */
 bool cost_database_class(const char *region, const char *instance_class, double *monthly);
+
+/* One part that costs another sum with other settings. */
+typedef struct CostChange {
+    char *label;    /* "Database: db.t4g.micro, Single-AZ -> db.t4g.medium, Single-AZ"; "Load balancer: added" */
+    double monthly; /* USD, after less before; 0 when not known */
+    bool known;     /* false: a price of either side is unknown */
+} CostChange;
+
+typedef struct CostDifference {
+    CostChange *items; /* the parts that differ, in the order of the estimate; none when nothing differs */
+    size_t count;
+    double before, after; /* USD a month: the totals of what is known */
+    double total;         /* USD a month: the sum of the known changes */
+    size_t unknown;       /* how many changes the total leaves out */
+} CostDifference;
+
+/* What `after` costs more or less than `before`, part by part. Never fails. Overwrites `difference`, which the caller
+ * releases. A part that stands in both with the same detail and price is no item. */
+void cost_compare(const Settings *before, const Settings *after, CostDifference *difference);
+void cost_difference_release(CostDifference *difference); /* for AUTO */
+/* Adds "+$12.40/month: Database: db.t4g.micro, … -> db.t4g.medium, …", or "unknown: …". */
+void cost_change_line(const CostChange *change, Text *text);
+/* Adds the whole in a few words: "+$12.40/month", "no change", "+$12.40/month and what is unknown". */
+void cost_difference_short(const CostDifference *difference, Text *text);
 
 #endif
