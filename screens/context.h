@@ -77,10 +77,20 @@ typedef struct Wizard {
 
     Dialog *dialog; /* a question over the screen */
     Move (*dialog_answer)(struct Wizard *wizard, int button);
-    Help *help; /* lies over the screen while it is open */
+    Help *help;  /* lies over the screen while it is open */
+    Shell shell; /* what the loop draws round the screens */
     Loop *loop;
     Terminal *terminal; /* for title, bell and clipboard; NULL in tests without a terminal */
 } Wizard;
+
+/* The parts of wizard_run(): what stands between them can also be done step by step, without a terminal. */
+/* Reads the settings, a draft and --set. False: as wizard_run() does. `options` must outlive it. */
+bool wizard_open(Wizard *wizard, const WizardOptions *options, Text *problems, Error *err);
+/* Connects, and enters the first screen. */
+void wizard_begin(Wizard *wizard);
+/* Leaves the screen, keeps the draft, ends the jobs and frees all. False: a job still runs after this long; then
+ * nothing that it may use was freed, and the process must be left. */
+bool wizard_end(Wizard *wizard, int timeout_ms);
 
 /* Makes the connection for this profile ("" the default) and region, and asks who that is (a job of visit 0; its
  * result lands in identity, credentials, address, or connection_error). */

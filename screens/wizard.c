@@ -185,32 +185,49 @@ static ScreenId first_screen(const Wizard *wizard) {
     return wizard->deployed ? SCREEN_HOME : SCREEN_ACCOUNT;
 }
 
-bool wizard_run(const WizardOptions *options, WizardEnd *end, Text *problems, Error *err) {
-    Wizard wizard = {.options = options, .clock = options->clock, .cost = -1, .cost_was = -1};
-    draft_path_make(&wizard);
-    if (!settings_read(&wizard, problems, err)) {
-        wizard_release(&wizard);
+bool wizard_open(Wizard *wizard, const WizardOptions *options, Text *problems, Error *err) {
+    *wizard = (Wizard){.options = options, .clock = options->clock, .cost = -1, .cost_was = -1};
+    draft_path_make(wizard);
+    if (settings_read(wizard, problems, err))
+        return true;
+    wizard_release(wizard);
+    return false;
+}
+
+void wizard_begin(Wizard *wizard) {
+    wizard->mailbox = mailbox_new();
+    region_choose(wizard);
+    wizard_changed(wizard);
+    wizard->shell = shell_make(first_screen(wizard));
+    wizard->loop = loop_new(&wizard->shell, wizard, wizard->mailbox);
+}
+
+bool wizard_end(Wizard *wizard, int timeout_ms) {
+    wizard_keep_draft(wizard);
+    loop_free(wizard->loop);
+    wizard->loop = NULL;
+    if (!jobs_end(wizard->mailbox, timeout_ms))
         return false;
-    }
+    mailbox_free(wizard->mailbox);
+    wizard_release(wizard);
+    return true;
+}
+
+bool wizard_run(const WizardOptions *options, WizardEnd *end, Text *problems, Error *err) {
+    Wizard wizard;
+    if (!wizard_open(&wizard, options, problems, err))
+        return false;
     wizard.terminal = terminal_start(&options->terminal, err);
     if (!wizard.terminal) {
         wizard_release(&wizard);
         return false;
     }
-    wizard.mailbox = mailbox_new();
-    region_choose(&wizard);
-    wizard_changed(&wizard);
-    Shell shell = shell_make(first_screen(&wizard));
-    wizard.loop = loop_new(&shell, &wizard, wizard.mailbox);
+    wizard_begin(&wizard);
     loop_run(wizard.loop, wizard.terminal);
-    wizard_keep_draft(&wizard);
-    loop_free(wizard.loop);
-    terminal_stop(wizard.terminal);
     end->interrupted = wizard.running;
     end->failed = !wizard.running && (wizard.outcome == OUTCOME_FAILED || wizard.outcome == OUTCOME_ROLLED_BACK);
-    if (!jobs_end(wizard.mailbox, 2000)) /* a call that hangs must not hold the user's shell */
-        return true;
-    mailbox_free(wizard.mailbox);
-    wizard_release(&wizard);
+    terminal_stop(wizard.terminal);
+    wizard.terminal = NULL;
+    (void)wizard_end(&wizard, 2000); /* a call that hangs must not hold the user's shell */
     return true;
 }
