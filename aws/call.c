@@ -1,5 +1,6 @@
 /* See call.h: one call is one or more attempts; each is signed anew, sent, and its reply judged. */
 #include "aws/call.h"
+#include "aws/endpoints.h"
 #include "aws/protocol.h"
 #include "aws/retry.h"
 #include "aws/sigv4.h"
@@ -42,39 +43,11 @@ typedef struct Call {
     long long requested_ms;
 } Call;
 
-/* ---- addresses */
-
-/* Host as libcurl sends it (the scheme's own port left out), and the path. */
-static bool split_url(const char *url, char **host, char **path, Error *err) {
-    CURLU *parts = curl_url();
-    char *name = NULL, *port = NULL, *place = NULL;
-    bool ok = parts && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK &&
-              curl_url_get(parts, CURLUPART_HOST, &name, 0) == CURLUE_OK &&
-              curl_url_get(parts, CURLUPART_PATH, &place, 0) == CURLUE_OK;
-    if (ok) {
-        bool other_port = curl_url_get(parts, CURLUPART_PORT, &port, CURLU_NO_DEFAULT_PORT) == CURLUE_OK;
-        *host = other_port ? memory_print("%s:%s", name, port) : memory_copy(name);
-        *path = memory_copy(place);
-    }
-    curl_free(name);
-    curl_free(port);
-    curl_free(place);
-    curl_url_cleanup(parts);
-    return ok || error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no usable address", url);
-}
-
 /* ---- one attempt */
 
 static long long now_ms(void) {
     Clock wall = clock_wall();
     return clock_now_ms(&wall);
-}
-
-static void format_signing_time(long long unix_ms, char text[20]) {
-    time_t seconds = (time_t)(unix_ms / 1000);
-    struct tm parts;
-    gmtime_r(&seconds, &parts);
-    strftime(text, 20, "%Y%m%dT%H%M%SZ", &parts);
 }
 
 static void sign(const Call *call, const AwsCredentials *credentials, const HttpHeader *headers, size_t count,
@@ -102,7 +75,7 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
     const AwsService *service = call->operation->service;
     AUTO(text_release) Text authorization = {0}, target = {0};
     HttpHeader headers[MAX_HEADERS];
-    char time[20];
+    char time[SIG_TIME_SIZE];
     size_t count = 0;
     headers[count++] = (HttpHeader){"Host", call->host};
     headers[count++] = (HttpHeader){"Content-Type", protocol_content_type(service->protocol)};
@@ -111,7 +84,7 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
         headers[count++] = (HttpHeader){"X-Amz-Target", text_string(&target)};
     }
     if (credentials->access_key_id) {
-        format_signing_time(now_ms() + transport_clock_offset_ms(session_transport(call->aws->session)), time);
+        sigv4_time(now_ms() + transport_clock_offset_ms(session_transport(call->aws->session)), time);
         sign(call, credentials, headers, count, time, &authorization);
         headers[count++] = (HttpHeader){"X-Amz-Date", time};
         headers[count++] = (HttpHeader){"Authorization", text_string(&authorization)};
@@ -248,7 +221,7 @@ static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperati
     Call call = {.aws = aws, .operation = operation, .as = as, .body = body, .body_length = length};
     if (!session_endpoint(aws->session, operation->service, &call.endpoint, err))
         return false;
-    bool ok = split_url(call.endpoint.url, &call.host, &call.path, err), again = ok;
+    bool ok = endpoint_split(call.endpoint.url, &call.host, &call.path, err), again = ok;
     while (again) {
         call.attempt++;
         ok = attempt_with_credentials(&call, result, &again, err);

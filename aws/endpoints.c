@@ -3,6 +3,7 @@
 #include "base/memory.h"
 
 #include <ctype.h>
+#include <curl/curl.h>
 #include <string.h>
 
 static const AwsPartition partitions[] = {
@@ -99,4 +100,22 @@ bool endpoint_valid(const char *url) {
         if ((unsigned char)*p <= ' ' || (unsigned char)*p >= 0x7f || strchr("?#@\\\"<>", *p))
             return false;
     return true;
+}
+
+bool endpoint_split(const char *url, char **host, char **path, Error *err) {
+    CURLU *parts = curl_url();
+    char *name = NULL, *port = NULL, *place = NULL;
+    bool ok = parts && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK &&
+              curl_url_get(parts, CURLUPART_HOST, &name, 0) == CURLUE_OK &&
+              curl_url_get(parts, CURLUPART_PATH, &place, 0) == CURLUE_OK;
+    if (ok) {
+        bool other_port = curl_url_get(parts, CURLUPART_PORT, &port, CURLU_NO_DEFAULT_PORT) == CURLUE_OK;
+        *host = other_port ? memory_print("%s:%s", name, port) : memory_copy(name);
+        *path = memory_copy(place);
+    }
+    curl_free(name);
+    curl_free(port);
+    curl_free(place);
+    curl_url_cleanup(parts);
+    return ok || error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no usable address", url);
 }

@@ -25,5 +25,8 @@ void endpoint_default(const AwsService *service, const char *region, bool fips, 
 bool region_valid(const char *region);
 /* http or https, a host, and nothing that could move a request elsewhere: no user, no query, no fragment. */
 bool endpoint_valid(const char *url);
+/* "http://localhost:4566/a" gives the host as a request names it, "localhost:4566" (the scheme's own port left out),
+ * and the path, "/a". The caller frees both. ERROR_USAGE when it is no address. */
+bool endpoint_split(const char *url, char **host, char **path, Error *err);
 
 #endif

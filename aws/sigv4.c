@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 
 enum { HASH_SIZE = 32 };
 static const char algorithm[] = "AWS4-HMAC-SHA256";
@@ -296,6 +297,7 @@ void sigv4_signature(const SigScope *scope, const char *string_to_sign, char sig
 
     secret_wipe(secret, secret_length);
     secret_wipe(next, HASH_SIZE);
+    secret_wipe(key, HASH_SIZE);
     free(secret);
 }
 
@@ -337,6 +339,13 @@ void sigv4_encode(Text *text, const char *bytes, size_t length, bool keep_slash)
         else
             text_print(text, "%%%02X", (unsigned char)bytes[i]);
     }
+}
+
+void sigv4_time(long long unix_ms, char text[SIG_TIME_SIZE]) {
+    time_t seconds = (time_t)(unix_ms / 1000);
+    struct tm parts;
+    gmtime_r(&seconds, &parts);
+    strftime(text, SIG_TIME_SIZE, "%Y%m%dT%H%M%SZ", &parts);
 }
 
 void sigv4_sha256(const char *bytes, size_t length, char hex[SIG_SIZE]) {

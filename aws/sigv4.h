@@ -35,7 +35,8 @@ typedef struct SigScope {
     int expires_s;    /* query form only */
 } SigScope;
 
-enum { SIG_SIZE = 65 }; /* 64 hexadecimal digits and a NUL */
+enum { SIG_SIZE = 65 };      /* 64 hexadecimal digits and a NUL */
+enum { SIG_TIME_SIZE = 17 }; /* "20150830T123600Z" and a NUL */
 
 /* The stages, for tests and for the side that checks. `query_form` as below. */
 void sigv4_canonical_request(const SigRequest *request, const SigScope *scope, bool query_form, Text *canonical);
@@ -50,6 +51,8 @@ void sigv4_presigned_query(const SigRequest *request, const SigScope *scope, Tex
 
 /* Percent-encodes all but A-Z a-z 0-9 - _ . ~ (and '/' when `keep_slash`), with upper-case digits. */
 void sigv4_encode(Text *text, const char *bytes, size_t length, bool keep_slash);
+/* Unix ms as SigScope has the time; the years 1 to 9999. */
+void sigv4_time(long long unix_ms, char text[SIG_TIME_SIZE]);
 /* Hexadecimal SHA-256. */
 void sigv4_sha256(const char *bytes, size_t length, char hex[SIG_SIZE]);
 

@@ -127,6 +127,8 @@ static void test_vectors(void **state) {
         expect_signed(vector, request, &scope, false, vector->header.signature);
         free(parsed.copy);
     }
+    print_message("signature version 4: %zu of %zu public vectors, header and query form each\n",
+                  sizeof vectors / sizeof *vectors, sizeof vectors / sizeof *vectors);
 }
 
 static void test_header_that_stands_already(void **state) {

@@ -1,0 +1,100 @@
+/* See presign.h. */
+#include "aws/presign.h"
+#include "aws/endpoints.h"
+#include "aws/internal.h"
+#include "aws/protocol.h"
+#include "aws/sigv4.h"
+#include "base/clock.h"
+#include "base/memory.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What is signed, and for how long. */
+typedef struct Presigning {
+    const char *start; /* of the URL, up to its path; without a scheme where the receiver adds it */
+    const char *host, *path, *query;
+    const char *region, *service;
+    int expires_s;
+} Presigning;
+
+static bool presign(AwsContext *aws, const Presigning *what, Secret *signed_url, Error *err) {
+    AUTO(aws_credentials_release) AwsCredentials keys = {0};
+    AUTO(text_release) Text url = {0};
+    char time[SIG_TIME_SIZE];
+    Clock wall = clock_wall();
+    if (!session_credentials(aws, &keys, err))
+        return false;
+    sigv4_time(clock_now_ms(&wall) + transport_clock_offset_ms(session_transport(aws->session)), time);
+    SigHeader host = {"Host", what->host};
+    SigRequest request = {
+        .method = "GET", .path = what->path, .query = what->query, .headers = &host, .header_count = 1};
+    SigScope scope = {.access_key_id = keys.access_key_id,
+                      .secret_access_key = secret_string(&keys.secret_access_key),
+                      .token = secret_string(&keys.token),
+                      .region = what->region,
+                      .service = what->service,
+                      .time = time,
+                      .expires_s = what->expires_s};
+    text_print(&url, "%s%s?", what->start, what->path);
+    sigv4_presigned_query(&request, &scope, &url);
+    secret_set(signed_url, text_string(&url), url.length);
+    secret_wipe(url.bytes, url.length);
+    return true;
+}
+
+bool aws_presigned_url(AwsContext *aws, const AwsOperation *operation, const AwsParams *params, int expires_s,
+                       Secret *url, Error *err) {
+    AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
+    AUTO(memory_release) char *host = NULL, *path = NULL;
+    AUTO(text_release) Text query = {0};
+    const AwsService *service = operation->service;
+    if (service->protocol == AWS_JSON)
+        return error_set(err, ERROR_USAGE, "call it instead", "%s has no presigned form", operation->name);
+    if (expires_s < 1 || expires_s > PRESIGN_MAX_S)
+        return error_set(err, ERROR_USAGE, "choose less", "found %d s, allowed 1 to %d", expires_s, PRESIGN_MAX_S);
+    if (!session_endpoint(aws->session, service, &endpoint, err) || !endpoint_split(endpoint.url, &host, &path, err))
+        return false;
+    protocol_form(operation, params, &query);
+    bool plain = strncmp(endpoint.url, "http://", 7) == 0;
+    AUTO(memory_release) char *start = memory_print("%s://%s", plain ? "http" : "https", host);
+    Presigning what = {.start = start,
+                       .host = host,
+                       .path = path,
+                       .query = text_string(&query),
+                       .region = endpoint.region,
+                       .service = service->signing_name,
+                       .expires_s = expires_s};
+    return presign(aws, &what, url, err);
+}
+
+static bool is_host(const char *name) {
+    size_t length = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-");
+    return length > 0 && length < 256 && name[length] == '\0';
+}
+
+bool rds_sign_in_token(AwsContext *aws, const char *host, int port, const char *user, Secret *token, Error *err) {
+    AUTO(text_release) Text query = {0};
+    if (!is_host(host) || port < 1 || port > 65535)
+        return error_set(err, ERROR_USAGE, "name the database's own endpoint", "%.100s:%d is no host and port", host,
+                         port);
+    if (!*user)
+        return error_set(err, ERROR_USAGE, "name a user of the database", "no user to sign in");
+    /* The receiver puts "https://" before it, reads that as a URL, and signs the host that such a request would name.
+     */
+    AUTO(memory_release) char *start = memory_print("%s:%d", host, port);
+    AUTO(memory_release) char *named = port == 443 ? memory_copy(host) : memory_copy(start);
+    for (char *c = named; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    text_put(&query, "Action=connect&DBUser=");
+    sigv4_encode(&query, user, strlen(user), false);
+    Presigning what = {.start = start,
+                       .host = named,
+                       .path = "/",
+                       .query = text_string(&query),
+                       .region = aws_session_region(aws->session),
+                       .service = "rds-db",
+                       .expires_s = RDS_TOKEN_S};
+    return presign(aws, &what, token, err);
+}
