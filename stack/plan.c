@@ -54,22 +54,36 @@ static const struct {
     {"AWS::EC2::EIP", false, "a fixed address would change", "a fixed address would be given back"},
 };
 
-/* Changes of a DBInstance that a change set calls "Conditional", and that the CloudFormation User Guide
- * (AWS::RDS::DBInstance) says interrupt at the most: asking for the database's name there would teach to type it. */
-static const char *const interrupting[] = {
-    "AutoMinorVersionUpgrade", "BackupRetentionPeriod",      "DBParameterGroupName",
-    "EngineVersion",           "AllowMajorVersionUpgrade",   "MultiAZ",
-    "PreferredBackupWindow",   "PreferredMaintenanceWindow", NULL};
+/* What AWS::RDS::DBInstance changes in place, of what the template sets and of what a stack adds to each resource. A
+ * change set calls the whole "Conditional" as soon as one property may replace it, or depends on a resource that
+ * changes; asking for the database's name without need would teach to type it. From the resource schema: what is
+ * neither create-only nor conditional there never replaces; of the conditional ones those that the Template Reference
+ * says interrupt at the most. What is not here counts as danger: the create-only ones (DBInstanceIdentifier, DBName,
+ * DBSubnetGroupName, KmsKeyId, MasterUsername, StorageEncrypted), Engine, PerformanceInsightsKMSKeyId (a key once in
+ * use can't be exchanged), and whatever is new. */
+static const char *const in_place[] = {
+    "AllocatedStorage", "AllowMajorVersionUpgrade", "AssociatedRoles", "AutoMinorVersionUpgrade", /* conditional */
+    "BackupRetentionPeriod", /* conditional: interrupts between 0 and more */
+    "CACertificateIdentifier", "CopyTagsToSnapshot", "DBInstanceClass", "DBParameterGroupName", /* conditional */
+    "DatabaseInsightsMode", "DeletionProtection", "EnableCloudwatchLogsExports", "EnableIAMDatabaseAuthentication",
+    "EnablePerformanceInsights", "EngineLifecycleSupport", "EngineVersion", "Iops", "MasterUserPassword",
+    "MaxAllocatedStorage", "MonitoringInterval", "MonitoringRoleArn", "MultiAZ", /* conditional */
+    "PerformanceInsightsRetentionPeriod", "Port", "PreferredBackupWindow",
+    "PreferredMaintenanceWindow",                             /* conditional */
+    "PubliclyAccessible", "StorageThroughput", "StorageType", /* conditional */
+    "VPCSecurityGroups",
+    /* Attributes of any resource. */
+    "CreationPolicy", "DeletionPolicy", "Metadata", "Tags", "UpdatePolicy", "UpdateReplacePolicy", NULL};
 
 /* Whether all properties that `details` names ("MultiAZ (ParameterReference), …") are among those. */
-static bool only_interrupts(const char *details) {
+static bool only_in_place(const char *details) {
     if (!*details)
         return false;
     for (const char *at = details; *at;) {
         size_t length = strcspn(at, " ,(");
         bool known = false;
-        for (size_t i = 0; interrupting[i] && !known; i++)
-            known = strlen(interrupting[i]) == length && strncmp(interrupting[i], at, length) == 0;
+        for (size_t i = 0; in_place[i] && !known; i++)
+            known = strlen(in_place[i]) == length && strncmp(in_place[i], at, length) == 0;
         if (length && !known)
             return false;
         const char *next = strchr(at, ',');
@@ -84,7 +98,7 @@ static bool danger_of(const CfnChange *change, PlanDanger *danger) {
     for (size_t i = 0; (removed || replaced || perhaps) && i < sizeof stateful / sizeof *stateful; i++) {
         if (strcmp(stateful[i].type, change->type) != 0)
             continue;
-        if (perhaps && stateful[i].database && only_interrupts(change->details))
+        if (perhaps && stateful[i].database && only_in_place(change->details))
             return false;
         *danger = (PlanDanger){.logical_id = memory_copy(change->logical_id),
                                .type = memory_copy(change->type),

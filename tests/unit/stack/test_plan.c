@@ -336,6 +336,50 @@ static void test_dangers(void **unused) {
     }
 }
 
+static size_t dangers_of(const char *details) {
+    const CfnChange change = {(char *)"Modify",      (char *)"Database", (char *)"",     (char *)"AWS::RDS::DBInstance",
+                              (char *)"Conditional", (char *)"",         (char *)details};
+    PlanDanger *dangers;
+    size_t count = plan_find_dangers(&change, 1, &dangers);
+    for (size_t i = 0; i < count; i++) {
+        free(dangers[i].logical_id);
+        free(dangers[i].type);
+    }
+    free(dangers);
+    return count;
+}
+
+/* Each property that the template gives the database is decided: by itself, and beside one that may replace. */
+static void test_database_properties(void **unused) {
+    static const char *const replacing[] = {"DBInstanceIdentifier", "DBName",         "Engine",
+                                            "DBSubnetGroupName",    "KmsKeyId",       "PerformanceInsightsKMSKeyId",
+                                            "StorageEncrypted",     "MasterUsername", NULL};
+    const char *at = strstr(template_source(NULL), "    Type: AWS::RDS::DBInstance\n");
+    size_t properties = 0, dangerous = 0;
+    (void)unused;
+    assert_non_null(at);
+    at = strstr(at, "    Properties:\n");
+    for (at = strchr(at, '\n') + 1; strncmp(at, "      ", 6) == 0; at = strchr(at, '\n') + 1) {
+        char name[64], both[200];
+        if (at[6] == ' ' || sscanf(at, " %63[A-Za-z0-9]:", name) != 1)
+            continue;
+        bool expected = false;
+        for (size_t i = 0; replacing[i]; i++)
+            expected = expected || strcmp(replacing[i], name) == 0;
+        snprintf(both, sizeof both, "MultiAZ (ParameterReference), %s (DirectModification), Tags", name);
+        if (dangers_of(name) != expected || dangers_of(both) != expected)
+            fail_msg("%s: expected %s", name, expected ? "a danger" : "none");
+        properties++;
+        dangerous += expected;
+    }
+    assert_int_equal(dangerous, sizeof replacing / sizeof *replacing - 1);
+    assert_true(properties > 30);
+    assert_int_equal(dangers_of("AllocatedStorage (ParameterReference), BackupRetentionPeriod (ParameterReference)"),
+                     0);
+    assert_int_equal(dangers_of("SomethingNew (DirectModification)"), 1);
+    assert_int_equal(dangers_of("MultiAZSomething"), 1);
+}
+
 static void test_discard(void **unused) {
     Plan plan = {0};
     Error err = {0};
@@ -353,10 +397,15 @@ static void test_discard(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_statuses),   cmocka_unit_test(test_foreign),
-        cmocka_unit_test(test_images),     cmocka_unit_test(test_failed_change_set),
-        cmocka_unit_test(test_processors), cmocka_unit_test(test_review_that_takes_no_other),
-        cmocka_unit_test(test_dangers),    cmocka_unit_test(test_discard),
+        cmocka_unit_test(test_statuses),
+        cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_images),
+        cmocka_unit_test(test_failed_change_set),
+        cmocka_unit_test(test_processors),
+        cmocka_unit_test(test_review_that_takes_no_other),
+        cmocka_unit_test(test_dangers),
+        cmocka_unit_test(test_discard),
+        cmocka_unit_test(test_database_properties),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
