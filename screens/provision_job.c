@@ -232,7 +232,8 @@ ProvisionEnd *provision_result(Message *message) {
 static bool cancel_work(Job *job, void *data, Error *err) {
     WorkInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return deployment_cancel(&aws, input->stack_id, err);
+    input->job = job;
+    return deployment_cancel(&aws, &input->clock, input->stack_id, told, input, err);
 }
 
 static const JobKind cancel_kind = {.name = "roll it back", .work = cancel_work, .release = release};

@@ -125,55 +125,121 @@ bool deployment_attach(AwsContext *aws, const char *name, bool *busy, Deployment
 
 /* ---- stopping */
 
-/* RDS takes no change while it still works on the database: what was begun comes to its end first. */
-static bool unprotect(AwsContext *aws, const Clock *clock, const char *id, Error *err) {
-    enum { AGAIN_MS = 5000, TRIES = 240 };
-    for (int try = 0; !rds_unprotect_instance(aws, id, err); try++) {
-        if (!clock || try == TRIES || strncmp(err->code, "InvalidDBInstanceState", 22) != 0)
-            return false;
-        if (!clock_sleep(clock, AGAIN_MS, aws->cancel))
-            return cancel_error(err);
-    }
-    return true;
+typedef enum { LIFT_DONE, LIFT_BUSY, LIFT_FAILED } Lift;
+
+/* One database: RDS takes no change while it still works on it. */
+static Lift lift_one(AwsContext *aws, const char *id, Error *err) {
+    RdsInstance database = {0};
+    bool found = rds_describe_instance(aws, id, &database, err);
+    bool open = found && !database.deletion_protection;
+    rds_instance_release(&database);
+    if (open || (!found && strcmp(err->code, "DBInstanceNotFound") == 0))
+        return LIFT_DONE;
+    /* Who may not look may still change it. */
+    if (rds_unprotect_instance(aws, id, err) || strcmp(err->code, "DBInstanceNotFound") == 0)
+        return LIFT_DONE;
+    if (strncmp(err->code, "InvalidDBInstanceState", 22) == 0)
+        return LIFT_BUSY;
+    error_tried(err, "lift the deletion protection of database %s", id);
+    return LIFT_FAILED;
 }
 
 /* A first creation that failed after its database stood can't be undone by CloudFormation: the database is protected
  * against deletion, and a stack that never stood takes no update that would lift this. */
-bool stack_unprotect(AwsContext *aws, const Clock *clock, const CfnStack *stack, Error *err) {
+static Lift lift_all(AwsContext *aws, const CfnStack *stack, Error *err) {
     AUTO(cfn_resources_release) CfnResources resources = {0};
-    if (!cfn_describe_resources(aws, stack->id, &resources, err))
-        return error_tried(err, "list what is left of stack %s", stack->name);
-    for (size_t i = 0; i < resources.count; i++) {
-        const CfnResource *resource = &resources.items[i];
-        if (strcmp(resource->type, "AWS::RDS::DBInstance") != 0 || !resource->physical_id[0] ||
-            strcmp(resource->status, "DELETE_COMPLETE") == 0)
-            continue;
-        if (!unprotect(aws, clock, resource->physical_id, err) && strcmp(err->code, "DBInstanceNotFound") != 0)
-            return error_tried(err, "lift the deletion protection of database %s", resource->physical_id);
+    Lift all = LIFT_DONE;
+    if (!cfn_describe_resources(aws, stack->id, &resources, err)) {
+        error_tried(err, "list what is left of stack %s", stack->name);
+        return LIFT_FAILED;
     }
-    return true;
+    for (size_t i = 0; i < resources.count && all != LIFT_FAILED; i++) {
+        const CfnResource *resource = &resources.items[i];
+        if (strcmp(resource->type, "AWS::RDS::DBInstance") != 0 || strcmp(resource->status, "DELETE_COMPLETE") == 0)
+            continue;
+        /* Without an id it was never begun, or is being begun in this moment. */
+        bool begins = !resource->physical_id[0] && strcmp(resource->status, "CREATE_IN_PROGRESS") == 0;
+        Lift one = resource->physical_id[0] ? lift_one(aws, resource->physical_id, err)
+                   : begins                 ? LIFT_BUSY
+                                            : LIFT_DONE;
+        all = one > all ? one : all;
+    }
+    return all;
 }
 
-static bool stop(AwsContext *aws, const CfnStack *stack, Error *err) {
+enum { LIFT_AGAIN_MS = 5000, LIFT_TRIES = 360 }; /* half an hour: a large Multi-AZ database takes that long */
+
+bool stack_unprotect(AwsContext *aws, const Clock *clock, const CfnStack *stack, Error *err) {
+    for (int try = 0;; try++) {
+        Lift lift = lift_all(aws, stack, err);
+        if (lift == LIFT_DONE)
+            return true;
+        if (lift == LIFT_FAILED)
+            return false;
+        if (try == LIFT_TRIES)
+            return error_set(err, ERROR_FAILED, "try again later", "RDS still works on the database");
+        if (!clock_sleep(clock, LIFT_AGAIN_MS, aws->cancel))
+            return cancel_error(err);
+    }
+}
+
+typedef struct Stop {
+    AwsContext *aws;
+    const Clock *clock;
+    void (*told)(void *data, const char *words);
+    void *data;
+} Stop;
+
+static bool stop_creation(const Stop *stop, CfnStack *stack, Error *err);
+
+static bool stop_any(const Stop *stop, CfnStack *stack, Error *err) {
     char token[RANDOM_TOKEN_SIZE];
     random_token(token);
-    if (strcmp(stack->status, "CREATE_IN_PROGRESS") == 0) {
-        Error ignored = {0}; /* no database yet, or one that is just being made: nothing to lift */
-        stack_unprotect(aws, NULL, stack, &ignored);
-        return cfn_delete_stack(aws, stack->id, NULL, 0, token, err);
-    }
+    if (strcmp(stack->status, "CREATE_IN_PROGRESS") == 0)
+        return stop_creation(stop, stack, err);
     if (strcmp(stack->status, "UPDATE_IN_PROGRESS") == 0)
-        return cfn_cancel_update(aws, stack->id, token, err);
+        return cfn_cancel_update(stop->aws, stack->id, token, err);
     const StackStatus *status = stack_status(stack->status);
-    if (status->kind == STACK_BUSY && status->undone)
+    if (strcmp(stack->status, "DELETE_IN_PROGRESS") == 0 || (status->kind == STACK_BUSY && status->undone))
         return true;
     return error_set(err, ERROR_FAILED, status->kind == STACK_BUSY ? "wait for its end" : "nothing needs to be stopped",
                      "%s (%s): that can't be cancelled", status->words, stack->status);
 }
 
-bool deployment_cancel(AwsContext *aws, const char *stack_id, Error *err) {
+/* DeleteStack is sent only once the protection is off: sent earlier, it would end as DELETE_FAILED with a database that
+ * holds its network. RDS takes the change when the database stands, and could not delete it before either. */
+static bool stop_creation(const Stop *stop, CfnStack *stack, Error *err) {
+    for (int try = 0;; try++) {
+        Lift lift = lift_all(stop->aws, stack, err);
+        if (lift == LIFT_FAILED)
+            return false;
+        if (lift == LIFT_DONE) {
+            char token[RANDOM_TOKEN_SIZE];
+            random_token(token);
+            return cfn_delete_stack(stop->aws, stack->id, NULL, 0, token, err);
+        }
+        if (try == LIFT_TRIES)
+            return error_set(err, ERROR_FAILED, "try again later", "RDS still works on the database");
+        if (try == 0 && stop->told)
+            stop->told(stop->data, "RDS lets nobody delete a database while it makes it: the rollback begins when the "
+                                   "database stands");
+        if (!clock_sleep(stop->clock, LIFT_AGAIN_MS, stop->aws->cancel))
+            return cancel_error(err);
+        CfnStack now = {0};
+        if (!cfn_describe_stack(stop->aws, stack->id, &now, err))
+            return false;
+        cfn_stack_release(stack);
+        *stack = now;
+        if (strcmp(stack->status, "CREATE_IN_PROGRESS") != 0)
+            return stop_any(stop, stack, err);
+    }
+}
+
+bool deployment_cancel(AwsContext *aws, const Clock *clock, const char *stack_id,
+                       void (*told)(void *data, const char *words), void *data, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
-    return (cfn_describe_stack(aws, stack_id, &stack, err) && stop(aws, &stack, err)) ||
+    const Stop stop = {aws, clock, told, data};
+    return (cfn_describe_stack(aws, stack_id, &stack, err) && stop_any(&stop, &stack, err)) ||
            error_tried(err, "roll back the operation");
 }
 

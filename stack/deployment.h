@@ -47,8 +47,11 @@ bool deployment_attach(AwsContext *aws, const char *name, bool *busy, Deployment
 bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id, long long since_ms,
                        DeploymentListener listener, void *data, DeploymentEnd *end, Error *err);
 
-/* Rolls back what runs: an update is cancelled, a first creation deleted. Follow it to see the end. */
-bool deployment_cancel(AwsContext *aws, const char *stack_id, Error *err);
+/* Rolls back what runs: an update is cancelled, a first creation deleted, its database's protection lifted first.
+ * Follow it to see the end. While RDS makes a protected database, the creation goes on and this waits, `told` (may be
+ * NULL) says so; cancelled meanwhile (aws->cancel), nothing is rolled back. */
+bool deployment_cancel(AwsContext *aws, const Clock *clock, const char *stack_id,
+                       void (*told)(void *data, const char *words), void *data, Error *err);
 /* Deletes a stack of which nothing ever stood, and waits for it. Refuses any other. */
 bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const char *stack_id,
                                    DeploymentListener listener, void *data, Error *err);

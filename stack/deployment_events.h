@@ -12,8 +12,8 @@ bool events_newest(AwsContext *aws, const CfnStack *stack, long long *next_ms, E
 /* It is about the stack itself, not one of its resources. */
 bool event_is_of_stack(const CfnEvent *event);
 
-/* Takes the deletion protection from every database of the stack, at RDS itself: for stacks that take no update.
- * `clock` NULL: one that RDS is still at work on is not waited for. */
+/* Takes the deletion protection from every database of the stack, at RDS itself: for stacks that take no update. One
+ * that RDS is still at work on is waited for. */
 bool stack_unprotect(AwsContext *aws, const Clock *clock, const CfnStack *stack, Error *err);
 
 #endif

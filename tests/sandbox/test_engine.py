@@ -202,6 +202,20 @@ class Deployment(EngineTest):
         process.kill()
         process.communicate()
 
+    def test_cancelled_while_the_database_is_made(self):
+        """RDS deletes no database that it is making, and none that is protected: the rollback waits, and ends clean."""
+        self.open(speed=300)
+        process = self.start("apply", "yes")
+        for line in process.stdout:
+            if '"creating"' in line:
+                break
+        self.assertEqual("deleted", self.run_engine("cancel").end["outcome"])
+        self.assertEqual("deleted", Run(process).end["outcome"])
+        self.assertEqual([], self.server.client("rds").describe_db_instances()["DBInstances"])
+        left = self.ec2.describe_vpcs(Filters=[{"Name": "tag:secure-rds:app", "Values": ["myapp"]}])["Vpcs"]
+        self.assertEqual([], left)
+        self.deploy()
+
     def test_plan_leaves_nothing(self):
         self.open()
         self.run_engine("plan")

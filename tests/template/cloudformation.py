@@ -202,7 +202,7 @@ class Stack:
 
         def reach(name):
             if name not in done:
-                before = max((reach(each) for each in self.needs(name)), default=(0, []), key=lambda way: way[0])
+                before = max((reach(each) for each in sorted(self.needs(name))), default=(0, []), key=lambda way: way[0])
                 done[name] = (before[0] + usual[name], before[1] + [name])
             return done[name]
 

@@ -208,7 +208,7 @@ static bool run_cancel(Driver *driver, Error *err) {
         return false;
     if (!busy)
         return error_set(err, ERROR_FAILED, "", "nothing runs");
-    if (!deployment_cancel(&driver->aws, start.stack_id, err) ||
+    if (!deployment_cancel(&driver->aws, &driver->clock, start.stack_id, NULL, NULL, err) ||
         !deployment_follow(&driver->aws, &driver->clock, start.stack_id, start.since_ms, report, driver, &end, err))
         return false;
     print_end(driver, &end);
