@@ -1,13 +1,11 @@
 /* See cost.h. */
 #include "stack/cost.h"
 #include "base/memory.h"
+#include "stack/cost_prices.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-extern const char asset_prices[], asset_prices_end[];
 
 /* What assets/template.yaml makes, where settings do not say how many. */
 enum {
@@ -19,67 +17,83 @@ enum {
 };
 
 typedef struct Pricing {
-    json_t *table, *region; /* region: NULL, when the table does not have it */
-    double hours;
+    const char *region;
     CostEstimate *estimate;
     Text unknown; /* labels of what the sum leaves out */
+    char oldest[12], newest[12];
+    bool listed, shipped; /* at least one price is from there */
 } Pricing;
 
-static json_t *table_load(void) {
-    json_error_t where;
-    json_t *table = json_loadb(asset_prices, (size_t)(asset_prices_end - asset_prices), 0, &where);
-    if (!table) { /* the program's own file */
-        fprintf(stderr, "secure-rds: assets/prices.json:%d:%d: %s\n", where.line, where.column, where.text);
-        abort();
-    }
-    return table;
+static void dates_take(Pricing *pricing, const Price *price) {
+    if (!pricing->oldest[0] || strcmp(price->date, pricing->oldest) < 0)
+        memcpy(pricing->oldest, price->date, sizeof pricing->oldest);
+    if (strcmp(price->date, pricing->newest) > 0)
+        memcpy(pricing->newest, price->date, sizeof pricing->newest);
+    pricing->listed |= price->listed;
+    pricing->shipped |= !price->listed;
 }
 
-static json_t *region_of(json_t *table, const char *region) {
-    return json_object_get(json_object_get(table, "regions"), region);
-}
-
-static bool price(const json_t *prices, const char *name, double *value) {
-    const json_t *found = json_object_get(prices, name);
-    if (!json_is_number(found))
-        return false;
-    *value = json_number_value(found);
-    return true;
-}
-
-/* Takes `detail` over. A part with a detail is labelled with both: "Database db.t4g.micro". */
-static void line_add(Pricing *pricing, const char *part, char *detail, const json_t *prices, const char *name,
-                     double times) {
+/* Takes `detail` over. A part with a detail is labelled with both: "Database db.t4g.micro". `price` NULL: unknown. */
+static void line_add(Pricing *pricing, const char *part, char *detail, const Price *price, double times) {
     CostEstimate *estimate = pricing->estimate;
-    CostLine line = {.part = part, .detail = detail};
+    CostLine line = {.part = part, .detail = detail, .known = price != NULL};
     line.label = memory_print("%s%s%s", part, *detail ? " " : "", detail);
-    line.known = price(prices, name, &line.monthly);
-    line.monthly *= times;
-    estimate->total += line.monthly;
-    if (!line.known) {
+    if (price) {
+        line.monthly = price->usd * times;
+        line.listed = price->listed;
+        memcpy(line.date, price->date, sizeof line.date);
+        dates_take(pricing, price);
+    } else {
         estimate->unknown++;
         text_print(&pricing->unknown, "%s%s", pricing->unknown.length ? "; " : "", line.label);
     }
+    estimate->total += line.monthly;
     estimate->lines = memory_grow(estimate->lines, estimate->count + 1, sizeof *estimate->lines);
     estimate->lines[estimate->count++] = line;
 }
 
 static void flat_add(Pricing *pricing, const char *part, char *detail, const char *name, double times) {
-    line_add(pricing, part, detail, pricing->region, name, times);
+    Price price;
+    line_add(pricing, part, detail, price_find(pricing->region, name, NULL, &price) ? &price : NULL, times);
 }
 
 static void instance_add(Pricing *pricing, const char *part, char *detail, const char *type) {
-    line_add(pricing, part, detail, json_object_get(pricing->region, "instance_hour"), type, pricing->hours);
+    Price price;
+    line_add(pricing, part, detail, price_find(pricing->region, "instance_hour", type, &price) ? &price : NULL,
+             HOURS_PER_MONTH);
+}
+
+/* The standby costs what the first one does (RDS User Guide, "On-Demand DB instances"), but for roundings: where the
+ * price of both together is known, it counts. */
+static bool find_two(const char *region, const char *two, const char *one, const char *item, Price *price) {
+    if (price_find(region, two, item, price))
+        return true;
+    if (!price_find(region, one, item, price))
+        return false;
+    price->usd *= 2;
+    return true;
+}
+
+static bool find_class(const char *region, const char *class, bool two, Price *price) {
+    return two ? find_two(region, "database_multi_az_hour", "database_hour", class, price)
+               : price_find(region, "database_hour", class, price);
+}
+
+static bool find_storage(const char *region, bool two, Price *price) {
+    const char *one = "database_storage_gib_month";
+    return two ? find_two(region, "database_multi_az_storage_gib_month", one, NULL, price)
+               : price_find(region, one, NULL, price);
 }
 
 static void database_add(Pricing *pricing, const Settings *settings) {
     const char *class = settings_text(settings, "database.instance_class");
     long storage = settings_number(settings, "database.storage_gib");
-    bool two = settings_on(settings, "database.multi_az"); /* the standby costs what the first one does */
+    bool two = settings_on(settings, "database.multi_az");
+    Price price;
     line_add(pricing, "Database", memory_print("%s, %s", class, two ? "Multi-AZ" : "Single-AZ"),
-             json_object_get(pricing->region, "database_hour"), class, pricing->hours * (two ? 2 : 1));
-    flat_add(pricing, "Database storage,", memory_print("%ld GiB%s", storage, two ? " in two zones" : ""),
-             "database_storage_gib_month", (double)storage * (two ? 2 : 1));
+             find_class(pricing->region, class, two, &price) ? &price : NULL, HOURS_PER_MONTH);
+    line_add(pricing, "Database storage,", memory_print("%ld GiB%s", storage, two ? " in two zones" : ""),
+             find_storage(pricing->region, two, &price) ? &price : NULL, (double)storage);
     if (strcmp(settings_text(settings, "retention.insights"), "advanced") == 0)
         flat_add(pricing, "Database Insights", memory_copy("advanced, by vCPU"), "insights_advanced_month", 1);
 }
@@ -90,7 +104,7 @@ static void nat_add(Pricing *pricing, const Settings *settings, bool instance, i
         instance_add(pricing, "NAT", memory_print("instance %s", type), type);
     else
         flat_add(pricing, "NAT", memory_copy(gateways == 1 ? "gateway" : "gateways, one a zone"), "nat_gateway_hour",
-                 pricing->hours * gateways);
+                 HOURS_PER_MONTH * gateways);
 }
 
 static void network_add(Pricing *pricing, const Settings *settings) {
@@ -105,11 +119,11 @@ static void network_add(Pricing *pricing, const Settings *settings) {
     nat_add(pricing, settings, instance, gateways);
     flat_add(pricing, "Volumes of instances,", memory_print("%d GiB", volumes), "volume_gib_month", volumes);
     flat_add(pricing, "Public IPv4 addresses,", memory_print("%d", addresses), "address_hour",
-             pricing->hours * addresses);
+             HOURS_PER_MONTH * addresses);
     flat_add(pricing, "Endpoint of Secrets Manager, two zones", memory_copy(""), "endpoint_zone_hour",
-             pricing->hours * ENDPOINT_ZONES);
+             HOURS_PER_MONTH * ENDPOINT_ZONES);
     if (balancer)
-        flat_add(pricing, "Load balancer", memory_copy(""), "load_balancer_hour", pricing->hours);
+        flat_add(pricing, "Load balancer", memory_copy(""), "load_balancer_hour", HOURS_PER_MONTH);
 }
 
 static void rest_add(Pricing *pricing, const Settings *settings) {
@@ -121,48 +135,54 @@ static void rest_add(Pricing *pricing, const Settings *settings) {
     flat_add(pricing, "Dashboard", memory_copy(""), "dashboard_month", 1);
 }
 
-static char *left_out(const Pricing *pricing, const Settings *settings, const char *date) {
+static char *left_out(const Pricing *pricing, const Settings *settings) {
+    const CostEstimate *estimate = pricing->estimate;
     Text text = {0};
-    const char *region = settings_text(settings, "region");
-    text_print(&text,
-               "USD, without tax and free tier, prices of %s. On top, by use: traffic, log volume, backups beyond "
-               "the storage's size",
-               date);
+    text_put(&text, "USD, without tax and free tier");
+    if (estimate->date[0])
+        text_print(&text, ", prices of %s from %s", estimate->date, estimate->source);
+    text_put(&text, ". On top, by use: traffic, requests, logs taken in and stored, backups beyond the storage's size");
     if (settings_on(settings, "access.load_balancer"))
         text_put(&text, ", load balancer capacity units");
     if (settings_on(settings, "audit.cloudtrail"))
         text_put(&text, ", the trail's storage (and its events, if the account has another trail)");
     text_put(&text, ".");
-    if (!pricing->region && region[0])
-        text_print(&text, " No prices are known for %s.", region);
-    else if (!pricing->region)
+    if (!estimate->region && pricing->region[0])
+        text_print(&text, " No prices are known for %s.", pricing->region);
+    else if (!estimate->region)
         text_put(&text, " Prices depend on the region, which is not chosen yet.");
     else if (pricing->unknown.length)
         text_print(&text, " Unknown, and not in the sum: %s.", text_string(&pricing->unknown));
     return text_take(&text);
 }
 
+static void tell_source(const Pricing *pricing) {
+    CostEstimate *estimate = pricing->estimate;
+    bool one = strcmp(pricing->oldest, pricing->newest) == 0;
+    snprintf(estimate->date, sizeof estimate->date, "%s%s%s", pricing->oldest, one ? "" : " to ",
+             one ? "" : pricing->newest);
+    estimate->source =
+        memory_print("%s%s%s", pricing->listed ? "AWS's price list" : "",
+                     pricing->listed && pricing->shipped ? " and " : "", pricing->shipped ? "the shipped table" : "");
+}
+
 void cost_estimate(const Settings *settings, CostEstimate *estimate) {
     *estimate = (CostEstimate){0};
-    Pricing pricing = {.table = table_load(), .estimate = estimate};
-    pricing.region = region_of(pricing.table, settings_text(settings, "region"));
-    const char *date = json_string_value(json_object_get(pricing.table, "date"));
-    if (!date || !price(pricing.table, "hours_per_month", &pricing.hours))
-        abort(); /* the program's own file */
-    snprintf(estimate->date, sizeof estimate->date, "%s", date);
-    estimate->region = pricing.region != NULL;
+    Pricing pricing = {.region = settings_text(settings, "region"), .estimate = estimate};
+    estimate->region = price_region(pricing.region);
     database_add(&pricing, settings);
     network_add(&pricing, settings);
     rest_add(&pricing, settings);
-    estimate->left_out = left_out(&pricing, settings, date);
+    tell_source(&pricing);
+    estimate->left_out = left_out(&pricing, settings);
     text_release(&pricing.unknown);
-    json_decref(pricing.table);
 }
 
 void cost_release(CostEstimate *estimate) {
     for (size_t i = 0; i < estimate->count; i++)
         free(estimate->lines[i].label), free(estimate->lines[i].detail);
     free(estimate->lines);
+    free(estimate->source);
     free(estimate->left_out);
     *estimate = (CostEstimate){0};
 }
@@ -174,13 +194,18 @@ void cost_short(const CostEstimate *estimate, Text *text) {
         text_print(text, "~$%ld%s/month", (long)(estimate->total + 0.5), estimate->unknown ? "+" : "");
 }
 
+static bool class_month(const char *region, const char *instance_class, bool two, double *monthly) {
+    Price price;
+    if (!find_class(region, instance_class, two, &price))
+        return false;
+    *monthly = price.usd * HOURS_PER_MONTH;
+    return true;
+}
+
 bool cost_database_class(const char *region, const char *instance_class, double *monthly) {
-    json_t *table = table_load();
-    double hourly, hours;
-    bool known = price(json_object_get(region_of(table, region), "database_hour"), instance_class, &hourly) &&
-                 price(table, "hours_per_month", &hours);
-    if (known)
-        *monthly = hourly * hours;
-    json_decref(table);
-    return known;
+    return class_month(region, instance_class, false, monthly);
+}
+
+bool cost_database_class_two(const char *region, const char *instance_class, double *monthly) {
+    return class_month(region, instance_class, true, monthly);
 }

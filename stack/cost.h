@@ -1,6 +1,6 @@
-/* What the stack costs a month, line by line, as far as the shipped price table knows.
+/* What the stack costs a month, line by line, as far as prices are known (cost_prices.h).
  *
- * A price that the table does not have is unknown, never zero: its line says so, and the sum says what it leaves out.
+ * A price that nobody knows is unknown, never zero: its line says so, and the sum says what it leaves out.
  * Prices are USD a month of 730 hours, without tax, free tier or reservations. */
 #ifndef STACK_COST_H
 #define STACK_COST_H
@@ -14,6 +14,8 @@ typedef struct CostLine {
     char *detail;     /* what of it was chosen: "db.t4g.micro, Single-AZ"; "" when there is nothing to choose */
     double monthly;   /* USD; 0 when not known */
     bool known;
+    bool listed;   /* the price is from AWS's price list, not from the shipped table */
+    char date[12]; /* of the price: "2026-10-02", "2026-10" or "2026"; "" when not known */
 } CostLine;
 
 typedef struct CostEstimate {
@@ -21,8 +23,9 @@ typedef struct CostEstimate {
     size_t count;
     double total;   /* of the known lines */
     size_t unknown; /* how many lines the sum leaves out */
-    bool region;    /* the table has this region */
-    char date[11];  /* of the prices, "2026-11-01" */
+    bool region;    /* something is known about this region */
+    char date[28];  /* of the prices, "2026-11-01" or "2021-03-30 to 2026-10-02"; "" when none is known */
+    char *source;   /* where they come from: "AWS's price list", "the shipped table", or both */
     char *left_out; /* a sentence: what comes on top (traffic, log volume …) and which lines are unknown */
 } CostEstimate;
 
@@ -31,8 +34,10 @@ void cost_estimate(const Settings *settings, CostEstimate *estimate);
 void cost_release(CostEstimate *estimate); /* for AUTO */
 /* For a title: "~$71/month", "~$71+/month" when lines are unknown, "cost unknown" without a table for the region. */
 void cost_short(const CostEstimate *estimate, Text *text);
-/* USD a month of one instance class of PostgreSQL in a region, Single-AZ; false when the table does not know. */
+/* USD a month of one instance class of PostgreSQL in a region, Single-AZ; false when it is not known. */
 bool cost_database_class(const char *region, const char *instance_class, double *monthly);
+/* The same with a standby in another zone (Multi-AZ): its own price, else twice the single one. */
+bool cost_database_class_two(const char *region, const char *instance_class, double *monthly);
 
 /* One part that costs another sum with other settings. */
 typedef struct CostChange {

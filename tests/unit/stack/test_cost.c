@@ -40,7 +40,7 @@ static void test_totals(void **unused) {
         {"one key", {"region=us-east-1", "encryption.keys=one"}, 57.24, "~$57/month"},
         {"unknown class", {"region=us-east-1", "database.instance_class=db.x9z.large"}, 49.56, "~$50+/month"},
         {"insights", {"region=us-east-1", "retention.insights=advanced"}, 61.24, "~$61+/month"},
-        {"no such table", {"region=ap-south-1"}, 0, "cost unknown"},
+        {"no such table", {"region=mx-central-1"}, 0, "cost unknown"},
         {"no region", {NULL}, 0, "cost unknown"},
     };
     (void)unused;
@@ -63,7 +63,7 @@ static void test_totals(void **unused) {
         }
         assert_true(near(sum, cost.total));
         assert_int_equal(unknown, cost.unknown);
-        assert_int_equal(strlen(cost.date), 10);
+        assert_int_equal(strlen(cost.date) > 0, cost.unknown < cost.count);
         assert_non_null(strstr(cost.left_out, cost.date));
         text_release(&text);
         cost_release(&cost);
@@ -73,10 +73,10 @@ static void test_totals(void **unused) {
 static void test_words(void **unused) {
     CostEstimate cost;
     (void)unused;
-    estimate((const char *const[]){"region=ap-south-1", "access.load_balancer=true", "audit.cloudtrail=true", NULL},
+    estimate((const char *const[]){"region=mx-central-1", "access.load_balancer=true", "audit.cloudtrail=true", NULL},
              &cost);
     assert_false(cost.region);
-    assert_non_null(strstr(cost.left_out, "No prices are known for ap-south-1"));
+    assert_non_null(strstr(cost.left_out, "No prices are known for mx-central-1"));
     assert_non_null(strstr(cost.left_out, "capacity units"));
     assert_non_null(strstr(cost.left_out, "trail"));
     cost_release(&cost);
