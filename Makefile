@@ -131,7 +131,8 @@ endef
 $(foreach folder,$(FOLDERS) sandbox,$(eval $(call archive,$(folder))))
 
 # The template and its like are part of the program: .incbin takes the very file, no generator in between.
-$(OUT)/lib/stack.a: $(OUT)/assets/embed.o
+# The sandbox sells at the same published prices.
+$(OUT)/lib/stack.a $(OUT)/lib/sandbox.a: $(OUT)/assets/embed.o
 $(OUT)/assets/embed.o: assets/embed.S $(wildcard assets/*.yaml assets/*.json)
 	@mkdir -p $(@D)
 	$(call say,assemble,$<)

@@ -98,6 +98,7 @@ typedef enum {
     OP_SECRETS_GET_SECRET_VALUE,
     OP_SSM_GET_PARAMETER,
     OP_LOGS_DESCRIBE_LOG_GROUPS,
+    OP_PRICING_GET_PRODUCTS,
     OPERATION_COUNT,
 } AwsOperationId;
 const AwsOperation *aws_operation(AwsOperationId id);

@@ -43,6 +43,11 @@ static const AwsService logs = {.id = "cloudwatch_logs",
                                 .signing_name = "logs",
                                 .version = "Logs_20140328",
                                 .protocol = AWS_JSON};
+static const AwsService pricing = {.id = "pricing",
+                                   .host_prefix = "api.pricing",
+                                   .signing_name = "pricing",
+                                   .version = "AWSPriceListService",
+                                   .protocol = AWS_JSON};
 
 /* clang-format off */
 static const AwsOperation operations[OPERATION_COUNT] = {
@@ -92,6 +97,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_SECRETS_GET_SECRET_VALUE] = {&secrets, "GetSecretValue", "secretsmanager:GetSecretValue", true},
     [OP_SSM_GET_PARAMETER] = {&ssm, "GetParameter", "ssm:GetParameter", true},
     [OP_LOGS_DESCRIBE_LOG_GROUPS] = {&logs, "DescribeLogGroups", "logs:DescribeLogGroups", true},
+    [OP_PRICING_GET_PRODUCTS] = {&pricing, "GetProducts", "pricing:GetProducts", true},
 };
 /* clang-format on */
 

@@ -2,36 +2,64 @@
 #include "stack/cost.h"
 #include "base/memory.h"
 #include "cli/commands.h"
+#include "stack/cost_list.h"
+#include "stack/cost_prices.h"
+
+#include <string.h>
 
 const char cost_help[] =
-    "What the settings cost a month, from a table of prices with its date. An unknown price is said to be unknown,\n"
-    "never taken for zero; the last line says what the sum leaves out. Needs no network.";
-const OptionRow cost_options[] = {{0}};
+    "What the settings cost a month, line by line, the same lines that the wizard shows. Prices come from AWS's price\n"
+    "list (needs pricing:GetProducts; asked once a day), else from a table in the program, each with its date. An\n"
+    "unknown price is said to be unknown, never taken for zero; the last lines say what the sum leaves out.";
+const OptionRow cost_options[] = {
+    {"offline", NULL, OPTION_FLAG, OPTION_AT(offline), "ask nobody: only the prices that are in the program", 0}, {0}};
+
+/* False only when the user stopped it: the table in the program has prices too. */
+static bool ask_list(Run *run) {
+    const char *region = settings_text(run->settings, "region");
+    json_t *group = NULL;
+    if (run->options.offline || !*region)
+        return true;
+    if (run_aws(run) && cost_list_fetch(&run->aws, region, false, &group, &run->err)) {
+        price_list_use(region, group);
+        return true;
+    }
+    if (run->err.kind == ERROR_CANCELLED)
+        return false;
+    char line[1400];
+    error_line(&run->err, line, sizeof line);
+    say(run, "AWS's price list could not be asked; what follows is from the table in the program. %s", line);
+    run->err = (Error){0};
+    return true;
+}
+
+static void print_machine(const CostEstimate *estimate) {
+    json_t *lines = json_array();
+    for (size_t i = 0; i < estimate->count; i++) {
+        const CostLine *line = &estimate->lines[i];
+        json_array_append_new(lines, json_pack("{s:s, s:o, s:s, s:s}", "label", line->label, "monthly_usd",
+                                               line->known ? json_real(line->monthly) : json_null(), "prices_of",
+                                               line->date, "source",
+                                               !line->known   ? "unknown"
+                                               : line->listed ? "list"
+                                                              : "table"));
+    }
+    print_json(json_pack("{s:o, s:f, s:i, s:s, s:s, s:s}", "lines", lines, "total_usd", estimate->total, "unknown",
+                         (int)estimate->unknown, "prices_of", estimate->date, "source", estimate->source, "left_out",
+                         estimate->left_out));
+}
 
 int cost_run(Run *run) {
-    if (!run_settings(run, false))
+    if (!run_settings(run, false) || !ask_list(run))
         return run_failed(run);
     AUTO(cost_release) CostEstimate estimate = {0};
+    AUTO(text_release) Text text = {0};
     cost_estimate(run->settings, &estimate);
     if (run->options.json) {
-        json_t *lines = json_array();
-        for (size_t i = 0; i < estimate.count; i++)
-            json_array_append_new(
-                lines, json_pack("{s:s, s:o}", "label", estimate.lines[i].label, "monthly_usd",
-                                 estimate.lines[i].known ? json_real(estimate.lines[i].monthly) : json_null()));
-        print_json(json_pack("{s:o, s:f, s:i, s:s, s:s}", "lines", lines, "total_usd", estimate.total, "unknown",
-                             (int)estimate.unknown, "prices_of", estimate.date, "left_out",
-                             estimate.left_out ? estimate.left_out : ""));
+        print_machine(&estimate);
         return EXIT_DONE;
     }
-    for (size_t i = 0; i < estimate.count; i++) {
-        if (estimate.lines[i].known)
-            printf("%9.2f  %s\n", estimate.lines[i].monthly, estimate.lines[i].label);
-        else
-            printf("  unknown  %s\n", estimate.lines[i].label);
-    }
-    printf("%9.2f  USD a month, prices of %s\n", estimate.total, estimate.date);
-    if (estimate.left_out)
-        printf("%s\n", estimate.left_out);
+    cost_print(&estimate, &text);
+    fputs(text_string(&text), stdout);
     return EXIT_DONE;
 }

@@ -4,10 +4,10 @@
 #include <string.h>
 
 const Region account_regions[] = {
-    {"eu-west-1", "euw1", "EU (Ireland)", 1.10},
-    {"eu-central-1", "euc1", "EU (Frankfurt)", 1.15},
-    {"us-east-1", "use1", "US East (N. Virginia)", 1.00},
-    {"ap-southeast-2", "apse2", "Asia Pacific (Sydney)", 1.25},
+    {"eu-west-1", "euw1", "EU (Ireland)"},
+    {"eu-central-1", "euc1", "EU (Frankfurt)"},
+    {"us-east-1", "use1", "US East (N. Virginia)"},
+    {"ap-southeast-2", "apse2", "Asia Pacific (Sydney)"},
 };
 const size_t account_region_count = sizeof account_regions / sizeof *account_regions;
 

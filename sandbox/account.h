@@ -14,7 +14,6 @@ typedef struct Region {
     const char *name;     /* "eu-west-1" */
     const char *zone_id;  /* "euw1": zone ids are "euw1-az1" … */
     const char *location; /* as the price list names it: "EU (Ireland)" */
-    double price;         /* how much dearer than us-east-1 */
 } Region;
 extern const Region account_regions[];
 extern const size_t account_region_count;

@@ -187,6 +187,19 @@ void cost_release(CostEstimate *estimate) {
     *estimate = (CostEstimate){0};
 }
 
+void cost_print(const CostEstimate *estimate, Text *text) {
+    for (size_t i = 0; i < estimate->count; i++) {
+        const CostLine *line = &estimate->lines[i];
+        if (line->known)
+            text_print(text, "%9.2f  %-44s %s %s\n", line->monthly, line->label, line->listed ? "list" : "table",
+                       line->date);
+        else
+            text_print(text, "  unknown  %s\n", line->label);
+    }
+    text_print(text, "%9.2f  in all, USD a month%s\n%s\n", estimate->total,
+               estimate->unknown ? ", without what is unknown" : "", estimate->left_out);
+}
+
 void cost_short(const CostEstimate *estimate, Text *text) {
     if (estimate->unknown == estimate->count)
         text_put(text, "cost unknown");

@@ -11,10 +11,11 @@
 #include <string.h>
 
 /* In the order of the bits POLICY_PLAN and on. */
-const char *const policy_commands[] = {"plan", "apply", "access", "status", "destroy", "wizard", NULL};
+const char *const policy_commands[] = {"plan", "apply", "access", "status", "destroy", "wizard", "cost", NULL};
 
 enum {
-    ALL = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD,
+    ALL = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD | POLICY_COST,
+    STACKS_ALL = ALL & ~POLICY_COST,                                    /* who looks at the stack */
     PLANS = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_WIZARD, /* who makes a change set */
     CHANGES = POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
@@ -35,7 +36,7 @@ enum {
 
 /* clang-format off */
 const PolicyOperation policy_operations[] = {
-    {"GetCallerIdentity", ALL, ANY, false},
+    {"GetCallerIdentity", STACKS_ALL, ANY, false},
     /* These take a role; the policy is what the role itself needs. Who may take it stands in the role's trust. */
     {"AssumeRole", 0, ANY, false},
     {"AssumeRoleWithWebIdentity", 0, ANY, false},
@@ -46,7 +47,7 @@ const PolicyOperation policy_operations[] = {
     {"ExecuteChangeSet", POLICY_APPLY | POLICY_ACCESS | POLICY_WIZARD, STACK, false},
     {"DeleteChangeSet", PLANS, STACK, false},
     /* Without a name: which stacks are the program's. */
-    {"DescribeStacks", ALL, ANY, false},
+    {"DescribeStacks", STACKS_ALL, ANY, false},
     {"DescribeStackEvents", CHANGES, STACKS, false},
     {"ListStackResources", CHANGES | LOOKS, STACKS, false},
     {"GetTemplate", CHANGES | LOOKS, STACK, false},
@@ -84,6 +85,7 @@ const PolicyOperation policy_operations[] = {
     {"GetSecretValue", POLICY_WIZARD, SECRET, false},
     {"GetParameter", PLANS, IMAGES, false},
     {"DescribeLogGroups", POLICY_WIZARD, ANY, false},
+    {"GetProducts", POLICY_COST | POLICY_WIZARD, ANY, false},
 };
 const size_t policy_operation_count = sizeof policy_operations / sizeof *policy_operations;
 
@@ -254,8 +256,8 @@ static void condition_add(json_t *conditions, const PolicyScope *scope, const Co
     json_object_set_new(tests, condition->key, filled_list(condition->values, scope));
 }
 
-/* A resource's ARN names its region; what names none is held to it by a condition. IAM's own calls are made in the
- * partition's one region for it, whatever the app's is. */
+/* A resource's ARN names its region; what names none is held to it by a condition. The calls of IAM and of the price
+ * list are made in the regions that have them, whatever the app's is. */
 static json_t *statement_new(const char *sid, json_t *actions, const char *resources, const Condition *conditions,
                              size_t condition_count, const PolicyScope *scope) {
     static const Condition here = {"StringEquals", "aws:RequestedRegion", "{region}"};
@@ -265,7 +267,8 @@ static json_t *statement_new(const char *sid, json_t *actions, const char *resou
     for (size_t i = 0; i < condition_count; i++)
         if (conditions[i].key)
             condition_add(tests, scope, &conditions[i]);
-    bool global = strncmp(json_string_value(json_array_get(actions, 0)), "iam:", 4) == 0;
+    const char *first = json_string_value(json_array_get(actions, 0));
+    bool global = strncmp(first, "iam:", 4) == 0 || strncmp(first, "pricing:", 8) == 0;
     if (!global && !strstr(resources, "{region}") && strcmp(scope->region, "*") != 0)
         condition_add(tests, scope, &here);
     if (json_object_size(tests))
@@ -283,6 +286,11 @@ static const AwsOperation *operation_named(const char *name) {
     return NULL;
 }
 
+/* Which set of statements a call belongs to: those that are bound to no region are apart. */
+static char call_kind(const AwsOperation *operation) {
+    return operation->service->global ? 'g' : strcmp(operation->service->id, "pricing") == 0 ? 'p' : 'r';
+}
+
 /* What the program itself calls: one statement for each set of resources. IAM's is apart: see statement_new(). */
 static void add_calls(json_t *statements, const PolicyScope *scope, unsigned commands) {
     static const Condition ours = {"StringLike", "aws:ResourceTag/" TEMPLATE_TAG, "{app}"};
@@ -295,8 +303,7 @@ static void add_calls(json_t *statements, const PolicyScope *scope, unsigned com
         if (!operation || !operation->permission || !(row->commands & commands))
             continue;
         AUTO(memory_release)
-        char *name =
-            memory_print("%c%c%s", operation->service->global ? 'g' : 'r', row->tagged ? 't' : 'f', row->resources);
+        char *name = memory_print("%c%c%s", call_kind(operation), row->tagged ? 't' : 'f', row->resources);
         if (!(set = json_object_get(sets, name)))
             json_object_set_new(sets, name, set = json_object());
         json_object_set_new(set, operation->permission, json_true());
@@ -419,7 +426,7 @@ static bool commands_named(const char *command, unsigned *commands, Error *err) 
             *commands = 1u << i;
             return true;
         }
-    return error_set(err, ERROR_USAGE, "name one of plan, apply, access, status, destroy, wizard",
+    return error_set(err, ERROR_USAGE, "name one of plan, apply, access, status, destroy, wizard, cost",
                      "%.40s: no command that calls AWS has that name", command);
 }
 

@@ -48,6 +48,7 @@ enum {
     POLICY_STATUS = 1 << 3,
     POLICY_DESTROY = 1 << 4,
     POLICY_WIZARD = 1 << 5,
+    POLICY_COST = 1 << 6,
 };
 
 typedef struct PolicyOperation {

@@ -32,6 +32,9 @@ TOKEN = "0123456789abcdef0123456789abcdef"
 # Values that decide what is read, not only how.
 CHOSEN = {"Account": "123456789012", "StorageType": "gp3", "EngineVersion": "17.6",
           "SecretString": '{"password": "ü \\" <&> \\\\"}',
+          "PriceList": json.dumps({"product": {"attributes": {"instanceType": "db.t4g.micro"}}, "terms": {"OnDemand": {
+              "A.B": {"effectiveDate": "2026-11-01T00:00:00Z", "priceDimensions": {"A.B.C": {
+                  "beginRange": "0", "endRange": "Inf", "unit": "Hrs", "pricePerUnit": {"USD": "0.0170000000"}}}}}}}),
           "TemplateBody": "A: {B: 'c'}\n\t# ü < & >\n", "logGroupName": "/aws/rds/myapp"}
 
 
@@ -108,7 +111,7 @@ class Maker:
 SESSION = botocore.session.Session()
 SIGNING = {}  # by the service's signing name: the service as botocore names it
 for service in ("sts", "iam", "cloudformation", "ec2", "rds", "elbv2", "service-quotas", "secretsmanager", "ssm",
-                "logs"):
+                "logs", "pricing"):
     metadata = SESSION.get_service_model(service).metadata
     SIGNING[metadata.get("signingName", metadata["endpointPrefix"])] = service
 
@@ -221,6 +224,9 @@ CHANGE = {"ChangeSetName": "arn:change"}
 ORDERED = {"StackName": "myapp", "ClientRequestToken": TOKEN}
 DATABASE = {"SecretId": "myapp/database"}
 
+# Where a service that is not in eu-west-1 signs for it; the others sign for that region itself.
+REGIONS = {"iam": "us-east-1", "pricing": "eu-central-1"}
+
 # The driver's call, the service, botocore's operation and arguments, and what the driver should print of the reply.
 CASES = [
     ("identity", "sts", "GetCallerIdentity", {},
@@ -275,6 +281,12 @@ CASES = [
      {"Engine": "postgres", "EngineVersion": "17.6", "Vpc": True}, classes),
     ("quota", "service-quotas", "GetServiceQuota", {"ServiceCode": "vpc", "QuotaCode": "L-F678F1CE"},
      lambda r: {"value": r["Quota"]["Value"]}),
+    ("products", "pricing", "GetProducts",
+     {"ServiceCode": "AmazonRDS", "FormatVersion": "aws_v1", "MaxResults": 100, "Filters": [
+         {"Type": "TERM_MATCH", "Field": "regionCode", "Value": "eu-west-1"},
+         {"Type": "TERM_MATCH", "Field": "databaseEngine", "Value": "PostgreSQL"}]},
+     lambda r: [[product["product"]["attributes"]["instanceType"], True, 0.017]
+                for product in map(json.loads, r["PriceList"])]),
     ("secret", "secretsmanager", "DescribeSecret", DATABASE,
      lambda r: [r["ARN"], ms(r["DeletedDate"]), ms(r["LastRotatedDate"]), r["RotationEnabled"]]),
     ("secret_value", "secretsmanager", "GetSecretValue", DATABASE, lambda r: {"value": r["SecretString"]}),
@@ -310,7 +322,7 @@ class BotocoreEqual(unittest.TestCase):
         Recorder.requests.clear()
         # With an endpoint of one's own botocore forgets that IAM signs for us-east-1.
         client = SESSION.create_client(
-            service, region_name="us-east-1" if service == "iam" else "eu-west-1", endpoint_url=self.url,
+            service, region_name=REGIONS.get(service, "eu-west-1"), endpoint_url=self.url,
             aws_access_key_id=KEY, aws_secret_access_key=SECRET,
             config=botocore.config.Config(retries={"max_attempts": 0}, parameter_validation=True))
         reply = client._make_api_call(operation, arguments)

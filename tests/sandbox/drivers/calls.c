@@ -7,6 +7,7 @@
 #include "aws/cloudformation.h"
 #include "aws/ec2.h"
 #include "aws/internal.h"
+#include "aws/pricing.h"
 #include "aws/services.h"
 #include "base/memory.h"
 
@@ -308,6 +309,18 @@ static bool classes(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+static void product(void *data, const json_t *found) {
+    double usd = 0;
+    bool priced = price_on_demand(found, &usd);
+    json_array_append_new(data, json_pack("[s, b, f]", price_attribute(found, "instanceType"), priced, usd));
+}
+
+static bool products(AwsContext *aws, json_t **result, Error *err) {
+    static const PriceFilter filters[] = {{"regionCode", "eu-west-1"}, {"databaseEngine", "PostgreSQL"}, {0}};
+    *result = json_array();
+    return pricing_products(aws, "AmazonRDS", filters, product, *result, err);
+}
+
 static bool quota(AwsContext *aws, json_t **result, Error *err) {
     double value;
     if (!quota_value(aws, "vpc", "L-F678F1CE", &value, err))
@@ -394,6 +407,7 @@ static const struct {
     {"database", database},
     {"databases", databases},
     {"classes", classes},
+    {"products", products},
     {"quota", quota},
     {"secret", secret},
     {"secret_value", secret_value},

@@ -227,6 +227,13 @@ static void test_conditions(void **unused) {
     assert_non_null(role_run);
     assert_null(condition(role_run, "ForAnyValue:StringEquals", "aws:CalledVia"));
     json_t *pass = allows(&role, "iam:PassRole", "arn:aws:iam::1:role/myapp-x");
+    /* The price list answers in three regions for all of them. */
+    AUTO(policies_release) Policies cost = {0};
+    assert_true(policy_operator(&scope, "cost", &cost, &err));
+    json_t *prices = allows(&cost, "pricing:GetProducts", "*");
+    assert_non_null(prices);
+    assert_null(condition(prices, "StringEquals", "aws:RequestedRegion"));
+    assert_null(allows(&cost, "cloudformation:DescribeStacks", "*"));
     assert_int_equal(json_array_size(condition(pass, "StringLike", "iam:PassedToService")), 5);
     assert_null(condition(pass, "StringEquals", "aws:RequestedRegion")); /* IAM answers in one region */
     json_t *linked = allows(&role, "iam:CreateServiceLinkedRole", "arn:aws:iam::1:role/aws-service-role/x/y");
@@ -247,7 +254,7 @@ static void test_partitions_and_refusals(void **unused) {
     AUTO(policies_release) Policies none = {0};
     assert_true(policy_operator(&china, "destroy", &policies, &err));
     assert_non_null(allows(&policies, "rds:ModifyDBInstance", "arn:aws-cn:rds:cn-north-1:1:db:myapp"));
-    assert_false(policy_operator(&scope, "cost", &none, &err));
+    assert_false(policy_operator(&scope, "config", &none, &err));
     assert_int_equal(err.kind, ERROR_USAGE);
     assert_int_equal(none.count, 0);
 }

@@ -1,0 +1,98 @@
+"""`secure-rds cost`: prices from AWS's price list where it can be asked, kept for a day, else from the program's table."""
+
+import json
+import os
+import subprocess
+import time
+import unittest
+
+from sandbox import EXAMPLE, PROGRAM
+from server import ServerTest
+
+
+class Cost(ServerTest):
+    def run_cost(self, url, *arguments, key="AKIASANDBOX0OPERATOR", secret="sandbox/operator/not+a+secret/0123456789"):
+        environment = {"PATH": "/usr/bin:/bin", "HOME": self.folder, "LANG": "C.UTF-8", "TZ": "UTC",
+                       "AWS_EC2_METADATA_DISABLED": "true", "AWS_MAX_ATTEMPTS": "1"}
+        if key:
+            environment.update(AWS_ACCESS_KEY_ID=key, AWS_SECRET_ACCESS_KEY=secret)
+        words = [PROGRAM, "cost", "--config", EXAMPLE] + (["--endpoint-url", url] if url else [])
+        return subprocess.run(words + list(arguments), cwd=self.folder, env=environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=60)
+
+    def cost(self, url, *arguments, **options):
+        done = self.run_cost(url, "--json", *arguments, **options)
+        self.assertEqual(0, done.returncode, done.stderr)
+        return json.loads(done.stdout)
+
+    def sources(self, cost):
+        return {line["label"].split(",")[0]: line["source"] for line in cost["lines"]}
+
+    def kept(self, region="eu-west-1"):
+        return os.path.join(self.folder, ".cache", "secure-rds", f"prices-{region}.json")
+
+    def test_list_comes_first(self):
+        server = self.serve()
+        cost = self.cost(server.url)
+        sources = self.sources(cost)
+        self.assertEqual("list", sources["Database db.t4g.micro"])
+        self.assertEqual("table", sources["Dashboard"])  # sold the same everywhere, and in no region's list
+        self.assertEqual({"list", "table"}, set(sources.values()))
+        today = time.strftime("%Y-%m-%d", time.gmtime())
+        self.assertIn(today, {line["prices_of"] for line in cost["lines"]})
+        self.assertEqual("AWS's price list and the shipped table", cost["source"])
+        # The list's prices are the published ones, so the sum is that of the table.
+        self.assertAlmostEqual(self.cost(None, "--offline")["total_usd"], cost["total_usd"], places=6)
+
+    def test_kept_for_a_day(self):
+        server = self.serve()
+        self.cost(server.url)
+        with open(self.kept(), encoding="utf-8") as file:
+            kept = json.load(file)
+        self.assertEqual(0o600, os.stat(self.kept()).st_mode & 0o777)
+        server.stop()
+        self.assertEqual("list", self.sources(self.cost(server.url))["Secret"])  # nobody is there any more
+        for change in ({"kept_ms": kept["kept_ms"] - 24 * 60 * 60 * 1000}, {"kept_ms": kept["kept_ms"] + 3_600_000},
+                       {"endpoint": "https://api.pricing.us-east-1.amazonaws.com"}, {"value": [1]}, {"value": None},
+                       {"kept_ms": "soon"}):
+            with self.subTest(change):
+                with open(self.kept(), "w", encoding="utf-8") as file:
+                    json.dump({**kept, **change}, file)
+                self.assertEqual("table", self.sources(self.cost(server.url))["Secret"])
+        for text in ("", "{", "[]", "\0", "null"):
+            with self.subTest(text):
+                with open(self.kept(), "w", encoding="utf-8") as file:
+                    file.write(text)
+                self.assertEqual("table", self.sources(self.cost(server.url))["Secret"])
+
+    def test_cannot_be_asked(self):
+        server = self.serve()
+        for name, done in (
+                ("denied", self.run_cost(server.url, key="AKIASANDBOX00VISITOR",
+                                         secret="sandbox/visitor/not+a+secret/01234567890")),
+                ("nobody", self.run_cost(server.url, key=None)),
+                ("no network", self.run_cost("http://127.0.0.1:1"))):
+            with self.subTest(name):
+                self.assertEqual(0, done.returncode, done.stderr)
+                self.assertIn("AWS's price list could not be asked", done.stderr)
+                self.assertIn("from the shipped table", done.stdout)
+                self.assertNotIn("list 20", done.stdout)
+        self.assertFalse(os.path.exists(self.kept()))
+        done = self.run_cost(server.url, "--offline")
+        self.assertEqual("", done.stderr)
+        self.assertIn("from the shipped table", done.stdout)
+
+    def test_unknown_is_said(self):
+        cost = self.cost(None, "--offline", "--set", "database.instance_class=db.x9z.large")
+        self.assertEqual(1, cost["unknown"])
+        unknown = [line for line in cost["lines"] if line["source"] == "unknown"]
+        self.assertEqual([None], [line["monthly_usd"] for line in unknown])
+        self.assertIn("db.x9z.large", cost["left_out"])
+        self.assertNotIn(0, [line["monthly_usd"] for line in cost["lines"]])
+        done = self.run_cost(None, "--offline", "--set", "database.instance_class=db.x9z.large")
+        self.assertIn("  unknown  Database db.x9z.large", done.stdout)
+        self.assertIn("without what is unknown", done.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
