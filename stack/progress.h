@@ -30,7 +30,7 @@ typedef struct ProgressResource {
     bool cancelled;        /* … because another failed */
     long long started_ms;  /* 0: not yet */
     long long elapsed_ms;  /* up to now, or to its end */
-    long long expected_ms; /* how long it is expected to take */
+    long long expected_ms; /* how long it is expected to take: the usual time, and what this run has shown */
 } ProgressResource;
 
 typedef struct ProgressStep {
@@ -48,7 +48,9 @@ typedef struct ProgressView {
     size_t done, total;
     double share; /* 0 to 1 by expected time; never goes back within one direction; 1 at the end alone */
     long long started_ms, elapsed_ms;
-    long long remaining_ms, expected_ms; /* expected_ms = elapsed + remaining: moves with what this run shows */
+    /* expected_ms = elapsed + remaining: moves with what this run shows, by and by. Remaining is above 0 until the end.
+     */
+    long long remaining_ms, expected_ms;
 } ProgressView;
 
 typedef struct Progress Progress;

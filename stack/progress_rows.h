@@ -70,6 +70,8 @@ struct Progress {
     size_t *steps;      /* those that have rows */
     size_t steps_shown;
     double share_floor;
+    double eased_ms;                     /* the remaining time as shown … */
+    long long eased_at_ms, eased_for_ms; /* … when, and in which turn (turned_ms) of the operation */
     ProgressDirection floor_direction;
 };
 

@@ -98,25 +98,44 @@ static long long usual_ms(const Progress *progress, const Row *row) {
     return ms < EXPECTED_MIN_MS ? EXPECTED_MIN_MS : ms;
 }
 
-/* How this run's resources took their time, compared with the usual: 1 is as usual. A minute of "as usual" stands in
- * the sums from the beginning, so that a first quick resource does not promise a miracle. */
-static double pace(const Progress *progress) {
-    double taken = 60000, usual = 60000;
+/* What finished resources have shown: how long they took, and how long they usually take. */
+typedef struct Shown {
+    double taken_ms, usual_ms;
+} Shown;
+
+/* `type` NULL: all of them. */
+static Shown shown_by(const Progress *progress, const char *type) {
+    Shown shown = {0, 0};
     for (size_t i = 0; i < progress->row_count; i++) {
         const Row *row = &progress->rows[i];
         if (row->ended_ms == 0 || row->failed || row->cancelled || row->state == PROGRESS_BUSY ||
-            row->started_ms < progress->turned_ms)
+            row->started_ms < progress->turned_ms || (type && strcmp(type, row->type) != 0))
             continue;
-        taken += (double)(row->ended_ms - row->started_ms);
-        usual += (double)usual_ms(progress, row);
+        shown.taken_ms += (double)(row->ended_ms - row->started_ms);
+        shown.usual_ms += (double)usual_ms(progress, row);
     }
-    double found = taken / usual;
-    return found < 0.25 ? 0.25 : found > 4 ? 4 : found;
+    return shown;
+}
+
+/* `before` is believed as if `weight_ms` of usual time had shown it. */
+static double learn(double before, double weight_ms, Shown shown) {
+    return (before * weight_ms + shown.taken_ms) / (weight_ms + shown.usual_ms);
+}
+
+/* How long `row` may take, by what this run has shown: first by all, then by those of its type. What takes long is
+ * believed longer: ten roles made in half the time promise nothing about a database. */
+static long long learnt_ms(const Progress *progress, const Row *row, Shown all) {
+    enum { ALL_MS = 60000, TYPE_MS = 30000 };
+    double usual = (double)usual_ms(progress, row);
+    double pace = learn(1, usual / 2 > ALL_MS ? usual / 2 : ALL_MS, all);
+    pace = learn(pace, usual > TYPE_MS ? usual : TYPE_MS, shown_by(progress, row->type));
+    pace = pace < 0.25 ? 0.25 : pace > 4 ? 4 : pace;
+    return (long long)(usual * pace);
 }
 
 typedef struct Schedule {
     const Progress *progress;
-    double pace;
+    Shown all;
     long long now_ms;
     long long *ends; /* by row; 0: not known yet; -1: being found (a cycle would end there) */
     long *rows;      /* of each resource of the outline: its row, or -1 */
@@ -153,23 +172,23 @@ static long long schedule_end(Schedule *schedule, size_t index) {
     if (schedule->ends[index] != 0)
         return schedule->ends[index];
     schedule->ends[index] = -1;
-    long long expected = (long long)((double)usual_ms(schedule->progress, row) * schedule->pace), end;
+    long long end, now = schedule->now_ms;
     if (!row_is_counted(schedule->progress, row) || row_is_settled(schedule->progress, row)) {
-        end = schedule->now_ms;
+        end = now;
     } else if (row->state == PROGRESS_BUSY) {
-        /* Overdue: nobody knows, and the longer it took, the longer it may still take. */
-        long long over = schedule->now_ms + (schedule->now_ms - row->started_ms) / 10 + EXPECTED_MIN_MS;
-        end = row->started_ms + expected;
-        end = end > schedule->now_ms ? end : over;
+        /* Nearly due or overdue: nobody knows, and the longer it took, the longer it may still take. */
+        long long over = now + (now - row->started_ms) / 10 + EXPECTED_MIN_MS;
+        end = row->started_ms + learnt_ms(schedule->progress, row, schedule->all);
+        end = end > over ? end : over;
     } else {
-        end = schedule_start(schedule, row) + expected;
+        end = schedule_start(schedule, row) + learnt_ms(schedule->progress, row, schedule->all);
     }
     return schedule->ends[index] = end;
 }
 
 /* How long until the last of the counted rows is where it should be. */
 static long long remaining_ms(const Progress *progress, long long now_ms) {
-    Schedule schedule = {.progress = progress, .pace = pace(progress), .now_ms = now_ms > 0 ? now_ms : 1};
+    Schedule schedule = {.progress = progress, .all = shown_by(progress, NULL), .now_ms = now_ms > 0 ? now_ms : 1};
     schedule.ends = memory_new(progress->row_count + 1, sizeof *schedule.ends);
     schedule.rows = memory_new(progress->outline->resource_count + 1, sizeof *schedule.rows);
     for (size_t i = 0; i < progress->outline->resource_count; i++)
@@ -199,6 +218,26 @@ static bool told_over(const Progress *progress) {
 /* No earlier than the newest event: the other side's clock may be ahead of ours. */
 static long long present(const Progress *progress, long long now_ms) {
     return now_ms > progress->last_ms ? now_ms : progress->last_ms;
+}
+
+/* What is shown follows what is reckoned by and by: time takes from it evenly, and news pulls it over about twenty
+ * seconds, so that one late event does not make minutes come or go. */
+static long long eased_ms(Progress *progress, long long reckoned_ms, long long now_ms) {
+    enum { PULL_MS = 20000 };
+    long long passed = now_ms - progress->eased_at_ms;
+    bool anew = !progress->begun || progress->eased_at_ms == 0 || progress->eased_for_ms != progress->turned_ms;
+    if (anew)
+        progress->eased_ms = (double)reckoned_ms;
+    else if (passed > 0) {
+        double left = progress->eased_ms - (double)passed;
+        progress->eased_ms = left + ((double)reckoned_ms - left) * (double)passed / (double)(passed + PULL_MS);
+    }
+    if (anew || passed > 0) {
+        progress->eased_at_ms = now_ms;
+        progress->eased_for_ms = progress->turned_ms;
+    }
+    enum { LEAST_MS = 1000 }; /* it is not over yet */
+    return progress->eased_ms < LEAST_MS ? LEAST_MS : (long long)progress->eased_ms;
 }
 
 static double share_of(Progress *progress, const ProgressView *view, long long now_ms) {
@@ -233,7 +272,7 @@ ProgressView progress_view(Progress *progress, long long now_ms) {
     }
     if (progress->begun)
         view.elapsed_ms = (progress->over ? progress->ended_ms : now_ms) - progress->started_ms;
-    view.remaining_ms = view.ended ? 0 : remaining_ms(progress, now_ms);
+    view.remaining_ms = view.ended ? 0 : eased_ms(progress, remaining_ms(progress, now_ms), now_ms);
     view.expected_ms = view.elapsed_ms + view.remaining_ms;
     view.share = share_of(progress, &view, now_ms);
     return view;
@@ -303,6 +342,6 @@ ProgressResource progress_resource(Progress *progress, size_t step, size_t index
                               .started_ms = row->started_ms};
     if (row->started_ms)
         shown.elapsed_ms = (row->ended_ms ? row->ended_ms : present(progress, now_ms)) - row->started_ms;
-    shown.expected_ms = (long long)((double)usual_ms(progress, row) * pace(progress));
+    shown.expected_ms = learnt_ms(progress, row, shown_by(progress, NULL));
     return shown;
 }

@@ -410,12 +410,165 @@ static void test_times(void **unused) {
     assert_true(progress_view(progress, 400000).remaining_ms < 400000);
     progress_free(progress);
 
-    /* Everything takes twice as long as usual: so will the rest. */
+    /* A short resource that took long says something, and not that the database will take twenty times as long. */
     progress = progress_new(outline, OURS, "", 0);
     take(progress, &create[1]);
     take(progress, &(Ev){100, "Vpc", "CREATE_IN_PROGRESS"});
     take(progress, &(Ev){300, "Vpc", "CREATE_COMPLETE"});
-    assert_true(progress_view(progress, 300000).remaining_ms > 1500000);
+    long long remaining = progress_view(progress, 300000).remaining_ms;
+    if (remaining < 700000 || remaining > 1200000)
+        fail_msg("remaining %lld", remaining);
+    progress_free(progress);
+    template_outline_free(outline);
+}
+
+/* ---- whole runs of the real template, simulated */
+
+typedef struct Run {
+    const TemplateOutline *outline;
+    int start_s[200], end_s[200], whole_s; /* by resource; from the stack's beginning */
+} Run;
+
+/* Each resource begins when what it needs stands; it takes its usual time, times `factor`, the database times its
+ * own. */
+static void run_plan(Run *run, const TemplateOutline *outline, double factor, double database) {
+    *run = (Run){.outline = outline};
+    bool placed[200] = {false};
+    for (size_t left = outline->resource_count, before = 0; left != before;) {
+        before = left;
+        for (size_t i = 0; i < outline->resource_count; i++) {
+            const TemplateResource *resource = &outline->resources[i];
+            int start = 2;
+            bool ready = !placed[i];
+            for (size_t j = 0; j < resource->need_count && ready; j++) {
+                ready = placed[resource->needs[j]];
+                start = run->end_s[resource->needs[j]] > start ? run->end_s[resource->needs[j]] : start;
+            }
+            if (!ready)
+                continue;
+            placed[i] = true;
+            left--;
+            if (!resource->wanted)
+                continue;
+            double own = strcmp(resource->logical_id, "Database") == 0 ? database : factor;
+            run->start_s[i] = start;
+            run->end_s[i] = start + 1 + (int)(resource->usual_s * own);
+            run->whole_s = run->end_s[i] + 2 > run->whole_s ? run->end_s[i] + 2 : run->whole_s;
+        }
+    }
+}
+
+enum { BEGAN_S = 1000 };
+
+/* What happened in second `at_s` of the run. */
+static void run_play(const Run *run, Progress *progress, int at_s) {
+    if (at_s == 0)
+        take(progress, &(Ev){BEGAN_S, NULL, "CREATE_IN_PROGRESS", "User Initiated"});
+    for (size_t i = 0; i < run->outline->resource_count; i++) {
+        const char *id = run->outline->resources[i].logical_id;
+        if (run->end_s[i] && run->start_s[i] == at_s)
+            take(progress, &(Ev){BEGAN_S + at_s, id, "CREATE_IN_PROGRESS"});
+        if (run->end_s[i] && run->end_s[i] == at_s)
+            take(progress, &(Ev){BEGAN_S + at_s, id, "CREATE_COMPLETE"});
+    }
+    if (at_s == run->whole_s)
+        take(progress, &(Ev){BEGAN_S + at_s, NULL, "CREATE_COMPLETE"});
+}
+
+/* Runs faster and slower than usual, looked at each second: no leap, nothing goes back, and half-way the end is known
+ * better than from the usual times alone. */
+static void test_learns(void **unused) {
+    static const struct {
+        const char *name;
+        double factor, database;
+        int wrong_percent; /* how far the whole may be off, half-way */
+        int attached_s;    /* from when on it is looked at */
+    } cases[] = {
+        {"as usual", 1, 1, 6, 0},
+        {"twice as fast", 0.5, 0.5, 25, 0},
+        {"twice as slow", 2, 2, 20, 0},
+        {"slow database", 1, 1.6, 30, 0},
+        {"quick database", 1, 0.6, 50, 0},
+        {"attached", 1.5, 1.5, 20, 400},
+        {"everything at once", 0.05, 0.05, 1000, 0},
+    };
+    Error err = {0};
+    TemplateOutline *outline = template_outline_new(NULL, NULL, 0, &err);
+    (void)unused;
+    assert_non_null(outline);
+    assert_true(outline->resource_count < 200);
+    Run usual;
+    run_plan(&usual, outline, 1, 1);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Run run;
+        run_plan(&run, outline, cases[i].factor, cases[i].database);
+        Progress *progress = progress_new(outline, OURS, "", 0);
+        double share = 0;
+        long long remaining = 0;
+        for (int at = 0; at < run.whole_s; at++) {
+            run_play(&run, progress, at);
+            if (at < cases[i].attached_s)
+                continue;
+            ProgressView view = progress_view(progress, (BEGAN_S + at) * 1000LL);
+            long long leap = view.remaining_ms - (remaining - 1000);
+            if (view.share < share || view.share >= 1 || view.remaining_ms <= 0)
+                fail_msg("%s at %d of %d s: share %f after %f, remaining %lld", cases[i].name, at, run.whole_s,
+                         view.share, share, view.remaining_ms);
+            if (at > cases[i].attached_s && llabs(leap) > 10000 + remaining / 20)
+                fail_msg("%s at %d of %d s: remaining %lld after %lld", cases[i].name, at, run.whole_s,
+                         view.remaining_ms, remaining);
+            share = view.share;
+            remaining = view.remaining_ms;
+            if (at == run.whole_s / 2) {
+                long long off = view.expected_ms / 1000 - run.whole_s, naive = usual.whole_s - run.whole_s;
+                print_message("%s: takes %d s, half-way expected %lld s\n", cases[i].name, run.whole_s,
+                              view.expected_ms / 1000);
+                if (llabs(off) * 100 > (long long)cases[i].wrong_percent * run.whole_s ||
+                    llabs(off) > llabs(naive) + run.whole_s / 20)
+                    fail_msg("%s: expected %lld s, takes %d s", cases[i].name, view.expected_ms / 1000, run.whole_s);
+            }
+        }
+        run_play(&run, progress, run.whole_s);
+        ProgressView end = progress_view(progress, (BEGAN_S + run.whole_s) * 1000LL);
+        assert_true(end.ended && end.share == 1 && end.remaining_ms == 0);
+        progress_free(progress);
+    }
+    template_outline_free(outline);
+}
+
+/* A failure turns the operation: the share of the rollback begins anew, its remaining time too. */
+static void test_learns_of_a_failure(void **unused) {
+    Error err = {0};
+    TemplateOutline *outline = template_outline_new(NULL, NULL, 0, &err);
+    Run run;
+    (void)unused;
+    run_plan(&run, outline, 1, 1);
+    Progress *progress = progress_new(outline, OURS, "", 0);
+    int failed = 0;
+    for (int at = 0; at <= 300; at++) {
+        run_play(&run, progress, at);
+        progress_view(progress, (BEGAN_S + at) * 1000LL);
+    }
+    assert_true(progress_view(progress, (BEGAN_S + 300) * 1000LL).share > 0.2);
+    take(progress, &(Ev){BEGAN_S + 301, "Bastion", "CREATE_FAILED", "no capacity"});
+    take(progress, &(Ev){BEGAN_S + 302, NULL, "ROLLBACK_IN_PROGRESS", "failed"});
+    double share = 0;
+    for (int at = 302; at < 900; at++) {
+        ProgressView view = progress_view(progress, (BEGAN_S + at) * 1000LL);
+        if (at == 302 && view.share > 0.1)
+            fail_msg("the rollback begins with %f", view.share);
+        if (view.share < share || view.remaining_ms <= 0)
+            fail_msg("at %d: share %f after %f, remaining %lld", at, view.share, share, view.remaining_ms);
+        share = view.share;
+        for (size_t i = 0; i < outline->resource_count; i++)
+            if (run.end_s[i] && run.start_s[i] < 300 && (int)i * 4 + 303 == at) {
+                take(progress, &(Ev){BEGAN_S + at, outline->resources[i].logical_id, "DELETE_COMPLETE"});
+                failed++;
+            }
+    }
+    assert_true(failed > 20);
+    take(progress, &(Ev){BEGAN_S + 900, NULL, "ROLLBACK_COMPLETE"});
+    assert_true(progress_view(progress, (BEGAN_S + 900) * 1000LL).share == 1);
     progress_free(progress);
     template_outline_free(outline);
 }
@@ -448,7 +601,7 @@ int main(void) {
         cmocka_unit_test(test_create), cmocka_unit_test(test_any_order),    cmocka_unit_test(test_older_operation),
         cmocka_unit_test(test_update), cmocka_unit_test(test_nested_cause), cmocka_unit_test(test_stack_cause),
         cmocka_unit_test(test_attach), cmocka_unit_test(test_delete),       cmocka_unit_test(test_times),
-        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_many),   cmocka_unit_test(test_learns),       cmocka_unit_test(test_learns_of_a_failure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
