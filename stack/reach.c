@@ -13,7 +13,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { SLICE_MS = 50 };
+enum { SLICE_MS = 50, REACH_LINES_MAX = 8192 };
 
 static void descriptor_release(int *descriptor) {
     if (*descriptor >= 0)
@@ -69,29 +69,61 @@ static int connect_to(const char *host, int port, long long end_ms, const Cancel
     return descriptor;
 }
 
+/* One line, without its end and cut at REACH_BANNER_SIZE; false also when the other side hangs up before any. The
+ * bytes that came with it stay for the next line. */
+typedef struct LineReader {
+    int descriptor;
+    size_t length, taken, total; /* of `bytes`: filled, used up; and how many came altogether */
+    char bytes[512];
+} LineReader;
+
+static bool line_read(LineReader *reader, long long end_ms, const Cancel *cancel, char line[REACH_BANNER_SIZE],
+                      Error *err) {
+    size_t used = 0;
+    for (;;) {
+        if (reader->taken == reader->length) {
+            if (!wait_for(reader->descriptor, POLLIN, end_ms, cancel, err))
+                return false;
+            ssize_t count = read(reader->descriptor, reader->bytes, sizeof reader->bytes);
+            if (count <= 0)
+                break;
+            reader->length = (size_t)count;
+            reader->taken = 0;
+            reader->total += (size_t)count;
+        }
+        char byte = reader->bytes[reader->taken++];
+        if (byte == '\n' || reader->total > REACH_LINES_MAX)
+            break;
+        if (used + 1 < REACH_BANNER_SIZE)
+            line[used++] = byte;
+        else if (strncmp(line, "SSH-", 4) == 0) /* what is asked for is there: its end may never come */
+            break;
+    }
+    line[used] = '\0';
+    line[strcspn(line, "\r")] = '\0';
+    return true;
+}
+
 bool reach_ssh(const char *host, int port, int timeout_ms, const Cancel *cancel, char banner[REACH_BANNER_SIZE],
                Error *err) {
     long long end_ms = clock_monotonic_ms() + timeout_ms;
     AUTO(descriptor_release) int descriptor = connect_to(host, port, end_ms, cancel, err);
-    char line[REACH_BANNER_SIZE] = "";
-    size_t used = 0;
+    LineReader reader = {.descriptor = descriptor};
+    char line[REACH_BANNER_SIZE];
     if (descriptor < 0)
         return false;
-    while (used + 1 < sizeof line && !memchr(line, '\n', used)) {
-        if (!wait_for(descriptor, POLLIN, end_ms, cancel, err))
+    do {
+        size_t before = reader.total, taken = reader.taken;
+        if (!line_read(&reader, end_ms, cancel, line, err))
             return false;
-        ssize_t count = read(descriptor, line + used, sizeof line - 1 - used);
-        if (count <= 0)
+        if (strncmp(line, "SSH-", 4) == 0) {
+            memcpy(banner, line, sizeof line);
+            return true;
+        }
+        if (reader.total == before && reader.taken == taken) /* hung up */
             break;
-        used += (size_t)count;
-    }
-    line[used] = '\0';
-    line[strcspn(line, "\r\n")] = '\0';
-    if (strncmp(line, "SSH-", 4) != 0)
-        return error_set(err, ERROR_NETWORK, "something else answers there", "%s:%d does not answer as SSH", host,
-                         port);
-    memcpy(banner, line, sizeof line);
-    return true;
+    } while (reader.total <= REACH_LINES_MAX);
+    return error_set(err, ERROR_NETWORK, "something else answers there", "%s:%d does not answer as SSH", host, port);
 }
 
 bool reach_postgres(const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err) {

@@ -6,7 +6,8 @@
 
 enum { REACH_BANNER_SIZE = 128 };
 
-/* Connects and reads the line with which an SSH server begins (RFC 4253, section 4.2): "SSH-2.0-OpenSSH_8.7". */
+/* Connects and reads the line with which an SSH server says what it is: "SSH-2.0-OpenSSH_8.7". Lines before it are
+ * passed over (RFC 4253, section 4.2), 8 KiB of them at most. */
 bool reach_ssh(const char *host, int port, int timeout_ms, const Cancel *cancel, char banner[REACH_BANNER_SIZE],
                Error *err);
 /* Connects and asks for TLS as libpq does (SSLRequest; PostgreSQL, "Message Formats"): the answer must be 'S'. */

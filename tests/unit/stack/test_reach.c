@@ -81,7 +81,12 @@ static void test_ssh(void **unused) {
         {"a line end alone", "SSH-2.0-x\n", NULL, false, LONG_MS, "SSH-2.0-x", NULL},
         {"in two parts", "SSH-2.", "0-dropbear comment\r\nmore", false, LONG_MS, "SSH-2.0-dropbear comment", NULL},
         {"cut at its end", "SSH-2.0-x", NULL, true, LONG_MS, "SSH-2.0-x", NULL},
-        {"another service", "220 mail ready\r\n", NULL, false, LONG_MS, NULL, "does not answer as SSH"},
+        {"lines before it", "Welcome.\r\nOnly for staff.\r\nSSH-2.0-x\r\n", NULL, false, LONG_MS, "SSH-2.0-x", NULL},
+        {"lines before it, in two parts", "Welcome.\r\nOnly for st", "aff.\r\n\r\nSSH-2.0-x\r\n", false, LONG_MS,
+         "SSH-2.0-x", NULL},
+        {"SSH inside a line", "no SSH-2.0-x\r\n", NULL, true, LONG_MS, NULL, "does not answer as SSH"},
+        {"another service", "220 mail ready\r\n", NULL, true, LONG_MS, NULL, "does not answer as SSH"},
+        {"another service that waits", "220 mail ready\r\n", NULL, false, SHORT_MS, NULL, "no answer in time"},
         {"hangs up", NULL, NULL, true, LONG_MS, NULL, "does not answer as SSH"},
         {"silent", NULL, NULL, false, SHORT_MS, NULL, "no answer in time"},
         {"half a line, then silent", "SSH-2.0", NULL, false, SHORT_MS, NULL, "no answer in time"},
@@ -117,6 +122,22 @@ static void test_long_banner(void **unused) {
     assert_true(reach_ssh("127.0.0.1", part.port, LONG_MS, NULL, banner, &err));
     end(&part);
     assert_int_equal(strlen(banner), REACH_BANNER_SIZE - 1);
+}
+
+/* Lines before the banner come to an end. */
+static void test_endless_lines(void **unused) {
+    static char lines[20000];
+    char banner[REACH_BANNER_SIZE];
+    Error err = {0};
+    (void)unused;
+    memset(lines, '.', sizeof lines - 1);
+    for (size_t i = 79; i < sizeof lines - 1; i += 80)
+        lines[i] = '\n';
+    Part part = {.first = lines, .second = "SSH-2.0-x\r\n"};
+    begin(&part);
+    assert_false(reach_ssh("127.0.0.1", part.port, LONG_MS, NULL, banner, &err));
+    end(&part);
+    assert_non_null(strstr(err.said, "does not answer as SSH"));
 }
 
 static void test_postgres(void **unused) {
@@ -198,8 +219,8 @@ static void test_cancel(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ssh),     cmocka_unit_test(test_long_banner), cmocka_unit_test(test_postgres),
-        cmocka_unit_test(test_refused), cmocka_unit_test(test_cancel),
+        cmocka_unit_test(test_ssh),      cmocka_unit_test(test_long_banner), cmocka_unit_test(test_endless_lines),
+        cmocka_unit_test(test_postgres), cmocka_unit_test(test_refused),     cmocka_unit_test(test_cancel),
     };
     return cmocka_run_group_tests_name("reach", tests, NULL, NULL);
 }
