@@ -73,19 +73,32 @@ long allow_list_inside(const AllowList *list, Cidr cidr) {
     return -1;
 }
 
-static size_t characters(const char *text) {
-    size_t count = 0;
-    for (; *text; text++)
-        count += ((unsigned char)*text & 0xc0) != 0x80;
-    return count;
+static size_t character_bytes(const char *text) {
+    size_t bytes = 1;
+    while (((unsigned char)text[bytes] & 0xc0) == 0x80)
+        bytes++;
+    return bytes;
+}
+
+size_t allow_note_fit(const char *note) {
+    size_t at = 0, characters = 0, bytes = 0;
+    while (note[at]) {
+        size_t more = character_bytes(note + at);
+        bytes += more + (note[at] == '"' || note[at] == '\\');
+        if (++characters > ALLOW_NOTE_MAX || bytes > ALLOW_NOTE_BYTES_MAX)
+            break;
+        at += more;
+    }
+    return at;
 }
 
 static bool note_verify(const char *note, Error *err) {
     AUTO(memory_release) char *shown = visible_copy(note);
     if (strcmp(shown, note) != 0)
         return error_set(err, ERROR_USAGE, "write the note anew", "a note of one line of printable characters");
-    if (characters(note) > ALLOW_NOTE_MAX)
-        return error_set(err, ERROR_USAGE, "shorten the note", "a note of up to %d characters", ALLOW_NOTE_MAX);
+    if (note[allow_note_fit(note)])
+        return error_set(err, ERROR_USAGE, "shorten the note", "a note of up to %d characters in %d bytes",
+                         ALLOW_NOTE_MAX, ALLOW_NOTE_BYTES_MAX);
     return true;
 }
 

@@ -10,7 +10,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { ALLOW_LIST_MAX = 40, ALLOW_NOTE_MAX = 60 /* columns; AWS takes 255 characters */, CIDR_SIZE = 19 };
+enum {
+    ALLOW_LIST_MAX = 40,
+    ALLOW_NOTE_MAX = 60,        /* characters; AWS takes 255 */
+    ALLOW_NOTE_BYTES_MAX = 120, /* '"' and '\\' are two: a full list must fit into the 51,200 bytes of a template */
+    CIDR_SIZE = 19,
+};
 
 typedef struct Cidr {
     uint32_t address; /* host byte order */
@@ -29,6 +34,9 @@ uint64_t cidr_size(Cidr cidr);
 /* A sentence that warns of what this range means ("the whole internet: anyone may try a password", "private range:
  * never seen by AWS from outside", "16,777,216 addresses"), into `text`; false when there is nothing to warn of. */
 bool cidr_warning(Cidr cidr, char *text, size_t size);
+
+/* Where a note has to be cut to fit: its length in bytes when it fits. */
+size_t allow_note_fit(const char *note);
 
 typedef struct AllowEntry {
     Cidr cidr;

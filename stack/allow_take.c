@@ -8,11 +8,7 @@
 
 static char *fitting_note(const char *note) {
     char *shown = visible_copy(note);
-    size_t characters = 0, at = 0;
-    for (; shown[at]; at++)
-        if (((unsigned char)shown[at] & 0xc0) != 0x80 && ++characters > ALLOW_NOTE_MAX)
-            break;
-    shown[at] = '\0';
+    shown[allow_note_fit(shown)] = '\0';
     return shown;
 }
 

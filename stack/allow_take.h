@@ -5,7 +5,7 @@
 
 #include "stack/allow_list.h"
 
-/* In any order; the note is made visible and cut to ALLOW_NOTE_MAX characters. An entry that is there already changes
+/* In any order; the note is made visible and cut as allow_note_fit() says. An entry that is there already changes
  * nothing. False: the list is full. */
 bool allow_list_take(AllowList *list, Cidr cidr, const char *note, Error *err);
 

@@ -39,7 +39,7 @@ static char *pairs_json(const TemplateParameters *pairs, const char *key, const 
 static bool texts_make(const Settings *settings, char *texts[3], Error *err) {
     AUTO(text_release) Text body = {0};
     AUTO(template_parameters_release) TemplateParameters parameters = {0}, tags = {0};
-    if (!template_render(settings, &body, err) || !template_parameters(settings, &parameters, err) ||
+    if (!template_render_readable(settings, &body, err) || !template_parameters(settings, &parameters, err) ||
         !template_tags(settings, &tags, err))
         return false;
     texts[1] = pairs_json(&parameters, "ParameterKey", "ParameterValue", err);

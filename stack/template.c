@@ -2,6 +2,7 @@
 #include "stack/template.h"
 
 #include "base/memory.h"
+#include "stack/template_marks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,9 +10,8 @@
 
 extern const char asset_template[], asset_template_end[];
 
-/* The marks, as comments in the template: see its own first lines. */
-static const char allowed_begin[] = "# secure-rds:allowed", allowed_end[] = "# secure-rds:allowed-end";
-static const char on_delete_mark[] = "# secure-rds:on-delete ";
+static const char allowed_begin[] = TEMPLATE_ALLOWED_MARK, allowed_end[] = TEMPLATE_ALLOWED_END_MARK;
+static const char on_delete_mark[] = TEMPLATE_ON_DELETE_MARK;
 
 const char *template_source(size_t *length) {
     if (length)
@@ -102,19 +102,19 @@ static bool put_entries(Text *out, const AllowList *list, int indent, Error *err
         const AllowEntry *entry = allow_list_at(list, i);
         char cidr[CIDR_SIZE];
         cidr_format(entry->cidr, cidr);
-        text_print(out, "%*s- Cidr: %s\n", indent, "", cidr);
-        if (!entry->note || entry->note[0] == '\0')
-            continue;
-        if (!text_is_plain(entry->note, "the note", err))
-            return false;
-        text_print(out, "%*s  Description: ", indent, "");
-        put_quoted(out, entry->note);
-        text_put(out, "\n");
+        text_print(out, "%*s- {Cidr: %s", indent, "", cidr);
+        if (entry->note && entry->note[0]) {
+            if (!text_is_plain(entry->note, "the note", err))
+                return false;
+            text_put(out, ", Description: ");
+            put_quoted(out, entry->note);
+        }
+        text_put(out, "}\n");
     }
     return true;
 }
 
-bool template_splice_allowed(const char *body, const AllowList *list, Text *out, Error *err) {
+static bool splice_entries(const char *body, const AllowList *list, Text *out, Error *err) {
     const char *head, *tail;
     int indent;
     if (!allowed_place(body, &head, &tail, &indent, err))
@@ -126,6 +126,24 @@ bool template_splice_allowed(const char *body, const AllowList *list, Text *out,
     text_put(&made, tail);
     text_add(out, text_string(&made), made.length);
     return true;
+}
+
+static bool add_fitting(const Text *made, Text *out, Error *err) {
+    if (made->length > TEMPLATE_MAX)
+        return error_set(err, ERROR_USAGE, "shorten the notes of the allowed addresses",
+                         "the template has %zu bytes, CloudFormation takes %d", made->length, TEMPLATE_MAX);
+    text_add(out, text_string(made), made->length);
+    return true;
+}
+
+bool template_splice_allowed(const char *body, const AllowList *list, Text *out, Error *err) {
+    AUTO(text_release) Text made = {0}, compact = {0};
+    if (!splice_entries(body, list, &made, err))
+        return false;
+    if (made.length <= TEMPLATE_MAX)
+        return add_fitting(&made, out, err);
+    template_compact(text_string(&made), &compact);
+    return add_fitting(&compact, out, err);
 }
 
 /* "DeletionPolicy: Snapshot # secure-rds:on-delete snapshot=Snapshot retain=Retain destroy=Delete": finds the value
@@ -203,16 +221,30 @@ bool template_read_on_delete(const char *body, char value[16]) {
     return false;
 }
 
+/* With its comments, however long. */
+static bool render_whole(const Settings *settings, Text *whole, Error *err) {
+    AUTO(text_release) Text kept = {0};
+    return (splice_on_delete(template_source(NULL), settings_text(settings, "retention.on_delete"), &kept, err) &&
+            splice_entries(text_string(&kept), settings_allowed_const(settings), whole, err)) ||
+           error_tried(err, "make the template");
+}
+
 bool template_render(const Settings *settings, Text *body, Error *err) {
-    AUTO(text_release) Text kept = {0}, whole = {0};
-    if (!splice_on_delete(template_source(NULL), settings_text(settings, "retention.on_delete"), &kept, err) ||
-        !template_splice_allowed(text_string(&kept), settings_allowed_const(settings), &whole, err))
-        return error_tried(err, "make the template");
-    if (whole.length > TEMPLATE_MAX)
-        return error_set(err, ERROR_USAGE, "shorten the notes of the allowed addresses",
-                         "the template has %zu bytes, CloudFormation takes %d", whole.length, TEMPLATE_MAX);
-    text_add(body, text_string(&whole), whole.length);
-    return true;
+    AUTO(text_release) Text whole = {0}, compact = {0};
+    if (!render_whole(settings, &whole, err))
+        return false;
+    template_compact(text_string(&whole), &compact);
+    return add_fitting(&compact, body, err);
+}
+
+bool template_render_readable(const Settings *settings, Text *body, Error *err) {
+    AUTO(text_release) Text whole = {0}, compact = {0};
+    if (!render_whole(settings, &whole, err))
+        return false;
+    if (whole.length <= TEMPLATE_MAX)
+        return add_fitting(&whole, body, err);
+    template_compact(text_string(&whole), &compact);
+    return add_fitting(&compact, body, err);
 }
 
 void template_parameters_release(TemplateParameters *parameters) {

@@ -14,11 +14,16 @@ enum { TEMPLATE_MAX = 51200 };
 /* The embedded file as it is; `length` may be NULL. */
 const char *template_source(size_t *length);
 
-/* The template for these settings. ERROR_USAGE: a note that CloudFormation would read as a dynamic reference
- * ("{{resolve:…}}"); past TEMPLATE_MAX. */
+/* The template for these settings as it is sent, compact. ERROR_USAGE: a note that CloudFormation would read as a
+ * dynamic reference ("{{resolve:…}}"); past TEMPLATE_MAX, which a full list of the longest notes does not reach. */
 bool template_render(const Settings *settings, Text *body, Error *err);
-/* `body` (e.g. a deployed one) with other entries in its allow list and nothing else changed. False when it has no
- * marks for that: somebody deployed another template. */
+/* The same for people: with comments and indentation, unless that would be past TEMPLATE_MAX. */
+bool template_render_readable(const Settings *settings, Text *body, Error *err);
+/* The same meaning without comments (but for the marks that are read again) and with the least indentation. */
+void template_compact(const char *body, Text *out);
+/* `body` (e.g. a deployed one) with other entries in its allow list and nothing else changed but that it is made
+ * compact where it would be past TEMPLATE_MAX. False when it has no marks for that: somebody deployed another template.
+ */
 bool template_splice_allowed(const char *body, const AllowList *list, Text *out, Error *err);
 /* The entries that stand in `body`, added to `list`. */
 bool template_read_allowed(const char *body, AllowList *list, Error *err);
