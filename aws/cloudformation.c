@@ -281,3 +281,28 @@ bool cfn_drift_status(AwsContext *aws, const char *detection_id, char **status, 
     *drift = memory_copy(xml_text(reply, "StackDriftStatus"));
     return true;
 }
+
+static bool take_drifts(void *data, const XmlNode *reply) {
+    CfnDrifts *found = data;
+    size_t count;
+    const XmlNode *const *members = xml_list(reply, "StackResourceDrifts", &count);
+    for (size_t i = 0; i < count; i++) {
+        found->items = memory_grow(found->items, found->count + 1, sizeof *found->items);
+        found->items[found->count++] = cfn_read_drift(members[i]);
+    }
+    return true;
+}
+
+bool cfn_resource_drifts(AwsContext *aws, const char *stack_name, CfnDrifts *drifts, Error *err) {
+    static const char *const wanted[] = {"MODIFIED", "DELETED"};
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    CfnDrifts found = {0};
+    aws_params_add(params, "StackName", stack_name);
+    add_list(params, "StackResourceDriftStatusFilters", wanted, 2);
+    if (!pages(aws, OP_CFN_DESCRIBE_STACK_RESOURCE_DRIFTS, params, take_drifts, &found, err)) {
+        cfn_drifts_release(&found);
+        return false;
+    }
+    *drifts = found;
+    return true;
+}

@@ -53,6 +53,19 @@ typedef struct CfnResources {
     CfnResource *items;
     size_t count;
 } CfnResources;
+typedef struct CfnDifference {
+    char *path, *expected, *actual; /* "/Entries/0/Cidr"; values as JSON, "" where there is none */
+    char *kind;                     /* ADD, REMOVE, NOT_EQUAL */
+} CfnDifference;
+typedef struct CfnDrift {
+    char *logical_id, *physical_id, *type, *status; /* MODIFIED, DELETED */
+    CfnDifference *differences;
+    size_t difference_count;
+} CfnDrift;
+typedef struct CfnDrifts {
+    CfnDrift *items;
+    size_t count;
+} CfnDrifts;
 typedef struct CfnStacks {
     CfnStack *items;
     size_t count;
@@ -64,6 +77,7 @@ void cfn_event_release(CfnEvent *event);
 void cfn_events_release(CfnEvents *events);
 void cfn_resources_release(CfnResources *resources);
 void cfn_change_set_release(CfnChangeSet *set);
+void cfn_drifts_release(CfnDrifts *drifts);
 
 typedef struct CfnChangeSetInput {
     const char *stack_name, *change_set_name;
@@ -101,5 +115,7 @@ bool cfn_update_termination_protection(AwsContext *aws, const char *stack_name, 
 bool cfn_detect_drift(AwsContext *aws, const char *stack_name, char **detection_id, Error *err);
 /* `status`: DETECTION_IN_PROGRESS, DETECTION_COMPLETE, DETECTION_FAILED; `drift`: IN_SYNC, DRIFTED …; caller frees. */
 bool cfn_drift_status(AwsContext *aws, const char *detection_id, char **status, char **drift, Error *err);
+/* What the last detection found changed or deleted, all pages. */
+bool cfn_resource_drifts(AwsContext *aws, const char *stack_name, CfnDrifts *drifts, Error *err);
 
 #endif

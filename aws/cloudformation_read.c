@@ -105,6 +105,44 @@ void cfn_events_release(CfnEvents *events) {
     *events = (CfnEvents){0};
 }
 
+void cfn_drifts_release(CfnDrifts *drifts) {
+    for (size_t i = 0; i < drifts->count; i++) {
+        CfnDrift *drift = &drifts->items[i];
+        for (size_t k = 0; k < drift->difference_count; k++) {
+            free(drift->differences[k].path);
+            free(drift->differences[k].expected);
+            free(drift->differences[k].actual);
+            free(drift->differences[k].kind);
+        }
+        free(drift->differences);
+        free(drift->logical_id);
+        free(drift->physical_id);
+        free(drift->type);
+        free(drift->status);
+    }
+    free(drifts->items);
+    *drifts = (CfnDrifts){0};
+}
+
+CfnDrift cfn_read_drift(const XmlNode *node) {
+    CfnDrift drift = {
+        .logical_id = copy(node, "LogicalResourceId"),
+        .physical_id = copy(node, "PhysicalResourceId"),
+        .type = copy(node, "ResourceType"),
+        .status = copy(node, "StackResourceDriftStatus"),
+    };
+    const XmlNode *const *members = xml_list(node, "PropertyDifferences", &drift.difference_count);
+    drift.differences = memory_new(drift.difference_count + 1, sizeof *drift.differences);
+    for (size_t i = 0; i < drift.difference_count; i++)
+        drift.differences[i] = (CfnDifference){
+            .path = copy(members[i], "PropertyPath"),
+            .expected = copy(members[i], "ExpectedValue"),
+            .actual = copy(members[i], "ActualValue"),
+            .kind = copy(members[i], "DifferenceType"),
+        };
+    return drift;
+}
+
 CfnResource cfn_read_resource(const XmlNode *node) {
     return (CfnResource){
         .logical_id = copy(node, "LogicalResourceId"),

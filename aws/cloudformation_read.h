@@ -7,6 +7,7 @@
 CfnStack cfn_read_stack(const XmlNode *node);
 CfnEvent cfn_read_event(const XmlNode *node);
 CfnResource cfn_read_resource(const XmlNode *node);
+CfnDrift cfn_read_drift(const XmlNode *node);
 /* Without its changes, which come in pages: those are added by cfn_read_changes(). */
 CfnChangeSet cfn_read_change_set(const XmlNode *node);
 void cfn_read_changes(const XmlNode *node, CfnChangeSet *set);

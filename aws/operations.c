@@ -71,6 +71,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_CFN_UPDATE_TERMINATION_PROTECTION] = {&cloudformation, "UpdateTerminationProtection", "cloudformation:UpdateTerminationProtection", true},
     [OP_CFN_DETECT_STACK_DRIFT] = {&cloudformation, "DetectStackDrift", "cloudformation:DetectStackDrift", false},
     [OP_CFN_DESCRIBE_STACK_DRIFT_DETECTION_STATUS] = {&cloudformation, "DescribeStackDriftDetectionStatus", "cloudformation:DescribeStackDriftDetectionStatus", true},
+    [OP_CFN_DESCRIBE_STACK_RESOURCE_DRIFTS] = {&cloudformation, "DescribeStackResourceDrifts", "cloudformation:DescribeStackResourceDrifts", true},
 
     [OP_EC2_DESCRIBE_KEY_PAIRS] = {&ec2, "DescribeKeyPairs", "ec2:DescribeKeyPairs", true},
     [OP_EC2_IMPORT_KEY_PAIR] = {&ec2, "ImportKeyPair", "ec2:ImportKeyPair", false},

@@ -59,6 +59,7 @@ const PolicyOperation policy_operations[] = {
     {"UpdateTerminationProtection", POLICY_DESTROY | POLICY_WIZARD, STACK, false},
     {"DetectStackDrift", POLICY_STATUS | POLICY_WIZARD, STACK, false},
     {"DescribeStackDriftDetectionStatus", POLICY_STATUS | POLICY_WIZARD, ANY, false},
+    {"DescribeStackResourceDrifts", POLICY_STATUS | POLICY_WIZARD, STACK, false},
 
     /* Of plan: CloudFormation checks a parameter of the type AWS::EC2::KeyPair::KeyName, and works out Fn::GetAZs. */
     {"DescribeKeyPairs", PLANS, ANY, false},
@@ -119,6 +120,8 @@ static const struct Companion {
 } companions[] = {
     /* A change set brings the stack's tags along. */
     {"StackTags", "cloudformation:TagResource", PLANS, STACK, {0}},
+    /* Looking for drift looks at each resource (User Guide, "Detecting drift"), with the caller's rights to read it. */
+    {"Drift", "cloudformation:DetectStackResourceDrift", POLICY_STATUS | POLICY_WIZARD, STACK, {0}},
     /* To read the password is to use its key. */
     {"SecretKey", "kms:Decrypt", POLICY_WIZARD, KEYS,
      {"StringLike", "kms:ViaService", "secretsmanager.*.amazonaws.com*"}},

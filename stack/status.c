@@ -112,24 +112,27 @@ bool status_read(AwsContext *aws, const char *stack_name, StatusListener listene
     return true;
 }
 
-bool status_detect_drift(AwsContext *aws, const Clock *clock, const char *stack_name, char drift[32], Error *err) {
-    enum { POLL_MS = 3000 };
-    AUTO(memory_release) char *id = NULL;
-    if (!cfn_detect_drift(aws, stack_name, &id, err))
-        return error_tried(err, "look for drift");
-    for (;;) {
-        AUTO(memory_release) char *status = NULL, *found = NULL;
-        if (!cfn_drift_status(aws, id, &status, &found, err))
-            return error_tried(err, "look for drift");
-        if (strcmp(status, "DETECTION_IN_PROGRESS") != 0) {
-            if (strcmp(status, "DETECTION_FAILED") == 0)
-                return error_set(err, ERROR_FAILED, "try again", "AWS could not compare every resource");
-            snprintf(drift, 32, "%s", found);
-            return true;
-        }
-        if (!clock_sleep(clock, POLL_MS, aws->cancel))
-            return cancel_error(err);
+bool status_trouble(AwsContext *aws, const char *stack_id, CfnResources *failed, Error *err) {
+    CfnResources all = {0};
+    if (!cfn_describe_resources(aws, stack_id, &all, err))
+        return error_tried(err, "list the stack's resources");
+    size_t kept = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        const char *end = strstr(all.items[i].status, "_FAILED");
+        if (!end || end[strlen("_FAILED")] != '\0')
+            continue;
+        CfnResource found = all.items[i];
+        all.items[i] = all.items[kept];
+        all.items[kept++] = found;
     }
+    CfnResources others = {0};
+    others.items = memory_new(all.count - kept + 1, sizeof *others.items);
+    for (size_t i = kept; i < all.count; i++)
+        others.items[others.count++] = all.items[i];
+    cfn_resources_release(&others);
+    all.count = kept;
+    *failed = all;
+    return true;
 }
 
 static int by_name(const void *a, const void *b) {

@@ -4,7 +4,6 @@
 
 #include "aws/ec2.h"
 #include "aws/services.h"
-#include "base/clock.h"
 #include "stack/access.h"
 #include "stack/stack_status.h"
 
@@ -45,8 +44,9 @@ typedef void (*StatusListener)(void *data, StatusPartId part, const Status *stat
 /* No stack of that name is true with state->kind STACK_ABSENT. False: the stack itself could not be asked. */
 bool status_read(AwsContext *aws, const char *stack_name, StatusListener listener, void *data, Status *status,
                  Error *err);
-/* Starts a drift detection and waits for it: `drift` is IN_SYNC, DRIFTED …; minutes on a large stack. */
-bool status_detect_drift(AwsContext *aws, const Clock *clock, const char *stack_name, char drift[32], Error *err);
+/* The resources that failed in the last operation, each with its reason: what stands in the way of a stack that is
+ * broken. */
+bool status_trouble(AwsContext *aws, const char *stack_id, CfnResources *failed, Error *err);
 
 /* The stacks of this region that the program made (by their tag), sorted by name. */
 bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);

@@ -257,6 +257,11 @@ CASES = [
     ("detect_drift", "cloudformation", "DetectStackDrift", ONE, lambda r: {"id": r["StackDriftDetectionId"]}),
     ("drift_status", "cloudformation", "DescribeStackDriftDetectionStatus", {"StackDriftDetectionId": "detection"},
      lambda r: {"status": r["DetectionStatus"], "drift": r["StackDriftStatus"]}),
+    ("resource_drifts", "cloudformation", "DescribeStackResourceDrifts",
+     {**ONE, "StackResourceDriftStatusFilters": ["MODIFIED", "DELETED"]},
+     lambda r: [[d["LogicalResourceId"], d["PhysicalResourceId"], d["ResourceType"], d["StackResourceDriftStatus"],
+                 [[p["PropertyPath"], p["ExpectedValue"], p["ActualValue"], p["DifferenceType"]]
+                  for p in d["PropertyDifferences"]]] for d in r["StackResourceDrifts"]]),
     ("key_pairs", "ec2", "DescribeKeyPairs", {},
      lambda r: [[k["KeyName"], k["KeyPairId"], k["KeyType"], k["KeyFingerprint"], ms(k["CreateTime"])]
                 for k in r["KeyPairs"]]),

@@ -164,6 +164,24 @@ static bool drift_status(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+static bool resource_drifts(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(cfn_drifts_release) CfnDrifts drifts = {0};
+    if (!cfn_resource_drifts(aws, "myapp", &drifts, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < drifts.count; i++) {
+        const CfnDrift *drift = &drifts.items[i];
+        json_t *differences = json_array();
+        for (size_t k = 0; k < drift->difference_count; k++)
+            json_array_append_new(differences,
+                                  json_pack("[s, s, s, s]", drift->differences[k].path, drift->differences[k].expected,
+                                            drift->differences[k].actual, drift->differences[k].kind));
+        json_array_append_new(*result, json_pack("[s, s, s, s, o]", drift->logical_id, drift->physical_id, drift->type,
+                                                 drift->status, differences));
+    }
+    return true;
+}
+
 static bool nothing(bool ok, json_t **result) {
     *result = ok ? json_object() : NULL;
     return ok;
@@ -395,6 +413,7 @@ static const struct {
     {"protect", protect},
     {"detect_drift", detect_drift},
     {"drift_status", drift_status},
+    {"resource_drifts", resource_drifts},
     {"key_pairs", key_pairs},
     {"import_key_pair", import_key_pair},
     {"zones", zones},
