@@ -5,7 +5,10 @@
 #include "base/text.h"
 #include "stack/settings.h"
 
-/* Lines of at most 62 columns; plain ASCII, so that every terminal and every paste shows it. */
+/* As wide as the room beside the rail of an 80 column terminal. */
+enum { PICTURE_COLUMNS = 58 };
+
+/* Lines of at most PICTURE_COLUMNS. Line-drawing characters that the canvas has an ASCII form of. */
 void picture_text(const Settings *settings, Text *text);
 
 #endif
