@@ -2,8 +2,10 @@
 #include "base/memory.h"
 #include "screens/context.h"
 #include "screens/picture.h"
+#include "screens/review_text.h"
 #include "stack/checks.h"
-#include "tui/pager.h"
+#include "stack/cost.h"
+#include "stack/progress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,9 +13,11 @@
 typedef struct ReviewScreen {
     Wizard *wizard;
     Visit visit;
-    Pager *pager;
+    Pager *whole, *beside; /* with the picture among the lines; without it, where it stands at the left */
     Job *job;
-    bool ready; /* wizard->plan can be executed */
+    bool ready;               /* wizard->plan can be executed */
+    TemplateOutline *outline; /* of the plan's template; NULL without a plan */
+    long long forecast_ms;    /* how long the plan will take */
     Error err;
     long long now_ms;
     char doing[160];
@@ -139,99 +143,25 @@ static void begin(ReviewScreen *screen) {
     screen->job = job_start(screen->visit, &plan_kind, input);
 }
 
-static void pager_picture(ReviewScreen *screen) {
-    AUTO(text_release) Text picture = {0};
-    picture_text(screen->wizard->draft, &picture);
-    pager_add(screen->pager, ROLE_BORDER, text_string(&picture));
-}
-
-static void pager_settings(ReviewScreen *screen) {
-    const Settings *draft = screen->wizard->draft;
-    pager_add(screen->pager, ROLE_TITLE, screen->wizard->deployed ? "Settings (changed ones marked)" : "Settings");
-    for (size_t i = 0; i < setting_count; i++) {
-        const SettingRow *row = &setting_rows[i];
-        const char *value = settings_text(draft, row->path);
-        bool differs = wizard_differs(screen->wizard, row->path);
-        if (!*value && !differs)
-            continue;
-        AUTO(memory_release)
-        char *line =
-            memory_print("%s %-33s %s%s%s%s%s", differs ? mark_text(MARK_CHANGED) : " ", row->path,
-                         *value ? value : "\"\"", row->unit && *row->unit ? " " : "", row->unit ? row->unit : "",
-                         differs ? "   was " : "", differs ? settings_text(screen->wizard->deployed, row->path) : "");
-        pager_add(screen->pager, differs ? ROLE_CHANGED : ROLE_TEXT, line);
-    }
-    const AllowList *list = settings_allowed_const(draft);
-    for (size_t i = 0; i < allow_list_count(list); i++) {
-        const AllowEntry *entry = allow_list_at(list, i);
-        char cidr[CIDR_SIZE];
-        cidr_format(entry->cidr, cidr);
-        bool is_new = screen->wizard->deployed &&
-                      allow_list_find(settings_allowed_const(screen->wizard->deployed), entry->cidr) < 0;
-        AUTO(memory_release)
-        char *line = memory_print("%s %-33s %s  %s", is_new ? mark_text(MARK_CHANGED) : " ", "access.allowed", cidr,
-                                  entry->note);
-        pager_add(screen->pager, is_new ? ROLE_CHANGED : ROLE_TEXT, line);
-    }
-}
-
-static void change_line(ReviewScreen *screen, const CfnChange *change) {
-    bool replaced = strcmp(change->replacement, "True") == 0, removed = strcmp(change->action, "Remove") == 0;
-    bool perhaps = strcmp(change->replacement, "Conditional") == 0;
-    const char *word = removed                              ? "remove"
-                       : replaced                           ? "REPLACE"
-                       : perhaps                            ? "perhaps replace"
-                       : strcmp(change->action, "Add") == 0 ? "add"
-                                                            : "modify";
-    AUTO(memory_release)
-    char *line = memory_print("%-8s %-26s %s%s%s%s", word, change->logical_id, change->type,
-                              *change->details ? "  (" : "", change->details, *change->details ? ")" : "");
-    pager_add(screen->pager,
-              removed || replaced        ? ROLE_FAILED
-              : perhaps                  ? ROLE_WARNING
-              : strcmp(word, "add") == 0 ? ROLE_DONE
-                                         : ROLE_CHANGED,
-              line);
-}
-
-/* What is removed or replaced stands first: nobody scrolls for bad news. */
-static void pager_changes(ReviewScreen *screen) {
-    const Plan *plan = &screen->wizard->plan;
-    for (size_t i = 0; i < plan->danger_count; i++) {
-        AUTO(memory_release)
-        char *line = memory_print("%s %s: %s%s", mark_text(MARK_FAILED), plan->dangers[i].logical_id,
-                                  plan->dangers[i].perhaps ? "perhaps " : "", plan->dangers[i].words);
-        pager_add(screen->pager, ROLE_FAILED, line);
-    }
-    AUTO(memory_release) char *title = memory_print("What AWS will do: %zu changes", plan->set.change_count);
-    pager_add(screen->pager, ROLE_TITLE, title);
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < plan->set.change_count; i++) {
-            const CfnChange *change = &plan->set.changes[i];
-            bool grave = strcmp(change->action, "Remove") == 0 || strcmp(change->replacement, "True") == 0;
-            if (grave == (pass == 0))
-                change_line(screen, change);
-        }
-}
-
 static void fill(ReviewScreen *screen) {
     const Plan *plan = &screen->wizard->plan;
-    pager_clear(screen->pager);
-    /* Of what stands, the changes are the news; of a first creation, the picture. */
-    bool changes_first = screen->ready && !plan->create;
-    if (changes_first)
-        pager_changes(screen);
-    pager_picture(screen);
-    pager_settings(screen);
-    if (screen->ready && !changes_first)
-        pager_changes(screen);
+    Error ignored = {0}; /* without an outline there is no forecast */
+    template_outline_free(screen->outline);
+    screen->outline = screen->ready
+                          ? template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored)
+                          : NULL;
+    screen->forecast_ms =
+        screen->outline ? progress_forecast_ms(screen->outline, plan->set.changes, plan->set.change_count) : 0;
+    review_fill(screen->whole, screen->wizard, screen->ready, screen->outline, true);
+    review_fill(screen->beside, screen->wizard, screen->ready, screen->outline, false);
 }
 
 static void *review_enter(void *context, Visit visit) {
     ReviewScreen *screen = memory_new(1, sizeof *screen);
     screen->wizard = context;
     screen->visit = visit;
-    screen->pager = pager_new(true);
+    screen->whole = pager_new(true);
+    screen->beside = pager_new(true);
     plan_release(&screen->wizard->plan);
     screen->wizard->plan = (Plan){0};
     screen->wizard->work = WORK_NOTHING;
@@ -283,9 +213,30 @@ static Move delete_answer(Wizard *wizard, int button) {
     return SCREEN_PROVISION;
 }
 
+/* The one question behind which data can be lost: it names what would happen, and wants the app's name. */
+static void ask_danger(Wizard *wizard) {
+    static const DialogButton grave[] = {{"Stop", 's', false}, {"Do it all the same", 0, true}};
+    AUTO(text_release) Text words = {0};
+    bool removed = false;
+    for (size_t i = 0; i < wizard->plan.danger_count; i++) {
+        const PlanDanger *danger = &wizard->plan.dangers[i];
+        if (!danger->database)
+            continue;
+        text_print(&words, "%s%s%s.", words.length ? " " : "", danger->perhaps ? "Perhaps " : "", danger->words);
+        removed = removed || danger->removed;
+    }
+    if (words.length && words.bytes[0] >= 'a' && words.bytes[0] <= 'z')
+        words.bytes[0] = (char)(words.bytes[0] - 'a' + 'A');
+    text_put(&words, removed ? " " : " Its data is not moved along; AWS keeps a last snapshot of the old one. ");
+    text_put(&words, "Type the app's name to do it all the same.");
+    wizard_ask(
+        wizard,
+        dialog_new("The database is at stake", text_string(&words), grave, 2, 0, settings_text(wizard->draft, "app")),
+        danger_answer);
+}
+
 /* Whatever the plan says, Enter does the one sensible thing. */
 static Move next(ReviewScreen *screen) {
-    static const DialogButton grave[] = {{"Stop", 's', false}, {"Do it all the same", 0, true}};
     static const DialogButton again[] = {{"Stop", 's', false}, {"Delete the remains", 'd', false}};
     Wizard *wizard = screen->wizard;
     if (screen->job)
@@ -300,12 +251,7 @@ static Move next(ReviewScreen *screen) {
     case PLAN_READY:
         if (!wizard->plan.database_in_danger)
             return start(wizard);
-        wizard_ask(wizard,
-                   dialog_new("The database is at stake",
-                              "This would replace or remove the database. Its data is not moved along. Type the app's "
-                              "name to do it all the same.",
-                              grave, 2, 0, settings_text(wizard->draft, "app")),
-                   danger_answer);
+        ask_danger(wizard);
         return MOVE_STAY;
     case PLAN_UNCHANGED: {
         Error err = {0};
@@ -319,13 +265,13 @@ static Move next(ReviewScreen *screen) {
         wizard->work = WORK_ATTACH;
         return SCREEN_PROVISION;
     case PLAN_NEEDS_DELETE:
-        wizard_ask(
-            wizard,
-            dialog_new(
-                "Try again?",
-                "A first creation failed, and nothing of it ever stood. Its remains must be deleted before a new try.",
-                again, 2, 0, NULL),
-            delete_answer);
+        wizard_ask(wizard,
+                   dialog_new("Try again?",
+                              "A first creation failed, and nothing of it ever stood. Its remains must be deleted "
+                              "before a new try; no "
+                              "data is lost.",
+                              again, 2, 0, NULL),
+                   delete_answer);
         return MOVE_STAY;
     case PLAN_BROKEN:
         return SCREEN_HOME;
@@ -335,22 +281,28 @@ static Move next(ReviewScreen *screen) {
     return MOVE_STAY;
 }
 
+/* Both get it: whichever is shown has scrolled or searched, also after the terminal has changed its size. */
+static bool pagers_key(ReviewScreen *screen, const Key *key) {
+    bool used = pager_key(screen->whole, key) == PAGER_USED;
+    return pager_key(screen->beside, key) == PAGER_USED || used;
+}
+
 static Move review_key(void *state, const Key *key) {
     ReviewScreen *screen = state;
-    if (pager_searching(screen->pager)) {
-        pager_key(screen->pager, key);
+    if (pager_searching(screen->whole)) {
+        pagers_key(screen, key);
         return MOVE_STAY;
     }
     if (key_is(key, K_ENTER, 0))
         return next(screen);
-    if (key_is(key, K_ESCAPE, 0))
-        return MOVE_BACK;
+    if (key_is(key, K_ESCAPE, 0)) /* the first one ends a search */
+        return pagers_key(screen, key) ? MOVE_STAY : MOVE_BACK;
     if (key_is(key, 'r', 0) && !screen->job) {
         discard(screen);
         begin(screen);
         return MOVE_STAY;
     }
-    return pager_key(screen->pager, key) == PAGER_IGNORED ? MOVE_IGNORED : MOVE_STAY;
+    return pagers_key(screen, key) ? MOVE_STAY : MOVE_IGNORED;
 }
 
 static int review_tick(void *state, long long now_ms) {
@@ -359,37 +311,67 @@ static int review_tick(void *state, long long now_ms) {
     return screen->job ? SPINNER_MS : 0;
 }
 
-static void draw_state(const ReviewScreen *screen, const Canvas *canvas) {
+/* What Enter will do, how long that takes and what it changes in the cost. */
+static void ready_put(const ReviewScreen *screen, Text *text) {
+    const Wizard *wizard = screen->wizard;
+    const Plan *plan = &wizard->plan;
+    size_t count = plan->set.change_count;
+    if (plan->create)
+        text_print(text, "Enter creates it: %zu resources", count);
+    else
+        count == 1 ? text_put(text, "Enter makes this change")
+                   : text_print(text, "Enter makes these %zu changes", count);
+    if (plan->database_in_danger)
+        text_put(text, " once the app's name is typed");
+    if (screen->forecast_ms > 0) {
+        text_put(text, ", ");
+        review_duration(screen->forecast_ms, text);
+    }
+    text_put(text, ".");
+    if (review_compares(wizard, true)) {
+        AUTO(cost_difference_release) CostDifference difference = {0};
+        cost_compare(wizard->deployed, wizard->draft, &difference);
+        if (difference.count) {
+            text_put(text, " Cost: ");
+            cost_difference_short(&difference, text);
+            text_put(text, ".");
+        }
+    } else if (plan->create)
+        text_put(text, " It runs at AWS: you can leave meanwhile.");
+}
+
+static int draw_state(const ReviewScreen *screen, const Canvas *canvas) {
     const Wizard *wizard = screen->wizard;
     const Plan *plan = &wizard->plan;
     if (screen->job) {
         screen_busy(canvas, 0, screen->now_ms, screen->doing);
-        return;
+        return 1;
     }
-    if (screen->err.said[0]) {
-        screen_error(canvas, 0, &screen->err);
-        return;
-    }
+    if (screen->err.said[0])
+        return screen_error(canvas, 0, &screen->err);
     int row = 0;
     switch (plan->state) {
-    case PLAN_READY:
-        row = canvas_wrap(canvas, 0, plan->danger_count ? ROLE_FAILED : ROLE_DONE,
-                          plan->create               ? "Enter creates it. About 12 minutes; you can leave meanwhile."
-                          : plan->database_in_danger ? "Enter makes these changes once the app's name is typed."
-                                                     : "Enter makes these changes.");
+    case PLAN_READY: {
+        AUTO(text_release) Text words = {0};
+        ready_put(screen, &words);
+        row = canvas_wrap(canvas, 0, plan->danger_count ? ROLE_FAILED : ROLE_DONE, text_string(&words));
         break;
+    }
     case PLAN_UNCHANGED:
-        row =
-            canvas_wrap(canvas, 0, ROLE_DONE, "Nothing to change: the stack is as the settings say. Enter goes home.");
+        row = canvas_wrap(canvas, 0, ROLE_DONE,
+                          "Nothing to change: the stack is as the settings say. Enter saves them and goes home.");
         break;
     case PLAN_BUSY:
         row = canvas_wrap(canvas, 0, ROLE_BUSY, "The stack is at work already. Enter shows it.");
         break;
     case PLAN_NEEDS_DELETE:
-    case PLAN_BROKEN:
-        row = canvas_wrap(canvas, 0, ROLE_WARNING, plan->status->words);
-        row = canvas_wrap(canvas, row, ROLE_TEXT, plan->status->way_out);
+    case PLAN_BROKEN: {
+        AUTO(memory_release)
+        char *words = memory_print("%s: %s. To do: %s.", plan->stack.status ? plan->stack.status : "",
+                                   plan->status->words, plan->status->way_out);
+        row = canvas_wrap(canvas, 0, ROLE_WARNING, words);
         break;
+    }
     case PLAN_FOREIGN:
         row = canvas_wrap(canvas, 0, ROLE_FAILED,
                           "A stack of this name is there that secure-rds did not make. Enter goes to the app's name.");
@@ -399,27 +381,75 @@ static void draw_state(const ReviewScreen *screen, const Canvas *canvas) {
     if (screen->worst.severity >= FINDING_WARNING && plan->state == PLAN_READY) {
         AUTO(memory_release)
         char *line = memory_print("%s %s. %s", mark_text(MARK_WARNING), screen->worst.what, screen->worst.remedy);
-        canvas_wrap(canvas, row, ROLE_WARNING, line);
+        row = canvas_wrap(canvas, row, ROLE_WARNING, line);
+    }
+    return row;
+}
+
+enum { BESIDE_COLUMNS = PICTURE_COLUMNS + 42 }; /* from here on the picture stands at the left of the lines */
+
+static void draw_picture(const ReviewScreen *screen, const Canvas *canvas) {
+    AUTO(text_release) Text picture = {0};
+    picture_text(screen->wizard->draft, &picture);
+    const char *line = text_string(&picture);
+    for (int row = 0; *line; row++) {
+        size_t length = strcspn(line, "\n");
+        AUTO(memory_release) char *one = memory_copy_n(line, length);
+        canvas_put(canvas, row, 0, ROLE_BORDER, one);
+        line += length + (line[length] == '\n');
     }
 }
 
 static void review_draw(const void *state, const Canvas *canvas) {
     const ReviewScreen *screen = state;
-    canvas_put(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "This is what will stand");
-    Canvas body = canvas_part(canvas, 2, 0, canvas->rows - 7, CANVAS_REST);
-    pager_draw(screen->pager, &body);
-    canvas_across(canvas, canvas->rows - 5, 0, canvas->columns, ROLE_BORDER);
-    Canvas below = canvas_part(canvas, canvas->rows - 4, 0, 4, CANVAS_REST);
-    draw_state(screen, &below);
+    enum { STATE_MAX = 7 };
+    /* Measured on nothing: what there is to say decides how much room is left. */
+    Canvas nowhere = canvas_part(canvas, canvas->rows, 0, STATE_MAX, canvas->columns);
+    int below = draw_state(screen, &nowhere);
+    below = below < 1 ? 1 : below > STATE_MAX ? STATE_MAX : below;
+    canvas_put(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD,
+               screen->ready && !screen->wizard->plan.create ? "This is what would change" : "This is what will stand");
+    int rows = canvas->rows - below - 2;
+    if (canvas->columns >= BESIDE_COLUMNS) {
+        Canvas left = canvas_part(canvas, 1, 0, rows, PICTURE_COLUMNS);
+        Canvas right = canvas_part(canvas, 1, PICTURE_COLUMNS + 2, rows, CANVAS_REST);
+        draw_picture(screen, &left);
+        pager_draw(screen->beside, &right);
+    } else {
+        Canvas body = canvas_part(canvas, 1, 0, rows, CANVAS_REST);
+        pager_draw(screen->whole, &body);
+    }
+    canvas_across(canvas, canvas->rows - below - 1, 0, canvas->columns, ROLE_BORDER);
+    Canvas said = canvas_part(canvas, canvas->rows - below, 0, below, CANVAS_REST);
+    draw_state(screen, &said);
+}
+
+/* What Enter does now. */
+static const char *enter_words(const ReviewScreen *screen) {
+    const Plan *plan = &screen->wizard->plan;
+    if (screen->err.said[0])
+        return screen->wizard->focus[0] ? "go to the setting" : "try again";
+    switch (plan->state) {
+    case PLAN_READY:
+        return plan->create ? "create it" : "change it";
+    case PLAN_UNCHANGED:
+    case PLAN_BROKEN:
+        return "home";
+    case PLAN_BUSY:
+        return "show it";
+    case PLAN_NEEDS_DELETE:
+        return "delete the remains";
+    case PLAN_FOREIGN:
+        break;
+    }
+    return "choose another name";
 }
 
 static void review_keys(const void *state, Text *text) {
     const ReviewScreen *screen = state;
-    const Plan *plan = &screen->wizard->plan;
-    text_put(text, screen->job     ? "Esc back"
-                   : screen->ready ? (plan->create ? "Enter create it|Esc back" : "Enter change it|Esc back")
-                                   : "Enter go on|Esc back");
-    text_put(text, "|↑↓ scroll|/ find|r again");
+    if (!screen->job)
+        text_print(text, "Enter %s|", enter_words(screen));
+    text_put(text, "Esc back|↑↓ scroll|/ find|r again");
 }
 
 static void review_help(const void *state, Text *text) {
@@ -428,14 +458,20 @@ static void review_help(const void *state, Text *text) {
         text,
         "# Review\nThe list of changes is AWS's own: a change set, computed and not yet executed. Nothing has been "
         "changed so far.\n\n"
-        "With Enter the settings are saved in the settings file and the change set is executed. What would replace or "
-        "remove the database needs the app's name typed.\n\nLeaving this screen throws the change set away.\n");
+        "With Enter the settings are saved in the settings file and the change set is executed. What would replace "
+        "or remove the database stands first, in red, and needs the app's name typed.\n\n"
+        "REPLACE: AWS makes a new one and removes the old one. modify: it is changed in place. replace?: AWS only "
+        "knows when it does it.\n\n"
+        "The time is a forecast from what each resource usually takes and what must wait for what. The cost is "
+        "that of a month without traffic.\n\nLeaving this screen throws the change set away.\n");
 }
 
 static void review_leave(void *state) {
     ReviewScreen *screen = state;
     discard(screen);
-    pager_free(screen->pager);
+    pager_free(screen->whole);
+    pager_free(screen->beside);
+    template_outline_free(screen->outline);
     free(screen);
 }
 

@@ -64,6 +64,8 @@ void progress_free(Progress *progress); /* NULL is welcome */
 /* What this operation will touch, when it is known: only these are counted. Without it, a creation counts what the
  * outline wants, other operations what their events name. */
 void progress_expect_changes(Progress *progress, const CfnChange *changes, size_t count);
+/* How long it usually takes to make these changes, from the outline's times and what needs what; before it begins. */
+long long progress_forecast_ms(const TemplateOutline *outline, const CfnChange *changes, size_t count);
 /* Before a deletion: what stands. */
 void progress_expect_resources(Progress *progress, const CfnResource *resources, size_t count);
 

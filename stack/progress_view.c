@@ -278,6 +278,14 @@ ProgressView progress_view(Progress *progress, long long now_ms) {
     return view;
 }
 
+long long progress_forecast_ms(const TemplateOutline *outline, const CfnChange *changes, size_t count) {
+    Progress *progress = progress_new(outline, NULL, NULL, 0);
+    progress_expect_changes(progress, changes, count);
+    long long ms = progress_view(progress, 0).expected_ms;
+    progress_free(progress);
+    return ms;
+}
+
 size_t progress_step_count(Progress *progress) {
     count(progress);
     return progress->steps_shown;

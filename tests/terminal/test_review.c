@@ -1,0 +1,168 @@
+/* Review: the picture for each choice, what would change and what that costs, and the database behind its name. */
+#include "tests/terminal/wizard.h"
+#include "base/memory.h"
+
+#include <string.h>
+
+/* Starts the wizard with these settings and goes from Home to Review. */
+static Window *review_first(const Place *place, int columns, const char *const *extra, const char *more) {
+    place_settings(place, more);
+    Window *window = wizard(place, columns > 100 ? 40 : 24, columns, NULL, extra);
+    window_until(window, "nothing is deployed");
+    window_press(window, "v");
+    window_until(window, "Enter creates it");
+    return window;
+}
+
+/* The same for a stack that stands, with other values for some settings. */
+static Window *review_change(const Place *place, int columns, const char *const *sets) {
+    place_settings(place, "");
+    place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
+    Window *window = wizard(place, columns > 100 ? 40 : 24, columns, sets, NULL);
+    window_until(window, "on the list");
+    window_press(window, "v");
+    window_until(window, "This is what would change");
+    window_until(window, "Enter makes");
+    return window;
+}
+
+static void test_pictures(void **unused) {
+    static const struct {
+        const char *name, *more;
+        int columns;
+    } cases[] = {
+        {"review-gateway", "network:\n  nat: gateway\n", 80},
+        {"review-zones-standby", "network:\n  nat: gateway_per_zone\ndatabase:\n  multi_az: true\n", 120},
+        {"review-standby", "database:\n  multi_az: true\n  port: 15432\n", 80},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Place *place = place_new();
+        Window *window = review_first(place, cases[i].columns, NULL, cases[i].more);
+        expect(window, cases[i].name, cases[i].columns);
+        leave(window);
+        place_free(place);
+    }
+}
+
+static void test_load_balancer(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "network:\n  nat: gateway\n");
+    const char *const sets[] = {"--set", "access.load_balancer=true", NULL};
+    Window *window = wizard(place, 24, 80, sets, NULL);
+    window_until(window, "nothing is deployed");
+    window_press(window, "v");
+    window_until(window, "Enter creates it");
+    expect(window, "review-load-balancer", 80);
+    leave(window);
+    place_free(place);
+}
+
+static void test_ascii(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *const extra[] = {"LANG=C", "NO_COLOR=1", "TERM=screen", NULL};
+    Window *window = review_first(place, 80, extra, "database:\n  multi_az: true\n");
+    expect(window, "review-ascii", 80);
+    size_t length;
+    const char *output = window_output(window, &length);
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)output[i] >= 0x80)
+            fail_msg("byte %zu is no ASCII: %02x", i, (unsigned char)output[i]);
+    leave(window);
+    place_free(place);
+}
+
+/* What changes, old and new, and the cost of it line by line. */
+static void test_cost_difference(void **unused) {
+    static const char *const sets[] = {"--set", "database.storage_gib=40",   "--set", "retention.backup_days=14",
+                                       "--set", "access.load_balancer=true", NULL};
+    (void)unused;
+    for (int columns = 80; columns <= 120; columns += 40) {
+        Place *place = place_new();
+        Window *window = review_change(place, columns, sets);
+        window_until(window, "20 → 40 GiB");
+        expect(window, "review-cost", columns);
+        leave(window);
+        place_free(place);
+    }
+}
+
+static void test_everyone_may_try(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *const sets[] = {"--set", "access.allowed=203.0.113.7,0.0.0.0/0", NULL};
+    Window *window = review_change(place, 80, sets);
+    window_until(window, "whole internet");
+    expect(window, "review-everyone", 80);
+    WindowCell cell = window_cell_of(window, "0.0.0.0/0"), plain = window_cell_of(window, "AWS will change");
+    assert_int_not_equal(cell.front, plain.front);
+    leave(window);
+    place_free(place);
+}
+
+/* A replaced database: first, in red, and nothing happens before its name is typed. */
+static void test_database_in_danger(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *const sets[] = {"--set", "database.name=other", NULL};
+    Window *window = review_change(place, 80, sets);
+    expect(window, "review-danger", 80);
+    int row, column;
+    window_find(window, "Database: the database would be replaced", &row, &column);
+    assert_int_equal(row, 2); /* above everything else */
+    WindowCell danger = window_cell(window, row, column), modify = window_cell_of(window, "modify");
+    assert_int_equal(danger.front, 210); /* the red of 256 colours */
+    assert_true(danger.bold);
+    assert_int_not_equal(modify.front, danger.front);
+    window_press(window, "Enter");
+    window_until(window, "The database is at stake");
+    expect(window, "review-danger-dialog", 80);
+    window_keys(window, "mya");
+    window_press(window, "Tab Tab Enter"); /* the grave button, too early */
+    window_until(window, "The database is at stake");
+    window_press(window, "Esc");
+    window_gone(window, "The database is at stake");
+    window_press(window, "Enter");
+    window_until(window, "The database is at stake");
+    window_keys(window, "myapp");
+    window_press(window, "Enter Enter"); /* to the button, and on it */
+    window_until(window, "UPDATE_ROLLBACK_COMPLETE in"); /* AWS replaces nothing that has a name of its own */
+    leave_with(window, 1);
+    place_free(place);
+}
+
+/* Everything that is said can be reached, and found. */
+static void test_scroll_and_search(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = review_first(place, 80, NULL, "");
+    window_press(window, "G");
+    window_until(window, "Alarms (");
+    expect(window, "review-end", 80);
+    window_press(window, "/");
+    window_keys(window, "StorageKey");
+    window_press(window, "Enter");
+    window_until(window, "Encryption keys (5)");
+    window_press(window, "Esc g");
+    window_until(window, "only 203.0.113.7/32");
+    window_resize(window, 40, 140);
+    window_until(window, "Settings");
+    window_until(window, "only 203.0.113.7/32");
+    leave(window);
+    place_free(place);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pictures),
+        cmocka_unit_test(test_load_balancer),
+        cmocka_unit_test(test_ascii),
+        cmocka_unit_test(test_cost_difference),
+        cmocka_unit_test(test_everyone_may_try),
+        cmocka_unit_test(test_database_in_danger),
+        cmocka_unit_test(test_scroll_and_search),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
