@@ -78,7 +78,7 @@ static bool options_find(const AwsOptions *options, Found *found) {
     if (!options->access_key_id)
         return false;
     found_keys(found, options->access_key_id, options->secret_access_key ? options->secret_access_key : "", NULL);
-    found_source(found, "given by option");
+    found_source(found, "%s", options->keys_from ? options->keys_from : "keys given by option");
     found->fixed = true;
     return true;
 }

@@ -11,6 +11,7 @@ typedef struct Found {
     AwsCredentials keys;
     char source[200];     /* in words people understand: "profile work: static keys in ~/.aws/credentials" */
     long long expires_ms; /* Unix, ms; 0: they do not end by themselves */
+    long long sign_in_ms; /* as in AwsCredentialsInfo */
     bool fixed;           /* asking again gives the same: the environment's or the options' */
 } Found;
 void found_release(Found *found); /* wipes; for AUTO */
@@ -35,6 +36,7 @@ typedef enum {
 /* Codes in err->code of a lookup that failed with ERROR_DENIED. */
 #define CREDENTIALS_NONE "NoCredentials"  /* no source is configured */
 #define CREDENTIALS_ENDED "SignInExpired" /* the remedy's command signs in; asking again then works */
+#define CREDENTIALS_MFA "MfaNeeded"       /* nobody gave the one-time code */
 
 /* The whole chain. */
 bool credentials_find(const Lookup *lookup, Found *found, Error *err);

@@ -23,7 +23,7 @@ SourceAnswer environment_find(Found *found, Error *err) {
                              "AWS_CREDENTIAL_EXPIRATION is no time: \"%.60s\"", ends);
     found_keys(found, id, secret, token);
     found_source(found, "environment");
-    found->expires_ms = expires_ms;
+    found->expires_ms = found->sign_in_ms = expires_ms;
     found->fixed = true;
     return SOURCE_FOUND;
 }

@@ -15,6 +15,8 @@ typedef struct Trail {
     const char *profile;
 } Trail;
 
+enum { CODE_DIGITS = 6, CODE_TRIES = 5 };
+
 typedef struct Role {
     const char *profile, *arn, *session_name, *external_id, *mfa_serial, *duration;
 } Role;
@@ -61,25 +63,31 @@ static void session_name_add(AwsParams *params, const char *name) {
     aws_params_add(params, "RoleSessionName", name && *name ? name : made);
 }
 
-static bool mfa_add(const Lookup *lookup, const Role *role, AwsParams *params, Error *err) {
-    AUTO(secret_release) Secret code = {0};
-    if (!role->mfa_serial)
-        return true;
-    const AwsOptions *options = lookup->options;
-    if (!options->ask_mfa || !options->ask_mfa(options->ask_data, role->mfa_serial, &code, lookup->aws->cancel)) {
-        if (cancel_wanted(lookup->aws->cancel))
-            return cancel_error(err);
-        source_failed(err, "MfaNeeded", "run it where the code can be typed in",
-                      "profile %.60s needs a one-time code of %.120s, and none was given", role->profile,
-                      role->mfa_serial);
-        return false;
-    }
-    aws_params_add(params, "SerialNumber", role->mfa_serial);
-    aws_params_add(params, "TokenCode", secret_string(&code));
-    return true;
+static bool code_well_formed(const Secret *code) {
+    return code->length == CODE_DIGITS && strspn(secret_string(code), "0123456789") == CODE_DIGITS;
 }
 
-static bool role_assume(const Lookup *lookup, const Role *role, const Found *with, Found *found, Error *err) {
+/* `refused`: what was wrong with the code before; "" at first. */
+static bool mfa_ask(const Lookup *lookup, const Role *role, const char *refused, Secret *code, Error *err) {
+    const AwsOptions *options = lookup->options;
+    AwsMfaQuestion question = {role->profile, role->mfa_serial, *refused ? refused : NULL};
+    Error why = {0};
+    if (options->ask_mfa && options->ask_mfa(options->ask_data, &question, code, lookup->aws->cancel, &why))
+        return true;
+    if (cancel_wanted(lookup->aws->cancel))
+        return cancel_error(err);
+    source_failed(err, CREDENTIALS_MFA, why.remedy[0] ? why.remedy : "run it where the code can be typed in",
+                  "profile %.60s needs a one-time code of %.120s, and %s", role->profile, role->mfa_serial,
+                  why.said[0] ? why.said : "none was given");
+    return false;
+}
+
+static bool mfa_refused(const Error *err) {
+    return strcmp(err->code, "AccessDenied") == 0 && strstr(err->said, "MultiFactorAuthentication failed");
+}
+
+static bool role_request(const Lookup *lookup, const Role *role, const Found *with, const Secret *code, Found *found,
+                         Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     AUTO(xml_release) XmlNode *reply = NULL;
     aws_params_add(params, "RoleArn", role->arn);
@@ -91,11 +99,41 @@ static bool role_assume(const Lookup *lookup, const Role *role, const Found *wit
         AUTO(memory_release) char *seconds = memory_print("%ld", duration);
         aws_params_add(params, "DurationSeconds", seconds);
     }
-    if (!mfa_add(lookup, role, params, err) ||
-        !aws_query_as(lookup->aws, &with->keys, aws_operation(OP_STS_ASSUME_ROLE), params, &reply, err))
+    if (role->mfa_serial) {
+        aws_params_add(params, "SerialNumber", role->mfa_serial);
+        aws_params_add(params, "TokenCode", secret_string(code));
+    }
+    return aws_query_as(lookup->aws, &with->keys, aws_operation(OP_STS_ASSUME_ROLE), params, &reply, err) &&
+           reply_take(reply, found, err);
+}
+
+/* Asks for a code as often as one is wrong: a typing error must not end a deployment's following. */
+static bool role_with_code(const Lookup *lookup, const Role *role, const Found *with, Found *found, Error *err) {
+    const char *refused = "";
+    for (int tries = 0; tries < CODE_TRIES; tries++) {
+        AUTO(secret_release) Secret code = {0};
+        if (!mfa_ask(lookup, role, refused, &code, err))
+            return false;
+        refused = "a code has six digits";
+        if (!code_well_formed(&code))
+            continue;
+        if (role_request(lookup, role, with, &code, found, err))
+            return true;
+        if (!mfa_refused(err))
+            return false;
+        refused = "AWS does not take that code; each serves once, so wait for the next";
+    }
+    source_failed(err, CREDENTIALS_MFA, "check the device and its clock, then try again",
+                  "profile %.60s: %d codes of %.120s were wrong", role->profile, CODE_TRIES, role->mfa_serial);
+    return false;
+}
+
+static bool role_assume(const Lookup *lookup, const Role *role, const Found *with, Found *found, Error *err) {
+    bool ok = role->mfa_serial ? role_with_code(lookup, role, with, found, err)
+                               : role_request(lookup, role, with, NULL, found, err);
+    if (!ok)
         return error_tried(err, "assume role %.100s of profile %.60s", role->arn, role->profile);
-    if (!reply_take(reply, found, err))
-        return false;
+    found->sign_in_ms = role->mfa_serial ? found->expires_ms : with->sign_in_ms;
     found_source(found, "profile %.40s: role %.64s, assumed with %.60s", role->profile, role_name(role->arn),
                  with->source);
     return true;

@@ -236,6 +236,8 @@ SourceAnswer credentials_sso(const Lookup *lookup, const char *profile, Found *f
         error_tried(err, "get credentials from IAM Identity Center");
         return SOURCE_FAILED;
     }
+    /* A token that can be renewed lasts as long as the administrators of the Identity Center let it. */
+    found->sign_in_ms = sso.session && json_text(token, "refreshToken") ? 0 : json_time(token, "expiresAt");
     found_source(found, "profile %.50s: IAM Identity Center, role %.64s of account %.20s", profile, sso.role,
                  sso.account);
     return SOURCE_FOUND;

@@ -84,6 +84,8 @@ static void options_copy(AwsSession *session, const AwsOptions *options) {
     slashes_cut(session->endpoint_url);
     session->checkip_url = memory_copy(options->checkip_url ? options->checkip_url : "https://checkip.amazonaws.com");
     session->options.access_key_id = session->options.secret_access_key = NULL;
+    session->keys_from = memory_copy(options->keys_from);
+    session->options.keys_from = session->keys_from;
     if (options->access_key_id) {
         const char *secret = options->secret_access_key ? options->secret_access_key : "";
         secret_set(&session->access_key_id, options->access_key_id, strlen(options->access_key_id));
@@ -124,6 +126,7 @@ void aws_session_free(AwsSession *session) {
     free(session->region);
     free(session->endpoint_url);
     free(session->checkip_url);
+    free(session->keys_from);
     pthread_cond_destroy(&session->renewed);
     pthread_mutex_destroy(&session->lock);
     free(session);

@@ -8,18 +8,27 @@
 #include "base/cancel.h"
 #include "base/error.h"
 #include "base/secret.h"
+#include "base/text.h"
 
 typedef struct AwsSession AwsSession;
+
+/* A one-time code is needed to take a role on. */
+typedef struct AwsMfaQuestion {
+    const char *profile, *serial; /* "work", "arn:aws:iam::123456789012:mfa/jane" */
+    const char *refused;          /* why the code given before was not taken; NULL: none was */
+} AwsMfaQuestion;
 
 typedef struct AwsOptions {
     const char *profile;      /* --profile; NULL: AWS_PROFILE, then "default" */
     const char *region;       /* --region or the settings'; NULL: AWS_REGION, AWS_DEFAULT_REGION, the profile's */
     const char *endpoint_url; /* --endpoint-url; NULL: AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the profile's */
     const char *checkip_url;  /* where the own address is looked up; NULL: https://checkip.amazonaws.com */
-    /* --sandbox: these credentials and none else; NULL otherwise. */
-    const char *access_key_id, *secret_access_key;
-    /* Asks for the one-time code of the device `serial`; false: none is to be had. NULL: MFA can't be asked here. */
-    bool (*ask_mfa)(void *data, const char *serial, Secret *code, const Cancel *cancel);
+    /* --sandbox: these credentials and none else; NULL otherwise. `keys_from` says whose they are: "the sandbox's own".
+     */
+    const char *access_key_id, *secret_access_key, *keys_from;
+    /* Asks for the code, on the thread that looks for credentials (others wait for it); again after a wrong one. False:
+     * none is to be had, and `err` may say why. NULL: can't be asked here. */
+    bool (*ask_mfa)(void *data, const AwsMfaQuestion *question, Secret *code, const Cancel *cancel, Error *err);
     void *ask_data;
 } AwsOptions;
 
@@ -46,6 +55,9 @@ typedef struct AwsCredentialsInfo {
     char source[200]; /* "environment", "profile work: static keys in ~/.aws/credentials", "… IAM Identity Center" */
     char access_key[24];  /* the id's last four characters, the rest starred */
     long long expires_ms; /* Unix, ms; 0: they do not end by themselves */
+    /* When a person has to do something: sign in again, give another code. 0: never, as far as is known; `expires_ms`
+     * is then when the program gets new ones by itself. */
+    long long sign_in_ms;
 } AwsCredentialsInfo;
 
 /* Resolves the credentials now (network only where their source needs it) and says how. ERROR_DENIED when there are
@@ -53,6 +65,10 @@ typedef struct AwsCredentialsInfo {
  * command that signs in: "aws sso login --profile work"), "MfaNeeded", or another. Asking again reads the files anew:
  * whoever waits for a sign-in asks every few seconds until it is there. */
 bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *err);
+
+/* For people: "profile work: static keys in ~/.aws/credentials; they do not end by themselves", "…; until 15:04, then
+ * renewed by itself", "…; until 15:04, then sign in again". The time is local. */
+void aws_credentials_words(const AwsCredentialsInfo *info, Text *text);
 
 /* The names of all profiles in the shared files, sorted, "default" first. The caller frees each and the array. */
 char **aws_profile_names(size_t *count);

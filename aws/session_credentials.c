@@ -128,7 +128,7 @@ bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *e
     if (!credentials_hold(aws, err))
         return false;
     const Found *found = &aws->session->found;
-    *info = (AwsCredentialsInfo){.expires_ms = found->expires_ms};
+    *info = (AwsCredentialsInfo){.expires_ms = found->expires_ms, .sign_in_ms = found->sign_in_ms};
     snprintf(info->source, sizeof info->source, "%s", found->source);
     const char *id = found->keys.access_key_id;
     size_t length = strlen(id), shown = length >= 8 ? 4 : 0, stars = length < 20 ? length - shown : 20 - shown;
@@ -136,4 +136,21 @@ bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *e
     snprintf(info->access_key + stars, sizeof info->access_key - stars, "%s", id + length - shown);
     pthread_mutex_unlock(&aws->session->lock);
     return true;
+}
+
+void aws_credentials_words(const AwsCredentialsInfo *info, Text *text) {
+    const long long soon_ms = 20LL * 3600 * 1000;
+    bool person = info->sign_in_ms > 0;
+    long long ends_ms = person ? info->sign_in_ms : info->expires_ms;
+    text_put(text, info->source);
+    if (ends_ms == 0) {
+        text_put(text, "; they do not end by themselves");
+        return;
+    }
+    char at[40];
+    struct tm local;
+    time_t seconds = (time_t)(ends_ms / 1000);
+    localtime_r(&seconds, &local);
+    strftime(at, sizeof at, ends_ms - now_ms() < soon_ms ? "%H:%M" : "%Y-%m-%d %H:%M", &local);
+    text_print(text, "; until %s, then %s", at, person ? "sign in again" : "renewed by itself");
 }

@@ -10,7 +10,7 @@
 struct AwsSession {
     AwsOptions options;
     AwsConfig config;
-    char *profile, *region, *endpoint_url, *checkip_url;
+    char *profile, *region, *endpoint_url, *checkip_url, *keys_from;
     Secret access_key_id, secret_access_key; /* of the options */
     bool chosen, fips, dual_stack, ignore_endpoints;
     int max_attempts;

@@ -64,13 +64,23 @@ void follow_report(void *data, const DeploymentReport *report) {
         /* Said once, not at each poll; the operation itself goes on. */
         if (strncmp(follow->trouble, report->trouble->said, sizeof follow->trouble - 1) != 0) {
             snprintf(follow->trouble, sizeof follow->trouble, "%.255s", report->trouble->said);
-            say(follow->run, "AWS can't be asked now (%s); the operation goes on there", report->trouble->said);
+            say(follow->run, "AWS can't be asked now (%s): how far it is, is unknown; the operation goes on there",
+                report->trouble->said);
+            if (report->trouble->remedy[0])
+                say(follow->run, "  to do: %s", report->trouble->remedy);
             if (follow->run->options.json)
-                print_json(json_pack("{s:s, s:o}", "event", "unknown", "said", json_visible(report->trouble->said)));
+                print_json(json_pack("{s:s, s:o, s:o, s:o}", "event", "unknown", "tried",
+                                     json_visible(report->trouble->tried), "said", json_visible(report->trouble->said),
+                                     "remedy", json_visible(report->trouble->remedy)));
         }
         return;
     }
-    follow->trouble[0] = '\0';
+    if (follow->trouble[0]) {
+        follow->trouble[0] = '\0';
+        say(follow->run, "AWS answers again");
+        if (follow->run->options.json)
+            print_json(json_pack("{s:s}", "event", "known"));
+    }
     if (!follow->progress)
         return;
     if (report->stack)

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "cli/sign_in.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -130,7 +131,7 @@ static void waiting(void *data, const char *why, long long ms) {
 
 bool run_aws(Run *run) {
     const Options *options = &run->options;
-    AwsOptions aws = {.profile = options->profile, .endpoint_url = options->endpoint_url};
+    AwsOptions aws = {.profile = options->profile, .endpoint_url = options->endpoint_url, .ask_mfa = ask_code};
     const char *region = options->region ? options->region
                          : run->settings ? settings_text(run->settings, "region")
                                          : "";
@@ -144,6 +145,7 @@ bool run_aws(Run *run) {
         aws.checkip_url = run->sandbox->checkip_url;
         aws.access_key_id = run->sandbox->access_key_id;
         aws.secret_access_key = secret_string(&run->sandbox->secret_access_key);
+        aws.keys_from = "the sandbox's own keys";
         if (!aws.region)
             aws.region = run->sandbox->region;
         say(run, "sandbox: a simulated AWS on this machine; nothing is created at Amazon");
@@ -151,7 +153,7 @@ bool run_aws(Run *run) {
     if (!(run->session = aws_session_new(&aws, &run->err)))
         return false;
     run->aws = (AwsContext){.session = run->session, .cancel = &run_cancel, .waiting = waiting, .data = run};
-    return true;
+    return sign_in(run);
 }
 
 void run_release(Run *run) {

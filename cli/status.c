@@ -1,5 +1,6 @@
 /* `secure-rds status`: what stands, asked at AWS now. */
 #include "stack/status.h"
+#include "aws/services.h"
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/commands.h"
@@ -44,6 +45,30 @@ static size_t healthy(const ElbTargets *targets) {
 
 static bool stack_well(const Status *status) {
     return status->state->kind == STACK_STANDS || status->state->kind == STACK_BUSY;
+}
+
+/* Who asks. AWS itself may not say it now: that is no trouble of what stands. */
+typedef struct Asker {
+    StsIdentity identity;
+    AwsCredentialsInfo credentials;
+    char why[256]; /* not known; "" it is */
+} Asker;
+
+static void asker_read(AwsContext *aws, Asker *asker) {
+    Error err = {0};
+    if (!aws_session_credentials(aws, &asker->credentials, &err) || !sts_caller_identity(aws, &asker->identity, &err))
+        snprintf(asker->why, sizeof asker->why, "%.255s", err.said);
+}
+
+static void print_asker(const Asker *asker) {
+    StatusPart part = {.known = !asker->why[0]};
+    bool ignored = true;
+    AUTO(text_release) Text credentials = {0};
+    snprintf(part.why, sizeof part.why, "%s", asker->why);
+    aws_credentials_words(&asker->credentials, &credentials);
+    row("account", &part, true, &ignored, "%s, as %s", asker->identity.account, asker->identity.arn);
+    if (part.known)
+        row("credentials", NULL, true, &ignored, "%s", text_string(&credentials));
 }
 
 static bool print_lines(const Status *status) {
@@ -120,9 +145,28 @@ static json_t *outputs_json(const CfnStack *stack) {
     return object;
 }
 
-static void print_object(const Status *status) {
+/* A time that may not be. */
+static json_t *time_json(long long ms) {
+    char text[TIME_SIZE];
+    if (!ms)
+        return json_null();
+    time_format(ms, text);
+    return json_string(text);
+}
+
+static json_t *asker_json(const Asker *asker) {
+    if (asker->why[0])
+        return json_pack("{s:o}", "unknown", json_visible(asker->why));
+    return json_pack("{s:o, s:o, s:o, s:o, s:o}", "account", json_visible(asker->identity.account), "arn",
+                     json_visible(asker->identity.arn), "credentials", json_visible(asker->credentials.source),
+                     "expires", time_json(asker->credentials.expires_ms), "sign_in_ends",
+                     time_json(asker->credentials.sign_in_ms));
+}
+
+static void print_object(const Status *status, const Asker *asker) {
     const RdsInstance *database = &status->database;
     json_t *object = json_object();
+    json_object_set_new(object, "identity", asker_json(asker));
     json_object_set_new(object, "stack",
                         json_pack("{s:o, s:o, s:o, s:o}", "name", json_visible(status->stack.name), "id",
                                   json_visible(status->stack.id), "status", json_visible(status->stack.status),
@@ -161,11 +205,14 @@ int status_run(Run *run) {
 int status_show(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AUTO(status_release) Status status = {0};
+    Asker asker = {0};
+    asker_read(&run->aws, &asker);
     if (!status_read(&run->aws, app, NULL, NULL, &status, &run->err))
         return run_failed(run);
     if (run->options.json) {
-        print_object(&status);
+        print_object(&status, &asker);
         return run_ended(run, stack_well(&status) ? EXIT_DONE : EXIT_FAILED);
     }
+    print_asker(&asker);
     return run_ended(run, print_lines(&status) ? EXIT_DONE : EXIT_FAILED);
 }

@@ -37,6 +37,7 @@ int wizard_start(Run *run) {
         wizard.aws.checkip_url = run->sandbox->checkip_url;
         wizard.aws.access_key_id = run->sandbox->access_key_id;
         wizard.aws.secret_access_key = secret_string(&run->sandbox->secret_access_key);
+        wizard.aws.keys_from = "the sandbox's own keys";
         wizard.default_region = run->sandbox->region;
     }
     AUTO(text_release) Text problems = {0};

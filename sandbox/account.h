@@ -9,6 +9,11 @@
 #define ACCOUNT_ALIAS "secure-rds-sandbox"
 #define ACCOUNT_ADDRESS "203.0.113.7" /* where callers seem to come from (RFC 5737: no one's) */
 #define ACCOUNT_REGION "eu-west-1"
+/* The operator's device for one-time codes. Its code is always this one, so that a demonstration needs no device. */
+#define ACCOUNT_MFA_SERIAL "arn:aws:iam::" ACCOUNT_ID ":mfa/operator"
+#define ACCOUNT_MFA_CODE "246810"
+/* The bearer token that IAM Identity Center's portal takes, as `aws sso login` would leave it in its cache. */
+#define ACCOUNT_SSO_TOKEN "sandbox-sso-token"
 
 typedef struct Region {
     const char *name;     /* "eu-west-1" */

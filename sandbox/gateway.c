@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "sandbox/account.h"
 #include "sandbox/identity.h"
+#include "sandbox/portal.h"
 #include "sandbox/refusals.h"
 
 #include <stdio.h>
@@ -261,6 +262,8 @@ void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *an
     bool plain_get = strcmp(request->method, "GET") == 0;
     if (plain_get && strcmp(request->path, "/checkip") == 0)
         answer_plain(answer, 200, "text/plain", ACCOUNT_ADDRESS "\n");
+    else if (plain_get && strcmp(request->path, "/federation/credentials") == 0)
+        portal_answer(request, exchange.real_ms, answer);
     else if (strcmp(request->path, "/") != 0 && request->path[0])
         answer_plain(answer, 404, "text/plain",
                      "The sandbox serves AWS's calls at / and one's own address at /checkip.\n");

@@ -20,6 +20,25 @@ static CfnReply session_reply(const Call *call) {
         json_pack("{s:o}", "Credentials", credentials_of(call->request_id, call->real_ms + duration_ms(call))));
 }
 
+/* Both or neither; the words are AWS's. */
+static bool code_refused(const Call *call, CfnReply *reply) {
+    const char *serial = input_text(call, "SerialNumber"), *code = input_text(call, "TokenCode");
+    if (!*serial && !*code)
+        return false;
+    if (!*serial || !*code)
+        *reply = reply_error(400, "ValidationError", "Must specify both SerialNumber and TokenCode");
+    else if (strcmp(serial, ACCOUNT_MFA_SERIAL) != 0)
+        *reply = reply_error(403, "AccessDenied",
+                             "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA "
+                             "serial number is valid and associated with this user.");
+    else if (strcmp(code, ACCOUNT_MFA_CODE) != 0)
+        *reply =
+            reply_error(403, "AccessDenied", "MultiFactorAuthentication failed with invalid MFA one time pass code.");
+    else
+        return false;
+    return true;
+}
+
 static CfnReply role_reply(const Call *call) {
     char arn[400], user_id[140];
     const char *role = input_text(call, "RoleArn"), *slash = strchr(role, '/');
@@ -32,6 +51,16 @@ static CfnReply role_reply(const Call *call) {
     CfnReply reply = session_reply(call);
     json_object_set_new(reply.output, "AssumedRoleUser", json_pack("{s:s, s:s}", "AssumedRoleId", user_id, "Arn", arn));
     return reply;
+}
+
+static CfnReply assume_role(const Call *call) {
+    CfnReply refused;
+    return code_refused(call, &refused) ? refused : role_reply(call);
+}
+
+static CfnReply get_session_token(const Call *call) {
+    CfnReply refused;
+    return code_refused(call, &refused) ? refused : session_reply(call);
 }
 
 static CfnReply assume_role_with_web_identity(const Call *call) {
@@ -48,8 +77,8 @@ static CfnReply assume_role_with_web_identity(const Call *call) {
 
 const Action sts_actions[] = {
     {"GetCallerIdentity", get_caller_identity, false},
-    {"AssumeRole", role_reply, true},
+    {"AssumeRole", assume_role, true},
     {"AssumeRoleWithWebIdentity", assume_role_with_web_identity, true},
-    {"GetSessionToken", session_reply, true},
+    {"GetSessionToken", get_session_token, true},
     {0},
 };

@@ -2,7 +2,7 @@
 #include "aws/regions.h"
 #include "base/clock.h"
 #include "base/memory.h"
-#include "screens/context.h"
+#include "screens/sign_in.h"
 #include "stack/checks.h"
 #include "stack/status.h"
 #include "tui/form.h"
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RETRY_MS = 5000, REPORT_MAX = 24 };
+enum { REPORT_MAX = 24 };
 
 typedef struct AccountScreen {
     Wizard *wizard;
@@ -20,7 +20,7 @@ typedef struct AccountScreen {
     FormOption *profiles, *regions;
     char **profile_names;
     size_t profile_count, region_count;
-    long long now_ms, failed_ms; /* failed_ms: when the last sign-in failed; 0: it did not */
+    long long now_ms;
     Job *checks, *search;
     char checked[200]; /* account, region and app that the checks are for */
     char searched[64]; /* the region whose stacks are known */
@@ -207,7 +207,6 @@ static void changed(AccountScreen *screen) {
         char copy[128];
         snprintf(copy, sizeof copy, "%s", profile);
         wizard_connect(wizard, copy, settings_text(wizard->draft, "region"));
-        screen->failed_ms = 0;
         screen->searched[0] = '\0';
     }
     wizard_changed(wizard);
@@ -329,42 +328,19 @@ static void account_message(void *state, Message *message) {
     }
 }
 
-/* Waits for a sign-in in another window, and goes on by itself. */
 static int account_tick(void *state, long long now_ms) {
     AccountScreen *screen = state;
     Wizard *wizard = screen->wizard;
     screen->now_ms = now_ms;
-    /* Not signed in, or no network: both end without this program knowing. */
-    bool waits = wizard->connection_error.said[0] &&
-                 (wizard->connection_error.kind == ERROR_DENIED || wizard->connection_error.kind == ERROR_NETWORK);
-    if (wizard->identifying || screen->checks)
-        return checks_follow(screen), SPINNER_MS;
-    if (!waits) {
-        screen->failed_ms = 0;
-        checks_follow(screen);
-        return 200; /* the identity comes to the shell, not to this screen */
-    }
-    if (!screen->failed_ms) {
-        screen->failed_ms = now_ms;
-    } else if (now_ms - screen->failed_ms >= RETRY_MS) {
-        char profile[128];
-        snprintf(profile, sizeof profile, "%s", wizard->profile);
-        screen->failed_ms = 0;
-        wizard_connect(wizard, profile, settings_text(wizard->draft, "region"));
-    }
-    return 500;
+    checks_follow(screen);
+    /* Who it is comes to the shell, not to this screen. */
+    return wizard->identifying || screen->checks || sign_in_waits(wizard) ? SPINNER_MS : 200;
 }
 
 static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int row) {
     const Wizard *wizard = screen->wizard;
-    if (wizard->connection_error.said[0]) {
-        row = screen_error(canvas, row, &wizard->connection_error);
-        if (wizard->connection_error.kind == ERROR_DENIED)
-            canvas_put(canvas, row++, 2, ROLE_DIM, "This goes on by itself as soon as you are signed in.");
-        if (wizard->connection_error.kind == ERROR_NETWORK)
-            canvas_put(canvas, row++, 2, ROLE_DIM, "It is tried again every few seconds.");
-        return row + 1;
-    }
+    if (wizard->connection_error.said[0])
+        return sign_in_draw(wizard, canvas, row, screen->now_ms) + 1;
     if (wizard->identifying) {
         screen_busy(canvas, row, screen->now_ms, "asking AWS who this is");
         return row + 2;
@@ -374,12 +350,10 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
     canvas_print(canvas, row++, 0, ROLE_TEXT, "%s Account %s%s%s%s", mark_text(MARK_DONE), wizard->identity.account,
                  wizard->alias[0] ? " (" : "", wizard->alias, wizard->alias[0] ? ")" : "");
     canvas_print(canvas, row++, 2, ROLE_DIM, "%s", wizard->identity.arn);
-    char ends[TIME_SIZE] = "";
-    if (wizard->credentials.expires_ms)
-        time_format(wizard->credentials.expires_ms, ends);
-    canvas_print(canvas, row++, 2, ROLE_DIM, "credentials: %s%s%s", wizard->credentials.source, *ends ? ", until " : "",
-                 ends);
-    return row + 1;
+    AUTO(text_release) Text credentials = {0};
+    aws_credentials_words(&wizard->credentials, &credentials);
+    Canvas rest = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
+    return row + canvas_wrap(&rest, 0, ROLE_DIM, text_string(&credentials)) + 1;
 }
 
 static int draw_stacks(const AccountScreen *screen, const Canvas *canvas, int row) {

@@ -39,6 +39,12 @@ typedef enum {
     WORK_DELETE_NEVER_STOOD, /* delete the remains of a first creation that failed; back to Review after it */
 } Work;
 
+/* While nobody is signed in: what the files were that a sign-in changes, and when it was last tried. */
+typedef struct SignInWait {
+    unsigned long long mark;
+    long long asked_ms; /* monotonic; 0: not yet */
+} SignInWait;
+
 typedef struct Wizard {
     const WizardOptions *options;
     Clock clock;
@@ -59,7 +65,9 @@ typedef struct Wizard {
     StsIdentity identity;   /* account "" until it is known */
     char alias[64];         /* the account's, "" none or not known */
     AwsCredentialsInfo credentials;
-    char address[64]; /* the user's own public address, "" until it is known */
+    SignInWait sign_in;
+    struct MfaDesk *mfa; /* asks for one-time codes */
+    char address[64];    /* the user's own public address, "" until it is known */
 
     Plan plan; /* what Review showed; Provision executes it */
     Work work;
@@ -95,6 +103,8 @@ bool wizard_end(Wizard *wizard, int timeout_ms);
 /* Makes the connection for this profile ("" the default) and region, and asks who that is (a job of visit 0; its
  * result lands in identity, credentials, address, or connection_error). */
 void wizard_connect(Wizard *wizard, const char *profile, const char *region);
+/* Asks who that is once more, over the connection that there is; the error stands until the answer is there. */
+void wizard_identify(Wizard *wizard);
 /* After each change of the draft: the price. */
 void wizard_changed(Wizard *wizard);
 /* Keeps the draft on disk: the shell does it whenever a screen is left. */

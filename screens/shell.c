@@ -1,6 +1,8 @@
 /* See shell.h. */
 #include "screens/shell.h"
 #include "base/memory.h"
+#include "screens/mfa.h"
+#include "screens/sign_in.h"
 #include "stack/cost.h"
 #include "tui/frame.h"
 
@@ -143,12 +145,18 @@ static void shell_draw_over(const void *context, const Canvas *canvas) {
         help_draw(wizard->help, canvas);
     if (wizard->dialog)
         dialog_draw(wizard->dialog, canvas);
+    if (mfa_desk_open(wizard->mfa))
+        mfa_desk_draw(wizard->mfa, canvas);
 }
 
 static bool shell_key_before(void *context, const Key *key, Move *move) {
     Wizard *wizard = context;
     *move = MOVE_STAY;
     wizard->trouble[0] = '\0';
+    if (mfa_desk_open(wizard->mfa)) {
+        mfa_desk_key(wizard->mfa, key);
+        return true;
+    }
     if (wizard->dialog) {
         int button = dialog_key(wizard->dialog, key);
         if (button != DIALOG_OPEN) {
@@ -222,6 +230,8 @@ static Move shell_key_after(void *context, const Screen *screen, const void *sta
         open_help(wizard, screen, state);
     else if (key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL))
         ask_quit(wizard);
+    else if (key_is(key, 't', KEY_CTRL))
+        sign_in_try(wizard);
     else
         return MOVE_IGNORED;
     return MOVE_STAY;
@@ -229,6 +239,10 @@ static Move shell_key_after(void *context, const Screen *screen, const void *sta
 
 static void shell_message(void *context, Message *message) {
     wizard_identified(context, message);
+}
+
+static int shell_tick(void *context, long long now_ms) {
+    return sign_in_tick(context, now_ms);
 }
 
 static void shell_entered(void *context, int screen) {
@@ -248,5 +262,6 @@ Shell shell_make(ScreenId first) {
                    .key_before = shell_key_before,
                    .key_after = shell_key_after,
                    .message = shell_message,
+                   .tick = shell_tick,
                    .entered = shell_entered};
 }

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "screens/context.h"
+#include "screens/mfa.h"
 #include "screens/shell.h"
 #include "stack/allow_text.h"
 #include "tui/job.h"
@@ -90,6 +91,8 @@ static const JobKind identify_kind = {
 
 void wizard_connect(Wizard *wizard, const char *profile, const char *region) {
     AwsOptions options = wizard->options->aws;
+    options.ask_mfa = mfa_desk_ask;
+    options.ask_data = wizard->mfa;
     snprintf(wizard->profile, sizeof wizard->profile, "%s", profile ? profile : "");
     if (wizard->profile[0])
         options.profile = wizard->profile;
@@ -104,6 +107,10 @@ void wizard_connect(Wizard *wizard, const char *profile, const char *region) {
     wizard->connection = connection_new(&options, &wizard->connection_error);
     if (!wizard->connection)
         return;
+    wizard_identify(wizard);
+}
+
+void wizard_identify(Wizard *wizard) {
     Identify *who = memory_new(1, sizeof *who);
     who->connection = connection_hold(wizard->connection);
     wizard->identifying = true;
@@ -121,6 +128,7 @@ void wizard_identified(Wizard *wizard, Message *message) {
         wizard->connection_error = *message->error;
         return;
     }
+    wizard->connection_error = (Error){0};
     wizard->identity = who->identity;
     wizard->credentials = who->credentials;
     memcpy(wizard->alias, who->alias, sizeof wizard->alias);
@@ -196,6 +204,7 @@ bool wizard_open(Wizard *wizard, const WizardOptions *options, Text *problems, E
 
 void wizard_begin(Wizard *wizard) {
     wizard->mailbox = mailbox_new();
+    wizard->mfa = mfa_desk_new(wizard->mailbox);
     region_choose(wizard);
     wizard_changed(wizard);
     wizard->shell = shell_make(first_screen(wizard));
@@ -209,6 +218,7 @@ bool wizard_end(Wizard *wizard, int timeout_ms) {
     if (!jobs_end(wizard->mailbox, timeout_ms))
         return false;
     mailbox_free(wizard->mailbox);
+    mfa_desk_free(wizard->mfa);
     wizard_release(wizard);
     return true;
 }

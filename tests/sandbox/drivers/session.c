@@ -14,8 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool mfa_answer(void *data, const char *serial, Secret *code, const Cancel *cancel) {
-    (void)serial, (void)cancel;
+static bool mfa_answer(void *data, const AwsMfaQuestion *question, Secret *code, const Cancel *cancel, Error *err) {
+    (void)question, (void)cancel, (void)err;
     const char *given = data;
     secret_set(code, given, strlen(given));
     return true;

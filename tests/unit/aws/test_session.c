@@ -201,7 +201,7 @@ static void test_given_keys(void **unused) {
     assert_string_equal(keys.access_key_id, "AKIASANDBOX00000000X");
     assert_string_equal(secret_string(&keys.secret_access_key), "sandbox");
     assert_true(aws_session_credentials(&aws, &info, &err));
-    assert_string_equal(info.source, "given by option");
+    assert_string_equal(info.source, "keys given by option");
     assert_string_equal(info.access_key, "****************000X");
     assert_false(session_credentials_refused(&aws, &keys)); /* asking again gives the same */
     assert_string_equal(session_checkip_url(session), "https://checkip.amazonaws.com");

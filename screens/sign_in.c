@@ -1,0 +1,81 @@
+/* See sign_in.h. */
+#include "screens/sign_in.h"
+#include "aws/sign_in.h"
+#include "base/memory.h"
+#include "screens/mfa.h"
+
+#include <string.h>
+
+enum {
+    LOOK_MS = 250,   /* between two looks at the files that a sign-in writes */
+    AGAIN_MS = 5000, /* between two tries without any such sign */
+};
+
+static bool no_network(const Wizard *wizard) {
+    return wizard->connection_error.kind == ERROR_NETWORK;
+}
+
+/* A code that was declined is not asked for again by itself. */
+static bool only_by_key(const Wizard *wizard) {
+    return strcmp(wizard->connection_error.code, "MfaNeeded") == 0;
+}
+
+bool sign_in_waits(const Wizard *wizard) {
+    const Error *err = &wizard->connection_error;
+    return err->said[0] && (err->kind == ERROR_DENIED || err->kind == ERROR_NETWORK || !wizard->connection);
+}
+
+void sign_in_try(Wizard *wizard) {
+    mfa_desk_again(wizard->mfa);
+    if (!sign_in_waits(wizard) || wizard->identifying)
+        return;
+    char profile[sizeof wizard->profile];
+    snprintf(profile, sizeof profile, "%s", wizard->profile);
+    if (wizard->connection)
+        wizard_identify(wizard); /* the session reads the files anew, and remembers which tokens are of no use */
+    else
+        wizard_connect(wizard, profile, settings_text(wizard->draft, "region"));
+}
+
+int sign_in_tick(Wizard *wizard, long long now_ms) {
+    SignInWait *wait = &wizard->sign_in;
+    if (!sign_in_waits(wizard)) {
+        *wait = (SignInWait){0};
+        return 0;
+    }
+    if (wizard->identifying)
+        return LOOK_MS;
+    unsigned long long mark = aws_sign_in_mark();
+    bool first = !wait->asked_ms;
+    if (first)
+        *wait = (SignInWait){.mark = mark, .asked_ms = now_ms};
+    bool changed = wait->mark != mark, due = now_ms - wait->asked_ms >= AGAIN_MS && !only_by_key(wizard);
+    if (changed || due) {
+        *wait = (SignInWait){.mark = mark, .asked_ms = now_ms};
+        sign_in_try(wizard);
+    }
+    return LOOK_MS;
+}
+
+int sign_in_draw(const Wizard *wizard, const Canvas *canvas, int row, long long now_ms) {
+    const Error *err = &wizard->connection_error;
+    const char *command = aws_sign_in_command(err);
+    Error shown = *err;
+    if (*command)
+        snprintf(shown.remedy, sizeof shown.remedy, "Sign in from another window:");
+    row = screen_error(canvas, row, &shown);
+    if (*command)
+        canvas_put(canvas, row++, 4, ROLE_ACCENT | STYLE_BOLD, command);
+    if (!sign_in_waits(wizard))
+        return row;
+    const char *words = only_by_key(wizard)  ? "Ctrl-T asks for the code."
+                        : no_network(wizard) ? "It is tried again every few seconds; Ctrl-T tries now."
+                                             : "This goes on by itself once you are signed in; Ctrl-T tries now.";
+    if (only_by_key(wizard)) {
+        canvas_put(canvas, row++, 2, ROLE_DIM, words);
+        return row;
+    }
+    canvas_put(canvas, row, 0, ROLE_BUSY, spinner_text(now_ms));
+    Canvas rest = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
+    return row + canvas_wrap(&rest, 0, ROLE_DIM, words);
+}

@@ -1,0 +1,226 @@
+"""Commands that need a person: a one-time code, asked on the terminal and never shown, and a sign-in that has ended."""
+
+import hashlib
+import json
+import os
+import pty
+import select
+import subprocess
+import threading
+import time
+import unittest
+
+from sandbox import PROGRAM, SANDBOX, SandboxTest
+
+ROLE = "arn:aws:iam::123456789012:role/Deployer"
+DEVICE = "arn:aws:iam::123456789012:mfa/operator"
+CODE = "246810"
+START = "https://example.awsapps.com/start"
+
+
+class Terminal:
+    """A command on a terminal of its own; everything that it shows is kept."""
+
+    def __init__(self, words, environment, folder):
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.chdir(folder)
+            os.execve(words[0], words, environment)
+        self.shown = b""
+
+    def until(self, words, seconds=30):
+        end = time.monotonic() + seconds
+        while words.encode() not in self.shown:
+            left = end - time.monotonic()
+            if left <= 0 or not select.select([self.fd], [], [], left)[0] or not self.read():
+                raise AssertionError(f"no {words!r} in {self.shown.decode()}")
+
+    def read(self):
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:  # Linux says so at the end
+            data = b""
+        self.shown += data
+        return data
+
+    def type(self, text):
+        os.write(self.fd, text.encode())
+
+    def end(self):
+        while self.read():
+            pass
+        os.close(self.fd)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+class SignInTest(SandboxTest):
+    def setUp(self):
+        super().setUp()
+        self.write("faults", "")
+        process = subprocess.Popen([SANDBOX, "--speed", "200", "--fault-file", self.path("faults")],
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(process.wait, 20)
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.stdin.close)
+        self.said = json.loads(process.stdout.readline())
+        self.environment.update(AWS_EC2_METADATA_DISABLED="true", AWS_REGION="eu-west-1", AWS_PROFILE="work",
+                                AWS_ENDPOINT_URL=self.said["endpoint_url"])
+
+    def path(self, *below):
+        return os.path.join(self.folder, *below)
+
+    def write(self, below, text):
+        path = self.path(below)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path + ".new", "w", encoding="utf-8") as file:
+            file.write(text if isinstance(text, str) else json.dumps(text))
+        os.replace(path + ".new", path)
+
+    def roles(self):
+        self.write(".aws/credentials", f"[base]\naws_access_key_id = {self.said['access_key_id']}\n"
+                                       f"aws_secret_access_key = {self.said['secret_access_key']}\n")
+        self.write(".aws/config", f"[profile work]\nrole_arn = {ROLE}\nsource_profile = base\nmfa_serial = {DEVICE}\n"
+                                  "role_session_name = jane\n")
+
+    def portal(self):
+        self.write(".aws/config", "[profile work]\nsso_session = corp\nsso_account_id = 123456789012\n"
+                                  "sso_role_name = Developer\n"
+                                  f"[sso-session corp]\nsso_start_url = {START}\nsso_region = eu-west-1\n")
+
+    def token(self, ends):
+        self.write(f".aws/sso/cache/{hashlib.sha1(b'corp').hexdigest()}.json",
+                   {"startUrl": START, "region": "eu-west-1", "accessToken": "sandbox-sso-token", "expiresAt": ends})
+
+    def on_terminal(self, *arguments):
+        return Terminal([PROGRAM, *arguments], self.environment, self.folder)
+
+    def without_terminal(self, *arguments):
+        return subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=60,
+                              start_new_session=True)
+
+    # ---- one-time codes
+
+    def test_code_is_asked_and_not_shown(self):
+        self.roles()
+        terminal = self.on_terminal("status")
+        terminal.until(f"One-time code of {DEVICE} for profile work:")
+        terminal.type("000000\n")
+        terminal.until("AWS does not take that code")
+        terminal.type("12\n")
+        terminal.until("a code has six digits")
+        terminal.type("246 810\n")
+        self.assertEqual(1, terminal.end())  # no stack stands
+        shown = terminal.shown.decode()
+        self.assertIn("assumed-role/Deployer/jane", shown)
+        self.assertIn("then sign in again", shown)
+        for typed in ("000000", "246 810", CODE):
+            self.assertNotIn(typed, shown)
+
+    def test_end_of_file_and_interrupt(self):
+        self.roles()
+        terminal = self.on_terminal("status")
+        terminal.until("One-time code")
+        terminal.type("\x04")
+        self.assertEqual(4, terminal.end())
+        self.assertIn(b"none was given", terminal.shown)
+        terminal = self.on_terminal("status")
+        terminal.until("One-time code")
+        terminal.type("\x03")
+        self.assertEqual(130, terminal.end())
+
+    def test_no_terminal(self):
+        self.roles()
+        done = self.without_terminal("status", "--json")
+        self.assertEqual(4, done.returncode, done.stderr)
+        error = json.loads(done.stdout)["error"]
+        self.assertEqual("MfaNeeded", error["code"])
+        self.assertIn("there is no terminal to ask on", error["said"])
+
+    # ---- who, from where, until when
+
+    def test_status_says_who(self):
+        self.write(".aws/credentials", f"[work]\naws_access_key_id = {self.said['access_key_id']}\n"
+                                       f"aws_secret_access_key = {self.said['secret_access_key']}\n")
+        identity = json.loads(self.without_terminal("status", "--json").stdout)["identity"]
+        self.assertEqual({"account": "123456789012", "arn": "arn:aws:iam::123456789012:user/operator",
+                          "credentials": "profile work: static keys in ~/.aws/credentials", "expires": None,
+                          "sign_in_ends": None}, identity)
+        text = self.without_terminal("status").stdout
+        self.assertIn("123456789012, as arn:aws:iam::123456789012:user/operator", text)
+        self.assertIn("static keys in ~/.aws/credentials; they do not end by themselves", text)
+
+    def test_status_says_until_when(self):
+        self.portal()
+        self.token("2099-01-01T00:00:00Z")
+        identity = json.loads(self.without_terminal("status", "--json").stdout)["identity"]
+        self.assertIn("IAM Identity Center, role Developer", identity["credentials"])
+        self.assertEqual("2099-01-01T00:00:00Z", identity["sign_in_ends"])
+        self.assertLess(identity["expires"], "2099")
+
+    # ---- a sign-in that has ended
+
+    def test_ended_without_terminal(self):
+        self.portal()
+        self.token("2020-01-01T00:00:00Z")
+        done = self.without_terminal("status")
+        self.assertEqual(4, done.returncode)
+        self.assertIn("aws sso login --profile work", done.stderr)
+
+    def test_ended_on_a_terminal(self):
+        self.portal()
+        self.token("2020-01-01T00:00:00Z")
+        terminal = self.on_terminal("status")
+        terminal.until("aws sso login --profile work")
+        terminal.until("goes on by itself")
+        self.token("2099-01-01T00:00:00Z")
+        terminal.until("Signed in")
+        self.assertEqual(1, terminal.end())
+        self.assertIn(b"AWSReservedSSO_Developer", terminal.shown)
+
+    def test_ended_and_interrupted(self):
+        self.portal()
+        self.token("2020-01-01T00:00:00Z")
+        terminal = self.on_terminal("status")
+        terminal.until("goes on by itself")
+        terminal.type("\x03")
+        self.assertEqual(130, terminal.end())
+
+    # ---- in the middle of a deployment
+
+    def test_ends_in_the_middle_of_a_deployment(self):
+        """AWS takes the keys no longer, and their source has none: AWS goes on, and so does the command once it does."""
+        keys = {"Version": 1, "AccessKeyId": self.said["access_key_id"],
+                "SecretAccessKey": self.said["secret_access_key"], "Expiration": "2099-01-01T00:00:00Z"}
+        self.write("source", f"#!/bin/sh\n[ -e '{self.path('shut')}' ] && exit 1\necho '{json.dumps(keys)}'\n")
+        os.chmod(self.path("source"), 0o700)
+        self.write(".aws/config", f"[profile work]\ncredential_process = {self.path('source')}\n")
+        process = subprocess.Popen([PROGRAM, "apply", "--yes", "--json"], cwd=self.folder, env=self.environment,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        guard = threading.Timer(120, process.kill)
+        guard.start()
+        self.addCleanup(guard.cancel)
+        seen = []
+        for line in process.stdout:
+            event = json.loads(line)
+            seen.append(event)
+            if event["event"] == "resource" and "shut" not in os.listdir(self.folder) and not any(
+                    one["event"] == "unknown" for one in seen):
+                self.write("shut", "")
+                self.write("faults", "expire\n")  # AWS no longer takes the keys that are there
+            if event["event"] == "unknown" and os.path.exists(self.path("shut")):
+                self.assertIn("credential_process", event["tried"] + event["said"])
+                self.assertIn("run the command by hand", event["remedy"])
+                os.unlink(self.path("shut"))
+                self.write("faults", "")
+        errors = process.stderr.read()
+        process.stdout.close()
+        process.stderr.close()
+        self.assertEqual(0, process.wait(timeout=20), errors)
+        self.assertEqual(["unknown"], [one["event"] for one in seen if one["event"] == "unknown"])
+        self.assertEqual(1, sum(one["event"] == "known" for one in seen))
+        self.assertEqual("succeeded", seen[-1]["outcome"])
+
+
+if __name__ == "__main__":
+    unittest.main()
