@@ -28,8 +28,8 @@ typedef struct ProvisionScreen {
     bool failures_only;
     bool ended;
     ProvisionEnd end;
-    Error err;         /* why it could not even be followed */
-    char trouble[200]; /* why AWS can't be asked now */
+    Error err;          /* why it could not even be followed */
+    char trouble[1000]; /* why AWS can't be asked now */
     char doing[160];
     long long now_ms; /* monotonic, for spinners */
 } ProvisionScreen;
@@ -431,6 +431,16 @@ static void draw_panes(const ProvisionScreen *screen, const Canvas *canvas, int 
     pager_draw(screen->events, &inside);
 }
 
+/* Not failed: AWS goes on, only how far it is can't be asked. */
+static int draw_trouble(const ProvisionScreen *screen, const Canvas *canvas, int row) {
+    AUTO(memory_release)
+    char *words = memory_print("%s Unknown how far it is: AWS goes on, but can't be asked. %s", mark_text(MARK_WARNING),
+                               screen->trouble);
+    Canvas part = canvas_part(canvas, row, 0, 5, CANVAS_REST);
+    int used = canvas_wrap(&part, 0, ROLE_WARNING, words);
+    return row + (used > 5 ? 5 : used);
+}
+
 static void provision_draw(const void *state, const Canvas *canvas) {
     const ProvisionScreen *screen = state;
     if (!screen->progress) {
@@ -446,8 +456,7 @@ static void provision_draw(const void *state, const Canvas *canvas) {
     if (screen->err.said[0])
         row = screen_error(canvas, row, &screen->err);
     else if (screen->trouble[0])
-        canvas_print(canvas, row++, 0, ROLE_WARNING, "%s AWS can't be asked now; it goes on there. %s",
-                     mark_text(MARK_WARNING), screen->trouble);
+        row = draw_trouble(screen, canvas, row);
     row = draw_cause(screen, canvas, row);
     draw_panes(screen, canvas, row);
 }

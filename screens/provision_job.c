@@ -64,7 +64,8 @@ static void listen(void *data, const DeploymentReport *from) {
     WorkInput *input = data;
     ProvisionReport *report = memory_new(1, sizeof *report);
     if (from->trouble)
-        snprintf(report->trouble, sizeof report->trouble, "%.199s", from->trouble->said);
+        snprintf(report->trouble, sizeof report->trouble, "%.580s%s%.390s", from->trouble->said,
+                 from->trouble->remedy[0] ? ". To do: " : "", from->trouble->remedy);
     report->events.items = memory_new(from->event_count, sizeof *report->events.items);
     for (size_t i = 0; i < from->event_count; i++)
         report->events.items[report->events.count++] = event_copy(&from->events[i]);

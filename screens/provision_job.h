@@ -20,7 +20,7 @@ typedef struct ProvisionReport {
     CfnResources resources;
     CfnStack stack; /* id NULL: none */
     char *note_id, *note;
-    char trouble[200]; /* "": AWS can be asked */
+    char trouble[1000]; /* why it can't be asked, and what to do; "": it can */
 } ProvisionReport;
 
 typedef struct ProvisionEnd {

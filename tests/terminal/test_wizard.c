@@ -205,7 +205,7 @@ static void test_no_credentials(void **unused) {
     const char *argv[] = {place->program, "--config", place->config, "--region", "eu-west-1", NULL};
     const char *const extra[] = {"AWS_EC2_METADATA_DISABLED=true", NULL};
     Window *window = window_open(24, 80, argv, extra);
-    window_until(window, "as soon as you are signed in");
+    window_until(window, "goes on by itself");
     window_expect(window, "tests/terminal/screens/no-credentials-80.screen");
     leave(window);
     place_free(place);
