@@ -219,12 +219,6 @@ bool cfn_get_template(AwsContext *aws, const char *stack_id, char **body, Error 
     return true;
 }
 
-bool cfn_validate_template(AwsContext *aws, const char *body, Error *err) {
-    AUTO(aws_params_release) AwsParams *params = aws_params_new();
-    aws_params_add(params, "TemplateBody", body);
-    return command(aws, OP_CFN_VALIDATE_TEMPLATE, params, err);
-}
-
 /* ---- changing a stack's course */
 
 bool cfn_delete_stack(AwsContext *aws, const char *stack_id, const char *const *retain, size_t retain_count,

@@ -105,7 +105,6 @@ bool cfn_describe_events(AwsContext *aws, const char *stack_id, const char *unti
 bool cfn_describe_resources(AwsContext *aws, const char *stack_id, CfnResources *resources, Error *err);
 /* The template as it was submitted ("Original"). The caller frees `body`. */
 bool cfn_get_template(AwsContext *aws, const char *stack_id, char **body, Error *err);
-bool cfn_validate_template(AwsContext *aws, const char *body, Error *err);
 bool cfn_delete_stack(AwsContext *aws, const char *stack_id, const char *const *retain, size_t retain_count,
                       const char *client_token, Error *err);
 bool cfn_cancel_update(AwsContext *aws, const char *stack_id, const char *client_token, Error *err);

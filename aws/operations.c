@@ -64,7 +64,6 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_CFN_DESCRIBE_STACK_EVENTS] = {&cloudformation, "DescribeStackEvents", "cloudformation:DescribeStackEvents", true},
     [OP_CFN_LIST_STACK_RESOURCES] = {&cloudformation, "ListStackResources", "cloudformation:ListStackResources", true},
     [OP_CFN_GET_TEMPLATE] = {&cloudformation, "GetTemplate", "cloudformation:GetTemplate", true},
-    [OP_CFN_VALIDATE_TEMPLATE] = {&cloudformation, "ValidateTemplate", "cloudformation:ValidateTemplate", true},
     [OP_CFN_DELETE_STACK] = {&cloudformation, "DeleteStack", "cloudformation:DeleteStack", true},
     [OP_CFN_CANCEL_UPDATE_STACK] = {&cloudformation, "CancelUpdateStack", "cloudformation:CancelUpdateStack", true},
     [OP_CFN_CONTINUE_UPDATE_ROLLBACK] = {&cloudformation, "ContinueUpdateRollback", "cloudformation:ContinueUpdateRollback", true},

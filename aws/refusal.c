@@ -54,13 +54,30 @@ static void tell(Error *err, ErrorKind kind, const char *remedy) {
     snprintf(err->remedy, sizeof err->remedy, "%s", remedy);
 }
 
+/* "… is not authorized to perform: iam:PassRole on resource: …": a call can need more than its own permission. The name
+ * is a word of letters and one colon; anything else is the operation's. */
+static const char *permission_of(const AwsOperation *operation, const char *said, char named[80]) {
+    static const char before[] = "not authorized to perform: ";
+    const char *word = strstr(said, before);
+    word = word ? word + strlen(before) : "";
+    size_t service = strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    size_t action =
+        word[service] == ':' ? strspn(word + service + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") : 0;
+    if (!service || !action || service + 1 + action >= 80)
+        return operation->permission;
+    snprintf(named, 80, "%.*s", (int)(service + 1 + action), word);
+    return named;
+}
+
 static void tell_permission(const AwsOperation *operation, Error *err) {
+    char named[80];
+    const char *permission = permission_of(operation, err->said, named);
     err->kind = ERROR_DENIED;
-    if (operation->permission)
+    if (permission)
         snprintf(err->remedy, sizeof err->remedy,
                  "ask whoever runs the account for the permission %s; `secure-rds policy` prints all that the program "
                  "asks for",
-                 operation->permission);
+                 permission);
     else
         snprintf(err->remedy, sizeof err->remedy,
                  "ask whoever runs the account; `secure-rds policy` prints what the program asks for");

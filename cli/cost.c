@@ -29,6 +29,8 @@ static bool ask_list(Run *run) {
     char line[1400];
     error_line(&run->err, line, sizeof line);
     say(run, "AWS's price list could not be asked; what follows is from the table in the program. %s", line);
+    if (run->err.kind == ERROR_DENIED)
+        say(run, "  to do: %s", run->err.remedy);
     run->err = (Error){0};
     return true;
 }

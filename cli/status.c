@@ -115,7 +115,9 @@ static bool print_lines(const Status *status) {
         row("allowed IPs", NULL, true, &well, "%zu in force", allow_list_count(status->access.cloud));
     else
         row("allowed IPs", &status->access_part, true, &well, "-");
-    if (status->caller_part.known)
+    if (status->caller_part.known && !status->access_part.known)
+        row("you", NULL, true, &well, "%s", status->caller);
+    else if (status->caller_part.known)
         row("you", NULL, status->caller_allowed, &well, "%s, %s", status->caller,
             status->caller_allowed ? "on the list" : "NOT on the list: `secure-rds access add --me`");
     else
@@ -196,6 +198,11 @@ static void print_object(const Status *status, const Asker *asker) {
     print_json(object);
 }
 
+static bool anything_denied(const Status *status) {
+    return status->database_part.denied || status->bastion_part.denied || status->secret_part.denied ||
+           status->targets_part.denied || status->access_part.denied;
+}
+
 int status_run(Run *run) {
     if (!run_settings(run, run->options.assignments.count == 0) || !run_aws(run))
         return run_failed(run);
@@ -209,6 +216,8 @@ int status_show(Run *run) {
     asker_read(&run->aws, &asker);
     if (!status_read(&run->aws, app, NULL, NULL, &status, &run->err))
         return run_failed(run);
+    if (anything_denied(&status))
+        say(run, "not all could be asked: `secure-rds policy --for status` prints what status needs");
     if (run->options.json) {
         print_object(&status, &asker);
         return run_ended(run, stack_well(&status) ? EXIT_DONE : EXIT_FAILED);

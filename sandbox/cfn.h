@@ -8,6 +8,7 @@
 #define SANDBOX_CFN_H
 
 #include "base/error.h"
+#include "sandbox/policy.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -64,6 +65,10 @@ typedef struct CfnWorld {
     /* The thing's properties as they are now, where somebody changed them outside of CloudFormation: an object with
      * the changed top-level properties alone; json_null() when it was deleted by hand; NULL: as CloudFormation set. */
     json_t *(*live)(void *self, const CfnPhysical *physical, long long at_ms);
+    /* Why IAM does not let CloudFormation do it, with the service role, or, when `role_arn` is "", for the caller;
+     * NULL: it does. */
+    char *(*permit)(void *self, const char *role_arn, const char *caller_arn, const char *region,
+                    const PolicyRequest *request);
 } CfnWorld;
 
 /* `world` is copied. */
@@ -90,6 +95,8 @@ typedef struct CfnReply {
     int status; /* HTTP */
 } CfnReply;
 void cfn_reply_release(CfnReply *reply);
+/* The id of the stack that a change set, given by its ARN, is of; NULL: there is none. The caller frees it. */
+char *cfn_change_set_stack(const Cfn *cfn, const char *change_set_arn);
 
 bool cfn_has_action(const char *action);
 /* True: an accepted call belongs into the journal. */

@@ -45,6 +45,14 @@ ChangeSet *op_change_set(Cfn *cfn, const CfnCall *call, Stack **stack, Error *er
     return set;
 }
 
+char *cfn_change_set_stack(const Cfn *cfn, const char *change_set_arn) {
+    for (size_t i = 0; i < cfn->stack_count; i++)
+        for (size_t k = 0; k < cfn->stacks[i]->change_set_count; k++)
+            if (strcmp(cfn->stacks[i]->change_sets[k]->id, change_set_arn) == 0)
+                return memory_copy(cfn->stacks[i]->id);
+    return NULL;
+}
+
 static const char *status_of(const ChangeSet *set, long long at_ms) {
     if (at_ms < set->created_ms + 600)
         return "CREATE_PENDING";

@@ -147,7 +147,9 @@ static char *world_refusal(const Run *run, const Task *task, const char *verb, c
 
 char *task_refusal(Run *run, const Task *task, const char *verb, const char *physical_id, const json_t *before,
                    const json_t *after) {
-    char *refusal = NULL;
+    char *refusal = task_permission(run, task, verb, physical_id, after ? after : before);
+    if (refusal)
+        return handler_message(run, task, "AccessDenied", refusal);
     if (strcmp(verb, "delete") == 0)
         refusal = protection_refusal(run, task, before);
     else {

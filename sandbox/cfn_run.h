@@ -93,6 +93,9 @@ void task_fault(Run *run, Task *task, const char *verb);
 /* Why the service refuses; NULL: it doesn't. The caller frees it. */
 char *task_refusal(Run *run, const Task *task, const char *verb, const char *physical_id, const json_t *before,
                    const json_t *after);
+/* Of cfn_permissions.c: why IAM does not let CloudFormation do it; NULL: it does. The caller frees it. */
+char *task_permission(const Run *run, const Task *task, const char *verb, const char *physical_id,
+                      const json_t *properties);
 /* `words` as a resource handler reports them: service, status, request id. Takes it over. */
 char *handler_message(const Run *run, const Task *task, const char *code, char *words);
 /* {"Type", "Properties", "Attributes", "Tags", "Definition", "Depends"}: new. */

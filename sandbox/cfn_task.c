@@ -62,14 +62,15 @@ void task_fault(Run *run, Task *task, const char *verb) {
 }
 
 char *handler_message(const Run *run, const Task *task, const char *code, char *words) {
+    int status = strcmp(code, "AccessDenied") == 0 ? 403 : 400;
     char request[UUID_SIZE], token[UUID_SIZE];
     Seed seed = task_seed(run, task, words);
     seed_uuid(&seed, request);
     seed_uuid(&seed, token);
     char *message =
-        memory_print("Resource handler returned message: \"%s (Service: %s, Status Code: 400, Request ID: %s) "
+        memory_print("Resource handler returned message: \"%s (Service: %s, Status Code: %d, Request ID: %s) "
                      "(SDK Attempt Count: 1)\" (RequestToken: %s, HandlerErrorCode: %s)",
-                     words, type_service(task->type), request, token, code);
+                     words, type_service(task->type), status, request, token, code);
     free(words);
     return message;
 }

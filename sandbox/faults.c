@@ -25,7 +25,11 @@ const char faults_help[] =
     "  deny:ACTION[:HOW]              AccessDenied\n"
     "      ACTION: DescribeStackEvents, or * (all, the usual). HOW: 3 (the next three), 20% (of them, by chance),\n"
     "      12+ (all after the first twelve); without it all. Counts are of this process.\n"
-    "  policy:FILE                    the operator may do what this IAM policy allows (actions alone are looked at)\n"
+    "  policy:FILE                    the operator may do what this IAM policy allows, and nothing else; several hold\n"
+    "                                 together. CloudFormation calls with the operator's permissions\n"
+    "  role-policy:FILE               the same of the service role that CloudFormation is given (RoleARN)\n"
+    "  calls:FILE                     no fault: each permission that is asked for is written there, one JSON line "
+    "each\n"
     "  skew:SECONDS                   the service's clock is that much ahead (negative: behind)\n"
     "  quota:CODE=VALUE               L-F678F1CE=1: the account may have one VPC only\n"
     "  pending-secret:NAME            a secret of that name waits for its deletion\n"
@@ -47,7 +51,7 @@ typedef struct FaultSet {
     Rule *rules;
     size_t count;
     json_t *resources, *presets;
-    json_t *policy; /* NULL: everything is allowed */
+    char *calls; /* the file that permissions are written to; NULL: none */
     long skew;
 } FaultSet;
 
@@ -65,7 +69,7 @@ static void set_clear(FaultSet *set) {
     free(set->rules);
     json_decref(set->resources);
     json_decref(set->presets);
-    json_decref(set->policy);
+    free(set->calls);
     *set = (FaultSet){.resources = json_array(), .presets = presets_new()};
 }
 
@@ -82,7 +86,6 @@ static void set_release(FaultSet *set) {
     set_clear(set);
     json_decref(set->resources);
     json_decref(set->presets);
-    json_decref(set->policy);
 }
 
 void faults_free(Faults *faults) {
@@ -181,10 +184,16 @@ static bool set_add(FaultSet *set, const char *spec, Error *err) {
     PresetWord preset = presets_add(set->presets, spec);
     if (preset != PRESET_OTHER)
         return preset == PRESET_TAKEN || faults_refuse(spec, err);
-    if (strncmp(spec, "policy:", 7) == 0) {
-        json_decref(set->policy);
-        set->policy = policy_read(rest, err);
-        return set->policy != NULL;
+    if (strncmp(spec, "policy:", 7) == 0 || strncmp(spec, "role-policy:", 12) == 0) {
+        json_t *policy = policy_read(rest, err);
+        if (policy)
+            presets_add_policy(set->presets, spec[0] == 'r', policy);
+        return policy != NULL;
+    }
+    if (strncmp(spec, "calls:", 6) == 0 && *rest) {
+        free(set->calls);
+        set->calls = memory_copy(rest);
+        return true;
     }
     if (strncmp(spec, "resource:", 9) == 0) {
         json_t *fault = NULL;
@@ -291,19 +300,30 @@ const json_t *faults_presets(const Faults *faults) {
     return faults->presets;
 }
 
-bool faults_allow(const Faults *faults, const char *permission) {
-    return policy_allows(faults->told.policy, permission) && policy_allows(faults->file.policy, permission);
+bool faults_allow(const Faults *faults, const PolicyRequest *request) {
+    const json_t *policies = presets_policies(faults->presets, false);
+    return !policies || policies_judge(policies, request) == POLICY_ALLOWED;
 }
 
-bool faults_permit(const Faults *faults, const char *permission) {
+bool faults_permit(const Faults *faults, const PolicyRequest *request) {
     const FaultSet *sets[] = {&faults->told, &faults->file};
-    const char *colon = strchr(permission, ':'), *action = colon ? colon + 1 : permission;
+    const char *colon = strchr(request->action, ':'), *action = colon ? colon + 1 : request->action;
     for (size_t i = 0; i < 2; i++)
         for (size_t k = 0; k < sets[i]->count; k++)
             if (sets[i]->rules[k].kind == FAULT_DENY &&
                 (strcmp(sets[i]->rules[k].action, "*") == 0 || strcmp(sets[i]->rules[k].action, action) == 0))
                 return false;
-    return faults_allow(faults, permission);
+    return faults_allow(faults, request);
+}
+
+void faults_write_call(const Faults *faults, const json_t *line) {
+    const char *path = faults->told.calls ? faults->told.calls : faults->file.calls;
+    FILE *file = path ? fopen(path, "ae") : NULL;
+    if (!file)
+        return;
+    json_dumpf(line, file, JSON_COMPACT);
+    fputc('\n', file);
+    fclose(file);
 }
 
 long faults_skew(const Faults *faults) {

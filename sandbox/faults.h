@@ -3,6 +3,7 @@
 #define SANDBOX_FAULTS_H
 
 #include "base/error.h"
+#include "sandbox/policy.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -45,10 +46,12 @@ Fault faults_strike(Faults *faults, const char *action);
 const json_t *faults_of_resources(const Faults *faults);
 /* What the account lacks or holds beyond the usual, see presets.h. */
 const json_t *faults_presets(const Faults *faults);
-/* Whether the policy that was given, if one was, lets the operator do "service:Action". */
-bool faults_allow(const Faults *faults, const char *permission);
+/* Whether the policies that were given, if any were, let the operator do it. */
+bool faults_allow(const Faults *faults, const PolicyRequest *request);
 /* The same, and no deny: holds for it: what IAM's simulation says. */
-bool faults_permit(const Faults *faults, const char *permission);
+bool faults_permit(const Faults *faults, const PolicyRequest *request);
+/* Adds a line to the file that calls:FILE names, if it was given. */
+void faults_write_call(const Faults *faults, const json_t *line);
 /* By how much the service's clock is off, in seconds. */
 long faults_skew(const Faults *faults);
 

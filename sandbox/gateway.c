@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "sandbox/account.h"
 #include "sandbox/identity.h"
+#include "sandbox/permissions.h"
 #include "sandbox/portal.h"
 #include "sandbox/refusals.h"
 
@@ -130,12 +131,34 @@ static bool exchange_needs_none(Exchange *exchange) {
     return true;
 }
 
-/* Who one is may be asked by everybody. */
-static bool may_do(const Exchange *exchange) {
-    if (strcmp(exchange->action, "GetCallerIdentity") == 0)
-        return true;
+static void answer_denied(Exchange *exchange) {
     AUTO(memory_release) char *permission = permission_name(exchange->service, exchange->action);
-    return !exchange->caller.powerless && faults_allow(exchange->gateway->faults, permission);
+    PolicyRequest request = {.action = permission, .resource = "*"};
+    AUTO(memory_release) char *words = policy_words(exchange->caller.arn, &request, POLICY_SILENT);
+    answer_reply(exchange, refuse_denied(exchange->service, words));
+}
+
+typedef struct Permit {
+    Call *call;
+    CfnReply refused;
+} Permit;
+
+static bool look_for_permission(const World *world, void *context) {
+    Permit *permit = context;
+    permit->call->world = (World *)world;
+    return call_permitted(permit->call, &permit->refused);
+}
+
+/* Who one is may be asked by everybody (IAM User Guide, "sts:GetCallerIdentity"), and a token is proof by itself. */
+static bool exchange_permitted(Exchange *exchange, Call *call) {
+    if (strcmp(exchange->action, "GetCallerIdentity") == 0 || !exchange->caller.arn[0])
+        return true;
+    Permit permit = {.call = call};
+    call->now_ms = store_now_ms(exchange->gateway->store);
+    if (store_look(exchange->gateway->store, look_for_permission, &permit))
+        return true;
+    answer_reply(exchange, permit.refused);
+    return false;
 }
 
 /* Decodes, does and answers a call whose caller is known. */
@@ -159,7 +182,8 @@ static void exchange_do(Exchange *exchange) {
                  .request_id = exchange->answer->request_id,
                  .real_ms = exchange->real_ms,
                  .input = input};
-    answer_reply(exchange, store_call(exchange->gateway->store, &call));
+    if (exchange_permitted(exchange, &call))
+        answer_reply(exchange, store_call(exchange->gateway->store, &call));
     json_decref(input);
 }
 
@@ -177,7 +201,7 @@ static bool exchange_fault(Exchange *exchange, Fault fault) {
         answer_reply(exchange, refuse_signature(exchange->service, SIGNATURE_ENDED, ""));
         return true;
     case FAULT_DENY:
-        answer_reply(exchange, refuse_denied(exchange->service, exchange->action, exchange->caller.arn, "*"));
+        answer_denied(exchange);
         return true;
     case FAULT_GARBAGE:
         answer_plain(answer, 200, "text/xml", "\x1f\x8b\x08<<\x01\xff\xfe no document & <unclosed \x1b[2J");
@@ -221,8 +245,8 @@ static void exchange_answer(Exchange *exchange) {
     }
     if (exchange_fault(exchange, faults_strike(exchange->gateway->faults, exchange->action)))
         return;
-    if (!unsigned_call && !may_do(exchange)) {
-        answer_reply(exchange, refuse_denied(exchange->service, exchange->action, exchange->caller.arn, "*"));
+    if (exchange->caller.powerless && strcmp(exchange->action, "GetCallerIdentity") != 0) {
+        answer_denied(exchange);
         return;
     }
     exchange_do(exchange);

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "sandbox/account.h"
 #include "sandbox/ec2.h"
+#include "sandbox/permissions.h"
 #include "sandbox/rds.h"
 #include "sandbox/secrets.h"
 #include "sandbox/small.h"
@@ -62,5 +63,6 @@ CfnWorld outside_of(World *world) {
                       .ssm_parameter = outside_parameter,
                       .zones = outside_zones,
                       .refuse = outside_refuse,
-                      .live = outside_live};
+                      .live = outside_live,
+                      .permit = outside_permit};
 }

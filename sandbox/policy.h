@@ -1,5 +1,5 @@
-/* An IAM policy that the operator is held to (--fault policy:FILE): which actions it allows. Resources and conditions
- * are not looked at; a statement that denies does so everywhere. */
+/* IAM policies that callers are held to: whether they let somebody do an action on a resource. The rules are those of
+ * the IAM User Guide, "Policy evaluation logic" and "IAM JSON policy elements". */
 #ifndef SANDBOX_POLICY_H
 #define SANDBOX_POLICY_H
 
@@ -8,10 +8,22 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-/* Reads a policy document: {"Version": …, "Statement": [{"Effect": …, "Action": …}]}. NULL: `err` says what is wrong.
- * The caller frees it with json_decref(). */
+/* Reads a policy document: {"Version": …, "Statement": [{"Effect": …, "Action": …, "Resource": …, "Condition": …}]}.
+ * NULL: `err` says what is wrong. The caller frees it with json_decref(). */
 json_t *policy_read(const char *path, Error *err);
-/* `permission`: "ec2:DescribeVpcs". NULL as policy allows everything. */
-bool policy_allows(const json_t *policy, const char *permission);
+
+/* What is to be allowed. */
+typedef struct PolicyRequest {
+    const char *action;   /* "ec2:DescribeVpcs" */
+    const char *resource; /* an ARN; "*": the action knows no resources; NULL: whichever there are */
+    const json_t *keys;   /* the request's condition keys: strings, or arrays of them; NULL: none */
+} PolicyRequest;
+
+typedef enum { POLICY_SILENT, POLICY_ALLOWED, POLICY_DENIED } PolicyVerdict;
+/* `policies`: an array of documents, which hold together. An empty one allows nothing. */
+PolicyVerdict policies_judge(const json_t *policies, const PolicyRequest *request);
+
+/* "User: … is not authorized to perform: … on resource: … because …", as IAM words it. The caller frees it. */
+char *policy_words(const char *caller_arn, const PolicyRequest *request, PolicyVerdict verdict);
 
 #endif

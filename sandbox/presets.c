@@ -38,16 +38,37 @@ PresetWord presets_add(json_t *presets, const char *spec) {
     return PRESET_OTHER;
 }
 
+static const char *policies_member(bool role) {
+    return role ? "role_policies" : "policies";
+}
+
+void presets_add_policy(json_t *presets, bool role, json_t *policy) {
+    if (!presets_policies(presets, role))
+        json_object_set_new(presets, policies_member(role), json_array());
+    json_array_append_new(json_object_get(presets, policies_member(role)), policy);
+}
+
+const json_t *presets_policies(const json_t *presets, bool role) {
+    return json_object_get(presets, policies_member(role));
+}
+
 void presets_join(json_t *presets, const json_t *more) {
     json_object_update(json_object_get(presets, "quotas"), json_object_get(more, "quotas"));
     json_array_extend(json_object_get(presets, "secrets"), json_object_get(more, "secrets"));
     json_array_extend(json_object_get(presets, "groups"), json_object_get(more, "groups"));
+    for (int role = 0; role < 2; role++) {
+        size_t i;
+        json_t *policy;
+        json_array_foreach(presets_policies(more, role), i, policy)
+            presets_add_policy(presets, role, json_incref(policy));
+    }
 }
 
 bool presets_empty(const json_t *presets) {
     return !json_object_size(json_object_get(presets, "quotas")) &&
            !json_array_size(json_object_get(presets, "secrets")) &&
-           !json_array_size(json_object_get(presets, "groups"));
+           !json_array_size(json_object_get(presets, "groups")) && !presets_policies(presets, false) &&
+           !presets_policies(presets, true);
 }
 
 double presets_quota(const json_t *presets, const char *code, double usual) {

@@ -6,11 +6,14 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-/* {"quotas": {code: value}, "secrets": [name], "groups": [name]}. New. */
+/* {"quotas": {code: value}, "secrets": [name], "groups": [name]}, and "policies" and "role_policies" when there are
+ * some: arrays of documents. New. */
 json_t *presets_new(void);
 typedef enum { PRESET_OTHER, PRESET_TAKEN, PRESET_WRONG } PresetWord;
 /* Takes "quota:CODE=VALUE", "pending-secret:NAME" or "orphan-log-group:NAME". OTHER: it is none of these. */
 PresetWord presets_add(json_t *presets, const char *spec);
+/* Takes the policy over: the operator's, or the service role's. */
+void presets_add_policy(json_t *presets, bool role, json_t *policy);
 /* Adds what `more` says. */
 void presets_join(json_t *presets, const json_t *more);
 bool presets_empty(const json_t *presets);
@@ -18,6 +21,8 @@ bool presets_empty(const json_t *presets);
 /* NULL as presets says nothing. */
 double presets_quota(const json_t *presets, const char *code, double usual);
 bool presets_secret_pending(const json_t *presets, const char *name);
+/* The documents that hold for the operator, or for the service role; NULL: everything is allowed. */
+const json_t *presets_policies(const json_t *presets, bool role);
 /* The names of the log groups that are left over; may be NULL. */
 const json_t *presets_groups(const json_t *presets);
 

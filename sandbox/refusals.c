@@ -70,20 +70,11 @@ char *permission_name(const ModelService *service, const char *action) {
     return memory_print("%s:%s", prefix, action);
 }
 
-CfnReply refuse_denied(const ModelService *service, const char *action, const char *caller_arn, const char *resource) {
-    AUTO(memory_release) char *permission = permission_name(service, action);
+CfnReply refuse_denied(const ModelService *service, const char *words) {
     if (service->protocol == PROTOCOL_EC2)
-        return reply_error(
-            403, "UnauthorizedOperation",
-            "You are not authorized to perform this operation. User: %s is not authorized to perform: %s "
-            "because no identity-based policy allows the %s action",
-            caller_arn, permission, permission);
+        return reply_error(403, "UnauthorizedOperation", "You are not authorized to perform this operation. %s", words);
     bool json = service->protocol == PROTOCOL_JSON;
-    return reply_error(
-        json ? 400 : 403, json ? "AccessDeniedException" : "AccessDenied",
-        "User: %s is not authorized to perform: %s on resource: %s because no identity-based policy allows "
-        "the %s action",
-        caller_arn, permission, resource, permission);
+    return reply_error(json ? 400 : 403, json ? "AccessDeniedException" : "AccessDenied", "%s", words);
 }
 
 CfnReply refuse_action(const ModelService *service, const char *action, const char *version) {

@@ -10,7 +10,8 @@ CfnReply refuse_throttled(const ModelService *service);
 CfnReply refuse_failure(const ModelService *service, int status);
 /* "cloudwatch:DescribeAlarms", as policies name it. The caller frees it. */
 char *permission_name(const ModelService *service, const char *action);
-CfnReply refuse_denied(const ModelService *service, const char *action, const char *caller_arn, const char *resource);
+/* `words`: IAM's, see policy_words(). */
+CfnReply refuse_denied(const ModelService *service, const char *words);
 CfnReply refuse_action(const ModelService *service, const char *action, const char *version);
 
 #endif

@@ -16,7 +16,8 @@ static CfnReply simulate_principal_policy(const Call *call) {
     size_t i;
     bool powerless = strcmp(input_text(call, "PolicySourceArn"), account_identities[0].arn) != 0;
     json_array_foreach(input_list(call, "ActionNames"), i, action) {
-        bool denied = powerless || !faults_permit(world_faults(call->world), json_string_value(action));
+        PolicyRequest request = {.action = json_string_value(action)};
+        bool denied = powerless || !faults_permit(world_faults(call->world), &request);
         json_array_append_new(results,
                               json_pack("{s:O, s:s, s:s, s:[], s:[]}", "EvalActionName", action, "EvalResourceName",
                                         "*", "EvalDecision", denied ? "implicitDeny" : "allowed", "MatchedStatements",

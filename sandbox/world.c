@@ -44,6 +44,10 @@ const json_t *world_presets(const World *world) {
     return world->record ? json_object_get(world->record, "presets") : faults_presets(world->faults);
 }
 
+bool world_replays(const World *world) {
+    return world->record != NULL;
+}
+
 const json_t *world_change(const World *world, const char *service, const char *region, size_t *at) {
     while (*at < json_array_size(world->changes)) {
         const json_t *change = json_array_get(world->changes, (*at)++);

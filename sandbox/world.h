@@ -43,6 +43,9 @@ const Faults *world_faults(const World *world);
  */
 const json_t *world_presets(const World *world);
 
+/* A journalled call is being done again. */
+bool world_replays(const World *world);
+
 /* Does a call. `record`: what belongs into the journal, NULL when nothing does; the caller's. */
 CfnReply world_call(World *world, Call *call, json_t **record);
 /* Does a journalled call again. */

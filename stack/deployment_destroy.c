@@ -37,19 +37,26 @@ static void read_kept(const char *body, const CfnStack *stack, DestroyPreview *p
         preview->on_delete = memory_copy(on_delete);
 }
 
-/* A stack that never came to its end, or whose deletion stuck, has no outputs. */
-static char *database_of(AwsContext *aws, const CfnStack *stack) {
+/* A stack that never came to its end, or whose deletion stuck, has no outputs. "": it has no database; NULL: that could
+ * not be asked. */
+static char *database_of(AwsContext *aws, const CfnStack *stack, Error *err) {
     const char *output = stack_output(stack, "DatabaseIdentifier");
     CfnResources resources = {0};
-    Error ignored = {0};
     char *found = NULL;
-    if (output[0] || !cfn_describe_resources(aws, stack->id, &resources, &ignored))
+    if (output[0])
         return memory_copy(output);
+    if (!cfn_describe_resources(aws, stack->id, &resources, err))
+        return NULL;
     for (size_t i = 0; i < resources.count && !found; i++)
         if (strcmp(resources.items[i].type, "AWS::RDS::DBInstance") == 0)
             found = memory_copy(resources.items[i].physical_id);
     cfn_resources_release(&resources);
     return found ? found : memory_copy("");
+}
+
+static bool preview_failed(DestroyPreview *made, Error *err) {
+    destroy_preview_release(made);
+    return error_tried(err, "see what would be deleted and what kept");
 }
 
 bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview, Error *err) {
@@ -60,16 +67,24 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
     DestroyPreview made = {.stack_id = memory_copy(stack.id),
                            .status = memory_copy(stack.status),
                            .termination_protection = stack.termination_protection};
-    Error ignored = {0};
-    if (cfn_get_template(aws, stack.id, &body, &ignored))
+    /* What is kept, and whether the database is protected, must be known before somebody agrees. A stack whose deletion
+     * stuck may lack the one or the other: that is no failure. */
+    if (cfn_get_template(aws, stack.id, &body, err))
         read_kept(body, &stack, &made);
-    AUTO(memory_release) char *database = database_of(aws, &stack);
+    else if (err->kind != ERROR_FAILED)
+        return preview_failed(&made, err);
+    AUTO(memory_release) char *database = database_of(aws, &stack, err);
     RdsInstance instance = {0};
-    if (database[0] && rds_describe_instance(aws, database, &instance, &ignored)) {
+    if (!database)
+        return preview_failed(&made, err);
+    if (database[0] && rds_describe_instance(aws, database, &instance, err)) {
         made.database_id = memory_copy(database);
         made.deletion_protection = instance.deletion_protection;
         rds_instance_release(&instance);
+    } else if (database[0] && err->kind != ERROR_FAILED) {
+        return preview_failed(&made, err);
     }
+    *err = (Error){0};
     made.database_id = made.database_id ? made.database_id : memory_copy("");
     made.on_delete = made.on_delete ? made.on_delete : memory_copy("");
     *preview = made;

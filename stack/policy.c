@@ -15,8 +15,9 @@ const char *const policy_commands[] = {"plan", "apply", "access", "status", "des
 
 enum {
     ALL = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD | POLICY_COST,
-    STACKS_ALL = ALL & ~POLICY_COST,                                    /* who looks at the stack */
-    PLANS = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_WIZARD, /* who makes a change set */
+    STACKS_ALL = ALL & ~POLICY_COST, /* who looks at the stack */
+    /* Who makes a change set; destroy: the one that lifts the protection. */
+    PLANS = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     CHANGES = POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
 };
@@ -36,57 +37,58 @@ enum {
 
 /* clang-format off */
 const PolicyOperation policy_operations[] = {
-    {"GetCallerIdentity", STACKS_ALL, ANY, false},
+    {"GetCallerIdentity", STACKS_ALL, ANY, false, NULL},
     /* These take a role; the policy is what the role itself needs. Who may take it stands in the role's trust. */
-    {"AssumeRole", 0, ANY, false},
-    {"AssumeRoleWithWebIdentity", 0, ANY, false},
-    {"ListAccountAliases", POLICY_WIZARD, ANY, false},
+    {"AssumeRole", 0, ANY, false, NULL},
+    {"AssumeRoleWithWebIdentity", 0, ANY, false, NULL},
+    {"ListAccountAliases", POLICY_WIZARD, ANY, false, NULL},
 
-    {"CreateChangeSet", PLANS, STACK " " TRANSFORM, false},
-    {"DescribeChangeSet", PLANS, STACK, false},
-    {"ExecuteChangeSet", POLICY_APPLY | POLICY_ACCESS | POLICY_WIZARD, STACK, false},
-    {"DeleteChangeSet", PLANS, STACK, false},
-    /* Without a name: which stacks are the program's. */
-    {"DescribeStacks", STACKS_ALL, ANY, false},
-    {"DescribeStackEvents", CHANGES, STACKS, false},
-    {"ListStackResources", CHANGES | LOOKS, STACKS, false},
-    {"GetTemplate", CHANGES | LOOKS, STACK, false},
-    {"ValidateTemplate", PLANS, ANY, false},
+    {"CreateChangeSet", PLANS, STACK " " TRANSFORM, false, NULL},
+    {"DescribeChangeSet", PLANS, STACK, false, NULL},
+    {"ExecuteChangeSet", CHANGES, STACK, false, NULL},
+    {"DeleteChangeSet", PLANS, STACK, false, NULL},
+    /* The wizard asks without a name: which stacks are the program's. */
+    {"DescribeStacks", STACKS_ALL, STACK, false, ANY},
+    {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
+    {"ListStackResources", CHANGES, STACKS, false, NULL},
+    {"GetTemplate", CHANGES | LOOKS, STACK, false, NULL},
     /* Of plan: the empty stack that a first change set leaves behind. */
-    {"DeleteStack", PLANS | POLICY_DESTROY, STACK, false},
-    {"CancelUpdateStack", CHANGES, STACK, false},
-    {"ContinueUpdateRollback", CHANGES, STACK, false},
-    {"UpdateTerminationProtection", POLICY_DESTROY | POLICY_WIZARD, STACK, false},
-    {"DetectStackDrift", POLICY_STATUS | POLICY_WIZARD, STACK, false},
-    {"DescribeStackDriftDetectionStatus", POLICY_STATUS | POLICY_WIZARD, ANY, false},
-    {"DescribeStackResourceDrifts", POLICY_STATUS | POLICY_WIZARD, STACK, false},
+    {"DeleteStack", POLICY_PLAN | POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, STACK, false, NULL},
+    {"CancelUpdateStack", POLICY_WIZARD, STACK, false, NULL},
+    {"ContinueUpdateRollback", POLICY_WIZARD, STACK, false, NULL},
+    {"UpdateTerminationProtection", POLICY_DESTROY | POLICY_WIZARD, STACK, false, NULL},
+    {"DetectStackDrift", POLICY_WIZARD, STACK, false, NULL},
+    {"DescribeStackDriftDetectionStatus", POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeStackResourceDrifts", POLICY_WIZARD, STACK, false, NULL},
 
     /* Of plan: CloudFormation checks a parameter of the type AWS::EC2::KeyPair::KeyName, and works out Fn::GetAZs. */
-    {"DescribeKeyPairs", PLANS, ANY, false},
-    {"ImportKeyPair", POLICY_WIZARD, "arn:{partition}:ec2:{region}:*:key-pair/*", false},
-    {"DescribeAvailabilityZones", PLANS, ANY, false},
-    {"DescribeVpcs", POLICY_WIZARD, ANY, false},
-    {"DescribeAddresses", POLICY_WIZARD, ANY, false},
-    {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD, ANY, false},
-    {"DescribeManagedPrefixLists", LOOKS, ANY, false},
-    {"GetManagedPrefixListEntries", LOOKS, PREFIX_LISTS, false},
-    {"ModifyManagedPrefixList", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true},
-    {"RestoreManagedPrefixListVersion", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true},
+    {"DescribeKeyPairs", PLANS, ANY, false, NULL},
+    {"ImportKeyPair", POLICY_WIZARD, "arn:{partition}:ec2:{region}:*:key-pair/*", false, NULL},
+    {"DescribeAvailabilityZones", PLANS, ANY, false, NULL},
+    {"DescribeVpcs", POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeAddresses", POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeManagedPrefixLists", LOOKS, ANY, false, NULL},
+    {"GetManagedPrefixListEntries", LOOKS, PREFIX_LISTS, false, NULL},
+    {"ModifyManagedPrefixList", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
+    {"RestoreManagedPrefixListVersion", POLICY_WIZARD, PREFIX_LISTS, true, NULL},
 
-    {"DescribeDBInstances", CHANGES | POLICY_STATUS, ANY, false},
+    /* The wizard counts them, against the quota. */
+    {"DescribeDBInstances", POLICY_APPLY | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, ANY},
     /* Lifts the protection of a database whose stack never stood: nothing else can delete that. */
-    {"ModifyDBInstance", CHANGES, DATABASE, false},
-    {"DescribeDBEngineVersions", POLICY_WIZARD, ANY, false},
-    {"DescribeOrderableDBInstanceOptions", POLICY_WIZARD, ANY, false},
+    {"ModifyDBInstance", POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, NULL},
+    {"DescribeDBEngineVersions", POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeOrderableDBInstanceOptions", POLICY_WIZARD, ANY, false, NULL},
 
-    {"DescribeTargetHealth", POLICY_STATUS | POLICY_WIZARD, ANY, false},
-    {"GetServiceQuota", POLICY_WIZARD, ANY, false},
-    {"GetAWSDefaultServiceQuota", POLICY_WIZARD, ANY, false},
-    {"DescribeSecret", POLICY_STATUS | POLICY_WIZARD, SECRET, false},
-    {"GetSecretValue", POLICY_WIZARD, SECRET, false},
-    {"GetParameter", PLANS, IMAGES, false},
-    {"DescribeLogGroups", POLICY_WIZARD, ANY, false},
-    {"GetProducts", POLICY_COST | POLICY_WIZARD, ANY, false},
+    {"DescribeTargetHealth", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
+    {"GetServiceQuota", POLICY_WIZARD, ANY, false, NULL},
+    {"GetAWSDefaultServiceQuota", POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeSecret", POLICY_STATUS | POLICY_WIZARD, SECRET, false, NULL},
+    {"GetSecretValue", POLICY_WIZARD, SECRET, false, NULL},
+    /* The image of a new instance; a stack that stands keeps its own. */
+    {"GetParameter", POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, IMAGES, false, NULL},
+    {"DescribeLogGroups", POLICY_WIZARD, ANY, false, NULL},
+    {"GetProducts", POLICY_COST | POLICY_WIZARD, ANY, false, NULL},
 };
 const size_t policy_operation_count = sizeof policy_operations / sizeof *policy_operations;
 
@@ -169,8 +171,12 @@ static const Rule rules[] = {
      "arn:{partition}:logs:{region}:*:log-group:/secure-rds/{app}/* "
      "arn:{partition}:logs:{region}:*:log-group:/aws/rds/instance/{app}/* "
      "arn:{partition}:logs:{region}:*:log-group:/aws/lambda/{app}-*", {0}},
-    /* Its names are cut short by CloudFormation, the app's part too. */
-    {"LoadBalancer", "elasticloadbalancing:*", ANY, {0}},
+    /* Their names are cut short by CloudFormation, the app's part too. */
+    {"LoadBalancerReads", "elasticloadbalancing:Describe*", ANY, {0}},
+    {"LoadBalancer", "elasticloadbalancing:*",
+     "arn:{partition}:elasticloadbalancing:{region}:*:loadbalancer/net/* "
+     "arn:{partition}:elasticloadbalancing:{region}:*:listener/net/* "
+     "arn:{partition}:elasticloadbalancing:{region}:*:targetgroup/*", {0}},
     {"Rules", "events:*", "arn:{partition}:events:{region}:*:rule/{app}-*", {0}},
     {"Alarms", "cloudwatch:*",
      "arn:{partition}:cloudwatch:{region}:*:alarm:{app}-* arn:{partition}:cloudwatch::*:dashboard/{app}-*", {0}},
@@ -305,8 +311,9 @@ static void add_calls(json_t *statements, const PolicyScope *scope, unsigned com
         const AwsOperation *operation = operation_named(row->operation);
         if (!operation || !operation->permission || !(row->commands & commands))
             continue;
+        const char *resources = commands & POLICY_WIZARD && row->wizard ? row->wizard : row->resources;
         AUTO(memory_release)
-        char *name = memory_print("%c%c%s", call_kind(operation), row->tagged ? 't' : 'f', row->resources);
+        char *name = memory_print("%c%c%s", call_kind(operation), row->tagged ? 't' : 'f', resources);
         if (!(set = json_object_get(sets, name)))
             json_object_set_new(sets, name, set = json_object());
         json_object_set_new(set, operation->permission, json_true());
@@ -357,15 +364,17 @@ static void sort_into_rule(void *data, const char *permission) {
         json_object_set_new(set, permission, json_true());
 }
 
-/* What CloudFormation calls: one statement a rule. `through`: with an operator's permissions, only when CloudFormation
- * is who calls for them (IAM User Guide, "aws:CalledVia"); a service role is CloudFormation's alone by its trust. */
-static void add_cloudformation(json_t *statements, const PolicyScope *scope, bool through) {
+/* What CloudFormation calls for all types, or for `only`: one statement a rule. `through`: with an operator's
+ * permissions, only when CloudFormation is who calls for them (IAM User Guide, "aws:CalledVia"); a service role is
+ * CloudFormation's alone by its trust. */
+static void add_cloudformation(json_t *statements, const PolicyScope *scope, const char *only, bool through) {
     static const Condition via = {"ForAnyValue:StringEquals", "aws:CalledVia", "cloudformation.amazonaws.com"};
     json_t *sets = json_array();
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         json_array_append_new(sets, json_object());
     for (size_t i = 0; i < policy_type_count; i++)
-        each_word(policy_types[i].permissions, sort_into_rule, sets);
+        if (!only || strcmp(policy_types[i].type, only) == 0)
+            each_word(policy_types[i].permissions, sort_into_rule, sets);
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         json_t *set = json_array_get(sets, i);
         const Condition conditions[] = {rules[i].condition, through ? via : (Condition){0}};
@@ -441,14 +450,16 @@ bool policy_operator(const PolicyScope *scope, const char *command, Policies *po
     add_calls(statements, scope, commands);
     if (scope->role_arn && commands & (PLANS | CHANGES))
         pass_role(statements, scope);
+    else if (commands == POLICY_ACCESS) /* its stack update changes the allow list and nothing else */
+        add_cloudformation(statements, scope, "AWS::EC2::PrefixList", true);
     else if (commands & CHANGES)
-        add_cloudformation(statements, scope, true);
+        add_cloudformation(statements, scope, NULL, true);
     pack(statements, scope, command ? command : "operator", policies);
     return true;
 }
 
 void policy_service_role(const PolicyScope *scope, Policies *policies) {
     json_t *statements = json_array();
-    add_cloudformation(statements, scope, false);
+    add_cloudformation(statements, scope, NULL, false);
     pack(statements, scope, "service-role", policies);
 }

@@ -56,6 +56,7 @@ typedef struct PolicyOperation {
     unsigned commands;     /* who calls it; 0: nobody by this policy */
     const char *resources; /* parted by blanks; {partition}, {region} and {app} are filled in */
     bool tagged;           /* only what bears the app's tag */
+    const char *wizard;    /* the wizard's resources, when it asks for more; NULL: the same */
 } PolicyOperation;
 
 extern const PolicyOperation policy_operations[];

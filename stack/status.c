@@ -26,8 +26,10 @@ void status_release(Status *status) {
 /* Notes how asking went. `there`: the stack has such a part at all. */
 static void part_set(StatusPart *part, bool there, bool asked, const Error *err) {
     *part = (StatusPart){.known = there && asked};
-    if (there && !asked)
-        error_line(err, part->why, sizeof part->why);
+    if (!there || asked)
+        return;
+    part->denied = err->kind == ERROR_DENIED;
+    error_line(err, part->why, sizeof part->why);
 }
 
 static void read_database(AwsContext *aws, Status *status) {

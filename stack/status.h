@@ -9,6 +9,7 @@
 
 typedef struct StatusPart {
     bool known;
+    bool denied;   /* not known, for want of a permission */
     char why[256]; /* why not known; "" when there is no such part */
 } StatusPart;
 

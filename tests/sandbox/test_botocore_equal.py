@@ -249,7 +249,6 @@ CASES = [
      lambda r: [resource(found) for found in r["StackResourceSummaries"]]),
     ("get_template", "cloudformation", "GetTemplate", {**ONE, "TemplateStage": "Original"},
      lambda r: {"body": r["TemplateBody"]}),
-    ("validate_template", "cloudformation", "ValidateTemplate", {"TemplateBody": "Resources: {}"}, None),
     ("delete_stack", "cloudformation", "DeleteStack", {**ORDERED, "RetainResources": NAMES}, None),
     ("cancel_update", "cloudformation", "CancelUpdateStack", ORDERED, None),
     ("continue_rollback", "cloudformation", "ContinueUpdateRollback", {**ORDERED, "ResourcesToSkip": NAMES}, None),

@@ -187,7 +187,7 @@ class Policy(SandboxTest):
         told = self.succeed("policy", "--for", "plan", "--part", "1")
         self.assertEqual({"Version", "Statement"}, set(json.loads(told.stdout)))
         self.assertIn("of 6144 characters", told.stderr)
-        for words in (["--part", "0"], ["--part", "99"], ["--part", "1x"], ["--for", "cost"], ["--for", "plan", "--service-role"]):
+        for words in (["--part", "0"], ["--part", "99"], ["--part", "1x"], ["--for", "config"], ["--for", "plan", "--service-role"]):
             self.assertEqual(2, self.run_program("policy", *words).returncode, words)
 
 

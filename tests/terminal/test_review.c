@@ -127,7 +127,7 @@ static void test_database_in_danger(void **unused) {
     window_press(window, "Enter");
     window_until(window, "The database is at stake");
     window_keys(window, "myapp");
-    window_press(window, "Enter Enter"); /* to the button, and on it */
+    window_press(window, "Enter Enter");                 /* to the button, and on it */
     window_until(window, "UPDATE_ROLLBACK_COMPLETE in"); /* AWS replaces nothing that has a name of its own */
     leave_with(window, 1);
     place_free(place);

@@ -193,9 +193,6 @@ static bool execute_change_set(AwsContext *aws, json_t **result, Error *err) {
 static bool delete_change_set(AwsContext *aws, json_t **result, Error *err) {
     return nothing(cfn_delete_change_set(aws, "arn:change", err), result);
 }
-static bool validate_template(AwsContext *aws, json_t **result, Error *err) {
-    return nothing(cfn_validate_template(aws, "Resources: {}", err), result);
-}
 static bool delete_stack(AwsContext *aws, json_t **result, Error *err) {
     return nothing(cfn_delete_stack(aws, "myapp", names, 2, token, err), result);
 }
@@ -406,7 +403,6 @@ static const struct {
     {"describe_events", describe_events},
     {"describe_resources", describe_resources},
     {"get_template", get_template},
-    {"validate_template", validate_template},
     {"delete_stack", delete_stack},
     {"cancel_update", cancel_update},
     {"continue_rollback", continue_rollback},

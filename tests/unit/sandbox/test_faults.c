@@ -74,13 +74,36 @@ static void test_presets(void **state) {
     assert_true(presets_secret_pending(faults_presets(faults), "my:app"));
     assert_false(presets_secret_pending(faults_presets(faults), "my"));
     assert_int_equal(faults_skew(faults), -20);
-    assert_false(faults_permit(faults, "ec2:Describe"));
-    assert_true(faults_allow(faults, "ec2:Describe"));
-    assert_true(faults_permit(faults, "ec2:Other"));
+    const PolicyRequest denied = {.action = "ec2:Describe"}, other = {.action = "ec2:Other"};
+    assert_false(faults_permit(faults, &denied));
+    assert_true(faults_allow(faults, &denied));
+    assert_true(faults_permit(faults, &other));
     assert_int_equal(json_array_size(faults_of_resources(faults)), 1);
     Fault fault = faults_strike(faults, "Any");
     assert_int_equal(fault.kind, FAULT_SLOW);
     assert_int_equal(fault.number, 1500);
+}
+
+#define ALLOW "\"Effect\":\"Allow\",\"Resource\":\"*\","
+#define DENY "\"Effect\":\"Deny\",\"Resource\":\"*\","
+#define DATABASE "arn:aws:rds:eu-west-1:123456789012:db:myapp"
+
+/* The policy of one document; NULL: it was refused. */
+static Faults *faults_of_policy(const char *document) {
+    char path[] = "/tmp/secure-rds-policy-XXXXXX";
+    Error err = {0};
+    close(mkstemp(path));
+    assert_true(file_replace(path, document, strlen(document), 0600, &err));
+    AUTO(memory_release) char *spec = memory_print("policy:%s", path);
+    Faults *faults = faults_new();
+    bool taken = faults_add(faults, spec, &err);
+    unlink(path);
+    if (taken)
+        return faults;
+    if (!err.said[0])
+        fail_msg("%s: refused without a word", document);
+    faults_free(faults);
+    return NULL;
 }
 
 static void test_policy(void **state) {
@@ -89,31 +112,71 @@ static void test_policy(void **state) {
         const char *document;
         const char *allowed, *denied; /* permissions; NULL: the document is refused */
     } cases[] = {
-        {"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"ec2:Describe*\"}]}", "ec2:DescribeVpcs",
-         "ec2:ImportKeyPair"},
-        {"{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"rds:A\",\"EC2:b\"]}}", "ec2:B", "rds:B"},
-        {"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\"},{\"Effect\":\"Deny\",\"Action\":\"rds:*\"}]}",
-         "ec2:A", "rds:A"},
-        {"{\"Statement\":[{\"Effect\":\"Allow\",\"NotAction\":\"iam:*\"}]}", "ec2:A", "iam:A"},
+        {"{\"Statement\":[{" ALLOW "\"Action\":\"ec2:Describe*\"}]}", "ec2:DescribeVpcs", "ec2:ImportKeyPair"},
+        {"{\"Statement\":{" ALLOW "\"Action\":[\"rds:A\",\"EC2:b\"]}}", "ec2:B", "rds:B"},
+        {"{\"Statement\":[{" ALLOW "\"Action\":\"*\"},{" DENY "\"Action\":\"rds:*\"}]}", "ec2:A", "rds:A"},
+        {"{\"Statement\":[{" ALLOW "\"NotAction\":\"iam:*\"}]}", "ec2:A", "iam:A"},
+        {"{\"Statement\":[{" ALLOW "\"Action\":\"ec2:[A]\"}]}", "ec2:[A]", "ec2:A"},
         {"{\"Statement\":[]}", NULL, NULL},
-        {"{\"Statement\":[{\"Effect\":\"allow\",\"Action\":\"*\"}]}", NULL, NULL},
-        {"{\"Statement\":[{\"Effect\":\"Allow\"}]}", NULL, NULL},
+        {"{\"Statement\":[{\"Effect\":\"allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}", NULL, NULL},
+        {"{\"Statement\":[{" ALLOW "\"Condition\":{}}]}", NULL, NULL},
+        {"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\"}]}", NULL, NULL},
         {"[]", NULL, NULL},
         {"{", NULL, NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char path[] = "/tmp/secure-rds-policy-XXXXXX";
-        Error err = {0};
-        close(mkstemp(path));
-        assert_true(file_replace(path, cases[i].document, strlen(cases[i].document), 0600, &err));
-        AUTO(memory_release) char *spec = memory_print("policy:%s", path);
-        AUTO(faults_release) Faults *faults = faults_new();
-        bool taken = faults_add(faults, spec, &err);
-        unlink(path);
-        if (taken != (cases[i].allowed != NULL) || (!taken && !err.said[0]))
-            fail_msg("%s: taken %d, '%s'", cases[i].document, taken, err.said);
-        if (taken && (!faults_allow(faults, cases[i].allowed) || faults_allow(faults, cases[i].denied)))
+        Faults *faults = faults_of_policy(cases[i].document);
+        const PolicyRequest allowed = {cases[i].allowed, DATABASE, NULL}, denied = {cases[i].denied, DATABASE, NULL};
+        if (!faults != !cases[i].allowed)
+            fail_msg("%s: taken %d", cases[i].document, faults != NULL);
+        if (faults && (!faults_allow(faults, &allowed) || faults_allow(faults, &denied)))
             fail_msg("%s: wrong about %s or %s", cases[i].document, cases[i].allowed, cases[i].denied);
+        faults_free(faults);
+    }
+}
+
+static void test_policy_resources_and_conditions(void **state) {
+    (void)state;
+    static const struct {
+        const char *resource, *condition; /* of the statement, as JSON */
+        const char *keys;                 /* of the request, as JSON */
+        bool allowed;
+    } cases[] = {
+        {"\"*\"", "{}", "{}", true},
+        {"\"" DATABASE "\"", "{}", "{}", true},
+        {"\"arn:aws:rds:*:*:db:my???\"", "{}", "{}", true},
+        {"\"arn:aws:rds:*:*:db:my??\"", "{}", "{}", false},
+        {"\"arn:aws:rds:us-east-1:*:db:*\"", "{}", "{}", false},
+        {"[\"arn:x\",\"arn:aws:rds:*:${aws:PrincipalAccount}:db:*\"]", "{}",
+         "{\"aws:PrincipalAccount\":\"123456789012\"}", true},
+        {"\"arn:aws:rds:*:${aws:Other}:db:*\"", "{}", "{}", false},
+        {"\"*\"", "{\"StringEquals\":{\"aws:RequestedRegion\":[\"a\",\"b\"]}}", "{\"aws:RequestedRegion\":\"b\"}",
+         true},
+        {"\"*\"", "{\"StringEquals\":{\"aws:RequestedRegion\":\"a*\"}}", "{\"aws:RequestedRegion\":\"ab\"}", false},
+        {"\"*\"", "{\"StringEquals\":{\"aws:RequestedRegion\":\"a\"}}", "{}", false},
+        {"\"*\"", "{\"StringNotEquals\":{\"k\":\"a\"}}", "{\"k\":\"b\"}", true},
+        {"\"*\"", "{\"StringNotEquals\":{\"k\":\"a\"}}", "{\"k\":\"a\"}", false},
+        {"\"*\"", "{\"StringNotEquals\":{\"k\":\"a\"}}", "{}", true},
+        {"\"*\"", "{\"StringLike\":{\"k\":[\"x\",\"a.*.c*\"]}}", "{\"k\":\"a.b.cd\"}", true},
+        {"\"*\"", "{\"ForAnyValue:StringEquals\":{\"k\":\"a\"}}", "{\"k\":[\"b\",\"a\"]}", true},
+        {"\"*\"", "{\"ForAnyValue:StringEquals\":{\"k\":\"a\"}}", "{\"k\":[\"b\"]}", false},
+        {"\"*\"", "{\"ForAnyValue:StringEquals\":{\"k\":\"a\"}}", "{}", false},
+        {"\"*\"", "{\"NumericEquals\":{\"k\":\"1\"}}", "{\"k\":\"1\"}", false}, /* unknown here: never allows */
+        {"\"*\"", "{\"StringEquals\":{\"k\":\"a\",\"l\":\"b\"}}", "{\"k\":\"a\",\"l\":\"c\"}", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(memory_release)
+        char *document = memory_print("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"rds:A\",\"Resource\":%s,"
+                                      "\"Condition\":%s}}",
+                                      cases[i].resource, cases[i].condition);
+        Faults *faults = faults_of_policy(document);
+        json_t *keys = json_loads(cases[i].keys, 0, NULL);
+        const PolicyRequest request = {"rds:A", DATABASE, keys};
+        assert_non_null(faults);
+        if (faults_allow(faults, &request) != cases[i].allowed)
+            fail_msg("%s with %s should be %s", document, cases[i].keys, cases[i].allowed ? "allowed" : "refused");
+        json_decref(keys);
+        faults_free(faults);
     }
 }
 
@@ -133,7 +196,8 @@ static void test_no_such_form(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_strikes), cmocka_unit_test(test_presets),
-                                       cmocka_unit_test(test_policy), cmocka_unit_test(test_no_such_form)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_strikes), cmocka_unit_test(test_presets), cmocka_unit_test(test_policy),
+        cmocka_unit_test(test_policy_resources_and_conditions), cmocka_unit_test(test_no_such_form)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -197,7 +197,15 @@ static void test_what_is_allowed(void **unused) {
         {"wizard", "secretsmanager:GetSecretValue", "arn:aws:secretsmanager:eu-west-1:1:secret:myapp-abcdef", true,
          true},
         {"destroy", "cloudformation:DeleteStack", "arn:aws:cloudformation:eu-west-1:1:stack/myapp/u", true, true},
-        {"destroy", "cloudformation:CreateChangeSet", "arn:aws:cloudformation:eu-west-1:1:stack/myapp/u", true, false},
+        {"destroy", "cloudformation:CreateChangeSet", "arn:aws:cloudformation:eu-west-1:1:stack/myapp/u", true, true},
+        {"status", "cloudformation:CreateChangeSet", "arn:aws:cloudformation:eu-west-1:1:stack/myapp/u", true, false},
+        {"access", "ec2:ModifyManagedPrefixList", "*", false, true},
+        {"access", "ec2:RunInstances", "*", false, false},
+        {"apply", "rds:DescribeDBInstances", "*", false, true},
+        {"status", "rds:DescribeDBInstances", "*", false, false},
+        {"status", "rds:DescribeDBInstances", "arn:aws:rds:eu-west-1:1:db:myapp", false, true},
+        {"wizard", "cloudformation:DescribeStacks", "*", false, true},
+        {"plan", "cloudformation:DescribeStacks", "*", false, false},
         {NULL, "sts:AssumeRole", "arn:aws:iam::1:role/any", false, false},
     };
     Error err = {0};

@@ -1,0 +1,372 @@
+"""The policies that `secure-rds policy` prints are enough, and hold nothing that is not needed: every command is run in
+a sandbox that holds its operator to them, actions, resources and conditions, and that writes down what was asked for.
+
+For each permission of a command, the command is run once more without it."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import termios
+import time
+import unittest
+
+from sandbox import PROGRAM, SandboxTest
+
+FAST = "5000"
+ROLE = "arn:aws:iam::123456789012:role/deploy"
+# The statements of what the program itself calls; the others are of what CloudFormation calls for it.
+OWN = re.compile("Calls|StackTags|SecretKey|ServiceRole")
+COMMANDS = ("plan", "apply", "access", "status", "destroy", "wizard", "cost")
+
+# A command goes on without these: it shows a little less of its progress, or what it made and nobody wants stays.
+QUIET = {(command, action) for command in COMMANDS for action in (
+    "cloudformation:ListStackResources", "rds:DescribeDBInstances", "cloudformation:DeleteChangeSet",
+    "cloudformation:DeleteStack")}
+# No run here asks for these.
+THROUGH = "CloudFormation asks for it, and its part of the policy has it too"
+SCREEN = "behind a key of a screen; its checks are run below"
+UNASKED = {
+    **{(command, action): THROUGH for command in ("apply", "destroy", "wizard")
+       for action in ("ec2:DescribeAvailabilityZones", "ec2:DescribeKeyPairs")},
+    **{("wizard", action): SCREEN for action in (
+        "cloudformation:CancelUpdateStack", "cloudformation:ContinueUpdateRollback", "cloudformation:DeleteChangeSet",
+        "cloudformation:DeleteStack", "cloudformation:DescribeStackDriftDetectionStatus",
+        "cloudformation:DetectStackDrift", "cloudformation:DescribeStackResourceDrifts", "cloudformation:UpdateTerminationProtection", "ec2:ImportKeyPair",
+        "ec2:RestoreManagedPrefixListVersion", "kms:Decrypt", "rds:ModifyDBInstance", "secretsmanager:GetSecretValue",
+        "pricing:GetProducts", "ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:ListAccountAliases", "logs:DescribeLogGroups",
+        "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions",
+        "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota")},
+    ("destroy", "cloudformation:DeleteChangeSet"): "when the protection is off already",
+    ("apply", "cloudformation:GetTemplate"): "when an operation runs already: what it is bringing",
+    ("access", "cloudformation:DeleteChangeSet"): "when the stack has the addresses already",
+}
+
+
+class Policies(SandboxTest):
+    def documents(self, command, *options):
+        """What the program prints, as the tests' own objects."""
+        done = self.succeed_alone("policy", *(["--for", command] if command else []), *options)
+        return [policy["document"] for policy in json.loads(done.stdout)["policies"]]
+
+    def succeed_alone(self, *arguments):
+        """Without a sandbox: these commands need no network."""
+        done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=60)
+        self.assertEqual(0, done.returncode, done.stderr)
+        return done
+
+    def held_to(self, documents, role=None):
+        """The faults that hold the operator to these documents, and a service role to those."""
+        faults = []
+        for kind, policies in (("policy", documents), ("role-policy", role or [])):
+            for number, document in enumerate(policies):
+                path = os.path.join(self.folder, f"{kind}-{number}.json")
+                with open(path, "w", encoding="utf-8") as file:
+                    json.dump(document, file)
+                faults.append(f"{kind}:{path}")
+        self.asked = os.path.join(self.folder, "asked")
+        if os.path.exists(self.asked):
+            os.unlink(self.asked)
+        return faults + ["calls:" + self.asked]
+
+    def calls(self):
+        """What the sandbox's IAM was asked for in the last run."""
+        if not os.path.exists(self.asked):
+            return []
+        with open(self.asked, encoding="utf-8") as file:
+            return [json.loads(line) for line in file]
+
+    def denied(self):
+        return [call for call in self.calls() if call["verdict"] == "denied"]
+
+    def held(self, command, *arguments, policies=None, role=None, more=(), code=0, answers=None):
+        """Runs a command under the policy of `command`; nothing may be denied."""
+        documents = policies or self.documents(command, *more)
+        faults = self.held_to(documents, role)
+        if answers is None:
+            done = self.run_program(*arguments, *more, speed=FAST, faults=faults)
+        else:
+            done = subprocess.run(self.command(*arguments, *more, speed=FAST, faults=faults), cwd=self.folder,
+                                  env=self.environment, input="\n".join(answers) + "\n", capture_output=True, text=True,
+                                  timeout=120)
+        self.assertEqual([], self.denied(), f"{command}: {arguments}: {done.stderr[-2000:]}")
+        self.assertEqual(code, done.returncode, f"{arguments}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+        self.assertTrue(self.calls(), "nothing was asked for: the policy held nobody")
+        return done
+
+
+class Terminal:
+    """A program at a terminal of 120 columns and 40 rows."""
+
+    def __init__(self, command, folder, environment):
+        self.seen = b""
+        self.pid, self.screen = pty.fork()
+        if self.pid == 0:
+            os.chdir(folder)
+            os.execve(command[0], command, {**environment, "TERM": "xterm-256color"})
+        fcntl.ioctl(self.screen, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+
+    def type(self, keys):
+        os.write(self.screen, keys.encode())
+
+    def until(self, reached, seconds=60, keys=""):
+        """Goes on whenever the program shows something, typing `keys` whenever it shows no more; fails when nothing
+        leads there."""
+        ends = time.monotonic() + seconds
+        while not reached():
+            if time.monotonic() > ends:
+                raise AssertionError("the program did not come to it")
+            if select.select([self.screen], [], [], 0.2)[0]:
+                self.seen += os.read(self.screen, 65536)
+            else:
+                self.type(keys)
+
+    def end(self):
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.screen)
+
+
+class Enough(Policies):
+    def test_the_whole_life_of_a_stack(self):
+        self.held("plan", "plan")
+        self.held("apply", "apply", "--yes")
+        self.held("apply", "apply", "--yes")  # nothing to do
+        self.held("plan", "plan", "--set", "retention.backup_days=9")
+        self.held("apply", "apply", "--yes", "--set", "retention.backup_days=9", "--set", "access.load_balancer=true",
+                  "--set", "audit.cloudtrail=true", "--set", "alarms.email=a@example.com", "--set",
+                  "network.nat=gateway")
+        self.held("status", "status")
+        self.held("access", "access", "list")
+        self.held("access", "access", "add", "198.51.100.7", "--note", "office")
+        self.held("access", "access", "remove", "198.51.100.7")
+        self.held("access", "access", "set", "198.51.100.8")
+        self.succeed_alone("export", "cloudformation", "--output", os.path.join(self.folder, "export"))
+        self.held("cost", "cost")
+        self.held("destroy", "destroy", "--confirm", "myapp")
+
+    def test_wizard_line_by_line(self):
+        os.unlink(self.config)
+        answers = ["myapp", "", "", "me", "", "myapp-bastion"] + [""] * 60
+        done = self.held("wizard", "--plain", "--yes", answers=answers)
+        self.assertIn("CREATE_COMPLETE", done.stdout + done.stderr)
+        self.held("wizard", "--plain", answers=["1", "2", "198.51.100.9", "", "4", "6"])
+
+    def test_wizard_and_its_checks(self):
+        """The real one, at a terminal: from the account's checks to a stack."""
+        faults = self.held_to(self.documents("wizard"))
+        os.unlink(self.config)
+        terminal = Terminal(self.command("--region", "eu-west-1", speed=FAST, faults=faults), self.folder,
+                            self.environment)
+        self.addCleanup(terminal.end)
+        come = lambda *actions: terminal.until(lambda: all(self.asked_for(action) for action in actions))  # noqa: E731
+        come("iam:ListAccountAliases")
+        terminal.type("myapp")
+        come("logs:DescribeLogGroups", "servicequotas:GetServiceQuota", "servicequotas:GetAWSDefaultServiceQuota",
+             "rds:DescribeOrderableDBInstanceOptions", "rds:DescribeDBEngineVersions", "rds:DescribeDBInstances",
+             "ec2:DescribeVpcs", "ec2:DescribeAddresses", "secretsmanager:DescribeSecret")
+        terminal.type("\r")
+        terminal.until(lambda: b"of 40 entries" in terminal.seen)
+        terminal.type("m\r")
+        come("ec2:DescribeKeyPairs")
+        # Sizes, retention, options, and Review, which takes it once the plan is there.
+        terminal.until(lambda: self.asked_for("cloudformation:ExecuteChangeSet"), keys="\r")
+        come("cloudformation:ExecuteChangeSet", "rds:CreateDBInstance", "cloudformation:DescribeStackEvents")
+        self.assertEqual([], self.denied())
+
+    def asked_for(self, action):
+        return any(call["action"] == action for call in self.calls())
+
+    def test_first_creation_that_fails(self):
+        """The remains are deleted, which nobody but rds:ModifyDBInstance makes possible."""
+        documents = self.documents("apply")
+        self.run_program("apply", "--yes", speed=FAST, faults=["resource:Dashboard:create:fail:no reason"])
+        self.held("apply", "apply", "--yes", policies=documents)
+
+    def test_all_of_them_together(self):
+        documents = self.documents(None)
+        self.held(None, "apply", "--yes", policies=documents)
+        self.held(None, "status", policies=documents)
+        self.held(None, "destroy", "--confirm", "myapp", policies=documents)
+
+    def test_another_app_and_another_region_are_out_of_reach(self):
+        faults = self.held_to(self.documents("apply"))
+        for options in (("--set", "app=other"), ("--region", "us-east-1")):
+            with self.subTest(options):
+                done = self.run_program("plan", *options, speed=FAST, faults=faults)
+                self.assertEqual(4, done.returncode, done.stderr)
+                self.assertRegex(done.stderr, r"AccessDenied|UnauthorizedOperation")
+
+
+class ServiceRole(Policies):
+    """CloudFormation works with a role of its own: --role-arn."""
+
+    def test_operator_needs_little_and_the_role_has_the_rest(self):
+        role = self.documents(None, "--service-role")
+        more = ("--role-arn", ROLE)
+        size = {name: sum(len(json.dumps(document, separators=(",", ":"))) for document in self.documents("apply", *options))
+                for name, options in (("own", ()), ("role", more))}
+        self.assertLess(size["role"] * 5, size["own"])
+        self.held("plan", "plan", role=role, more=more)
+        self.held("apply", "apply", "--yes", role=role, more=more)
+        passed = [call for call in self.calls() if call["resource"] == ROLE]
+        self.assertEqual({"iam:PassRole"}, {call["action"] for call in passed})
+        makers = {call["by"] for call in self.calls() if call["action"] == "rds:CreateDBInstance"}
+        self.assertEqual({"arn:aws:sts::123456789012:assumed-role/deploy/AWSCloudFormation"}, makers)
+        _, said = self.serve()
+        stack = self.client(said, "cloudformation").describe_stacks(StackName="myapp")["Stacks"][0]
+        self.assertEqual(ROLE, stack["RoleARN"])
+        # The stack keeps its role: nobody has to name it again, and the operator may do no more than before.
+        self.held("access", "access", "add", "198.51.100.7", policies=self.documents("access", *more), role=role)
+        self.held("apply", "apply", "--yes", "--set", "retention.backup_days=9", policies=self.documents("apply", *more),
+                  role=role)
+        self.held("destroy", "destroy", "--confirm", "myapp", policies=self.documents("destroy", *more), role=role)
+        makers = {call["by"] for call in self.calls() if call["action"] == "rds:DeleteDBInstance"}
+        self.assertEqual({"arn:aws:sts::123456789012:assumed-role/deploy/AWSCloudFormation"}, makers)
+
+    def test_role_that_may_not_be_passed(self):
+        documents = self.documents("apply", "--role-arn", ROLE)
+        done = self.run_program("apply", "--yes", "--role-arn", ROLE + "-other", speed=FAST,
+                                faults=self.held_to(documents, self.documents(None, "--service-role")))
+        self.assertEqual(4, done.returncode, done.stderr)
+        self.assertIn("is not authorized to perform: iam:PassRole on resource: " + ROLE + "-other", done.stderr)
+        self.assertIn("the permission iam:PassRole", done.stderr)
+
+    def test_role_that_lacks_a_permission(self):
+        role = without(self.documents(None, "--service-role"), "rds:CreateDBInstance")
+        done = self.run_program("apply", "--yes", "--role-arn", ROLE, speed=FAST,
+                                faults=self.held_to(self.documents("apply", "--role-arn", ROLE), role))
+        self.assertEqual(1, done.returncode, done.stderr)
+        self.assertIn("assumed-role/deploy/AWSCloudFormation is not authorized to perform: rds:CreateDBInstance on "
+                      "resource: arn:aws:rds:eu-west-1:123456789012:db:myapp", done.stderr)
+
+
+class OneLess(Policies):
+    """Each permission that the program itself needs, left out alone: the command says which it lacks."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.counts = {"runs": 0, "told": 0}
+
+    @classmethod
+    def tearDownClass(cls):
+        print("policies: %(runs)d runs with one permission less, %(told)d of them told it" % cls.counts)
+
+    def runs_of(self, command):
+        """(the state it begins from, the words, answers)"""
+        return {
+            "plan": [("fresh", ["plan"], None)],
+            "apply": [("fresh", ["apply", "--yes"], None), ("fresh", ["apply"], ["n"]), ("remains", ["apply", "--yes"], None),
+                      ("standing", ["apply", "--yes", "--set", "retention.backup_days=9"], None),
+                      ("standing", ["apply"], ["n"])],
+            "access": [("standing", ["access", "add", "198.51.100.7"], None)],
+            "status": [("standing", ["status"], None)],
+            "cost": [("fresh", ["cost"], None)],
+            "destroy": [("protected", ["destroy", "--confirm", "myapp"], None),
+                        ("remains", ["destroy", "--confirm", "myapp"], None)],
+            "wizard": [("fresh", ["--plain", "--yes"], ["4", "6"]), ("standing", ["--plain"], ["1", "6"]),
+                       ("standing", ["--plain"], ["2", "198.51.100.7", "", "6"])],
+        }[command]
+
+    def keep(self, state):
+        os.mkdir(os.path.join(self.folder, state))
+        for name in os.listdir(self.folder):
+            if name.startswith("secure-rds."):
+                shutil.copy(os.path.join(self.folder, name), os.path.join(self.folder, state))
+
+    def prepare(self):
+        """What the runs begin from."""
+        self.keep("fresh")
+        self.run_program("apply", "--yes", speed=FAST, faults=["resource:Dashboard:create:fail:no reason"])
+        self.keep("remains")
+        self.begin("fresh")
+        with open(self.config, "w", encoding="utf-8") as file, open(
+                os.path.join(self.folder, "fresh", "secure-rds.yaml"), encoding="utf-8") as settings:
+            file.write(settings.read().replace("load_balancer: false", "load_balancer: true"))
+        self.succeed("apply", "--yes", speed=FAST)
+        self.keep("standing")
+        _, said = self.serve()
+        self.client(said, "cloudformation").update_termination_protection(StackName="myapp",
+                                                                          EnableTerminationProtection=True)
+        self.keep("protected")
+
+    def begin(self, state):
+        for name in os.listdir(self.folder):
+            if name.startswith("secure-rds."):
+                os.unlink(os.path.join(self.folder, name))
+        for name in os.listdir(os.path.join(self.folder, state)):
+            shutil.copy(os.path.join(self.folder, state, name), self.folder)
+
+    def test_each(self):
+        self.prepare()
+        for command in COMMANDS:
+            documents = self.documents(command)
+            for action in own_actions(documents):
+                self.leave_out(command, action, documents)
+
+    def leave_out(self, command, action, documents):
+        less, asked = without(documents, action, own_only=True), False
+        for state, words, answers in self.runs_of(command):
+            self.begin(state)
+            faults = self.held_to(less)
+            done = subprocess.run(self.command(*words, speed=FAST, faults=faults), cwd=self.folder,
+                                  env=self.environment, input="".join(line + "\n" for line in answers or []),
+                                  capture_output=True, text=True, timeout=120)
+            OneLess.counts["runs"] += 1
+            denied = self.denied()
+            if not denied:
+                continue
+            asked = True
+            self.told(command, action, words, done)
+        if not asked:
+            self.assertIn((command, action), UNASKED, "nothing asks for it: it is too much, or a run is missing")
+        else:
+            self.assertNotIn((command, action), UNASKED, "it is asked for")
+
+    def told(self, command, action, words, done):
+        """Without the permission the command ends with 4 and says so; or it goes on, and shows what it could not ask."""
+        said = done.stdout + done.stderr
+        with self.subTest(command, action=action, words=words):
+            if (command, action) in QUIET and done.returncode != 4:
+                return
+            self.assertRegex(said, r"(AccessDenied|UnauthorizedOperation)\w*: .*is not authorized to perform: "
+                             + re.escape(action) + " ")
+            self.assertIn("secure-rds policy", said)
+            if command not in ("status", "cost") and words != ["--plain"]:
+                self.assertIn("the permission " + action + ";", done.stderr)
+                self.assertEqual(4, done.returncode, said[-1500:])
+            elif action == "cloudformation:DescribeStacks" and command == "status":
+                self.assertEqual(4, done.returncode, said[-1500:])
+            else:
+                self.assertEqual(0, done.returncode, said[-1500:])
+            OneLess.counts["told"] += 1
+
+
+def own_actions(documents):
+    """What the program itself calls, not CloudFormation for it."""
+    return sorted({action for document in documents for statement in document["Statement"]
+                   if OWN.match(statement["Sid"]) for action in statement["Action"]})
+
+
+def without(documents, action, own_only=False):
+    """The documents without one action; statements that have no other go."""
+    less = json.loads(json.dumps(documents))
+    for document in less:
+        for statement in document["Statement"]:
+            if own_only and not OWN.match(statement["Sid"]):
+                continue
+            statement["Action"] = [each for each in statement["Action"] if each != action]
+        document["Statement"] = [statement for statement in document["Statement"] if statement["Action"]]
+    nothing = {"Statement": {"Effect": "Allow", "Action": "sts:GetCallerIdentity", "Resource": "*"}}
+    return [document for document in less if document["Statement"]] or [nothing]
+
+
+if __name__ == "__main__":
+    unittest.main()
