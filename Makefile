@@ -164,9 +164,9 @@ $(OUT)/tests/terminal/programs/%: $(OUT)/tests/terminal/programs/%.o $(call arch
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ $(PKG_LIBS) -o $@
 
-$(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/wizard.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
+$(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/wizard.o $(OUT)/tests/terminal/cloud.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
 	$(call say,link,$@)
-	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -o $@
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -ljansson -o $@
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(@D)

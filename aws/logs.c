@@ -38,3 +38,11 @@ bool logs_group_exists(AwsContext *aws, const char *name, bool *there, Error *er
         }
     }
 }
+
+bool logs_delete_group(AwsContext *aws, const char *name, Error *err) {
+    json_t *input = json_pack("{s:s}", "logGroupName", name), *reply = NULL;
+    bool ok = aws_json(aws, aws_operation(OP_LOGS_DELETE_LOG_GROUP), input, &reply, err);
+    json_decref(input);
+    json_decref(reply);
+    return ok;
+}

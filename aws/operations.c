@@ -55,6 +55,8 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_STS_ASSUME_ROLE] = {&sts, "AssumeRole", "sts:AssumeRole", true},
     [OP_STS_ASSUME_ROLE_WITH_WEB_IDENTITY] = {&sts, "AssumeRoleWithWebIdentity", NULL, true},
     [OP_IAM_LIST_ACCOUNT_ALIASES] = {&iam, "ListAccountAliases", "iam:ListAccountAliases", true},
+    [OP_IAM_GET_ROLE] = {&iam, "GetRole", "iam:GetRole", true},
+    [OP_IAM_SIMULATE_PRINCIPAL_POLICY] = {&iam, "SimulatePrincipalPolicy", "iam:SimulatePrincipalPolicy", true},
 
     [OP_CFN_CREATE_CHANGE_SET] = {&cloudformation, "CreateChangeSet", "cloudformation:CreateChangeSet", true},
     [OP_CFN_DESCRIBE_CHANGE_SET] = {&cloudformation, "DescribeChangeSet", "cloudformation:DescribeChangeSet", true},
@@ -95,8 +97,12 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_QUOTAS_GET_AWS_DEFAULT_SERVICE_QUOTA] = {&quotas, "GetAWSDefaultServiceQuota", "servicequotas:GetAWSDefaultServiceQuota", true},
     [OP_SECRETS_DESCRIBE_SECRET] = {&secrets, "DescribeSecret", "secretsmanager:DescribeSecret", true},
     [OP_SECRETS_GET_SECRET_VALUE] = {&secrets, "GetSecretValue", "secretsmanager:GetSecretValue", true},
+    [OP_SECRETS_RESTORE_SECRET] = {&secrets, "RestoreSecret", "secretsmanager:RestoreSecret", true},
+    /* Gone is gone: a repetition finds nothing. */
+    [OP_SECRETS_DELETE_SECRET] = {&secrets, "DeleteSecret", "secretsmanager:DeleteSecret", true},
     [OP_SSM_GET_PARAMETER] = {&ssm, "GetParameter", "ssm:GetParameter", true},
     [OP_LOGS_DESCRIBE_LOG_GROUPS] = {&logs, "DescribeLogGroups", "logs:DescribeLogGroups", true},
+    [OP_LOGS_DELETE_LOG_GROUP] = {&logs, "DeleteLogGroup", "logs:DeleteLogGroup", true},
     [OP_PRICING_GET_PRODUCTS] = {&pricing, "GetProducts", "pricing:GetProducts", true},
 };
 /* clang-format on */

@@ -55,3 +55,18 @@ bool secrets_value(AwsContext *aws, const char *id, Secret *value, Error *err) {
     json_decref(reply);
     return ok;
 }
+
+bool secrets_restore(AwsContext *aws, const char *id, Error *err) {
+    json_t *reply = NULL;
+    bool ok = ask(aws, OP_SECRETS_RESTORE_SECRET, id, &reply, err);
+    json_decref(reply);
+    return ok;
+}
+
+bool secrets_delete_now(AwsContext *aws, const char *id, Error *err) {
+    json_t *input = json_pack("{s:s, s:b}", "SecretId", id, "ForceDeleteWithoutRecovery", 1), *reply = NULL;
+    bool ok = aws_json(aws, aws_operation(OP_SECRETS_DELETE_SECRET), input, &reply, err);
+    json_decref(input);
+    json_decref(reply);
+    return ok;
+}

@@ -12,6 +12,28 @@ bool sts_caller_identity(AwsContext *aws, StsIdentity *identity, Error *err);
 
 /* The account's alias, "" when it has none. Often denied: the caller goes on without. */
 bool iam_account_alias(AwsContext *aws, char alias[64], Error *err);
+/* The ARN of a role, with its path, by its name. err->code "NoSuchEntity" when there is none. */
+bool iam_role_arn(AwsContext *aws, const char *role_name, char arn[600], Error *err);
+
+/* Whether somebody may do something: asked of IAM's own simulation, which does nothing. */
+typedef struct IamQuestion {
+    const char *principal_arn;  /* of a user or a role */
+    const char *const *actions; /* "ec2:CreateVpc" … */
+    size_t action_count;
+    const char *resource; /* an ARN, or "*" */
+    const struct IamContext {
+        const char *key, *value; /* "aws:CalledVia", "cloudformation.amazonaws.com" */
+        bool list;               /* the key has several values at once */
+    } * context;
+    size_t context_count;
+} IamQuestion;
+typedef struct IamDenials {
+    char **actions; /* those that are denied, whatever the simulation does not know */
+    size_t count;
+} IamDenials;
+void iam_denials_release(IamDenials *denials); /* for AUTO */
+/* Adds to `denials`. */
+bool iam_simulate(AwsContext *aws, const IamQuestion *question, IamDenials *denials, Error *err);
 
 typedef struct RdsInstance {
     char *id, *status, *class_name, *engine_version, *endpoint, *availability_zone, *secondary_zone, *ca;
@@ -55,6 +77,11 @@ bool secrets_describe(AwsContext *aws, const char *id, SecretState *state, Error
 /* The present value (AWSCURRENT), a JSON text for database secrets. */
 bool secrets_value(AwsContext *aws, const char *id, Secret *value, Error *err);
 
+/* Takes back a deletion that waits. */
+bool secrets_restore(AwsContext *aws, const char *id, Error *err);
+/* Deletes it at once and for good, also one whose deletion waits; its name is free then. */
+bool secrets_delete_now(AwsContext *aws, const char *id, Error *err);
+
 /* The value of a public or own parameter, e.g. the newest Amazon Linux image. The caller frees it. */
 bool ssm_parameter(AwsContext *aws, const char *name, char **value, Error *err);
 
@@ -70,6 +97,8 @@ bool elb_target_health(AwsContext *aws, const char *target_group_arn, ElbTargets
 
 /* Whether a log group of exactly this name is there. */
 bool logs_group_exists(AwsContext *aws, const char *name, bool *there, Error *err);
+/* Deletes it with all that it holds. */
+bool logs_delete_group(AwsContext *aws, const char *name, Error *err);
 
 /* The address that AWS sees us come from: https://checkip.amazonaws.com, or the session's checkip_url. */
 bool checkip_address(AwsContext *aws, char address[64], Error *err);

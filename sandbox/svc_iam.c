@@ -14,7 +14,17 @@ static CfnReply list_account_aliases(const Call *call) {
 static CfnReply simulate_principal_policy(const Call *call) {
     json_t *results = json_array(), *action;
     size_t i;
-    bool powerless = strcmp(input_text(call, "PolicySourceArn"), account_identities[0].arn) != 0;
+    const char *source = input_text(call, "PolicySourceArn");
+    bool powerless = false, role = strncmp(source, "arn:aws:iam::" ACCOUNT_ID ":role/", 31) == 0, known = role;
+    for (size_t k = 0; k < account_identity_count && !role; k++)
+        if (strcmp(source, account_identities[k].arn) == 0 && strstr(source, ":user/")) {
+            known = true;
+            powerless = account_identities[k].powerless;
+        }
+    if (!known)
+        return reply_error(strstr(source, ":user/") ? 404 : 400,
+                           strstr(source, ":user/") ? "NoSuchEntity" : "InvalidInput",
+                           "Invalid Entity Arn: %s does not clearly define entity type and name.", source);
     json_array_foreach(input_list(call, "ActionNames"), i, action) {
         PolicyRequest request = {.action = json_string_value(action)};
         bool denied = powerless || !faults_permit(world_faults(call->world), &request);
@@ -24,6 +34,19 @@ static CfnReply simulate_principal_policy(const Call *call) {
                                         "MissingContextValues"));
     }
     return reply_output(json_pack("{s:o, s:b}", "EvaluationResults", results, "IsTruncated", 0));
+}
+
+static bool role_taken(const Call *call, const char *name) {
+    AUTO(memory_release) char *arn = memory_print("arn:aws:iam::" ACCOUNT_ID ":role/%s", name);
+    AUTO(memory_release) char *session = memory_print(":assumed-role/%s/", name);
+    size_t at = 0;
+    for (size_t i = 0; i < account_identity_count; i++)
+        if (strstr(account_identities[i].arn, session))
+            return true;
+    for (const json_t *change; (change = world_change(call->world, "sts", NULL, &at));)
+        if (strcmp(value_text(json_object_get(change, "input"), "RoleArn"), arn) == 0)
+            return true;
+    return false;
 }
 
 /* The service-linked roles of an account that has used these services before, and the roles of its stacks. */
@@ -41,6 +64,11 @@ static CfnReply get_role(const Call *call) {
                 "RoleName", name, "RoleId", "AROASANDBOX0LINKED000", "Arn",
                 value_print("arn:aws:iam::" ACCOUNT_ID ":role/aws-service-role/%s/%s", linked[i].service, name),
                 "CreateDate", "2026-01-05T09:00:00Z");
+    /* Roles that somebody took on: STS lets the operator take any of this account, so they all are there. */
+    if (!role && role_taken(call, name))
+        role = json_pack("{s:s, s:s, s:s, s:o, s:s}", "Path", "/", "RoleName", name, "RoleId", "AROASANDBOX00OFTHE000",
+                         "Arn", value_print("arn:aws:iam::" ACCOUNT_ID ":role/%s", name), "CreateDate",
+                         "2026-01-05T09:00:00Z");
     AUTO(things_release) Things roles = things_of(call->world, NULL, "AWS::IAM::Role", call->now_ms);
     const CfnPhysical *found = role ? NULL : things_find(&roles, NULL, name);
     if (found)

@@ -349,11 +349,12 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
         return row;
     canvas_print(canvas, row++, 0, ROLE_TEXT, "%s Account %s%s%s%s", mark_text(MARK_DONE), wizard->identity.account,
                  wizard->alias[0] ? " (" : "", wizard->alias, wizard->alias[0] ? ")" : "");
-    canvas_print(canvas, row++, 2, ROLE_DIM, "%s", wizard->identity.arn);
     AUTO(text_release) Text credentials = {0};
     aws_credentials_words(&wizard->credentials, &credentials);
     Canvas rest = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
-    return row + canvas_wrap(&rest, 0, ROLE_DIM, text_string(&credentials)) + 1;
+    int used = canvas_wrap(&rest, 0, ROLE_DIM, wizard->identity.arn);
+    used = canvas_wrap(&rest, used, ROLE_DIM, text_string(&credentials));
+    return row + used + 1;
 }
 
 static int draw_stacks(const AccountScreen *screen, const Canvas *canvas, int row) {

@@ -68,13 +68,10 @@ int sign_in_draw(const Wizard *wizard, const Canvas *canvas, int row, long long 
         canvas_put(canvas, row++, 4, ROLE_ACCENT | STYLE_BOLD, command);
     if (!sign_in_waits(wizard))
         return row;
-    const char *words = only_by_key(wizard)  ? "Ctrl-T asks for the code."
-                        : no_network(wizard) ? "It is tried again every few seconds; Ctrl-T tries now."
-                                             : "This goes on by itself once you are signed in; Ctrl-T tries now.";
-    if (only_by_key(wizard)) {
-        canvas_put(canvas, row++, 2, ROLE_DIM, words);
+    const char *words = no_network(wizard) ? "It is tried again every few seconds; Ctrl-T tries now."
+                                           : "This goes on by itself once you are signed in; Ctrl-T tries now.";
+    if (only_by_key(wizard)) /* its remedy says by which */
         return row;
-    }
     canvas_put(canvas, row, 0, ROLE_BUSY, spinner_text(now_ms));
     Canvas rest = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
     return row + canvas_wrap(&rest, 0, ROLE_DIM, words);

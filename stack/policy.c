@@ -33,6 +33,10 @@ enum {
 #define SECRET                                                                                                         \
     "arn:{partition}:secretsmanager:{region}:*:secret:{app} "                                                          \
     "arn:{partition}:secretsmanager:{region}:*:secret:{app}-??????"
+#define LOG_GROUPS                                                                                                     \
+    "arn:{partition}:logs:{region}:*:log-group:/secure-rds/{app}/* "                                                   \
+    "arn:{partition}:logs:{region}:*:log-group:/aws/rds/instance/{app}/* "                                             \
+    "arn:{partition}:logs:{region}:*:log-group:/aws/lambda/{app}-*"
 #define IMAGES "arn:{partition}:ssm:{region}::parameter/aws/service/ami-amazon-linux-latest/*"
 
 /* clang-format off */
@@ -42,6 +46,9 @@ const PolicyOperation policy_operations[] = {
     {"AssumeRole", 0, ANY, false, NULL},
     {"AssumeRoleWithWebIdentity", 0, ANY, false, NULL},
     {"ListAccountAliases", POLICY_WIZARD, ANY, false, NULL},
+    /* Whether the permissions do, before anything is made. The path of one's own role is told by GetRole alone. */
+    {"GetRole", POLICY_WIZARD, ANY, false, NULL},
+    {"SimulatePrincipalPolicy", POLICY_WIZARD, ANY, false, NULL},
 
     {"CreateChangeSet", PLANS, STACK " " TRANSFORM, false, NULL},
     {"DescribeChangeSet", PLANS, STACK, false, NULL},
@@ -88,6 +95,10 @@ const PolicyOperation policy_operations[] = {
     /* The image of a new instance; a stack that stands keeps its own. */
     {"GetParameter", POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, IMAGES, false, NULL},
     {"DescribeLogGroups", POLICY_WIZARD, ANY, false, NULL},
+    /* What an earlier stack of the app left behind and holds its names; each behind its typed name. */
+    {"RestoreSecret", POLICY_WIZARD, SECRET, false, NULL},
+    {"DeleteSecret", POLICY_WIZARD, SECRET, false, NULL},
+    {"DeleteLogGroup", POLICY_WIZARD, LOG_GROUPS, false, NULL},
     {"GetProducts", POLICY_COST | POLICY_WIZARD, ANY, false, NULL},
 };
 const size_t policy_operation_count = sizeof policy_operations / sizeof *policy_operations;

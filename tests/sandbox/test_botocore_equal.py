@@ -97,7 +97,7 @@ class Maker:
     def reply(self):
         shape = self.operation.output_shape
         if self.protocol == "json":
-            return "application/x-amz-json-1.1", json.dumps(self.json("", shape))
+            return "application/x-amz-json-1.1", json.dumps(self.json("", shape)) if shape else ""
         inside = self.xml("", shape) if shape else ""
         if self.protocol == "query":
             wrapper = shape.serialization.get("resultWrapper") if shape else None
@@ -232,6 +232,20 @@ CASES = [
     ("identity", "sts", "GetCallerIdentity", {},
      lambda r: {"account": r["Account"], "arn": r["Arn"], "user_id": r["UserId"]}),
     ("alias", "iam", "ListAccountAliases", {}, lambda r: {"alias": r["AccountAliases"][0]}),
+    ("role", "iam", "GetRole", {"RoleName": "Deployer"}, lambda r: {"arn": r["Role"]["Arn"]}),
+    ("simulate", "iam", "SimulatePrincipalPolicy",
+     {"PolicySourceArn": "arn:aws:iam::123456789012:user/me", "ActionNames": ["ec2:CreateVpc", "iam:CreateRole"],
+      "ResourceArns": ["*"],
+      "ContextEntries": [
+          {"ContextKeyName": "aws:CalledVia", "ContextKeyValues": ["cloudformation.amazonaws.com"],
+           "ContextKeyType": "stringList"},
+          {"ContextKeyName": "iam:AWSServiceName", "ContextKeyValues": ["rds.amazonaws.com"],
+           "ContextKeyType": "string"}]},
+     lambda r: {"denied": sum(one["EvalDecision"] != "allowed" and not one["MissingContextValues"]
+                              for one in r["EvaluationResults"])}),
+    ("restore_secret", "secretsmanager", "RestoreSecret", DATABASE, None),
+    ("delete_secret", "secretsmanager", "DeleteSecret", {**DATABASE, "ForceDeleteWithoutRecovery": True}, None),
+    ("delete_log_group", "logs", "DeleteLogGroup", {"logGroupName": "/aws/rds/myapp"}, None),
     ("create_change_set", "cloudformation", "CreateChangeSet",
      {"StackName": "myapp", "ChangeSetName": "change-1", "ChangeSetType": "CREATE", "TemplateBody": TEMPLATE,
       "Parameters": [{"ParameterKey": "AppName", "ParameterValue": "my app"},

@@ -26,6 +26,8 @@ void place_settings(const Place *place, const char *more);
  * and asserts its exit status. `words` ends in NULL: {"apply", "--yes", NULL}. */
 void place_run(const Place *place, const char *const *words, int status);
 
+/* What differs from one run to the next, for window_masks(). */
+extern const char *const wizard_masks[];
 /* Starts the wizard in the sandbox, whose clock runs 100 times as fast. `more`: further words of the command line;
  * `extra`: variables as window_open takes them. Both end in NULL and may be NULL. */
 Window *wizard(const Place *place, int rows, int columns, const char *const *more, const char *const *extra);

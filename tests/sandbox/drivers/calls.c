@@ -36,6 +36,31 @@ static bool alias(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+static bool role(AwsContext *aws, json_t **result, Error *err) {
+    char found[600];
+    if (!iam_role_arn(aws, "Deployer", found, err))
+        return false;
+    *result = json_pack("{s:s}", "arn", found);
+    return true;
+}
+
+static bool simulate(AwsContext *aws, json_t **result, Error *err) {
+    static const char *const actions[] = {"ec2:CreateVpc", "iam:CreateRole"};
+    static const struct IamContext context[] = {{"aws:CalledVia", "cloudformation.amazonaws.com", true},
+                                                {"iam:AWSServiceName", "rds.amazonaws.com", false}};
+    IamQuestion question = {.principal_arn = "arn:aws:iam::123456789012:user/me",
+                            .actions = actions,
+                            .action_count = 2,
+                            .resource = "*",
+                            .context = context,
+                            .context_count = 2};
+    AUTO(iam_denials_release) IamDenials denials = {0};
+    if (!iam_simulate(aws, &question, &denials, err))
+        return false;
+    *result = json_pack("{s:i}", "denied", (int)denials.count);
+    return true;
+}
+
 /* ---- CloudFormation */
 
 static bool create_change_set(AwsContext *aws, json_t **result, Error *err) {
@@ -388,12 +413,29 @@ static bool log_group(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+static bool restore_secret(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(secrets_restore(aws, "myapp/database", err), result);
+}
+
+static bool delete_secret(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(secrets_delete_now(aws, "myapp/database", err), result);
+}
+
+static bool delete_log_group(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(logs_delete_group(aws, "/aws/rds/myapp", err), result);
+}
+
 static const struct {
     const char *name;
     Run *run;
 } calls[] = {
     {"identity", identity},
     {"alias", alias},
+    {"role", role},
+    {"simulate", simulate},
+    {"restore_secret", restore_secret},
+    {"delete_secret", delete_secret},
+    {"delete_log_group", delete_log_group},
     {"create_change_set", create_change_set},
     {"describe_change_set", describe_change_set},
     {"execute_change_set", execute_change_set},
