@@ -190,3 +190,10 @@ bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClass
     *classes = found;
     return true;
 }
+
+char *rds_url(const AwsSession *session) {
+    AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
+    Error err = {0};
+    const AwsOperation *operation = aws_operation(OP_RDS_DESCRIBE_ORDERABLE_DB_INSTANCE_OPTIONS);
+    return session_endpoint(session, operation->service, &endpoint, &err) ? memory_copy(endpoint.url) : NULL;
+}

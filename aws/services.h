@@ -62,6 +62,8 @@ void rds_classes_release(RdsClasses *classes);
 /* DescribeOrderableDBInstanceOptions for postgres, all pages, storage type gp3, one row a class.
  * `engine_version`: "17" or "17.2"; a major one is asked for with its default minor version. */
 bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err);
+/* Where RDS is asked from this session; the caller frees it. NULL when its address is broken. */
+char *rds_url(const AwsSession *session);
 
 /* The value in force: the account's own, else AWS's default (GetServiceQuota, GetAWSDefaultServiceQuota). */
 bool quota_value(AwsContext *aws, const char *service_code, const char *quota_code, double *value, Error *err);

@@ -81,6 +81,8 @@ typedef struct Wizard {
     char focus[64];        /* the setting that the next screen shall focus, "" none; the screen clears it */
     char price[32];        /* "~$71/month" */
     double cost, cost_was; /* USD a month, of the draft and of what is deployed; < 0: unknown */
+    Job *pricing;          /* asks AWS's price list; NULL: does not run */
+    Error pricing_error;   /* why the list could not be asked; the shipped table counts */
     char trouble[200];     /* told in the key line until the next key: "the draft could not be kept: …" */
 
     Dialog *dialog; /* a question over the screen */
@@ -107,6 +109,8 @@ void wizard_connect(Wizard *wizard, const char *profile, const char *region);
 void wizard_identify(Wizard *wizard);
 /* After each change of the draft: the price. */
 void wizard_changed(Wizard *wizard);
+/* Asks AWS's price list for the connection's region, in a job of visit 0; `anew`: even if it was asked today. */
+void wizard_ask_prices(Wizard *wizard, bool anew);
 /* Keeps the draft on disk: the shell does it whenever a screen is left. */
 void wizard_keep_draft(Wizard *wizard);
 /* Writes the settings file, removes the draft; the draft is then what is deployed. */

@@ -13,6 +13,8 @@ struct SettingsForm {
     FormOption **options; /* of each item, or NULL */
     char **headings;      /* what heading items point to */
     size_t heading_count;
+    SettingsAside *aside; /* NULL: nothing */
+    const void *aside_context;
 };
 
 static Verdict check(void *context, const char *name, const char *value, char reason[REASON_SIZE]) {
@@ -40,11 +42,16 @@ static Style aside(const void *context, const char *name, const char *value, Tex
         text_put(text, "fixed");
         return ROLE_DIM;
     }
-    if (wizard_differs(form->wizard, name)) {
-        text_put(text, "changed");
-        return ROLE_CHANGED;
-    }
-    return ROLE_DIM;
+    Style style = form->aside ? form->aside(form->aside_context, name, text) : ROLE_DIM;
+    if (!wizard_differs(form->wizard, name))
+        return style;
+    text_print(text, "%schanged", text->length ? " " : "");
+    return ROLE_CHANGED;
+}
+
+void settings_form_aside(SettingsForm *form, SettingsAside *aside_function, const void *context) {
+    form->aside = aside_function;
+    form->aside_context = context;
 }
 
 /* "database.port" → "Database". */

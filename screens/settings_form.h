@@ -12,6 +12,10 @@ typedef struct SettingsForm SettingsForm;
  * into it at once. Frozen settings are shown and skipped once the stack stands. */
 SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char *const *skip);
 void settings_form_free(SettingsForm *form);
+/* More to say beside a field that is not fixed, such as what it costs: adds to `text` and answers its style. Called on
+ * each drawing: it must be quick. */
+typedef Style SettingsAside(const void *context, const char *path, Text *text);
+void settings_form_aside(SettingsForm *form, SettingsAside *aside, const void *context);
 Form *settings_form_inner(const SettingsForm *form);
 /* FORM_CHANGED: the draft was changed (or the value is not valid, and the draft kept the old one). */
 FormAnswer settings_form_key(SettingsForm *form, const Key *key);

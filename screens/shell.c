@@ -239,6 +239,7 @@ static Move shell_key_after(void *context, const Screen *screen, const void *sta
 
 static void shell_message(void *context, Message *message) {
     wizard_identified(context, message);
+    wizard_priced(context, message);
 }
 
 static int shell_tick(void *context, long long now_ms) {

@@ -7,5 +7,7 @@
 Shell shell_make(ScreenId first);
 /* The result of wizard_connect()'s job. */
 void wizard_identified(Wizard *wizard, Message *message);
+/* The result of wizard_ask_prices()'s job. */
+void wizard_priced(Wizard *wizard, Message *message);
 
 #endif

@@ -1,35 +1,26 @@
 /* Sizes: instance class, storage, network, and what each part costs. */
+#include "screens/sizes.h"
 #include "base/memory.h"
-#include "screens/settings_form.h"
-#include "stack/cost.h"
-#include "tui/list.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct SizesScreen {
-    Wizard *wizard;
-    Visit visit;
-    SettingsForm *form;
-    List *list;
-    RdsClasses classes;
-    bool in_list, loaded;
-    Job *load;
-    Error err;
-    long long now_ms;
-    char version[32], refused[200];
-} SizesScreen;
+/* ---- the classes, in a job */
 
 typedef struct LoadInput {
     Connection *connection;
     char version[32];
+    bool anew;
     RdsClasses classes;
+    long long since_ms;
 } LoadInput;
 
 static bool load_work(Job *job, void *data, Error *err) {
     LoadInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return rds_orderable_classes(&aws, input->version, &input->classes, err);
+    return classes_fetch(&aws, input->version, input->anew, &input->classes, &input->since_ms, err);
 }
 
 static void load_release(void *data) {
@@ -41,85 +32,20 @@ static void load_release(void *data) {
 
 static const JobKind load_kind = {.name = "list the instance classes", .work = load_work, .release = load_release};
 
-static bool price_of(const SizesScreen *screen, size_t row, double *monthly) {
-    return cost_database_class(settings_text(screen->wizard->draft, "region"), screen->classes.items[row].name,
-                               monthly);
-}
-
-/* The third part of the name says the processor: a "g" behind the generation is AWS's own Arm (Graviton). */
-static bool is_arm(const char *name) {
-    const char *family = strchr(name, '.');
-    const char *digit = family ? strpbrk(family + 1, "0123456789") : NULL;
-    return digit && digit[1] == 'g';
-}
-
-static Style cell(const void *context, size_t row, size_t column, Text *text) {
-    const SizesScreen *screen = context;
-    const RdsClass *class_row = &screen->classes.items[row];
-    double monthly;
-    switch (column) {
-    case 0:
-        text_put(text, class_row->name);
-        return strcmp(class_row->name, settings_text(screen->wizard->draft, "database.instance_class")) == 0
-                   ? ROLE_ACCENT
-                   : ROLE_TEXT;
-    case 1:
-        text_put(text, is_arm(class_row->name) ? "Graviton" : "x86");
-        return ROLE_DIM;
-    case 2:
-        if (price_of(screen, row, &monthly))
-            text_print(text, "$%.0f", monthly);
-        else
-            text_put(text, "unknown");
-        return ROLE_DIM;
-    case 3:
-        text_print(text, "%s%s%s", class_row->insights ? "" : "insights",
-                   class_row->insights || class_row->multi_az ? "" : ", ", class_row->multi_az ? "" : "Multi-AZ");
-        return ROLE_WARNING;
-    default:
-        text_put(text, class_row->zones);
-        return ROLE_DIM;
-    }
-}
-
-static int compare(const void *context, size_t one, size_t other, size_t column) {
-    const SizesScreen *screen = context;
-    const RdsClass *a = &screen->classes.items[one], *b = &screen->classes.items[other];
-    double price_a = 1e9, price_b = 1e9; /* unknown prices come last */
-    if (column != 2)
-        return strcmp(column == 4 ? a->zones : a->name, column == 4 ? b->zones : b->name);
-    price_of(screen, one, &price_a);
-    price_of(screen, other, &price_b);
-    return (price_a > price_b) - (price_a < price_b);
-}
-
-static const ListColumn columns[] = {{"Class", 17, 0, 0, ALIGN_LEFT},
-                                     {"Processor", 11, 0, 2, ALIGN_LEFT},
-                                     {"A month", 8, 0, 0, ALIGN_RIGHT},
-                                     {"Lacks", 18, 1, 0, ALIGN_LEFT},
-                                     {"Zones", 34, 0, 3, ALIGN_LEFT}};
-static const ListRows rows = {.cell = cell, .compare = compare, .empty = "this region sells no class for this version"};
-
-static void load(SizesScreen *screen) {
+/* Each version has its own classes: those of another one are shown no longer. */
+static void load(SizesScreen *screen, bool anew) {
+    screen->loaded = false;
+    screen->insisted = LIST_NONE;
+    snprintf(screen->version, sizeof screen->version, "%.31s",
+             settings_text(screen->wizard->draft, "database.engine_version"));
     if (!screen->wizard->connection)
         return;
     LoadInput *input = memory_new(1, sizeof *input);
     input->connection = connection_hold(screen->wizard->connection);
-    snprintf(screen->version, sizeof screen->version, "%.31s",
-             settings_text(screen->wizard->draft, "database.engine_version"));
+    input->anew = anew;
     memcpy(input->version, screen->version, sizeof input->version);
     job_cancel(screen->load);
     screen->load = job_start(screen->visit, &load_kind, input);
-}
-
-static void *sizes_enter(void *context, Visit visit) {
-    SizesScreen *screen = memory_new(1, sizeof *screen);
-    screen->wizard = context;
-    screen->visit = visit;
-    screen->list = list_new(columns, sizeof columns / sizeof *columns, &rows, screen);
-    screen->form = settings_form_new(context, ON_SIZES, NULL);
-    load(screen);
-    return screen;
 }
 
 static void sizes_message(void *state, Message *message) {
@@ -127,171 +53,304 @@ static void sizes_message(void *state, Message *message) {
     if (message->type != MESSAGE_DONE || message->job != screen->load)
         return;
     screen->load = NULL;
-    screen->err = message->ok ? (Error){0} : *message->error;
+    screen->load_error = message->ok ? (Error){0} : *message->error;
     if (!message->ok)
         return;
     LoadInput *input = message->input;
     rds_classes_release(&screen->classes);
     screen->classes = input->classes;
+    screen->since_ms = input->since_ms;
     input->classes = (RdsClasses){0};
     screen->loaded = true;
     list_refresh(screen->list, screen->classes.count);
-    for (size_t i = 0; i < screen->classes.count; i++)
-        if (strcmp(screen->classes.items[i].name, settings_text(screen->wizard->draft, "database.instance_class")) == 0)
-            list_go(screen->list, i);
+    size_t row = sizes_row(screen, settings_text(screen->wizard->draft, "database.instance_class"));
+    if (row != LIST_NONE)
+        list_go(screen->list, row);
 }
 
-/* Why AWS would refuse the class; false: it would not, as far as is known. */
-static bool class_refused(const SizesScreen *screen, char *words, size_t size) {
+static void *sizes_enter(void *context, Visit visit) {
+    SizesScreen *screen = memory_new(1, sizeof *screen);
+    screen->wizard = context;
+    screen->visit = visit;
+    screen->insisted = LIST_NONE;
+    sizes_list_make(screen);
+    screen->form = settings_form_new(context, ON_SIZES, NULL);
+    settings_form_aside(screen->form, sizes_aside, screen);
+    sizes_reprice(screen);
+    load(screen, false);
+    return screen;
+}
+
+/* ---- what can't be */
+
+__attribute__((format(printf, 2, 3))) static void refuse(SizesScreen *screen, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    vsnprintf(screen->refused, sizeof screen->refused, format, args);
+    va_end(args);
+}
+
+/* Why AWS would refuse the chosen class; false: it would not, as far as is known. */
+static bool class_refused(const SizesScreen *screen, Text *words) {
     const Settings *draft = screen->wizard->draft;
     const char *wanted = settings_text(draft, "database.instance_class");
-    const RdsClass *sold = NULL;
-    for (size_t i = 0; i < screen->classes.count && !sold; i++)
-        if (strcmp(screen->classes.items[i].name, wanted) == 0)
-            sold = &screen->classes.items[i];
+    size_t row = sizes_row(screen, wanted);
+    AUTO(text_release) Text lacks = {0};
     if (!screen->loaded)
         return false;
-    if (!sold)
-        snprintf(words, size, "%.60s is not sold in this region: F2 shows what is", wanted);
-    else if (!sold->multi_az && settings_on(draft, "database.multi_az"))
-        snprintf(words, size, "%.60s has no Multi-AZ: turn that off, or choose another with F2", wanted);
-    return !sold || (!sold->multi_az && settings_on(draft, "database.multi_az"));
+    if (row == LIST_NONE) {
+        text_print(words, "%.60s is not sold for PostgreSQL %s in %s: F2 shows what is", wanted, screen->version,
+                   settings_text(draft, "region"));
+        return true;
+    }
+    bool mendable = class_lacks(draft, &screen->classes.items[row], &lacks);
+    if (!lacks.length)
+        return false;
+    text_print(words, "%.60s lacks %s: %schoose another class with F2", wanted, text_string(&lacks),
+               mendable ? "turn that off, or " : "");
+    return true;
+}
+
+/* ---- keys */
+
+static void changed(SizesScreen *screen) {
+    wizard_changed(screen->wizard);
+    sizes_reprice(screen);
+}
+
+static void take(SizesScreen *screen, size_t row, bool mend) {
+    Settings *draft = screen->wizard->draft;
+    Error err = {0};
+    if (mend)
+        class_mend(draft, &screen->classes.items[row]);
+    if (!settings_set(draft, "database.instance_class", screen->classes.items[row].name, &err)) {
+        refuse(screen, "%.200s", err.said);
+        return;
+    }
+    changed(screen);
+    settings_form_refresh(screen->form, "database.instance_class");
+    settings_form_refresh(screen->form, "database.multi_az");
+    settings_form_refresh(screen->form, "database.max_storage_gib");
+    screen->page = SIZES_FORM;
+}
+
+/* A class that lacks something chosen is taken only by a second Enter, which turns that off. */
+static void choose(SizesScreen *screen, size_t row) {
+    AUTO(text_release) Text lacks = {0};
+    const RdsClass *sold = &screen->classes.items[row];
+    bool mendable = class_lacks(screen->wizard->draft, sold, &lacks);
+    if (!lacks.length || (mendable && screen->insisted == row)) {
+        take(screen, row, lacks.length > 0);
+        screen->insisted = LIST_NONE;
+    } else if (mendable) {
+        refuse(screen, "%s lacks %s, which is turned on. Enter again takes the class and turns that off.", sold->name,
+               text_string(&lacks));
+        screen->insisted = row;
+    } else {
+        refuse(screen, "%s lacks %s. This set-up always has Performance Insights: choose another class.", sold->name,
+               text_string(&lacks));
+    }
+}
+
+static void ask_anew(SizesScreen *screen) {
+    load(screen, true);
+    wizard_ask_prices(screen->wizard, true);
+    screen->pricing_seen = screen->wizard->pricing;
 }
 
 static Move list_keys(SizesScreen *screen, const Key *key) {
-    Error err = {0};
+    size_t row = list_current(screen->list);
     if (!list_filtering(screen->list) && (key_is(key, K_ESCAPE, 0) || key_is(key, K_TAB, 0))) {
-        screen->in_list = false;
+        if (screen->loaded && *list_filter_text(screen->list) && key_is(key, K_ESCAPE, 0))
+            list_filter(screen->list, "");
+        else
+            screen->page = SIZES_FORM;
+        screen->insisted = LIST_NONE;
+        return MOVE_STAY;
+    }
+    if (!screen->loaded) /* there is nothing to choose, and nothing to type */
+        return key_is(key, K_ENTER, 0) ? MOVE_STAY : MOVE_IGNORED;
+    int step = key_is(key, '>', 0) - key_is(key, '<', 0);
+    if (!list_filtering(screen->list) && (step || key_is(key, '!', 0))) {
+        sizes_sort(screen, step, step == 0);
         return MOVE_STAY;
     }
     ListAnswer answer = list_key(screen->list, key);
-    if (answer == LIST_CHOSEN && list_current(screen->list) != LIST_NONE) {
-        settings_set(screen->wizard->draft, "database.instance_class",
-                     screen->classes.items[list_current(screen->list)].name, &err);
-        settings_form_refresh(screen->form, "database.instance_class");
-        wizard_changed(screen->wizard);
-        screen->in_list = false;
-    }
+    if (list_current(screen->list) != row)
+        screen->insisted = LIST_NONE;
+    if (answer == LIST_CHOSEN && list_current(screen->list) != LIST_NONE)
+        choose(screen, list_current(screen->list));
     return answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
 }
 
 static Move next(SizesScreen *screen) {
     const char *faulty = settings_form_faulty(screen->form), *reason = "";
+    AUTO(text_release) Text words = {0};
     if (faulty) {
         form_verdict(settings_form_inner(screen->form), faulty, &reason);
-        snprintf(screen->refused, sizeof screen->refused, "%s: %.150s", setting_find(faulty)->label, reason);
+        refuse(screen, "%s: %.150s", setting_find(faulty)->label, reason);
         form_focus(settings_form_inner(screen->form), faulty);
         return MOVE_STAY;
     }
-    if (class_refused(screen, screen->refused, sizeof screen->refused))
+    if (class_refused(screen, &words)) {
+        refuse(screen, "%s", text_string(&words));
+        form_focus(settings_form_inner(screen->form), "database.instance_class");
         return MOVE_STAY;
+    }
     screen->wizard->done[SCREEN_SIZES] = true;
     return MOVE_NEXT;
 }
 
-static Move sizes_key(void *state, const Key *key) {
-    SizesScreen *screen = state;
-    screen->refused[0] = '\0';
-    if (screen->in_list)
-        return list_keys(screen, key);
-    if (key_is(key, K_F1 + 1, 0) || key_is(key, 't', KEY_CTRL)) {
-        screen->in_list = screen->loaded || screen->load;
-        return MOVE_STAY;
-    }
+/* The keys of every page: true when it was one. */
+static bool page_key(SizesScreen *screen, const Key *key) {
+    if (key_is(key, K_F1 + 1, 0) || key_is(key, 't', KEY_CTRL))
+        screen->page = screen->page == SIZES_LIST ? SIZES_FORM : SIZES_LIST;
+    else if (key_is(key, K_F1 + 2, 0))
+        screen->page = screen->page == SIZES_COSTS ? SIZES_FORM : SIZES_COSTS;
+    else if (key_is(key, K_F1 + 4, 0) || key_is(key, 'r', KEY_CTRL))
+        ask_anew(screen);
+    else
+        return false;
+    screen->insisted = LIST_NONE;
+    return true;
+}
+
+static Move form_keys(SizesScreen *screen, const Key *key) {
     FormAnswer answer = settings_form_key(screen->form, key);
-    if (answer == FORM_CHANGED &&
-        strcmp(screen->version, settings_text(screen->wizard->draft, "database.engine_version")) != 0)
-        load(screen); /* each version has its own classes */
+    if (answer == FORM_CHANGED) {
+        sizes_reprice(screen);
+        if (strcmp(screen->version, settings_text(screen->wizard->draft, "database.engine_version")) != 0)
+            load(screen, false);
+    }
     if (answer != FORM_IGNORED)
         return MOVE_STAY;
+    if (key_is(key, '/', 0)) { /* as on any long list: straight to what one looks for */
+        screen->page = SIZES_LIST;
+        if (screen->loaded)
+            list_key(screen->list, key);
+        return MOVE_STAY;
+    }
     if (key_is(key, K_ESCAPE, 0))
         return MOVE_BACK;
     return key_is(key, K_ENTER, 0) ? next(screen) : MOVE_IGNORED;
 }
 
+static Move sizes_key(void *state, const Key *key) {
+    SizesScreen *screen = state;
+    screen->refused[0] = '\0';
+    if (page_key(screen, key))
+        return MOVE_STAY;
+    if (screen->page == SIZES_LIST)
+        return list_keys(screen, key);
+    if (screen->page == SIZES_FORM)
+        return form_keys(screen, key);
+    if (key_is(key, K_ESCAPE, 0) || key_is(key, K_ENTER, 0)) {
+        screen->page = SIZES_FORM;
+        return MOVE_STAY;
+    }
+    return MOVE_IGNORED;
+}
+
 static int sizes_tick(void *state, long long now_ms) {
     SizesScreen *screen = state;
     screen->now_ms = now_ms;
-    return screen->load ? SPINNER_MS : 0;
+    if (screen->pricing_seen != screen->wizard->pricing) /* the price list has answered */
+        sizes_reprice(screen);
+    return screen->load || screen->wizard->pricing ? SPINNER_MS : 0;
 }
 
-/* A bar for each part, the longest for the dearest. */
-static void draw_cost(const SizesScreen *screen, const Canvas *canvas) {
-    AUTO(cost_release) CostEstimate estimate = {0};
-    cost_estimate(screen->wizard->draft, &estimate);
-    double most = 0.01;
-    for (size_t i = 0; i < estimate.count; i++)
-        if (estimate.lines[i].known && estimate.lines[i].monthly > most)
-            most = estimate.lines[i].monthly;
-    canvas_print(canvas, 0, 0, ROLE_LABEL, "A month, prices of %s", estimate.date);
-    for (size_t i = 0; i < estimate.count && (int)i + 1 < canvas->rows; i++) {
-        const CostLine *line = &estimate.lines[i];
-        int row = (int)i + 1;
-        canvas_fit(canvas, row, 0, canvas->columns - 22, ALIGN_LEFT, ROLE_TEXT, line->label);
-        if (!line->known) {
-            canvas_put(canvas, row, canvas->columns - 20, ROLE_WARNING, "unknown");
-            continue;
-        }
-        canvas_print(canvas, row, canvas->columns - 20, ROLE_ACCENT, "%7.2f", line->monthly);
-        canvas_bar(canvas, row, canvas->columns - 12, 11, line->monthly / most);
+/* ---- drawing */
+
+/* AWS's own word for it, else what was said, in short. */
+static const char *reason_of(const Error *err) {
+    return err->code[0] ? err->code : err->said;
+}
+
+/* What is to be said at the bottom; answers its style. "" for nothing. */
+static Style notice(const SizesScreen *screen, Text *words) {
+    if (screen->refused[0]) {
+        text_put(words, screen->refused);
+        return ROLE_FAILED;
     }
+    if (screen->load && screen->page != SIZES_LIST) {
+        text_print(words, "%s asking AWS which classes this region sells", spinner_text(screen->now_ms));
+        return ROLE_BUSY;
+    }
+    if (screen->wizard->pricing) {
+        text_print(words, "%s reading AWS's price list", spinner_text(screen->now_ms));
+        return ROLE_BUSY;
+    }
+    if (screen->page == SIZES_LIST)
+        return sizes_detail(screen, words);
+    AUTO(text_release) Text refused = {0};
+    if (screen->page == SIZES_FORM && class_refused(screen, &refused)) {
+        text_print(words, "%s %s", mark_text(MARK_WARNING), text_string(&refused));
+        return ROLE_WARNING;
+    }
+    if (screen->load_error.said[0])
+        text_print(words, "%s the classes could not be listed (%.60s): F2 tells more, F5 asks again",
+                   mark_text(MARK_WARNING), reason_of(&screen->load_error));
+    else if (screen->wizard->pricing_error.said[0])
+        text_print(words, "%s prices are from the table in the program: AWS's list could not be asked (%.60s)",
+                   mark_text(MARK_WARNING), reason_of(&screen->wizard->pricing_error));
+    return ROLE_WARNING;
+}
+
+enum { FORM_COLUMNS = 52, PANES_COLUMNS = 96 };
+
+static void form_draw_panes(const SizesScreen *screen, const Canvas *body) {
+    bool wide = body->columns >= PANES_COLUMNS;
+    Canvas form = canvas_part(body, 0, 0, CANVAS_REST, wide ? FORM_COLUMNS : CANVAS_REST);
+    settings_form_draw(screen->form, &form, true);
+    if (!wide)
+        return;
+    Canvas costs = canvas_part(body, 0, FORM_COLUMNS + 2, CANVAS_REST, CANVAS_REST);
+    sizes_costs_draw(screen, &costs);
 }
 
 static void sizes_draw(const void *state, const Canvas *canvas) {
+    static const char *const sentences[] = {
+        [SIZES_FORM] = "Storage grows by itself up to the limit. The class can be changed later, with a short "
+                       "interruption.",
+        [SIZES_LIST] = "What the region really sells. Graviton is AWS's own Arm processor: the same PostgreSQL, "
+                       "usually cheaper.",
+        [SIZES_COSTS] = "",
+    };
     const SizesScreen *screen = state;
-    int row = screen_heading(
-        canvas, "How large?",
-        "Storage grows by itself up to the limit. The class can be changed later, with a short interruption.");
-    int bottom = canvas->rows - 1;
-    char refused[200];
-    if (screen->refused[0])
-        canvas_put(canvas, bottom, 0, ROLE_FAILED, screen->refused);
-    else if (screen->load)
-        screen_busy(canvas, bottom, screen->now_ms, "asking which classes this region sells");
-    else if (screen->err.said[0])
-        canvas_print(canvas, bottom, 0, ROLE_WARNING, "%s the classes could not be listed: %.120s",
-                     mark_text(MARK_WARNING), screen->err.said);
-    else if (class_refused(screen, refused, sizeof refused))
-        canvas_print(canvas, bottom, 0, ROLE_WARNING, "%s %s", mark_text(MARK_WARNING), refused);
-    Canvas body = canvas_part(canvas, row, 0, bottom - row, CANVAS_REST);
-    if (screen->in_list) {
-        if (screen->loaded) /* what is under way, or why there is none, stands at the bottom */
-            list_draw(screen->list, &body, true);
-        return;
-    }
-    bool wide = body.columns >= 100;
-    Canvas form = canvas_part(&body, 0, 0, CANVAS_REST, wide ? 56 : CANVAS_REST);
-    if (wide) {
-        Canvas cost = canvas_part(&body, 0, 58, CANVAS_REST, CANVAS_REST);
-        draw_cost(screen, &cost);
-    }
-    settings_form_draw(screen->form, &form, true);
+    AUTO(text_release) Text words = {0};
+    Style style = notice(screen, &words);
+    int used = screen_said(canvas, style, text_string(&words));
+    int row = *sentences[screen->page] ? screen_heading(canvas, "How large?", sentences[screen->page]) : 0;
+    Canvas body = canvas_part(canvas, row, 0, canvas->rows - row - used, CANVAS_REST);
+    if (screen->page == SIZES_LIST)
+        sizes_list_draw(screen, &body);
+    else if (screen->page == SIZES_COSTS)
+        sizes_costs_draw(screen, &body);
+    else
+        form_draw_panes(screen, &body);
 }
 
 static void sizes_keys(const void *state, Text *text) {
+    static const char *const keys[] = {
+        [SIZES_FORM] = "Enter next|F2 classes|F3 costs|F5 ask anew|Esc back|Space change",
+        [SIZES_LIST] = "Enter take|/ filter|< > sort|! turn|Esc form|F5 ask anew",
+        [SIZES_COSTS] = "F3 form|F2 classes|F5 ask anew|Esc form",
+    };
     const SizesScreen *screen = state;
-    text_put(text, screen->in_list ? "Enter choose|/ filter|< > sort|Esc form"
-                                   : "↑↓ move|Space change|F2 classes|Enter next|Esc back");
+    text_put(text, keys[screen->page]);
 }
 
 static void sizes_help(const void *state, Text *text) {
     const SizesScreen *screen = state;
-    AUTO(cost_release) CostEstimate estimate = {0};
     settings_form_help(screen->form, text);
-    cost_estimate(screen->wizard->draft, &estimate);
-    text_print(text, "\n# What it costs a month (USD, prices of %s)\n", estimate.date);
-    for (size_t i = 0; i < estimate.count; i++) {
-        if (estimate.lines[i].known)
-            text_print(text, "%9.2f  %s\n", estimate.lines[i].monthly, estimate.lines[i].label);
-        else
-            text_print(text, "  unknown  %s\n", estimate.lines[i].label);
-    }
-    text_print(text, "%9.2f  in all\n%s\n", estimate.total, estimate.left_out ? estimate.left_out : "");
+    text_put(text, "\n# What it costs a month (USD)\n");
+    cost_print(&screen->estimate, text);
 }
 
 static void sizes_leave(void *state) {
     SizesScreen *screen = state;
     settings_form_free(screen->form);
+    sizes_prices_release(screen);
     list_free(screen->list);
     rds_classes_release(&screen->classes);
     free(screen);

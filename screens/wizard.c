@@ -134,6 +134,7 @@ void wizard_identified(Wizard *wizard, Message *message) {
     memcpy(wizard->alias, who->alias, sizeof wizard->alias);
     if (who->address[0])
         memcpy(wizard->address, who->address, sizeof wizard->address);
+    wizard_ask_prices(wizard, false);
 }
 
 /* The file, then a draft of an earlier run, then --set: the later wins. */

@@ -120,7 +120,7 @@ static void network_add(Pricing *pricing, const Settings *settings) {
     flat_add(pricing, "Volumes of instances,", memory_print("%d GiB", volumes), "volume_gib_month", volumes);
     flat_add(pricing, "Public IPv4 addresses,", memory_print("%d", addresses), "address_hour",
              HOURS_PER_MONTH * addresses);
-    flat_add(pricing, "Endpoint of Secrets Manager, two zones", memory_copy(""), "endpoint_zone_hour",
+    flat_add(pricing, "Secrets endpoint, two zones", memory_copy(""), "endpoint_zone_hour",
              HOURS_PER_MONTH * ENDPOINT_ZONES);
     if (balancer)
         flat_add(pricing, "Load balancer", memory_copy(""), "load_balancer_hour", HOURS_PER_MONTH);

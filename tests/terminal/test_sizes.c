@@ -1,0 +1,236 @@
+/* Sizes: the classes that a region sells, what each lacks and costs, and what is said when nothing is known. */
+#include "tests/terminal/wizard.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* From the first screen to Sizes with nothing but Enter and the app's name. */
+static Window *sizes(const Place *place, int rows, int columns, const char *const *more, const char *const *extra) {
+    Window *window = wizard(place, rows, columns, more, extra);
+    window_until(window, "user/operator");
+    window_keys(window, "myapp");
+    window_until(window, " fine");
+    window_press(window, "Enter");
+    window_until(window, "nobody yet");
+    window_press(window, "Enter");
+    window_until(window, "you are here");
+    window_press(window, "Enter");
+    window_until(window, "myapp-bastion");
+    window_press(window, "Enter");
+    window_until(window, "How large?");
+    return window;
+}
+
+/* Nothing is on the way any more. */
+static void settle(Window *window) {
+    window_gone(window, "asking AWS which");
+    window_gone(window, "reading AWS's price list");
+}
+
+static void test_list(int rows, int columns) {
+    Place *place = place_new();
+    Window *window = sizes(place, rows, columns, NULL, NULL);
+    settle(window);
+    window_press(window, "F2");
+    window_until(window, "zones a b c");
+    expect(window, "sizes-list", columns);
+    /* Filtered: words of any column. */
+    window_keys(window, "/graviton r6g");
+    window_until(window, "7 of 76");
+    expect(window, "sizes-filtered", columns);
+    window_press(window, "Esc");
+    /* By each column, and the other way round. */
+    window_keys(window, "/m7g");
+    window_press(window, "Enter");
+    window_keys(window, "<<<<");
+    window_until(window, "vCPU ▴");
+    window_keys(window, "!");
+    window_until(window, "vCPU ▾");
+    expect(window, "sizes-sorted", columns);
+    window_keys(window, ">>>>>>>");
+    window_until(window, "by class, rising");
+    /* Taken, and the total moves with it. */
+    window_press(window, "Esc");
+    window_keys(window, "/r6g.large");
+    window_press(window, "Enter Enter");
+    window_until(window, "$183.96");
+    window_until(window, "~$237/month");
+    window_press(window, "F3");
+    window_until(window, "What each part costs a month");
+    expect(window, "sizes-costs", columns);
+    window_press(window, "Esc");
+    window_until(window, "F2 classes");
+    leave(window);
+    place_free(place);
+}
+
+static void test_list_80(void **unused) {
+    (void)unused;
+    test_list(24, 80);
+}
+
+static void test_list_120(void **unused) {
+    (void)unused;
+    test_list(40, 120);
+}
+
+/* A class that lacks what is chosen is never taken silently. */
+static void test_lacks(void **unused) {
+    static const char *const more[] = {"--set", "database.multi_az=true", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, more, NULL);
+    settle(window);
+    window_until(window, "-$14.95 if off");
+    window_press(window, "F2");
+    window_until(window, "priced with its standby");
+    window_keys(window, "/x2g");
+    window_press(window, "Enter");
+    window_until(window, "lacks Multi-AZ, Performance Insights");
+    expect(window, "sizes-lacks", 80);
+    window_press(window, "Enter");
+    window_until(window, "choose another class");
+    window_press(window, "Esc");
+    window_press(window, "Esc");
+    window_until(window, "F2 classes");
+    leave(window);
+    place_free(place);
+}
+
+static void test_lacks_chosen(void **unused) {
+    static const char *const more[] = {"--set", "database.multi_az=true", "--set",
+                                       "database.instance_class=db.x2g.large", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 40, 120, more, NULL);
+    settle(window);
+    window_until(window, "db.x2g.large lacks Multi-AZ, Performance Insights");
+    expect(window, "sizes-refused", 120);
+    window_press(window, "Enter"); /* Next does not go on */
+    window_until(window, "choose another class with F2");
+    assert_false(window_shows(window, "What is kept"));
+    leave(window);
+    place_free(place);
+}
+
+/* F2 before the classes are there shows that they are on the way, and then the list. */
+static void test_loading(void **unused) {
+    static const char *const more[] = {"--sandbox-fault", "slow:1500:DescribeOrderableDBInstanceOptions", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, more, NULL);
+    window_press(window, "F2");
+    window_keys(window, "x"); /* nothing to choose, nothing to type */
+    expect(window, "sizes-loading", 80);
+    window_until(window, "db.t4g.micro");
+    window_until(window, "PostgreSQL 17, eu-west-1");
+    leave(window);
+    place_free(place);
+}
+
+/* No answer: the reason, the way on, and a key that asks again. */
+static void test_no_network(void **unused) {
+    static const char *const more[] = {"--sandbox-fault", "deny:DescribeOrderableDBInstanceOptions", "--sandbox-fault",
+                                       "deny:GetProducts", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, more, NULL);
+    settle(window);
+    window_until(window, "the classes could not be listed");
+    expect(window, "sizes-denied", 80);
+    window_press(window, "F2");
+    window_until(window, "F5 asks again");
+    window_masks(window, (const char *const[]){"[0-9a-f]{8}-[0-9a-f-]+", NULL});
+    expect(window, "sizes-list-denied", 80);
+    window_press(window, "F5");
+    window_until(window, "F5 asks again");
+    window_press(window, "Esc Enter"); /* and the wizard goes on without */
+    window_until(window, "What is kept");
+    leave(window);
+    place_free(place);
+}
+
+/* The table that is shipped, when only the price list can't be asked. */
+static void test_shipped_prices(void **unused) {
+    static const char *const more[] = {"--sandbox-fault", "deny:GetProducts", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, more, NULL);
+    settle(window);
+    window_until(window, "prices are from the table in the program");
+    window_press(window, "F3");
+    window_until(window, "from the shipped table");
+    leave(window);
+    place_free(place);
+}
+
+/* Prices that nobody knows are said to be unknown, on the form, in the list and in the sum. */
+static void test_unknown(void **unused) {
+    static const char *const more[] = {"--region", "ap-southeast-2", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, more, NULL);
+    settle(window);
+    window_until(window, "price unknown");
+    expect(window, "sizes-unknown", 80);
+    window_press(window, "F3");
+    window_until(window, "In all but the unknown");
+    expect(window, "sizes-unknown-costs", 80);
+    leave(window);
+    place_free(place);
+}
+
+/* The meaning of a choice names what it costs more. */
+static void test_choices(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, NULL, NULL);
+    settle(window);
+    window_press(window, "Space Down");
+    window_until(window, "+$8.32 a month");
+    expect(window, "sizes-choice", 80);
+    window_press(window, "Enter");
+    window_until(window, "$16.64");
+    window_until(window, "~$74/month");
+    leave(window);
+    place_free(place);
+}
+
+static void test_ascii(void **unused) {
+    static const char *const extra[] = {"LANG=C", "TERM=vt220", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, NULL, extra);
+    settle(window);
+    expect(window, "sizes-ascii", 80);
+    window_press(window, "F2");
+    window_until(window, "zones a b c");
+    expect(window, "sizes-list-ascii", 80);
+    leave(window);
+    place_free(place);
+}
+
+/* Colour means something here: a warning is not drawn as the plain text beside it. */
+static void test_colours(void **unused) {
+    static const char *const more[] = {"--set", "database.instance_class=db.x2g.large", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 40, 120, more, NULL);
+    settle(window);
+    WindowCell warning = window_cell_of(window, "db.x2g.large lacks"), plain = window_cell_of(window, "Storage limit");
+    WindowCell unknown = window_cell_of(window, "price unknown"), price = window_cell_of(window, "$2.54");
+    assert_int_not_equal(warning.front, plain.front);
+    assert_int_not_equal(unknown.front, price.front);
+    leave(window);
+    place_free(place);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_list_80),        cmocka_unit_test(test_list_120), cmocka_unit_test(test_lacks),
+        cmocka_unit_test(test_lacks_chosen),   cmocka_unit_test(test_loading),  cmocka_unit_test(test_no_network),
+        cmocka_unit_test(test_shipped_prices), cmocka_unit_test(test_unknown),  cmocka_unit_test(test_choices),
+        cmocka_unit_test(test_ascii),          cmocka_unit_test(test_colours),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
