@@ -1,6 +1,7 @@
 /* See cloudformation.h. */
 #include "aws/cloudformation.h"
 #include "aws/cloudformation_read.h"
+#include "aws/internal.h"
 #include "aws/pages.h"
 #include "base/memory.h"
 
@@ -299,4 +300,12 @@ bool cfn_resource_drifts(AwsContext *aws, const char *stack_name, CfnDrifts *dri
     }
     *drifts = found;
     return true;
+}
+
+char *cfn_url(const AwsSession *session) {
+    AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
+    Error err = {0};
+    if (!session_endpoint(session, aws_operation(OP_CFN_DESCRIBE_STACKS)->service, &endpoint, &err))
+        return NULL;
+    return memory_copy(endpoint.url);
 }

@@ -116,5 +116,7 @@ bool cfn_detect_drift(AwsContext *aws, const char *stack_name, char **detection_
 bool cfn_drift_status(AwsContext *aws, const char *detection_id, char **status, char **drift, Error *err);
 /* What the last detection found changed or deleted, all pages. */
 bool cfn_resource_drifts(AwsContext *aws, const char *stack_name, CfnDrifts *drifts, Error *err);
+/* Where the session asks CloudFormation, to tell one AWS from another; NULL when that can't be told. Caller frees. */
+char *cfn_url(const AwsSession *session);
 
 #endif

@@ -73,6 +73,7 @@ typedef struct Wizard {
     Work work;
     bool running;          /* an operation is followed now */
     bool access_only;      /* Allowed IPs was opened from Home: it goes back there, and into force at once */
+    int home_asked;        /* Home's own: what the user answered to its question; Home does it when entered again */
     bool roll_back;        /* the user wants the running operation undone: Provision does it */
     char shown_title[64];  /* the window's, as it was last set */
     bool interrupted;      /* the user left it running */

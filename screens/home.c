@@ -1,154 +1,185 @@
 /* Home: what stands, asked at AWS now, and what can be done with it. The first screen of every later run. */
 #include "base/memory.h"
 #include "screens/context.h"
-#include "stack/access.h"
+#include "screens/home_facts.h"
+#include "screens/home_jobs.h"
+#include "stack/allow_text.h"
 #include "stack/export.h"
-#include "stack/status.h"
 #include "tui/list.h"
+#include "tui/pager.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct HomeScreen {
-    Wizard *wizard;
-    Visit visit;
-    List *actions;
-    Job *load, *access;
-    Status status;
-    bool loaded;
-    Error err;
-    char said[240];
-    Style said_style;
-    long long now_ms, asked_ms;
-} HomeScreen;
-
 typedef enum {
-    DO_ACCESS_ADD,
+    DO_OWN,
+    DO_FOLLOW,
+    DO_CONTINUE,
+    DO_SKIP,
+    DO_LEAVE,
+    DO_CREATE,
     DO_ACCESS,
     DO_CHANGE,
-    DO_FOLLOW,
     DO_REVIEW,
     DO_TEST,
+    DO_DRIFT,
+    DO_UNDO,
     DO_EXPORT,
     DO_DESTROY,
     DO_COUNT
 } Action;
 
-typedef struct ActionRow {
+typedef struct HomeScreen {
+    Wizard *wizard;
+    Visit visit;
+    List *actions;
+    Action shown[DO_COUNT]; /* the actions that make sense now */
+    size_t shown_count;
+    Job *load, *work;
+    HomeFacts facts;
+    bool loaded;
+    Own own;
+    HomeLines lines;
+    bool drift_known;
+    Drift drift;
+    Pager *page; /* what drifted, in full; NULL: closed */
+    long undo_version;
+    Error err;
+    char said[300];
+    Style said_style;
+    long long now_ms, asked_ms;
+} HomeScreen;
+
+static const struct {
     int letter;
     const char *label;
-} ActionRow;
-
-static const ActionRow action_rows[DO_COUNT] = {
-    [DO_ACCESS_ADD] = {'m', "Allow the address that you come from now"},
+} action_rows[DO_COUNT] = {
+    [DO_OWN] = {'m', "Allow the address that you come from"},
+    [DO_FOLLOW] = {'f', "Follow what runs"},
+    [DO_CONTINUE] = {'k', "Continue undoing the update"},
+    [DO_SKIP] = {'n', "Continue, leaving out what is in the way"},
+    [DO_LEAVE] = {'n', "Delete the rest, leave standing what is in the way"},
+    [DO_CREATE] = {'v', "Review, and create it"},
     [DO_ACCESS] = {'a', "Allowed IPs"},
     [DO_CHANGE] = {'s', "Change settings"},
-    [DO_FOLLOW] = {'f', "Follow what runs"},
     [DO_REVIEW] = {'v', "Review: compare with what stands"},
-    [DO_TEST] = {'c', "Test and connect"},
+    [DO_TEST] = {'c', "Test and connect: the commands to copy"},
+    [DO_DRIFT] = {'w', "Look for what was changed by other means"},
+    [DO_UNDO] = {'u', "Undo the last change of the allowed IPs"},
     [DO_EXPORT] = {'x', "Export for CloudFormation"},
     [DO_DESTROY] = {'d', "Destroy"},
 };
 
 static Style action_cell(const void *context, size_t row, size_t column, Text *text) {
-    (void)context;
+    const HomeScreen *screen = context;
+    Action action = screen->shown[row];
     if (column == 0) {
-        text_print(text, "%c", action_rows[row].letter);
+        text_print(text, "%c", action_rows[action].letter);
         return ROLE_KEY;
     }
-    text_put(text, action_rows[row].label);
-    return row == DO_DESTROY ? ROLE_FAILED : ROLE_TEXT;
+    if (action == DO_OWN && screen->own.kind == OWN_CHANGED)
+        text_put(text, "Allow your new address in place of the old one");
+    else if (action == DO_CREATE && screen->facts.status.state->kind == STACK_NEVER_STOOD)
+        text_put(text, "Delete what is left, and create it anew");
+    else if (action == DO_DESTROY && strcmp(screen->facts.status.state->name, "DELETE_FAILED") == 0)
+        text_put(text, "Destroy: try once more");
+    else
+        text_put(text, action_rows[action].label);
+    return action == DO_DESTROY || action == DO_LEAVE ? ROLE_FAILED : ROLE_TEXT;
 }
 
 static const ListColumn action_columns[] = {{"", 1, 0, 0, ALIGN_LEFT}, {"", 30, 1, 0, ALIGN_LEFT}};
 static const ListRows action_list = {.cell = action_cell, .empty = ""};
 
-typedef struct LoadInput {
-    Connection *connection;
-    char name[130];
-    Status status;
-} LoadInput;
-
-static bool load_work(Job *job, void *data, Error *err) {
-    LoadInput *input = data;
-    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return status_read(&aws, input->name, NULL, NULL, &input->status, err);
-}
-
-static void load_release(void *data) {
-    LoadInput *input = data;
-    connection_drop(input->connection);
-    status_release(&input->status);
-    free(input);
-}
-
-static const JobKind load_kind = {.name = "ask how it stands", .work = load_work, .release = load_release};
-
-/* The fast lane: the prefix list at once, then the stack. */
-typedef struct AccessInput {
-    Connection *connection;
-    Clock clock;
-    char name[130];
-    AllowList *wanted;
-    AccessResult result;
-    bool settled, no_stack;
-} AccessInput;
-
-static bool access_work(Job *job, void *data, Error *err) {
-    AccessInput *input = data;
-    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    job_say(job, "changing the list at AWS");
-    if (!access_apply(&aws, &input->clock, input->name, input->wanted, &input->result, err))
-        return false;
-    job_tell(job, 0, NULL, NULL); /* in force: the user may go; what follows is bookkeeping */
-    input->settled = true;
-    if (!input->result.stack_differs || input->result.busy)
+static bool applies(const HomeScreen *screen, Action action) {
+    if (!screen->loaded) /* nothing is known: what asks at AWS itself can be tried */
+        return action == DO_ACCESS || action == DO_CHANGE || action == DO_REVIEW || action == DO_EXPORT;
+    const Status *status = &screen->facts.status;
+    StackKind kind = status->state->kind;
+    bool stood = kind == STACK_STANDS || kind == STACK_BROKEN,
+         listed = status->access.list_id && *status->access.list_id;
+    switch (action) {
+    case DO_OWN:
+        return listed && (screen->own.kind == OWN_CHANGED || screen->own.kind == OWN_MISSING);
+    case DO_FOLLOW:
+        return kind == STACK_BUSY;
+    case DO_CONTINUE:
+        return strcmp(status->state->name, "UPDATE_ROLLBACK_FAILED") == 0;
+    case DO_SKIP:
+        return strcmp(status->state->name, "UPDATE_ROLLBACK_FAILED") == 0 && screen->facts.failed.count;
+    case DO_LEAVE:
+        return strcmp(status->state->name, "DELETE_FAILED") == 0 && screen->facts.failed.count;
+    case DO_CREATE:
+        return kind == STACK_ABSENT || kind == STACK_REVIEW || kind == STACK_NEVER_STOOD;
+    case DO_ACCESS:
+        return kind != STACK_NEVER_STOOD;
+    case DO_CHANGE:
+    case DO_EXPORT:
         return true;
-    job_say(job, "in force; bringing the stack to the same entries");
-    return access_settle(&aws, &input->clock, input->name, input->result.merge.list, NULL, NULL, &input->settled, err);
+    case DO_REVIEW:
+    case DO_TEST:
+        return stood;
+    case DO_DRIFT:
+        return kind == STACK_STANDS;
+    case DO_UNDO:
+        return listed && stood && status->access.version > 1;
+    case DO_DESTROY:
+        return stood;
+    case DO_COUNT:
+        break;
+    }
+    return false;
 }
 
-static void access_release(void *data) {
-    AccessInput *input = data;
-    connection_drop(input->connection);
-    allow_list_free(input->wanted);
-    access_result_release(&input->result);
-    free(input);
+static void go_to(HomeScreen *screen, Action action) {
+    for (size_t i = 0; i < screen->shown_count; i++)
+        if (screen->shown[i] == action)
+            list_go(screen->actions, i);
 }
 
-static const JobKind access_kind = {.name = "change the allowed IPs", .work = access_work, .release = access_release};
+static void refresh(HomeScreen *screen) {
+    size_t row = list_current(screen->actions);
+    Action current = row < screen->shown_count ? screen->shown[row] : DO_COUNT;
+    if (screen->loaded) {
+        screen->own = home_own(&screen->facts, settings_allowed_const(screen->wizard->draft));
+        home_lines(screen->wizard, &screen->facts, screen->drift_known ? &screen->drift : NULL, &screen->lines);
+    }
+    screen->shown_count = 0;
+    for (int action = 0; action < DO_COUNT; action++)
+        if (applies(screen, (Action)action))
+            screen->shown[screen->shown_count++] = (Action)action;
+    list_refresh(screen->actions, screen->shown_count);
+    go_to(screen, current);
+}
 
 static void tell(HomeScreen *screen, Style style, const char *words) {
-    snprintf(screen->said, sizeof screen->said, "%.239s", words);
+    snprintf(screen->said, sizeof screen->said, "%.299s", words);
     screen->said_style = style;
 }
 
-static void load(HomeScreen *screen) {
-    Wizard *wizard = screen->wizard;
-    if (!wizard->connection) {
-        screen->err = wizard->connection_error;
-        return;
-    }
-    LoadInput *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(wizard->connection);
-    snprintf(input->name, sizeof input->name, "%.128s", settings_text(wizard->draft, "app"));
-    screen->load = job_start(screen->visit, &load_kind, input);
-    screen->asked_ms = 0;
+static void tell_error(HomeScreen *screen, const Error *err) {
+    AUTO(memory_release)
+    char *words = memory_print("%s%s%s", err->said, err->remedy[0] ? ": " : "", err->remedy);
+    tell(screen, ROLE_FAILED, words);
 }
 
-static void access_begin(HomeScreen *screen) {
-    Wizard *wizard = screen->wizard;
-    if (!wizard->connection || screen->access)
+static void load(HomeScreen *screen) {
+    screen->asked_ms = 0;
+    if (screen->wizard->connection)
+        screen->load = home_start(screen->wizard, screen->visit, HOME_LOAD, NULL, NULL, 0);
+    else
+        screen->err = screen->wizard->connection_error;
+}
+
+static void begin(HomeScreen *screen, HomeWork work) {
+    const Wizard *wizard = screen->wizard;
+    if (!wizard->connection || screen->work)
         return;
-    AccessInput *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(wizard->connection);
-    input->clock = wizard->clock;
-    input->wanted = allow_list_copy(settings_allowed(wizard->draft));
-    snprintf(input->name, sizeof input->name, "%.128s", settings_text(wizard->draft, "app"));
-    tell(screen, ROLE_BUSY, "changing the list at AWS");
-    screen->access = job_start(screen->visit, &access_kind, input);
+    const char *stack_id = screen->loaded ? screen->facts.status.stack.id : NULL;
+    tell(screen, ROLE_BUSY, "asking AWS");
+    screen->work = home_start(wizard, screen->visit, work, settings_allowed_const(wizard->draft), stack_id,
+                              work == HOME_UNDO ? screen->undo_version : 0);
 }
 
 static void *home_enter(void *context, Visit visit) {
@@ -156,16 +187,16 @@ static void *home_enter(void *context, Visit visit) {
     Wizard *wizard = context;
     screen->wizard = wizard;
     screen->visit = visit;
+    screen->facts.status.state = stack_status("");
     screen->actions = list_new(action_columns, 2, &action_list, screen);
     list_bare(screen->actions, true);
-    list_refresh(screen->actions, DO_COUNT);
-    list_go(screen->actions, DO_ACCESS);
+    refresh(screen);
     load(screen);
     /* Back from Allowed IPs with Enter: the list goes into force at once, without Review. */
     if (wizard->access_only) {
         wizard->access_only = false;
         if (wizard->deployed) /* also with the list as it was: the file may have been edited by hand */
-            access_begin(screen);
+            begin(screen, HOME_ACCESS);
     }
     return screen;
 }
@@ -179,67 +210,135 @@ static void access_adopt(HomeScreen *screen, const AllowList *in_force) {
         AllowList *list = both[k] ? settings_allowed(both[k]) : NULL;
         if (!list)
             continue;
+        AllowList *before = allow_list_copy(list);
         while (allow_list_count(list))
             allow_list_remove(list, allow_list_count(list) - 1);
         for (size_t i = 0; i < allow_list_count(in_force); i++) {
             const AllowEntry *entry = allow_list_at(in_force, i);
-            allow_list_add(list, entry->cidr, entry->note, entry->since, &err);
+            long old = allow_list_find(before, entry->cidr);
+            const char *since = *entry->since || old < 0 ? entry->since : allow_list_at(before, (size_t)old)->since;
+            allow_list_add(list, entry->cidr, entry->note, since, &err);
         }
+        allow_list_dated(list);
+        allow_list_free(before);
     }
     if (wizard->deployed && !settings_save(wizard->deployed, wizard->options->config, &err))
-        tell(screen, ROLE_FAILED, err.said);
+        tell_error(screen, &err);
     wizard_keep_draft(wizard);
 }
 
-static void access_done(HomeScreen *screen, Message *message) {
-    AccessInput *input = message->input;
-    screen->access = NULL;
-    if (!message->ok) {
-        tell(screen, ROLE_FAILED, message->error->said);
+static void access_done(HomeScreen *screen, HomeJob *job) {
+    const char *rest = job->settled ? "; stack and file agree" : "; the stack will follow with the next Review";
+    access_adopt(screen, job->list);
+    if (job->work == HOME_UNDO) {
+        screen->undo_version = 0;
+        AUTO(memory_release)
+        char *words = memory_print("the list is as it was before: %zu in force%s. u once more takes that back",
+                                   allow_list_count(job->list), rest);
+        tell(screen, ROLE_DONE, words);
         return;
     }
-    access_adopt(screen, input->result.merge.list);
+    if (job->access.changed)
+        screen->undo_version = job->access.before;
     AUTO(memory_release)
-    char *words = memory_print("%s after %.1f s%s", input->result.changed ? "in force" : "already in force",
-                               (double)input->result.took_ms / 1000,
-                               input->result.busy || !input->settled ? "; the stack is at work and will follow"
-                                                                     : "; stack and file agree");
+    char *words = memory_print("%s after %.1f s%s%s", job->access.changed ? "in force" : "already in force",
+                               (double)job->access.took_ms / 1000,
+                               job->access.busy ? "; the stack is at work and will follow" : rest,
+                               job->access.changed ? ". u undoes it" : "");
     tell(screen, ROLE_DONE, words);
-    load(screen);
 }
 
-static void home_message(void *state, Message *message) {
-    HomeScreen *screen = state;
-    if (message->type == MESSAGE_SAID && message->job == screen->access)
-        tell(screen, ROLE_BUSY, message->text);
-    if (message->type != MESSAGE_DONE)
-        return;
-    if (message->job == screen->access) {
-        access_done(screen, message);
+static void drift_done(HomeScreen *screen, HomeJob *job) {
+    drift_release(&screen->drift);
+    screen->drift = job->drift;
+    job->drift = (Drift){0};
+    screen->drift_known = true;
+    if (screen->drift.drifts.count == 0) {
+        tell(screen, ROLE_DONE, "nothing was changed by other means");
         return;
     }
-    if (message->job != screen->load)
+    screen->said[0] = '\0';
+    screen->page = pager_new(true);
+    for (size_t i = 0; i < screen->drift.drifts.count; i++) {
+        AUTO(text_release) Text words = {0};
+        drift_words(&screen->drift.drifts.items[i], &words);
+        size_t first = strcspn(text_string(&words), "\n");
+        AUTO(memory_release) char *title = memory_copy_n(text_string(&words), first);
+        pager_add(screen->page, ROLE_WARNING, title);
+        AUTO(memory_release) char *rest = memory_copy(text_string(&words) + first + (words.bytes[first] != '\0'));
+        if (*rest) {
+            rest[strlen(rest) - 1] = '\0';
+            pager_add(screen->page, ROLE_TEXT, rest);
+        }
+    }
+    pager_add(screen->page, ROLE_DIM,
+              "\nCloudFormation puts a property back only when the template's own value changes. Either change it back "
+              "where it was changed, or take the value into the settings and apply them; what was deleted has to be "
+              "made again under the same name, or taken out of the stack.");
+}
+
+static void work_done(HomeScreen *screen, Message *message) {
+    HomeJob *job = message->input;
+    screen->work = NULL;
+    if (!message->ok) {
+        tell_error(screen, message->error);
+        load(screen);
         return;
+    }
+    if (job->work == HOME_ACCESS || job->work == HOME_UNDO)
+        access_done(screen, job);
+    else if (job->work == HOME_DRIFT)
+        drift_done(screen, job);
+    else
+        tell(screen, ROLE_DONE, "AWS goes on with it: f follows");
+    refresh(screen);
+    if (!screen->load)
+        load(screen);
+}
+
+/* What stands first when the page has changed its kind. */
+static void choose(HomeScreen *screen, StackKind before, bool first) {
+    StackKind kind = screen->facts.status.state->kind;
+    if (!first && kind == before)
+        return;
+    list_go(screen->actions, 0);
+    if (kind == STACK_BROKEN && applies(screen, DO_DESTROY) &&
+        strcmp(screen->facts.status.state->name, "DELETE_FAILED") == 0)
+        go_to(screen, DO_DESTROY);
+}
+
+static void load_done(HomeScreen *screen, Message *message) {
+    HomeJob *job = message->input;
+    StackKind before = screen->facts.status.state->kind;
+    bool first = !screen->loaded;
     screen->load = NULL;
     screen->asked_ms = screen->now_ms;
     screen->err = message->ok ? (Error){0} : *message->error;
     if (!message->ok)
         return;
-    LoadInput *input = message->input;
-    status_release(&screen->status);
-    screen->status = input->status;
-    input->status = (Status){0};
+    home_facts_release(&screen->facts);
+    screen->facts = job->facts;
+    job->facts = (HomeFacts){0};
     screen->loaded = true;
-    screen->wizard->standing = screen->status.state->kind == STACK_STANDS || screen->status.state->kind == STACK_BUSY ||
-                               screen->status.state->kind == STACK_BROKEN;
-    if (screen->status.caller[0])
-        snprintf(screen->wizard->address, sizeof screen->wizard->address, "%s", screen->status.caller);
-    if (screen->status.state->kind == STACK_BUSY)
-        list_go(screen->actions, DO_FOLLOW);
-    else if (screen->status.state->kind == STACK_ABSENT || screen->status.state->kind == STACK_NEVER_STOOD)
-        list_go(screen->actions, DO_REVIEW);
-    else if (screen->status.caller_part.known && !screen->status.caller_allowed)
-        list_go(screen->actions, DO_ACCESS_ADD);
+    const Status *status = &screen->facts.status;
+    StackKind kind = status->state->kind;
+    screen->wizard->standing = kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN;
+    if (status->caller[0])
+        snprintf(screen->wizard->address, sizeof screen->wizard->address, "%s", status->caller);
+    refresh(screen);
+    choose(screen, before, first);
+}
+
+static void home_message(void *state, Message *message) {
+    HomeScreen *screen = state;
+    if (message->type == MESSAGE_SAID && message->job == screen->work)
+        tell(screen, ROLE_BUSY, message->text);
+    if (message->type != MESSAGE_DONE)
+        return;
+    if (message->job == screen->work)
+        work_done(screen, message);
+    else if (message->job == screen->load)
+        load_done(screen, message);
 }
 
 static int home_tick(void *state, long long now_ms) {
@@ -248,10 +347,17 @@ static int home_tick(void *state, long long now_ms) {
     screen->now_ms = now_ms;
     if (!screen->asked_ms)
         screen->asked_ms = now_ms;
-    if (!screen->load && !screen->access && now_ms - screen->asked_ms > AGAIN_MS)
+    if (screen->wizard->home_asked) {
+        HomeWork work = (HomeWork)screen->wizard->home_asked;
+        screen->wizard->home_asked = HOME_NOTHING;
+        begin(screen, work);
+    }
+    if (!screen->load && !screen->work && now_ms - screen->asked_ms > AGAIN_MS)
         load(screen);
-    return screen->load || screen->access ? SPINNER_MS : 1000;
+    return screen->load || screen->work ? SPINNER_MS : 1000;
 }
+
+/* ---- questions */
 
 static Move destroy_answer(Wizard *wizard, int button) {
     if (button != 1)
@@ -262,7 +368,8 @@ static Move destroy_answer(Wizard *wizard, int button) {
 
 static void ask_destroy(HomeScreen *screen) {
     static const DialogButton buttons[] = {{"Keep it", 'k', false}, {"Destroy", 0, true}};
-    const char *on_delete = settings_text(screen->wizard->draft, "retention.on_delete");
+    const Settings *settings = screen->facts.standing ? screen->facts.standing : screen->wizard->draft;
+    const char *on_delete = settings_text(settings, "retention.on_delete");
     const char *words = strcmp(on_delete, "destroy") == 0 ? "The data is DESTROYED with it: there is no snapshot."
                         : strcmp(on_delete, "retain") == 0
                             ? "The database itself is kept, with its network and keys, and costs what it costs now."
@@ -274,24 +381,87 @@ static void ask_destroy(HomeScreen *screen) {
                destroy_answer);
 }
 
+static Move skip_answer(Wizard *wizard, int button) {
+    wizard->home_asked = button == 1 ? HOME_SKIP : HOME_NOTHING;
+    return MOVE_STAY;
+}
+
+static Move leave_answer(Wizard *wizard, int button) {
+    wizard->home_asked = button == 1 ? HOME_LEAVE : HOME_NOTHING;
+    return MOVE_STAY;
+}
+
+static Move undo_answer(Wizard *wizard, int button) {
+    wizard->home_asked = button == 1 ? HOME_UNDO : HOME_NOTHING;
+    return MOVE_STAY;
+}
+
+static void failed_names(const CfnResources *failed, Text *names) {
+    enum { SHOWN = 6 };
+    for (size_t i = 0; i < failed->count && i < SHOWN; i++)
+        text_print(names, "%s%s", i ? ", " : "", failed->items[i].logical_id);
+    if (failed->count > SHOWN)
+        text_print(names, " and %zu more", failed->count - SHOWN);
+}
+
+static void ask_skip(HomeScreen *screen) {
+    static const DialogButton buttons[] = {{"Not now", 'n', false}, {"Leave them out", 'l', true}};
+    AUTO(text_release) Text names = {0};
+    failed_names(&screen->facts.failed, &names);
+    AUTO(memory_release)
+    char *text =
+        memory_print("CloudFormation then takes these for put back, whatever they really are: %s. Bring them in "
+                     "line by hand before the next change.",
+                     text_string(&names));
+    wizard_ask(screen->wizard, dialog_new("Leave out what is in the way?", text, buttons, 2, 0, NULL), skip_answer);
+}
+
+static void ask_leave(HomeScreen *screen) {
+    static const DialogButton buttons[] = {{"Not now", 'n', false}, {"Delete the rest", 0, true}};
+    AUTO(text_release) Text names = {0};
+    failed_names(&screen->facts.failed, &names);
+    AUTO(memory_release)
+    char *text =
+        memory_print("These stay, belong to no stack any more, and cost what they cost: %s. Type the app's name.",
+                     text_string(&names));
+    wizard_ask(screen->wizard,
+               dialog_new("Delete the rest?", text, buttons, 2, 0, settings_text(screen->wizard->draft, "app")),
+               leave_answer);
+}
+
+static void ask_undo(HomeScreen *screen) {
+    static const DialogButton buttons[] = {{"Keep it", 'k', false}, {"Undo", 'u', false}};
+    long now = screen->facts.status.access.version;
+    AUTO(memory_release)
+    char *text = memory_print("The allowed IPs go back from version %ld of the list to version %ld, whoever made the "
+                              "change. It is in force within seconds; u once more takes it back.",
+                              now, screen->undo_version ? screen->undo_version : now - 1);
+    wizard_ask(screen->wizard, dialog_new("Undo the last change?", text, buttons, 2, 0, NULL), undo_answer);
+}
+
+/* ---- actions */
+
 static void add_own(HomeScreen *screen) {
-    Cidr own;
-    Error err = {0};
     AllowList *list = settings_allowed(screen->wizard->draft);
-    const char *address = screen->status.caller[0] ? screen->status.caller : screen->wizard->address;
-    if (!*address || !cidr_parse(address, &own, &err)) {
+    Own own = screen->own;
+    Error err = {0};
+    if (!screen->loaded || own.kind == OWN_UNKNOWN) {
         tell(screen, ROLE_WARNING, "your address is not known yet");
         return;
     }
     /* On the list already, or inside one of its ranges: what is missing can only be that it is in force. */
-    bool listed = false;
+    bool listed = false, ok = true;
     for (size_t i = 0; i < allow_list_count(list); i++)
-        listed = listed || cidr_contains(allow_list_at(list, i)->cidr, own);
-    if (!listed && !allow_list_add(list, own, "my address", NULL, &err)) {
-        tell(screen, ROLE_WARNING, err.said);
-        return;
-    }
-    access_begin(screen);
+        listed = listed || cidr_contains(allow_list_at(list, i)->cidr, own.cidr);
+    if (!listed && own.kind == OWN_CHANGED)
+        ok = allow_list_replace(list, (size_t)own.changed, own.cidr, allow_list_at(list, (size_t)own.changed)->note,
+                                &err);
+    else if (!listed)
+        ok = allow_list_add(list, own.cidr, "my address", NULL, &err);
+    if (ok)
+        begin(screen, HOME_ACCESS);
+    else
+        tell_error(screen, &err);
 }
 
 static void export_here(HomeScreen *screen) {
@@ -299,31 +469,43 @@ static void export_here(HomeScreen *screen) {
     if (export_cloudformation(screen->wizard->draft, "secure-rds-export", &err))
         tell(screen, ROLE_DONE, "written: secure-rds-export/template.yaml, parameters.json, tags.json");
     else
-        tell(screen, ROLE_FAILED, err.said);
+        tell_error(screen, &err);
 }
 
 static Move act(HomeScreen *screen, Action action) {
     Wizard *wizard = screen->wizard;
     switch (action) {
-    case DO_ACCESS_ADD:
+    case DO_OWN:
         add_own(screen);
         return MOVE_STAY;
+    case DO_FOLLOW:
+        wizard->work = WORK_ATTACH;
+        return SCREEN_PROVISION;
+    case DO_CONTINUE:
+        begin(screen, HOME_CONTINUE);
+        return MOVE_STAY;
+    case DO_SKIP:
+        ask_skip(screen);
+        return MOVE_STAY;
+    case DO_LEAVE:
+        ask_leave(screen);
+        return MOVE_STAY;
+    case DO_CREATE:
+    case DO_REVIEW:
+        return SCREEN_REVIEW;
     case DO_ACCESS:
         wizard->access_only = wizard->standing;
         return SCREEN_ACCESS;
     case DO_CHANGE:
         return SCREEN_ACCOUNT;
-    case DO_FOLLOW:
-        if (screen->loaded && screen->status.state->kind != STACK_BUSY) {
-            tell(screen, ROLE_DIM, "nothing runs on the stack");
-            return MOVE_STAY;
-        }
-        wizard->work = WORK_ATTACH;
-        return SCREEN_PROVISION;
-    case DO_REVIEW:
-        return SCREEN_REVIEW;
     case DO_TEST:
         return SCREEN_DONE;
+    case DO_DRIFT:
+        begin(screen, HOME_DRIFT);
+        return MOVE_STAY;
+    case DO_UNDO:
+        ask_undo(screen);
+        return MOVE_STAY;
     case DO_EXPORT:
         export_here(screen);
         return MOVE_STAY;
@@ -336,127 +518,149 @@ static Move act(HomeScreen *screen, Action action) {
     return MOVE_STAY;
 }
 
+static bool page_key(HomeScreen *screen, const Key *key) {
+    if (!screen->page)
+        return false;
+    if (pager_key(screen->page, key) == PAGER_IGNORED && (key_is(key, K_ESCAPE, 0) || key_is(key, K_ENTER, 0))) {
+        pager_free(screen->page);
+        screen->page = NULL;
+    }
+    return true;
+}
+
 static Move home_key(void *state, const Key *key) {
     HomeScreen *screen = state;
-    for (int i = 0; i < DO_COUNT; i++)
-        if (key_is(key, action_rows[i].letter, 0)) {
-            list_go(screen->actions, (size_t)i);
-            return act(screen, (Action)i);
+    if (page_key(screen, key))
+        return MOVE_STAY;
+    for (size_t i = 0; i < screen->shown_count; i++)
+        if (key_is(key, action_rows[screen->shown[i]].letter, 0)) {
+            list_go(screen->actions, i);
+            return act(screen, screen->shown[i]);
         }
-    if (key_is(key, 'r', 0) && !screen->load) {
-        load(screen);
+    if (key_is(key, 'r', 0)) {
+        if (!screen->load)
+            load(screen);
         return MOVE_STAY;
     }
     if (list_key(screen->actions, key) == LIST_CHOSEN)
-        return act(screen, (Action)list_current(screen->actions));
+        return act(screen, screen->shown[list_current(screen->actions)]);
     return key->code == K_UP || key->code == K_DOWN ? MOVE_STAY : MOVE_IGNORED;
 }
 
-__attribute__((format(printf, 6, 7))) static void line(const Canvas *canvas, int *row, const char *label,
-                                                       const StatusPart *part, bool well, const char *format, ...) {
-    char words[600];
-    va_list args;
-    if (part && !part->known && !part->why[0])
-        return;
-    va_start(args, format);
-    vsnprintf(words, sizeof words, format, args);
-    va_end(args);
-    bool unknown = part && !part->known;
-    Mark mark = unknown ? MARK_NONE : well ? MARK_DONE : MARK_WARNING;
-    canvas_put(canvas, *row, 0, mark_style(mark), unknown ? "?" : mark_text(mark));
-    canvas_put(canvas, *row, 2, ROLE_LABEL, label);
-    canvas_put(canvas, *row, 17, unknown ? ROLE_DIM : well ? ROLE_TEXT : ROLE_WARNING, unknown ? part->why : words);
-    (*row)++;
+/* ---- drawing */
+
+enum { LABEL = 2, WORDS = 17, ACTIONS_LEAST = 7 };
+
+static int line_rows(const Canvas *canvas, const HomeLine *line) {
+    int rows = canvas_wrap_rows(canvas->columns - WORDS, line->words);
+    return rows > 0 ? rows : 1;
 }
 
-/* Whether both let in the same: notes and dates aside. */
-static bool same_addresses(const AllowList *one, const AllowList *other) {
-    for (size_t i = 0; i < allow_list_count(one); i++)
-        if (allow_list_find(other, allow_list_at(one, i)->cidr) < 0)
-            return false;
-    return allow_list_count(one) == allow_list_count(other);
+/* What is well is cut to one row when all does not fit; what is not well is told whole. */
+static int draw_lines(const HomeScreen *screen, const Canvas *canvas, int row, int last) {
+    const HomeLines *lines = &screen->lines;
+    int needed = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        needed += line_rows(canvas, &lines->items[i]);
+    bool tight = row + needed > last;
+    for (size_t i = 0; i < lines->count && row < last; i++) {
+        const HomeLine *line = &lines->items[i];
+        bool well = line->mark == MARK_DONE || line->mark == MARK_NONE;
+        Style style = line->mark == MARK_WARNING  ? ROLE_WARNING
+                      : line->mark == MARK_FAILED ? ROLE_FAILED
+                      : line->mark == MARK_NONE   ? ROLE_DIM
+                                                  : ROLE_TEXT;
+        canvas_put(canvas, row, 0, mark_style(line->mark),
+                   line->mark == MARK_NONE   ? "?"
+                   : line->mark == MARK_BUSY ? spinner_text(screen->now_ms)
+                                             : mark_text(line->mark));
+        canvas_put(canvas, row, LABEL, ROLE_LABEL, line->label);
+        if (tight && well) {
+            canvas_fit(canvas, row++, WORDS, canvas->columns - WORDS, ALIGN_LEFT, style, line->words);
+            continue;
+        }
+        Canvas words = canvas_part(canvas, row, WORDS, last - row, CANVAS_REST);
+        canvas_wrap(&words, 0, style, line->words);
+        row += line_rows(canvas, line);
+    }
+    return row < last ? row : last;
 }
 
-static int draw_status(const HomeScreen *screen, const Canvas *canvas, int row) {
-    const Status *status = &screen->status;
-    const StackStatus *state = status->state;
-    bool fine = state->kind == STACK_STANDS || state->kind == STACK_BUSY;
-    char next[TIME_SIZE] = "";
-    line(canvas, &row, "Stack", NULL, fine, "%s%s%s", state->name, *state->name && !fine ? ": " : "",
-         fine ? "" : state->words);
-    if (*state->way_out)
-        line(canvas, &row, "To do", NULL, fine, "%s", state->way_out);
-    if (state->kind == STACK_ABSENT)
-        return row;
-    const RdsInstance *database = &status->database;
-    line(canvas, &row, "Database", &status->database_part,
-         database->status && strcmp(database->status, "available") == 0, "%s, PostgreSQL %s, %s",
-         database->status ? database->status : "", database->engine_version ? database->engine_version : "",
-         database->class_name ? database->class_name : "");
-    line(canvas, &row, "Bastion", &status->bastion_part,
-         status->bastion.state && strcmp(status->bastion.state, "running") == 0, "%s, %s",
-         status->bastion.state ? status->bastion.state : "",
-         status->bastion.public_ip ? status->bastion.public_ip : "");
-    line(canvas, &row, "Load balancer", &status->targets_part, status->targets.count > 0, "%s", status->load_balancer);
-    long long rotation_ms =
-        status->secret.next_rotation_ms ? status->secret.next_rotation_ms : status->secret.last_rotated_ms;
-    if (rotation_ms)
-        time_format(rotation_ms, next);
-    line(canvas, &row, "Password", &status->secret_part, status->secret.rotation_enabled, "%s%s",
-         !status->secret.rotation_enabled  ? "is NOT rotated"
-         : status->secret.next_rotation_ms ? "rotates by itself, next "
-         : status->secret.last_rotated_ms  ? "rotates by itself, last "
-                                           : "rotates by itself",
-         next);
-    const AllowList *listed = settings_allowed_const(screen->wizard->draft);
-    bool same = !status->access.cloud || same_addresses(status->access.cloud, listed);
-    line(canvas, &row, "Allowed IPs", &status->access_part, same, "%zu in force%s",
-         status->access.cloud ? allow_list_count(status->access.cloud) : 0,
-         same ? "" : "; the settings have others: a shows them");
-    line(canvas, &row, "You", &status->caller_part, status->caller_allowed, "%s, %s", status->caller,
-         status->caller_allowed ? "on the list" : "NOT on the list: m allows it");
-    return row;
+static void draw_title(const HomeScreen *screen, const Canvas *canvas) {
+    const Wizard *wizard = screen->wizard;
+    int column = canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s", settings_text(wizard->draft, "app"));
+    if (wizard->identity.account[0])
+        column = canvas_print(canvas, 0, column + 2, ROLE_DIM, "account %s%s%s%s, %s", wizard->identity.account,
+                              wizard->alias[0] ? " (" : "", wizard->alias, wizard->alias[0] ? ")" : "",
+                              settings_text(wizard->draft, "region"));
+    if (screen->load)
+        canvas_put(canvas, 0, canvas->columns - 2, ROLE_BUSY, spinner_text(screen->now_ms));
 }
 
 static void home_draw(const void *state, const Canvas *canvas) {
     const HomeScreen *screen = state;
-    int row = 0;
-    canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s", settings_text(screen->wizard->draft, "app"));
-    if (screen->load)
-        canvas_put(canvas, 0, canvas->columns - 2, ROLE_BUSY, spinner_text(screen->now_ms));
-    row = 2;
+    int row = 1;
+    draw_title(screen, canvas);
+    if (screen->page) {
+        Canvas all = canvas_part(canvas, 2, 0, CANVAS_REST, CANVAS_REST);
+        pager_draw(screen->page, &all);
+        return;
+    }
     if (screen->wizard->from_draft)
         canvas_put(canvas, row++, 0, ROLE_CHANGED,
                    "Choices of the last time are kept and not yet applied: Review shows them.");
-    if (screen->err.said[0])
-        row = screen_error(canvas, row, &screen->err) + 1;
+    if (screen->err.said[0]) {
+        row = screen_error(canvas, row, &screen->err);
+        canvas_put(canvas, row++, 0, ROLE_DIM, "AWS is asked again every few seconds; r asks now.");
+    }
+    if (screen->err.said[0] && screen->loaded)
+        canvas_put(canvas, row++, 0, ROLE_DIM, "What follows is how it stood when AWS could be asked:");
+    int said = screen_said(canvas, screen->said_style, screen->said);
+    int last =
+        canvas->rows - said - 1 - ((int)screen->shown_count < ACTIONS_LEAST ? (int)screen->shown_count : ACTIONS_LEAST);
     if (screen->loaded)
-        row = draw_status(screen, canvas, row);
+        row = draw_lines(screen, canvas, row, last);
     else if (screen->load)
         screen_busy(canvas, row++, screen->now_ms, "asking AWS how it stands");
-    int said = screen_said(canvas, screen->said_style, screen->said);
     Canvas list = canvas_part(canvas, row + 1, 0, canvas->rows - row - 1 - said, CANVAS_REST);
     list_draw(screen->actions, &list, true);
 }
 
 static void home_keys(const void *state, Text *text) {
-    (void)state;
-    text_put(text, "↑↓ move|Enter do it|m allow me|r refresh|q leave");
+    const HomeScreen *screen = state;
+    if (screen->page) {
+        text_put(text, "↑↓ scroll|Esc close");
+        return;
+    }
+    text_put(text, "↑↓ move|Enter do it");
+    for (size_t i = 0; i < screen->shown_count; i++)
+        if (screen->shown[i] == DO_OWN)
+            text_put(text, screen->own.kind == OWN_CHANGED ? "|m replace my address" : "|m allow me");
+    text_put(text, "|r refresh|q leave");
 }
 
 static void home_help(const void *state, Text *text) {
     (void)state;
-    text_put(text, "# Home\nEverything here was asked at AWS just now, and is asked again every few "
-                   "seconds.\n\nAllowed IPs change in "
-                   "seconds: the list itself is changed first, also while the stack is busy, then the stack is brought "
-                   "to the same entries. "
-                   "Other settings go through Review.\n");
+    text_put(
+        text,
+        "# Home\nEverything here was asked at AWS just now, and is asked again every few seconds.\n\n"
+        "# Allowed IPs\nThey change in seconds: the list itself is changed first, also while the stack is busy, "
+        "then the stack is brought to the same entries. Entries that somebody added elsewhere are kept. u puts an "
+        "earlier version of the list back, whoever made the later one.\n\n"
+        "# Settings\nOther settings go through Review, which shows what AWS would do before it is done.\n\n"
+        "# Drift\nw lets CloudFormation compare every resource with what the stack made, and shows each difference: "
+        "what somebody changed in the console or with another tool.\n\n"
+        "# A broken stack\nThe page says what is in the way. An update that could not be undone is continued with k "
+        "once the cause is mended; n leaves out what can't be put back. A deletion that stopped is tried again with "
+        "d; n leaves standing what is in its way.\n");
 }
 
 static void home_leave(void *state) {
     HomeScreen *screen = state;
     list_free(screen->actions);
-    status_release(&screen->status);
+    pager_free(screen->page);
+    drift_release(&screen->drift);
+    home_facts_release(&screen->facts);
     free(screen);
 }
 

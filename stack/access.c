@@ -274,6 +274,7 @@ static bool change(AwsContext *aws, const Clock *clock, const AllowList *wanted,
         return false;
     }
     bool again = true;
+    result->before = state->version;
     for (int try = 0; try < TRIES && again; try++) {
         if (try > 0 && (!clock_sleep(clock, (long long)(random_share() * POLL_MS), aws->cancel) ||
                         !list_wait(aws, clock, state->list_id, list, err) || !take_list(state, list, err)))

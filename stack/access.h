@@ -40,12 +40,12 @@ void access_state_release(AccessState *state); /* for AUTO */
 bool access_read(AwsContext *aws, const char *stack_name, AccessState *state, Error *err);
 
 typedef struct AccessResult {
-    AccessMerge merge;  /* save merge.list as the settings' list */
-    bool changed;       /* the prefix list was changed */
-    bool stack_differs; /* access_settle has something to do */
-    bool busy;          /* … but the stack is at work: call it later */
-    long version;
-    long long took_ms; /* of the wall, from call to in force */
+    AccessMerge merge;    /* save merge.list as the settings' list */
+    bool changed;         /* the prefix list was changed */
+    bool stack_differs;   /* access_settle has something to do */
+    bool busy;            /* … but the stack is at work: call it later */
+    long before, version; /* of the prefix list: before it was touched, and now; access_undo() takes `before` */
+    long long took_ms;    /* of the wall, from call to in force */
 } AccessResult;
 void access_result_release(AccessResult *result); /* for AUTO */
 /* Brings the prefix list to `wanted` merged with what others did. A stale version is read and merged again. Returns

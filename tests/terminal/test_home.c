@@ -1,18 +1,251 @@
-/* Home, over a stack that stands. */
+/* Home, over a stack in each of its states. */
+#include "base/file.h"
+#include "base/memory.h"
 #include "tests/terminal/wizard.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define APPLY ((const char *const[]){"apply", "--yes", NULL})
+
+static Place *deployed(const char *more) {
+    Place *place = place_new();
+    place_settings(place, more);
+    place_run(place, APPLY, 0);
+    return place;
+}
+
+/* The settings as they stand in the file, with other ones. */
+static void rewrite(const Place *place, const char *text) {
+    Error err = {0};
+    if (!file_replace(place->config, text, strlen(text), 0644, &err))
+        fail_msg("%s", err.said);
+}
+
+#define HEAD "version: 1\napp: myapp\nregion: eu-west-1\nbastion:\n  key_pair: myapp-bastion\n"
 
 static void test_home_over_apply(void **unused) {
     (void)unused;
-    Place *place = place_new();
-    place_settings(place, "");
-    place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
+    Place *place = deployed("");
     Window *window = wizard(place, 24, 80, NULL, NULL);
     window_until(window, "on the list");
+    window_until(window, "Settings");
+    expect(window, "home-stands", 80);
+    leave(window);
+    window = wizard(place, 40, 120, NULL, NULL);
+    window_until(window, "on the list");
+    window_until(window, "account 123456789012");
+    expect(window, "home-stands", 120);
+    leave(window);
+    place_free(place);
+}
+
+/* The address of the last time is replaced with one key, its note kept; undo takes that back. */
+static void test_address_changed(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    rewrite(place, HEAD "access:\n  allowed:\n    - cidr: 203.0.113.9/32\n      note: my address\n"
+                        "    - cidr: 198.51.100.0/28\n      note: build servers\n");
+    place_run(place, APPLY, 0);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "has changed from 203.0.113.9 to 203.0.113.7");
+    expect(window, "home-address-changed", 80);
+    assert_true(window_cell_of(window, "your address has").front >= 0); /* a warning has a colour of its own */
+    window_press(window, "m");
+    window_until(window, "stack and file agree");
+    window_until(window, "203.0.113.7, on the list");
+    AUTO(text_release) Text text = {.max = 1 << 20};
+    Error err = {0};
+    assert_true(file_read(place->config, &text, &err));
+    assert_non_null(strstr(text_string(&text), "203.0.113.7/32"));
+    assert_null(strstr(text_string(&text), "203.0.113.9"));
+    assert_non_null(strstr(text_string(&text), "my address"));
+    window_press(window, "u");
+    window_until(window, "from version 2 of the list");
+    expect(window, "home-undo", 80);
+    window_press(window, "u");
+    window_until(window, "the list is as it was before");
+    window_until(window, "has changed from 203.0.113.9");
+    leave(window);
+    place_free(place);
+}
+
+static void test_not_on_the_list(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    rewrite(place, HEAD "access:\n  allowed:\n    - cidr: 198.51.100.0/28\n      note: 東京の事務所\n");
+    place_run(place, APPLY, 0);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "is NOT on the list");
+    expect(window, "home-not-listed", 80);
+    window_press(window, "m");
+    window_until(window, "203.0.113.7, on the list");
+    leave(window);
+    place_free(place);
+}
+
+/* What the file says and the stack does not. */
+static void test_settings_differ(void **unused) {
+    (void)unused;
+    Place *place = deployed("");
+    rewrite(place, HEAD "access:\n  allowed:\n    - cidr: 203.0.113.7/32\n    - cidr: 192.0.2.0/24\n      note: new "
+                        "office\ndatabase:\n  storage_gib: 40\n  multi_az: true\nretention:\n  backup_days: 14\n");
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "not applied yet");
+    expect(window, "home-settings-differ", 80);
+    window_press(window, "a");
+    window_until(window, "192.0.2.0/24");
+    window_press(window, "Enter");
+    window_until(window, "2 in force");
+    leave(window);
+    place_free(place);
+}
+
+static void test_not_deployed(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "nothing is deployed");
+    window_until(window, "account 123456789012");
+    expect(window, "home-absent", 80);
+    window_press(window, "Enter");
+    window_until(window, "Enter creates it");
+    leave(window);
+    place_free(place);
+}
+
+/* Deleted behind the program's back: this machine remembers that it stood. */
+static void test_gone(void **unused) {
+    (void)unused;
+    Place *place = deployed("protection:\n  deletion_protection: false\n");
+    AUTO(memory_release) char *state = memory_print("XDG_STATE_HOME=%s/state", place->folder);
+    const char *const extra[] = {state, NULL};
+    Window *window = wizard(place, 24, 80, NULL, extra);
+    window_until(window, "on the list");
+    leave(window);
+    place_run(place, (const char *const[]){"destroy", "--confirm", "myapp", NULL}, 0);
+    window = wizard(place, 24, 80, NULL, extra);
+    window_until(window, "myapp was deleted");
+    expect(window, "home-gone", 80);
+    leave(window);
+    AUTO(memory_release) char *folder = memory_print("%s/state/secure-rds", place->folder);
+    AUTO(memory_release) char *file = memory_print("%s/127.0.0.1.eu-west-1.myapp.json", folder);
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(rmdir(folder), 0);
+    *strrchr(folder, '/') = '\0';
+    assert_int_equal(rmdir(folder), 0);
+    place_free(place);
+}
+
+static void failed_first(const char *fault, const char *status, const char *name) {
+    Place *place = place_new();
+    place_settings(place, "");
+    place_run(place, (const char *const[]){"apply", "--yes", "--sandbox-fault", fault, NULL}, 1);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, status);
+    window_until(window, "account 123456789012");
+    expect(window, name, 80);
+    window_press(window, "Enter");
+    window_until(window, "Enter go on");
+    window_press(window, "Enter");
+    window_until(window, "Delete the remains");
+    window_press(window, "s");
+    window_gone(window, "Delete the remains");
+    leave(window);
+    place_free(place);
+}
+
+static void test_rollback_complete(void **unused) {
+    (void)unused;
+    failed_first("resource:Vpc:create:fail:The maximum number of VPCs has been reached.", "ROLLBACK_COMPLETE",
+                 "home-rollback-complete");
+}
+
+/* An update that failed, and so did undoing it: continued with a key, or without what is in the way. */
+static void test_update_rollback_failed(void **unused) {
+    (void)unused;
+    Place *place = deployed("");
+    place_run(place,
+              (const char *const[]){"apply", "--yes", "--set", "database.storage_gib=40", "--set",
+                                    "retention.flow_logs_days=30", "--sandbox-fault",
+                                    "resource:Database:update:fail:storage cannot be changed now", "--sandbox-fault",
+                                    "resource:FlowLogs:rollback:fail:the log group is in use", NULL},
+              1);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "UPDATE_ROLLBACK_FAILED");
+    expect(window, "home-update-rollback-failed", 80);
+    window_press(window, "n");
+    window_until(window, "Leave out what is in the way?");
+    expect(window, "home-skip", 80);
+    window_press(window, "l");
+    window_until(window, "AWS goes on with it");
+    window_until(window, "UPDATE_ROLLBACK_COMPLETE");
+    leave(window);
+    place_free(place);
+}
+
+static void test_delete_failed(void **unused) {
+    (void)unused;
+    Place *place = deployed("protection:\n  deletion_protection: false\n");
+    place_run(place,
+              (const char *const[]){"destroy", "--confirm", "myapp", "--sandbox-fault",
+                                    "resource:Vpc:delete:fail:The vpc has dependencies and cannot be deleted.", NULL},
+              1);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "DELETE_FAILED");
+    expect(window, "home-delete-failed", 80);
+    window_press(window, "n");
+    window_until(window, "Delete the rest?");
+    window_keys(window, "myapp");
+    window_press(window, "Tab Tab Enter");
+    window_until(window, "AWS goes on with it");
+    window_until(window, "myapp was deleted");
+    leave(window);
+    place_free(place);
+}
+
+static void test_destroy_dialog(void **unused) {
+    (void)unused;
+    Place *place = deployed("retention:\n  on_delete: retain\n");
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "on the list");
+    window_press(window, "d");
+    window_until(window, "Type the app's name");
+    expect(window, "home-destroy", 80);
+    window_press(window, "Esc");
+    window_gone(window, "Type the app's name");
+    leave(window);
+    place_free(place);
+}
+
+static void test_no_network(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    const char *argv[] = {place->program, "--config", place->config, "--endpoint-url", "http://127.0.0.1:9", NULL};
+    const char *const extra[] = {"AWS_ACCESS_KEY_ID=AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY=example",
+                                 "AWS_EC2_METADATA_DISABLED=true", "AWS_MAX_ATTEMPTS=1", NULL};
+    Window *window = window_open(24, 80, argv, extra);
+    window_until(window, "could not");
+    window_until(window, "Change settings");
+    expect(window, "home-no-network", 80);
     leave(window);
     place_free(place);
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_home_over_apply)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_home_over_apply),   cmocka_unit_test(test_address_changed),
+        cmocka_unit_test(test_not_on_the_list),   cmocka_unit_test(test_settings_differ),
+        cmocka_unit_test(test_not_deployed),      cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_rollback_complete), cmocka_unit_test(test_update_rollback_failed),
+        cmocka_unit_test(test_delete_failed),     cmocka_unit_test(test_destroy_dialog),
+        cmocka_unit_test(test_no_network),
+    };
+    return cmocka_run_group_tests_name("home", tests, NULL, NULL);
 }
