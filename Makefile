@@ -82,7 +82,7 @@ test-sanitize: ## unit tests, the main job and the wizard under address and unde
 
 tests-terminal: $(TERMINAL) # their programs alone
 
-test-peers: all ## other people's tools: cfn-lint, checkov, cdk-nag, moto; says what it skipped and why
+test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run
 
 lint: lint-format lint-includes lint-scripts lint-assets ## format, include directions, shell scripts, template

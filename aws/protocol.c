@@ -182,7 +182,8 @@ static bool read_json(const AwsOperation *operation, const HttpReply *reply, con
         json_decref(root);
         return false;
     }
-    if (!fine || !json_is_object(root) || is_page(reply)) {
+    /* Some servers label what they write as a page: a JSON object is none. */
+    if (!fine || !json_is_object(root) || (empty && is_page(reply))) {
         json_decref(root);
         return tell_foreign(reply, host, fault, err);
     }
