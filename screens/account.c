@@ -53,7 +53,8 @@ static bool checks_work(Job *job, void *data, Error *err) {
     ChecksInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     input->job = job;
-    return checks_run(&aws, &input->clock, input->settings, input->standing, finding_tell, input, NULL, err);
+    CheckScope scope = {.aws = &aws, .clock = &input->clock, .settings = input->settings, .standing = input->standing};
+    return checks_run(&scope, finding_tell, input, NULL, err);
 }
 
 static void checks_release(void *data) {

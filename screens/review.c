@@ -52,7 +52,12 @@ static bool plan_work(Job *job, void *data, Error *err) {
     PlanInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     input->job = job;
-    if (!checks_run(&aws, &input->clock, input->settings, input->standing, check_told, input, NULL, err))
+    CheckScope scope = {.aws = &aws,
+                        .clock = &input->clock,
+                        .settings = input->settings,
+                        .standing = input->standing,
+                        .role_arn = input->role_arn};
+    if (!checks_run(&scope, check_told, input, NULL, err))
         return false;
     PlanOptions options = {.role_arn = input->role_arn, .told = plan_told, .data = input};
     if (!plan_make(&aws, &input->clock, input->settings, &options, &input->plan, err))

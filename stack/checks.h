@@ -13,13 +13,22 @@ typedef enum {
     FINDING_ERROR, /* the deployment would fail */
 } FindingSeverity;
 
+/* What the program itself can do about a finding, beside another choice (`path`). */
+typedef enum {
+    FIX_NONE,
+    FIX_SECRET,    /* the secret `subject` waits for its deletion: delete it at once, or restore it */
+    FIX_LOG_GROUP, /* the log group `subject` is left over: delete it */
+} FindingFix;
+
 typedef struct Finding {
     const char *id; /* "vpc-quota": of the check that found it */
     FindingSeverity severity;
-    char what[256]; /* "4 of 5 VPCs are in use" */
+    char what[400]; /* "4 of 5 VPCs are in use" */
     char why[400];  /* "" when it is OK */
     char remedy[400];
     const char *path; /* the setting to focus; NULL: none */
+    FindingFix fix;
+    char subject[200]; /* of the fix */
 } Finding;
 
 typedef struct CheckRow {
@@ -28,14 +37,23 @@ typedef struct CheckRow {
 extern const CheckRow check_rows[];
 extern const size_t check_count;
 
+/* What is to be checked. */
+typedef struct CheckScope {
+    AwsContext *aws;
+    const Clock *clock;
+    const Settings *settings;
+    bool standing;           /* the stack exists, so names and quotas taken are its own */
+    const char *role_arn;    /* the service role that CloudFormation works with; NULL: none */
+    unsigned long long only; /* these rows alone: bit 0 is the first; 0: all */
+} CheckScope;
+
 /* Told for each check, in the order of check_rows: `finding` NULL when it begins. */
 typedef void (*CheckListener)(void *data, size_t index, const Finding *finding);
-/* Runs them one after the other. `standing`: the stack exists, so names and quotas taken are its own. False only when
- * cancelled. `worst` may be NULL. */
-bool checks_run(AwsContext *aws, const Clock *clock, const Settings *settings, bool standing, CheckListener listener,
-                void *data, FindingSeverity *worst, Error *err);
+/* Runs them one after the other. False only when cancelled. `worst` may be NULL. */
+bool checks_run(const CheckScope *scope, CheckListener listener, void *data, FindingSeverity *worst, Error *err);
 /* One of them. */
-void check_run(AwsContext *aws, const Clock *clock, const Settings *settings, bool standing, size_t index,
-               Finding *finding);
+void check_run(const CheckScope *scope, size_t index, Finding *finding);
+/* Adds the settings that a check looks at: while they are the same, so is what it finds. */
+void check_depends(size_t index, const Settings *settings, Text *text);
 
 #endif

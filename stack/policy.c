@@ -179,9 +179,7 @@ static const Rule rules[] = {
     {"LogDelivery", "logs:*LogDelivery", ANY, {0}},
     {"LogReads", "logs:Describe*", ANY, {0}},
     {"Logs", "logs:*",
-     "arn:{partition}:logs:{region}:*:log-group:/secure-rds/{app}/* "
-     "arn:{partition}:logs:{region}:*:log-group:/aws/rds/instance/{app}/* "
-     "arn:{partition}:logs:{region}:*:log-group:/aws/lambda/{app}-*", {0}},
+     LOG_GROUPS, {0}},
     /* Their names are cut short by CloudFormation, the app's part too. */
     {"LoadBalancerReads", "elasticloadbalancing:Describe*", ANY, {0}},
     {"LoadBalancer", "elasticloadbalancing:*",

@@ -346,6 +346,21 @@ class Around(EngineTest):
         self.assertIn("waits for its deletion", found["secret-name"]["what"])
         self.assertEqual(1, found["key-pair"]["severity"])
 
+    def test_permissions_are_simulated(self):
+        self.open()
+        for faults, severity, words in (([], 0, "that a deployment needs"),
+                                        (["deny:CreateRole", "deny:CreateVpc"], 3, "2 of "),
+                                        (["deny:SimulatePrincipalPolicy"], 1, "could not be asked")):
+            with self.subTest(faults=faults):
+                self.faults(*faults)
+                found = {line["id"]: line for line in self.run_engine("checks").with_key("id")}["permissions"]
+                self.assertEqual(severity, found["severity"], found)
+                self.assertIn(words, found["what"])
+        self.faults("deny:CreateRole")
+        found = {line["id"]: line for line in self.run_engine("checks").with_key("id")}["permissions"]
+        self.assertIn("iam:CreateRole", found["what"])
+        self.assertIn("secure-rds policy --for apply", found["remedy"])
+
     def test_settings_come_back(self):
         self.open()
         sets = ["database.storage_gib=50", "retention.on_delete=destroy", "access.load_balancer=true",

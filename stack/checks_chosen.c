@@ -1,0 +1,122 @@
+/* Checks: whether what is chosen is to be had. See checks.h. */
+#include "stack/checks_parts.h"
+
+#include "aws/ec2.h"
+#include "aws/services.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static long words_in(const char *text) {
+    long count = 0;
+    for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
+        count++;
+        text += strcspn(text, " ");
+    }
+    return count;
+}
+
+static void judge_class(const CheckInput *input, const RdsClass *class, Finding *finding) {
+    bool multi_az = settings_on(input->settings, "database.multi_az");
+    bool advanced = strcmp(settings_text(input->settings, "retention.insights"), "advanced") == 0;
+    finding->path = "database.instance_class";
+    if (words_in(class->zones) < 2) {
+        finding_say(finding, FINDING_ERROR, "choose another class or region", "%s is sold in one zone alone (%s)",
+                    class->name, class->zones);
+        finding_why(finding, "the network spans two zones, and the database must fit into either");
+    } else if (multi_az && !class->multi_az) {
+        finding_say(finding, FINDING_ERROR, "choose another class, or no Multi-AZ", "%s has no Multi-AZ here",
+                    class->name);
+    } else if (advanced && !class->insights) {
+        finding_say(finding, FINDING_ERROR, "choose another class, or insights: standard",
+                    "%s has no Database Insights", class->name);
+    } else {
+        finding_say(finding, FINDING_OK, "", "%s is sold in %s", class->name, class->zones);
+        finding->path = NULL;
+    }
+}
+
+void check_class(const CheckInput *input, Finding *finding) {
+    RdsClasses classes = {0};
+    Error err = {0};
+    const char *wanted = settings_text(input->settings, "database.instance_class");
+    const char *version = settings_text(input->settings, "database.engine_version");
+    if (!rds_orderable_classes(input->aws, version, &classes, &err)) {
+        finding_unknown(finding, &err);
+        return;
+    }
+    const RdsClass *found = NULL;
+    for (size_t i = 0; i < classes.count && !found; i++)
+        found = strcmp(classes.items[i].name, wanted) == 0 ? &classes.items[i] : NULL;
+    if (found) {
+        judge_class(input, found, finding);
+    } else {
+        finding_say(finding, FINDING_ERROR, "choose another class or engine version",
+                    "%s is not sold in %s for PostgreSQL %s", wanted, aws_session_region(input->aws->session), version);
+        finding->path = "database.instance_class";
+    }
+    rds_classes_release(&classes);
+}
+
+void check_key_pair(const CheckInput *input, Finding *finding) {
+    Ec2KeyPairs pairs = {0};
+    Error err = {0};
+    const char *wanted = settings_text(input->settings, "bastion.key_pair");
+    bool there = false;
+    if (!wanted[0]) {
+        finding_say(finding, FINDING_ERROR, "choose or make one", "no key pair is chosen");
+        finding->path = "bastion.key_pair";
+        return;
+    }
+    if (!ec2_describe_key_pairs(input->aws, &pairs, &err)) {
+        finding_unknown(finding, &err);
+        return;
+    }
+    for (size_t i = 0; i < pairs.count; i++)
+        there = there || strcmp(pairs.items[i].name, wanted) == 0;
+    ec2_key_pairs_release(&pairs);
+    if (there) {
+        finding_say(finding, FINDING_OK, "", "%s is there", wanted);
+        return;
+    }
+    finding_say(finding, FINDING_ERROR, "choose another, make one, or import your public key",
+                "key pair %s is not in %s", wanted, aws_session_region(input->aws->session));
+    finding_why(finding, "key pairs belong to one region");
+    finding->path = "bastion.key_pair";
+}
+
+void check_zones(const CheckInput *input, Finding *finding) {
+    char **names = NULL;
+    size_t count = 0;
+    Error err = {0};
+    if (!ec2_describe_zones(input->aws, &names, &count, &err)) {
+        finding_unknown(finding, &err);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        free(names[i]);
+    free(names);
+    finding_say(finding, count < 2 ? FINDING_ERROR : FINDING_OK, count < 2 ? "choose another region" : "",
+                "%zu zones are available", count);
+    finding->path = count < 2 ? "region" : NULL;
+}
+
+void check_own_address(const CheckInput *input, Finding *finding) {
+    char address[64];
+    Error err = {0};
+    Cidr own;
+    const AllowList *allowed = settings_allowed_const(input->settings);
+    if (!checkip_address(input->aws, address, &err) || !cidr_parse(address, &own, &err)) {
+        finding_unknown(finding, &err);
+        return;
+    }
+    for (size_t i = 0; i < allow_list_count(allowed); i++)
+        if (cidr_contains(allow_list_at(allowed, i)->cidr, own)) {
+            finding_say(finding, FINDING_OK, "", "%s may connect", address);
+            return;
+        }
+    finding_say(finding, FINDING_WARNING, "add it to the allowed addresses", "your address %s is not among the allowed",
+                address);
+    finding_why(finding, "you could not connect from here");
+    finding->path = "access.allowed";
+}

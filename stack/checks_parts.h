@@ -1,0 +1,28 @@
+/* What the files of the checks share; nobody else includes it. */
+#ifndef STACK_CHECKS_PARTS_H
+#define STACK_CHECKS_PARTS_H
+
+#include "stack/checks.h"
+#include "stack/template.h"
+
+typedef struct CheckInput {
+    AwsContext *aws;
+    const Clock *clock;
+    const Settings *settings;
+    bool standing;
+    const char *role_arn;
+    TemplateOutline *outline; /* NULL: the settings make no template yet */
+} CheckInput;
+
+typedef void CheckFunction(const CheckInput *input, Finding *finding);
+CheckFunction check_identity, check_credentials, check_permissions, check_stack_name, check_key_pair, check_class,
+    check_zones, check_vpcs, check_addresses, check_databases, check_rules, check_database_name, check_secret_name,
+    check_log_groups, check_own_address;
+
+__attribute__((format(printf, 4, 5))) void finding_say(Finding *finding, FindingSeverity severity, const char *remedy,
+                                                       const char *what, ...);
+void finding_why(Finding *finding, const char *words);
+/* What could not be asked is no finding about the deployment. */
+void finding_unknown(Finding *finding, const Error *err);
+
+#endif

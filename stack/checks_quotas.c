@@ -1,0 +1,73 @@
+/* Checks: what AWS lets the account have in this region. See checks.h. */
+#include "stack/checks_parts.h"
+
+#include "aws/ec2.h"
+#include "aws/services.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static long wanted_count(const CheckInput *input, const char *type) {
+    long count = 0;
+    for (size_t i = 0; input->outline && i < input->outline->resource_count; i++)
+        count += input->outline->resources[i].wanted && strcmp(input->outline->resources[i].type, type) == 0;
+    return count;
+}
+
+typedef struct Quota {
+    const char *service, *code, *type, *words;
+    bool (*count)(AwsContext *aws, long *count, Error *err);
+} Quota;
+
+static void check_quota(const CheckInput *input, const Quota *quota, Finding *finding) {
+    long needed = input->standing ? 0 : wanted_count(input, quota->type), used;
+    double value;
+    Error err = {0};
+    if (!quota->count(input->aws, &used, &err) || !quota_value(input->aws, quota->service, quota->code, &value, &err)) {
+        finding_unknown(finding, &err);
+        return;
+    }
+    if (used + needed <= (long)value) {
+        finding_say(finding, FINDING_OK, "", "%ld of %ld %s in use", used, (long)value, quota->words);
+        return;
+    }
+    finding_say(finding, FINDING_ERROR, "", "%ld of %ld %s are in use, %ld more needed", used, (long)value,
+                quota->words, needed);
+    snprintf(finding->remedy, sizeof finding->remedy,
+             "remove one, or ask for more: aws service-quotas request-service-quota-increase --service-code %s "
+             "--quota-code %s --desired-value %ld",
+             quota->service, quota->code, used + needed);
+    finding_why(finding, "AWS would refuse the next one, and undo the deployment");
+}
+
+void check_vpcs(const CheckInput *input, Finding *finding) {
+    static const Quota quota = {"vpc", "L-F678F1CE", "AWS::EC2::VPC", "networks (VPCs)", ec2_count_vpcs};
+    check_quota(input, &quota, finding);
+}
+
+void check_addresses(const CheckInput *input, Finding *finding) {
+    static const Quota quota = {"ec2", "L-0263D0A3", "AWS::EC2::EIP", "elastic addresses", ec2_count_addresses};
+    check_quota(input, &quota, finding);
+}
+
+void check_databases(const CheckInput *input, Finding *finding) {
+    static const Quota quota = {"rds", "L-7B6409FD", "AWS::RDS::DBInstance", "databases", rds_count_instances};
+    check_quota(input, &quota, finding);
+}
+
+/* Each possible entry of the list counts as a rule of every group that names it (VPC User Guide, prefix lists). */
+void check_rules(const CheckInput *input, Finding *finding) {
+    enum { OTHER_RULES = 10 };
+    double value;
+    Error err = {0};
+    if (!quota_value(input->aws, "vpc", "L-0EA8095F", &value, &err)) {
+        finding_unknown(finding, &err);
+    } else if ((long)value >= ALLOW_LIST_MAX + OTHER_RULES) {
+        finding_say(finding, FINDING_OK, "", "%ld rules a security group", (long)value);
+    } else {
+        finding_say(finding, FINDING_ERROR, "ask for 60 or more (Service Quotas, vpc, L-0EA8095F)",
+                    "%ld rules a security group are allowed, the allow list counts for %d", (long)value,
+                    ALLOW_LIST_MAX);
+        finding_why(finding, "each place of the allow list counts as a rule, used or not");
+    }
+}
