@@ -15,6 +15,7 @@ typedef struct CfnStack {
     long long created_ms, updated_ms; /* updated_ms: 0 when never */
     bool termination_protection;
     char *drift_status; /* "NOT_CHECKED", "IN_SYNC", "DRIFTED", "UNKNOWN" */
+    char *change_set;   /* the ARN of the change set that was executed last, "" none */
     CfnParameter *parameters, *outputs, *tags;
     size_t parameter_count, output_count, tag_count;
 } CfnStack;

@@ -44,6 +44,7 @@ CfnStack cfn_read_stack(const XmlNode *node) {
         .updated_ms = moment(node, "LastUpdatedTime"),
         .termination_protection = strcmp(xml_text(node, "EnableTerminationProtection"), "true") == 0,
         .drift_status = copy(xml_child(node, "DriftInformation"), "StackDriftStatus"),
+        .change_set = copy(node, "ChangeSetId"),
     };
     stack.parameters = pairs(node, "Parameters", "ParameterKey", "ParameterValue", &stack.parameter_count);
     stack.outputs = pairs(node, "Outputs", "OutputKey", "OutputValue", &stack.output_count);
@@ -57,6 +58,7 @@ void cfn_stack_release(CfnStack *stack) {
     free(stack->status);
     free(stack->status_reason);
     free(stack->drift_status);
+    free(stack->change_set);
     pairs_free(stack->parameters, stack->parameter_count);
     pairs_free(stack->outputs, stack->output_count);
     pairs_free(stack->tags, stack->tag_count);

@@ -15,7 +15,7 @@ const OptionRow apply_options[] = {
     {0},
 };
 
-static void stage(void *data, ApplyStage at, const DeploymentStart *start, const Plan *plan) {
+static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
     Follow *follow = data;
     Error err = {0};
     switch (at) {

@@ -53,12 +53,9 @@ int destroy_run(Run *run) {
         return EXIT_USAGE;
     }
     AUTO(follow_release) Follow follow = {.run = run};
-    /* The operation's own events are found by their time; AWS gives a deletion no outline but the stack's. */
-    char unknown[] = "";
-    DeploymentStart start = {.stack_id = preview.stack_id, .token = unknown, .since_ms = clock_now_ms(&run->clock)};
-    if (!follow_begin(&follow, &start, NULL, &run->err))
-        return run_failed(run);
-    DestroyOptions options = {.lift_protection = true, .told = follow_told, .listener = follow_report, .data = &follow};
+    DestroyOptions options = {
+        .lift_protection = true,
+        .hooks = {.begun = follow_deletion, .told = follow_told, .listener = follow_report, .data = &follow}};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_destroy(&run->aws, &run->clock, app, &options, &end, &run->err))
         return run_failed(run);

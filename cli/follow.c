@@ -6,20 +6,30 @@
 #include <string.h>
 #include <time.h>
 
-bool follow_begin(Follow *follow, const DeploymentStart *start, const Plan *plan, Error *err) {
+bool follow_begin(Follow *follow, DeploymentStart *start, const Plan *plan, Error *err) {
     progress_free(follow->progress);
     template_outline_free(follow->outline);
     follow->progress = NULL;
-    /* The outline of `start` ends with it; the model needs one that lives as long as itself. */
-    const TemplateParameters *parameters = plan ? &plan->parameters : NULL;
-    follow->outline = template_outline_new(plan ? plan->body : NULL, parameters ? parameters->items : NULL,
-                                           parameters ? parameters->count : 0, err);
+    follow->outline =
+        plan ? template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err) : start->outline;
     if (!follow->outline)
         return false;
+    if (!plan)
+        start->outline = NULL;
+    follow->deletes = start->deletes;
+    follow->counted = false;
     follow->progress = progress_new(follow->outline, start->stack_id, start->token, start->since_ms);
     if (plan && !plan->create)
         progress_expect_changes(follow->progress, plan->set.changes, plan->set.change_count);
+    else if (start->changes.change_count > 0)
+        progress_expect_changes(follow->progress, start->changes.changes, start->changes.change_count);
     return true;
+}
+
+void follow_deletion(void *data, DeploymentStart *start) {
+    Follow *follow = data;
+    Error ignored = {0}; /* it has an outline */
+    follow_begin(follow, start, NULL, &ignored);
 }
 
 void follow_release(Follow *follow) {
@@ -85,6 +95,10 @@ void follow_report(void *data, const DeploymentReport *report) {
         return;
     if (report->stack)
         progress_stack(follow->progress, report->stack);
+    if (report->resources && follow->deletes && !follow->counted) {
+        progress_expect_resources(follow->progress, report->resources->items, report->resources->count);
+        follow->counted = true;
+    }
     if (report->resources)
         progress_resources(follow->progress, report->resources->items, report->resources->count);
     if (report->note_id)

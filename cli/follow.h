@@ -11,10 +11,14 @@ typedef struct Follow {
     Progress *progress;       /* NULL until the operation is known */
     TemplateOutline *outline; /* owned here when follow_begin() made it */
     char trouble[256];        /* the last one told, so that it is told once */
+    bool deletes, counted;    /* what stands is known, for a deletion */
 } Follow;
 
-/* Makes the progress model of an operation: `start` is copied where needed; `plan` (or NULL) says what will change. */
-bool follow_begin(Follow *follow, const DeploymentStart *start, const Plan *plan, Error *err);
+/* Makes the progress model of an operation: `start` is copied where needed, its outline taken over; `plan` (or NULL)
+ * says what will change. */
+bool follow_begin(Follow *follow, DeploymentStart *start, const Plan *plan, Error *err);
+/* DeletionHooks' begun; `data` is the Follow. */
+void follow_deletion(void *data, DeploymentStart *start);
 /* A DeploymentListener; `data` is the Follow. Lines for people on stderr; with --json NDJSON on stdout. */
 void follow_report(void *data, const DeploymentReport *report);
 /* Words of the engine, for `told` hooks; `data` is the Follow. */

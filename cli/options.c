@@ -23,6 +23,8 @@ const OptionRow global_options[] = {
     {"yes", NULL, OPTION_FLAG, OPTION_AT(yes), "ask nothing that has a safe answer", 'y'},
     {"no-color", NULL, OPTION_FLAG, OPTION_AT(no_color), "no colour (NO_COLOR)", 0},
     {"ascii", NULL, OPTION_FLAG, OPTION_AT(ascii), "draw with plain ASCII", 0},
+    {"no-title", NULL, OPTION_FLAG, OPTION_AT(no_title), "leave the terminal's title alone", 0},
+    {"no-bell", NULL, OPTION_FLAG, OPTION_AT(no_bell), "don't ring at the end of a deployment", 0},
     {"plain", NULL, OPTION_FLAG, OPTION_AT(plain), "ask line by line, for screen readers and logs", 0},
     {"log", "FILE", OPTION_VALUE, OPTION_AT(log), "write each call and its outcome there", 0},
     {"verbose", NULL, OPTION_FLAG, OPTION_AT(verbose), "say more", 'v'},

@@ -26,7 +26,10 @@ int wizard_start(Run *run) {
         .role_arn = options->role_arn,
         .assignments = options->assignments.items,
         .assignment_count = options->assignments.count,
-        .terminal = {.ascii = options->ascii, .no_colour = options->no_color},
+        .terminal = {.ascii = options->ascii,
+                     .no_colour = options->no_color,
+                     .no_title = options->no_title,
+                     .no_bell = options->no_bell},
     };
     if (options->sandbox) {
         if (!(run->sandbox = sandbox_start(options, &run->err)))

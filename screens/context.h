@@ -37,6 +37,8 @@ typedef enum {
     WORK_ATTACH,             /* follow what runs on the stack already */
     WORK_DESTROY,            /* delete the stack (the name was typed) and follow it */
     WORK_DELETE_NEVER_STOOD, /* delete the remains of a first creation that failed; back to Review after it */
+    WORK_ROLL_BACK_REMAINS,  /* the same, and no new try after it */
+    WORK_CONTINUE_ROLLBACK,  /* finish the rollback of an update that got stuck */
 } Work;
 
 /* While nobody is signed in: what the files were that a sign-in changes, and when it was last tried. */
@@ -74,6 +76,7 @@ typedef struct Wizard {
     bool running;          /* an operation is followed now */
     bool access_only;      /* Allowed IPs was opened from Home: it goes back there, and into force at once */
     int home_asked;        /* Home's own: what the user answered to its question; Home does it when entered again */
+    bool skip_failed;      /* WORK_CONTINUE_ROLLBACK: without what can't be put back */
     bool roll_back;        /* the user wants the running operation undone: Provision does it */
     char shown_title[64];  /* the window's, as it was last set */
     bool interrupted;      /* the user left it running */

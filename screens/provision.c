@@ -1,124 +1,20 @@
 /* Provision: the operation while it runs, in panes: steps, the resources of a step, events. */
 #include "base/memory.h"
-#include "screens/context.h"
-#include "screens/provision_job.h"
-#include "stack/failures.h"
-#include "stack/progress.h"
-#include "tui/frame.h"
-#include "tui/list.h"
-#include "tui/pager.h"
+#include "screens/provision_state.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum { PANE_STEPS, PANE_RESOURCES, PANE_EVENTS, PANE_COUNT } Pane;
-
-typedef struct ProvisionScreen {
-    Wizard *wizard;
-    Visit visit;
-    Job *job, *cancelling;
-    Progress *progress;
-    TemplateOutline *outline; /* what the model reads */
-    List *steps, *resources;
-    Pager *events;
-    Pane pane;
-    bool chosen_step; /* the user moved in the steps: they no longer follow what is busy */
-    size_t step;
-    size_t events_shown;
-    bool failures_only;
-    bool ended;
-    ProvisionEnd end;
-    Error err;          /* why it could not even be followed */
-    char trouble[1000]; /* why AWS can't be asked now */
-    char doing[160];
-    long long now_ms; /* monotonic, for spinners */
-} ProvisionScreen;
-
-static long long clock_ms(const ProvisionScreen *screen) {
+long long provision_now(const ProvisionScreen *screen) {
     return clock_now_ms(&screen->wizard->clock);
 }
-
-static Mark mark_of(ProgressState state) {
-    static const Mark marks[] = {
-        [PROGRESS_WAITING] = MARK_WAITING, [PROGRESS_BUSY] = MARK_BUSY,    [PROGRESS_DONE] = MARK_DONE,
-        [PROGRESS_FAILED] = MARK_FAILED,   [PROGRESS_REMOVED] = MARK_DONE, [PROGRESS_KEPT] = MARK_DONE,
-    };
-    return marks[state];
-}
-
-static void put_mark(const ProvisionScreen *screen, ProgressState state, Text *text) {
-    text_put(text, state == PROGRESS_BUSY ? spinner_text(screen->now_ms) : mark_text(mark_of(state)));
-}
-
-static Style step_cell(const void *context, size_t row, size_t column, Text *text) {
-    const ProvisionScreen *screen = context;
-    ProgressStep step = progress_step(screen->progress, row, clock_ms(screen));
-    char time[TIME_SIZE];
-    switch (column) {
-    case 0:
-        put_mark(screen, step.state, text);
-        return mark_style(mark_of(step.state));
-    case 1:
-        text_put(text, step.name);
-        return ROLE_TEXT;
-    case 2:
-        text_print(text, "%zu/%zu", step.done, step.total);
-        return ROLE_DIM;
-    default:
-        if (step.state != PROGRESS_WAITING) {
-            duration_format(step.elapsed_ms, time);
-            text_put(text, time);
-        }
-        return ROLE_DIM;
-    }
-}
-
-static Style resource_cell(const void *context, size_t row, size_t column, Text *text) {
-    const ProvisionScreen *screen = context;
-    ProgressResource resource = progress_resource(screen->progress, screen->step, row, clock_ms(screen));
-    char elapsed[TIME_SIZE], usual[TIME_SIZE];
-    switch (column) {
-    case 0:
-        put_mark(screen, resource.state, text);
-        return mark_style(mark_of(resource.state));
-    case 1:
-        text_put(text, resource.logical_id);
-        /* The service's own word, or why it failed, takes the room that the name leaves. */
-        if (*resource.note || resource.failed)
-            text_print(text, "  %s", *resource.note ? resource.note : resource.reason);
-        return resource.failed ? ROLE_FAILED : *resource.note ? ROLE_BUSY : ROLE_TEXT;
-    default:
-        if (resource.state != PROGRESS_WAITING) {
-            duration_format(resource.elapsed_ms, elapsed);
-            text_put(text, elapsed);
-        }
-        if (resource.state == PROGRESS_BUSY && resource.expected_ms >= 5000) {
-            duration_format(resource.expected_ms, usual);
-            text_print(text, " ~%s", usual);
-        }
-        return ROLE_DIM;
-    }
-}
-
-static const ListColumn step_columns[] = {
-    {"", 1, 0, 0, ALIGN_LEFT}, {"Step", 10, 1, 0, ALIGN_LEFT}, {"", 5, 0, 0, ALIGN_RIGHT}, {"", 5, 0, 0, ALIGN_RIGHT}};
-static const ListColumn resource_columns[] = {
-    {"", 1, 0, 0, ALIGN_LEFT}, {"Resource", 14, 1, 0, ALIGN_LEFT}, {"", 12, 0, 0, ALIGN_RIGHT}};
-static const ListRows step_rows = {.cell = step_cell, .empty = "waiting for the first event"};
-static const ListRows resource_rows = {.cell = resource_cell, .empty = ""};
 
 static void *provision_enter(void *context, Visit visit) {
     ProvisionScreen *screen = memory_new(1, sizeof *screen);
     Wizard *wizard = context;
     screen->wizard = wizard;
     screen->visit = visit;
-    screen->steps = list_new(step_columns, sizeof step_columns / sizeof *step_columns, &step_rows, screen);
-    screen->resources =
-        list_new(resource_columns, sizeof resource_columns / sizeof *resource_columns, &resource_rows, screen);
-    list_bare(screen->steps, true);
-    list_bare(screen->resources, true);
-    screen->events = pager_new(false);
-    pager_follow(screen->events, true);
+    provision_panes_new(screen);
     if (!wizard->connection || wizard->work == WORK_NOTHING) {
         error_set(&screen->err, ERROR_FAILED, "Esc goes back to Review", "nothing is under way");
         screen->ended = true;
@@ -126,49 +22,10 @@ static void *provision_enter(void *context, Visit visit) {
     }
     snprintf(screen->doing, sizeof screen->doing, "handing it to AWS");
     wizard->running = true;
+    wizard->roll_back = false;
     wizard->outcome = OUTCOME_RUNNING;
     screen->job = provision_start(wizard, visit);
     return screen;
-}
-
-/* The step that is looked at: the user's, else the first busy one, else the one that failed, else the last begun. */
-static void step_follow(ProvisionScreen *screen) {
-    size_t count = progress_step_count(screen->progress), best = screen->step < count ? screen->step : 0;
-    long long now = clock_ms(screen);
-    for (size_t i = 0, found = 0; i < count && !screen->chosen_step && !found; i++) {
-        ProgressState state = progress_step(screen->progress, i, now).state;
-        if (state == PROGRESS_BUSY || state == PROGRESS_FAILED) {
-            best = i;
-            found = 1;
-        }
-    }
-    screen->step = best;
-    list_refresh(screen->steps, count);
-    if (!screen->chosen_step && count)
-        list_go(screen->steps, best);
-    list_refresh(screen->resources, count ? progress_step(screen->progress, best, now).total : 0);
-}
-
-static void events_show(ProvisionScreen *screen) {
-    size_t count = progress_event_count(screen->progress);
-    /* A late event goes in between: then the log is written anew. */
-    pager_clear(screen->events);
-    for (size_t i = 0; i < count; i++) {
-        const CfnEvent *event = progress_event(screen->progress, i);
-        bool failed = strstr(event->status, "FAILED") != NULL;
-        char at[TIME_SIZE];
-        if (screen->failures_only && !failed)
-            continue;
-        time_format(event->at_ms, at);
-        AUTO(memory_release)
-        char *line = memory_print("%.8s  %-26s %-22s %s", at + 11, event->logical_id, event->status, event->reason);
-        pager_add(screen->events,
-                  failed                              ? ROLE_FAILED
-                  : strstr(event->status, "COMPLETE") ? ROLE_DONE
-                                                      : ROLE_TEXT,
-                  line);
-    }
-    screen->events_shown = count;
 }
 
 static void take_start(ProvisionScreen *screen, ProvisionStart *start) {
@@ -177,17 +34,27 @@ static void take_start(ProvisionScreen *screen, ProvisionStart *start) {
     screen->outline = start->outline;
     start->outline = NULL;
     screen->progress = progress_new(screen->outline, start->stack_id, start->token, start->since_ms);
-    if (start->changes)
+    screen->deletes = start->deletes;
+    screen->counted = false;
+    screen->events_shown = 0;
+    if (start->planned)
         progress_expect_changes(screen->progress, screen->wizard->plan.set.changes,
                                 screen->wizard->plan.set.change_count);
+    else if (start->changes.change_count > 0)
+        progress_expect_changes(screen->progress, start->changes.changes, start->changes.change_count);
     free(screen->wizard->stack_id);
     screen->wizard->stack_id = memory_copy(start->stack_id);
 }
 
 static void take_report(ProvisionScreen *screen, ProvisionReport *report) {
-    snprintf(screen->trouble, sizeof screen->trouble, "%s", report->trouble);
+    snprintf(screen->trouble, sizeof screen->trouble, "%.199s", report->trouble);
+    screen->waiting[0] = '\0';
     if (!screen->progress)
         return;
+    if (report->resources.count && screen->deletes && !screen->counted) {
+        progress_expect_resources(screen->progress, report->resources.items, report->resources.count);
+        screen->counted = true;
+    }
     if (report->resources.count)
         progress_resources(screen->progress, report->resources.items, report->resources.count);
     bool news = false;
@@ -198,18 +65,8 @@ static void take_report(ProvisionScreen *screen, ProvisionReport *report) {
     if (report->note_id)
         progress_note(screen->progress, report->note_id, report->note);
     if (news)
-        events_show(screen);
-    step_follow(screen);
-}
-
-static bool succeeded(const ProvisionScreen *screen) {
-    return screen->ended && !screen->err.said[0] && screen->end.outcome == OUTCOME_SUCCEEDED;
-}
-
-/* A stack that was to go is gone. */
-static bool destroyed(const ProvisionScreen *screen) {
-    return screen->ended && !screen->err.said[0] && screen->wizard->work == WORK_DESTROY &&
-           screen->end.outcome == OUTCOME_DELETED;
+        provision_events_refresh(screen, false);
+    provision_panes_refresh(screen);
 }
 
 static void ended(ProvisionScreen *screen, Message *message) {
@@ -224,6 +81,9 @@ static void ended(ProvisionScreen *screen, Message *message) {
     } else {
         screen->end = *end;
         wizard->outcome = end->outcome;
+        if (!screen->end.status[0] && screen->progress)
+            snprintf(screen->end.status, sizeof screen->end.status, "%.63s",
+                     progress_view(screen->progress, provision_now(screen)).stack_status);
         wizard->standing = end->outcome == OUTCOME_SUCCEEDED || (wizard->standing && end->outcome != OUTCOME_DELETED);
         wizard->done[SCREEN_PROVISION] = end->outcome == OUTCOME_SUCCEEDED;
     }
@@ -231,30 +91,46 @@ static void ended(ProvisionScreen *screen, Message *message) {
         plan_release(&wizard->plan);
         wizard->plan = (Plan){0};
     }
+    if (screen->progress)
+        provision_panes_refresh(screen);
+    ProvisionEndKind kind = provision_end_kind(screen);
+    bool good = kind == END_GOOD || kind == END_GONE || kind == END_UNDONE;
     if (wizard->terminal) {
+        AUTO(memory_release)
+        char *title = memory_print("%s: %s", settings_text(wizard->draft, "app"),
+                                   good                  ? "done"
+                                   : screen->err.said[0] ? "not known, look here"
+                                                         : "failed, look here");
+        snprintf(wizard->shown_title, sizeof wizard->shown_title, "%.63s", title);
         terminal_bell(wizard->terminal);
-        terminal_title(wizard->terminal, wizard->outcome == OUTCOME_SUCCEEDED || destroyed(screen)
-                                             ? "secure-rds: done"
-                                             : "secure-rds: look here");
+        terminal_title(wizard->terminal, title);
     }
 }
 
 static void provision_message(void *state, Message *message) {
     ProvisionScreen *screen = state;
-    if (message->type == MESSAGE_SAID)
+    bool stopping = message->job == screen->cancelling && screen->cancelling;
+    if (message->type == MESSAGE_SAID && stopping)
+        snprintf(screen->stopping, sizeof screen->stopping, "%.199s", message->text);
+    else if (message->type == MESSAGE_SAID)
         snprintf(screen->doing, sizeof screen->doing, "%.159s", message->text);
     if (message->type == MESSAGE_TOLD && message->what == PROVISION_STARTED)
         take_start(screen, message->body);
     if (message->type == MESSAGE_TOLD && message->what == PROVISION_REPORT)
         take_report(screen, message->body);
+    if (message->type == MESSAGE_TOLD && message->what == PROVISION_WAITING) {
+        const ProvisionWaiting *waiting = message->body;
+        snprintf(screen->waiting, sizeof screen->waiting, "%.199s", waiting->words);
+    }
     if (message->type != MESSAGE_DONE)
         return;
     if (message->job == screen->job)
         ended(screen, message);
-    else if (message->job == screen->cancelling) {
+    else if (stopping) {
         screen->cancelling = NULL;
+        screen->stopping[0] = '\0';
         if (!message->ok)
-            snprintf(screen->trouble, sizeof screen->trouble, "%.199s", message->error->said);
+            snprintf(screen->said, sizeof screen->said, "not rolled back: %.170s", message->error->said);
     }
 }
 
@@ -268,40 +144,80 @@ static Move leave_answer(Wizard *wizard, int button) {
     return MOVE_STAY;
 }
 
+static Move stop_answer(Wizard *wizard, int button) {
+    wizard->roll_back = button == 1;
+    return MOVE_STAY;
+}
+
+/* The database's row; false: it is none of this operation. */
+static bool find_database(const ProvisionScreen *screen, ProgressResource *database) {
+    long long now = provision_now(screen);
+    for (size_t step = 0; step < progress_step_count(screen->progress); step++)
+        for (size_t i = 0; i < progress_step(screen->progress, step, now).total; i++) {
+            *database = progress_resource(screen->progress, step, i, now);
+            if (strcmp(database->type, "AWS::RDS::DBInstance") == 0)
+                return true;
+        }
+    return false;
+}
+
+/* What rolling back would mean now. */
+static void stop_words(const ProvisionScreen *screen, Text *text) {
+    ProgressResource database;
+    ProgressDirection direction = progress_view(screen->progress, provision_now(screen)).direction;
+    if (direction == PROGRESS_UPDATE) {
+        text_put(text, "Rolled back, AWS puts back what this change did. The database keeps its data.");
+        return;
+    }
+    text_put(text, "Rolled back, AWS deletes what this creation made.");
+    if (!find_database(screen, &database))
+        return;
+    if (database.state == PROGRESS_BUSY && settings_on(screen->wizard->draft, "protection.deletion_protection")) {
+        long long left = database.expected_ms - database.elapsed_ms;
+        text_put(text, " RDS lets nobody delete a database while it makes it, so that begins once it stands");
+        if (left > 60000)
+            text_print(text, ", in about %lld minutes", (left + 59000) / 60000);
+        text_put(text, "; stay until then.");
+    } else if (database.state == PROGRESS_DONE)
+        text_put(text, " The new, empty database goes with it.");
+}
+
+static bool can_stop(const ProvisionScreen *screen) {
+    if (!screen->progress || screen->cancelling)
+        return false;
+    ProgressDirection direction = progress_view(screen->progress, provision_now(screen)).direction;
+    return direction == PROGRESS_CREATE || direction == PROGRESS_UPDATE;
+}
+
 static void ask_leave(ProvisionScreen *screen) {
     static const DialogButton buttons[] = {
         {"Stay", 's', false}, {"Leave it running", 'l', false}, {"Roll it back", 'r', true}};
+    AUTO(text_release) Text words = {0};
+    text_put(&words, screen->cancelling ? "The rollback has not begun: it waits for the database. Left now, the "
+                                          "creation goes on to its end."
+                                        : "Left running, it goes on there; start secure-rds again to see it.");
+    bool stoppable = can_stop(screen);
+    if (stoppable) {
+        text_put(&words, " ");
+        stop_words(screen, &words);
+    }
     wizard_ask(screen->wizard,
-               dialog_new("The operation runs at AWS",
-                          "Left running, it goes on there; start secure-rds again to see it. Rolled back, AWS undoes "
-                          "what this operation did.",
-                          buttons, 3, 0, NULL),
+               dialog_new("The operation runs at AWS", text_string(&words), buttons, stoppable ? 3 : 2, 0, NULL),
                leave_answer);
 }
 
-/* After a failure: the setting behind it, if it is known, has the focus on its screen. */
-static Move change_setting(ProvisionScreen *screen) {
-    const CfnEvent *cause = screen->progress ? progress_cause(screen->progress) : NULL;
-    const Failure *known = cause ? failure_of_event(cause) : failure_of_error(&screen->err);
-    if (!known || !known->path)
-        return SCREEN_REVIEW;
-    snprintf(screen->wizard->focus, sizeof screen->wizard->focus, "%s", known->path);
-    return (Move)wizard_screen_of(known->path);
-}
-
-static Move ended_key(ProvisionScreen *screen, const Key *key) {
-    if (key_is(key, K_ENTER, 0)) {
-        if (succeeded(screen))
-            return screen->wizard->work == WORK_DELETE_NEVER_STOOD ? SCREEN_REVIEW : SCREEN_DONE;
-        if (screen->wizard->work == WORK_DELETE_NEVER_STOOD || screen->end.outcome != OUTCOME_DELETED)
-            return SCREEN_REVIEW;
-        return SCREEN_ACCOUNT; /* destroyed: from the beginning, if anything */
+static void ask_stop(ProvisionScreen *screen) {
+    static const DialogButton buttons[] = {{"Go on", 'g', false}, {"Roll it back", 'r', true}};
+    AUTO(text_release) Text words = {0};
+    if (!can_stop(screen)) {
+        snprintf(screen->said, sizeof screen->said, "%s",
+                 screen->cancelling  ? "the rollback is asked for already"
+                 : !screen->progress ? "it has not begun yet"
+                                     : "this is being undone or deleted: there is nothing to roll back");
+        return;
     }
-    if (key_is(key, 's', 0) && !succeeded(screen) && !destroyed(screen))
-        return change_setting(screen);
-    if (key_is(key, K_ESCAPE, 0))
-        return screen->wizard->deployed ? SCREEN_HOME : SCREEN_REVIEW;
-    return MOVE_IGNORED;
+    stop_words(screen, &words);
+    wizard_ask(screen->wizard, dialog_new("Roll it back?", text_string(&words), buttons, 2, 0, NULL), stop_answer);
 }
 
 static Move pane_key(ProvisionScreen *screen, const Key *key) {
@@ -311,35 +227,41 @@ static Move pane_key(ProvisionScreen *screen, const Key *key) {
     if (screen->pane == PANE_STEPS && answer == LIST_MOVED && list_current(screen->steps) != LIST_NONE) {
         screen->chosen_step = true;
         screen->step = list_current(screen->steps);
-        step_follow(screen);
+        provision_panes_refresh(screen);
     }
     return answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
 }
 
 static Move provision_key(void *state, const Key *key) {
     ProvisionScreen *screen = state;
+    screen->said[0] = '\0';
     if (pager_searching(screen->events)) {
         pager_key(screen->events, key);
         return MOVE_STAY;
     }
-    if (key_is(key, K_TAB, 0)) {
-        screen->pane = (screen->pane + 1) % PANE_COUNT;
+    if (key_is(key, K_TAB, 0) || key_is(key, K_TAB, KEY_SHIFT)) {
+        screen->pane = (screen->pane + (key->modifiers ? PANE_COUNT - 1 : 1)) % PANE_COUNT;
         return MOVE_STAY;
     }
     if (key_is(key, 'f', 0)) {
         screen->failures_only = !screen->failures_only;
         if (screen->progress)
-            events_show(screen);
+            provision_events_refresh(screen, true);
         return MOVE_STAY;
     }
-    if ((key_is(key, '/', 0) || key_is(key, 'w', 0)) && screen->pane != PANE_EVENTS)
+    /* These are the events' wherever the focus is. */
+    if (key_is(key, '/', 0) || key_is(key, 'w', 0) || key_is(key, 'n', 0) || key->code == 'N')
         screen->pane = PANE_EVENTS;
+    if (key_is(key, K_ESCAPE, 0) && pager_key(screen->events, key) == PAGER_USED)
+        return MOVE_STAY; /* it ended a search */
     if (screen->ended) {
-        Move move = ended_key(screen, key);
+        Move move = provision_end_key(screen, key);
         if (move != MOVE_IGNORED)
             return move;
-    } else if (key_is(key, 'l', 0) || key_is(key, 'c', 0) || key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL) ||
-               key_is(key, K_ESCAPE, 0)) {
+    } else if (key_is(key, 'c', 0)) {
+        ask_stop(screen);
+        return MOVE_STAY;
+    } else if (key_is(key, 'l', 0) || key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL) || key_is(key, K_ESCAPE, 0)) {
         ask_leave(screen);
         return MOVE_STAY;
     }
@@ -351,14 +273,21 @@ static int provision_tick(void *state, long long now_ms) {
     screen->now_ms = now_ms;
     if (screen->wizard->roll_back) {
         screen->wizard->roll_back = false;
-        if (!screen->cancelling && screen->wizard->stack_id)
+        if (screen->ended)
+            snprintf(screen->said, sizeof screen->said, "it ended in the meantime: nothing was rolled back");
+        else if (!screen->cancelling && screen->wizard->stack_id) {
+            snprintf(screen->stopping, sizeof screen->stopping, "asking AWS to roll it back");
             screen->cancelling = provision_cancel(screen->wizard, screen->visit);
+        }
     }
     if (screen->ended)
         return 0;
     if (screen->wizard->terminal && screen->progress) {
-        ProgressView view = progress_view(screen->progress, clock_ms(screen));
-        AUTO(memory_release) char *title = memory_print("secure-rds: %.0f %%", view.share * 100);
+        ProgressView view = progress_view(screen->progress, provision_now(screen));
+        long long minutes = (view.remaining_ms + 59000) / 60000;
+        AUTO(memory_release)
+        char *title = memory_print("%s: %.0f %%, %lld min left", settings_text(screen->wizard->draft, "app"),
+                                   view.share * 100, minutes);
         if (strcmp(title, screen->wizard->shown_title) != 0) {
             snprintf(screen->wizard->shown_title, sizeof screen->wizard->shown_title, "%s", title);
             terminal_title(screen->wizard->terminal, title);
@@ -367,128 +296,38 @@ static int provision_tick(void *state, long long now_ms) {
     return SPINNER_MS;
 }
 
-static int draw_bar(const ProvisionScreen *screen, const Canvas *canvas) {
-    ProgressView view = progress_view(screen->progress, clock_ms(screen));
-    char elapsed[TIME_SIZE], expected[TIME_SIZE];
-    static const char *const words[] = {[PROGRESS_CREATE] = "creating",
-                                        [PROGRESS_UPDATE] = "changing",
-                                        [PROGRESS_ROLLBACK] = "rolling back",
-                                        [PROGRESS_DELETE] = "deleting"};
-    duration_format(view.elapsed_ms, elapsed);
-    duration_format(view.expected_ms, expected);
-    canvas_print(canvas, 0, 0, ROLE_TITLE, "%s %s", screen->ended ? "ended:" : words[view.direction],
-                 settings_text(screen->wizard->draft, "app"));
-    if (screen->ended)
-        canvas_print(canvas, 0, 30, ROLE_TEXT, "%s in %s", view.stack_status, elapsed);
-    else
-        canvas_print(canvas, 0, 30, ROLE_TEXT, "%s of about %s", elapsed, expected);
-    canvas_bar(canvas, 1, 0, canvas->columns - 30, view.share);
-    canvas_print(canvas, 1, canvas->columns - 28, ROLE_TEXT, "%3.0f %%  %zu of %zu resources", view.share * 100,
-                 view.done, view.total);
-    return 2;
-}
-
-/* Three lines first: what failed, what AWS said, what to do. */
-static int draw_cause(const ProvisionScreen *screen, const Canvas *canvas, int row) {
-    const CfnEvent *cause = screen->progress ? progress_cause(screen->progress) : NULL;
-    if (!cause)
-        return row;
-    const Failure *known = failure_of_event(cause);
-    AUTO(memory_release)
-    char *what =
-        memory_print("%s %s (%s) failed: %s", mark_text(MARK_FAILED), cause->logical_id, cause->type, cause->reason);
-    Canvas part = canvas_part(canvas, row, 0, 6, CANVAS_REST);
-    int used = canvas_wrap(&part, 0, ROLE_FAILED, what);
-    if (known && used < 5) {
-        AUTO(memory_release) char *remedy = memory_print("%s: %s", known->meaning, known->remedy);
-        used = canvas_wrap(&part, used, ROLE_TEXT, remedy);
-    }
-    return row + (used > 6 ? 6 : used);
-}
-
-static void pane_title(const ProvisionScreen *screen, const Canvas *canvas, Pane pane, const char *title) {
-    canvas_across(canvas, 0, 0, canvas->columns, ROLE_BORDER);
-    canvas_print(canvas, 0, 1, screen->pane == pane ? ROLE_TITLE | STYLE_BOLD : ROLE_DIM, " %s ", title);
-}
-
-static void draw_panes(const ProvisionScreen *screen, const Canvas *canvas, int row) {
-    int room = canvas->rows - row, upper = room * 3 / 5, left = canvas->columns < 100 ? 36 : canvas->columns * 2 / 5;
-    if (upper > (int)progress_step_count(screen->progress) + 1 && upper > 9)
-        upper = (int)progress_step_count(screen->progress) + 1 > 9 ? (int)progress_step_count(screen->progress) + 1 : 9;
-    Canvas steps = canvas_part(canvas, row, 0, upper, left),
-           resources = canvas_part(canvas, row, left + 1, upper, CANVAS_REST);
-    Canvas events = canvas_part(canvas, row + upper, 0, room - upper, CANVAS_REST);
-    size_t count = progress_step_count(screen->progress);
-    pane_title(screen, &steps, PANE_STEPS, "Steps");
-    pane_title(screen, &resources, PANE_RESOURCES,
-               count ? progress_step(screen->progress, screen->step, clock_ms(screen)).name : "Resources");
-    pane_title(screen, &events, PANE_EVENTS, screen->failures_only ? "Events: failures only" : "Events");
-    Canvas inside = canvas_part(&steps, 1, 0, CANVAS_REST, CANVAS_REST);
-    list_draw(screen->steps, &inside, screen->pane == PANE_STEPS);
-    inside = canvas_part(&resources, 1, 0, CANVAS_REST, CANVAS_REST);
-    list_draw(screen->resources, &inside, screen->pane == PANE_RESOURCES);
-    inside = canvas_part(&events, 1, 0, CANVAS_REST, CANVAS_REST);
-    pager_draw(screen->events, &inside);
-}
-
-/* Not failed: AWS goes on, only how far it is can't be asked. */
-static int draw_trouble(const ProvisionScreen *screen, const Canvas *canvas, int row) {
-    AUTO(memory_release)
-    char *words = memory_print("%s Unknown how far it is: AWS goes on, but can't be asked. %s", mark_text(MARK_WARNING),
-                               screen->trouble);
-    Canvas part = canvas_part(canvas, row, 0, 5, CANVAS_REST);
-    int used = canvas_wrap(&part, 0, ROLE_WARNING, words);
-    return row + (used > 5 ? 5 : used);
-}
-
-static void provision_draw(const void *state, const Canvas *canvas) {
-    const ProvisionScreen *screen = state;
-    if (!screen->progress) {
-        if (screen->err.said[0])
-            screen_error(canvas, 0, &screen->err);
-        else if (screen->ended)
-            canvas_put(canvas, 0, 0, ROLE_DONE, "Done.");
-        else
-            screen_busy(canvas, 0, screen->now_ms, screen->doing);
-        return;
-    }
-    int row = draw_bar(screen, canvas);
-    if (screen->err.said[0])
-        row = screen_error(canvas, row, &screen->err);
-    else if (screen->trouble[0])
-        row = draw_trouble(screen, canvas, row);
-    row = draw_cause(screen, canvas, row);
-    draw_panes(screen, canvas, row);
-}
-
 static void provision_keys(const void *state, Text *text) {
     const ProvisionScreen *screen = state;
-    if (!screen->ended)
-        text_put(text, "Tab pane|f failures only|/ find|w wrap|l leave running|c cancel");
-    else if (succeeded(screen) || destroyed(screen))
-        text_put(text, "Enter go on|Tab pane|/ find|w wrap");
+    if (screen->ended)
+        provision_end_keys(screen, text);
     else
-        text_put(text, "Enter try again|s change the setting|Tab pane|f failures only|/ find|Esc home");
+        text_put(text, "Tab pane|f failures|/ find|w wrap|l leave it|c roll back");
 }
 
 static void provision_help(const void *state, Text *text) {
     (void)state;
-    text_put(text, "# Provision\nCloudFormation makes everything in the order of its dependencies. This screen only "
-                   "looks on: leaving it, "
-                   "losing the network or the power changes nothing. Start secure-rds here again, or on another "
-                   "machine with the same "
-                   "settings file, and it shows the same picture.\n\nTimes behind ~ are what the resource usually "
-                   "takes.\n\nAfter a failure, the "
-                   "first cause stands on top; the cancelled ones are its consequences.\n");
+    text_put(text,
+             "# Provision\nCloudFormation makes everything in the order of its dependencies. This screen only "
+             "looks on: leaving it, losing the network or the power changes nothing. Start secure-rds here again, or "
+             "on another machine with the same settings file, and it shows the same picture.\n\n"
+             "Times behind ~ are what the resource is expected to take: its usual time, and what this run has shown so "
+             "far. The words beneath the database are RDS's own.\n\n"
+             "After a failure, the first cause stands on top; the cancelled ones are its consequences.\n\n"
+             "# Keys\nTab goes to the next pane. In the events: f shows the failures alone, / searches, n and N go to "
+             "the next and the last found, w wraps long lines, Page Up scrolls back, End follows again.\n"
+             "l leaves it running, c rolls it back.\nAfter a failure: r tries again (and clears away first what is in "
+             "its way), s goes to the setting behind it, b rolls back what is left, k keeps everything as it is and "
+             "gives the room to the panes.\n\n"
+             "The terminal's title shows how far it is, and its bell rings at the end: --no-title and --no-bell turn "
+             "them off.\n");
 }
 
 static void provision_leave(void *state) {
     ProvisionScreen *screen = state;
-    list_free(screen->steps);
-    list_free(screen->resources);
-    pager_free(screen->events);
+    provision_panes_free(screen);
     progress_free(screen->progress);
     template_outline_free(screen->outline);
+    screen->wizard->running = false;
     free(screen);
 }
 

@@ -10,7 +10,8 @@ typedef struct WorkInput {
     Connection *connection;
     Clock clock;
     Work work;
-    Plan plan; /* WORK_EXECUTE: what deployment_execute() reads of it; strings are own copies */
+    bool skip_failed; /* WORK_CONTINUE_ROLLBACK */
+    Plan plan;        /* WORK_EXECUTE: what deployment_execute() reads of it; strings are own copies */
     char *name, *stack_id;
     Job *job;
 } WorkInput;
@@ -53,6 +54,7 @@ static void report_release(void *body) {
 
 static void start_release(void *body) {
     ProvisionStart *start = body;
+    cfn_change_set_release(&start->changes);
     template_outline_free(start->outline);
     free(start->stack_id);
     free(start->token);
@@ -82,7 +84,8 @@ static void listen(void *data, const DeploymentReport *from) {
                                    .status_reason = copy(stack->status_reason),
                                    .created_ms = stack->created_ms,
                                    .updated_ms = stack->updated_ms,
-                                   .drift_status = copy(stack->drift_status)};
+                                   .drift_status = copy(stack->drift_status),
+                                   .change_set = copy(stack->change_set)};
     }
     if (from->note_id) {
         report->note_id = copy(from->note_id);
@@ -91,12 +94,40 @@ static void listen(void *data, const DeploymentReport *from) {
     job_tell(input->job, PROVISION_REPORT, report, report_release);
 }
 
-static void tell_start(WorkInput *input, const char *stack_id, const char *token, long long since_ms,
-                       TemplateOutline *outline, bool changes) {
+/* The outline and the changes of `from` go to the screen. */
+static void tell_start(WorkInput *input, DeploymentStart *from, bool planned) {
     ProvisionStart *start = memory_new(1, sizeof *start);
-    *start = (ProvisionStart){
-        .stack_id = copy(stack_id), .token = copy(token), .since_ms = since_ms, .outline = outline, .changes = changes};
+    *start = (ProvisionStart){.stack_id = copy(from->stack_id),
+                              .token = copy(from->token),
+                              .since_ms = from->since_ms,
+                              .outline = from->outline,
+                              .planned = planned,
+                              .changes = from->changes,
+                              .deletes = from->deletes};
+    from->outline = NULL;
+    from->changes = (CfnChangeSet){0};
     job_tell(input->job, PROVISION_STARTED, start, start_release);
+}
+
+static void begun(void *data, DeploymentStart *start) {
+    tell_start(data, start, false);
+}
+
+static void told(void *data, const char *words) {
+    const WorkInput *input = data;
+    job_say(input->job, "%s", words);
+}
+
+/* AWS asks for less, or can't be reached: what looks like a standstill is said. */
+static void waiting(void *data, const char *why, long long ms) {
+    const WorkInput *input = data;
+    ProvisionWaiting *body = memory_new(1, sizeof *body);
+    if (ms < 1000) /* over before it could be read */
+        ms = 1000;
+    snprintf(body->words, sizeof body->words, "%s: waiting %lld s (%.120s)",
+             strstr(why, "throttled") ? "AWS asks us to slow down" : "AWS did not answer well, asking again",
+             (ms + 500) / 1000, why);
+    job_tell(input->job, PROVISION_WAITING, body, free);
 }
 
 static void take_end(WorkInput *input, const DeploymentEnd *end) {
@@ -114,17 +145,26 @@ static bool follow(AwsContext *aws, WorkInput *input, const char *stack_id, long
 }
 
 static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
-    long long since_ms = 0;
-    TemplateOutline *outline =
-        template_outline_new(input->plan.body, input->plan.parameters.items, input->plan.parameters.count, err);
-    if (!outline)
+    const Plan *plan = &input->plan;
+    AUTO(deployment_start_release)
+    DeploymentStart start = {.stack_id = copy(plan->stack_id), .token = copy(plan->token)};
+    start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
+    if (!start.outline || !deployment_execute(aws, plan, &start.since_ms, err))
         return false;
-    if (!deployment_execute(aws, &input->plan, &since_ms, err)) {
-        template_outline_free(outline);
+    tell_start(input, &start, !plan->create);
+    return follow(aws, input, start.stack_id, start.since_ms, err);
+}
+
+/* What was to be followed has ended in the meantime: how, the stack says. */
+static bool ended_already(AwsContext *aws, WorkInput *input, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    if (!cfn_describe_stack(aws, input->name, &stack, err) && strcmp(err->code, "StackNotFound") != 0)
         return false;
-    }
-    tell_start(input, input->plan.stack_id, input->plan.token, since_ms, outline, !input->plan.create);
-    return follow(aws, input, input->plan.stack_id, since_ms, err);
+    const char *status = stack.status ? stack.status : "DELETE_COMPLETE";
+    input->end.outcome = stack_status(status)->outcome;
+    snprintf(input->end.status, sizeof input->end.status, "%.63s", status);
+    snprintf(input->end.reason, sizeof input->end.reason, "%.399s", stack.status_reason ? stack.status_reason : "");
+    return true;
 }
 
 static bool attach(AwsContext *aws, WorkInput *input, Error *err) {
@@ -132,40 +172,52 @@ static bool attach(AwsContext *aws, WorkInput *input, Error *err) {
     AUTO(deployment_start_release) DeploymentStart start = {0};
     if (!deployment_attach(aws, input->name, &busy, &start, err))
         return false;
-    if (!busy) {
-        input->end.outcome = OUTCOME_SUCCEEDED;
-        return true;
-    }
-    tell_start(input, start.stack_id, start.token, start.since_ms, start.outline, false);
-    start.outline = NULL;
+    if (!busy)
+        return ended_already(aws, input, err);
+    tell_start(input, &start, false);
     return follow(aws, input, start.stack_id, start.since_ms, err);
-}
-
-static void told(void *data, const char *words) {
-    const WorkInput *input = data;
-    job_say(input->job, "%s", words);
 }
 
 static bool destroy(AwsContext *aws, WorkInput *input, Error *err) {
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    AUTO(destroy_preview_release) DestroyPreview preview = {0};
-    if (!destroy_preview(aws, input->name, &preview, err))
-        return false;
-    TemplateOutline *outline = template_outline_new(NULL, NULL, 0, err);
-    if (!outline)
-        return false;
-    tell_start(input, preview.stack_id, "", clock_now_ms(&input->clock), outline, false);
-    DestroyOptions options = {.lift_protection = true, .told = told, .listener = listen, .data = input};
+    DestroyOptions options = {.lift_protection = true,
+                              .hooks = {.begun = begun, .told = told, .listener = listen, .data = input}};
     if (!deployment_destroy(aws, &input->clock, input->name, &options, &end, err))
         return false;
     take_end(input, &end);
     return true;
 }
 
+static bool delete_remains(AwsContext *aws, WorkInput *input, Error *err) {
+    const DeletionHooks hooks = {.begun = begun, .told = told, .listener = listen, .data = input};
+    if (!deployment_delete_never_stood(aws, &input->clock, input->stack_id, &hooks, err))
+        return false;
+    input->end.outcome = OUTCOME_DELETED;
+    snprintf(input->end.status, sizeof input->end.status, "DELETE_COMPLETE");
+    return true;
+}
+
+/* The way out of UPDATE_ROLLBACK_FAILED. What is skipped stays as it is, and CloudFormation believes it undone. */
+static bool continue_rollback(AwsContext *aws, WorkInput *input, Error *err) {
+    AUTO(cfn_resources_release) CfnResources resources = {0};
+    if (input->skip_failed && !cfn_describe_resources(aws, input->stack_id, &resources, err))
+        return false;
+    const char **skip = memory_new(resources.count + 1, sizeof *skip);
+    size_t count = 0;
+    for (size_t i = 0; i < resources.count; i++)
+        if (strcmp(resources.items[i].status, "UPDATE_FAILED") == 0)
+            skip[count++] = resources.items[i].logical_id;
+    bool ok = deployment_continue_rollback(aws, input->stack_id, skip, count, err);
+    free(skip);
+    return ok && attach(aws, input, err);
+}
+
 static bool work(Job *job, void *data, Error *err) {
     WorkInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     input->job = job;
+    aws.waiting = waiting;
+    aws.data = input;
     switch (input->work) {
     case WORK_EXECUTE:
         return execute(&aws, input, err);
@@ -174,8 +226,10 @@ static bool work(Job *job, void *data, Error *err) {
     case WORK_DESTROY:
         return destroy(&aws, input, err);
     case WORK_DELETE_NEVER_STOOD:
-        input->end.outcome = OUTCOME_SUCCEEDED;
-        return deployment_delete_never_stood(&aws, &input->clock, input->stack_id, listen, input, err);
+    case WORK_ROLL_BACK_REMAINS:
+        return delete_remains(&aws, input, err);
+    case WORK_CONTINUE_ROLLBACK:
+        return continue_rollback(&aws, input, err);
     case WORK_NOTHING:
         break;
     }
@@ -220,8 +274,9 @@ Job *provision_start(Wizard *wizard, Visit visit) {
     WorkInput *input = input_new(wizard);
     if (wizard->work == WORK_EXECUTE)
         input->plan = plan_copy(&wizard->plan);
-    if (wizard->work == WORK_DELETE_NEVER_STOOD)
-        input->stack_id = memory_copy(wizard->plan.stack.id);
+    else
+        input->stack_id = memory_copy(wizard->plan.stack.id ? wizard->plan.stack.id : wizard->stack_id);
+    input->skip_failed = wizard->skip_failed;
     return job_start(visit, &work_kind, input);
 }
 
@@ -234,6 +289,8 @@ static bool cancel_work(Job *job, void *data, Error *err) {
     WorkInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     input->job = job;
+    aws.waiting = waiting;
+    aws.data = input;
     return deployment_cancel(&aws, &input->clock, input->stack_id, told, input, err);
 }
 

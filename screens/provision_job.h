@@ -4,14 +4,16 @@
 
 #include "screens/context.h"
 
-enum { PROVISION_STARTED, PROVISION_REPORT }; /* what a MESSAGE_TOLD is */
+enum { PROVISION_STARTED, PROVISION_REPORT, PROVISION_WAITING }; /* what a MESSAGE_TOLD is */
 
 /* The operation is known: body of PROVISION_STARTED. */
 typedef struct ProvisionStart {
     char *stack_id, *token;
     long long since_ms;
     TemplateOutline *outline; /* the screen takes it over, and clears it here */
-    bool changes;             /* the wizard's plan says what will change */
+    bool planned;             /* the wizard's plan says what will change */
+    CfnChangeSet changes;     /* else: what an update that was found running changes, as far as it is known */
+    bool deletes;
 } ProvisionStart;
 
 /* What one poll brought: body of PROVISION_REPORT. */
@@ -23,6 +25,11 @@ typedef struct ProvisionReport {
     char trouble[1000]; /* why it can't be asked, and what to do; "": it can */
 } ProvisionReport;
 
+/* A call is tried again after a while: body of PROVISION_WAITING. */
+typedef struct ProvisionWaiting {
+    char words[200]; /* "AWS asks us to slow down: waiting 4 s" */
+} ProvisionWaiting;
+
 typedef struct ProvisionEnd {
     StackOutcome outcome;
     char status[64], reason[400];
@@ -32,7 +39,7 @@ typedef struct ProvisionEnd {
 Job *provision_start(Wizard *wizard, Visit visit);
 /* The result in the job's last message. */
 ProvisionEnd *provision_result(Message *message);
-/* Rolls back what runs. */
+/* Rolls back what runs. It says (MESSAGE_SAID) what it waits for; left meanwhile, nothing is rolled back. */
 Job *provision_cancel(Wizard *wizard, Visit visit);
 
 #endif

@@ -48,10 +48,19 @@ static void check_told(void *data, size_t index, const Finding *finding) {
         input->worst = *finding;
 }
 
+static void plan_waiting(void *data, const char *why, long long ms) {
+    const PlanInput *input = data;
+    job_say(input->job, "%s: waiting %lld s (%s)",
+            strstr(why, "throttled") ? "AWS asks us to slow down" : "AWS did not answer well, asking again",
+            ms < 1000 ? 1 : (ms + 500) / 1000, why);
+}
+
 static bool plan_work(Job *job, void *data, Error *err) {
     PlanInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     input->job = job;
+    aws.waiting = plan_waiting;
+    aws.data = input;
     CheckScope scope = {.aws = &aws,
                         .clock = &input->clock,
                         .settings = input->settings,

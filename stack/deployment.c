@@ -20,6 +20,7 @@ void deployment_start_release(DeploymentStart *start) {
     free(start->stack_id);
     free(start->token);
     template_outline_free(start->outline);
+    cfn_change_set_release(&start->changes);
     *start = (DeploymentStart){0};
 }
 
@@ -97,13 +98,37 @@ static bool read_beginning(AwsContext *aws, const CfnStack *stack, DeploymentSta
 }
 
 /* The template may be out of reach (a permission, a stack just deleted): then the program's own will do. */
-static TemplateOutline *outline_of(AwsContext *aws, const CfnStack *stack, Error *err) {
+TemplateOutline *stack_outline(AwsContext *aws, const CfnStack *stack, Error *err) {
     AUTO(memory_release) char *body = NULL;
     Error ignored = {0};
     TemplateOutline *outline = NULL;
     if (cfn_get_template(aws, stack->id, &body, &ignored))
         outline = template_outline_new(body, stack->parameters, stack->parameter_count, &ignored);
     return outline ? outline : template_outline_new(NULL, stack->parameters, stack->parameter_count, err);
+}
+
+bool deletion_begun(AwsContext *aws, const CfnStack *stack, const char *token, long long since_ms,
+                    const DeletionHooks *hooks, Error *err) {
+    if (!hooks->begun)
+        return true;
+    AUTO(deployment_start_release)
+    DeploymentStart start = {.stack_id = memory_copy(stack->id),
+                             .token = memory_copy(token),
+                             .since_ms = since_ms,
+                             .outline = stack_outline(aws, stack, err),
+                             .deletes = true};
+    if (!start.outline)
+        return false;
+    hooks->begun(hooks->data, &start);
+    return true;
+}
+
+/* Who attaches sees what is still to come, and not only what has begun. A convenience: without it, only that. */
+static void read_changes(AwsContext *aws, const CfnStack *stack, CfnChangeSet *changes) {
+    Error ignored = {0};
+    if (strncmp(stack->status, "UPDATE_", 7) == 0 && stack->change_set[0] &&
+        !cfn_describe_change_set(aws, stack->change_set, changes, &ignored))
+        *changes = (CfnChangeSet){0};
 }
 
 bool deployment_attach(AwsContext *aws, const char *name, bool *busy, DeploymentStart *start, Error *err) {
@@ -114,10 +139,12 @@ bool deployment_attach(AwsContext *aws, const char *name, bool *busy, Deployment
     if (stack_status(stack.status)->kind != STACK_BUSY)
         return true;
     DeploymentStart made = {.stack_id = memory_copy(stack.id)};
-    if (!read_beginning(aws, &stack, &made, err) || !(made.outline = outline_of(aws, &stack, err))) {
+    if (!read_beginning(aws, &stack, &made, err) || !(made.outline = stack_outline(aws, &stack, err))) {
         deployment_start_release(&made);
         return false;
     }
+    read_changes(aws, &stack, &made.changes);
+    made.deletes = strcmp(stack.status, "DELETE_IN_PROGRESS") == 0;
     *start = made;
     *busy = true;
     return true;
@@ -252,7 +279,7 @@ bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const c
 }
 
 bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const char *stack_id,
-                                   DeploymentListener listener, void *data, Error *err) {
+                                   const DeletionHooks *hooks, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!cfn_describe_stack(aws, stack_id, &stack, err))
@@ -267,10 +294,13 @@ bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const ch
     long long since;
     char token[RANDOM_TOKEN_SIZE];
     random_token(token);
+    if (hooks->told)
+        hooks->told(hooks->data, "lifting the deletion protection of what is left");
     if (!stack_unprotect(aws, clock, &stack, err))
         return false;
     if (!events_newest(aws, &stack, &since, err) || !cfn_delete_stack(aws, stack.id, NULL, 0, token, err) ||
-        !deployment_follow(aws, clock, stack.id, since, listener, data, &end, err))
+        !deletion_begun(aws, &stack, token, since, hooks, err) ||
+        !deployment_follow(aws, clock, stack.id, since, hooks->listener, hooks->data, &end, err))
         return error_tried(err, "delete stack %s", stack.name);
     if (end.outcome == OUTCOME_DELETED)
         return true;

@@ -34,9 +34,11 @@ bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, 
 /* Which operation runs on the stack `name`, for progress_new and deployment_follow. */
 typedef struct DeploymentStart {
     char *stack_id;
-    char *token;        /* "" unknown */
-    long long since_ms; /* AWS's time of its beginning */
-    TemplateOutline *outline;
+    char *token;              /* "" unknown */
+    long long since_ms;       /* AWS's time of its beginning */
+    TemplateOutline *outline; /* whoever is shown it may take it over: set it to NULL then */
+    CfnChangeSet changes;     /* of an update that was found running: what it changes, as far as AWS still knows */
+    bool deletes;             /* the stack is deleted */
 } DeploymentStart;
 void deployment_start_release(DeploymentStart *start); /* for AUTO */
 /* True with `*busy` false: nothing runs. The outline is that of the template the operation applies. */
@@ -52,9 +54,16 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
  * NULL) says so; cancelled meanwhile (aws->cancel), nothing is rolled back. */
 bool deployment_cancel(AwsContext *aws, const Clock *clock, const char *stack_id,
                        void (*told)(void *data, const char *words), void *data, Error *err);
+/* What a deletion tells; each but `data` may be NULL. */
+typedef struct DeletionHooks {
+    void (*begun)(void *data, DeploymentStart *start); /* once, before the first report of the deletion itself */
+    void (*told)(void *data, const char *words);
+    DeploymentListener listener;
+    void *data;
+} DeletionHooks;
 /* Deletes a stack of which nothing ever stood, and waits for it. Refuses any other. */
 bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const char *stack_id,
-                                   DeploymentListener listener, void *data, Error *err);
+                                   const DeletionHooks *hooks, Error *err);
 /* The way out of UPDATE_ROLLBACK_FAILED; `skip`: logical ids that can't be put back. */
 bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const char *const *skip, size_t skip_count,
                                   Error *err);
@@ -75,9 +84,7 @@ typedef struct DestroyOptions {
     bool lift_protection;      /* switch termination and deletion protection off first; else they stop it */
     const char *const *retain; /* from DELETE_FAILED only: leave these resources standing */
     size_t retain_count;
-    void (*told)(void *data, const char *words); /* NULL: not told */
-    DeploymentListener listener;                 /* NULL: not told */
-    void *data;
+    DeletionHooks hooks;
 } DestroyOptions;
 /* Deletes the stack and follows it to the end. A deletion that runs already is followed. */
 bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, const DestroyOptions *options,
@@ -89,7 +96,7 @@ typedef enum { APPLY_ATTACHED, APPLY_PLANNING, APPLY_PLANNED, APPLY_STARTED, APP
 typedef struct ApplyHooks {
     /* APPLY_ATTACHED and APPLY_STARTED come with `start`: make the progress model of it. `plan` from APPLY_PLANNED on,
      * NULL before. */
-    void (*stage)(void *data, ApplyStage stage, const DeploymentStart *start, const Plan *plan);
+    void (*stage)(void *data, ApplyStage stage, DeploymentStart *start, const Plan *plan);
     /* Whether to go on: with a plan that is ready, or (PLAN_NEEDS_DELETE) with deleting what never stood. NULL: yes,
      * unless the database is in danger. */
     bool (*confirm)(void *data, const Plan *plan);

@@ -23,7 +23,7 @@ typedef struct Apply {
 
 typedef enum { GO_ON, FINISHED, BROKE_OFF } Next;
 
-static void stage(const Apply *apply, ApplyStage which, const DeploymentStart *start, const Plan *plan) {
+static void stage(const Apply *apply, ApplyStage which, DeploymentStart *start, const Plan *plan) {
     if (apply->hooks->stage)
         apply->hooks->stage(apply->hooks->data, which, start, plan);
 }
@@ -111,8 +111,9 @@ static Next delete_first(Apply *apply, Plan *plan, Error *err) {
     if (!confirmed(apply, plan, err))
         return BROKE_OFF;
     stage(apply, APPLY_DELETING, NULL, plan);
-    bool ok = deployment_delete_never_stood(apply->aws, apply->clock, plan->stack_id, apply->hooks->report,
-                                            apply->hooks->data, err);
+    const DeletionHooks hooks = {
+        .told = apply->hooks->told, .listener = apply->hooks->report, .data = apply->hooks->data};
+    bool ok = deployment_delete_never_stood(apply->aws, apply->clock, plan->stack_id, &hooks, err);
     return ok ? GO_ON : BROKE_OFF;
 }
 

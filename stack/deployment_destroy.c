@@ -92,8 +92,8 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
 }
 
 static void tell(const DestroyOptions *options, const char *words) {
-    if (options->told)
-        options->told(options->data, words);
+    if (options->hooks.told)
+        options->hooks.told(options->hooks.data, words);
 }
 
 /* The stack's own template and parameters, with the protection off: nothing else changes. */
@@ -123,7 +123,7 @@ static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const 
                          "the update that lifts the protection would replace the database");
     }
     if (!deployment_execute(aws, &plan, &since, err) ||
-        !deployment_follow(aws, clock, stack->id, since, options->listener, options->data, &end, err))
+        !deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, &end, err))
         return false;
     return end.outcome == OUTCOME_SUCCEEDED ||
            error_set(err, ERROR_FAILED, "see the stack's events", "%s: %s", end.status, end.reason);
@@ -156,8 +156,8 @@ static bool destroy(AwsContext *aws, const Clock *clock, const CfnStack *stack, 
     if (!running && stack_status(stack->status)->kind == STACK_BUSY)
         return error_set(err, ERROR_FAILED, "wait for its end, or roll it back", "an operation runs on the stack (%s)",
                          stack->status);
+    char token[RANDOM_TOKEN_SIZE] = "";
     if (!running) {
-        char token[RANDOM_TOKEN_SIZE];
         random_token(token);
         if (!destroy_preview(aws, stack->id, &preview, err) || !lift(aws, clock, stack, &preview, options, err) ||
             !events_newest(aws, stack, &since, err))
@@ -166,7 +166,9 @@ static bool destroy(AwsContext *aws, const Clock *clock, const CfnStack *stack, 
         if (!cfn_delete_stack(aws, stack->id, options->retain, options->retain_count, token, err))
             return false;
     }
-    return deployment_follow(aws, clock, stack->id, since, options->listener, options->data, end, err);
+    if (!deletion_begun(aws, stack, token, since, &options->hooks, err))
+        return false;
+    return deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, end, err);
 }
 
 bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, const DestroyOptions *options,

@@ -29,6 +29,7 @@ struct Pager {
     Place top;
     int aside; /* columns scrolled to the left, when not wrapped */
     bool wrap, follow, searching;
+    bool away; /* somebody went from the end: it is not followed until they are back */
     Field *search;
     size_t found; /* line; count: none */
     Seen *seen;
@@ -52,6 +53,7 @@ void pager_clear(Pager *pager) {
     pager->top = (Place){0};
     pager->found = 0;
     pager->aside = 0;
+    pager->away = false;
 }
 
 void pager_free(Pager *pager) {
@@ -110,14 +112,11 @@ static bool before(Place one, Place other) {
 
 static Place top_for(const Pager *pager, int rows, int columns) {
     Place last = last_top(pager, rows, columns), top = pager->top;
+    if (pager->follow && !pager->away)
+        return last;
     if (pager->count > 0 && top.line < pager->count && top.row >= rows_of(pager, top.line, columns))
         top.row = 0; /* it is wider now */
     return before(last, top) ? last : top;
-}
-
-static bool at_end(const Pager *pager) {
-    return !before(top_for(pager, pager->seen->rows, pager->seen->columns),
-                   last_top(pager, pager->seen->rows, pager->seen->columns));
 }
 
 void pager_follow(Pager *pager, bool follow) {
@@ -134,7 +133,6 @@ static void line_add(Pager *pager, Style style, const char *text, size_t length)
 }
 
 void pager_add(Pager *pager, Style style, const char *text) {
-    bool stay = pager->follow && at_end(pager);
     bool none_found = pager->found >= pager->count;
     for (;;) {
         size_t length = strcspn(text, "\n");
@@ -145,8 +143,6 @@ void pager_add(Pager *pager, Style style, const char *text) {
     }
     if (none_found)
         pager->found = pager->count;
-    if (stay)
-        pager->top = last_top(pager, pager->seen->rows, pager->seen->columns);
 }
 
 static bool matches(const Pager *pager, size_t line) {
@@ -162,6 +158,7 @@ static void find(Pager *pager, size_t from, bool down) {
             continue;
         pager->found = line;
         pager->top = place_after(pager, (Place){line, 0}, -(pager->seen->rows / 3), pager->seen->columns);
+        pager->away = before(pager->top, last_top(pager, pager->seen->rows, pager->seen->columns));
         return;
     }
     pager->found = pager->count;
@@ -176,7 +173,7 @@ static PagerAnswer search_key(Pager *pager, const Key *key) {
     }
     FieldAnswer answer = field_key(pager->search, key);
     if (answer == FIELD_CHANGED)
-        find(pager, pager->top.line, true);
+        find(pager, top_for(pager, pager->seen->rows, pager->seen->columns).line, true);
     return answer == FIELD_IGNORED ? PAGER_IGNORED : PAGER_USED;
 }
 
@@ -209,6 +206,7 @@ static void scroll(Pager *pager, long by) {
                                      : place_after(pager, top_for(pager, rows, columns), by, columns);
     if (before(last, pager->top))
         pager->top = last;
+    pager->away = before(pager->top, last);
 }
 
 PagerAnswer pager_key(Pager *pager, const Key *key) {

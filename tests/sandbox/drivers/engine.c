@@ -64,7 +64,7 @@ static void report(void *data, const DeploymentReport *told) {
                     "elapsed_ms", (json_int_t)view.elapsed_ms, "remaining_ms", (json_int_t)view.remaining_ms));
 }
 
-static void stage(void *data, ApplyStage which, const DeploymentStart *start, const Plan *plan) {
+static void stage(void *data, ApplyStage which, DeploymentStart *start, const Plan *plan) {
     static const char *const names[] = {"attached", "planning", "planned", "started", "deleting"};
     Driver *driver = data;
     print(json_pack("{s:s, s:i}", "stage", names[which], "changes", plan ? (int)plan->set.change_count : -1));
@@ -194,7 +194,8 @@ static bool run_destroy(Driver *driver, Error *err) {
     if (destroy_preview(&driver->aws, app(driver), &preview, err))
         print(json_pack("{s:s, s:b, s:s, s:i}", "database", preview.database_id, "protected",
                         preview.deletion_protection, "on_delete", preview.on_delete, "kept", (int)preview.kept_count));
-    const DestroyOptions options = {.lift_protection = driver->count > 0, .listener = report, .data = driver};
+    const DestroyOptions options = {.lift_protection = driver->count > 0,
+                                    .hooks = {.listener = report, .data = driver}};
     if (!deployment_destroy(&driver->aws, &driver->clock, app(driver), &options, &end, err))
         return false;
     print_end(driver, &end);

@@ -70,6 +70,8 @@ static void options_print(const Options *options, Text *text) {
     print_flag(text, "yes", options->yes);
     print_flag(text, "no-color", options->no_color);
     print_flag(text, "ascii", options->ascii);
+    print_flag(text, "no-title", options->no_title);
+    print_flag(text, "no-bell", options->no_bell);
     print_flag(text, "plain", options->plain);
     print_flag(text, "verbose", options->verbose);
     print_flag(text, "version", options->version);
@@ -100,7 +102,8 @@ static const struct {
     {"-oout", "output=out ", NULL},
     {"-", "argument=- ", NULL},
     /* flags */
-    {"--json|--yes|--no-color|--ascii|--plain|--verbose", "json yes no-color ascii plain verbose ", NULL},
+    {"--json|--yes|--no-color|--ascii|--no-title|--no-bell|--plain|--verbose",
+     "json yes no-color ascii no-title no-bell plain verbose ", NULL},
     {"-y|-v|-h", "yes verbose help ", NULL},
     {"-yvm", "yes verbose me ", NULL},
     {"-vo|out", "verbose output=out ", NULL},

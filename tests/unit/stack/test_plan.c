@@ -35,7 +35,8 @@ bool cfn_describe_stack(AwsContext *aws, const char *name_or_id, CfnStack *stack
                         .id = memory_copy("arn:stack"),
                         .status = memory_copy(cloud.status),
                         .status_reason = memory_copy(""),
-                        .drift_status = memory_copy("")};
+                        .drift_status = memory_copy(""),
+                        .change_set = memory_copy("")};
     TemplateParameters tags = {0}, parameters = {0};
     if (cloud.tag)
         template_parameter_set(&tags, TEMPLATE_TAG, cloud.tag);

@@ -1,0 +1,80 @@
+/* The inside of Provision, shared by its parts: provision.c takes keys and messages, provision_panes.c draws,
+ * provision_end.c knows what an end means and what can be done then. Nobody else includes this. */
+#ifndef SCREENS_PROVISION_STATE_H
+#define SCREENS_PROVISION_STATE_H
+
+#include "screens/context.h"
+#include "screens/provision_job.h"
+#include "stack/progress.h"
+#include "tui/list.h"
+#include "tui/pager.h"
+
+typedef enum { PANE_STEPS, PANE_RESOURCES, PANE_EVENTS, PANE_COUNT } Pane;
+
+/* A line of the resources pane: a resource, or what is said beneath it. */
+typedef struct PaneLine {
+    size_t resource;
+    bool beneath;
+} PaneLine;
+
+typedef struct ProvisionScreen {
+    Wizard *wizard;
+    Visit visit;
+    Job *job, *cancelling;
+    Progress *progress;
+    TemplateOutline *outline; /* what the model reads */
+    bool deletes, counted;    /* a deletion; what stood before it is known to the model */
+    List *steps, *resources;
+    PaneLine *lines; /* of the resources pane */
+    size_t line_count;
+    Pager *events;
+    Pane pane;
+    bool chosen_step; /* the user moved in the steps: they no longer follow what is busy */
+    size_t step;
+    size_t events_shown; /* how many of the model's the events pane has seen, and the last of them */
+    const CfnEvent *event_last;
+    bool failures_only;
+    bool looking; /* after a failure: the panes have the room, not the page that says what to do */
+    bool ended;
+    ProvisionEnd end;
+    Error err;          /* why it could not even be followed */
+    char trouble[200];  /* why AWS can't be asked now */
+    char waiting[200];  /* that a call is being tried again */
+    char stopping[200]; /* what the rollback that was asked for waits for */
+    char said[200];     /* what the last key did, or why it did nothing */
+    char doing[160];
+    long long now_ms; /* monotonic, for spinners */
+} ProvisionScreen;
+
+/* Now, for the operation. */
+long long provision_now(const ProvisionScreen *screen);
+
+/* provision_panes.c */
+void provision_panes_new(ProvisionScreen *screen);
+void provision_panes_free(ProvisionScreen *screen);
+/* After news: the lists and their lines. */
+void provision_panes_refresh(ProvisionScreen *screen);
+void provision_events_refresh(ProvisionScreen *screen, bool anew);
+void provision_draw(const void *state, const Canvas *canvas);
+
+/* What the end of an operation is to the user. */
+typedef enum {
+    END_GOOD,        /* it stands, or is changed */
+    END_GONE,        /* deleted, as was wished */
+    END_UNDONE,      /* rolled back, as was wished */
+    END_NEVER_STOOD, /* a first creation failed: its remains can be deleted */
+    END_REVERTED,    /* an update failed and was undone: all is as it was before */
+    END_STUCK,       /* and could not be undone */
+    END_NOT_DELETED, /* a deletion failed */
+    END_LOST,        /* it could not be followed: its state is not known */
+    END_OTHER,
+} ProvisionEndKind;
+ProvisionEndKind provision_end_kind(const ProvisionScreen *screen);
+/* The setting behind the failure, or NULL. */
+const char *provision_setting(const ProvisionScreen *screen);
+/* What failed, what AWS said, what to do; answers the row behind. Draws nothing when nothing failed. */
+int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, int row);
+Move provision_end_key(ProvisionScreen *screen, const Key *key);
+void provision_end_keys(const ProvisionScreen *screen, Text *text);
+
+#endif
