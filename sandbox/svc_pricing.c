@@ -91,6 +91,13 @@ static const Row rows[] = {
     {"key_month", "awskms", "Encryption Key", "KMS-Keys", "Keys", 1, {NULL}},
     {"secret_month", "AWSSecretsManager", "Secret", "AWSSecretsManager-Secrets", "Secrets", 1, {NULL}},
     {"alarm_month", "AmazonCloudWatch", "Alarm", "CW:AlarmMonitorUsage", "Alarms", 1, {"alarmType", "Standard"}},
+    {"insights_vcpu_hour",
+     "AmazonCloudWatch",
+     "Database Insights",
+     "CW:DatabaseInsights-vCPU-Hours",
+     "vCPU-Hours",
+     1,
+     {"databaseEngineType", "RDS PostgreSQL", "instanceConfigurationType", "Provisioned"}},
 };
 
 /* What a call is about. */

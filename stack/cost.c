@@ -1,6 +1,7 @@
 /* See cost.h. */
 #include "stack/cost.h"
 #include "base/memory.h"
+#include "stack/classes.h"
 #include "stack/cost_prices.h"
 
 #include <stdio.h>
@@ -85,6 +86,16 @@ static bool find_storage(const char *region, bool two, Price *price) {
                : price_find(region, one, NULL, price);
 }
 
+/* By the processors that are watched (CloudWatch User Guide, "Analyzing, optimizing, and reducing CloudWatch costs").
+ */
+static void insights_add(Pricing *pricing, const char *class) {
+    ClassFacts facts = {0};
+    Price price;
+    bool known = class_facts(class, &facts) && price_find(pricing->region, "insights_vcpu_hour", NULL, &price);
+    char *detail = facts.vcpu ? memory_print("advanced, %d vCPU", facts.vcpu) : memory_copy("advanced");
+    line_add(pricing, "Database Insights", detail, known ? &price : NULL, HOURS_PER_MONTH * facts.vcpu);
+}
+
 static void database_add(Pricing *pricing, const Settings *settings) {
     const char *class = settings_text(settings, "database.instance_class");
     long storage = settings_number(settings, "database.storage_gib");
@@ -95,7 +106,7 @@ static void database_add(Pricing *pricing, const Settings *settings) {
     line_add(pricing, "Database storage,", memory_print("%ld GiB%s", storage, two ? " in two zones" : ""),
              find_storage(pricing->region, two, &price) ? &price : NULL, (double)storage);
     if (strcmp(settings_text(settings, "retention.insights"), "advanced") == 0)
-        flat_add(pricing, "Database Insights", memory_copy("advanced, by vCPU"), "insights_advanced_month", 1);
+        insights_add(pricing, class);
 }
 
 static void nat_add(Pricing *pricing, const Settings *settings, bool instance, int gateways) {

@@ -60,7 +60,12 @@ static const Question questions[] = {
      {{"load_balancer_hour", "LoadBalancerUsage", NULL, NULL}}},
     {"awskms", {{0}}, {{"key_month", "KMS-Keys", NULL, NULL}}},
     {"AWSSecretsManager", {{0}}, {{"secret_month", "AWSSecretsManager-Secrets", NULL, NULL}}},
-    {"AmazonCloudWatch", {{"productFamily", "Alarm"}}, {{"alarm_month", "CW:AlarmMonitorUsage", NULL, NULL}}},
+    /* Told apart by engine, at one price so far. */
+    {"AmazonCloudWatch",
+     {{0}},
+     {{"alarm_month", "CW:AlarmMonitorUsage", NULL, NULL},
+      {"insights_vcpu_hour", "CW:DatabaseInsights-vCPU-Hours", NULL, NULL},
+      {"insights_vcpu_hour", "DatabaseInsights-vCPU-Hours", NULL, NULL}}},
 };
 
 static const Question instance_question = {"AmazonEC2",

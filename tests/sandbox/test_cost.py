@@ -1,8 +1,10 @@
 """`secure-rds cost`: prices from AWS's price list where it can be asked, kept for a day, else from the program's table."""
 
+import http.server
 import json
 import os
 import subprocess
+import threading
 import time
 import unittest
 
@@ -10,7 +12,7 @@ from sandbox import EXAMPLE, PROGRAM
 from server import ServerTest
 
 
-class Cost(ServerTest):
+class CostTest(ServerTest):
     def run_cost(self, url, *arguments, key="AKIASANDBOX0OPERATOR", secret="sandbox/operator/not+a+secret/0123456789"):
         environment = {"PATH": "/usr/bin:/bin", "HOME": self.folder, "LANG": "C.UTF-8", "TZ": "UTC",
                        "AWS_EC2_METADATA_DISABLED": "true", "AWS_MAX_ATTEMPTS": "1"}
@@ -31,6 +33,8 @@ class Cost(ServerTest):
     def kept(self, region="eu-west-1"):
         return os.path.join(self.folder, ".cache", "secure-rds", f"prices-{region}.json")
 
+
+class Cost(CostTest):
     def test_list_comes_first(self):
         server = self.serve()
         cost = self.cost(server.url)
@@ -92,6 +96,72 @@ class Cost(ServerTest):
         done = self.run_cost(None, "--offline", "--set", "database.instance_class=db.x9z.large")
         self.assertIn("  unknown  Database db.x9z.large", done.stdout)
         self.assertIn("without what is unknown", done.stdout)
+
+
+def product(usage, usd, region="eu-west-1", begin="0", **attributes):
+    rate = {"beginRange": begin, "endRange": "Inf", "unit": "Hrs", "pricePerUnit": {"USD": usd}}
+    return json.dumps({"product": {"attributes": {"usagetype": usage, "regionCode": region, **attributes}}, "terms": {
+        "OnDemand": {"A.B": {"effectiveDate": "2026-11-01T00:00:00Z", "priceDimensions": {"A.B.C": rate}}}}})
+
+
+def database(usage, usd, engine="PostgreSQL", **more):
+    return product(usage, usd, databaseEngine=engine, **more)
+
+
+# A list that takes no notice of filters, and holds what must not be taken.
+ODD = {
+    "AmazonRDS": [
+        database("EU-InstanceUsage:db.t4g.micro", "0.0190000000", instanceType="db.t4g.micro"),
+        database("EU-InstanceUsage:db.t4g.micro", "0.5", "MySQL", instanceType="db.t4g.micro"),
+        database("EU-InstanceUsage:db.t4g.micro", "0.6", region="eu-west-2", instanceType="db.t4g.micro"),
+        database("EU-ExtendedSupport-InstanceUsage:db.t4g.micro", "0.7", instanceType="db.t4g.micro"),
+        database("EU-Multi-AZUsage:db.t4g.micro", "0.0390000000", instanceType="db.t4g.micro"),
+        database("EU-RDS:GP3-Storage", "0.9", "Any"), database("EU-RDS:GP3-Storage", "0.2", "PostgreSQL"),
+        database("EU-RDS:Multi-AZ-GP3-Storage", "0.45", "Any")],
+    "AmazonEC2": [
+        product("EU-BoxUsage:t3.micro", "0.0200000000", instanceType="t3.micro"),
+        # The same thing at two prices: which would be paid is not known, and the table counts.
+        product("EU-NatGateway-Hours", "0.1"), product("EU-NatGateway-Hours", "0.2"),
+        product("EU-EBS:VolumeUsage.gp3", "nan"), "no JSON", "[]"],
+    "AWSELB": [product("EU-LoadBalancerUsage", "0.0000000000"), product("EU-Outposts-LoadBalancerUsage", "0.3")],
+    "awskms": [product("eu-west-1-KMS-Keys", "1.5")],
+}
+
+
+class OddList(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        body = json.dumps({"FormatVersion": "aws_v1", "PriceList": ODD.get(asked["ServiceCode"], [])}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/x-amz-json-1.1")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+class Odd(CostTest):
+    def test_what_is_taken(self):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), OddList)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        url = f"http://127.0.0.1:{server.server_port}"
+        words = ("--set", "network.nat=gateway", "--set", "access.load_balancer=true")
+        lines = {line["label"]: (round(line["monthly_usd"], 2), line["source"])
+                 for line in self.cost(url, *words)["lines"]}
+        self.assertEqual((round(0.019 * 730, 2), "list"), lines["Database db.t4g.micro, Single-AZ"])
+        self.assertEqual((4.0, "list"), lines["Database storage, 20 GiB"])
+        self.assertEqual((14.6, "list"), lines["Bastion t3.micro"])
+        self.assertEqual((7.5, "list"), lines["KMS keys, 5"])
+        self.assertEqual("table", lines["NAT gateway"][1])
+        self.assertEqual("table", lines["Volumes of instances, 8 GiB"][1])
+        self.assertEqual("table", lines["Load balancer"][1])
+        two = {line["label"]: line["monthly_usd"] for line in self.cost(url, "--set", "database.multi_az=true")["lines"]}
+        self.assertAlmostEqual(0.039 * 730, two["Database db.t4g.micro, Multi-AZ"])
+        self.assertAlmostEqual(9.0, two["Database storage, 20 GiB in two zones"])
 
 
 if __name__ == "__main__":

@@ -40,6 +40,13 @@ static void test_totals(void **unused) {
         {"one key", {"region=us-east-1", "encryption.keys=one"}, 57.24, "~$57/month"},
         {"unknown class", {"region=us-east-1", "database.instance_class=db.x9z.large"}, 49.56, "~$50+/month"},
         {"insights", {"region=us-east-1", "retention.insights=advanced"}, 61.24, "~$61+/month"},
+        /* 2 and 8 vCPU at 0.0125 an hour; of the rest, this region's table knows no more than:
+         * 2 x 7.592 + 7.30 + 5 + 0.40 + 3, and db.m6g.2xlarge at 0.636 */
+        {"insights of two vCPU", {"region=us-east-2", "retention.insights=advanced"}, 49.13, "~$49+/month"},
+        {"insights of eight",
+         {"region=us-east-2", "retention.insights=advanced", "database.instance_class=db.m6g.2xlarge"},
+         568.16,
+         "~$568+/month"},
         {"no such table", {"region=mx-central-1"}, 0, "cost unknown"},
         {"no region", {NULL}, 0, "cost unknown"},
     };

@@ -38,6 +38,7 @@ static const struct {
     {"us-east-2", "database_hour", "db.t3.medium", 0.072, "2021"},
     {"us-east-2", "database_hour", "db.m6g.large", 0.159, "2021"},
     {"us-east-2", "instance_hour", "t4g.small", 0.0168, "ec2"},
+    {"us-east-2", "insights_vcpu_hour", NULL, 0.0125, "list"},
     {"us-west-2", "database_hour", "db.m6g.large", 0.159, "2021"},
     {"us-west-2", "database_hour", "db.r6g.2xlarge", 0.899, "2021"},
     {"us-west-2", "database_hour", "db.t3.micro", 0.018, "2021"},
