@@ -91,7 +91,7 @@ lint-warnings: ## gcc and clang have nothing to say, tests included
 	@$(MAKE) all tests-programs OUT=$(OUT)/gcc CC=gcc
 	@$(MAKE) all tests-programs OUT=$(OUT)/clang CC=clang CFLAGS=-O1
 
-tests-programs: $(UNIT) $(TERMINAL)
+tests-programs: $(UNIT) $(TERMINAL) $(OUT)/tests/bench/wizard
 
 lint-format: ## clang-format has nothing to say
 	@clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
@@ -108,7 +108,7 @@ lint-assets: ## the template holds the code of its functions, and room for the a
 format: ## format the C files
 	@clang-format -i $$(git ls-files '*.[ch]')
 
-bench: all ## ratios to what a user would pick instead
+bench: all $(OUT)/tests/bench/wizard ## ratios to what a user would pick instead
 	@BUILD=$(OUT) tests/bench/run
 
 screens: ## docs/screens.md, from the screens that the terminal tests hold the program to
@@ -167,6 +167,11 @@ $(OUT)/tests/terminal/programs/%: $(OUT)/tests/terminal/programs/%.o $(call arch
 $(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/wizard.o $(OUT)/tests/terminal/cloud.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -ljansson -o $@
+
+$(OUT)/tests/bench/wizard: $(OUT)/tests/bench/wizard.o $(OUT)/tests/terminal/wizard.o $(OUT)/tests/terminal/cloud.o \
+		$(OUT)/tests/terminal/window.o $(call archives,$(stack_NEEDS))
+	$(call say,link,$@)
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ $(PKG_LIBS) -lcmocka -lvterm -lutil -o $@
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(@D)

@@ -227,6 +227,12 @@ void window_gone(Window *window, const char *words) {
     wait_for(window, words, false);
 }
 
+void window_idle(Window *window, int ms) {
+    long long end = clock_monotonic_ms() + ms;
+    for (long long left = ms; left > 0; left = end - clock_monotonic_ms())
+        pump(window, (int)left);
+}
+
 void window_started(Window *window) {
     long long end = clock_monotonic_ms() + WINDOW_TIMEOUT_MS;
     while (!window->alternate)

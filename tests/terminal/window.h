@@ -36,6 +36,8 @@ void window_signal(Window *window, int number);
 /* Waits until a line of the screen contains these words; until none does. */
 void window_until(Window *window, const char *words);
 void window_gone(Window *window, const char *words);
+/* Reads what comes for so long; for measuring, not for waiting. */
+void window_idle(Window *window, int ms);
 bool window_shows(Window *window, const char *words); /* as it is now */
 /* Waits until the program is there and asked for what a full-screen program asks for (the alternate screen). */
 void window_started(Window *window);

@@ -1,0 +1,163 @@
+/* What the wizard costs the one who uses it: keys to a first deployment, time from key to paint, bytes a slow link
+ * carries. Prints figures and judges nothing: a machine's times belong in no test. */
+#include "tests/terminal/wizard.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "stack/failures.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PAINTS = 11, WINDOWS = 6, LETTERS = 12, KEYS = WINDOWS * (LETTERS - 2), PROVISION_S = 20 };
+
+static double now_ms(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+static int by_value(const void *left, const void *right) {
+    double a = *(const double *)left, b = *(const double *)right;
+    return a < b ? -1 : a > b;
+}
+
+static double median(double *values, size_t count) {
+    qsort(values, count, sizeof *values, by_value);
+    return values[count / 2];
+}
+
+static size_t sent(Window *window) {
+    size_t length;
+    window_output(window, &length);
+    return length;
+}
+
+/* Takes connections and never answers: the kernel's queue does it, nobody has to accept. */
+static int silent_server(char *url, size_t size) {
+    int server = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t length = sizeof address;
+    assert_int_equal(bind(server, (struct sockaddr *)&address, sizeof address), 0);
+    assert_int_equal(listen(server, 64), 0);
+    assert_int_equal(getsockname(server, (struct sockaddr *)&address, &length), 0);
+    snprintf(url, size, "http://127.0.0.1:%d", ntohs(address.sin_port));
+    return server;
+}
+
+static void bench_hanging_network(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    char url[64];
+    int server = silent_server(url, sizeof url);
+    const char *argv[] = {place->program, "--config", place->config, "--endpoint-url", url, NULL};
+    const char *const extra[] = {"AWS_ACCESS_KEY_ID=AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY=example",
+                                 "AWS_REGION=eu-west-1", "AWS_EC2_METADATA_DISABLED=true", NULL};
+    double paints[PAINTS], keys[KEYS];
+    size_t first = 0, typed = 0, key = 0;
+    for (size_t run = 0; run < PAINTS; run++) {
+        double started = now_ms();
+        Window *window = window_open(24, 80, argv, extra);
+        window_until(window, "App name");
+        paints[run] = now_ms() - started;
+        first = sent(window);
+        if (run < WINDOWS) {
+            char name[LETTERS + 1] = "qz"; /* stands nowhere else on the screen */
+            window_keys(window, name);
+            window_until(window, name);
+            for (size_t letter = 2; letter < LETTERS; letter++, key++) {
+                size_t before = sent(window);
+                name[letter] = (char)('k' + letter);
+                double pressed = now_ms();
+                window_keys(window, name + letter);
+                window_until(window, name);
+                keys[key] = now_ms() - pressed;
+                typed += sent(window) - before;
+            }
+        }
+        window_close(window);
+    }
+    close(server);
+    printf("first paint, network hanging: %.1f ms (median of %d), %zu bytes\n", median(paints, PAINTS), PAINTS, first);
+    double slowest = 0;
+    for (key = 0; key < KEYS; key++)
+        slowest = keys[key] > slowest ? keys[key] : slowest;
+    printf("key to paint, network hanging: %.2f ms (median of %d keys), %.1f ms the slowest; %zu bytes a key\n",
+           median(keys, KEYS), KEYS, slowest, typed / KEYS);
+    place_free(place);
+}
+
+static void press_until(Window *window, const char *key, const char *words, int *enters) {
+    window_press(window, key);
+    ++*enters;
+    window_until(window, words);
+}
+
+static void bench_first_deployment(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, (const char *const[]){"--sandbox-speed", "1", NULL}, NULL);
+    window_until(window, "user/operator");
+    int enters = 0;
+    window_keys(window, "myapp");
+    window_until(window, "12 of 12 fine");
+    size_t before = sent(window);
+    press_until(window, "Enter", "nobody yet", &enters);
+    press_until(window, "Enter", "you are here", &enters);
+    press_until(window, "Enter", "myapp-bastion", &enters);
+    press_until(window, "Enter", "How large?", &enters);
+    window_gone(window, "asking which classes");
+    press_until(window, "Enter", "What is kept", &enters);
+    press_until(window, "Enter", "What else?", &enters);
+    press_until(window, "Enter", "Enter creates it", &enters);
+    printf("a change of screen: %zu bytes\n", (sent(window) - before) / (size_t)enters);
+    press_until(window, "Enter", "creating myapp", &enters);
+    printf("keys to a first deployment with defaults: the name and %d Enters\n", enters);
+
+    before = sent(window);
+    double started = now_ms();
+    while (now_ms() - started < PROVISION_S * 1e3)
+        window_idle(window, 100);
+    printf("provisioning, its first %d seconds: %zu bytes a second\n", PROVISION_S,
+           (sent(window) - before) / PROVISION_S);
+    window_close(window);
+    place_free(place);
+}
+
+static void bench_lists(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    walk(window);
+    window_press(window, "Esc Esc Esc");
+    window_until(window, "How large?");
+    size_t before = sent(window);
+    const int moves = 20;
+    for (int move = 0; move < moves; move++) {
+        window_press(window, move / 5 % 2 ? "Up" : "Down");
+        window_idle(window, 20);
+    }
+    printf("moving among the fields of Sizes: %zu bytes a key\n", (sent(window) - before) / (size_t)moves);
+    leave(window);
+    place_free(place);
+}
+
+static void count_failures(void **unused) {
+    (void)unused;
+    printf("reasons of failures known, each with its remedy: %zu\n", failure_count);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bench_hanging_network),
+        cmocka_unit_test(bench_first_deployment),
+        cmocka_unit_test(bench_lists),
+        cmocka_unit_test(count_failures),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
