@@ -78,7 +78,8 @@ test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other peo
 
 test-sanitize: ## unit tests, the main job and the wizard under address and undefined behaviour sanitizers
 	@$(MAKE) test-unit all tests-terminal OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
-	@BUILD=$(OUT)/sanitize scripts/tally sanitized tests/sandbox/test_main_job.py $(OUT)/sanitize/tests/terminal/test_wizard
+	@BUILD=$(OUT)/sanitize KEYS=100000 scripts/tally sanitized tests/sandbox/test_main_job.py \
+		$(OUT)/sanitize/tests/terminal/test_wizard $(OUT)/sanitize/tests/terminal/test_random_keys
 
 tests-terminal: $(TERMINAL) # their programs alone
 
@@ -163,6 +164,12 @@ $(OUT)/tests/sandbox/drivers/%: $(OUT)/tests/sandbox/drivers/%.o $(call archives
 $(OUT)/tests/terminal/programs/%: $(OUT)/tests/terminal/programs/%.o $(call archives,$(tui_NEEDS))
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ $(PKG_LIBS) -o $@
+
+# Random keys go through the screens themselves, not through a terminal.
+$(OUT)/tests/terminal/test_random_keys: $(OUT)/tests/terminal/test_random_keys.o $(OUT)/tests/terminal/witness.o \
+		$(call archives,$(cli_NEEDS))
+	$(call say,link,$@)
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ $(PKG_LIBS) -lcmocka -o $@
 
 $(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/wizard.o $(OUT)/tests/terminal/cloud.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
 	$(call say,link,$@)

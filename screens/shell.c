@@ -83,6 +83,11 @@ static void right_text(const Wizard *wizard, Text *text) {
         text_print(text, " (%+.0f)", wizard->cost - wizard->cost_was);
 }
 
+/* Provision does what was confirmed on the screen before it. Entered by a jump, it would do that once more. */
+static bool can_jump(const Wizard *wizard, int id) {
+    return id != SCREEN_PROVISION && wizard->visited[id] && !wizard->running;
+}
+
 /* The rail has the wizard's steps; Home stands before them and has none. */
 static size_t rail_steps(const Wizard *wizard, RailStep steps[SCREEN_COUNT]) {
     size_t count = 0;
@@ -98,7 +103,7 @@ static size_t rail_steps(const Wizard *wizard, RailStep steps[SCREEN_COUNT]) {
                                     .mark = changed            ? MARK_CHANGED
                                             : wizard->done[id] ? MARK_DONE
                                                                : MARK_NONE,
-                                    .visited = wizard->visited[id] && !wizard->running};
+                                    .visited = can_jump(wizard, id)};
     }
     return count;
 }
@@ -205,7 +210,7 @@ static void open_help(Wizard *wizard, const Screen *screen, const void *state) {
 
 static Move jump(const Wizard *wizard, int step) {
     int id = SCREEN_ACCOUNT + step;
-    return step >= 0 && id < SCREEN_COUNT && wizard->visited[id] && !wizard->running ? id : MOVE_STAY;
+    return step >= 0 && id < SCREEN_COUNT && can_jump(wizard, id) ? id : MOVE_STAY;
 }
 
 /* A click on a key in the key line is that key. */
