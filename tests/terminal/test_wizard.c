@@ -15,7 +15,7 @@ static void deploy(Window *window, int columns) {
     window_until(window, "Events: failures only");
     expect(window, "provision-done", columns);
     window_press(window, "Enter");
-    window_until(window, "Connect (y copies)");
+    window_until(window, "Connect (y copies");
     expect(window, "done", columns);
     window_press(window, "Enter");
     window_until(window, "on the list");
