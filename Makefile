@@ -45,7 +45,7 @@ quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
 .PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers lint lint-format lint-includes \
-        lint-scripts lint-assets lint-warnings tests-programs tests-terminal test-sanitize format bench install clean screens
+        lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install clean screens
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -77,11 +77,14 @@ test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other peo
 	@BUILD=$(OUT) JOBS=3 scripts/tally sandbox $(wildcard tests/sandbox/test_*.py)
 
 test-sanitize: ## unit tests, the main job and the wizard under address and undefined behaviour sanitizers
-	@$(MAKE) test-unit all tests-terminal OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
-	@BUILD=$(OUT)/sanitize KEYS=100000 scripts/tally sanitized tests/sandbox/test_main_job.py \
-		$(OUT)/sanitize/tests/terminal/test_wizard $(OUT)/sanitize/tests/terminal/test_random_keys
+	@$(MAKE) test-unit all tests-terminal tests-drivers OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
+	@BUILD=$(OUT)/sanitize KEYS=100000 HOSTILE=100 scripts/tally sanitized tests/sandbox/test_main_job.py \
+		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard \
+		$(OUT)/sanitize/tests/terminal/test_random_keys
 
 tests-terminal: $(TERMINAL) # their programs alone
+
+tests-drivers: $(DRIVERS) # those of the sandbox's tests
 
 test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of the words on one change: nobody reads more, and each is compared with those before it. */
+enum { MAX_DETAILS_LENGTH = 4000 };
+
 static char *copy(const XmlNode *node, const char *name) {
     return memory_copy(xml_text(node, name));
 }
@@ -214,7 +217,7 @@ static char *details_of(const XmlNode *change) {
         if (!*name)
             name = xml_text(target, "Attribute");
         AUTO(memory_release) char *word = *source ? memory_print("%s (%s)", name, source) : memory_copy(name);
-        if (*word && !holds_word(text_string(&text), word))
+        if (*word && text.length < MAX_DETAILS_LENGTH && !holds_word(text_string(&text), word))
             text_print(&text, "%s%s", text.length ? ", " : "", word);
     }
     return text_take(&text);

@@ -6,19 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_PAGES = 10 * 1000 };
+enum {
+    MAX_PAGES = 1000,      /* a stack with years of changes has some hundred pages of events */
+    MAX_WEIGHT = 64 << 20, /* of all pages of one call, in bytes: what is kept of them is less */
+};
 
 const PageNames pages_cfn = {"NextToken", "NextToken"};
 const PageNames pages_ec2 = {"NextToken", "nextToken"};
 const PageNames pages_rds = {"Marker", "Marker"};
 
 bool pages_take(Pages *pages, const AwsOperation *operation, const char *token, Error *err) {
-    bool circle = pages->count >= MAX_PAGES;
-    for (size_t i = 0; i < pages->count && !circle; i++)
-        circle = strcmp(pages->tokens[i], token) == 0;
-    if (circle)
-        return error_set(err, ERROR_FAILED, "try again; if it stays so, tell AWS's support",
-                         "%s gives the same page again and again", operation->name);
+    static const char remedy[] = "try again; if it stays so, tell AWS's support";
+    for (size_t i = 0; i < pages->count; i++)
+        if (strcmp(pages->tokens[i], token) == 0)
+            return error_set(err, ERROR_FAILED, remedy, "%s gives the same page again and again", operation->name);
+    if (pages->count >= MAX_PAGES)
+        return error_set(err, ERROR_FAILED, remedy, "%s has more than %d pages", operation->name, MAX_PAGES);
     pages->tokens = memory_grow(pages->tokens, pages->count + 1, sizeof *pages->tokens);
     pages->tokens[pages->count++] = memory_copy(token);
     return true;
@@ -35,15 +38,28 @@ void pages_release(Pages *pages) {
     *pages = (Pages){0};
 }
 
+/* What a tree takes, about. */
+static size_t weight(const XmlNode *node) {
+    size_t bytes = sizeof *node + strlen(node->name) + (node->text ? strlen(node->text) : 0);
+    for (size_t i = 0; i < node->count; i++)
+        bytes += weight(node->children[i]);
+    return bytes;
+}
+
 bool query_pages(AwsContext *aws, AwsOperationId operation, const AwsParams *params, const PageNames *names,
                  bool (*page)(void *data, const XmlNode *reply), void *data, Error *err) {
     AUTO(pages_release) Pages pages = {0};
+    size_t taken = 0;
     for (;;) {
         AUTO(aws_params_release) AwsParams *asked = params_copy(params);
         AUTO(xml_release) XmlNode *reply = NULL;
         aws_params_add(asked, names->asked, pages_token(&pages));
         if (!aws_query(aws, aws_operation(operation), asked, &reply, err))
             return false;
+        taken += weight(reply);
+        if (taken > MAX_WEIGHT)
+            return error_set(err, ERROR_FAILED, "try again; if it stays so, check what stands between here and AWS",
+                             "%s lists more than any account holds", aws_operation(operation)->name);
         bool more = page(data, reply);
         const char *token = xml_text(reply, names->replied);
         if (!more || !*token)

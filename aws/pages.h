@@ -1,4 +1,4 @@
-/* Replies in pages: asks for one after the other, and notices a service that turns in a circle. */
+/* Replies in pages: asks for one after the other, and notices a service that turns in a circle or never ends. */
 #ifndef AWS_PAGES_H
 #define AWS_PAGES_H
 
@@ -9,7 +9,8 @@ typedef struct Pages {
     char **tokens;
     size_t count;
 } Pages;
-/* Keeps the token of the page after this one. False, with `err` told, when it was there before. */
+/* Keeps the token of the page after this one. False, with `err` told, when it was there before,
+ * or when there were a thousand pages. */
 bool pages_take(Pages *pages, const AwsOperation *operation, const char *token, Error *err);
 /* The token to ask with, NULL before the first page. */
 const char *pages_token(const Pages *pages);
@@ -21,7 +22,8 @@ typedef struct PageNames {
 } PageNames;
 extern const PageNames pages_cfn, pages_ec2, pages_rds;
 
-/* Calls `operation` for page after page; `page` takes each and says whether more is wanted. `params` is borrowed. */
+/* Calls `operation` for page after page; `page` takes each and says whether more is wanted. `params` is borrowed.
+ * No more than 64 MiB of pages are taken. */
 bool query_pages(AwsContext *aws, AwsOperationId operation, const AwsParams *params, const PageNames *names,
                  bool (*page)(void *data, const XmlNode *reply), void *data, Error *err);
 

@@ -99,6 +99,9 @@ bool rds_count_instances(AwsContext *aws, long *count, Error *err) {
 
 /* ---- classes */
 
+/* More than there are (a few hundred classes, six zones): what is compared with all that came before has an end. */
+enum { MAX_CLASSES = 2000, MAX_ZONES_LENGTH = 1000 };
+
 void rds_classes_release(RdsClasses *classes) {
     for (size_t i = 0; i < classes->count; i++) {
         free(classes->items[i].name);
@@ -123,17 +126,20 @@ static void add_zones(RdsClass *row, const XmlNode *option) {
     text_put(&zones, row->zones);
     for (size_t i = 0; i < count; i++) {
         const char *zone = xml_text(items[i], "Name");
-        if (*zone && !has_zone(text_string(&zones), zone))
+        if (*zone && zones.length < MAX_ZONES_LENGTH && !has_zone(text_string(&zones), zone))
             text_print(&zones, "%s%s", zones.length ? " " : "", zone);
     }
     free(row->zones);
     row->zones = text_take(&zones);
 }
 
+/* NULL: there are too many. */
 static RdsClass *row_of(RdsClasses *classes, const char *name) {
     for (size_t i = classes->count; i-- > 0;) /* the rows of one class stand together */
         if (strcmp(classes->items[i].name, name) == 0)
             return &classes->items[i];
+    if (classes->count == MAX_CLASSES)
+        return NULL;
     classes->items = memory_grow(classes->items, classes->count + 1, sizeof *classes->items);
     RdsClass *row = &classes->items[classes->count++];
     *row = (RdsClass){.name = memory_copy(name), .zones = memory_copy("")};
@@ -147,6 +153,8 @@ static bool take_options(void *data, const XmlNode *reply) {
         if (strcmp(xml_text(options[i], "StorageType"), "gp3") != 0)
             continue;
         RdsClass *row = row_of(data, xml_text(options[i], "DBInstanceClass"));
+        if (!row)
+            return false;
         add_zones(row, options[i]);
         row->gp3 = true;
         row->insights |= truth(options[i], "SupportsPerformanceInsights");

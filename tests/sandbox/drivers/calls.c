@@ -1,15 +1,21 @@
 /* Makes one call of the AWS client and prints what it made of the reply as one JSON object: for comparing requests and
  * replies with those of another client.
  *
- *     calls ENDPOINT_URL NAME
+ *     calls ENDPOINT_URL NAME [COUNT]
+ *     calls --operations
  *
- * The arguments of the calls are fixed, and stand in tests/sandbox/test_botocore_equal.py once more. */
+ * With COUNT it makes the call that often and prints, in place of a result, how often that went well, the longest time
+ * it took, the most memory, and what an error said that could do harm on a terminal. --operations prints the table of
+ * operations. The arguments of the calls are fixed, and stand in tests/sandbox/test_botocore_equal.py once more. */
 #include "aws/cloudformation.h"
 #include "aws/ec2.h"
 #include "aws/internal.h"
 #include "aws/pricing.h"
 #include "aws/services.h"
+#include "base/clock.h"
+#include "base/file.h"
 #include "base/memory.h"
+#include "base/visible.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -361,6 +367,18 @@ static bool products(AwsContext *aws, json_t **result, Error *err) {
     return pricing_products(aws, "AmazonRDS", filters, product, *result, err);
 }
 
+static bool newest_classes(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(rds_classes_release) RdsClasses found = {0};
+    if (!rds_orderable_classes(aws, "17", &found, err))
+        return false;
+    *result = json_pack("{s:I}", "count", (json_int_t)found.count);
+    return true;
+}
+
+static bool unprotect(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(rds_unprotect_instance(aws, "myapp", err), result);
+}
+
 static bool quota(AwsContext *aws, json_t **result, Error *err) {
     double value;
     if (!quota_value(aws, "vpc", "L-F678F1CE", &value, err))
@@ -425,6 +443,20 @@ static bool delete_log_group(AwsContext *aws, json_t **result, Error *err) {
     return nothing(logs_delete_group(aws, "/aws/rds/myapp", err), result);
 }
 
+/* ---- credentials that come over the wire: each time anew, from the profile of the call's name */
+
+static bool role_keys(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(aws_credentials_release) AwsCredentials keys = {0};
+    AwsOptions options = {.region = aws_session_region(aws->session), .profile = "role"};
+    AwsSession *session = aws_session_new(&options, err);
+    AwsContext own = {.session = session};
+    bool ok = session && session_credentials(&own, &keys, err);
+    if (ok)
+        *result = json_pack("{s:s}", "id", keys.access_key_id);
+    aws_session_free(session);
+    return ok;
+}
+
 static const struct {
     const char *name;
     Run *run;
@@ -465,12 +497,16 @@ static const struct {
     {"databases", databases},
     {"classes", classes},
     {"products", products},
+    {"newest_classes", newest_classes},
+    {"unprotect", unprotect},
     {"quota", quota},
+    {"default_quota", quota},
     {"secret", secret},
     {"secret_value", secret_value},
     {"parameter", parameter},
     {"targets", targets},
     {"log_group", log_group},
+    {"role_keys", role_keys},
 };
 
 static Run *find(const char *name) {
@@ -480,24 +516,88 @@ static Run *find(const char *name) {
     return NULL;
 }
 
-int main(int argc, char **argv) {
-    Error err = {0};
-    Run *run = argc == 3 ? find(argv[2]) : NULL;
-    if (!run) {
-        fprintf(stderr, "usage: calls ENDPOINT_URL NAME\n");
-        return 2;
+static void operations(json_t **result) {
+    size_t count;
+    const AwsOperation *rows = aws_operations(&count);
+    *result = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(*result, json_pack("[s, s]", rows[i].service->signing_name, rows[i].name));
+}
+
+static bool harmless(const char *words) {
+    AUTO(memory_release) char *visible = visible_copy(words);
+    return strcmp(visible, words) == 0;
+}
+
+static bool err_harmless(const Error *err) {
+    return harmless(err->said) && harmless(err->remedy) && harmless(err->tried) && harmless(err->code) &&
+           harmless(err->request_id) && err->said[0];
+}
+
+/* In KB, since this program began: getrusage() counts what stood here before exec, too. */
+static long most_memory(void) {
+    AUTO(file_release) FILE *file = fopen("/proc/self/status", "re");
+    long kb = 0;
+    for (char line[200]; file && kb == 0 && fgets(line, sizeof line, file);)
+        if (strncmp(line, "VmHWM:", 6) == 0)
+            kb = strtol(line + 6, NULL, 10);
+    return kb;
+}
+
+static json_t *repeat(AwsContext *aws, Run *run, long count) {
+    long good = 0, worst_call = 0;
+    long long worst_ms = 0;
+    json_t *harmful = json_array();
+    for (long i = 0; i < count; i++) {
+        json_t *result = NULL;
+        Error err = {0};
+        long long started = clock_monotonic_ms();
+        bool ok = run(aws, &result, &err);
+        long long took = clock_monotonic_ms() - started;
+        if (took > worst_ms) {
+            worst_ms = took;
+            worst_call = i;
+        }
+        good += ok;
+        if (!ok && !err_harmless(&err)) {
+            AUTO(memory_release) char *shown = visible_copy(err.said);
+            json_array_append_new(harmful, json_pack("[I, s]", (json_int_t)i, shown));
+        }
+        json_decref(result);
     }
+    return json_pack("{s:I, s:I, s:I, s:I, s:o}", "ok", (json_int_t)good, "memory_kb", (json_int_t)most_memory(),
+                     "worst_ms", (json_int_t)worst_ms, "worst_call", (json_int_t)worst_call, "harmful", harmful);
+}
+
+static json_t *call(const char *endpoint_url, Run *run, long count) {
+    Error err = {0};
     AwsOptions options = {.region = "eu-west-1",
-                          .endpoint_url = argv[1],
+                          .endpoint_url = endpoint_url,
                           .access_key_id = "AKIDEXAMPLE",
                           .secret_access_key = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"};
     AwsSession *session = aws_session_new(&options, &err);
     AwsContext aws = {.session = session};
     json_t *result = NULL;
-    if (!session || !run(&aws, &result, &err))
+    if (session && count > 0)
+        result = repeat(&aws, run, count);
+    else if (!session || !run(&aws, &result, &err))
         result = json_pack("{s:s, s:s}", "error", err.said, "code", err.code);
+    aws_session_free(session);
+    return result;
+}
+
+int main(int argc, char **argv) {
+    json_t *result = NULL;
+    Run *run = argc == 3 || argc == 4 ? find(argv[2]) : NULL;
+    if (argc == 2 && strcmp(argv[1], "--operations") == 0)
+        operations(&result);
+    else if (run)
+        result = call(argv[1], run, argc == 4 ? strtol(argv[3], NULL, 10) : 0);
+    if (!result) {
+        fprintf(stderr, "usage: calls ENDPOINT_URL NAME [COUNT]\n");
+        return 2;
+    }
     json_dumpf(result, stdout, JSON_ENSURE_ASCII);
     json_decref(result);
-    aws_session_free(session);
     return 0;
 }
