@@ -28,7 +28,7 @@ UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
 TERMINAL := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/test_*.c))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
-SCRIPTS  := scripts/deps scripts/includes scripts/tally $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
+SCRIPTS  := scripts/deps scripts/includes scripts/tally scripts/screens $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
 
 # What each folder links with, lowest last: the include directions once more, for the linker.
 base_NEEDS    := base
@@ -45,7 +45,8 @@ quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
 .PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers lint lint-format lint-includes \
-        lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install clean screens
+        lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install clean screens \
+        lint-screens
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -89,7 +90,7 @@ tests-drivers: $(DRIVERS) # those of the sandbox's tests
 test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run
 
-lint: lint-format lint-includes lint-scripts lint-assets ## format, include directions, shell scripts, template
+lint: lint-format lint-includes lint-scripts lint-assets lint-screens ## format, include directions, shell scripts, template
 
 lint-warnings: ## gcc and clang have nothing to say, tests included
 	@$(MAKE) all tests-programs OUT=$(OUT)/gcc CC=gcc
@@ -108,6 +109,9 @@ lint-scripts: ## shellcheck has nothing to say
 
 lint-assets: ## the template holds the code of its functions, and room for the allow list
 	@scripts/assets
+
+lint-screens: ## docs/screens.md shows the screens as they are
+	@scripts/screens check
 
 format: ## format the C files
 	@clang-format -i $$(git ls-files '*.[ch]')

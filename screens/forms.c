@@ -24,7 +24,7 @@ static FormScreen *form_screen_new(Wizard *wizard, SettingScreen settings, Scree
 static void *retention_enter(void *context, Visit visit) {
     (void)visit;
     return form_screen_new(context, ON_RETENTION, SCREEN_RETENTION, "What is kept, and for how long?",
-                           "Longer costs more storage. Where AWS takes certain values only, only those can be chosen.");
+                           "What a value means and costs stands at the foot. Values that AWS refuses can't be chosen.");
 }
 
 static void *options_enter(void *context, Visit visit) {
@@ -36,10 +36,14 @@ static void *options_enter(void *context, Visit visit) {
 static void form_screen_draw(const void *state, const Canvas *canvas) {
     const FormScreen *screen = state;
     int row = screen_heading(canvas, screen->title, screen->sentence);
-    Canvas rest = canvas_part(canvas, row, 0, canvas->rows - row - (screen->refused[0] ? 1 : 0), CANVAS_REST);
+    int said = screen_said(canvas, ROLE_FAILED, screen->refused);
+    Canvas above = canvas_part(canvas, row, 0, canvas->rows - row - said, CANVAS_REST);
+    /* The form first: on a low window, what it means gives way. */
+    int room = above.rows - form_rows(settings_form_inner(screen->form), above.columns) - 1;
+    Canvas foot = canvas_part(&above, above.rows - (room > 0 ? room : 0), 0, room > 0 ? room : 0, CANVAS_REST);
+    int words = room > 0 ? settings_form_words(screen->form, &foot) : 0;
+    Canvas rest = canvas_part(&above, 0, 0, above.rows - words, CANVAS_REST);
     settings_form_draw(screen->form, &rest, true);
-    if (screen->refused[0])
-        canvas_put(canvas, canvas->rows - 1, 0, ROLE_FAILED, screen->refused);
 }
 
 static Move form_screen_key(void *state, const Key *key) {

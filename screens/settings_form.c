@@ -1,6 +1,7 @@
 /* See settings_form.h. */
 #include "screens/settings_form.h"
 #include "base/memory.h"
+#include "stack/setting_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -241,11 +242,43 @@ void settings_form_help(const SettingsForm *form, Text *text) {
         text_print(text, "Allowed: %ld to %ld %s\n", row->min, row->max, row->unit ? row->unit : "");
     for (const SettingChoice *choice = row->choices; choice && choice->value; choice++)
         text_print(text, "  %s: %s\n", choice->value, choice->label);
+    for (const long *only = row->only; only && *only; only++) {
+        char value[24];
+        AUTO(text_release) Text meaning = {0};
+        snprintf(value, sizeof value, "%ld", *only);
+        setting_meaning(row, value, &meaning);
+        text_print(text, "  %s: %s\n", value, text_string(&meaning));
+    }
+    AUTO(text_release) Text costs = {0};
+    setting_costs(form->wizard->draft, row, &costs);
+    if (costs.length)
+        text_print(text, "\nCost: %s\n", text_string(&costs));
     text_print(text, "\nDefault: %s\n", *row->initial ? row->initial : "none");
     if (row->reason)
         text_print(text, "Why: %s\n", row->reason);
     if (row->frozen)
         text_print(text, "\nFixed once the stack stands: %s\n", row->frozen);
+}
+
+int settings_form_words(const SettingsForm *form, const Canvas *canvas) {
+    const char *path = form_focused(form->form);
+    const SettingRow *row = path ? setting_find(path) : NULL;
+    if (!row)
+        return 0;
+    AUTO(text_release) Text meaning = {0}, costs = {0}, cost = {0};
+    setting_meaning(row, form_value(form->form, path), &meaning);
+    setting_costs(form->wizard->draft, row, &costs);
+    if (costs.length)
+        text_print(&cost, "Cost: %s", text_string(&costs));
+    int rows = (meaning.length ? canvas_wrap_rows(canvas->columns, text_string(&meaning)) : 0) +
+               (cost.length ? canvas_wrap_rows(canvas->columns, text_string(&cost)) : 0);
+    if (rows == 0 || rows >= canvas->rows)
+        return 0;
+    Canvas below = canvas_part(canvas, canvas->rows - rows, 0, rows, CANVAS_REST);
+    int row_after = meaning.length ? canvas_wrap(&below, 0, ROLE_TEXT, text_string(&meaning)) : 0;
+    if (cost.length)
+        canvas_wrap(&below, row_after, ROLE_ACCENT, text_string(&cost));
+    return rows + 1;
 }
 
 void settings_form_draw(const SettingsForm *form, const Canvas *canvas, bool focus) {

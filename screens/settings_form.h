@@ -25,6 +25,8 @@ void settings_form_refresh(SettingsForm *form, const char *path);
 const char *settings_form_faulty(const SettingsForm *form);
 /* What the focused setting is, why its default is what it is, what is allowed, when it can't change. */
 void settings_form_help(const SettingsForm *form, Text *text);
+/* At the foot of the canvas: what the focused value means, and what the others cost. Answers the rows that it took. */
+int settings_form_words(const SettingsForm *form, const Canvas *canvas);
 void settings_form_draw(const SettingsForm *form, const Canvas *canvas, bool focus);
 
 #endif

@@ -96,7 +96,7 @@ const SettingRow setting_rows[] = {
      .initial = "false",
      .unit = "",
      .help = "lets the allowed addresses reach the database directly, without the bastion",
-     .reason = "as in the article: the bastion alone unless asked for, and a load balancer costs about $16 a month"},
+     .reason = "as in the article: the bastion alone unless asked for, and a load balancer costs about $26 a month"},
 
     {.path = "bastion.key_pair",
      .parameter = "BastionKeyPair",
