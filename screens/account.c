@@ -1,124 +1,19 @@
 /* Account: whose account, which region, what the app is called, and what would make a deployment fail. */
-#include "aws/regions.h"
-#include "base/clock.h"
 #include "base/memory.h"
+#include "screens/account_parts.h"
+#include "screens/preflight.h"
 #include "screens/sign_in.h"
-#include "stack/checks.h"
-#include "stack/status.h"
-#include "tui/form.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { REPORT_MAX = 24 };
-
-typedef struct AccountScreen {
-    Wizard *wizard;
-    Visit visit;
-    Form *form;
-    FormItem items[3];
-    FormOption *profiles, *regions;
-    char **profile_names;
-    size_t profile_count, region_count;
-    long long now_ms;
-    Job *checks, *search;
-    char checked[200]; /* account, region and app that the checks are for */
-    char searched[64]; /* the region whose stacks are known */
-    Finding findings[REPORT_MAX];
-    bool begun[REPORT_MAX], told[REPORT_MAX];
-    CfnStacks stacks; /* those of this program in this region */
-    char refused[200];
-} AccountScreen;
-
-/* Preflight. */
-typedef struct ChecksInput {
-    Connection *connection;
-    Clock clock;
-    Settings *settings;
-    bool standing;
-    Job *job;
-} ChecksInput;
-
-static void finding_tell(void *data, size_t index, const Finding *finding) {
-    ChecksInput *input = data;
-    Finding *copy = NULL;
-    if (finding) {
-        copy = memory_new(1, sizeof *copy);
-        *copy = *finding;
-    }
-    job_tell(input->job, (int)index, copy, free);
-}
-
-static bool checks_work(Job *job, void *data, Error *err) {
-    ChecksInput *input = data;
-    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    input->job = job;
-    CheckScope scope = {.aws = &aws, .clock = &input->clock, .settings = input->settings, .standing = input->standing};
-    return checks_run(&scope, finding_tell, input, NULL, err);
-}
-
-static void checks_release(void *data) {
-    ChecksInput *input = data;
-    connection_drop(input->connection);
-    settings_free(input->settings);
-    free(input);
-}
-
-static const JobKind checks_kind = {.name = "check the account", .work = checks_work, .release = checks_release};
-
-/* Stacks that this program made in the region before. */
-typedef struct SearchInput {
-    Connection *connection;
-    CfnStacks stacks;
-} SearchInput;
-
-static bool search_work(Job *job, void *data, Error *err) {
-    SearchInput *input = data;
-    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return status_own_stacks(&aws, &input->stacks, err);
-}
-
-static void search_release(void *data) {
-    SearchInput *input = data;
-    connection_drop(input->connection);
-    cfn_stacks_release(&input->stacks);
-    free(input);
-}
-
-static const JobKind search_kind = {.name = "find earlier stacks", .work = search_work, .release = search_release};
-
-static bool signed_in(const AccountScreen *screen) {
-    return screen->wizard->connection && screen->wizard->identity.account[0];
-}
-
-/* Begins anew whenever account, region or app are others than those that were checked. */
-static void checks_follow(AccountScreen *screen) {
-    Wizard *wizard = screen->wizard;
-    char wanted[200];
-    if (!signed_in(screen))
-        return;
-    const char *region = aws_session_region(connection_session(wizard->connection));
-    snprintf(wanted, sizeof wanted, "%.15s %.60s %.60s", wizard->identity.account, region,
-             settings_text(wizard->draft, "app"));
-    if (strcmp(screen->searched, region) != 0) {
-        snprintf(screen->searched, sizeof screen->searched, "%s", region);
-        SearchInput *input = memory_new(1, sizeof *input);
-        input->connection = connection_hold(wizard->connection);
-        job_cancel(screen->search);
-        screen->search = job_start(screen->visit, &search_kind, input);
-    }
-    if (strcmp(wanted, screen->checked) == 0 || !*settings_text(wizard->draft, "app"))
-        return;
-    memcpy(screen->checked, wanted, sizeof wanted);
-    memset(screen->begun, 0, sizeof screen->begun);
-    memset(screen->told, 0, sizeof screen->told);
-    ChecksInput *input = memory_new(1, sizeof *input);
-    *input = (ChecksInput){.connection = connection_hold(wizard->connection),
-                           .clock = wizard->clock,
-                           .settings = settings_copy(wizard->draft),
-                           .standing = wizard->standing};
-    job_cancel(screen->checks);
-    screen->checks = job_start(screen->visit, &checks_kind, input);
+void account_say(AccountScreen *screen, Style style, const char *words, ...) {
+    va_list args;
+    va_start(args, words);
+    vsnprintf(screen->said, sizeof screen->said, words, args);
+    va_end(args);
+    screen->said_style = style;
 }
 
 static Verdict check(void *context, const char *name, const char *value, char reason[REASON_SIZE]) {
@@ -145,59 +40,28 @@ static Style aside(const void *context, const char *name, const char *value, Tex
     return ROLE_DIM;
 }
 
-static void options_make(AccountScreen *screen) {
-    Wizard *wizard = screen->wizard;
-    const char *region = settings_text(wizard->draft, "region");
-    screen->profile_names = aws_profile_names(&screen->profile_count);
-    screen->profiles = memory_new(screen->profile_count + 2, sizeof *screen->profiles);
-    screen->profiles[0] = (FormOption){.value = "", .label = "as the environment says"};
-    for (size_t i = 0; i < screen->profile_count; i++)
-        screen->profiles[i + 1] = (FormOption){.value = screen->profile_names[i]};
-    screen->regions = memory_new(aws_region_count + 2, sizeof *screen->regions);
-    bool known = false;
-    for (size_t i = 0; i < aws_region_count; i++) {
-        screen->regions[screen->region_count++] =
-            (FormOption){.value = aws_regions[i].code, .label = aws_regions[i].code, .meaning = aws_regions[i].name};
-        known = known || strcmp(aws_regions[i].code, region) == 0;
-    }
-    if (!known) /* AWS opens new ones; none chosen yet is one more */
-        screen->regions[screen->region_count++] =
-            (FormOption){.value = region, .label = *region ? region : "choose one"};
-}
-
 static void *account_enter(void *context, Visit visit) {
     AccountScreen *screen = memory_new(1, sizeof *screen);
-    screen->wizard = context;
+    Wizard *wizard = context;
+    screen->wizard = wizard;
     screen->visit = visit;
-    options_make(screen);
-    screen->items[0] = (FormItem){.name = "app",
-                                  .label = "App name",
-                                  .type = ITEM_TEXT,
-                                  .width = 24,
-                                  .hint = "Names the stack and everything in it: lower-case letters, digits, hyphens."};
-    screen->items[1] = (FormItem){.name = "region",
-                                  .label = "Region",
-                                  .type = ITEM_CHOICE,
-                                  .options = screen->regions,
-                                  .option_count = screen->region_count,
-                                  .hint = "Where the database stands. Close to its users is fast."};
-    screen->items[2] = (FormItem){.name = "profile",
-                                  .label = "Profile",
-                                  .type = ITEM_CHOICE,
-                                  .options = screen->profiles,
-                                  .option_count = screen->profile_count + 1,
-                                  .hint = "Whose credentials are used, as the aws command knows them."};
+    account_options_make(screen);
     FormHost host = {.context = screen, .check = check, .enabled = enabled, .aside = aside};
     screen->form = form_new(screen->items, sizeof screen->items / sizeof *screen->items, &host);
-    form_set(screen->form, "app", settings_text(screen->wizard->draft, "app"));
-    form_set(screen->form, "region", settings_text(screen->wizard->draft, "region"));
-    form_set(screen->form, "profile", screen->wizard->profile);
-    screen->wizard->focus[0] = '\0';
-    checks_follow(screen);
+    form_set(screen->form, "app", settings_text(wizard->draft, "app"));
+    form_set(screen->form, "region", settings_text(wizard->draft, "region"));
+    form_set(screen->form, "profile", wizard->profile);
+    if (wizard->focus[0])
+        form_focus(screen->form, wizard->focus);
+    wizard->focus[0] = '\0';
+    wizard->fix_answer = 0;
+    account_stacks_make(screen);
+    account_checks_make(screen);
+    account_stacks_follow(screen);
     return screen;
 }
 
-static void changed(AccountScreen *screen) {
+void account_changed(AccountScreen *screen) {
     Wizard *wizard = screen->wizard;
     Error ignored = {0};
     const char *region = form_value(screen->form, "region"), *profile = form_value(screen->form, "profile");
@@ -209,6 +73,10 @@ static void changed(AccountScreen *screen) {
         snprintf(copy, sizeof copy, "%s", profile);
         wizard_connect(wizard, copy, settings_text(wizard->draft, "region"));
         screen->searched[0] = '\0';
+        screen->search_err = (Error){0};
+        cfn_stacks_release(&screen->stacks);
+        screen->stacks = (CfnStacks){0};
+        list_refresh(screen->found, 0);
     }
     wizard_changed(wizard);
 }
@@ -218,68 +86,44 @@ static Move next(AccountScreen *screen) {
     const char *faulty = form_faulty(screen->form);
     if (faulty || !*settings_text(wizard->draft, "app")) {
         form_focus(screen->form, faulty ? faulty : "app");
-        snprintf(screen->refused, sizeof screen->refused, "%s",
-                 "the app needs a name: letters, digits and hyphens, letter first");
+        account_say(screen, ROLE_FAILED, "the app needs a name: letters, digits and hyphens, letter first");
         return MOVE_STAY;
     }
     if (!*settings_text(wizard->draft, "region")) {
         form_focus(screen->form, "region");
-        snprintf(screen->refused, sizeof screen->refused, "%s", "choose a region");
+        account_say(screen, ROLE_FAILED, "choose a region");
         return MOVE_STAY;
     }
     wizard->done[SCREEN_ACCOUNT] = true;
     return MOVE_NEXT;
 }
 
-/* A stack of that name that this program made is opened: its settings become the draft's. */
-typedef struct OpenInput {
-    Connection *connection;
-    char name[130];
-    Settings *settings;
-} OpenInput;
-
-static bool open_work(Job *job, void *data, Error *err) {
-    OpenInput *input = data;
-    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    job_say(job, "reading the stack %s", input->name);
-    return status_settings(&aws, input->name, input->settings, err);
+/* A choice with a list of its own is opened by Space, or by typing: "/" filters at once. */
+static bool opens_list(const AccountScreen *screen, const Key *key) {
+    const char *focused = form_focused(screen->form);
+    bool list = focused && strcmp(focused, "app") != 0;
+    return list && (key_is(key, K_SPACE, 0) || key_is(key, '/', 0));
 }
 
-static void open_release(void *data) {
-    OpenInput *input = data;
-    connection_drop(input->connection);
-    settings_free(input->settings);
-    free(input);
-}
-
-static const JobKind open_kind = {.name = "read the stack's settings", .work = open_work, .release = open_release};
-
-static Move open_stack(AccountScreen *screen) {
-    const char *name = settings_text(screen->wizard->draft, "app");
-    const CfnStack *stack = screen->stacks.count ? &screen->stacks.items[0] : NULL;
-    for (size_t i = 0; i < screen->stacks.count; i++)
-        if (strcmp(screen->stacks.items[i].name, name) == 0)
-            stack = &screen->stacks.items[i];
-    if (!stack || !screen->wizard->connection)
-        return MOVE_IGNORED;
-    OpenInput *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(screen->wizard->connection);
-    input->settings = settings_new();
-    snprintf(input->name, sizeof input->name, "%.128s", stack->name);
-    job_start(screen->visit, &open_kind, input);
-    return MOVE_STAY;
-}
-
-static Move account_key(void *state, const Key *key) {
-    AccountScreen *screen = state;
-    screen->refused[0] = '\0';
-    if (key_is(key, 'o', KEY_CTRL) && screen->stacks.count)
-        return open_stack(screen);
+static Move form_view_key(AccountScreen *screen, const Key *key) {
+    if (key_is(key, 'o', KEY_CTRL) && screen->stacks.count && !screen->wizard->standing) {
+        screen->view = VIEW_STACKS;
+        return MOVE_STAY;
+    }
+    if (opens_list(screen, key)) {
+        account_pick_open(screen, form_focused(screen->form));
+        return MOVE_STAY;
+    }
     FormAnswer answer = form_key(screen->form, key);
     if (answer == FORM_CHANGED)
-        changed(screen);
+        account_changed(screen);
     if (answer != FORM_IGNORED)
         return MOVE_STAY;
+    bool behind = key_is(key, K_TAB, 0) || key_is(key, K_DOWN, 0);
+    if ((behind || key_is(key, K_F1 + 1, 0)) && preflight_begun(screen->wizard)) {
+        account_checks_open(screen);
+        return MOVE_STAY;
+    }
     if (key_is(key, K_ENTER, 0))
         return next(screen);
     if (key_is(key, K_ESCAPE, 0))
@@ -287,55 +131,37 @@ static Move account_key(void *state, const Key *key) {
     return MOVE_IGNORED;
 }
 
-static void opened(AccountScreen *screen, Message *message) {
-    OpenInput *input = message->input;
-    Wizard *wizard = screen->wizard;
-    if (!message->ok) {
-        snprintf(screen->refused, sizeof screen->refused, "%.199s", message->error->said);
-        return;
+static Move account_key(void *state, const Key *key) {
+    AccountScreen *screen = state;
+    screen->said[0] = '\0';
+    bool elsewhere = key_is(key, 'c', KEY_CTRL) || key_is(key, 't', KEY_CTRL) || key_is(key, K_F1, 0);
+    switch (screen->view) {
+    case VIEW_PICK:
+        return elsewhere ? MOVE_IGNORED : (account_pick_key(screen, key), MOVE_STAY);
+    case VIEW_STACKS:
+        return elsewhere ? MOVE_IGNORED : (account_stacks_key(screen, key), MOVE_STAY);
+    case VIEW_CHECKS:
+        return account_checks_key(screen, key);
+    case VIEW_FORM:
+        break;
     }
-    settings_free(wizard->draft);
-    settings_free(wizard->deployed);
-    wizard->draft = settings_copy(input->settings);
-    wizard->deployed = settings_copy(input->settings);
-    wizard->standing = true;
-    wizard_changed(wizard);
-    form_set(screen->form, "app", settings_text(wizard->draft, "app"));
-    form_check(screen->form);
+    return form_view_key(screen, key);
 }
 
 static void account_message(void *state, Message *message) {
     AccountScreen *screen = state;
-    if (message->job == screen->checks && message->type == MESSAGE_TOLD && message->what < REPORT_MAX) {
-        const Finding *finding = message->body;
-        screen->begun[message->what] = true;
-        if (finding) {
-            screen->findings[message->what] = *finding;
-            screen->told[message->what] = true;
-        }
-    }
-    if (message->type != MESSAGE_DONE)
-        return;
-    if (message->job == screen->checks) {
-        screen->checks = NULL;
-    } else if (message->job == screen->search) {
-        SearchInput *input = message->input;
-        screen->search = NULL;
-        cfn_stacks_release(&screen->stacks);
-        screen->stacks = input->stacks;
-        input->stacks = (CfnStacks){0};
-    } else {
-        opened(screen, message);
-    }
+    if (!account_stacks_message(screen, message))
+        account_checks_message(screen, message);
 }
 
 static int account_tick(void *state, long long now_ms) {
     AccountScreen *screen = state;
-    Wizard *wizard = screen->wizard;
+    const Wizard *wizard = screen->wizard;
     screen->now_ms = now_ms;
-    checks_follow(screen);
-    /* Who it is comes to the shell, not to this screen. */
-    return wizard->identifying || screen->checks || sign_in_waits(wizard) ? SPINNER_MS : 200;
+    account_stacks_follow(screen);
+    account_checks_tick(screen);
+    bool spins = wizard->identifying || preflight_running(wizard) || sign_in_waits(wizard);
+    return spins ? SPINNER_MS : 200; /* who it is comes to the shell, not to this screen */
 }
 
 static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int row) {
@@ -358,80 +184,52 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
     return row + used + 1;
 }
 
-static int draw_stacks(const AccountScreen *screen, const Canvas *canvas, int row) {
-    if (!screen->stacks.count || screen->wizard->standing)
-        return row;
-    canvas_put(canvas, row++, 0, ROLE_LABEL, "Made here before (Ctrl-O opens it):");
-    for (size_t i = 0; i < screen->stacks.count && i < 3; i++)
-        canvas_print(canvas, row++, 2, ROLE_ACCENT, "%s  %s", screen->stacks.items[i].name,
-                     screen->stacks.items[i].status);
-    return row + 1;
-}
-
-/* What a later screen asks for is no finding before that screen was seen. */
-static bool due(const AccountScreen *screen, const Finding *finding) {
-    return !finding->path || wizard_screen_of(finding->path) == SCREEN_ACCOUNT ||
-           screen->wizard->visited[wizard_screen_of(finding->path)];
-}
-
-static void draw_checks(const AccountScreen *screen, const Canvas *canvas, int row) {
-    size_t good = 0, asked = 0;
-    bool shown = false;
-    for (size_t i = 0; i < check_count && i < REPORT_MAX; i++) {
-        asked += !screen->told[i] || due(screen, &screen->findings[i]);
-        good += screen->told[i] && due(screen, &screen->findings[i]) && screen->findings[i].severity == FINDING_OK;
-    }
-    if (screen->checked[0]) {
-        canvas_print(canvas, row, 0, ROLE_LABEL, "Checks: %zu of %zu fine", good, asked);
-        if (screen->checks)
-            canvas_put(canvas, row, 28, ROLE_BUSY, spinner_text(screen->now_ms));
-        row++;
-    }
-    /* What needs doing first; what is fine only where there is room. */
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < check_count && i < REPORT_MAX && row < canvas->rows; i++) {
-            const Finding *finding = &screen->findings[i];
-            if (!screen->told[i] || !due(screen, finding) || (finding->severity >= FINDING_WARNING) != (pass == 0))
-                continue;
-            Mark mark = finding->severity == FINDING_OK        ? MARK_DONE
-                        : finding->severity == FINDING_ERROR   ? MARK_FAILED
-                        : finding->severity == FINDING_WARNING ? MARK_WARNING
-                                                               : MARK_NONE;
-            canvas_put(canvas, row, 0, mark_style(mark), mark == MARK_NONE ? "?" : mark_text(mark));
-            Canvas line = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
-            AUTO(memory_release) char *words = memory_print("%s: %s", check_rows[i].label, finding->what);
-            row += canvas_wrap(&line, 0, pass == 0 ? mark_style(mark) : ROLE_DIM, words);
-            if (pass == 0 && finding->remedy[0]) {
-                Canvas remedy = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
-                row += canvas_wrap(&remedy, 0, ROLE_TEXT, finding->remedy);
-            }
-            shown = true;
-        }
-    if (!shown && signed_in(screen) && !*settings_text(screen->wizard->draft, "app"))
-        canvas_put(canvas, row, 0, ROLE_DIM, "Checks run as soon as the app has a name.");
-}
-
-static void account_draw(const void *state, const Canvas *canvas) {
-    const AccountScreen *screen = state;
+static void form_view_draw(const AccountScreen *screen, const Canvas *canvas) {
     int row = screen_heading(canvas, "What is it called, and where does it stand?",
                              screen->wizard->from_draft ? "Your choices of the last time are here."
                                                         : "Nothing is made before you have seen it all on Review.");
     int rows = form_rows(screen->form, canvas->columns);
     Canvas form = canvas_part(canvas, row, 0, rows, CANVAS_REST);
     form_draw(screen->form, &form, true);
-    row += rows + 1;
-    row = draw_identity(screen, canvas, row);
-    row = draw_stacks(screen, canvas, row);
-    draw_checks(screen, canvas, row);
-    if (screen->refused[0])
-        canvas_put(canvas, canvas->rows - 1, 0, ROLE_FAILED, screen->refused);
+    row = draw_identity(screen, canvas, row + rows + 1);
+    row = account_stacks_hint(screen, canvas, row);
+    account_checks_hint(screen, canvas, row);
+}
+
+static void account_draw(const void *state, const Canvas *canvas) {
+    const AccountScreen *screen = state;
+    static void (*const views[])(const AccountScreen *, const Canvas *) = {[VIEW_FORM] = form_view_draw,
+                                                                           [VIEW_PICK] = account_pick_draw,
+                                                                           [VIEW_STACKS] = account_stacks_draw,
+                                                                           [VIEW_CHECKS] = account_checks_draw};
+    int said = *screen->said ? canvas_wrap_rows(canvas->columns, screen->said) : 0;
+    Canvas above = canvas_part(canvas, 0, 0, canvas->rows - said, CANVAS_REST);
+    views[screen->view](screen, &above);
+    screen_said(canvas, screen->said_style, screen->said);
 }
 
 static void account_keys(const void *state, Text *text) {
     const AccountScreen *screen = state;
-    text_put(text, "↑↓ move|Space choose|Enter next");
+    switch (screen->view) {
+    case VIEW_PICK:
+        text_put(text, "↑↓ move|Enter choose|Esc back");
+        return;
+    case VIEW_STACKS:
+        text_put(text, "↑↓ move|Enter open|n a new one|/ filter");
+        return;
+    case VIEW_CHECKS:
+        account_checks_keys(screen, text);
+        return;
+    case VIEW_FORM:
+        break;
+    }
+    text_put(text, "Tab move|Space list|Enter next");
+    if (preflight_begun(screen->wizard))
+        text_put(text, "|F2 checks");
     if (screen->stacks.count && !screen->wizard->standing)
-        text_put(text, "|Ctrl-O open earlier");
+        text_put(text, "|Ctrl-O earlier stacks");
+    if (sign_in_waits(screen->wizard))
+        text_put(text, "|Ctrl-T try now");
 }
 
 static void account_help(const void *state, Text *text) {
@@ -443,11 +241,13 @@ static void account_help(const void *state, Text *text) {
     text_put(
         text,
         "# Credentials\nThey are found as the aws command finds them: environment, profiles in ~/.aws, single sign-on, "
-        "roles. None is written anywhere by this program.\n\n# Checks\n");
-    for (size_t i = 0; i < check_count && i < REPORT_MAX; i++) {
-        if (!screen->told[i])
+        "roles. None is written anywhere by this program. When a sign-in has ended, the command that renews it is "
+        "named, and the screen goes on by itself once it has run. A role that needs a one-time code asks for it.\n\n"
+        "# Checks\nF2, or Tab behind the last field, opens the list: what was found, why it matters, what to do.\n");
+    for (size_t i = 0; i < check_count; i++) {
+        const Finding *finding = preflight_finding(screen->wizard, i);
+        if (!finding)
             continue;
-        const Finding *finding = &screen->findings[i];
         text_print(text, "%s: %s\n", check_rows[i].label, finding->what);
         if (finding->why[0])
             text_print(text, "  %s\n", finding->why);
@@ -459,11 +259,9 @@ static void account_help(const void *state, Text *text) {
 static void account_leave(void *state) {
     AccountScreen *screen = state;
     form_free(screen->form);
-    for (size_t i = 0; i < screen->profile_count; i++)
-        free(screen->profile_names[i]);
-    free(screen->profile_names);
-    free(screen->profiles);
-    free(screen->regions);
+    list_free(screen->found);
+    list_free(screen->checks);
+    account_options_free(screen);
     cfn_stacks_release(&screen->stacks);
     free(screen);
 }

@@ -68,8 +68,10 @@ typedef struct Wizard {
     char alias[64];         /* the account's, "" none or not known */
     AwsCredentialsInfo credentials;
     SignInWait sign_in;
-    struct MfaDesk *mfa; /* asks for one-time codes */
-    char address[64];    /* the user's own public address, "" until it is known */
+    struct MfaDesk *mfa;         /* asks for one-time codes */
+    struct Preflight *preflight; /* the checks of the account */
+    int fix_answer;              /* the button of Account's question, for its next tick; 0: none */
+    char address[64];            /* the user's own public address, "" until it is known */
 
     Plan plan; /* what Review showed; Provision executes it */
     Work work;

@@ -2,6 +2,7 @@
 #include "screens/shell.h"
 #include "base/memory.h"
 #include "screens/mfa.h"
+#include "screens/preflight.h"
 #include "screens/sign_in.h"
 #include "stack/cost.h"
 #include "tui/frame.h"
@@ -99,8 +100,10 @@ static size_t rail_steps(const Wizard *wizard, RailStep steps[SCREEN_COUNT]) {
         if (id == SCREEN_ACCESS && wizard->deployed)
             changed = changed || !allow_list_equal(settings_allowed_const(wizard->draft),
                                                    settings_allowed_const(wizard->deployed));
+        bool problem = id == SCREEN_ACCOUNT && preflight_stops(wizard);
         steps[count++] = (RailStep){.title = screens[id]->title,
-                                    .mark = changed            ? MARK_CHANGED
+                                    .mark = problem            ? MARK_FAILED
+                                            : changed          ? MARK_CHANGED
                                             : wizard->done[id] ? MARK_DONE
                                                                : MARK_NONE,
                                     .visited = can_jump(wizard, id)};
@@ -243,12 +246,14 @@ static Move shell_key_after(void *context, const Screen *screen, const void *sta
 }
 
 static void shell_message(void *context, Message *message) {
-    wizard_identified(context, message);
+    if (!preflight_message(context, message))
+        wizard_identified(context, message);
     wizard_priced(context, message);
 }
 
 static int shell_tick(void *context, long long now_ms) {
-    return sign_in_tick(context, now_ms);
+    int sign_in = sign_in_tick(context, now_ms), checks = preflight_follow(context, now_ms);
+    return sign_in <= 0 ? checks : checks <= 0 || sign_in < checks ? sign_in : checks;
 }
 
 static void shell_entered(void *context, int screen) {

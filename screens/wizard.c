@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "screens/context.h"
 #include "screens/mfa.h"
+#include "screens/preflight.h"
 #include "screens/shell.h"
 #include "stack/allow_text.h"
 #include "tui/job.h"
@@ -206,6 +207,7 @@ bool wizard_open(Wizard *wizard, const WizardOptions *options, Text *problems, E
 void wizard_begin(Wizard *wizard) {
     wizard->mailbox = mailbox_new();
     wizard->mfa = mfa_desk_new(wizard->mailbox);
+    wizard->preflight = preflight_new();
     region_choose(wizard);
     wizard_changed(wizard);
     wizard->shell = shell_make(first_screen(wizard));
@@ -220,6 +222,7 @@ bool wizard_end(Wizard *wizard, int timeout_ms) {
         return false;
     mailbox_free(wizard->mailbox);
     mfa_desk_free(wizard->mfa);
+    preflight_free(wizard->preflight);
     wizard_release(wizard);
     return true;
 }

@@ -1,0 +1,156 @@
+/* Account: profiles and regions, as lists that are filtered by typing. */
+#include "aws/regions.h"
+#include "base/memory.h"
+#include "screens/account_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIELD_WIDTH = 44 };
+
+static void regions_make(AccountScreen *screen) {
+    const char *region = settings_text(screen->wizard->draft, "region");
+    bool known = false;
+    screen->regions = memory_new(aws_region_count + 2, sizeof *screen->regions);
+    screen->region_labels = memory_new(aws_region_count + 1, sizeof *screen->region_labels);
+    for (size_t i = 0; i < aws_region_count; i++) {
+        screen->region_labels[i] = memory_print("%s  %s", aws_regions[i].code, aws_regions[i].name);
+        screen->regions[screen->region_count++] =
+            (FormOption){.value = aws_regions[i].code, .label = screen->region_labels[i]};
+        known = known || strcmp(aws_regions[i].code, region) == 0;
+    }
+    snprintf(screen->own_region, sizeof screen->own_region, "%s", region);
+    if (!known) /* AWS opens new ones; none chosen yet is one more */
+        screen->regions[screen->region_count++] =
+            (FormOption){.value = screen->own_region, .label = *region ? screen->own_region : "choose one"};
+}
+
+void account_options_make(AccountScreen *screen) {
+    screen->profile_names = aws_profile_names(&screen->profile_count);
+    screen->profiles = memory_new(screen->profile_count + 2, sizeof *screen->profiles);
+    screen->profiles[0] = (FormOption){.value = "", .label = "as the environment says"};
+    for (size_t i = 0; i < screen->profile_count; i++)
+        screen->profiles[i + 1] = (FormOption){.value = screen->profile_names[i]};
+    regions_make(screen);
+    screen->items[0] = (FormItem){.name = "app",
+                                  .label = "App name",
+                                  .type = ITEM_TEXT,
+                                  .width = 24,
+                                  .hint = "Names the stack and everything in it: lower-case letters, digits, hyphens."};
+    screen->items[1] = (FormItem){.name = "region",
+                                  .label = "Region",
+                                  .type = ITEM_CHOICE,
+                                  .width = FIELD_WIDTH,
+                                  .options = screen->regions,
+                                  .option_count = screen->region_count,
+                                  .hint = "Where the database stands. Close to its users is fast."};
+    screen->items[2] = (FormItem){.name = "profile",
+                                  .label = "Profile",
+                                  .type = ITEM_CHOICE,
+                                  .width = FIELD_WIDTH,
+                                  .options = screen->profiles,
+                                  .option_count = screen->profile_count + 1,
+                                  .hint = "Whose credentials are used, as the aws command knows them."};
+}
+
+void account_options_free(AccountScreen *screen) {
+    for (size_t i = 0; i < screen->profile_count; i++)
+        free(screen->profile_names[i]);
+    for (size_t i = 0; i < aws_region_count; i++)
+        free(screen->region_labels[i]);
+    free(screen->profile_names);
+    free(screen->region_labels);
+    free(screen->profiles);
+    free(screen->regions);
+    list_free(screen->pick);
+}
+
+/* ---- the list */
+
+static bool of_regions(const AccountScreen *screen) {
+    return screen->picking && strcmp(screen->picking, "region") == 0;
+}
+
+static Style region_cell(const void *context, size_t row, size_t column, Text *text) {
+    const AccountScreen *screen = context;
+    const char *code = screen->regions[row].value;
+    text_put(text, column > 0 ? aws_region_name(code) : *code ? code : "none");
+    return column > 0 ? ROLE_DIM : ROLE_TEXT;
+}
+
+static Style profile_cell(const void *context, size_t row, size_t column, Text *text) {
+    const AccountScreen *screen = context;
+    const FormOption *option = &screen->profiles[row];
+    (void)column;
+    text_put(text, option->label ? option->label : option->value);
+    return option->label ? ROLE_DIM : ROLE_TEXT;
+}
+
+static const ListColumn region_columns[] = {{"Region", 15, 0, 0, ALIGN_LEFT}, {"Where", 20, 1, 0, ALIGN_LEFT}};
+static const ListColumn profile_columns[] = {{"Profile", 20, 1, 0, ALIGN_LEFT}};
+static const ListRows region_rows = {.cell = region_cell}, profile_rows = {.cell = profile_cell};
+
+void account_pick_open(AccountScreen *screen, const char *item) {
+    bool regions = strcmp(item, "region") == 0;
+    const FormOption *options = regions ? screen->regions : screen->profiles;
+    size_t count = regions ? screen->region_count : screen->profile_count + 1;
+    list_free(screen->pick);
+    screen->picking = regions ? "region" : "profile";
+    screen->pick = regions ? list_new(region_columns, 2, &region_rows, screen)
+                           : list_new(profile_columns, 1, &profile_rows, screen);
+    list_refresh(screen->pick, count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(options[i].value, form_value(screen->form, screen->picking)) == 0)
+            list_go(screen->pick, i);
+    list_key(screen->pick, &(Key){.code = '/'}); /* whoever types, filters */
+    screen->view = VIEW_PICK;
+}
+
+static void take(AccountScreen *screen, const char *value) {
+    form_set(screen->form, screen->picking, value);
+    screen->view = VIEW_FORM;
+    account_changed(screen);
+}
+
+/* What was typed is a region that is in no list. */
+static bool take_typed(AccountScreen *screen) {
+    Text canonical = {0};
+    Error err = {0};
+    const char *typed = list_filter_text(screen->pick);
+    bool fine = of_regions(screen) && *typed && setting_verify(setting_find("region"), typed, &canonical, &err);
+    text_release(&canonical);
+    if (!fine)
+        return false;
+    snprintf(screen->own_region, sizeof screen->own_region, "%s", typed);
+    if (screen->region_count == aws_region_count)
+        screen->region_count++;
+    screen->regions[aws_region_count] = (FormOption){.value = screen->own_region, .label = screen->own_region};
+    form_options(screen->form, "region", screen->regions, screen->region_count);
+    take(screen, screen->own_region);
+    return true;
+}
+
+void account_pick_key(AccountScreen *screen, const Key *key) {
+    bool nothing = !list_shown(screen->pick);
+    if (key_is(key, K_ENTER, 0) && nothing && take_typed(screen))
+        return;
+    if (key_is(key, K_ESCAPE, 0) && !*list_filter_text(screen->pick)) {
+        screen->view = VIEW_FORM;
+        return;
+    }
+    if (key_is(key, K_ENTER, 0) && list_filtering(screen->pick) && !nothing)
+        list_key(screen->pick, key); /* ends the filter; the same key chooses */
+    if (list_key(screen->pick, key) != LIST_CHOSEN || list_current(screen->pick) == LIST_NONE)
+        return;
+    size_t row = list_current(screen->pick);
+    take(screen, of_regions(screen) ? screen->regions[row].value : screen->profiles[row].value);
+}
+
+void account_pick_draw(const AccountScreen *screen, const Canvas *canvas) {
+    int row = screen_heading(canvas, of_regions(screen) ? "Which region?" : "Whose credentials?",
+                             of_regions(screen)
+                                 ? "Type a part of its code or its name. One that is in no list can be typed in full."
+                                 : "The profiles of ~/.aws/config and ~/.aws/credentials.");
+    Canvas rest = canvas_part(canvas, row, 0, CANVAS_REST, CANVAS_REST);
+    list_draw(screen->pick, &rest, true);
+}
