@@ -109,7 +109,7 @@ static void note_reply(Call *call, const HttpReply *reply) {
     const char *date = http_header(reply, "Date");
     time_t seconds = date ? curl_getdate(date, NULL) : -1;
     call->aws_now_ms = seconds > 0 ? (long long)seconds * 1000 : -1;
-    call->requested_ms = retry_requested_ms(reply);
+    call->requested_ms = retry_requested_ms(reply, call->aws_now_ms >= 0 ? call->aws_now_ms : now_ms());
 }
 
 static bool attempt(Call *call, const AwsCredentials *credentials, AwsResult *result, Fault *fault, Error *err) {

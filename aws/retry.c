@@ -1,6 +1,7 @@
 /* See retry.h. */
 #include "aws/retry.h"
 
+#include <curl/curl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,10 +95,16 @@ static long long number(const char *text) {
     return digits > 0 && digits < 10 && text[digits] == '\0' ? strtoll(text, NULL, 10) : -1;
 }
 
-long long retry_requested_ms(const HttpReply *reply) {
+long long retry_requested_ms(const HttpReply *reply, long long now_ms) {
     long long ms = number(http_header(reply, "x-amz-retry-after"));
     if (ms >= 0)
         return ms;
-    long long seconds = number(http_header(reply, "Retry-After"));
-    return seconds >= 0 ? seconds * 1000 : -1;
+    const char *wanted = http_header(reply, "Retry-After");
+    long long seconds = number(wanted);
+    if (seconds >= 0)
+        return seconds * 1000;
+    time_t moment = wanted && strchr(wanted, ':') ? curl_getdate(wanted, NULL) : -1;
+    if (moment < 0)
+        return -1;
+    return moment * 1000LL > now_ms ? moment * 1000LL - now_ms : 0;
 }

@@ -31,8 +31,9 @@ bool retry_worth(const RetryCase *failed);
 int retry_cost(Fault fault);
 /* How long to wait before it; `share` is uniform in [0, 1). */
 long long retry_wait_ms(const RetryCase *failed, double share);
-/* What the reply asked for, in ms; -1 when it asked for nothing that can be read. */
-long long retry_requested_ms(const HttpReply *reply);
+/* What the reply asked for, in ms: x-amz-retry-after, or Retry-After in either form of RFC 9110, 10.2.3 (a moment is
+ * measured from `now_ms`, the other side's Unix time). -1 when it asked for nothing that can be read. */
+long long retry_requested_ms(const HttpReply *reply, long long now_ms);
 
 enum { RETRY_BUDGET = 500, RETRY_REFILL = 1 };
 

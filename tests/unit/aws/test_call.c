@@ -379,6 +379,36 @@ static void test_cancel_while_waiting(void **state) {
     scene_close(&scene);
 }
 
+static void note_wait(void *data, const char *why, long long ms) {
+    (void)why;
+    *(long long *)data = ms;
+}
+
+/* A reply that asks for patience gets it, in each of the three forms. */
+static void test_wait_that_is_asked_for(void **state) {
+    static const char *const headers[] = {"x-amz-retry-after: 1200", "Retry-After: 1",
+                                          "Date: Tue, 24 Nov 2026 20:07:32 GMT\r\n"
+                                          "Retry-After: Tue, 24 Nov 2026 20:07:33 GMT"};
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        char refused[400];
+        snprintf(refused, sizeof refused, "HTTP/1.1 503 No\r\n%s\r\nConnection: close\r\n\r\n%s", headers[i],
+                 FAILURE("ServiceUnavailable"));
+        Answer answers[] = {{refused, true}, {XML_REPLY("200 OK", IDENTITY), true}};
+        Scene scene;
+        StsIdentity identity;
+        long long waited = 0;
+        scene_open(&scene, answers, 2);
+        scene.aws.waiting = note_wait;
+        scene.aws.data = &waited;
+        long long started = clock_monotonic_ms();
+        assert_true(sts_caller_identity(&scene.aws, &identity, &scene.err));
+        assert_in_range(clock_monotonic_ms() - started, 1000, 4000);
+        assert_in_range(waited, 1000, 1200);
+        scene_close(&scene);
+    }
+}
+
 static int pin_environment(void **state) {
     (void)state;
     clearenv();
@@ -399,6 +429,7 @@ int main(void) {
         cmocka_unit_test(test_quota_falls_back),
         cmocka_unit_test(test_own_address),
         cmocka_unit_test(test_cancel_while_waiting),
+        cmocka_unit_test(test_wait_that_is_asked_for),
     };
     return cmocka_run_group_tests_name("call", tests, pin_environment, NULL);
 }

@@ -152,6 +152,7 @@ static void test_cancel(void **state) {
         long long ended = clock_monotonic_ms();
         pthread_join(thread, NULL);
         assert_in_range(ended - canceller.at_ms, 0, 100);
+        print_message("cancel of a call that gets no answer: %lld ms\n", ended - canceller.at_ms);
         assert_int_equal(err.kind, ERROR_CANCELLED);
         assert_int_equal(http_send(pool, &request, &canceller.cancel, &reply, &err), HTTP_CANCELLED);
         http_pool_free(pool);
@@ -182,6 +183,81 @@ static void test_never_sent(void **state) {
             fail_msg("%s: outcome %d, kind %d, \"%s\"", cases[i].name, outcome, err.kind, err.said);
     }
     http_pool_free(pool);
+}
+
+/* A port whose queue is full: the kernel drops what would open a connection, as a firewall does. */
+typedef struct DeadEnd {
+    int socket, queued[4], port;
+} DeadEnd;
+
+static void dead_end_open(DeadEnd *dead) {
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t size = sizeof address;
+    dead->socket = socket(AF_INET, SOCK_STREAM, 0);
+    assert_int_equal(bind(dead->socket, (struct sockaddr *)&address, size), 0);
+    assert_int_equal(listen(dead->socket, 0), 0);
+    assert_int_equal(getsockname(dead->socket, (struct sockaddr *)&address, &size), 0);
+    dead->port = ntohs(address.sin_port);
+    for (size_t i = 0; i < 4; i++) {
+        dead->queued[i] = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+        (void)connect(dead->queued[i], (struct sockaddr *)&address, size);
+    }
+}
+
+static void dead_end_close(DeadEnd *dead) {
+    for (size_t i = 0; i < 4; i++)
+        close(dead->queued[i]);
+    close(dead->socket);
+}
+
+static void test_connect_time_out(void **state) {
+    DeadEnd dead;
+    char url[64];
+    HttpReply reply;
+    Error err = {0};
+    (void)state;
+    dead_end_open(&dead);
+    HttpPool *pool = http_pool_new(NULL);
+    snprintf(url, sizeof url, "http://127.0.0.1:%d/", dead.port);
+    HttpRequest request = {.method = "GET", .url = url, .connect_ms = 300};
+    long long started = clock_monotonic_ms();
+    assert_int_equal(http_send(pool, &request, NULL, &reply, &err), HTTP_NOT_SENT);
+    assert_in_range(clock_monotonic_ms() - started, 290, 1500);
+    assert_non_null(strstr(err.said, "does not answer"));
+    http_pool_free(pool);
+    dead_end_close(&dead);
+}
+
+/* Asks for the end of a call as soon as it has begun, and notes when. */
+static void *hasty_main(void *data) {
+    Canceller *canceller = data;
+    Clock wall = clock_wall();
+    clock_sleep(&wall, 50, NULL); /* nothing shows from outside that a connection is being tried */
+    canceller->at_ms = clock_monotonic_ms();
+    cancel_request(&canceller->cancel);
+    return NULL;
+}
+
+static void test_cancel_while_connecting(void **state) {
+    DeadEnd dead;
+    char url[64];
+    HttpReply reply;
+    Error err = {0};
+    Canceller canceller = {0};
+    pthread_t thread;
+    (void)state;
+    dead_end_open(&dead);
+    HttpPool *pool = http_pool_new(NULL);
+    snprintf(url, sizeof url, "http://127.0.0.1:%d/", dead.port);
+    HttpRequest request = {.method = "GET", .url = url, .connect_ms = 20000};
+    assert_int_equal(pthread_create(&thread, NULL, hasty_main, &canceller), 0);
+    assert_int_equal(http_send(pool, &request, &canceller.cancel, &reply, &err), HTTP_CANCELLED);
+    long long ended = clock_monotonic_ms();
+    pthread_join(thread, NULL);
+    assert_in_range(ended - canceller.at_ms, 0, 100);
+    print_message("cancel while connecting: %lld ms\n", ended - canceller.at_ms);
+    http_pool_free(pool);
+    dead_end_close(&dead);
 }
 
 static void test_missing_ca_file(void **state) {
@@ -240,6 +316,8 @@ static void test_threads_share_the_pool(void **state) {
     listener_stop(&listener);
     assert_int_equal(listener.requests, 160);
     assert_in_range(listener.connections, 1, 8);
+    print_message("connection reuse: %d requests of 8 threads over %d connections\n", listener.requests,
+                  listener.connections);
     listener_release(&listener);
 }
 
@@ -259,6 +337,8 @@ int main(void) {
         cmocka_unit_test(test_bad_replies),
         cmocka_unit_test(test_cancel),
         cmocka_unit_test(test_never_sent),
+        cmocka_unit_test(test_connect_time_out),
+        cmocka_unit_test(test_cancel_while_connecting),
         cmocka_unit_test(test_missing_ca_file),
         cmocka_unit_test(test_threads_share_the_pool),
     };

@@ -106,13 +106,21 @@ static void test_requested(void **state) {
         {"X-Amz-Retry-After", "", -1},
         {"Retry-After", "99999999999999999999", -1},
         {"Other", "1", -1},
+        {"Retry-After", "Tue, 24 Nov 2026 20:07:35 GMT", 3000},
+        {"Retry-After", "Tuesday, 24-Nov-26 20:07:35 GMT", 3000},
+        {"Retry-After", "Tue Nov 24 20:07:35 2026", 3000},
+        {"Retry-After", "Tue, 24 Nov 2026 19:00:00 GMT", 0},
+        {"Retry-After", "Tue, 99 Nov 2026 99:99:99 GMT", -1},
+        {"Retry-After", "2026-11-24", -1},
+        {"x-amz-retry-after", "Tue, 24 Nov 2026 20:07:35 GMT", -1},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         HttpHeader header = {cases[i].name, cases[i].value};
         HttpReply reply = {.headers = &header, .header_count = 1};
-        if (retry_requested_ms(&reply) != cases[i].ms)
-            fail_msg("%s: %s", cases[i].name, cases[i].value);
+        long long ms = retry_requested_ms(&reply, 1795550852000LL); /* 20:07:32 */
+        if (ms != cases[i].ms)
+            fail_msg("%s: %s gives %lld", cases[i].name, cases[i].value, ms);
     }
 }
 
