@@ -229,6 +229,13 @@ static int take_progress(void *data, curl_off_t down_all, curl_off_t down, curl_
     return 0;
 }
 
+/* Session tokens and bearer tokens stand in headers. */
+static void header_list_free(struct curl_slist *list) {
+    for (struct curl_slist *line = list; line; line = line->next)
+        secret_wipe(line->data, strlen(line->data));
+    curl_slist_free_all(list);
+}
+
 static struct curl_slist *header_list(const HttpRequest *request) {
     /* Without these, libcurl adds its own: a wait for "100 Continue", and a type that was not signed. */
     struct curl_slist *list = curl_slist_append(NULL, "Expect:");
@@ -237,6 +244,7 @@ static struct curl_slist *header_list(const HttpRequest *request) {
     for (size_t i = 0; i < request->header_count; i++) {
         AUTO(memory_release) char *line = memory_print("%s: %s", request->headers[i].name, request->headers[i].value);
         list = curl_slist_append(list, line);
+        secret_wipe(line, strlen(line));
     }
     return list;
 }
@@ -416,7 +424,7 @@ HttpOutcome http_send(HttpPool *pool, const HttpRequest *request, const Cancel *
     CURLcode code = run(line, &transfer, cancel);
     HttpOutcome outcome = conclude(&transfer, code, line, reply, err);
     curl_multi_remove_handle(line->multi, line->easy);
-    curl_slist_free_all(headers);
+    header_list_free(headers);
     line_give_back(pool, line);
     return outcome;
 }

@@ -1,6 +1,7 @@
 /* See xml.h. */
 #include "aws/xml.h"
 #include "base/memory.h"
+#include "base/secret.h"
 #include "base/text.h"
 
 #include <expat.h>
@@ -26,6 +27,8 @@ void xml_free(XmlNode *node) {
         xml_free(node->children[i]);
     free(node->children);
     free(node->name);
+    if (node->text)
+        secret_wipe(node->text, strlen(node->text)); /* it may be a key's: STS answers in XML */
     free(node->text);
     free(node);
 }

@@ -63,12 +63,27 @@ static void arguments_make(Arguments *arguments, const Options *options, const c
     }
 }
 
+/* Of the environment all but what is for AWS: a simulated one has no use for anybody's keys. Before a fork, as it takes
+ * memory; the caller frees the list alone. */
+static char **environment_plain(void) {
+    size_t count = 0, kept = 0;
+    while (environ[count])
+        count++;
+    char **plain = memory_new(count + 1, sizeof *plain);
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(environ[i], "AWS_", 4) != 0)
+            plain[kept++] = environ[i];
+    return plain;
+}
+
 bool sandbox_serve(const Options *options, Error *err) {
     AUTO(memory_release) char *file = program();
     AUTO(arguments_release) Arguments arguments = {0};
     arguments_make(&arguments, options, options->sandbox_state);
     argument(&arguments, "--stay");
-    execvp(file, arguments.items);
+    char **plain = environment_plain();
+    execvpe(file, arguments.items, plain);
+    free(plain);
     return error_set(err, ERROR_FAILED, "build it with `make`, or install it beside secure-rds",
                      "secure-rds-sandbox does not start: %s", strerror(errno));
 }
@@ -133,16 +148,18 @@ Sandbox *sandbox_start(const Options *options, Error *err) {
         error_set(err, ERROR_FAILED, "close other programs", "no pipe: %s", strerror(errno));
         return NULL;
     }
+    char **plain = environment_plain();
     pid_t pid = fork();
     if (pid == 0) {
         /* Ctrl-C belongs to the wizard: AWS does not end with it either. */
         setpgid(0, 0);
         dup2(in[0], STDIN_FILENO);
         dup2(out[1], STDOUT_FILENO);
-        execvp(file, arguments.items);
+        execvpe(file, arguments.items, plain);
         dprintf(STDERR_FILENO, "secure-rds: secure-rds-sandbox does not start: %s\n", strerror(errno));
         _exit(127);
     }
+    free(plain);
     close(in[0]);
     close(out[1]);
     Sandbox *sandbox = memory_new(1, sizeof *sandbox);
