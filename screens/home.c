@@ -464,6 +464,24 @@ static void add_own(HomeScreen *screen) {
         tell_error(screen, &err);
 }
 
+/* What others added or took away shows on the list that is going to be edited. */
+static void take_elsewhere(HomeScreen *screen) {
+    const AccessState *access = &screen->facts.status.access;
+    AllowList *list = settings_allowed(screen->wizard->draft);
+    AUTO(access_merge_release) AccessMerge merge = {0};
+    Error err = {0};
+    if (!screen->loaded || !access->cloud || !access_merge(list, access->cloud, access->last, &merge, &err))
+        return;
+    for (size_t i = 0; i < merge.count; i++) {
+        const AccessChange *change = &merge.changes[i];
+        long at = allow_list_find(list, change->cidr);
+        if (change->kind == ACCESS_ADDED_ELSEWHERE && at < 0)
+            allow_list_add(list, change->cidr, change->note, NULL, &err);
+        else if (change->kind == ACCESS_REMOVED_ELSEWHERE && at >= 0)
+            allow_list_remove(list, (size_t)at);
+    }
+}
+
 static void export_here(HomeScreen *screen) {
     Error err = {0};
     if (export_cloudformation(screen->wizard->draft, "secure-rds-export", &err))
@@ -495,6 +513,7 @@ static Move act(HomeScreen *screen, Action action) {
         return SCREEN_REVIEW;
     case DO_ACCESS:
         wizard->access_only = wizard->standing;
+        take_elsewhere(screen);
         return SCREEN_ACCESS;
     case DO_CHANGE:
         return SCREEN_ACCOUNT;

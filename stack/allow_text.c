@@ -15,8 +15,10 @@ void allow_text_report_release(AllowTextReport *report) {
 }
 
 static void report_line(AllowTextReport *report, bool refused, size_t number, const char *entry, const char *words) {
-    if (report->count == ALLOW_TEXT_LINES)
+    if (report->count == ALLOW_TEXT_LINES) {
+        report->omitted++;
         return;
+    }
     AUTO(memory_release) char *start = memory_copy_n(entry, 60);
     AUTO(memory_release) char *shown = visible_copy(start);
     report->lines = memory_grow(report->lines, report->count + 1, sizeof *report->lines);
@@ -48,16 +50,18 @@ static void take_line(AllowList *list, char *line, size_t number, AllowTextRepor
         *note++ = '\0';
         note += strspn(note, " \t,;");
     }
-    if (!cidr_parse(address, &cidr, &err)) {
+    if (!cidr_verify(address, &cidr, &err)) {
+        AUTO(memory_release) char *words = memory_print("refused; allowed: %s", err.said);
         report->refused++;
-        report_line(report, true, number, address, err.said);
+        report_line(report, true, number, address, words);
     } else if (allow_list_find(list, cidr) >= 0) {
         report->skipped++;
         report_line(report, false, number, address, "already on the list");
-    } else if (!allow_list_add(list, cidr, note, NULL, &err)) {
+    } else if (!allow_list_verify(list, -1, cidr, note, &err)) {
+        AUTO(memory_release) char *words = memory_print("refused; allowed: %s", err.said);
         report->refused++;
-        report_line(report, true, number, address, err.said);
-    } else {
+        report_line(report, true, number, address, words);
+    } else if (allow_list_add(list, cidr, note, NULL, &err)) {
         report->added++;
         report_line(report, false, number, address, "added");
     }

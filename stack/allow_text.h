@@ -12,6 +12,7 @@ typedef struct AllowTextLine {
 typedef struct AllowTextReport {
     AllowTextLine *lines; /* one for each line that said something, at most ALLOW_TEXT_LINES */
     size_t count, added, skipped, refused;
+    size_t omitted; /* lines that said something and are not among `lines` */
 } AllowTextReport;
 enum { ALLOW_TEXT_LINES = 200 };
 void allow_text_report_release(AllowTextReport *report); /* for AUTO */

@@ -151,7 +151,7 @@ static void failed_first(const char *fault, const char *status, const char *name
     window_until(window, "account 123456789012");
     expect(window, name, 80);
     window_press(window, "Enter");
-    window_until(window, "Enter go on");
+    window_until(window, "Enter delete the remains");
     window_press(window, "Enter");
     window_until(window, "Delete the remains");
     window_press(window, "s");
