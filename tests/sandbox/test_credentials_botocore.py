@@ -233,9 +233,15 @@ class Endpoints(unittest.TestCase):
                 "elbv2": "elasticloadbalancing", "iam": "iam", "cloudwatch": "monitoring", "kms": "kms",
                 "secretsmanager": "secretsmanager", "logs": "logs", "service-quotas": "servicequotas", "ssm": "ssm",
                 "events": "events", "sso": "portal.sso", "sso-oidc": "oidc"}
-    REGIONS = ["us-east-1", "us-west-2", "ca-central-1", "sa-east-1", "eu-west-1", "eu-central-1", "af-south-1",
-               "me-south-1", "ap-south-1", "ap-northeast-3", "cn-north-1", "cn-northwest-1", "us-gov-east-1",
-               "us-gov-west-1", "us-iso-east-1", "us-isob-east-1"]
+    @staticmethod
+    def regions(partitions):
+        """All that botocore knows of any partition, and all that the program offers."""
+        known = {region for partition in partitions["partitions"] for region in partition["regions"]
+                 if not region.endswith("-global")}
+        with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../aws/regions.c"), encoding="utf-8") as file:
+            own = set(re.findall(r'^    {"([a-z0-9-]+)", "', file.read(), re.M))
+        # The sovereign cloud is a partition of its own, which Debian's botocore does not know: it would take it for "aws".
+        return sorted(region for region in known | own if not region.startswith("eusc-"))
 
     @staticmethod
     def newer(service, region, fips, dual):
@@ -255,7 +261,7 @@ class Endpoints(unittest.TestCase):
         compared, differences, passed_over = 0, [], 0
         arguments = [f"{service}:{host}:{host}{':global' if service == 'iam' else ''}"
                      for service, host in self.SERVICES.items()]
-        for region in self.REGIONS:
+        for region in self.regions(partitions):
             for fips in (False, True):
                 for dual in (False, True):
                     answer = run({"AWS_REGION": region, "AWS_USE_FIPS_ENDPOINT": str(fips).lower(),
