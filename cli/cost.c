@@ -14,13 +14,12 @@ const char cost_help[] =
 const OptionRow cost_options[] = {
     {"offline", NULL, OPTION_FLAG, OPTION_AT(offline), "ask nobody: only the prices that are in the program", 0}, {0}};
 
-/* False only when the user stopped it: the table in the program has prices too. */
-static bool ask_list(Run *run) {
+bool cost_ask_list(Run *run) {
     const char *region = settings_text(run->settings, "region");
     json_t *group = NULL;
     if (run->options.offline || !*region)
         return true;
-    if (run_aws(run) && cost_list_fetch(&run->aws, region, false, &group, &run->err)) {
+    if ((run->session || run_aws(run)) && cost_list_fetch(&run->aws, region, false, &group, &run->err)) {
         price_list_use(region, group);
         return true;
     }
@@ -28,9 +27,8 @@ static bool ask_list(Run *run) {
         return false;
     char line[1400];
     error_line(&run->err, line, sizeof line);
-    say(run, "AWS's price list could not be asked; what follows is from the table in the program. %s", line);
-    if (run->err.kind == ERROR_DENIED)
-        say(run, "  to do: %s", run->err.remedy);
+    say(run, "AWS's price list could not be asked; what follows is from the table in the program. %s%s%s", line,
+        run->err.remedy[0] ? "\n  to do: " : "", run->err.remedy);
     run->err = (Error){0};
     return true;
 }
@@ -52,7 +50,7 @@ static void print_machine(const CostEstimate *estimate) {
 }
 
 int cost_run(Run *run) {
-    if (!run_settings(run, false) || !ask_list(run))
+    if (!run_settings(run, false) || !cost_ask_list(run))
         return run_failed(run);
     AUTO(cost_release) CostEstimate estimate = {0};
     AUTO(text_release) Text text = {0};

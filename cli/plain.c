@@ -207,12 +207,13 @@ static Answer ask_key_pair(Run *run) {
     }
 }
 
-static void cost_say(const Run *run) {
+static void cost_say(Run *run) {
     AUTO(cost_release) CostEstimate estimate = {0};
-    AUTO(text_release) Text words = {0};
+    AUTO(text_release) Text lines = {0};
+    (void)cost_ask_list(run); /* stopped: the next question is where that shows */
     cost_estimate(run->settings, &estimate);
-    cost_short(&estimate, &words);
-    say(run, "Cost: %s", text_string(&words));
+    cost_print(&estimate, &lines);
+    say(run, "Cost\n%s", text_string(&lines));
 }
 
 typedef struct Step {

@@ -129,6 +129,8 @@ void sizes_reprice(SizesScreen *screen) {
     screen->multi_az_known = difference_with(draft, "database.multi_az", two ? "false" : "true", &screen->multi_az);
     for (size_t i = 0; i < SIZES_CHOICES; i++)
         choice_reprice(screen, i);
+    if (screen->loaded)
+        list_refresh(screen->list, screen->classes.count); /* in the order of the prices as they are now */
     screen->pricing_seen = screen->wizard->pricing;
 }
 

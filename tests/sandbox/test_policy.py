@@ -40,7 +40,7 @@ UNASKED = {
         "cloudformation:DeleteStack", "cloudformation:DescribeStackDriftDetectionStatus",
         "cloudformation:DetectStackDrift", "cloudformation:DescribeStackResourceDrifts", "cloudformation:UpdateTerminationProtection", "ec2:ImportKeyPair",
         "ec2:RestoreManagedPrefixListVersion", "kms:Decrypt", "rds:ModifyDBInstance", "secretsmanager:GetSecretValue",
-        "pricing:GetProducts", "ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:ListAccountAliases", "logs:DescribeLogGroups",
+        "ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:ListAccountAliases", "logs:DescribeLogGroups",
         "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions",
         "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota")},
     ("destroy", "cloudformation:DeleteChangeSet"): "when the protection is off already",
@@ -339,7 +339,7 @@ class OneLess(Policies):
             self.assertRegex(said, r"(AccessDenied|UnauthorizedOperation)\w*: .*is not authorized to perform: "
                              + re.escape(action) + " ")
             self.assertIn("secure-rds policy", said)
-            if command not in ("status", "cost") and words != ["--plain"]:
+            if command not in ("status", "cost") and words != ["--plain"] and action != "pricing:GetProducts":
                 self.assertIn("the permission " + action + ";", done.stderr)
                 self.assertEqual(4, done.returncode, said[-1500:])
             elif action == "cloudformation:DescribeStacks" and command == "status":
