@@ -26,6 +26,7 @@ int sandbox_run(Run *run);
 int apply_settings(Run *run);
 bool access_settings(Run *run);
 int status_show(Run *run);
+int destroy_settings(Run *run);
 
 /* `secure-rds help settings`: every row of the settings table. */
 int help_settings(FILE *out);

@@ -33,8 +33,10 @@ static void preview_tell(const Run *run, const DestroyPreview *preview) {
 }
 
 int destroy_run(Run *run) {
-    if (!run_settings(run, true) || !run_aws(run))
-        return run_failed(run);
+    return run_settings(run, true) && run_aws(run) ? destroy_settings(run) : run_failed(run);
+}
+
+int destroy_settings(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
     if (!destroy_preview(&run->aws, app, &preview, &run->err)) {
