@@ -35,7 +35,7 @@ static const RdsFamily families[] = {
     {"r7g", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge", 3, true},
     {"t3", "micro small medium large xlarge 2xlarge", 3, true},
     {"t4g", "micro small medium large xlarge 2xlarge", 3, true},
-    {"x2g", "large xlarge 2xlarge", 1, false},
+    {"x2g", "large xlarge 2xlarge", 1, true},
 };
 
 static bool word_in(const char *words, const char *word) {

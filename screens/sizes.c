@@ -269,8 +269,9 @@ static const char *reason_of(const Error *err) {
 /* What is to be said at the bottom; answers its style. "" for nothing. */
 static Style notice(const SizesScreen *screen, Text *words) {
     if (screen->refused[0]) {
-        text_put(words, screen->refused);
-        return ROLE_FAILED;
+        bool question = screen->insisted != LIST_NONE;
+        text_print(words, "%s %s", mark_text(question ? MARK_WARNING : MARK_FAILED), screen->refused);
+        return question ? ROLE_WARNING : ROLE_FAILED;
     }
     if (screen->load && screen->page != SIZES_LIST) {
         text_print(words, "%s asking AWS which classes this region sells", spinner_text(screen->now_ms));

@@ -74,7 +74,7 @@ static void test_list_120(void **unused) {
     test_list(40, 120);
 }
 
-/* A class that lacks what is chosen is never taken silently. */
+/* A class that lacks what is chosen is never taken silently: the second Enter takes it, and turns that off. */
 static void test_lacks(void **unused) {
     static const char *const more[] = {"--set", "database.multi_az=true", NULL};
     (void)unused;
@@ -86,12 +86,37 @@ static void test_lacks(void **unused) {
     window_until(window, "priced with its standby");
     window_keys(window, "/x2g");
     window_press(window, "Enter");
-    window_until(window, "lacks Multi-AZ, Performance Insights");
+    window_until(window, "db.x2g.large lacks Multi-AZ");
     expect(window, "sizes-lacks", 80);
     window_press(window, "Enter");
-    window_until(window, "choose another class");
-    window_press(window, "Esc");
-    window_press(window, "Esc");
+    window_until(window, "which is turned on");
+    window_press(window, "Down");
+    window_gone(window, "which is turned on");
+    window_press(window, "Enter");
+    window_until(window, "db.x2g.xlarge lacks Multi-AZ, which is");
+    expect(window, "sizes-insist", 80);
+    window_press(window, "Enter");
+    window_until(window, "F3 costs");
+    window_until(window, "db.x2g.xlarge");
+    window_until(window, "[ ] off");
+    leave(window);
+    place_free(place);
+}
+
+/* What can't be turned off is a reason to choose another class. */
+static void test_lacks_insights(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, NULL, NULL);
+    settle(window);
+    window_press(window, "F2");
+    window_until(window, "Single-AZ; by price");
+    window_keys(window, "/m5d");
+    window_press(window, "Enter Enter");
+    window_until(window, "✗ db.m5d.large lacks");
+    window_press(window, "Enter");
+    window_until(window, "✗ db.m5d.large lacks");
+    window_press(window, "Esc Esc");
     window_until(window, "F2 classes");
     leave(window);
     place_free(place);
@@ -104,11 +129,26 @@ static void test_lacks_chosen(void **unused) {
     Place *place = place_new();
     Window *window = sizes(place, 40, 120, more, NULL);
     settle(window);
-    window_until(window, "db.x2g.large lacks Multi-AZ, Performance Insights");
+    window_until(window, "db.x2g.large lacks Multi-AZ: turn that off");
     expect(window, "sizes-refused", 120);
     window_press(window, "Enter"); /* Next does not go on */
-    window_until(window, "choose another class with F2");
+    window_until(window, "✗ db.x2g.large lacks");
     assert_false(window_shows(window, "What is kept"));
+    leave(window);
+    place_free(place);
+}
+
+static void test_not_sold(void **unused) {
+    static const char *const more[] = {"--set", "database.instance_class=db.q9.large", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, more, NULL);
+    settle(window);
+    window_until(window, "db.q9.large is not sold for PostgreSQL 17 in eu-west-1");
+    window_press(window, "Enter");
+    window_until(window, "shows what is");
+    assert_false(window_shows(window, "What is kept"));
+    expect(window, "sizes-not-sold", 80);
     leave(window);
     place_free(place);
 }
@@ -212,12 +252,12 @@ static void test_ascii(void **unused) {
 
 /* Colour means something here: a warning is not drawn as the plain text beside it. */
 static void test_colours(void **unused) {
-    static const char *const more[] = {"--set", "database.instance_class=db.x2g.large", NULL};
+    static const char *const more[] = {"--set", "database.instance_class=db.m5d.large", NULL};
     (void)unused;
     Place *place = place_new();
     Window *window = sizes(place, 40, 120, more, NULL);
     settle(window);
-    WindowCell warning = window_cell_of(window, "db.x2g.large lacks"), plain = window_cell_of(window, "Storage limit");
+    WindowCell warning = window_cell_of(window, "db.m5d.large lacks"), plain = window_cell_of(window, "Storage limit");
     WindowCell unknown = window_cell_of(window, "price unknown"), price = window_cell_of(window, "$2.54");
     assert_int_not_equal(warning.front, plain.front);
     assert_int_not_equal(unknown.front, price.front);
@@ -227,10 +267,13 @@ static void test_colours(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_list_80),        cmocka_unit_test(test_list_120), cmocka_unit_test(test_lacks),
-        cmocka_unit_test(test_lacks_chosen),   cmocka_unit_test(test_loading),  cmocka_unit_test(test_no_network),
-        cmocka_unit_test(test_shipped_prices), cmocka_unit_test(test_unknown),  cmocka_unit_test(test_choices),
-        cmocka_unit_test(test_ascii),          cmocka_unit_test(test_colours),
+        cmocka_unit_test(test_list_80),        cmocka_unit_test(test_list_120),
+        cmocka_unit_test(test_lacks),          cmocka_unit_test(test_lacks_chosen),
+        cmocka_unit_test(test_lacks_insights), cmocka_unit_test(test_not_sold),
+        cmocka_unit_test(test_loading),        cmocka_unit_test(test_no_network),
+        cmocka_unit_test(test_shipped_prices), cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_choices),        cmocka_unit_test(test_ascii),
+        cmocka_unit_test(test_colours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
