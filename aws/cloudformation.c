@@ -105,7 +105,7 @@ static bool take_stacks(void *data, const XmlNode *reply) {
     size_t count;
     const XmlNode *const *members = xml_list(reply, "Stacks", &count);
     for (size_t i = 0; i < count; i++) {
-        stacks->items = memory_grow(stacks->items, stacks->count + 1, sizeof *stacks->items);
+        stacks->items = memory_more(stacks->items, stacks->count, sizeof *stacks->items);
         stacks->items[stacks->count++] = cfn_read_stack(members[i]);
     }
     return true;
@@ -164,7 +164,7 @@ static bool take_events(void *data, const XmlNode *reply) {
             cfn_event_release(&event);
             return false;
         }
-        found->items = memory_grow(found->items, found->count + 1, sizeof *found->items);
+        found->items = memory_more(found->items, found->count, sizeof *found->items);
         found->items[found->count++] = event;
     }
     return true;
@@ -188,7 +188,7 @@ static bool take_resources(void *data, const XmlNode *reply) {
     size_t count;
     const XmlNode *const *members = xml_list(reply, "StackResourceSummaries", &count);
     for (size_t i = 0; i < count; i++) {
-        found->items = memory_grow(found->items, found->count + 1, sizeof *found->items);
+        found->items = memory_more(found->items, found->count, sizeof *found->items);
         found->items[found->count++] = cfn_read_resource(members[i]);
     }
     return true;
@@ -282,7 +282,7 @@ static bool take_drifts(void *data, const XmlNode *reply) {
     size_t count;
     const XmlNode *const *members = xml_list(reply, "StackResourceDrifts", &count);
     for (size_t i = 0; i < count; i++) {
-        found->items = memory_grow(found->items, found->count + 1, sizeof *found->items);
+        found->items = memory_more(found->items, found->count, sizeof *found->items);
         found->items[found->count++] = cfn_read_drift(members[i]);
     }
     return true;

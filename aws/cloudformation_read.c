@@ -230,7 +230,7 @@ void cfn_read_changes(const XmlNode *node, CfnChangeSet *set) {
         const XmlNode *change = xml_child(members[i], "ResourceChange");
         if (!change)
             continue;
-        set->changes = memory_grow(set->changes, set->change_count + 1, sizeof *set->changes);
+        set->changes = memory_more(set->changes, set->change_count, sizeof *set->changes);
         set->changes[set->change_count++] = (CfnChange){
             .action = copy(change, "Action"),
             .logical_id = copy(change, "LogicalResourceId"),

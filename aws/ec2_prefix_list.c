@@ -55,7 +55,7 @@ static bool take_entries(void *data, const XmlNode *reply) {
     size_t count;
     const XmlNode *const *items = xml_list(reply, "entrySet", &count);
     for (size_t i = 0; i < count; i++) {
-        list->entries = memory_grow(list->entries, list->count + 1, sizeof *list->entries);
+        list->entries = memory_more(list->entries, list->count, sizeof *list->entries);
         list->entries[list->count++] = (Ec2PrefixEntry){copy(items[i], "cidr"), copy(items[i], "description")};
     }
     return true;

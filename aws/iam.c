@@ -55,7 +55,7 @@ static void denials_take(const XmlNode *reply, IamDenials *denials) {
         xml_list(results[i], "MissingContextValues", &missing);
         if (missing > 0 || strcmp(xml_text(results[i], "EvalDecision"), "allowed") == 0)
             continue;
-        denials->actions = memory_grow(denials->actions, denials->count + 1, sizeof *denials->actions);
+        denials->actions = memory_more(denials->actions, denials->count, sizeof *denials->actions);
         denials->actions[denials->count++] = memory_copy(xml_text(results[i], "EvalActionName"));
     }
 }

@@ -140,7 +140,7 @@ static RdsClass *row_of(RdsClasses *classes, const char *name) {
             return &classes->items[i];
     if (classes->count == MAX_CLASSES)
         return NULL;
-    classes->items = memory_grow(classes->items, classes->count + 1, sizeof *classes->items);
+    classes->items = memory_more(classes->items, classes->count, sizeof *classes->items);
     RdsClass *row = &classes->items[classes->count++];
     *row = (RdsClass){.name = memory_copy(name), .zones = memory_copy("")};
     return row;

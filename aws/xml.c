@@ -62,8 +62,7 @@ static void refuse(Growth *growth, const char *why) {
 }
 
 static void adopt(XmlNode *parent, XmlNode *child) {
-    if ((parent->count & (parent->count + 1)) == 0) /* full at 0, 1, 3, 7 …: doubles */
-        parent->children = memory_grow(parent->children, 2 * parent->count + 1, sizeof *parent->children);
+    parent->children = memory_more(parent->children, parent->count, sizeof *parent->children);
     parent->children[parent->count++] = child;
 }
 

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,6 +39,11 @@ void *memory_grow(void *items, size_t count, size_t size) {
     if (!grown)
         exhausted();
     return grown;
+}
+
+void *memory_more(void *items, size_t count, size_t size) {
+    bool full = (count & (count + 1)) == 0; /* at 0, 1, 3, 7 … */
+    return full ? memory_grow(items, 2 * count + 1, size) : items;
 }
 
 char *memory_copy_n(const char *text, size_t length) {

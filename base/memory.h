@@ -15,6 +15,9 @@
 void *memory_new(size_t count, size_t size);
 /* realloc for `count` items of `size`; checked for overflow. Never for a secret: the old copy would stay behind. */
 void *memory_grow(void *items, size_t count, size_t size);
+/* Room for one more behind `count` items, for a list that only grows by this, from NULL on: it doubles, so that a long
+ * list is not copied again for each item. */
+void *memory_more(void *items, size_t count, size_t size);
 /* A copy of a string, of at most `length` bytes of it, or of nothing (NULL gives NULL). The caller frees it. */
 char *memory_copy(const char *text);
 char *memory_copy_n(const char *text, size_t length);
