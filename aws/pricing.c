@@ -89,9 +89,13 @@ bool price_on_demand(const json_t *product, double *usd) {
 
 /* ---- asking */
 
+/* The service gives up to 100 a page. A product of RDS with its reserved offers takes some 10 KB, and a reply of more
+ * than 1 MiB is refused (call.c). */
+enum { PAGE_PRODUCTS = 50 };
+
 static json_t *input_new(const char *service_code, const PriceFilter *filters, const char *token) {
     json_t *input = json_pack("{s:s, s:s, s:i, s:[]}", "ServiceCode", service_code, "FormatVersion", "aws_v1",
-                              "MaxResults", 100, "Filters");
+                              "MaxResults", PAGE_PRODUCTS, "Filters");
     for (; filters->field; filters++)
         json_array_append_new(
             json_object_get(input, "Filters"),

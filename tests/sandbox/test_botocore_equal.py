@@ -300,7 +300,7 @@ CASES = [
     ("quota", "service-quotas", "GetServiceQuota", {"ServiceCode": "vpc", "QuotaCode": "L-F678F1CE"},
      lambda r: {"value": r["Quota"]["Value"]}),
     ("products", "pricing", "GetProducts",
-     {"ServiceCode": "AmazonRDS", "FormatVersion": "aws_v1", "MaxResults": 100, "Filters": [
+     {"ServiceCode": "AmazonRDS", "FormatVersion": "aws_v1", "MaxResults": 50, "Filters": [
          {"Type": "TERM_MATCH", "Field": "regionCode", "Value": "eu-west-1"},
          {"Type": "TERM_MATCH", "Field": "databaseEngine", "Value": "PostgreSQL"}]},
      lambda r: [[product["product"]["attributes"]["instanceType"], True, 0.017]
