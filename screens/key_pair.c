@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "screens/context.h"
+#include "screens/path_complete.h"
 #include "stack/ssh_key.h"
 #include "tui/field.h"
 #include "tui/list.h"
@@ -113,7 +114,10 @@ static Style cell(const void *context, size_t row, size_t column, Text *text) {
             text_print(text, "%s %s", mark_text(MARK_DONE), local->where);
             return ROLE_DONE;
         }
-        text_put(text, "not found here");
+        if (local)
+            text_print(text, "only %s.pub", local->where);
+        else
+            text_put(text, "not found here");
         return ROLE_DIM;
     case 3:
         if (pair->created_ms)
@@ -247,6 +251,18 @@ static void expand(const char *path, char *full, size_t size) {
         snprintf(full, size, "%s", path);
 }
 
+/* Tab: as much of the path as all files that begin with it have in common; told when there are several. */
+static void complete(KeyPairScreen *screen) {
+    AUTO(text_release) Text path = {0}, choices = {0};
+    size_t count = path_complete(field_text(screen->field), &path, &choices);
+    screen->said[0] = '\0';
+    if (count > 0)
+        field_set(screen->field, text_string(&path));
+    if (count != 1)
+        snprintf(screen->said, sizeof screen->said, "%.190s",
+                 count ? text_string(&choices) : "no file begins with that");
+}
+
 static void answer(KeyPairScreen *screen) {
     const char *typed = field_text(screen->field);
     if (!screen->wizard->connection || !*typed)
@@ -298,6 +314,8 @@ static Move key_pair_key(void *state, const Key *key) {
             screen->ask = ASK_NOTHING;
         else if (key_is(key, K_ENTER, 0))
             answer(screen);
+        else if (key_is(key, K_TAB, 0) && screen->ask == ASK_FILE)
+            complete(screen);
         else
             field_key(screen->field, key);
         return MOVE_STAY;
@@ -328,6 +346,31 @@ static int key_pair_tick(void *state, long long now_ms) {
     return screen->load || screen->work ? SPINNER_MS : 0;
 }
 
+/* The fingerprint of the pair under the cursor, for which the table has no room at 80 columns; and how many there are.
+ */
+static void draw_current(const KeyPairScreen *screen, const Canvas *canvas, int row) {
+    size_t current = list_current(screen->list);
+    if (current == LIST_NONE)
+        return;
+    const Ec2KeyPair *pair = &screen->pairs.items[current];
+    char at[TIME_SIZE] = "";
+    AUTO(text_release) Text count = {0};
+    if (pair->created_ms)
+        time_format(pair->created_ms, at);
+    canvas_put(canvas, row, 0, ROLE_DIM, pair->fingerprint);
+    list_position(screen->list, "key pairs", &count);
+    canvas_print(canvas, row + 1, 0, ROLE_DIM, "%s%s%.10s", text_string(&count), *at ? ", this one since " : "", at);
+}
+
+static int warn_missing(const Canvas *canvas, int row, const char *wanted) {
+    AUTO(memory_release)
+    char *words =
+        memory_print("%s %s does not exist in this region: Enter takes the one under the cursor, n makes a new one",
+                     mark_text(MARK_WARNING), wanted);
+    Canvas part = canvas_part(canvas, row, 0, CANVAS_REST, CANVAS_REST);
+    return row + canvas_wrap(&part, 0, ROLE_WARNING, words) + 1;
+}
+
 static void key_pair_draw(const void *state, const Canvas *canvas) {
     const KeyPairScreen *screen = state;
     int row =
@@ -335,8 +378,7 @@ static void key_pair_draw(const void *state, const Canvas *canvas) {
                        "Only public halves are at AWS. You need the private half on the machine you connect from.");
     const char *wanted = settings_text(screen->wizard->draft, "bastion.key_pair");
     if (screen->loaded && *wanted && !screen->err.said[0] && !chosen(screen, wanted))
-        canvas_print(canvas, row++, 0, ROLE_WARNING, "%s %s does not exist in this region", mark_text(MARK_WARNING),
-                     wanted);
+        row = warn_missing(canvas, row, wanted);
     if (screen->err.said[0])
         row = screen_error(canvas, row, &screen->err) + 1;
     int below = screen->ask != ASK_NOTHING ? 4 : 2;
@@ -347,6 +389,8 @@ static void key_pair_draw(const void *state, const Canvas *canvas) {
     Canvas list = canvas_part(canvas, row, 0, canvas->rows - row - below, CANVAS_REST);
     if (screen->loaded)
         list_draw(screen->list, &list, screen->ask == ASK_NOTHING);
+    if (screen->ask == ASK_NOTHING && screen->loaded && !screen->work && !screen->load)
+        draw_current(screen, canvas, canvas->rows - below);
     if (screen->ask == ASK_NOTHING)
         return;
     Canvas edit = canvas_part(canvas, canvas->rows - below, 0, below, CANVAS_REST);
@@ -361,8 +405,9 @@ static void key_pair_draw(const void *state, const Canvas *canvas) {
 
 static void key_pair_keys(const void *state, Text *text) {
     const KeyPairScreen *screen = state;
-    text_put(text, screen->ask != ASK_NOTHING ? "Enter do it|Esc cancel"
-                                              : "Enter choose|n new key|i import|r again|/ filter|Esc back");
+    text_put(text, screen->ask != ASK_NOTHING
+                       ? screen->ask == ASK_FILE ? "Enter import|Tab complete|Esc cancel" : "Enter make it|Esc cancel"
+                       : "Enter choose|n new key|i import|r again|/ filter|Esc back");
 }
 
 static void key_pair_help(const void *state, Text *text) {
@@ -372,8 +417,9 @@ static void key_pair_help(const void *state, Text *text) {
         "# Key pair\nThe bastion is reached by SSH with a key, never with a password. AWS holds the public half under "
         "a "
         "name, the key pair; it must be in the region where the stack stands.\n\nWhether the private half is here is "
-        "told by its fingerprint, among ~/.ssh/*.pub and the keys of the SSH agent. A key that AWS made for you "
-        "(a downloaded .pem) can't be recognised this way.\n\nA new key is made on this machine. The private half "
+        "told by its fingerprint, among the files of ~/.ssh and the keys of the SSH agent. A key that AWS made for you "
+        "(a downloaded .pem) is recognised when it lies in ~/.ssh without a passphrase.\n\nA new key is made on this "
+        "machine. The private half "
         "never leaves it.\n");
 }
 

@@ -6,6 +6,11 @@
 #include <strings.h>
 
 const Failure failures[] = {
+    {"key-pair-unknown", NULL, NULL, "parameter name BastionKeyPair does not exist",
+     "the key pair is not in this region",
+     "choose one of the region's key pairs with bastion.key_pair (aws ec2 describe-key-pairs lists them), or let the "
+     "wizard make one",
+     "bastion.key_pair"},
     {"key-pair-missing", NULL, NULL, "key pair*does not exist", "the key pair is not in this region (any more)",
      "choose another key pair, or import your public key", "bastion.key_pair"},
     {"class-not-offered", "AWS::RDS::DBInstance", NULL, "Cannot create a database instance because no*instance",

@@ -1,5 +1,6 @@
 /* See plan.h. */
 #include "stack/plan.h"
+#include "stack/failures.h"
 
 #include "aws/services.h"
 #include "base/memory.h"
@@ -263,8 +264,12 @@ static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *reque
                                      .client_token = name};
     AUTO(memory_release) char *id = NULL;
     tell(options, "computing the changes");
-    if (!cfn_create_change_set(aws, &input, &id, &plan->stack_id, err))
+    if (!cfn_create_change_set(aws, &input, &id, &plan->stack_id, err)) {
+        const Failure *known = failure_of_error(err);
+        if (known && !err->remedy[0])
+            snprintf(err->remedy, sizeof err->remedy, "%s", known->remedy);
         return error_tried(err, "create the change set for stack %s", request->stack_name);
+    }
     bool made_stack = request->create && !plan->stack.id;
     return read_change_set(aws, clock, request, id, made_stack, plan, err);
 }

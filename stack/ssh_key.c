@@ -6,7 +6,9 @@
 #include "base/secret.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/x509.h>
 #include <openssl/core_names.h>
 #include <stdlib.h>
@@ -125,6 +127,108 @@ static void key_add(SshKeys *keys, char *where, char *line, bool private_here) {
     free(blob);
 }
 
+/* ---- private files: a downloaded .pem has no public file beside it */
+
+enum { PRIVATE_MAX = 16384 };
+
+static int no_passphrase(char *text, int size, int writing, void *data) {
+    (void)text, (void)size, (void)writing, (void)data;
+    return -1; /* protected: nobody is asked, the key is left out */
+}
+
+static void digest_hex(const char *name, unsigned char *der, int length, char text[64]) {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    size_t digest_length = 0;
+    if (length > 0 && EVP_Q_digest(NULL, name, NULL, der, (size_t)length, digest, &digest_length))
+        hex_colons(digest, digest_length, text);
+    if (length > 0)
+        OPENSSL_clear_free(der, (size_t)length);
+}
+
+/* An RSA key in PEM, as EC2 hands it out: both of its fingerprints. */
+static void pem_add(SshKeys *keys, const char *bytes, size_t length, const char *name) {
+    BIO *file = BIO_new_mem_buf(bytes, (int)length);
+    EVP_PKEY *pair = file ? PEM_read_bio_PrivateKey(file, NULL, no_passphrase, NULL) : NULL;
+    PKCS8_PRIV_KEY_INFO *info = pair && EVP_PKEY_is_a(pair, "RSA") ? EVP_PKEY2PKCS8(pair) : NULL;
+    if (info) {
+        unsigned char *made = NULL, *imported = NULL;
+        int made_length = i2d_PKCS8_PRIV_KEY_INFO(info, &made), imported_length = i2d_PUBKEY(pair, &imported);
+        keys->items = memory_grow(keys->items, keys->count + 1, sizeof *keys->items);
+        SshKey *key = &keys->items[keys->count++];
+        *key = (SshKey){.where = memory_print("~/.ssh/%s", name), .line = memory_copy(""), .private_here = true};
+        digest_hex("SHA1", made, made_length, key->sha1);
+        digest_hex("MD5", imported, imported_length, key->md5);
+    }
+    PKCS8_PRIV_KEY_INFO_free(info);
+    EVP_PKEY_free(pair);
+    BIO_free(file);
+}
+
+/* OpenSSH's own form has the public half in the clear, also when a passphrase protects the rest. */
+static void openssh_add(SshKeys *keys, const char *bytes, size_t length, const char *name) {
+    static const char magic[] = "openssh-key-v1";
+    enum { SKIPPED = 3 }; /* cipher, kdf, its options */
+    BIO *file = BIO_new_mem_buf(bytes, (int)length);
+    char *kind = NULL, *header = NULL;
+    unsigned char *data = NULL;
+    long size = 0;
+    if (file && PEM_read_bio(file, &kind, &header, &data, &size) && (size_t)size > sizeof magic &&
+        memcmp(data, magic, sizeof magic) == 0) {
+        const unsigned char *at = data + sizeof magic, *part, *inside, *type;
+        size_t left = (size_t)size - sizeof magic, part_length = 0, type_length;
+        bool whole = true;
+        for (int i = 0; i < SKIPPED; i++)
+            whole = whole && wire_string(&at, &left, &part, &part_length);
+        whole = whole && left > 4; /* how many keys: one */
+        at += whole ? 4 : 0, left -= whole ? 4 : 0;
+        if (whole && wire_string(&at, &left, &part, &part_length)) {
+            size_t inside_left = part_length;
+            inside = part;
+            AUTO(memory_release) char *encoded = base64(part, part_length);
+            if (wire_string(&inside, &inside_left, &type, &type_length))
+                key_add(keys, memory_print("~/.ssh/%s", name),
+                        memory_print("%.*s %s", (int)type_length, (const char *)type, encoded), true);
+        }
+    }
+    OPENSSL_free(kind);
+    OPENSSL_free(header);
+    OPENSSL_clear_free(data, (size_t)size);
+    BIO_free(file);
+}
+
+/* Read into one place that is wiped: what is a private key leaves no copy behind. */
+static void private_file(SshKeys *keys, const char *path, const char *name) {
+    char bytes[PRIVATE_MAX];
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    ssize_t length = descriptor >= 0 ? read(descriptor, bytes, sizeof bytes - 1) : -1;
+    if (descriptor >= 0)
+        close(descriptor);
+    if (length > 11 && strncmp(bytes, "-----BEGIN ", 11) == 0) {
+        bytes[length] = '\0';
+        if (strncmp(bytes + 11, "OPENSSH PRIVATE KEY", 19) == 0)
+            openssh_add(keys, bytes, (size_t)length, name);
+        else
+            pem_add(keys, bytes, (size_t)length, name);
+    }
+    secret_wipe(bytes, sizeof bytes);
+}
+
+static void private_files(SshKeys *keys, const char *folder) {
+    DIR *entries = opendir(folder);
+    if (!entries)
+        return;
+    for (struct dirent *entry; (entry = readdir(entries));) {
+        size_t length = strlen(entry->d_name);
+        AUTO(memory_release) char *path = memory_print("%s/%s", folder, entry->d_name);
+        AUTO(memory_release) char *public_path = memory_print("%s.pub", path);
+        bool candidate = entry->d_name[0] != '.' && entry->d_type != DT_DIR && !file_exists(public_path) &&
+                         (length < 4 || strcmp(entry->d_name + length - 4, ".pub") != 0);
+        if (candidate)
+            private_file(keys, path, entry->d_name);
+    }
+    closedir(entries);
+}
+
 static void folder_keys(SshKeys *keys) {
     const char *home = getenv("HOME");
     if (!home || !*home)
@@ -149,6 +253,7 @@ static void folder_keys(SshKeys *keys) {
         key_add(keys, memory_print("~/.ssh/%.*s", (int)(length - 4), entry->d_name), line, private_here);
     }
     closedir(entries);
+    private_files(keys, folder);
 }
 
 /* The agent protocol (draft-ietf-sshm-ssh-agent): request 11 asks for the identities, answer 12 lists them. */
@@ -204,10 +309,17 @@ static bool same_print(const char *ours, const char *theirs) {
 const SshKey *ssh_keys_find(const SshKeys *keys, const char *fingerprint) {
     if (strncmp(fingerprint, "SHA256:", 7) == 0)
         fingerprint += 7;
-    for (size_t i = 0; i < keys->count; i++)
-        if (same_print(keys->items[i].sha256, fingerprint) || same_print(keys->items[i].md5, fingerprint))
-            return &keys->items[i];
-    return NULL;
+    const SshKey *public_only = NULL;
+    for (size_t i = 0; i < keys->count; i++) {
+        const SshKey *key = &keys->items[i];
+        if (!same_print(key->sha256, fingerprint) && !same_print(key->md5, fingerprint) &&
+            !same_print(key->sha1, fingerprint))
+            continue;
+        if (key->private_here)
+            return key;
+        public_only = public_only ? public_only : key;
+    }
+    return public_only;
 }
 
 /* Whether the blob is one of this kind, and whole: RFC 4253 section 6.6 (kind, e, n), RFC 8709 section 4 (kind, key).

@@ -105,6 +105,30 @@ static void test_settings_differ(void **unused) {
     place_free(place);
 }
 
+/* An entry that somebody added with another tool: shown and kept, and found as drift. */
+static void test_added_elsewhere(void **unused) {
+    (void)unused;
+    Place *place = deployed("");
+    place_elsewhere(place, (const char *const[]){"allow", "192.0.2.0/24", NULL});
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "192.0.2.0/24 was added elsewhere");
+    expect(window, "home-elsewhere", 80);
+    window_press(window, "w");
+    window_until(window, "was changed by other means");
+    expect(window, "home-drift", 80);
+    window_press(window, "Esc");
+    window_until(window, "w shows them");
+    window_press(window, "a");
+    window_until(window, "by the console");
+    window_press(window, "Enter");
+    window_until(window, "stack and file agree");
+    window_until(window, "2 in force");
+    window_press(window, "w");
+    window_until(window, "nothing was changed by other means");
+    leave(window);
+    place_free(place);
+}
+
 static void test_not_deployed(void **unused) {
     (void)unused;
     Place *place = place_new();
@@ -240,11 +264,17 @@ static void test_no_network(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_home_over_apply),   cmocka_unit_test(test_address_changed),
-        cmocka_unit_test(test_not_on_the_list),   cmocka_unit_test(test_settings_differ),
-        cmocka_unit_test(test_not_deployed),      cmocka_unit_test(test_gone),
-        cmocka_unit_test(test_rollback_complete), cmocka_unit_test(test_update_rollback_failed),
-        cmocka_unit_test(test_delete_failed),     cmocka_unit_test(test_destroy_dialog),
+        cmocka_unit_test(test_home_over_apply),
+        cmocka_unit_test(test_address_changed),
+        cmocka_unit_test(test_not_on_the_list),
+        cmocka_unit_test(test_settings_differ),
+        cmocka_unit_test(test_added_elsewhere),
+        cmocka_unit_test(test_not_deployed),
+        cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_rollback_complete),
+        cmocka_unit_test(test_update_rollback_failed),
+        cmocka_unit_test(test_delete_failed),
+        cmocka_unit_test(test_destroy_dialog),
         cmocka_unit_test(test_no_network),
     };
     return cmocka_run_group_tests_name("home", tests, NULL, NULL);

@@ -15,6 +15,7 @@ const char *const wizard_masks[] = {"127\\.[0-9]+\\.[0-9]+\\.[0-9]+",
                                     "myapp\\.[0-9a-z]+\\.eu-west-1",
                                     "secret:myapp-[0-9A-Za-z]+",
                                     "[0-9A-Za-z]+ --query",
+                                    "[0-9A-Za-z+/]{43}=", /* fingerprints of keys made in a test */
                                     "/tmp/secure-rds-terminal-[0-9A-Za-z]+",
                                     "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]",
                                     "[0-9]+:[0-9][0-9](:[0-9][0-9])?", /* times and durations */
@@ -74,6 +75,25 @@ void place_run(const Place *place, const char *const *words, int status) {
     assert_int_equal(waitpid(child, &ended, 0), child);
     assert_true(WIFEXITED(ended));
     assert_int_equal(WEXITSTATUS(ended), status);
+}
+
+void place_elsewhere(const Place *place, const char *const *words) {
+    AUTO(memory_release) char *sandbox = memory_print("%s-sandbox", place->program);
+    const char *argv[12] = {"/usr/bin/python3", "tests/terminal/elsewhere.py", sandbox, place->state, NULL};
+    size_t count = 4;
+    for (; *words; words++)
+        argv[count++] = *words;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        const char *const variables[] = {"HOME=/nonexistent", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", NULL};
+        execve(argv[0], (char *const *)argv, (char *const *)variables);
+        _exit(127);
+    }
+    int ended;
+    assert_int_equal(waitpid(child, &ended, 0), child);
+    assert_true(WIFEXITED(ended));
+    assert_int_equal(WEXITSTATUS(ended), 0);
 }
 
 Window *wizard(const Place *place, int rows, int columns, const char *const *more, const char *const *extra) {

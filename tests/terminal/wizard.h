@@ -28,6 +28,9 @@ void place_run(const Place *place, const char *const *words, int status);
 
 /* What differs from one run to the next, for window_masks(). */
 extern const char *const wizard_masks[];
+/* What somebody does to the account meanwhile with another tool: {"keys", "500", NULL}; see elsewhere.py. */
+void place_elsewhere(const Place *place, const char *const *words);
+
 /* Starts the wizard in the sandbox, whose clock runs 100 times as fast. `more`: further words of the command line;
  * `extra`: variables as window_open takes them. Both end in NULL and may be NULL. */
 Window *wizard(const Place *place, int rows, int columns, const char *const *more, const char *const *extra);

@@ -13,6 +13,9 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
+#include <openssl/sha.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -230,6 +233,60 @@ static void test_fingerprints(void **unused) {
     assert_string_equal(ssh_keys_find(&keys, RSA_MD5)->line, "ssh-rsa " RSA);
 }
 
+/* As EC2 hands them out: PEM files without a public one beside them. What a passphrase protects is asked of nobody. */
+static void test_private_files(void **unused) {
+    (void)unused;
+    EVP_PKEY *key = EVP_RSA_gen(2048);
+    BIO *pem = BIO_new(BIO_s_mem()), *der = BIO_new(BIO_s_mem()), *locked = BIO_new(BIO_s_mem());
+    unsigned char digest[20];
+    char *bytes, *expected = memory_new(1, 64);
+    assert_non_null(key);
+    assert_int_equal(PEM_write_bio_PrivateKey_traditional(pem, key, NULL, NULL, 0, NULL, NULL), 1);
+    assert_int_equal(i2d_PKCS8PrivateKey_bio(der, key, NULL, NULL, 0, NULL, NULL), 1);
+    assert_int_equal(PEM_write_bio_PrivateKey(locked, key, EVP_aes_128_cbc(), (unsigned char *)"word", 4, NULL, NULL),
+                     1);
+    long length = BIO_get_mem_data(der, &bytes);
+    SHA1((unsigned char *)bytes, (size_t)length, digest);
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(expected + 3 * i, 4, i + 1 < sizeof digest ? "%02x:" : "%02x", digest[i]);
+    length = BIO_get_mem_data(pem, &bytes);
+    AUTO(memory_release) char *text = memory_copy_n(bytes, (size_t)length);
+    put("from-ec2.pem", text);
+    length = BIO_get_mem_data(locked, &bytes);
+    AUTO(memory_release) char *locked_text = memory_copy_n(bytes, (size_t)length);
+    put("locked.pem", locked_text);
+    put("nonsense",
+        "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n-----END OPENSSH PRIVATE KEY-----\n");
+
+    AUTO(memory_release) char *home_key = memory_print("%s/.ssh/made", getenv("HOME"));
+    AUTO(memory_release) char *home_public = memory_print("%s.pub", home_key);
+    AUTO(text_release) Text line = {0};
+    Error err = {0};
+    assert_true(ssh_key_make(home_key, "made", &line, &err));
+    assert_int_equal(unlink(home_public), 0);
+
+    AUTO(ssh_keys_release) SshKeys keys = {0};
+    ssh_keys_local(&keys);
+    const SshKey *found = ssh_keys_find(&keys, expected);
+    assert_non_null(found);
+    assert_string_equal(found->where, "~/.ssh/from-ec2.pem");
+    assert_true(found->private_here);
+    bool made = false;
+    for (size_t i = 0; i < keys.count; i++) {
+        made = made || (strcmp(keys.items[i].where, "~/.ssh/made") == 0 && keys.items[i].private_here &&
+                        strncmp(keys.items[i].line, text_string(&line), strlen(keys.items[i].line)) == 0);
+        assert_string_not_equal(keys.items[i].where, "~/.ssh/locked.pem");
+        assert_string_not_equal(keys.items[i].where, "~/.ssh/nonsense");
+    }
+    assert_true(made);
+    unlink(home_key);
+    free(expected);
+    BIO_free(pem);
+    BIO_free(der);
+    BIO_free(locked);
+    EVP_PKEY_free(key);
+}
+
 static void test_no_home(void **unused) {
     AUTO(ssh_keys_release) SshKeys keys = {0};
     (void)unused;
@@ -351,10 +408,9 @@ static void test_public_check(void **unused) {
 int main(void) {
     umask(022);
     const struct CMUnitTest tests[] = {
-        AT_HOME(test_make),           AT_HOME(test_private_format),
-        AT_HOME(test_no_overwriting), AT_HOME(test_fingerprints),
-        AT_HOME(test_no_home),        AT_HOME(test_agent),
-        AT_HOME(test_agent_rubbish),  cmocka_unit_test(test_public_check),
+        AT_HOME(test_make),         AT_HOME(test_private_format), AT_HOME(test_no_overwriting),
+        AT_HOME(test_fingerprints), AT_HOME(test_private_files),  AT_HOME(test_no_home),
+        AT_HOME(test_agent),        AT_HOME(test_agent_rubbish),  cmocka_unit_test(test_public_check),
     };
     return cmocka_run_group_tests_name("ssh_key", tests, NULL, NULL);
 }
