@@ -38,7 +38,7 @@ typedef struct HomeScreen {
     size_t shown_count;
     Job *load, *work;
     HomeFacts facts;
-    bool loaded;
+    bool loaded, account_known; /* when the lines were made */
     Own own;
     HomeLines lines;
     bool drift_known;
@@ -141,6 +141,7 @@ static void go_to(HomeScreen *screen, Action action) {
 static void refresh(HomeScreen *screen) {
     size_t row = list_current(screen->actions);
     Action current = row < screen->shown_count ? screen->shown[row] : DO_COUNT;
+    screen->account_known = screen->wizard->identity.account[0] != '\0';
     if (screen->loaded) {
         screen->own = home_own(&screen->facts, settings_allowed_const(screen->wizard->draft));
         home_lines(screen->wizard, &screen->facts, screen->drift_known ? &screen->drift : NULL, &screen->lines);
@@ -347,6 +348,8 @@ static int home_tick(void *state, long long now_ms) {
     screen->now_ms = now_ms;
     if (!screen->asked_ms)
         screen->asked_ms = now_ms;
+    if (screen->account_known != (screen->wizard->identity.account[0] != '\0'))
+        refresh(screen);
     if (screen->wizard->home_asked) {
         HomeWork work = (HomeWork)screen->wizard->home_asked;
         screen->wizard->home_asked = HOME_NOTHING;

@@ -135,7 +135,7 @@ static void test_not_deployed(void **unused) {
     place_settings(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
     window_until(window, "nothing is deployed");
-    window_until(window, "account 123456789012");
+    window_until(window, "eu-west-1, account");
     expect(window, "home-absent", 80);
     window_press(window, "Enter");
     window_until(window, "Enter creates it");
@@ -163,6 +163,30 @@ static void test_gone(void **unused) {
     assert_int_equal(rmdir(folder), 0);
     *strrchr(folder, '/') = '\0';
     assert_int_equal(rmdir(folder), 0);
+    place_free(place);
+}
+
+/* The file's stack was last seen in another account: Review would make a second one. */
+static void test_other_account(void **unused) {
+    (void)unused;
+    static const char seen[] = "{\"stack_id\": \"arn:aws:cloudformation:eu-west-1:999999999999:stack/myapp/1\", "
+                               "\"address\": \"\"}";
+    Place *place = place_new();
+    place_settings(place, "");
+    AUTO(memory_release) char *variable = memory_print("XDG_STATE_HOME=%s/state", place->folder);
+    AUTO(memory_release) char *folder = memory_print("%s/state/secure-rds", place->folder);
+    AUTO(memory_release) char *file = memory_print("%s/127.0.0.1.eu-west-1.myapp.json", folder);
+    const char *const extra[] = {variable, NULL};
+    Error err = {0};
+    assert_true(folder_make(folder, 0700, &err) && file_create(file, seen, sizeof seen - 1, 0600, &err));
+    Window *window = wizard(place, 24, 80, NULL, extra);
+    window_until(window, "last seen in account 999999999999");
+    expect(window, "home-other-account", 80);
+    leave(window);
+    unlink(file);
+    rmdir(folder);
+    *strrchr(folder, '/') = '\0';
+    rmdir(folder);
     place_free(place);
 }
 
@@ -264,17 +288,12 @@ static void test_no_network(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_home_over_apply),
-        cmocka_unit_test(test_address_changed),
-        cmocka_unit_test(test_not_on_the_list),
-        cmocka_unit_test(test_settings_differ),
-        cmocka_unit_test(test_added_elsewhere),
-        cmocka_unit_test(test_not_deployed),
-        cmocka_unit_test(test_gone),
-        cmocka_unit_test(test_rollback_complete),
-        cmocka_unit_test(test_update_rollback_failed),
-        cmocka_unit_test(test_delete_failed),
-        cmocka_unit_test(test_destroy_dialog),
+        cmocka_unit_test(test_home_over_apply),   cmocka_unit_test(test_address_changed),
+        cmocka_unit_test(test_not_on_the_list),   cmocka_unit_test(test_settings_differ),
+        cmocka_unit_test(test_added_elsewhere),   cmocka_unit_test(test_not_deployed),
+        cmocka_unit_test(test_other_account),     cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_rollback_complete), cmocka_unit_test(test_update_rollback_failed),
+        cmocka_unit_test(test_delete_failed),     cmocka_unit_test(test_destroy_dialog),
         cmocka_unit_test(test_no_network),
     };
     return cmocka_run_group_tests_name("home", tests, NULL, NULL);
