@@ -38,8 +38,7 @@ static const Failure *failure_of(const ProvisionScreen *screen) {
 }
 
 const char *provision_setting(const ProvisionScreen *screen) {
-    const Failure *known = failure_of(screen);
-    return known ? known->path : NULL;
+    return failure_setting(failure_of(screen), screen->progress ? progress_cause(screen->progress) : NULL);
 }
 
 /* What stands now, after that end. */
@@ -242,9 +241,9 @@ void provision_end_keys(const ProvisionScreen *screen, Text *text) {
         text_put(text, "Enter go on|Tab pane|/ find|w wrap|f failures only|Esc home");
         return;
     }
-    text_put(text, "r try again");
+    text_put(text, "r retry");
     if (provision_setting(screen))
-        text_put(text, "|s change the setting");
+        text_put(text, "|s change setting");
     if (kind == END_NEVER_STOOD || kind == END_STUCK)
         text_put(text, "|b roll back");
     if (!screen->looking)

@@ -52,6 +52,7 @@ static const char *words_beneath(const ProgressResource *resource) {
 }
 
 static Style resource_cell(const void *context, size_t row, size_t column, Text *text) {
+    enum { HOUR_MS = 3600000 }; /* beyond it the usual time has no room, and says nothing any more */
     const ProvisionScreen *screen = context;
     if (row >= screen->line_count)
         return ROLE_TEXT;
@@ -76,7 +77,8 @@ static Style resource_cell(const void *context, size_t row, size_t column, Text 
             duration_format(resource.elapsed_ms, elapsed);
             text_put(text, elapsed);
         }
-        if (resource.state == PROGRESS_BUSY && resource.expected_ms >= 5000 && !screen->ended) {
+        if (resource.state == PROGRESS_BUSY && resource.expected_ms >= 5000 && !screen->ended &&
+            resource.elapsed_ms < HOUR_MS) {
             duration_format(resource.expected_ms, usual);
             text_print(text, " ~%s", usual);
         }
@@ -90,7 +92,7 @@ static bool resource_choosable(const void *context, size_t row) {
 }
 
 static const ListColumn step_columns[] = {
-    {"", 1, 0, 0, ALIGN_LEFT}, {"Step", 10, 1, 0, ALIGN_LEFT}, {"", 5, 0, 0, ALIGN_RIGHT}, {"", 5, 0, 0, ALIGN_RIGHT}};
+    {"", 1, 0, 0, ALIGN_LEFT}, {"Step", 10, 1, 0, ALIGN_LEFT}, {"", 5, 0, 0, ALIGN_RIGHT}, {"", 7, 0, 0, ALIGN_RIGHT}};
 static const ListColumn resource_columns[] = {
     {"", 1, 0, 0, ALIGN_LEFT}, {"Resource", 14, 1, 0, ALIGN_LEFT}, {"", 12, 0, 0, ALIGN_RIGHT}};
 static const ListRows step_rows = {.cell = step_cell, .empty = "waiting for the first event"};
@@ -241,7 +243,7 @@ static void events_title(const ProvisionScreen *screen, Text *text) {
 static void panes_draw(const ProvisionScreen *screen, const Canvas *canvas, int row) {
     enum { EVENTS_LEAST = 4, UPPER_LEAST = 4 };
     size_t count = progress_step_count(screen->progress);
-    int room = canvas->rows - row, left = canvas->columns < 100 ? 36 : canvas->columns * 2 / 5;
+    int room = canvas->rows - row, left = canvas->columns < 100 ? 38 : canvas->columns * 2 / 5;
     int wanted = 1 + (int)(count > screen->line_count ? count : screen->line_count);
     int upper = wanted < room * 3 / 5 ? wanted : room * 3 / 5;
     upper = upper < (int)count + 1 ? (int)count + 1 : upper;

@@ -51,6 +51,70 @@ const Failure failures[] = {
     {"storage-optimizing", "AWS::RDS::DBInstance", NULL, "storage*modified*6 hours",
      "the storage was changed less than six hours ago", "try again later: AWS allows one change in six hours",
      "database.storage_gib"},
+    {"storage-optimizing-words", "AWS::RDS::DBInstance", NULL, "currently modify the storage",
+     "AWS still works on the last change of the storage", "try again when that is done: at the latest in some hours",
+     "database.storage_gib"},
+    {"storage-step", "AWS::RDS::DBInstance", NULL, "Invalid storage size*at least",
+     "a database's storage grows by a tenth at least", "choose a tenth more than it has now, or leave it",
+     "database.storage_gib"},
+    {"storage-step-words", "AWS::RDS::DBInstance", NULL, "must grow by at least 10 percent",
+     "a database's storage grows by a tenth at least", "choose a tenth more than it has now, or leave it",
+     "database.storage_gib"},
+    {"storage-full", "AWS::RDS::DBInstance", NULL, "storage-full",
+     "the database's storage is full: it takes no other change", "give it more storage first", "database.storage_gib"},
+    {"replace-named", NULL, NULL, "custom-named resource*requires replacing",
+     "AWS can't replace a thing whose name must stay the same: nothing was changed",
+     "set the changed setting back, or set another database up with another app name", "app"},
+    {"instance-state", "AWS::RDS::DBInstance", NULL, "is not in available state",
+     "the database is at work on something else (a backup, a change), or stopped",
+     "wait until it is available, or start it, then try again", NULL},
+    {"subnet-coverage", NULL, NULL, "DBSubnetGroupDoesNotCoverEnoughAZs",
+     "the network's two zones are not enough for this database", "try another region", "region"},
+    {"network-addresses", "AWS::RDS::DBInstance", NULL, "insufficient*free addresses",
+     "the private subnets have no free address left", "choose a larger network in a new set-up", "network.cidr"},
+    {"insights-retention", "AWS::RDS::DBInstance", NULL, "Invalid Performance Insights Retention",
+     "Database Insights does not keep its history that long", "choose insights: standard", "retention.insights"},
+    {"backup-window", "AWS::RDS::DBInstance", NULL, "backup window and maintenance window must not overlap",
+     "backups and maintenance would run at the same time", "report it: the template sets both", NULL},
+    {"certificate", "AWS::RDS::DBInstance", NULL, "CertificateNotFound",
+     "this region does not have the certificate authority that the database should use", "try another region",
+     "region"},
+    {"load-balancer-zone", "AWS::ElasticLoadBalancingV2::LoadBalancer", NULL, "not supported*Availability Zone",
+     "a network load balancer can't stand in one of these zones", "try another region, or do without it",
+     "access.load_balancer"},
+    {"load-balancer-protected", NULL, NULL, "Load balancer*cannot be deleted because deletion protection",
+     "the load balancer is protected from deletion", "switch its protection off in the console, then try again", NULL},
+    {"nat-gateway-quota", "AWS::EC2::NatGateway", NULL, "NatGatewayLimitExceeded",
+     "the zone has as many NAT gateways as the account may have there",
+     "choose the NAT instance, or ask for more (Service Quotas, L-FE5A380F)", "network.nat"},
+    {"gateway-quota", "AWS::EC2::InternetGateway", NULL, "maximum number of internet gateways",
+     "the region has as many internet gateways as the account may have",
+     "delete one, or ask for more (Service Quotas, L-A4707A72)", NULL},
+    {"prefix-list-quota", "AWS::EC2::PrefixList", NULL, "PrefixListLimitExceeded",
+     "the region has as many prefix lists as the account may have", "delete one, or ask for more", NULL},
+    {"prefix-list-in-use", "AWS::EC2::PrefixList", NULL, "prefix list*in use",
+     "something outside of this stack uses the allow list", "remove it from the security groups that name it", NULL},
+    {"group-in-use", "AWS::EC2::SecurityGroup", NULL, "has a dependent object",
+     "something outside of this stack uses the security group", "remove what uses it, then try again", NULL},
+    {"network-in-use", "AWS::EC2::VPC", NULL, "has dependencies",
+     "something outside of this stack stands in its network", "remove that from the network, then try again", NULL},
+    {"subnet-in-use", "AWS::EC2::Subnet", NULL, "has dependencies",
+     "something outside of this stack stands in a subnet", "remove that from the subnet, then try again", NULL},
+    {"bucket-not-empty", "AWS::S3::Bucket", NULL, "bucket you tried to delete is not empty",
+     "AWS deletes no bucket that holds something", "empty it, or leave it standing, then try again", NULL},
+    {"role-quota", "AWS::IAM::Role", NULL, "RolesPerAccount", "the account has as many roles as it may have",
+     "delete some, or ask for more (Service Quotas, L-FE177D64)", NULL},
+    {"lambda-concurrency", "AWS::Lambda::Function", NULL, "UnreservedConcurrentExecution",
+     "the account's functions have too little concurrency left", "ask for more (Service Quotas, L-B99A9384)", NULL},
+    {"lambda-taken", "AWS::Lambda::Function", NULL, "already exist", "a function of that name is there already",
+     "choose another app name, or delete that function", "app"},
+    {"account-blocked", "AWS::EC2::Instance", NULL, "account is currently blocked",
+     "AWS has to confirm the account before it may start instances", "write to AWS's support, then try again", NULL},
+    {"account-pending", "AWS::EC2::Instance", NULL, "PendingVerification",
+     "AWS still verifies the account in this region: that takes some minutes, rarely hours", "try again later", NULL},
+    {"instance-start", "AWS::EC2::Instance", NULL, "Client.InternalError",
+     "the instance could not start: mostly it may not use the key of its disk",
+     "try again; else look at the key policy of the account's default EBS key", NULL},
     {"storage-maximum", "AWS::RDS::DBInstance", NULL, "Max storage size must be greater",
      "the limit of the growing storage is too near to its size", "set it at least a tenth above the storage, or to 0",
      "database.max_storage_gib"},
@@ -152,6 +216,8 @@ const Failure failures[] = {
     {"stack-busy", NULL, "OperationInProgress", "", "another operation runs on this stack",
      "wait for its end and try again", NULL},
     {"update-cancelled", NULL, NULL, "User Initiated", "somebody cancelled it", "", NULL},
+    {"scp", NULL, NULL, "explicit deny*service control policy", "a rule of the organization forbids it",
+     "ask the organization's administrators, or use another region or account", NULL},
     {"permission", NULL, NULL, "is not authorized to perform", "the signed-in user or role may not do that",
      "give what `secure-rds policy` prints to whoever administers the account", NULL},
     {"permission-code", NULL, "AccessDenied", "", "the signed-in user or role may not do that",
@@ -160,8 +226,6 @@ const Failure failures[] = {
      "give what `secure-rds policy` prints to whoever administers the account", NULL},
     {"permission-words", NULL, NULL, "AccessDenied", "the signed-in user or role may not do that",
      "give what `secure-rds policy` prints to whoever administers the account", NULL},
-    {"scp", NULL, NULL, "explicit deny*service control policy", "a rule of the organization forbids it",
-     "ask the organization's administrators, or use another region or account", NULL},
     {"token-expired", NULL, NULL, "security token*expired", "the sign-in ended", "sign in again: the operation goes on",
      NULL},
     {"region-disabled", NULL, "OptInRequired", "", "this region is not switched on for the account",
@@ -216,6 +280,17 @@ const Failure *failure_of_event(const CfnEvent *event) {
 
 const Failure *failure_of_error(const Error *err) {
     return failure_find(NULL, err->code[0] ? err->code : NULL, err->said);
+}
+
+const char *failure_setting(const Failure *known, const CfnEvent *event) {
+    static const struct {
+        const char *bastion, *nat;
+    } pairs[] = {{"bastion.instance_type", "network.nat_instance_type"}, {"bastion.image", "network.nat_image"}};
+    bool nat = event && strncmp(event->logical_id, "Nat", 3) == 0;
+    for (size_t i = 0; known && known->path && nat && i < sizeof pairs / sizeof *pairs; i++)
+        if (strcmp(known->path, pairs[i].bastion) == 0)
+            return pairs[i].nat;
+    return known ? known->path : NULL;
 }
 
 bool failure_is_consequence(const char *reason) {

@@ -21,6 +21,8 @@ extern const size_t failure_count;
 const Failure *failure_find(const char *type, const char *code, const char *message);
 const Failure *failure_of_event(const CfnEvent *event);
 const Failure *failure_of_error(const Error *err);
+/* The setting to look at, which for an instance depends on what the instance is for; NULL none. Both may be NULL. */
+const char *failure_setting(const Failure *known, const CfnEvent *event);
 /* A failure that only follows from another: "Resource creation cancelled". */
 bool failure_is_consequence(const char *reason);
 

@@ -113,12 +113,12 @@ static void test_failure(void **unused) {
     window_press(window, "Enter");
     window_until(window, "ROLLBACK_FAILED in"); /* the database began, and is protected */
     window_until(window, "We currently do not have");
-    window_until(window, "s change the setting");
+    window_until(window, "s change setting");
     window_until(window, "AWS said");
     window_press(window, "f");
     window_until(window, "Events: failures only");
     window_press(window, "Esc");
-    window_until(window, "Review: compare");
+    window_until(window, "ROLLBACK_FAILED");
     window_press(window, "v");
     window_until(window, "Enter delete the remains");
     window_press(window, "Enter");

@@ -54,6 +54,29 @@ static void test_known(void **unused) {
         {"AWS::IAM::Role", NULL, "myapp-bastion already exists in stack arn:aws:cloudformation:…", "role-taken"},
         {"AWS::IAM::Role", NULL, "User: arn:aws:iam::1:user/x is not authorized to perform: iam:CreateRole",
          "permission"},
+        {"AWS::IAM::Role", NULL,
+         "User: arn:aws:iam::1:user/x is not authorized to perform: iam:CreateRole with an explicit deny in a service "
+         "control policy",
+         "scp"},
+        {"AWS::RDS::DBInstance", NULL,
+         "You can't currently modify the storage of this DB instance because the previous storage change is being "
+         "optimized.",
+         "storage-optimizing-words"},
+        {"AWS::RDS::DBInstance", NULL,
+         "CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename myapp and "
+         "update the stack again.",
+         "replace-named"},
+        {"AWS::RDS::DBInstance", NULL, "Database instance is not in available state.", "instance-state"},
+        {"AWS::EC2::NatGateway", NULL,
+         "Performing this operation would exceed the limit of 5 NAT gateways (NatGatewayLimitExceeded)",
+         "nat-gateway-quota"},
+        {"AWS::EC2::InternetGateway", NULL, "The maximum number of internet gateways has been reached.",
+         "gateway-quota"},
+        {"AWS::EC2::VPC", NULL, "The vpc 'vpc-1' has dependencies and cannot be deleted.", "network-in-use"},
+        {"AWS::EC2::SecurityGroup", NULL, "resource sg-1 has a dependent object", "group-in-use"},
+        {"AWS::S3::Bucket", NULL, "The bucket you tried to delete is not empty.", "bucket-not-empty"},
+        {"AWS::EC2::Instance", NULL, "This account is currently blocked and not recognized as a valid account.",
+         "account-blocked"},
         {"AWS::S3::Bucket", NULL, "API: s3:CreateBucket Access Denied", NULL},
         {NULL, "AccessDeniedException", "no", "permission-code"},
         {NULL, "AccessDenied", NULL, "permission-code"},
@@ -72,6 +95,25 @@ static void test_known(void **unused) {
         if (!same)
             fail_msg("\"%s\" was found to be %s, expected %s", cases[i].message, id ? id : "unknown",
                      cases[i].id ? cases[i].id : "unknown");
+    }
+}
+
+/* The NAT instance has settings of its own. */
+static void test_settings_of_instances(void **unused) {
+    static const struct {
+        const char *logical_id, *reason, *path;
+    } cases[] = {{"Bastion", "We do not have sufficient t3.micro capacity", "bastion.instance_type"},
+                 {"NatInstance", "We do not have sufficient t3.micro capacity", "network.nat_instance_type"},
+                 {"NatInstance", "The image id '[ami-1]' does not exist", "network.nat_image"},
+                 {"NatInstance", "something new", NULL}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const CfnEvent event = {.logical_id = (char *)cases[i].logical_id,
+                                .type = (char *)"AWS::EC2::Instance",
+                                .reason = (char *)cases[i].reason};
+        const char *path = failure_setting(failure_of_event(&event), &event);
+        if (path != cases[i].path && (!path || !cases[i].path || strcmp(path, cases[i].path) != 0))
+            fail_msg("%s: %s gave %s", cases[i].logical_id, cases[i].reason, path ? path : "none");
     }
 }
 
@@ -125,9 +167,8 @@ static void test_statuses(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_known),
-        cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_consequences),
+        cmocka_unit_test(test_known),    cmocka_unit_test(test_settings_of_instances),
+        cmocka_unit_test(test_rows),     cmocka_unit_test(test_consequences),
         cmocka_unit_test(test_statuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
