@@ -73,6 +73,7 @@ static void tell_permission(const AwsOperation *operation, Error *err) {
     char named[80];
     const char *permission = permission_of(operation, err->said, named);
     err->kind = ERROR_DENIED;
+    snprintf(err->permission, sizeof err->permission, "%s", permission ? permission : "");
     if (permission)
         snprintf(err->remedy, sizeof err->remedy,
                  "ask whoever runs the account for the permission %s; `secure-rds policy` prints all that the program "

@@ -22,6 +22,7 @@ typedef struct Error {
     char said[1024];     /* "AlreadyExistsException: … (HTTP 400, request 7f3c)" */
     char remedy[400];    /* "choose another name, or open the stack with …" */
     char code[96];       /* AWS's error code alone, for decisions; "" when there is none */
+    char permission[96]; /* that AWS refused for want of: "ec2:DescribeVpcs"; "" it did not, or names none */
     char request_id[80]; /* AWS's request id, for a support case */
     int http_status;     /* 0 when there was no reply */
 } Error;

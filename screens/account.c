@@ -33,20 +33,13 @@ static bool enabled(const void *context, const char *name) {
     return !screen->wizard->standing || !setting_find(name) || !setting_find(name)->frozen;
 }
 
-static Style aside(const void *context, const char *name, const char *value, Text *text) {
-    (void)value;
-    if (!enabled(context, name))
-        text_put(text, "fixed: the stack stands");
-    return ROLE_DIM;
-}
-
 static void *account_enter(void *context, Visit visit) {
     AccountScreen *screen = memory_new(1, sizeof *screen);
     Wizard *wizard = context;
     screen->wizard = wizard;
     screen->visit = visit;
     account_options_make(screen);
-    FormHost host = {.context = screen, .check = check, .enabled = enabled, .aside = aside};
+    FormHost host = {.context = screen, .check = check, .enabled = enabled};
     screen->form = form_new(screen->items, sizeof screen->items / sizeof *screen->items, &host);
     form_set(screen->form, "app", settings_text(wizard->draft, "app"));
     form_set(screen->form, "region", settings_text(wizard->draft, "region"));
@@ -186,8 +179,9 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
 
 static void form_view_draw(const AccountScreen *screen, const Canvas *canvas) {
     int row = screen_heading(canvas, "What is it called, and where does it stand?",
-                             screen->wizard->from_draft ? "Your choices of the last time are here."
-                                                        : "Nothing is made before you have seen it all on Review.");
+                             screen->wizard->standing     ? "The stack stands: its name and its region are fixed."
+                             : screen->wizard->from_draft ? "Your choices of the last time are here."
+                                                          : "Nothing is made before you have seen it all on Review.");
     int rows = form_rows(screen->form, canvas->columns);
     Canvas form = canvas_part(canvas, row, 0, rows, CANVAS_REST);
     form_draw(screen->form, &form, true);

@@ -67,25 +67,35 @@ static void fix_release(void *data) {
 static const JobKind fix_kind = {.name = "mend it", .work = fix_work, .release = fix_release};
 
 /* The screen's tick takes it up: an answer knows of the wizard alone. */
-static Move answered(Wizard *wizard, int button) {
-    wizard->fix_answer = button;
+static Move delete_answered(Wizard *wizard, int button) {
+    wizard->fix_answer = button ? ANSWER_DELETE : 0;
     return MOVE_STAY;
 }
 
-static void ask(AccountScreen *screen, const Finding *finding) {
-    static const DialogButton secret[] = {
-        {"Leave it", 0, false}, {"Delete it for good", 0, true}, {"Restore it", 0, true}};
-    static const DialogButton group[] = {{"Leave it", 0, false}, {"Delete it with its logs", 0, true}};
-    bool of_secret = finding->fix == FIX_SECRET;
-    const char *text = of_secret ? "Deleted at once, its value is gone and the name is free. Restored, it keeps its "
-                                   "value and the name: then choose another app name."
-                                 : "An earlier stack left it behind. Deleted, all that was logged there is gone, and "
-                                   "the name is free.";
-    screen->wizard->fix_answer = 0;
+static Move restore_answered(Wizard *wizard, int button) {
+    wizard->fix_answer = button ? ANSWER_RESTORE : 0;
+    return MOVE_STAY;
+}
+
+static void ask_delete(AccountScreen *screen, const Finding *finding) {
+    static const DialogButton buttons[] = {{"Leave it", 0, false}, {"Delete it for good", 0, true}};
+    bool secret = finding->fix == FIX_SECRET;
     wizard_ask(screen->wizard,
-               dialog_new(of_secret ? "A secret that waits for its deletion" : "A log group that is left over", text,
-                          of_secret ? secret : group, of_secret ? 3 : 2, 0, finding->subject),
-               answered);
+               dialog_new(secret ? "A secret that waits for its deletion" : "A log group that is left over",
+                          secret ? "Deleted at once, its value is gone, and the name is free."
+                                 : "An earlier stack left it behind. Deleted, all that was logged there is gone, and "
+                                   "the name is free.",
+                          buttons, 2, 0, finding->subject),
+               delete_answered);
+}
+
+static void ask_restore(AccountScreen *screen, const Finding *finding) {
+    static const DialogButton buttons[] = {{"Leave it", 0, false}, {"Restore it", 0, true}};
+    wizard_ask(screen->wizard,
+               dialog_new("A secret that waits for its deletion",
+                          "Restored, it keeps its value and its name: then choose another app name.", buttons, 2, 0,
+                          finding->subject),
+               restore_answered);
 }
 
 void account_checks_tick(AccountScreen *screen) {
@@ -201,7 +211,12 @@ Move account_checks_key(AccountScreen *screen, const Key *key) {
             return choosable(finding) ? choose_other(screen, finding) : MOVE_STAY;
         if (key_is(key, 'x', 0) && finding && finding->fix && !screen->fix) {
             screen->fixing = row;
-            ask(screen, finding);
+            ask_delete(screen, finding);
+            return MOVE_STAY;
+        }
+        if (key_is(key, 'r', 0) && finding && finding->fix == FIX_SECRET && !screen->fix) {
+            screen->fixing = row;
+            ask_restore(screen, finding);
             return MOVE_STAY;
         }
         if (key_is(key, 'a', 0) && row != LIST_NONE && !preflight_running(screen->wizard)) {
@@ -218,7 +233,7 @@ void account_checks_keys(const AccountScreen *screen, Text *text) {
     if (choosable(finding))
         text_put(text, "|Enter choose another");
     if (finding && finding->fix)
-        text_put(text, finding->fix == FIX_SECRET ? "|x delete or restore" : "|x delete it");
+        text_put(text, finding->fix == FIX_SECRET ? "|x delete it|r restore it" : "|x delete it");
     text_put(text, "|a ask again|/ filter|Esc back");
 }
 
@@ -241,10 +256,13 @@ static void summary(const AccountScreen *screen, const Canvas *canvas, int row) 
     size_t errors = preflight_count(wizard, FINDING_ERROR), warnings = preflight_count(wizard, FINDING_WARNING);
     int column = canvas_print(canvas, row, 0, ROLE_LABEL, "Checks: %zu of %zu fine",
                               preflight_count(wizard, FINDING_OK), preflight_total(wizard));
+    size_t unknown = preflight_count(wizard, FINDING_UNKNOWN);
     if (errors)
         column = canvas_print(canvas, row, column, ROLE_FAILED, ", %zu to mend", errors);
     if (warnings)
         column = canvas_print(canvas, row, column, ROLE_WARNING, ", %zu to look at", warnings);
+    if (unknown)
+        column = canvas_print(canvas, row, column, ROLE_DIM, ", %zu not known", unknown);
     if (preflight_running(wizard))
         canvas_put(canvas, row, column + 1, ROLE_BUSY, spinner_text(screen->now_ms));
 }

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { DENIED_ROWS = 6 };
+
 /* ---- looking for them */
 
 typedef struct SearchInput {
@@ -162,12 +164,15 @@ int account_stacks_hint(const AccountScreen *screen, const Canvas *canvas, int r
     if (screen->wizard->standing || screen->wizard->connection_error.said[0])
         return row;
     if (screen->search_err.said[0]) {
+        const Error *err = &screen->search_err;
         AUTO(memory_release)
-        char *words = memory_print("? Earlier stacks could not be looked for: %s", screen->search_err.said);
-        Canvas part = canvas_part(canvas, row, 0, 4, CANVAS_REST);
+        char *words = memory_print("? Earlier stacks could not be looked for: %s%s",
+                                   err->permission[0] ? "not permitted, missing is " : "",
+                                   err->permission[0] ? err->permission : err->said);
+        Canvas part = canvas_part(canvas, row, 0, DENIED_ROWS, CANVAS_REST);
         int used = canvas_wrap(&part, 0, ROLE_WARNING, words);
         used = canvas_wrap(&part, used, ROLE_TEXT, screen->search_err.remedy);
-        return row + (used < 4 ? used : 4) + 1;
+        return row + (used < DENIED_ROWS ? used : DENIED_ROWS) + 1;
     }
     if (!screen->stacks.count)
         return row;

@@ -22,6 +22,11 @@ void finding_why(Finding *finding, const char *words) {
 }
 
 void finding_unknown(Finding *finding, const Error *err) {
+    if (err->permission[0]) {
+        finding_say(finding, FINDING_UNKNOWN, err->remedy, "not permitted: %s is missing", err->permission);
+        finding_why(finding, "without it this can't be asked: what it would find shows when the deployment runs");
+        return;
+    }
     finding_say(finding, FINDING_UNKNOWN, err->remedy, "could not be asked");
     error_line(err, finding->why, sizeof finding->why);
 }

@@ -350,7 +350,7 @@ class Around(EngineTest):
         self.open()
         for faults, severity, words in (([], 0, "that a deployment needs"),
                                         (["deny:CreateRole", "deny:CreateVpc"], 3, "2 of "),
-                                        (["deny:SimulatePrincipalPolicy"], 1, "could not be asked")):
+                                        (["deny:SimulatePrincipalPolicy"], 1, "iam:SimulatePrincipalPolicy is missing")):
             with self.subTest(faults=faults):
                 self.faults(*faults)
                 found = {line["id"]: line for line in self.run_engine("checks").with_key("id")}["permissions"]

@@ -1,0 +1,230 @@
+/* Account: lists that filter, earlier stacks, the checklist with each kind of finding, what is not permitted, and text
+ * from outside. */
+#include "tests/terminal/cloud.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static void named(Window *window) {
+    window_until(window, "Checks run as soon as");
+    window_keys(window, "myapp");
+    window_until(window, "App name  myapp");
+}
+
+static void test_region_list(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "user/operator");
+    window_press(window, "Tab Space");
+    window_until(window, "Which region?");
+    expect(window, "account-regions", 80);
+    window_keys(window, "frank");
+    window_until(window, "1 of 39");
+    expect(window, "account-regions-filtered", 80);
+    window_press(window, "Enter");
+    window_until(window, "eu-central-1  Europe (Frankfurt)");
+    window_until(window, "SANDBOX · eu-central-1");
+    window_press(window, "Space");
+    window_keys(window, "xx-nowhere-9"); /* not in the list, and a region all the same: AWS opens new ones */
+    window_until(window, "nothing matches");
+    window_press(window, "Esc");
+    window_gone(window, "xx-nowhere-9");
+    window_press(window, "Esc");
+    window_until(window, "eu-central-1  Europe (Frankfurt)");
+    leave(window);
+    place_free(place);
+}
+
+static void test_profile_list(void **unused) {
+    (void)unused;
+    Cloud *cloud = cloud_new();
+    cloud_role(cloud);
+    cloud_file(
+        cloud, ".aws/config",
+        "[profile work]\naws_access_key_id = %s\naws_secret_access_key = %s\n[profile staging]\nregion = eu-west-1\n"
+        "[profile \"evil\x1b]0;title\x07 name\"]\nregion = eu-west-1\n",
+        cloud->key, cloud->secret);
+    Window *window = cloud_wizard(cloud, 24, 80, NULL);
+    window_until(window, "user/operator");
+    window_press(window, "Tab Tab Space");
+    window_until(window, "Whose credentials?");
+    expect(window, "account-profiles", 80);
+    assert_null(strstr(window_title(window) ? window_title(window) : "", "title"));
+    window_press(window, "Esc");
+    leave(window);
+    cloud_free(cloud);
+}
+
+static const char *const faults[] = {"--sandbox-fault",
+                                     "pending-secret:myapp",
+                                     "--sandbox-fault",
+                                     "orphan-log-group:/aws/rds/instance/myapp/postgresql",
+                                     "--sandbox-fault",
+                                     "quota:L-F678F1CE=1",
+                                     "--sandbox-fault",
+                                     "quota:L-0263D0A3=1",
+                                     "--sandbox-fault",
+                                     "quota:L-7B6409FD=0",
+                                     "--sandbox-fault",
+                                     "quota:L-0EA8095F=20",
+                                     "--sandbox-fault",
+                                     "deny:CreateRole",
+                                     NULL};
+
+/* To the row of that finding, from the top. */
+static void to_row(Window *window, int row) {
+    window_press(window, "g");
+    for (int i = 0; i < row; i++)
+        window_press(window, "j");
+}
+
+/* Every finding once, at two sizes. */
+static void findings(int rows, int columns) {
+    Place *place = place_new();
+    Window *window = wizard(place, rows, columns, faults, NULL);
+    named(window);
+    window_until(window, "to mend");
+    window_until(window, "F2 checks");
+    window_press(window, "F2");
+    window_until(window, "What would make a deployment fail?");
+    window_press(window, "G");
+    window_until(window, "iam:CreateRole");
+    expect(window, "account-permissions", columns);
+    to_row(window, 6);
+    window_until(window, "To do: remove one, or ask for more");
+    expect(window, "account-quota", columns);
+    leave(window);
+    place_free(place);
+}
+
+static void test_findings_80(void **unused) {
+    (void)unused;
+    findings(24, 80);
+}
+
+static void test_findings_120(void **unused) {
+    (void)unused;
+    findings(40, 120);
+}
+
+/* A leftover is deleted behind its typed name; the finding is gone then. */
+static void test_mending(void **unused) {
+    (void)unused;
+    const char *const two[] = {"--sandbox-fault", "pending-secret:myapp", "--sandbox-fault",
+                               "orphan-log-group:/aws/rds/instance/myapp/postgresql", NULL};
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, two, NULL);
+    named(window);
+    window_until(window, "2 to mend");
+    window_press(window, "F2");
+    window_until(window, "x delete it");
+    expect(window, "account-secret", 80);
+    window_press(window, "x");
+    window_until(window, "A secret that waits for its deletion");
+    expect(window, "account-secret-ask", 80);
+    window_press(window, "Enter Enter"); /* no name typed: it is left */
+    window_gone(window, "Type myapp");
+    window_press(window, "x");
+    window_until(window, "Type myapp");
+    window_keys(window, "myapp");
+    window_press(window, "Enter Enter");
+    window_until(window, "myapp is deleted.");
+    window_until(window, "1 to mend");
+    to_row(window, 12);
+    window_until(window, "x delete it");
+    window_press(window, "x");
+    window_until(window, "A log group that is left over");
+    expect(window, "account-log-group-ask", 80);
+    window_keys(window, "/aws/rds/instance/myapp/postgresql");
+    window_press(window, "Enter Enter");
+    window_until(window, "postgresql is deleted.");
+    window_until(window, "13 of 13 fine");
+    leave(window);
+    place_free(place);
+}
+
+/* Enter leads to the field that decides about a finding: here, and on another screen. */
+static void test_choose_another(void **unused) {
+    (void)unused;
+    const char *const more[] = {"--sandbox-fault", "pending-secret:myapp", "--set",
+                                "database.instance_class=db.x2g.large", NULL};
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, more, NULL);
+    named(window);
+    window_until(window, "1 to mend");
+    window_press(window, "F2");
+    window_until(window, "Enter choose another");
+    window_press(window, "Enter");
+    window_until(window, "What is it called");
+    window_keys(window, "2");
+    window_until(window, "App name  myapp2");
+    window_until(window, "12 of 12 fine"); /* the class is of a later screen */
+    leave(window);
+    place_free(place);
+}
+
+static void test_earlier_stacks(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
+    unlink(place->config);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "Made here before: myapp");
+    expect(window, "account-earlier", 80);
+    window_press(window, "Ctrl-O");
+    window_until(window, "Change one that stands");
+    expect(window, "account-earlier-list", 80);
+    window_press(window, "n");
+    window_until(window, "What is it called");
+    window_press(window, "Ctrl-O Enter");
+    window_until(window, "myapp is opened");
+    window_until(window, "its name and its region are fixed");
+    leave(window);
+    place_free(place);
+}
+
+static void test_not_permitted(void **unused) {
+    (void)unused;
+    const char *const denied[] = {"--sandbox-fault", "deny:DescribeStacks", "--sandbox-fault",
+                                  "deny:SimulatePrincipalPolicy", NULL};
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, denied, NULL);
+    window_until(window, "could not be looked for");
+    expect(window, "account-denied", 80);
+    named(window);
+    window_until(window, "F2 checks");
+    window_press(window, "F2");
+    window_until(window, "What would make");
+    to_row(window, 14);
+    window_until(window, "iam:SimulatePrincipalPolicy");
+    expect(window, "account-denied-check", 80);
+    leave(window);
+    place_free(place);
+}
+
+/* A sign-in that ends before the deployment would. */
+static void test_short_sign_in(void **unused) {
+    (void)unused;
+    Cloud *cloud = cloud_new();
+    cloud_role(cloud);
+    cloud_portal(cloud, "2099-01-01T00:00:00Z");
+    Window *window = cloud_wizard(cloud, 24, 80, NULL);
+    window_until(window, "0123456789abcdef/jane");
+    window_keys(window, "myapp");
+    window_until(window, "days more");
+    leave(window);
+    cloud_free(cloud);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_region_list),    cmocka_unit_test(test_profile_list),
+        cmocka_unit_test(test_findings_80),    cmocka_unit_test(test_findings_120),
+        cmocka_unit_test(test_mending),        cmocka_unit_test(test_choose_another),
+        cmocka_unit_test(test_earlier_stacks), cmocka_unit_test(test_not_permitted),
+        cmocka_unit_test(test_short_sign_in),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
