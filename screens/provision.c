@@ -47,7 +47,7 @@ static void take_start(ProvisionScreen *screen, ProvisionStart *start) {
 }
 
 static void take_report(ProvisionScreen *screen, ProvisionReport *report) {
-    snprintf(screen->trouble, sizeof screen->trouble, "%.199s", report->trouble);
+    snprintf(screen->trouble, sizeof screen->trouble, "%.999s", report->trouble);
     screen->waiting[0] = '\0';
     if (!screen->progress)
         return;

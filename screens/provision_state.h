@@ -38,7 +38,7 @@ typedef struct ProvisionScreen {
     bool ended;
     ProvisionEnd end;
     Error err;          /* why it could not even be followed */
-    char trouble[200];  /* why AWS can't be asked now */
+    char trouble[1000]; /* why AWS can't be asked now */
     char waiting[200];  /* that a call is being tried again */
     char stopping[200]; /* what the rollback that was asked for waits for */
     char said[200];     /* what the last key did, or why it did nothing */

@@ -99,13 +99,13 @@ static void test_code_while_it_runs(void **unused) {
     cloud_faults(cloud, "expire:DescribeStackEvents:1\n");
     window_until(window, "One-time code");
     window_press(window, "Esc");
-    window_until(window, "Unknown how far it is");
+    window_until(window, "AWS can't be asked now");
     window_until(window, "Ctrl-T asks for the code");
     window_press(window, "Ctrl-T");
     window_until(window, "One-time code");
     window_keys(window, "246810");
     window_press(window, "Enter");
-    window_gone(window, "Unknown how far it is");
+    window_gone(window, "AWS can't be asked now");
     window_until(window, "CREATE_COMPLETE in");
     leave(window);
     cloud_free(cloud);

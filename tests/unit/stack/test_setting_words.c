@@ -43,7 +43,7 @@ static void test_costs(void **unused) {
         const char *path, *words;
     } cases[] = {
         {"access.load_balancer", "switched on: +$"},    {"encryption.keys", "one: -$4.00/month"},
-        {"retention.insights", "advanced: "},         {"network.nat", "gateway: +$"},
+        {"retention.insights", "advanced: "},           {"network.nat", "gateway: +$"},
         {"retention.flow_logs_days", "not in the sum"}, {"retention.query_logs_days", "not in the sum"},
         {"retention.backup_days", "not in the sum"},    {"audit.cloudtrail", "not in the sum"},
     };
