@@ -222,11 +222,28 @@ static void key_pair_message(void *state, Message *message) {
     load(screen);
 }
 
-/* A name that no key pair of the region has yet: APP-bastion, APP-bastion-2 … */
+/* "~/.ssh/x" to the file; what a shell would do. */
+static void expand(const char *path, char *full, size_t size) {
+    const char *home = getenv("HOME");
+    if (strncmp(path, "~/", 2) == 0 && home)
+        snprintf(full, size, "%s/%s", home, path + 2);
+    else
+        snprintf(full, size, "%s", path);
+}
+
+/* Neither a key pair of the region nor a file of this machine, which a new key would not overwrite. */
+static bool name_taken(const KeyPairScreen *screen, const char *name) {
+    AUTO(memory_release) char *path = memory_print("~/.ssh/%s", name);
+    char full[600];
+    expand(path, full, sizeof full);
+    return chosen(screen, name) || file_exists(full);
+}
+
+/* A name that is free: APP-bastion, APP-bastion-2 … */
 static char *name_free(const KeyPairScreen *screen) {
     const char *app = settings_text(screen->wizard->draft, "app");
     char *name = memory_print("%s-bastion", app);
-    for (int number = 2; chosen(screen, name); number++) {
+    for (int number = 2; name_taken(screen, name); number++) {
         free(name);
         name = memory_print("%s-bastion-%d", app, number);
     }
@@ -240,15 +257,6 @@ static void ask(KeyPairScreen *screen, Ask what) {
     screen->err = (Error){0};
     screen->said[0] = '\0';
     field_reset(screen->field, proposal);
-}
-
-/* "~/.ssh/x" to the file; what a shell would do. */
-static void expand(const char *path, char *full, size_t size) {
-    const char *home = getenv("HOME");
-    if (strncmp(path, "~/", 2) == 0 && home)
-        snprintf(full, size, "%s/%s", home, path + 2);
-    else
-        snprintf(full, size, "%s", path);
 }
 
 /* Tab: as much of the path as all files that begin with it have in common; told when there are several. */
@@ -297,7 +305,7 @@ static void answer(KeyPairScreen *screen) {
 static Move next(KeyPairScreen *screen) {
     size_t row = list_current(screen->list);
     Error err = {0};
-    if (screen->loaded && !screen->err.said[0] && row != LIST_NONE) {
+    if (row != LIST_NONE) { /* also after a new key that did not come about: those in the list are as good as before */
         settings_set(screen->wizard->draft, "bastion.key_pair", screen->pairs.items[row].name, &err);
     } else if (!*settings_text(screen->wizard->draft, "bastion.key_pair") || (screen->loaded && !screen->err.said[0])) {
         error_set(&screen->err, ERROR_USAGE, "n makes one, i imports one", "the bastion needs a key pair");

@@ -332,8 +332,11 @@ static void confirm(Play *play, const Before *before, const Key *key) {
         confirmed(play, CONFIRM_ACCESS);
     if (play->forward && play->confirmed[CONFIRM_ACCESS] > lists)
         settle(play, 150);
-    if (before->screen == SCREEN_KEY_PAIR && before->form && !before->question && began && chooses)
+    if (before->screen == SCREEN_KEY_PAIR && before->form && !before->question && began && chooses) {
         confirmed(play, CONFIRM_IMPORT);
+        if (play->forward)
+            settle(play, 100);
+    }
 }
 
 /* ---- the draft */
@@ -458,7 +461,9 @@ static void place_remove(const char *folder) {
 
 static void live(Play *play, size_t keys, const char *fault) {
     Error err = {0};
-    snprintf(play->folder, sizeof play->folder, "/tmp/secure-rds-keys-XXXXXX");
+    /* In memory where that is possible: the draft is brought safely to the disk thousands of times. */
+    snprintf(play->folder, sizeof play->folder, "%s/secure-rds-keys-XXXXXX",
+             access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
     assert_non_null(mkdtemp(play->folder));
     assert_int_equal(chdir(play->folder), 0); /* an export goes to the current folder */
     assert_int_equal(setenv("HOME", play->folder, 1), 0);
