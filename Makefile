@@ -44,7 +44,7 @@ archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
-.PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers lint lint-format lint-includes \
+.PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers figures lint lint-format lint-includes \
         lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install clean screens \
         lint-screens
 .SECONDARY:
@@ -89,6 +89,9 @@ tests-drivers: $(DRIVERS) # those of the sandbox's tests
 
 test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run
+
+figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/test_protocol ## the AWS client's counts, each from a run just now
+	@BUILD=$(OUT) tests/figures
 
 lint: lint-format lint-includes lint-scripts lint-assets lint-screens ## format, include directions, shell scripts, template
 

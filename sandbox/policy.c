@@ -205,6 +205,30 @@ PolicyVerdict policies_judge(const json_t *policies, const PolicyRequest *reques
     return verdict;
 }
 
+static void missing_add(const json_t *statement, const PolicyRequest *request, json_t *missing) {
+    const char *operator, * key;
+    json_t *tests, *wanted;
+    json_object_foreach(json_object_get(statement, "Condition"), operator, tests) {
+        json_object_foreach(tests, key, wanted) {
+            if (!json_object_get(request->keys, key))
+                list_add(missing, key);
+        }
+    }
+}
+
+json_t *policies_missing(const json_t *policies, const PolicyRequest *request) {
+    json_t *missing = json_array(), *policy, *statement;
+    size_t i, k;
+    json_array_foreach(policies, i, policy) {
+        json_auto_t *statements = statements_of(policy);
+        json_array_foreach(statements, k, statement) {
+            if (action_in(json_object_get(statement, "Action"), request->action))
+                missing_add(statement, request, missing);
+        }
+    }
+    return missing;
+}
+
 char *policy_words(const char *caller_arn, const PolicyRequest *request, PolicyVerdict verdict) {
     const char *resource = request->resource ? request->resource : "*";
     if (verdict == POLICY_DENIED)

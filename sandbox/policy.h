@@ -23,6 +23,10 @@ typedef enum { POLICY_SILENT, POLICY_ALLOWED, POLICY_DENIED } PolicyVerdict;
 /* `policies`: an array of documents, which hold together. An empty one allows nothing. */
 PolicyVerdict policies_judge(const json_t *policies, const PolicyRequest *request);
 
+/* The condition keys that the policies ask about for this action and that the request does not have: an array of
+ * strings. New. */
+json_t *policies_missing(const json_t *policies, const PolicyRequest *request);
+
 /* "User: … is not authorized to perform: … on resource: … because …", as IAM words it. The caller frees it. */
 char *policy_words(const char *caller_arn, const PolicyRequest *request, PolicyVerdict verdict);
 

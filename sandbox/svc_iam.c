@@ -1,6 +1,7 @@
 /* IAM (API Reference, 2010-05-08): the account's alias, and what one may do. */
 #include "base/memory.h"
 #include "sandbox/account.h"
+#include "sandbox/presets.h"
 #include "sandbox/service.h"
 
 #include <string.h>
@@ -10,13 +11,26 @@ static CfnReply list_account_aliases(const Call *call) {
     return reply_output(json_pack("{s:[s], s:b}", "AccountAliases", ACCOUNT_ALIAS, "IsTruncated", 0));
 }
 
+/* ContextEntries as condition keys; what a request has by itself is in. New. */
+static json_t *context_keys(const Call *call) {
+    json_t *keys = json_pack("{s:s, s:s}", "aws:PrincipalAccount", ACCOUNT_ID, "aws:ResourceAccount", ACCOUNT_ID),
+           *entry;
+    size_t i;
+    json_array_foreach(input_list(call, "ContextEntries"), i, entry) {
+        json_t *values = json_object_get(entry, "ContextKeyValues");
+        bool list = strstr(value_text(entry, "ContextKeyType"), "List");
+        json_object_set(keys, value_text(entry, "ContextKeyName"), list ? values : json_array_get(values, 0));
+    }
+    return keys;
+}
+
 /* The operator may do all, except what the sandbox is told to deny: that would be found by trying. */
 static CfnReply simulate_principal_policy(const Call *call) {
-    json_t *results = json_array(), *action;
-    size_t i;
+    json_t *results = json_array(), *action, *resource;
+    size_t i, k;
     const char *source = input_text(call, "PolicySourceArn");
     bool powerless = false, role = strncmp(source, "arn:aws:iam::" ACCOUNT_ID ":role/", 31) == 0, known = role;
-    for (size_t k = 0; k < account_identity_count && !role; k++)
+    for (k = 0; k < account_identity_count && !role; k++)
         if (strcmp(source, account_identities[k].arn) == 0 && strstr(source, ":user/")) {
             known = true;
             powerless = account_identities[k].powerless;
@@ -25,13 +39,19 @@ static CfnReply simulate_principal_policy(const Call *call) {
         return reply_error(strstr(source, ":user/") ? 404 : 400,
                            strstr(source, ":user/") ? "NoSuchEntity" : "InvalidInput",
                            "Invalid Entity Arn: %s does not clearly define entity type and name.", source);
+    json_auto_t *keys = context_keys(call);
+    const json_t *policies = presets_policies(faults_presets(world_faults(call->world)), false);
+    json_auto_t *resources = json_copy((json_t *)input_list(call, "ResourceArns"));
+    resources = resources ? resources : json_pack("[s]", "*");
     json_array_foreach(input_list(call, "ActionNames"), i, action) {
-        PolicyRequest request = {.action = json_string_value(action)};
-        bool denied = powerless || !faults_permit(world_faults(call->world), &request);
-        json_array_append_new(results,
-                              json_pack("{s:O, s:s, s:s, s:[], s:[]}", "EvalActionName", action, "EvalResourceName",
-                                        "*", "EvalDecision", denied ? "implicitDeny" : "allowed", "MatchedStatements",
-                                        "MissingContextValues"));
+        json_array_foreach(resources, k, resource) {
+            PolicyRequest request = {json_string_value(action), json_string_value(resource), keys};
+            bool denied = powerless || !faults_permit(world_faults(call->world), &request);
+            json_array_append_new(results, json_pack("{s:O, s:O, s:s, s:[], s:o}", "EvalActionName", action,
+                                                     "EvalResourceName", resource, "EvalDecision",
+                                                     denied ? "implicitDeny" : "allowed", "MatchedStatements",
+                                                     "MissingContextValues", policies_missing(policies, &request)));
+        }
     }
     return reply_output(json_pack("{s:o, s:b}", "EvaluationResults", results, "IsTruncated", 0));
 }

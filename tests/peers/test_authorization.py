@@ -18,6 +18,8 @@ EXPLAINED = {
              "and aws:CalledVia hold them",
     "rds:Describe*": "reading; the handlers of CloudFormation ask with and without names",
     "cloudformation:DescribeStacks": "the wizard asks which stacks are the program's",
+    "iam:SimulatePrincipalPolicy": "reading of one's own policies; no variable names a role with its path",
+    "iam:GetRole": "reading, to learn that path",
     "servicequotas:GetServiceQuota": "reading of limits that hold for the whole account",
 }
 GLOBAL = ("aws:",)

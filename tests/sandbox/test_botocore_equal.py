@@ -5,6 +5,7 @@ operation's output: every member is there, each with a value of its own. The sig
 anew by botocore from the request as it came in.
 """
 import calendar
+import contextlib
 import datetime
 import http.server
 import json
@@ -322,11 +323,13 @@ class BotocoreEqual(unittest.TestCase):
         cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Recorder)
         cls.url = f"http://127.0.0.1:{cls.server.server_port}"
         threading.Thread(target=cls.server.serve_forever, daemon=True).start()
+        cls.compared, cls.different = set(), set()
 
     @classmethod
     def tearDownClass(cls):
         cls.server.shutdown()
         cls.server.server_close()
+        print(f"operations: {len(cls.compared)} compared with botocore, {len(cls.different)} differences")
 
     def ours(self, call):
         """What the driver made of the reply, and the requests it sent."""
@@ -375,9 +378,18 @@ class BotocoreEqual(unittest.TestCase):
             botocore.auth.SigV4Auth(credentials, request["scope"][3], request["scope"][2]).add_auth(again)
         self.assertEqual(headers["authorization"], again.headers["Authorization"])
 
+    @contextlib.contextmanager
+    def counted(self, *operations):
+        self.compared.update(operations)
+        try:
+            yield
+        except Exception:
+            self.different.update(operations)
+            raise
+
     def test_each_call(self):
         for call, service, operation, arguments, expect in CASES:
-            with self.subTest(call):
+            with self.subTest(call), self.counted(operation):
                 found, sent = self.ours(call)
                 reply, request = self.theirs(service, operation, arguments)
                 self.assertEqual(len(sent), 1)
@@ -387,6 +399,10 @@ class BotocoreEqual(unittest.TestCase):
 
     def test_prefix_list(self):
         """The only call that is two: its version goes from the first reply into the second request."""
+        with self.counted("DescribeManagedPrefixLists", "GetManagedPrefixListEntries"):
+            self.compare_prefix_list()
+
+    def compare_prefix_list(self):
         found, sent = self.ours("prefix_list")
         lists, first = self.theirs("ec2", "DescribeManagedPrefixLists", {"PrefixListIds": ["pl-1"]})
         entries, second = self.theirs("ec2", "GetManagedPrefixListEntries",

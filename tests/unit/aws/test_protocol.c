@@ -97,6 +97,8 @@ static const Case cases[] = {
     {"ec2, a reply", OP_EC2_DESCRIBE_VPCS, 200, XML, "<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>",
      .ok = true},
     {"json, a reply", OP_SSM_GET_PARAMETER, 200, JSON, "{\"Parameter\": {\"Value\": \"x\"}}", .ok = true},
+    /* moto's server writes JSON under this label */
+    {"json, called a page", OP_SSM_GET_PARAMETER, 200, "text/html", "{\"Parameter\": {}}", .ok = true},
     {"json, an empty one", OP_SSM_GET_PARAMETER, 200, JSON, "", .ok = true},
 
     {"query, an error", OP_CFN_CREATE_CHANGE_SET, 400, XML,
@@ -187,6 +189,7 @@ static void test_replies(void **state) {
                      err.remedy);
         aws_result_release(&result);
     }
+    print_message("hostile replies: %zu written by hand\n", sizeof cases / sizeof *cases);
 }
 
 /* Every prefix of a good reply, and the reply with each byte changed: no crash, no leak, no endless loop. */
@@ -194,6 +197,7 @@ static void test_mangled_replies(void **state) {
     static const char good[] =
         "<ErrorResponse xmlns=\"x\"><Error><Code>A</Code><Message>b &amp; c</Message></Error></ErrorResponse>";
     (void)state;
+    size_t tried = 0;
     HttpReply reply = {.status = 400};
     for (size_t i = 0; i < 2 * sizeof good; i++) {
         for (AwsOperationId id = OP_CFN_DESCRIBE_STACKS;; id = OP_SSM_GET_PARAMETER) {
@@ -209,10 +213,12 @@ static void test_mangled_replies(void **state) {
                 bytes[i - sizeof good] ^= 0x11;
             assert_false(protocol_read(aws_operation(id), &reply, "host", &result, &fault, &err));
             assert_true(err.said[0]);
+            tried++;
             if (id == OP_SSM_GET_PARAMETER)
                 break;
         }
     }
+    print_message("hostile replies: %zu cut or with a byte changed\n", tried);
 }
 
 /* Good replies with some of their bytes changed, cut out or doubled: the same ones in each run. */
@@ -247,7 +253,7 @@ static void test_mutated_replies(void **state) {
             aws_result_release(&result);
         }
     }
-    print_message("%zu mutated replies\n", tried);
+    print_message("hostile replies: %zu changed at random\n", tried);
 }
 
 /* ---- requests */
