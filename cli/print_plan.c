@@ -2,6 +2,7 @@
 #include "cli/print_plan.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "stack/progress.h"
 
 #include <string.h>
 
@@ -62,6 +63,21 @@ static void print_change(const CfnChange *change) {
     puts(text_string(&line));
 }
 
+static void forecast_say(const Run *run, const Plan *plan) {
+    Error ignored = {0}; /* without an outline there is no forecast */
+    TemplateOutline *outline =
+        template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored);
+    size_t count = plan->set.change_count;
+    long long ms = outline ? progress_forecast_ms(outline, plan->set.changes, count) : 0;
+    AUTO(text_release) Text words = {0};
+    if (ms > 0 && ms < 60000)
+        text_put(&words, ", in less than a minute");
+    else if (ms > 0)
+        text_print(&words, ", in about %lld minutes", (ms + 59000) / 60000);
+    say(run, "%zu resource%s would change%s", count, count == 1 ? "" : "s", text_string(&words));
+    template_outline_free(outline);
+}
+
 void plan_print(const Run *run, const Plan *plan) {
     if (run->options.json) {
         print_as_json(plan);
@@ -72,9 +88,10 @@ void plan_print(const Run *run, const Plan *plan) {
         for (size_t i = 0; i < plan->set.change_count; i++)
             print_change(&plan->set.changes[i]);
         fflush(stdout);
-        say(run, "%zu resources would change", plan->set.change_count);
+        forecast_say(run, plan);
         for (size_t i = 0; i < plan->danger_count; i++)
-            say(run, "CAREFUL: %s: %s", plan->dangers[i].logical_id, plan->dangers[i].words);
+            say(run, "CAREFUL: %s: %s%s", plan->dangers[i].logical_id, plan->dangers[i].perhaps ? "perhaps " : "",
+                plan->dangers[i].words);
         break;
     case PLAN_UNCHANGED:
         say(run, "nothing to change: the stack is as the settings say");
