@@ -302,8 +302,11 @@ void provision_draw(const void *state, const Canvas *canvas) {
         int row = 0;
         if (!screen->ended)
             screen_busy(canvas, row++, screen->now_ms, screen->doing);
-        else if (!screen->err.said[0])
-            row = provision_draw_failure(screen, canvas, row);
+        else if (!screen->err.said[0]) {
+            canvas_print(canvas, row, 0, ROLE_TITLE | STYLE_BOLD, "ended: %s   %s",
+                         settings_text(screen->wizard->draft, "app"), screen->end.status);
+            row = provision_draw_failure(screen, canvas, row + 1);
+        }
         notices_draw(screen, canvas, row);
         return;
     }
