@@ -210,6 +210,8 @@ static void key_pair_message(void *state, Message *message) {
         loaded(screen, message);
         return;
     }
+    if (message->job != screen->work) /* a look-up that a later one has replaced */
+        return;
     screen->work = NULL;
     if (!message->ok) {
         screen->err = *message->error;
