@@ -29,11 +29,18 @@ COMMANDS = ("plan", "apply", "access", "status", "destroy", "wizard", "cost")
 QUIET = {(command, action) for command in COMMANDS for action in (
     "cloudformation:ListStackResources", "rds:DescribeDBInstances", "cloudformation:DeleteChangeSet",
     "cloudformation:DeleteStack")}
-# No run here asks for these.
+CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:SimulatePrincipalPolicy",
+          "logs:DescribeLogGroups", "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions",
+          "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota", "secretsmanager:DescribeSecret",
+          "iam:ListAccountAliases", "pricing:GetProducts", "ec2:DescribeKeyPairs", "ec2:DescribeAvailabilityZones"}
+# No run here is sure to ask for these.
 THROUGH = "CloudFormation asks for it, and its part of the policy has it too"
+LEFT_OVER = "when a protected database is left over from a first creation"
 UNASKED = {
     **{(command, action): THROUGH for command in ("apply", "destroy")
        for action in ("ec2:DescribeAvailabilityZones", "ec2:DescribeKeyPairs")},
+    ("apply", "rds:ModifyDBInstance"): LEFT_OVER,
+    ("destroy", "rds:ModifyDBInstance"): LEFT_OVER,
     ("destroy", "cloudformation:DeleteChangeSet"): "when the protection is off already",
     ("apply", "cloudformation:GetTemplate"): "when an operation runs already: what it is bringing",
     ("access", "cloudformation:DeleteChangeSet"): "when the stack has the addresses already",
@@ -148,7 +155,7 @@ class Enough(Policies):
         answers = ["myapp", "", "", "me", "", "myapp-bastion"] + [""] * 60
         done = self.held("wizard", "--plain", "--yes", answers=answers)
         self.assertIn("CREATE_COMPLETE", done.stdout + done.stderr)
-        self.held("wizard", "--plain", answers=["1", "2", "198.51.100.9", "", "4", "6"])
+        self.held("wizard", "--plain", answers=["1", "2", "198.51.100.9", "", "4", "q"])
 
     def test_wizard_and_its_checks(self):
         """The real one, at a terminal: from the account's checks to a stack."""
@@ -191,7 +198,9 @@ class Enough(Policies):
     def test_first_creation_that_fails(self):
         """The remains are deleted, which nobody but rds:ModifyDBInstance makes possible."""
         documents = self.documents("apply")
-        self.run_program("apply", "--yes", speed=FAST, faults=["resource:Dashboard:create:fail:no reason"])
+        self.run_program("apply", "--yes", speed=FAST,
+                         faults=self.held_to(documents) + ["resource:Dashboard:create:fail:no reason"])
+        self.assertEqual([], self.denied())
         self.held("apply", "apply", "--yes", policies=documents)
 
     def test_all_of_them_together(self):
@@ -275,8 +284,8 @@ class OneLess(Policies):
             "cost": [("fresh", ["cost"], None)],
             "destroy": [("protected", ["destroy", "--confirm", "myapp"], None),
                         ("remains", ["destroy", "--confirm", "myapp"], None)],
-            "wizard": [("fresh", ["--plain", "--yes"], ["4", "6"]), ("standing", ["--plain"], ["1", "6"]),
-                       ("standing", ["--plain"], ["2", "198.51.100.7", "", "6"])],
+            "wizard": [("fresh", ["--plain", "--yes"], ["4", "q"]), ("standing", ["--plain"], ["1", "q"]),
+                       ("standing", ["--plain"], ["2", "198.51.100.7", "", "q"])],
         }[command]
 
     def keep(self, state):
@@ -332,14 +341,13 @@ class OneLess(Policies):
         if not asked:
             # Much of the wizard's stands behind a key of a screen.
             self.assertTrue(command == "wizard" or (command, action) in UNASKED, f"{command}: {action}: nothing asks for it: it is too much, or a run is missing")
-        else:
-            self.assertNotIn((command, action), UNASKED, "it is asked for")
 
     def told(self, command, action, words, done):
         """Without the permission the command ends with 4 and says so; or it goes on, and shows what it could not ask."""
         said = done.stdout + done.stderr
         with self.subTest(command, action=action, words=words):
-            if (command, action) in QUIET and done.returncode != 4:
+            # What the wizard's checks can't ask hinders nobody: they tell what stands in the way.
+            if ((command, action) in QUIET or action in CHECKS and command == "wizard") and done.returncode != 4:
                 return
             self.assertRegex(said, r"(AccessDenied|UnauthorizedOperation)\w*: .*is not authorized to perform: "
                              + re.escape(action) + " ")
