@@ -122,6 +122,16 @@ static void asking_release(Asking *asking) {
         free(asking->values[i]);
 }
 
+static void context_add(Asking *asking, const char *key, char *value, bool list) {
+    asking->values[asking->context_count] = value;
+    asking->context[asking->context_count++] = (struct IamContext){key, value, list};
+}
+
+/* What every request brings along, whether a statement asks for it or not. */
+static void region_take(Asking *asking, const CheckInput *input) {
+    context_add(asking, "aws:RequestedRegion", memory_copy(aws_session_region(input->aws->session)), false);
+}
+
 /* False: a condition that asks for something else than this can't be said as a value. */
 static bool conditions_take(Asking *asking, json_t *conditions, const StsIdentity *identity) {
     const char *operator, * key;
@@ -129,12 +139,13 @@ static bool conditions_take(Asking *asking, json_t *conditions, const StsIdentit
     json_object_foreach(conditions, operator, keys) json_object_foreach(keys, key, value) {
         if (strstr(operator, "Not") || asking->context_count == CONTEXT_MAX)
             return false;
-        size_t at = asking->context_count++;
-        asking->values[at] = concrete(first_of(value), identity);
-        size_t length = strlen(asking->values[at]);
-        if (length > 1 && strcmp(asking->values[at] + length - 2, "mx") == 0) /* "….com*": nothing is behind it */
-            asking->values[at][length - 1] = '\0';
-        asking->context[at] = (struct IamContext){key, asking->values[at], strncmp(operator, "ForA", 4) == 0};
+        if (strcmp(key, "aws:RequestedRegion") == 0)
+            continue;
+        char *said = concrete(first_of(value), identity);
+        size_t length = strlen(said);
+        if (length > 1 && strcmp(said + length - 2, "mx") == 0) /* "….com*": nothing is behind it */
+            said[length - 1] = '\0';
+        context_add(asking, key, said, strncmp(operator, "ForA", 4) == 0);
     }
     return true;
 }
@@ -143,6 +154,7 @@ static bool statement_ask(const CheckInput *input, const char *principal, const 
                           json_t *statement, IamDenials *denials, size_t *asked, Error *err) {
     AUTO(asking_release) Asking asking = {0};
     const json_t *actions = json_object_get(statement, "Action");
+    region_take(&asking, input);
     if (!conditions_take(&asking, json_object_get(statement, "Condition"), identity))
         return true;
     for (size_t i = 0; i < json_array_size(actions) && i < ACTIONS_MAX; i++)
