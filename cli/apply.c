@@ -54,10 +54,8 @@ static bool confirm(void *data, const Plan *plan) {
 }
 
 int apply_run(Run *run) {
-    return run_complete_settings(run) && run_aws(run) ? apply_settings(run) : run_failed(run);
-}
-
-int apply_settings(Run *run) {
+    if (!run_complete_settings(run) || !run_aws(run))
+        return run_failed(run);
     AUTO(follow_release) Follow follow = {.run = run};
     PlanOptions options = {.role_arn = run->options.role_arn, .told = follow_told, .data = &follow};
     ApplyHooks hooks = {

@@ -20,6 +20,9 @@ typedef struct Run {
     AwsSession *session; /* made by run_aws() */
     AwsContext aws;
     Sandbox *sandbox; /* NULL without --sandbox */
+    /* Puts a question and reads a line; false when nobody answers. NULL: on the terminal, standard error and input. */
+    bool (*ask)(void *asker, const char *question, char *line, size_t size);
+    void *asker;
     Error err;
 } Run;
 

@@ -23,10 +23,11 @@ int policy_run(Run *run);
 int sandbox_run(Run *run);
 
 /* The parts of commands that follow once settings and session are there: the plain wizard uses them too. */
-int apply_settings(Run *run);
 bool access_settings(Run *run);
+struct Follow;
+/* Says what goes and what stays, asks for the name, deletes. `follow` has its run, and perhaps how it tells. */
+int destroy_stack(Run *run, struct Follow *follow);
 int status_show(Run *run);
-int destroy_settings(Run *run);
 
 /* `secure-rds help settings`: every row of the settings table. */
 int help_settings(FILE *out);

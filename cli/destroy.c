@@ -33,10 +33,11 @@ static void preview_tell(const Run *run, const DestroyPreview *preview) {
 }
 
 int destroy_run(Run *run) {
-    return run_settings(run, true) && run_aws(run) ? destroy_settings(run) : run_failed(run);
+    AUTO(follow_release) Follow follow = {.run = run};
+    return run_settings(run, true) && run_aws(run) ? destroy_stack(run, &follow) : run_failed(run);
 }
 
-int destroy_settings(Run *run) {
+int destroy_stack(Run *run, Follow *follow) {
     const char *app = settings_text(run->settings, "app");
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
     if (!destroy_preview(&run->aws, app, &preview, &run->err)) {
@@ -54,12 +55,11 @@ int destroy_settings(Run *run) {
                   "nothing was deleted: not confirmed");
         return EXIT_USAGE;
     }
-    AUTO(follow_release) Follow follow = {.run = run};
     DestroyOptions options = {
         .lift_protection = true,
-        .hooks = {.begun = follow_deletion, .told = follow_told, .listener = follow_report, .data = &follow}};
+        .hooks = {.begun = follow_deletion, .told = follow_told, .listener = follow_report, .data = follow}};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_destroy(&run->aws, &run->clock, app, &options, &end, &run->err))
         return run_failed(run);
-    return follow_end(&follow, &end);
+    return follow_end(follow, &end);
 }

@@ -109,6 +109,8 @@ void follow_report(void *data, const DeploymentReport *report) {
         ProgressView view = progress_view(follow->progress, clock_now_ms(&follow->run->clock));
         if (follow->run->options.json)
             event_json(&report->events[i], &view);
+        else if (follow->tell)
+            follow->tell(follow, &report->events[i], &view);
         else
             event_line(follow, &report->events[i], &view);
     }

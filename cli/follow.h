@@ -6,13 +6,16 @@
 #include "stack/deployment.h"
 #include "stack/progress.h"
 
-typedef struct Follow {
+typedef struct Follow Follow;
+struct Follow {
     Run *run;
+    /* Tells people of an event that was news; NULL: a line each, with its time. */
+    void (*tell)(Follow *follow, const CfnEvent *event, const ProgressView *view);
     Progress *progress;       /* NULL until the operation is known */
     TemplateOutline *outline; /* owned here when follow_begin() made it */
     char trouble[256];        /* the last one told, so that it is told once */
     bool deletes, counted;    /* what stands is known, for a deletion */
-} Follow;
+};
 
 /* Makes the progress model of an operation: `start` is copied where needed, its outline taken over; `plan` (or NULL)
  * says what will change. */

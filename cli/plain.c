@@ -1,194 +1,183 @@
-/* See plain.h. */
+/* The plain wizard from its start to its end; see plain.h. */
 #include "cli/plain.h"
-#include "aws/cloudformation.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "cli/commands.h"
-#include "cli/plain_questions.h"
-#include "stack/allow_text.h"
-#include "stack/checks.h"
-#include "stack/cost.h"
-#include "stack/stack_status.h"
+#include "cli/plain_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static void cost_say(Run *run) {
-    AUTO(cost_release) CostEstimate estimate = {0};
-    AUTO(text_release) Text lines = {0};
-    (void)cost_ask_list(run); /* stopped: the next question is where that shows */
-    cost_estimate(run->settings, &estimate);
-    cost_print(&estimate, &lines);
-    say(run, "Cost\n%s", text_string(&lines));
+/* ---- the parts, in the wizard's order */
+
+static Answer sizes(Plain *plain) {
+    Answer answer = plain_class(plain);
+    return answer == ANSWER_GIVEN ? plain_settings(plain, ON_SIZES) : answer;
 }
 
-typedef struct Step {
+static Answer retention(Plain *plain) {
+    say(plain->run, "Longer costs more storage.");
+    return plain_settings(plain, ON_RETENTION);
+}
+
+static Answer options(Plain *plain) {
+    return plain_settings(plain, ON_OPTIONS);
+}
+
+typedef struct Part {
     const char *title;
-    int screen; /* a SettingScreen, or one of those below */
-} Step;
-enum { STEP_ALLOWED = 100, STEP_KEY_PAIR };
+    SettingScreen screen;
+    Answer (*ask)(Plain *plain);
+} Part;
 
-/* Whether what is fixed once the stack stands is fixed now. */
-static bool stack_stands(Run *run) {
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    Error ignored = {0};
-    if (!run->session || !cfn_describe_stack(&run->aws, settings_text(run->settings, "app"), &stack, &ignored))
-        return false;
-    StackKind kind = stack_status(stack.status)->kind;
-    return kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN;
-}
+static const Part parts[] = {
+    {"Account", ON_ACCOUNT, plain_account},    {"Allowed IPs", ON_ACCESS, plain_access},
+    {"Key pair", ON_KEY_PAIR, plain_key_pair}, {"Sizes", ON_SIZES, sizes},
+    {"Retention", ON_RETENTION, retention},    {"Options", ON_OPTIONS, options},
+};
+enum { PARTS = sizeof parts / sizeof *parts };
 
-static Answer ask_all(Run *run) {
-    static const Step steps[] = {{"Account", ON_ACCOUNT}, {"Allowed IPs", STEP_ALLOWED}, {"Key pair", STEP_KEY_PAIR},
-                                 {"Sizes", ON_SIZES},     {"Retention", ON_RETENTION},   {"Options", ON_OPTIONS}};
-    enum { COUNT = sizeof steps / sizeof *steps };
-    bool standing = run->found && stack_stands(run);
-    for (int i = 0; i < COUNT;) {
-        say(run, "\nStep %d of %d: %s", i + 1, COUNT, steps[i].title);
-        if (steps[i].screen == STEP_ALLOWED && !run->session && !run_aws(run))
-            return ANSWER_END;
-        Answer answer = steps[i].screen == STEP_ALLOWED ? plain_ask_allowed(run)
-                        : steps[i].screen == STEP_KEY_PAIR
-                            ? plain_ask_key_pair(run)
-                            : plain_ask_screen(run, (SettingScreen)steps[i].screen, standing);
-        if (answer == ANSWER_END)
+/* All of them, one after the other; "<" at the first question of one goes to the one before. */
+static Answer ask_all(Plain *plain) {
+    for (int i = 0; i < PARTS && !plain->home;) {
+        say(plain->run, "\nStep %d of %d: %s", i + 1, PARTS, parts[i].title);
+        Answer answer = parts[i].ask(plain);
+        if (answer > ANSWER_BACK)
             return answer;
-        i += answer == ANSWER_BACK ? (i > 0 ? -1 : 0) : 1;
+        if (answer == ANSWER_BACK && i == 0)
+            say(plain->run, "This is the first step.");
+        i += answer == ANSWER_GIVEN ? 1 : i > 0 ? -1 : 0;
     }
     return ANSWER_GIVEN;
 }
 
-/* Everything once more, as lines: a drawing says nothing to an ear. */
-static void settings_say(const Run *run) {
-    for (size_t i = 0; i < setting_count; i++) {
-        const char *value = settings_text(run->settings, setting_rows[i].path);
-        if (*value)
-            say(run, "  %s: %s%s%s", setting_rows[i].label, value, *setting_rows[i].unit ? " " : "",
-                setting_rows[i].unit);
-    }
-    const AllowList *list = settings_allowed_const(run->settings);
-    for (size_t i = 0; i < allow_list_count(list); i++) {
-        char cidr[CIDR_SIZE];
-        cidr_format(allow_list_at(list, i)->cidr, cidr);
-        say(run, "  May connect: %s %s", cidr, allow_list_at(list, i)->note);
+Answer plain_parts(Plain *plain) {
+    for (;;) {
+        const char *items[PARTS + 1];
+        size_t chosen, first = plain->standing ? 1 : 0; /* a stack that stands keeps its account, region and name */
+        for (size_t i = first; i < PARTS; i++)
+            items[i - first] = parts[i].title;
+        size_t count = PARTS - first;
+        items[count] = "Nothing more: on to the review.";
+        AUTO(memory_release) char *question = memory_print("Change what [%zu]:", count + 1);
+        say(plain->run, "\nSettings");
+        Answer answer = plain_menu(plain, items, count + 1, question, "Each number is a part of the settings.",
+                                   (long)count, &chosen);
+        if (answer != ANSWER_GIVEN || chosen == count)
+            return answer;
+        say(plain->run, "\n%s", items[chosen]);
+        answer = parts[chosen + first].ask(plain);
+        if (answer > ANSWER_BACK)
+            return answer;
     }
 }
 
-static void finding_say(void *data, size_t index, const Finding *finding) {
-    const Run *run = data;
-    if (!finding || finding->severity == FINDING_OK || finding->severity == FINDING_UNKNOWN)
-        return;
-    say(run, "  %s: %s: %s. %s", finding->severity == FINDING_ERROR ? "would fail" : "warning", check_rows[index].label,
-        finding->what, finding->why);
-    if (finding->remedy[0])
-        say(run, "    to do: %s", finding->remedy);
+Answer plain_part_of(Plain *plain, const char *path) {
+    const SettingRow *row = setting_find(path);
+    if (row && !(row->frozen && plain->standing))
+        return plain_setting(plain, row);
+    return strncmp(path, "access", 6) == 0 ? plain_access(plain) : plain_parts(plain);
 }
 
-static bool checks_say(Run *run) {
-    FindingSeverity worst = FINDING_OK;
-    CheckScope scope = {.aws = &run->aws,
-                        .clock = &run->clock,
-                        .settings = run->settings,
-                        .standing = stack_stands(run),
-                        .role_arn = run->options.role_arn};
-    say(run, "Checks");
-    if (!checks_run(&scope, finding_say, run, &worst, &run->err))
+/* ---- start and end */
+
+int plain_leave(Plain *plain, Answer answer) {
+    Run *run = plain->run;
+    run->err = (Error){0};
+    bool unsaved = !plain->deployed || !settings_equal(plain->deployed, run->settings);
+    if (unsaved)
+        plain_keep(plain);
+    say(run, answer == ANSWER_STOPPED ? "Interrupted." : answer == ANSWER_ENDED ? "The input ended." : "Left.");
+    if (unsaved)
+        say(run, "Your answers are kept in %s. secure-rds --plain goes on with them.", plain->draft);
+    return answer == ANSWER_STOPPED ? EXIT_INTERRUPTED : answer == ANSWER_ENDED ? EXIT_USAGE : EXIT_DONE;
+}
+
+static bool assign(Run *run) {
+    for (size_t i = 0; i < run->options.assignments.count; i++)
+        if (!settings_assign(run->settings, run->options.assignments.items[i], &run->err))
+            return false;
+    return !run->options.region || settings_set(run->settings, "region", run->options.region, &run->err);
+}
+
+/* The answers of a run that was left in the middle. */
+static Answer take_draft(Plain *plain) {
+    Run *run = plain->run;
+    AUTO(problems_release) Problems problems = {0};
+    Error err = {0};
+    bool go_on = true;
+    Settings *kept = settings_new();
+    Answer answer = ANSWER_GIVEN;
+    if (file_exists(plain->draft) && settings_load(kept, plain->draft, &problems, &err) &&
+        !settings_equal(kept, run->settings)) {
+        say(run, "There are answers of another time that were not applied.");
+        answer =
+            plain_yes(plain, "Go on with them?", "No begins with what is saved, or with the defaults.", true, &go_on);
+        if (answer == ANSWER_GIVEN && go_on) {
+            settings_free(run->settings);
+            run->settings = settings_copy(kept);
+        }
+    }
+    settings_free(kept);
+    return answer;
+}
+
+/* What stands, as far as the file knows: without what --set changes for this run. */
+static bool as_saved(Plain *plain) {
+    AUTO(problems_release) Problems problems = {0};
+    plain->deployed = settings_new();
+    return settings_load(plain->deployed, plain->run->config, &problems, &plain->run->err);
+}
+
+static bool ask(void *asker, const char *question, char *line, size_t size) {
+    char answer[ANSWER_SIZE];
+    if (plain_line(asker, question, "Enter leaves everything as it is.", answer) != ANSWER_GIVEN)
         return false;
-    if (worst <= FINDING_UNKNOWN)
-        say(run, "  nothing stands in the way");
+    snprintf(line, size, "%s", answer);
     return true;
 }
 
-/* The settings are saved and applied: from here on it is `secure-rds apply`. */
-static int deploy(Run *run) {
-    AUTO(problems_release) Problems problems = {0};
-    AUTO(memory_release) char *draft = memory_print("%s.draft", run->config);
-    say(run, "\nReview");
-    settings_say(run);
-    cost_say(run);
-    if (!settings_complete(run->settings, &problems, &run->err)) {
-        AUTO(text_release) Text text = {0};
-        problems_print(&problems, run->config, &text);
-        say(run, "%s", text_string(&text));
-        return run_failed(run);
-    }
-    if (!checks_say(run))
-        return run_failed(run);
-    allow_list_dated(settings_allowed(run->settings));
-    if (!settings_save(run->settings, run->config, &run->err))
-        return run_failed(run);
-    unlink(draft);
-    say(run, "The settings are saved in %s.", run->config);
-    int status = apply_settings(run);
-    if (status == EXIT_DONE)
-        say(run, "It stands. `secure-rds status` asks how it is; start --plain again for more.");
-    return status;
+/* Everything is said on one stream, in its order: a log, a pipe and `expect` see what a person sees. */
+static void one_stream(void) {
+    fflush(stdout);
+    dup2(STDOUT_FILENO, STDERR_FILENO);
+    setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
 }
 
-/* Left in the middle: the answers are kept, and the status tells a script whether a person ended it. */
-static int left(Run *run) {
-    plain_keep(run);
-    if (cancel_wanted(&run_cancel)) {
-        run->err = (Error){0};
-        say(run, "Ended. Nothing more was changed at AWS; the answers are kept.");
-        return EXIT_INTERRUPTED;
-    }
-    if (run->err.said[0])
-        return run_failed(run);
-    say(run, "Nothing was changed at AWS; the answers are kept.");
-    return EXIT_DONE;
-}
-
-static int menu(Run *run) {
-    char line[512];
-    for (;;) {
-        say(run, "\n%s: 1) status  2) allowed IPs  3) change settings  4) apply  5) cost  6) destroy  7) leave",
-            settings_text(run->settings, "app"));
-        if (plain_ask("What?", line) == ANSWER_END || strcmp(line, "7") == 0 || strcmp(line, "q") == 0)
-            return cancel_wanted(&run_cancel) ? EXIT_INTERRUPTED : EXIT_DONE;
-        if (strcmp(line, "1") == 0) {
-            (void)status_show(run);
-        } else if (strcmp(line, "2") == 0) {
-            if (plain_ask_allowed(run) != ANSWER_GIVEN)
-                return left(run);
-            (void)access_settings(run);
-        } else if (strcmp(line, "3") == 0) {
-            if (ask_all(run) != ANSWER_GIVEN)
-                return left(run);
-            return deploy(run);
-        } else if (strcmp(line, "4") == 0) {
-            return deploy(run);
-        } else if (strcmp(line, "5") == 0) {
-            cost_say(run);
-        } else if (strcmp(line, "6") == 0) {
-            return destroy_settings(run);
-        } else {
-            say(run, "  a number from 1 to 7");
-        }
-        if (run->err.said[0])
-            say(run, "%s\n  to do: %s", run->err.said, run->err.remedy);
-        run->err = (Error){0};
-    }
+static int set_up(Plain *plain) {
+    Answer answer = ask_all(plain);
+    bool over;
+    if (answer != ANSWER_GIVEN)
+        return plain_leave(plain, answer);
+    return plain->home ? plain_home(plain) : plain_deploy(plain, &over);
 }
 
 int plain_start(Run *run) {
-    AUTO(memory_release) char *draft = memory_print("%s.draft", run->config);
+    if (run->options.json) {
+        error_set(&run->err, ERROR_USAGE, "use --plain, or `secure-rds apply --yes --json` with a settings file",
+                  "--plain asks people, --json answers programs");
+        return EXIT_USAGE;
+    }
+    one_stream();
+    AUTO(plain_release)
+    Plain plain = {.run = run, .input = STDIN_FILENO, .shown = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)};
+    plain.draft = memory_print("%s.draft", run->config);
+    run->ask = ask;
+    run->asker = &plain;
     if (!run_settings(run, false))
         return run_failed(run);
-    AUTO(problems_release) Problems problems = {0};
-    Error ignored = {0};
-    if (file_exists(draft) && settings_load(run->settings, draft, &problems, &ignored))
-        say(run, "The answers of the last time are here.");
-    say(run, "Nothing as an answer keeps what stands in brackets. ? explains, < goes back, Ctrl-D leaves.");
-    if (run->found) {
-        if (!run_aws(run))
-            return run_failed(run);
-        return menu(run);
-    }
-    if (run->options.sandbox && !run_aws(run))
+    if (run->found && !as_saved(&plain))
         return run_failed(run);
-    if (run->session && !*settings_text(run->settings, "region"))
-        settings_set(run->settings, "region", aws_session_region(run->session), &ignored);
-    return ask_all(run) == ANSWER_END ? left(run) : deploy(run);
+    say(run, "secure-rds: a secure PostgreSQL on AWS.");
+    say(run, "Enter keeps the answer in brackets. ? explains. < goes back. q leaves.");
+    Answer answer = take_draft(&plain);
+    if (answer > ANSWER_BACK)
+        return plain_leave(&plain, answer);
+    if (!assign(run))
+        return run_failed(run);
+    if (!run->found)
+        return set_up(&plain);
+    if (!plain_connect(&plain))
+        return run_failed(run);
+    return plain_home(&plain);
 }

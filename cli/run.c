@@ -165,7 +165,9 @@ void run_release(Run *run) {
 }
 
 static bool answer(const Run *run, const char *question, char *line, size_t size) {
-    if (!run->options.plain && (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO)))
+    if (run->ask)
+        return run->ask(run->asker, question, line, size);
+    if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
         return false;
     fprintf(stderr, "%s ", question);
     fflush(stderr);

@@ -11,12 +11,17 @@
 int wizard_start(Run *run) {
     const Options *options = &run->options;
     const char *term = getenv("TERM");
-    if (options->plain || (term && strcmp(term, "dumb") == 0 && isatty(STDIN_FILENO)))
+    bool dumb = term && strcmp(term, "dumb") == 0, input = isatty(STDIN_FILENO), output = isatty(STDOUT_FILENO);
+    if (options->plain)
         return plain_start(run);
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+    if (dumb || !input || !output) {
         error_set(&run->err, ERROR_USAGE,
-                  "start it on a terminal, use --plain, or `secure-rds apply --yes` with a settings file",
-                  "the wizard needs a terminal");
+                  "`secure-rds --plain` asks the same line by line; `secure-rds apply --yes` deploys a settings file "
+                  "without questions",
+                  "the wizard needs a terminal whose cursor it can move: %s",
+                  !input    ? "standard input is none"
+                  : !output ? "standard output is none"
+                            : "TERM is \"dumb\"");
         return EXIT_USAGE;
     }
     WizardOptions wizard = {

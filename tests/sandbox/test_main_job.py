@@ -191,27 +191,6 @@ class Policy(SandboxTest):
             self.assertEqual(2, self.run_program("policy", *words).returncode, words)
 
 
-class Plain(SandboxTest):
-    def test_questions_one_a_line(self):
-        os.unlink(self.config)
-        answers = ["My App", "myapp", "", "me", "", "2"] + [""] * 27 + ["y"]
-        done = subprocess.run(self.command("--plain"), cwd=self.folder, env=self.environment, input="\n".join(answers) + "\n",
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=120)
-        self.assertEqual(0, done.returncode, done.stderr[-2000:])
-        self.assertIn("allowed lower-case letters", done.stderr, "a wrong answer is told and asked again")
-        self.assertIn("succeeded: CREATE_COMPLETE", done.stderr)
-        self.assertNotIn("\x1b", done.stderr + done.stdout)
-        self.assertIn("cidr: 203.0.113.7/32", self.settings())
-
-    def test_end_of_input_keeps_the_answers(self):
-        os.unlink(self.config)
-        done = subprocess.run(self.command("--plain"), cwd=self.folder, env=self.environment, input="myapp\n\n",
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=60)
-        self.assertEqual(0, done.returncode, done.stderr)
-        with open(self.config + ".draft", encoding="utf-8") as draft:
-            self.assertIn("app: myapp", draft.read())
-
-
 class Export(SandboxTest):
     def test_awscli_takes_it_as_it_is(self):
         self.succeed("export", "cloudformation", "-o", "out")

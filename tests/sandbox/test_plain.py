@@ -1,4 +1,4 @@
-"""--plain: the wizard's questions one a line, through pipes and a pseudo-terminal, to a standing stack."""
+"""The wizard line by line: on a terminal, as `expect` would drive it, and through pipes."""
 
 import os
 import pty
@@ -9,152 +9,390 @@ import subprocess
 import time
 import unittest
 
-import sandbox
 from sandbox import SandboxTest
+
+FAST = "5000"
+# Enter to all of a first set-up but the name; the key pair is made here.
+ENTERS = ["", "shop", "", "", "", "", "", "", "", ""]
+WAIT = 60
+
+
+class Dialogue:
+    """The program on a terminal of its own."""
+
+    def __init__(self, test, *words, speed=FAST, faults=(), term="dumb"):
+        self.test, self.said, self.at = test, "", 0
+        self.screen, other = pty.openpty()
+        self.process = subprocess.Popen(
+            test.command(*words, speed=speed, faults=faults), cwd=test.folder, env=dict(test.environment, TERM=term),
+            stdin=other, stdout=other, stderr=other, start_new_session=True,
+            preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0))
+        os.close(other)
+        test.addCleanup(self.close)
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self.screen)
+
+    def read(self, seconds):
+        """What comes next; False at the end, or when nothing comes."""
+        if not select.select([self.screen], [], [], seconds)[0]:
+            return False
+        try:
+            came = os.read(self.screen, 65536)
+        except OSError:  # Linux: the other side is closed
+            return False
+        self.said += came.decode("utf-8", "replace").replace("\r\n", "\n")
+        return bool(came)
+
+    def until(self, words):
+        """Waits for words after those that were waited for last; answers what was said up to them."""
+        ends = time.monotonic() + WAIT
+        while words not in self.said[self.at:]:
+            if not self.read(max(0.0, ends - time.monotonic())):
+                self.test.fail(f"no {words!r} in:\n{self.said[self.at:][-3000:]}")
+        start, self.at = self.at, self.said.index(words, self.at) + len(words)
+        return self.said[start:self.at]
+
+    def answer(self, question, line):
+        said = self.until(question)
+        os.write(self.screen, (line + "\n").encode())
+        return said
+
+    def choose(self, words):
+        """The number of that line of the menu that ends at the next "What"."""
+        menu = self.until("What")
+        numbers = re.findall(r"^(\d+)\. " + re.escape(words), menu, re.M)
+        if not numbers:
+            self.test.fail(f"no choice {words!r} in\n{menu}")
+        os.write(self.screen, (numbers[-1] + "\n").encode())
+        return menu
+
+    def end(self, status):
+        while self.read(WAIT):
+            continue
+        self.test.assertEqual(status, self.process.wait(timeout=WAIT), self.said[-3000:])
+        self.test.assertNotIn("\x1b", self.said)
+        return self.said
 
 
 class PlainTest(SandboxTest):
     def setUp(self):
         super().setUp()
-        os.remove(self.config)
+        os.unlink(self.config)
 
-    def plain(self, answers, *more, faults=(), speed="5000"):
-        words = self.command("--plain", *more, speed=speed, faults=faults)
-        return subprocess.run(words, cwd=self.folder, env=self.environment, input=answers, capture_output=True,
-                              text=True, timeout=120)
+    def pipe(self, *answers, status=0, speed=FAST, faults=(), words=()):
+        done = subprocess.run(
+            self.command("--plain", *words, speed=speed, faults=faults), cwd=self.folder, env=self.environment,
+            input="".join(line + "\n" for line in answers), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            timeout=120)
+        self.assertEqual(status, done.returncode, done.stdout[-3000:] + done.stderr)
+        self.assertNotIn("\x1b", done.stdout + done.stderr)
+        self.assertEqual("", done.stderr, "all is said on one stream")
+        return done.stdout
+
+    def created(self):
+        self.assertIn("Done: the stack is CREATE_COMPLETE.", self.pipe(*ENTERS, "1"))
+
+    def stacks(self):
+        _, said = self.serve()
+        return [s["StackName"] for s in self.client(said, "cloudformation").list_stacks()["StackSummaries"]
+                if s["StackStatus"] != "DELETE_COMPLETE"]
 
     def draft(self):
         with open(self.config + ".draft", encoding="utf-8") as file:
             return file.read()
 
-    def first(self):
-        """App, region, own address, key pair; then every default."""
-        return "myapp\n\nme\n\n1\n" + "\n" * 27
 
-    def test_to_a_standing_stack_and_a_second_run(self):
-        done = self.plain(self.first() + "y\n" * 5)
-        self.assertEqual(0, done.returncode, done.stderr[-3000:])
-        for words in ("Step 1 of 6: Account", "Step 6 of 6: Options", "Review", "May connect: 203.0.113.7/32",
-                      "nothing stands in the way", "Create all this?", "CREATE_COMPLETE", "It stands."):
-            self.assertIn(words, done.stderr)
-        self.assertRegex(done.stderr, r"db\.t4g\.micro: .*\$\d+\.\d\d/month")
-        # No cursor movement, no colour, no drawing: a screen reader reads it as it stands.
-        self.assertNotIn("\x1b", done.stderr + done.stdout)
-        self.assertIsNone(re.search("[\u2500-\u257f\u2800-\u28ff]", done.stderr + done.stdout))
+class FirstTime(PlainTest):
+    def test_on_a_terminal(self):
+        """Nine answers, of which one is typed, and then the go-ahead."""
+        plain = Dialogue(self, "--plain")
+        plain.answer("Region [eu-west-1]:", "")
+        self.assertIn("AWS account: 123456789012.", plain.answer("App name [not set]:", "My App"))
+        self.assertIn('Found "My App". Allowed: lower-case letters', plain.answer("App name [not set]:", "shop"))
+        plain.answer("May 203.0.113.7, your address, connect? yes or no [yes]:", "")
+        self.assertIn("1. 203.0.113.7/32, my address.", plain.answer("or Enter to go on:", ""))
+        self.assertRegex(plain.answer("Key pair [3, make a new one]:", "3"), r"2\. myapp-bastion, ed25519, fingerprint ")
+        plain.answer("Name of the new key pair [shop-bastion]:", "")
+        self.assertRegex(plain.answer("Instance class [db.t4g.micro]:", "m6g"), r"1\. db\.t4g\.micro, .*\$\d+\.\d\d a month")
+        self.assertIn("db.m6g.large", plain.answer("Instance class [db.t4g.micro]:", "db.t4g.small"))
+        self.assertRegex(plain.answer("Enter to go on:", "6"), r"Cost: \+\$\d+\.\d\d/month\. In all ~\$\d+/month\.")
+        plain.answer("Storage [20 GiB]:", "?")
+        self.assertIn("Why the default is 20:", plain.answer("Storage [20 GiB]:", "5"))
+        self.assertIn('Found "5". Allowed: 20 to 65536', plain.answer("Storage [20 GiB]:", "40"))
+        for _ in ("sizes", "retention", "options"):
+            plain.answer("Enter to go on:", "")
+        review = plain.until("Create all this.")
+        for words in ("App name: shop.", "Storage: 40 GiB.", "May connect: 203.0.113.7/32, my address.", "In all: ~$",
+                      "checks are good", "Adds 6", "It takes about 1"):
+            self.assertIn(words, review)
+        plain.answer("What now:", "1")
+        lines = plain.until("Done: the stack is CREATE_COMPLETE.")
+        self.assertRegex(lines, r"Encryption keys: (begun, \d resources|done after)")
+        self.assertRegex(lines, r"Database: done after \d+ minutes\. In all \d+ percent")
+        self.assertIn("ssh -N -L 5432:", plain.end(0))
+        self.assertEqual(0o600, os.stat(os.path.join(self.folder, ".ssh", "shop-bastion")).st_mode & 0o777)
+        self.assertIn("storage_gib: 40", self.settings())
         self.assertFalse(os.path.exists(self.config + ".draft"))
 
-        again = self.plain("1\n5\nnonsense\n2\n198.51.100.7 office\n\n7\n")
-        self.assertEqual(0, again.returncode, again.stderr[-3000:])
-        for words in ("CREATE_COMPLETE", "Cost\n", "a number from 1 to 7", "198.51.100.7/32 office"):
-            self.assertIn(words, again.stdout + again.stderr)
-        self.assertIn("198.51.100.7/32", self.settings())
+    def test_lines_are_for_reading_aloud(self):
+        said = self.pipe(*ENTERS, "1")
+        for line in said.splitlines():
+            self.assertNotRegex(line, r"[─-╿█░✓✗⠀-⣿▲]|  ", "no drawing, no columns")
+            if not re.search(r"ssh -N|aws secretsmanager|psql|USD, without tax|fingerprint", line):
+                self.assertLessEqual(len(line), 120, line)
 
-        # What is fixed once the stack stands is said and not asked.
-        change = self.plain("3\n" + "\n" * 40)
-        self.assertRegex(change.stderr, "App name: myapp, fixed: ")
-        self.assertNotIn("App name [", change.stderr)
+    def test_back_and_help(self):
+        said = self.pipe("<", "?", "", "<", "", "shop", "<", "", "shop", "?", "q")
+        self.assertIn("This is the first step.", said)
+        self.assertEqual(3, said.count("Step 1 of 6: Account"), said)
+        self.assertIn("Only these addresses reach the bastion", said)
 
-        kept = self.plain("6\nother\n")
-        self.assertEqual(2, kept.returncode)
-        gone = self.plain("6\nmyapp\n")
-        self.assertEqual(0, gone.returncode, gone.stderr[-3000:])
-        self.assertIn("DELETE_COMPLETE", gone.stderr)
+    def test_wide_ranges_and_wrong_addresses(self):
+        said = self.pipe("", "shop", "no", "", "0.0.0.0/0", "no", "198.51.100.0/8", "198.51.100.9 build servers", "list",
+                         "remove 7", "198.51.100.9", "me", "remove 1", "2001:db8::1", "q")
+        self.assertIn("Allowed: at least one address", said)
+        self.assertIn("Careful: 0.0.0.0/0: ", said)
+        self.assertIn("198.0.0.0/8 for the whole range", said)
+        self.assertIn("1. 198.51.100.9/32, build servers.", said)
+        self.assertIn("the number of an entry, 1 to 1", said)
+        self.assertIn("already", said)
+        self.assertIn("IPv4", said)
+        draft = self.draft()
+        self.assertIn("203.0.113.7/32", draft)
+        self.assertNotIn("198.51.100.9", draft)
+        self.assertNotIn("0.0.0.0/0", draft)
 
-    def test_every_setting_is_asked(self):
-        """The settings table and the questions are the same list."""
-        with open(os.path.join(sandbox.ROOT, "stack", "settings.c"), encoding="utf-8") as file:
-            labels = re.findall(r'\.label = "([^"]+)"', file.read())
-        self.assertGreater(len(labels), 25)
-        done = self.plain(self.first())
-        for label in labels:
-            if label == "Key pair":
-                self.assertIn("Key pair, a number", done.stderr)
-            else:
-                self.assertRegex(done.stderr, "(?m)^" + re.escape(label) + r"(, y or n)? \[")
+    def test_a_key_pair_that_is_not_there(self):
+        said = self.pipe("", "shop", "", "", "nowhere", "myapp-bastion", "q")
+        self.assertIn('Found "nowhere". Allowed: the number or the name of a key pair of this region.', said)
+        self.assertIn("key_pair: myapp-bastion", self.draft())
 
-    def test_wrong_answers_are_told_and_asked_again(self):
-        done = self.plain("My_App\nmyapp\nnowhere\n\n203.0.113.300\n10.0.0.1/24\n\nme\n\nno-such-key\n1\n")
-        self.assertEqual(2, done.stderr.count("App name ["))
-        self.assertEqual(2, done.stderr.count("Region ["))
-        self.assertIn("nobody could connect", done.stderr)
-        self.assertIn("this region has no key pair of that name", done.stderr)
-        self.assertIn("app: myapp", self.draft())
-        self.assertIn("203.0.113.7/32", self.draft())
+    def test_nothing_is_made_without_the_go_ahead(self):
+        said = self.pipe(*ENTERS, "9", "2", "4")
+        self.assertIn('Found "9". Allowed: a number from 1 to 4.', said)
+        self.assertIn("Adds Database (RDS::DBInstance).", said)
+        self.assertEqual([], self.stacks())
 
-    def test_help_back_and_numbers(self):
-        done = self.plain("myapp\n?\n<\nother-app\n\nme\n\n1\n\n\n\n?\n")
-        self.assertIn("eu-west-1: Europe (Ireland)", done.stderr)
-        self.assertIn("app: other-app", self.draft())
-        done = self.plain("\n\n\n1\n" + "\n" * 13 + "?\n2557\n" + "\n")
-        self.assertIn("2557 days. Seven years", done.stderr)
+    def test_answers_are_gone_on_with(self):
+        self.pipe("", "shop", "", "", "q")
+        said = self.pipe("", "", "", "", "", "q")
+        self.assertIn("There are answers of another time", said)
+        self.assertIn("App name [shop]:", said)
+        self.assertNotIn("your address, connect?", said, "it is on the list already")
 
-    def test_the_inputs_end_keeps_the_answers(self):
-        done = self.plain("half-way\n")
-        self.assertEqual(0, done.returncode, done.stderr)
-        self.assertIn("the answers are kept", done.stderr)
-        self.assertIn("app: half-way", self.draft())
-        again = self.plain("")
-        self.assertIn("The answers of the last time are here.", again.stderr)
-        self.assertIn("App name [half-way]", again.stderr)
+    def test_every_region_and_part_of_a_name(self):
+        said = self.pipe("Europe", "atlantis", "frankfurt", "shop", "q")
+        self.assertIn("eu-west-3, Europe (Paris)", said)
+        self.assertIn("Region: eu-central-1, Europe (Frankfurt).", said)
+        self.assertIn("region: eu-central-1", self.draft())
 
-    def test_a_new_key(self):
-        self.plain("myapp\n\nme\n\nnew fresh-key\n")
-        private = os.path.join(self.folder, ".ssh", "fresh-key")
-        self.assertEqual(0o600, os.stat(private).st_mode & 0o777)
-        self.assertIn("key_pair: fresh-key", self.draft())
 
-    def test_a_failure_says_what_and_what_to_do(self):
-        fault = ("resource:Bastion:create:fail:We currently do not have sufficient t3.micro capacity in the "
-                 "Availability Zone you requested",)
-        done = self.plain(self.first() + "y\n", faults=fault)
-        self.assertEqual(1, done.returncode)
-        self.assertIn("We currently do not have sufficient", done.stderr)
-        self.assertRegex(done.stderr, r"(?i)to do|choose|try")
+class Ends(PlainTest):
+    def test_end_of_input(self):
+        """At every question of a first set-up: a clear word, a status, and the answers are kept."""
+        for count in range(len(ENTERS) + 1):
+            said = self.pipe(*ENTERS[:count], status=2)
+            self.assertIn("The input ended.", said)
+            if count >= 2:
+                self.assertIn("app: shop", self.draft())
+            self.assertFalse(os.path.exists(self.config))
+            os.unlink(self.config + ".draft")
 
-    def test_ctrl_c_on_a_terminal_keeps_the_answers(self):
-        pid, terminal = pty.fork()
-        if pid == 0:
-            words = self.command("--plain")
-            os.chdir(self.folder)
-            os.execve(words[0], words, dict(self.environment, TERM="dumb"))
-        self.addCleanup(os.close, terminal)
-        seen = self.until(terminal, "App name [none]:")
-        os.write(terminal, b"from-a-terminal\n")
-        seen += self.until(terminal, "Region [")
-        os.write(terminal, b"\x03")
-        seen += self.until(terminal, "the answers are kept")
-        _, status = os.waitpid(pid, 0)
-        self.assertTrue(os.WIFEXITED(status))
-        self.assertEqual(130, os.WEXITSTATUS(status))
-        self.assertIn("app: from-a-terminal", self.draft())
-        self.assertNotIn("\x1b", seen)
+    def test_interrupted_at_a_question(self):
+        plain = Dialogue(self, "--plain")
+        plain.answer("Region [eu-west-1]:", "")
+        plain.answer("App name [not set]:", "shop")
+        plain.until("yes or no [yes]:")
+        os.write(plain.screen, b"\x03")
+        self.assertIn("Interrupted.", plain.end(130))
+        self.assertIn("app: shop", self.draft())
 
-    def test_a_dumb_terminal_gets_the_questions(self):
-        pid, terminal = pty.fork()
-        if pid == 0:
-            words = self.command()
-            os.chdir(self.folder)
-            os.execve(words[0], words, dict(self.environment, TERM="dumb"))
-        self.addCleanup(os.close, terminal)
-        self.until(terminal, "App name [none]:")
-        os.kill(pid, signal.SIGHUP)
-        os.waitpid(pid, 0)
+    def test_interrupted_at_the_go_ahead_leaves_nothing(self):
+        plain = Dialogue(self, "--plain")
+        plain.answer("Region [eu-west-1]:", "")
+        plain.answer("App name [not set]:", "shop")
+        for question in ("[yes]:", "to go on:", "one]:", "bastion]:", "micro]:", "to go on:", "to go on:", "to go on:"):
+            plain.answer(question, "")
+        plain.until("What now:")
+        os.write(plain.screen, b"\x03")
+        plain.end(130)
+        self.assertEqual([], self.stacks())
 
-    def test_a_pipe_without_plain_says_what_to_do(self):
-        done = self.run_program()
-        self.assertEqual(2, done.returncode)
-        self.assertIn("--plain", done.stderr)
+    def test_interrupted_at_work(self):
+        """The deployment goes on at AWS; the next start follows it."""
+        plain = Dialogue(self, "--plain", "--yes", speed="60")
+        for question in ("Region", "App name"):
+            plain.answer(question, "" if question == "Region" else "shop")
+        for question in ("[yes]:", "to go on:", "one]:", "bastion]:", "micro]:", "to go on:", "to go on:", "to go on:"):
+            plain.answer(question, "")
+        plain.until("Network: begun")
+        os.write(plain.screen, b"\x03")
+        self.assertIn("What runs at AWS goes on there.", plain.end(130))
+        again = Dialogue(self, "--plain", speed=FAST)
+        self.assertIn("Stack: CREATE_IN_PROGRESS.", again.choose("Follow what runs."))
+        again.until("Done: the stack is CREATE_COMPLETE.")
+        again.choose("Leave.")
+        again.end(0)
 
-    def until(self, terminal, words, seconds=30):
-        seen, end = "", time.monotonic() + seconds
-        while words not in seen:
-            ready, _, _ = select.select([terminal], [], [], max(0, end - time.monotonic()))
-            self.assertTrue(ready, f"no {words!r} in {seen!r}")
+    def test_where_it_can_not_be_the_other_wizard(self):
+        for environment, output in (({"TERM": "dumb"}, None), ({"TERM": "xterm"}, subprocess.PIPE)):
+            screen, other = pty.openpty()
             try:
-                seen += os.read(terminal, 65536).decode()
-            except OSError:
-                self.fail(f"it ended without {words!r}: {seen}")
-        return seen
+                done = subprocess.run(self.command(), cwd=self.folder, env=dict(self.environment, **environment),
+                                      stdin=other, stdout=output or other, stderr=subprocess.PIPE, text=True, timeout=30)
+            finally:
+                os.close(screen)
+                os.close(other)
+            self.assertEqual(2, done.returncode)
+            self.assertIn("secure-rds --plain", done.stderr)
+            self.assertIn("standard output" if output else "dumb", done.stderr)
+
+    def test_not_together_with_json(self):
+        done = self.run_program("--plain", "--json")
+        self.assertEqual(2, done.returncode)
+        self.assertIn("--plain asks people", done.stdout + done.stderr)
+
+
+class Failures(PlainTest):
+    CAPACITY = ["resource:Database:create:fail:InsufficientDBInstanceCapacity"]
+
+    def test_the_first_cause_and_a_new_try(self):
+        said = self.pipe(*ENTERS, "1", status=2, faults=self.CAPACITY)
+        self.assertIn("What failed: Database, AWS::RDS::DBInstance.", said)
+        self.assertRegex(said, r"AWS said: .*InsufficientDBInstanceCapacity")
+        self.assertRegex(said, r"What it means: .+\nWhat to do: .+\n")
+        self.assertRegex(said, r"1\. Try again\.\n2\. Change the setting behind it: Instance class\.\n")
+        self.assertIn("Roll back: delete what is left of it.", said)
+        plain = Dialogue(self, "--plain")
+        plain.choose("Review and create it.")
+        plain.answer("Delete what is left of it and try again?", "yes")
+        self.assertIn("Deleting what is left", plain.choose("Create all this."))
+        plain.until("Done: the stack is CREATE_COMPLETE.")
+        plain.choose("Leave.")
+        plain.end(0)
+
+    def test_retry_on_the_spot(self):
+        said = self.pipe(*ENTERS, "1", "1", "yes", "1", status=2, faults=self.CAPACITY)
+        self.assertEqual(2, said.count("What failed: Database"), said[-3000:])
+
+    def test_change_the_setting_behind_it(self):
+        said = self.pipe(*ENTERS, "1", "2", "db.t4g.small", "yes", "1", status=2, faults=self.CAPACITY)
+        self.assertIn("Instance class: db.t4g.small.", said)
+        self.assertEqual(2, said.count("What failed: Database"), said[-3000:])
+
+    def test_rolled_back(self):
+        said = self.pipe(*ENTERS, "1", "4", "q", status=1, faults=self.CAPACITY)
+        self.assertIn("Nothing of it is left.", said)
+        self.assertEqual("", self.status()["stack"]["status"])
+
+    def test_kept(self):
+        self.pipe(*ENTERS, "1", "5", status=1, faults=self.CAPACITY)
+        self.assertEqual("ROLLBACK_COMPLETE", self.status()["stack"]["status"])
+
+    def test_a_permission_that_is_missing(self):
+        said = self.pipe(*ENTERS, status=2, faults=["deny:CreateChangeSet"])
+        self.assertIn("AccessDenied", said)
+        self.assertIn("To do: ", said)
+        self.assertIn("1. Try again.", said)
+
+
+class LaterOn(PlainTest):
+    def setUp(self):
+        super().setUp()
+        self.created()
+
+    def test_an_address_more(self):
+        plain = Dialogue(self, "--plain")
+        self.assertIn("You come from 203.0.113.7, which is on the list.", plain.choose("Allowed IPs."))
+        plain.answer("or Enter to go on:", "198.51.100.7 office")
+        self.assertIn("Added: 198.51.100.7/32.", plain.answer("or Enter to go on:", ""))
+        plain.until("in force after")
+        self.assertIn("Stack: UPDATE_COMPLETE.", plain.choose("Leave."))
+        plain.end(0)
+        self.assertIn("198.51.100.7/32", self.settings())
+        self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
+
+    def test_an_address_that_has_changed(self):
+        """As if the last time had been at another place, which is on the list."""
+        self.pipe("10")  # it is noted where we come from
+        with open(self.config, encoding="utf-8") as file:
+            text = file.read()
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(text.replace("203.0.113.7", "198.51.100.20"))
+        self.succeed("apply", "--yes", speed=FAST)
+        seen = subprocess.run(["grep", "-rl", "203.0.113.7", os.path.join(self.folder, ".local")], stdout=subprocess.PIPE,
+                              text=True).stdout.split()
+        self.assertEqual(1, len(seen))
+        with open(seen[0], encoding="utf-8") as file:
+            text = file.read()
+        with open(seen[0], "w", encoding="utf-8") as file:
+            file.write(text.replace("203.0.113.7", "198.51.100.20"))
+        plain = Dialogue(self, "--plain")
+        said = plain.choose("Replace 198.51.100.20 by 203.0.113.7 on the list.")
+        self.assertIn("Your address has changed from 198.51.100.20 to 203.0.113.7.", said)
+        plain.until("in force after")
+        self.assertIn("which is on the list", plain.choose("Leave."))
+        plain.end(0)
+        self.assertNotIn("198.51.100.20", self.settings())
+
+    def test_change_a_setting(self):
+        plain = Dialogue(self, "--plain")
+        plain.choose("Change settings.")
+        plain.answer("Change what [6]:", "4")
+        plain.answer("Enter to go on:", "4")
+        plain.answer("Backups [7 days]:", "9")
+        self.assertIn("4. Backups: 9 days, changed from 7 days.", plain.answer("Enter to go on:", ""))
+        plain.answer("Change what [6]:", "")
+        review = plain.choose("Make these changes.")
+        self.assertIn("Backups: 9 days, changed from 7 days.", review)
+        self.assertRegex(review, r"Changes Database \(RDS::DBInstance\): BackupRetentionPeriod\.\n")
+        plain.until("Done: the stack is UPDATE_COMPLETE.")
+        plain.choose("Leave.")
+        plain.end(0)
+
+    def test_a_database_in_danger_only_behind_its_name(self):
+        """What is fixed is not offered; --set says it all the same."""
+        plain = Dialogue(self, "--plain", "--set", "database.name=other")
+        plain.choose("Review and apply the settings.")
+        said = plain.answer("Type shop to do it all the same, Enter to change something:", "yes")
+        self.assertIn("DANGER: Database:", said)
+        self.assertIn('Found "yes". Allowed: the app\'s name, or Enter.', plain.answer("to change something:", "q"))
+        plain.end(0)
+        self.assertEqual("CREATE_COMPLETE", self.status()["stack"]["status"])
+
+    def test_what_else_the_menu_does(self):
+        plain = Dialogue(self, "--plain")
+        plain.choose("Status, in full.")
+        plain.answer("reads the menu:", "?")
+        menu = plain.until("reads the menu:")
+        number = lambda words: re.search(r"^(\d+)\. " + words, menu, re.M).group(1)  # noqa: E731
+        os.write(plain.screen, (number("How to connect") + "\n").encode())
+        self.assertIn("ssh -N -L", plain.answer("reads the menu:", number("Look for changes")))
+        self.assertIn("Nothing was changed by hand.", plain.answer("reads the menu:", number("Cost")))
+        self.assertIn("In all: ~$", plain.answer("reads the menu:", number("Export")))
+        plain.answer("Folder [export]:", "")
+        plain.until("Written: export/template.yaml.")
+        self.assertTrue(os.path.exists(os.path.join(self.folder, "export", "parameters.json")))
+        plain.answer("reads the menu:", number("Destroy"))
+        plain.answer("Type the app's name to delete it:", "no")
+        plain.until("nothing was deleted")
+        plain.choose("Destroy.")
+        plain.answer("Type the app's name to delete it:", "shop")
+        plain.until("deleted: DELETE_COMPLETE")
+        plain.until("It is not deployed yet.")
+        plain.choose("Leave.")
+        plain.end(0)
+
+    def test_another_machine_finds_the_stack(self):
+        os.unlink(self.config)
+        said = self.pipe("", "1", "q")
+        self.assertIn("1. Go on with shop (CREATE_COMPLETE).", said)
+        self.assertIn("shop in eu-west-1", said)
+        self.assertIn("app: shop", self.settings())
 
 
 if __name__ == "__main__":

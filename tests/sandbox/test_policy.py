@@ -152,7 +152,7 @@ class Enough(Policies):
 
     def test_wizard_line_by_line(self):
         os.unlink(self.config)
-        answers = ["myapp", "", "", "me", "", "myapp-bastion"] + [""] * 60
+        answers = ["", "myapp", "", "", "myapp-bastion", "", "", "", ""]
         done = self.held("wizard", "--plain", "--yes", answers=answers)
         self.assertIn("CREATE_COMPLETE", done.stdout + done.stderr)
         self.held("wizard", "--plain", answers=["1", "2", "198.51.100.9", "", "4", "q"])
@@ -352,7 +352,9 @@ class OneLess(Policies):
             self.assertRegex(said, r"(AccessDenied|UnauthorizedOperation)\w*: .*is not authorized to perform: "
                              + re.escape(action) + " ")
             self.assertIn("secure-rds policy", said)
-            if command not in ("status", "cost") and words != ["--plain"] and action != "pricing:GetProducts":
+            if command == "wizard":  # it goes on without a list or a price, and asks what to do without the rest
+                self.assertIn(done.returncode, (0, 4), said[-1500:])
+            elif command not in ("status", "cost"):
                 self.assertIn("the permission " + action + ";", done.stderr)
                 self.assertEqual(4, done.returncode, said[-1500:])
             elif action == "cloudformation:DescribeStacks" and command == "status":

@@ -1,0 +1,224 @@
+/* Account: profile and region, who that is, the stacks of earlier times, and the app's name. */
+#include "aws/config.h"
+#include "aws/regions.h"
+#include "base/memory.h"
+#include "cli/plain_parts.h"
+#include "stack/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool plain_connect(Plain *plain) {
+    Run *run = plain->run;
+    aws_session_free(run->session);
+    run->session = NULL;
+    sandbox_stop(run->sandbox);
+    run->sandbox = NULL;
+    run->err = (Error){0};
+    return run_aws(run);
+}
+
+/* ---- profile */
+
+static const char *string_at(const void *context, size_t index) {
+    return ((char *const *)context)[index];
+}
+
+static void string_words(const void *context, size_t index, Text *text) {
+    text_put(text, string_at(context, index));
+}
+
+/* Asked only where there is a choice that nobody made yet. */
+static Answer ask_profile(Plain *plain) {
+    Options *options = &plain->run->options;
+    size_t count = 0, chosen;
+    char line[ANSWER_SIZE];
+    if (options->sandbox || options->profile || environment("AWS_PROFILE") || environment("AWS_ACCESS_KEY_ID"))
+        return ANSWER_GIVEN;
+    char **names = aws_profile_names(&count);
+    const PlainList list = {names, count, "profiles", string_at, string_words};
+    Answer answer = ANSWER_GIVEN;
+    if (count > 1) {
+        say(plain->run, "AWS profiles of this machine:");
+        plain_list_show(plain, &list);
+        answer = plain_choose(plain, &list, "Profile [1]:",
+                              "A profile says with which account and rights AWS is asked. They stand in ~/.aws/config.",
+                              0, false, &chosen, line);
+        if (answer == ANSWER_GIVEN)
+            options->profile = names[chosen]; /* kept for the run's whole life */
+    }
+    for (size_t i = 0; i < count; i++)
+        if (names[i] != options->profile)
+            free(names[i]);
+    free(names);
+    return answer;
+}
+
+/* ---- region */
+
+static const char *region_name(const void *context, size_t index) {
+    return ((const AwsRegion *)context)[index].code;
+}
+
+static void region_words(const void *context, size_t index, Text *text) {
+    const AwsRegion *region = &((const AwsRegion *)context)[index];
+    text_print(text, "%s, %s", region->code, region->name);
+}
+
+static Answer ask_region(Plain *plain, const char *offered) {
+    Run *run = plain->run;
+    const PlainList list = {aws_regions, aws_region_count, "regions", region_name, region_words};
+    const SettingRow *row = setting_find("region");
+    char line[ANSWER_SIZE];
+    AUTO(memory_release)
+    char *question = *offered ? memory_print("Region [%s]:", offered) : memory_copy("Region:");
+    AUTO(memory_release)
+    char *help = memory_print("Region: %s. A code such as eu-west-1, or a part of a name such as Ireland. \"all\" "
+                              "reads out all.",
+                              row->help);
+    if (*offered)
+        say(run, "The region is %s, %s.", offered, aws_region_name(offered));
+    for (;;) {
+        size_t chosen;
+        long initial = -1;
+        for (size_t i = 0; i < aws_region_count; i++)
+            if (strcmp(aws_regions[i].code, offered) == 0)
+                initial = (long)i;
+        Answer answer = plain_choose(plain, &list, question, help, initial, true, &chosen, line);
+        if (answer != ANSWER_GIVEN)
+            return answer;
+        const char *wanted = chosen < list.count ? aws_regions[chosen].code : line;
+        Error err = {0};
+        if (!settings_set(run->settings, "region", wanted, &err)) {
+            say(run, "%s.", err.said);
+            continue;
+        }
+        run->options.region = NULL; /* from here on, the settings say it */
+        if (strcmp(wanted, offered) != 0)
+            say(run, "Region: %s, %s.", wanted, aws_region_name(wanted));
+        return ANSWER_GIVEN;
+    }
+}
+
+/* The region, and a session in it. */
+static Answer ask_where(Plain *plain) {
+    Run *run = plain->run;
+    bool connected = run->session || plain_connect(plain);
+    if (!connected && !run->session && strcmp(run->err.code, "NoRegion") != 0)
+        return ANSWER_GIVEN; /* told by who asks for the session next */
+    AUTO(memory_release)
+    char *offered =
+        memory_copy(run->session ? aws_session_region(run->session) : settings_text(run->settings, "region"));
+    run->err = (Error){0};
+    Answer answer = ask_region(plain, offered);
+    if (answer != ANSWER_GIVEN)
+        return answer;
+    if (connected && strcmp(settings_text(run->settings, "region"), offered) == 0)
+        return ANSWER_GIVEN;
+    plain_connect(plain);
+    return ANSWER_GIVEN;
+}
+
+/* ---- who that is, and what is there */
+
+static Answer ask_again(Plain *plain) {
+    bool again = false;
+    plain_error(plain, &plain->run->err);
+    Answer answer = plain_yes(plain, "AWS could not be asked. Try again?",
+                              "Mend what stands above in another window, then answer yes.", true, &again);
+    return answer == ANSWER_GIVEN && !again ? ANSWER_LEAVE : answer;
+}
+
+static Answer say_who(Plain *plain) {
+    Run *run = plain->run;
+    StsIdentity who;
+    AwsCredentialsInfo credentials;
+    AUTO(text_release) Text words = {0};
+    for (;;) {
+        bool known = (run->session && !run->err.said[0]) || plain_connect(plain);
+        known = known && aws_session_credentials(&run->aws, &credentials, &run->err) &&
+                sts_caller_identity(&run->aws, &who, &run->err);
+        if (known)
+            break;
+        Answer answer = ask_again(plain);
+        if (answer != ANSWER_GIVEN)
+            return answer;
+        plain_connect(plain);
+    }
+    say(run, "AWS account: %s.", who.account);
+    say(run, "You are: %s.", who.arn);
+    aws_credentials_words(&credentials, &words);
+    say(run, "Credentials: %s.", text_string(&words));
+    return ANSWER_GIVEN;
+}
+
+/* The settings as that stack has them are the answers, and what stands. */
+static bool take_stack(Plain *plain, const char *name) {
+    Run *run = plain->run;
+    Settings *settings = settings_new();
+    if (!status_settings(&run->aws, name, settings, &run->err) || !settings_save(settings, run->config, &run->err)) {
+        settings_free(settings);
+        plain_error(plain, &run->err);
+        return false;
+    }
+    settings_free(run->settings);
+    run->settings = settings;
+    settings_free(plain->deployed);
+    plain->deployed = settings_copy(settings);
+    plain->home = true;
+    say(run, "The settings of %s were read from AWS and saved in %s.", name, run->config);
+    return true;
+}
+
+static Answer ask_stack(Plain *plain) {
+    Run *run = plain->run;
+    AUTO(cfn_stacks_release) CfnStacks stacks = {0};
+    Error err = {0};
+    if (plain->deployed || !status_own_stacks(&run->aws, &stacks, &err) || !stacks.count) {
+        if (err.said[0])
+            say(run, "Whether there are stacks of this program is not known: %s.", err.said);
+        return ANSWER_GIVEN;
+    }
+    char **items = memory_new(stacks.count + 1, sizeof *items);
+    for (size_t i = 0; i < stacks.count; i++)
+        items[i] = memory_print("Go on with %s (%s).", stacks.items[i].name, stacks.items[i].status);
+    items[stacks.count] = memory_copy("Set up a new one.");
+    AUTO(memory_release) char *question = memory_print("Which [%zu]:", stacks.count + 1);
+    say(run, "This program has made stacks in this region.");
+    size_t chosen = stacks.count;
+    Answer answer = plain_menu(plain, (const char *const *)items, stacks.count + 1, question,
+                               "Going on reads the stack's settings from AWS, so that it can be changed from here.",
+                               (long)stacks.count, &chosen);
+    if (answer == ANSWER_GIVEN && chosen < stacks.count)
+        take_stack(plain, stacks.items[chosen].name);
+    for (size_t i = 0; i <= stacks.count; i++)
+        free(items[i]);
+    free(items);
+    return answer;
+}
+
+static Answer ask_app(Plain *plain) {
+    for (;;) {
+        Answer answer = plain_setting(plain, setting_find("app"));
+        if (answer != ANSWER_GIVEN || *settings_text(plain->run->settings, "app"))
+            return answer;
+        say(plain->run, "Found nothing. Allowed: a name; it has no default.");
+    }
+}
+
+Answer plain_account(Plain *plain) {
+    Answer (*const questions[])(Plain *) = {ask_profile, ask_where, say_who, ask_stack, ask_app};
+    enum { COUNT = sizeof questions / sizeof *questions, WHERE = 1 };
+    for (int i = 0; i < COUNT && !plain->home; i++) {
+        if (i >= WHERE && plain->standing) /* it stands where it stands */
+            break;
+        Answer answer = questions[i](plain);
+        if (answer == ANSWER_BACK && i > WHERE)
+            i = WHERE - 1;
+        else if (answer != ANSWER_GIVEN)
+            return answer;
+    }
+    if (!plain->home)
+        plain_keep(plain);
+    return ANSWER_GIVEN;
+}

@@ -1,0 +1,262 @@
+/* See plain_ask.h. */
+#include "cli/plain_ask.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/visible.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LOOK_MS = 100 };
+
+void plain_release(Plain *plain) {
+    settings_free(plain->deployed);
+    rds_classes_release(&plain->classes);
+    free(plain->draft);
+    *plain = (Plain){0};
+}
+
+/* ---- reading */
+
+/* Not through stdio: a signal between its look at the flag and its read would go unnoticed until the next line. */
+static Answer byte_read(Plain *plain, char *byte) {
+    while (plain->from == plain->to) {
+        struct pollfd wait = {.fd = plain->input, .events = POLLIN};
+        if (plain->stopped || cancel_wanted(&run_cancel)) {
+            plain->stopped = true;
+            atomic_store(&run_cancel.wanted, false); /* what has to be tidied up at AWS still can be */
+            return ANSWER_STOPPED;
+        }
+        if (plain->ended)
+            return ANSWER_ENDED;
+        if (poll(&wait, 1, LOOK_MS) <= 0)
+            continue;
+        ssize_t got = read(plain->input, plain->bytes, sizeof plain->bytes);
+        if (got < 0 && (errno == EINTR || errno == EAGAIN))
+            continue;
+        plain->ended = got <= 0;
+        plain->from = 0;
+        plain->to = got > 0 ? (size_t)got : 0;
+    }
+    *byte = plain->bytes[plain->from++];
+    return ANSWER_GIVEN;
+}
+
+/* A line without its end; one that is too long is read to its end and said to be. A last line may lack its newline. */
+static Answer line_read(Plain *plain, char line[ANSWER_SIZE], bool *fits) {
+    size_t length = 0, seen = 0;
+    for (char byte;; seen++) {
+        Answer answer = byte_read(plain, &byte);
+        if (answer == ANSWER_STOPPED || (answer == ANSWER_ENDED && seen == 0))
+            return answer;
+        if (answer == ANSWER_ENDED || byte == '\n')
+            break;
+        if (byte != '\0' && byte != '\r' && length + 1 < ANSWER_SIZE)
+            line[length++] = byte;
+    }
+    *fits = seen < ANSWER_SIZE;
+    while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
+        length--;
+    line[length] = '\0';
+    size_t blanks = strspn(line, " \t");
+    memmove(line, line + blanks, length - blanks + 1);
+    return ANSWER_GIVEN;
+}
+
+static void question_put(const Plain *plain, const char *question) {
+    AUTO(text_release) Text text = {0};
+    visible_add(&text, question, true);
+    (void)plain;
+    fprintf(stderr, "%s ", text_string(&text));
+    fflush(stderr);
+}
+
+Answer plain_line(Plain *plain, const char *question, const char *help, char line[ANSWER_SIZE]) {
+    for (;;) {
+        bool fits = true;
+        question_put(plain, question);
+        Answer answer = line_read(plain, line, &fits);
+        if (answer != ANSWER_GIVEN || !plain->shown) /* so that what is said next begins a line of its own */
+            say(plain->run, "%s", answer == ANSWER_GIVEN ? line : "");
+        if (answer != ANSWER_GIVEN)
+            return answer;
+        if (!fits) {
+            say(plain->run, "Found a line that is too long. Allowed: at most %d characters.", ANSWER_SIZE - 1);
+            continue;
+        }
+        if (strcmp(line, "<") == 0)
+            return ANSWER_BACK;
+        if (strcmp(line, "q") == 0)
+            return ANSWER_LEAVE;
+        if (strcmp(line, "?") != 0) {
+            if (line[0] == '=')
+                memmove(line, line + 1, strlen(line));
+            return ANSWER_GIVEN;
+        }
+        say(plain->run, "%s", help);
+        say(plain->run, "< goes back, q leaves and keeps your answers.");
+    }
+}
+
+/* ---- kinds of questions */
+
+void plain_refuse(const Plain *plain, const char *found, const char *allowed) {
+    if (*found)
+        say(plain->run, "Found \"%.80s\". Allowed: %s.", found, allowed);
+    else
+        say(plain->run, "Found nothing. Allowed: %s.", allowed);
+}
+
+Answer plain_yes(Plain *plain, const char *question, const char *help, bool initial, bool *yes) {
+    char line[ANSWER_SIZE];
+    AUTO(memory_release) char *whole = memory_print("%s yes or no [%s]:", question, initial ? "yes" : "no");
+    for (;;) {
+        Answer answer = plain_line(plain, whole, help, line);
+        if (answer != ANSWER_GIVEN)
+            return answer;
+        if (!*line || strcasecmp(line, "y") == 0 || strcasecmp(line, "yes") == 0 || strcasecmp(line, "n") == 0 ||
+            strcasecmp(line, "no") == 0) {
+            *yes = *line ? line[0] == 'y' || line[0] == 'Y' : initial;
+            return ANSWER_GIVEN;
+        }
+        plain_refuse(plain, line, "yes or no");
+    }
+}
+
+/* A number from 1 to `count`; 0 when it is none. */
+static size_t number_of(const char *line, size_t count) {
+    char *end;
+    unsigned long number = line[0] >= '0' && line[0] <= '9' ? strtoul(line, &end, 10) : 0;
+    return number >= 1 && number <= count && *end == '\0' ? number : 0;
+}
+
+Answer plain_menu(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
+                  long initial, size_t *chosen) {
+    for (size_t i = 0; i < count; i++)
+        say(plain->run, "%zu. %s", i + 1, items[i]);
+    return plain_pick(plain, items, count, question, help, initial, chosen);
+}
+
+Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
+                  long initial, size_t *chosen) {
+    char line[ANSWER_SIZE];
+    AUTO(text_release) Text whole = {0};
+    text_put(&whole, help);
+    for (size_t i = 0; i < count; i++)
+        text_print(&whole, "\n%zu. %s", i + 1, items[i]);
+    AUTO(memory_release) char *allowed = memory_print("a number from 1 to %zu", count);
+    for (;;) {
+        Answer answer = plain_line(plain, question, text_string(&whole), line);
+        if (answer != ANSWER_GIVEN)
+            return answer;
+        size_t number = !*line && initial >= 0 ? (size_t)initial + 1 : number_of(line, count);
+        if (number) {
+            *chosen = number - 1;
+            return ANSWER_GIVEN;
+        }
+        plain_refuse(plain, line, allowed);
+    }
+}
+
+/* ---- long lists */
+
+static void list_line(const Plain *plain, const PlainList *list, size_t index) {
+    AUTO(text_release) Text text = {0};
+    list->words(list->context, index, &text);
+    say(plain->run, "%zu. %s", index + 1, text_string(&text));
+}
+
+void plain_list_show(const Plain *plain, const PlainList *list) {
+    for (size_t i = 0; i < list->count && i < PLAIN_LIST_SHOWN; i++)
+        list_line(plain, list, i);
+    if (list->count > PLAIN_LIST_SHOWN)
+        say(plain->run, "There are %zu %s. A part of the name finds others; \"all\" reads out all.", list->count,
+            list->what);
+}
+
+/* Shows what fits; answers how many do, and the last of them. */
+static size_t matches_show(const Plain *plain, const PlainList *list, const char *part, size_t *last) {
+    size_t found = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < list->count; i++) {
+            AUTO(text_release) Text text = {0};
+            list->words(list->context, i, &text);
+            if (!strcasestr(text_string(&text), part) && !strcasestr(list->name(list->context, i), part))
+                continue;
+            if (pass == 0) {
+                found++;
+                *last = i;
+            } else if (found > 1) {
+                list_line(plain, list, i);
+            }
+        }
+    return found;
+}
+
+static size_t named(const PlainList *list, const char *line) {
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->name(list->context, i), line) == 0)
+            return i;
+    return list->count;
+}
+
+Answer plain_choose(Plain *plain, const PlainList *list, const char *question, const char *help, long initial,
+                    bool other, size_t *chosen, char line[ANSWER_SIZE]) {
+    AUTO(memory_release)
+    char *allowed = memory_print("a number from 1 to %zu, a name, or a part of one", list->count);
+    for (;;) {
+        Answer answer = plain_line(plain, question, help, line);
+        if (answer != ANSWER_GIVEN)
+            return answer;
+        size_t number = !*line && initial >= 0 ? (size_t)initial + 1 : number_of(line, list->count);
+        *chosen = number ? number - 1 : named(list, line);
+        if (*chosen < list->count)
+            return ANSWER_GIVEN;
+        if (strcmp(line, "all") == 0) {
+            for (size_t i = 0; i < list->count; i++)
+                list_line(plain, list, i);
+            continue;
+        }
+        size_t found = *line ? matches_show(plain, list, line, chosen) : 0;
+        if (found == 1)
+            return ANSWER_GIVEN;
+        if (found == 0 && other && (*line || !list->count)) {
+            *chosen = list->count;
+            return ANSWER_GIVEN;
+        }
+        if (found == 0)
+            plain_refuse(plain, line, allowed);
+    }
+}
+
+/* ---- what else all need */
+
+void plain_error(const Plain *plain, Error *err) {
+    char line[1400];
+    if (!err->said[0])
+        return;
+    error_line(err, line, sizeof line);
+    say(plain->run, "%s", line);
+    if (err->remedy[0])
+        say(plain->run, "To do: %s.", err->remedy);
+    *err = (Error){0};
+}
+
+void plain_duration(long long ms, Text *text) {
+    long long minutes = (ms + 30000) / 60000, seconds = (ms + 500) / 1000;
+    if (seconds < 100)
+        text_print(text, "%lld second%s", seconds, seconds == 1 ? "" : "s");
+    else
+        text_print(text, "%lld minutes", minutes);
+}
+
+void plain_keep(const Plain *plain) {
+    AUTO(text_release) Text text = {0};
+    Error err = {0};
+    if (!settings_write(plain->run->settings, NULL, &text, &err) ||
+        !file_replace(plain->draft, text_string(&text), text.length, 0600, &err))
+        say(plain->run, "Your answers could not be kept: %s.", err.said);
+}

@@ -1,0 +1,74 @@
+/* The plain wizard's questions: put in one line, answered by one line, asked again until the answer is allowed.
+ *
+ * Every question takes "?" for help, "<" to go back and "q" to leave; "=" before an answer takes it as it stands. */
+#ifndef CLI_PLAIN_ASK_H
+#define CLI_PLAIN_ASK_H
+
+#include "aws/services.h"
+#include "cli/command.h"
+
+/* What came of a question. From ANSWER_LEAVE on, it is the end of the whole dialogue. */
+typedef enum {
+    ANSWER_GIVEN,
+    ANSWER_BACK,    /* "<" */
+    ANSWER_LEAVE,   /* "q" */
+    ANSWER_ENDED,   /* the input has come to its end */
+    ANSWER_STOPPED, /* Ctrl-C */
+} Answer;
+
+enum { ANSWER_SIZE = 512 };
+
+/* A run of the plain wizard. */
+typedef struct Plain {
+    Run *run;
+    int input;  /* the file descriptor that answers come from */
+    bool shown; /* what is typed is seen by itself: on a terminal */
+    bool stopped, ended;
+    char bytes[4096]; /* read, and not yet an answer */
+    size_t from, to;
+    Settings *deployed; /* what stands, as far as is known; NULL: a first set-up */
+    bool standing;      /* the stack stands: what is fixed can't be changed */
+    bool home;          /* a stack of another time was chosen: on to its menu */
+    char priced[32];    /* the region whose price list was asked for, whatever came of it */
+    char *draft;        /* where unfinished answers are kept */
+    RdsClasses classes; /* of `classes_of`: region and version; asked once */
+    char classes_of[128];
+} Plain;
+
+void plain_release(Plain *plain); /* for AUTO; not what belongs to the run */
+
+/* `help` is said for "?"; blanks around the answer are gone. */
+Answer plain_line(Plain *plain, const char *question, const char *help, char line[ANSWER_SIZE]);
+/* yes or no; Enter: `initial`. */
+Answer plain_yes(Plain *plain, const char *question, const char *help, bool initial, bool *yes);
+/* Numbered lines, of which one is chosen: `*chosen` from 0. Enter: `initial`, -1 for none. */
+Answer plain_menu(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
+                  long initial, size_t *chosen);
+/* The same without reading the lines out; "?" does. */
+Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
+                  long initial, size_t *chosen);
+
+/* Things of which there may be many: chosen by number, by name or by a part of what their line says. */
+typedef struct PlainList {
+    const void *context;
+    size_t count;
+    const char *what; /* "key pairs" */
+    const char *(*name)(const void *context, size_t index);
+    void (*words)(const void *context, size_t index, Text *text); /* the line, without its number */
+} PlainList;
+enum { PLAIN_LIST_SHOWN = 10 }; /* more are not read out unless they are asked for */
+void plain_list_show(const Plain *plain, const PlainList *list);
+/* `*chosen` is list->count for an answer that is none of them, which is in `line` then (only when `other`). */
+Answer plain_choose(Plain *plain, const PlainList *list, const char *question, const char *help, long initial,
+                    bool other, size_t *chosen, char line[ANSWER_SIZE]);
+
+/* What was found, and what is allowed. */
+void plain_refuse(const Plain *plain, const char *found, const char *allowed);
+/* What failed and what to do; clears it. */
+void plain_error(const Plain *plain, Error *err);
+/* "about 12 minutes", "48 seconds" */
+void plain_duration(long long ms, Text *text);
+/* Keeps the answers so far; a failure to is told. */
+void plain_keep(const Plain *plain);
+
+#endif

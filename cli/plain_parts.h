@@ -1,0 +1,65 @@
+/* The parts of the plain wizard, one for each screen of the other. They return what came of their last question. */
+#ifndef CLI_PLAIN_PARTS_H
+#define CLI_PLAIN_PARTS_H
+
+#include "cli/follow.h"
+#include "cli/plain_ask.h"
+
+/* ---- plain_settings.c: the rows of the settings table */
+
+/* The rows that the numbered list of a screen offers, in the table's order; how many. */
+enum { PLAIN_ROWS_MAX = 40 };
+size_t plain_rows(SettingScreen screen, const SettingRow *rows[PLAIN_ROWS_MAX]);
+/* The list of a screen's settings, each of which can be changed, until Enter goes on. */
+Answer plain_settings(Plain *plain, SettingScreen screen);
+/* One setting, asked until the answer is allowed. */
+Answer plain_setting(Plain *plain, const SettingRow *row);
+/* "on", "20 GiB", "not set": the caller frees it. */
+char *plain_value(const SettingRow *row, const char *value);
+
+/* ---- plain_account.c */
+
+/* Profile, region, who that is, earlier stacks, and the app's name. */
+Answer plain_account(Plain *plain);
+/* Makes the session, or makes it anew for another profile or region. False: run->err. */
+bool plain_connect(Plain *plain);
+
+/* ---- plain_access.c, plain_key_pair.c, plain_sizes.c */
+
+Answer plain_access(Plain *plain);
+Answer plain_key_pair(Plain *plain);
+/* Adds an address that may connect; a wide range only when it is confirmed. */
+Answer plain_access_add(Plain *plain, const char *text);
+/* The classes that the region sells. */
+Answer plain_class(Plain *plain);
+/* AWS's price list, once. */
+void plain_prices(Plain *plain);
+/* What a change of `before` to the present settings costs more or less; nothing when it does not. */
+void plain_cost_change(const Plain *plain, const Settings *before);
+
+/* ---- plain_review.c, plain_work.c, plain_home.c */
+
+/* All settings, what they cost and the checks. */
+void plain_review(Plain *plain);
+/* What the settings cost, line by line. */
+void plain_cost(Plain *plain);
+/* The change set, dangers first; `all`: also what is added, one by one. */
+void plain_changes(const Plain *plain, const Plan *plan, bool all);
+/* From review to the end of the deployment; the exit status. `*over`: the user wants no more; else back to a menu. */
+int plain_deploy(Plain *plain, bool *over);
+/* Follows what runs on the stack already. */
+int plain_attach(Plain *plain, bool *over);
+/* Lines for people: steps instead of resources; for Follow.tell. */
+void plain_tell(Follow *follow, const CfnEvent *event, const ProgressView *view);
+/* The commands to connect with. */
+void plain_connection(Plain *plain);
+/* The menu of a later start; the exit status. */
+int plain_home(Plain *plain);
+/* Which part of the settings to change; then that part. ANSWER_GIVEN: nothing more to change. */
+Answer plain_parts(Plain *plain);
+/* The part that a setting stands on. */
+Answer plain_part_of(Plain *plain, const char *path);
+/* Says how it ended and answers the exit status. */
+int plain_leave(Plain *plain, Answer answer);
+
+#endif

@@ -1,0 +1,153 @@
+/* Sizes: the instance classes that the region sells, with their prices. */
+#include "base/memory.h"
+#include "cli/commands.h"
+#include "cli/plain_parts.h"
+#include "stack/classes.h"
+#include "stack/cost.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void plain_prices(Plain *plain) {
+    Run *run = plain->run;
+    const char *region = settings_text(run->settings, "region");
+    if (!run->session || strcmp(plain->priced, region) == 0)
+        return;
+    snprintf(plain->priced, sizeof plain->priced, "%s", region);
+    say(run, "Asking AWS for prices.");
+    (void)cost_ask_list(run); /* stopped: the next question is where that shows */
+}
+
+/* ---- the classes of the region */
+
+static const char *class_name(const void *context, size_t index) {
+    const Plain *plain = context;
+    return plain->classes.items[index].name;
+}
+
+static void class_words(const void *context, size_t index, Text *text) {
+    const Plain *plain = context;
+    const Settings *settings = plain->run->settings;
+    const RdsClass *sold = &plain->classes.items[index];
+    ClassFacts facts;
+    double monthly;
+    bool two = settings_on(settings, "database.multi_az");
+    const char *region = settings_text(settings, "region");
+    text_put(text, sold->name);
+    if (class_facts(sold->name, &facts))
+        text_print(text, ", %d vCPU, %g GiB, %s%s", facts.vcpu, facts.memory_gib, facts.graviton ? "Graviton" : "x86",
+                   facts.burstable ? ", burstable" : "");
+    if (two ? cost_database_class_two(region, sold->name, &monthly) : cost_database_class(region, sold->name, &monthly))
+        text_print(text, ", $%.2f a month", monthly);
+    else
+        text_put(text, ", price unknown");
+    if (!sold->multi_az)
+        text_put(text, ", no Multi-AZ");
+    if (!sold->autoscaling)
+        text_put(text, ", no storage autoscaling");
+}
+
+/* The cheapest first; those without a known price last. */
+static int by_price(const void *a, const void *b, void *region) {
+    double one = 1e9, other = 1e9;
+    const RdsClass *left = a, *right = b;
+    cost_database_class(region, left->name, &one);
+    cost_database_class(region, right->name, &other);
+    return one < other ? -1 : one > other ? 1 : strcmp(left->name, right->name);
+}
+
+static void load(Plain *plain) {
+    Run *run = plain->run;
+    const char *version = settings_text(run->settings, "database.engine_version");
+    char of[128];
+    Error err = {0};
+    snprintf(of, sizeof of, "%s %s", settings_text(run->settings, "region"), version);
+    if (strcmp(of, plain->classes_of) == 0)
+        return;
+    rds_classes_release(&plain->classes);
+    plain->classes = (RdsClasses){0};
+    plain->classes_of[0] = '\0';
+    say(run, "Asking AWS which classes this region sells.");
+    if (classes_fetch(&run->aws, version, false, &plain->classes, NULL, &err)) {
+        snprintf(plain->classes_of, sizeof plain->classes_of, "%s", of);
+        return;
+    }
+    say(run, "What the region sells is not known. A class can be typed all the same.");
+    plain_error(plain, &err);
+}
+
+/* What is on and what the class lacks: turned off, or another class. */
+static Answer mend(Plain *plain, const RdsClass *sold, bool *fits) {
+    Settings *settings = plain->run->settings;
+    const struct {
+        bool lacks;
+        const char *words, *path, *off;
+    } parts[] = {
+        {!sold->multi_az && settings_on(settings, "database.multi_az"), "Multi-AZ", "database.multi_az", "false"},
+        {!sold->autoscaling && settings_number(settings, "database.max_storage_gib") > 0,
+         "storage that grows by itself", "database.max_storage_gib", "0"},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        bool off = false;
+        Error err = {0};
+        if (!parts[i].lacks)
+            continue;
+        AUTO(memory_release) char *question = memory_print("%s has no %s. Turn that off?", sold->name, parts[i].words);
+        Answer answer = plain_yes(plain, question, "No leaves it on, and asks for another class.", false, &off);
+        if (answer != ANSWER_GIVEN || !off) {
+            *fits = false;
+            return answer;
+        }
+        settings_set(settings, parts[i].path, parts[i].off, &err);
+    }
+    *fits = true;
+    return ANSWER_GIVEN;
+}
+
+Answer plain_class(Plain *plain) {
+    Run *run = plain->run;
+    const SettingRow *row = setting_find("database.instance_class");
+    char line[ANSWER_SIZE];
+    load(plain);
+    plain_prices(plain);
+    if (plain->classes.count) {
+        AUTO(memory_release) char *region = memory_copy(settings_text(run->settings, "region"));
+        qsort_r(plain->classes.items, plain->classes.count, sizeof *plain->classes.items, by_price, region);
+    }
+    const PlainList list = {plain, plain->classes.count, "classes", class_name, class_words};
+    AUTO(memory_release) char *now = memory_copy(settings_text(run->settings, row->path));
+    AUTO(memory_release) char *question = memory_print("Instance class [%s]:", now);
+    AUTO(memory_release)
+    char *help = memory_print("Instance class: %s.\nWhy the default is %s: %s.\nA number, a name, or a part of one, "
+                              "such as m7g or Graviton.",
+                              row->help, row->initial, row->reason);
+    plain_list_show(plain, &list);
+    for (;;) {
+        size_t chosen;
+        bool fits = true;
+        long initial = -1;
+        for (size_t i = 0; i < list.count; i++)
+            if (strcmp(class_name(plain, i), now) == 0)
+                initial = (long)i;
+        Answer answer = plain_choose(plain, &list, question, help, initial, list.count == 0, &chosen, line);
+        if (answer == ANSWER_GIVEN && chosen < list.count)
+            answer = mend(plain, &plain->classes.items[chosen], &fits);
+        if (answer != ANSWER_GIVEN)
+            return answer;
+        if (!*line && !list.count)
+            snprintf(line, sizeof line, "%s", now);
+        Error err = {0};
+        Settings *before = settings_copy(run->settings);
+        bool set = fits &&
+                   settings_set(run->settings, row->path, chosen < list.count ? class_name(plain, chosen) : line, &err);
+        if (set)
+            plain_cost_change(plain, before);
+        settings_free(before);
+        if (set) {
+            plain_keep(plain);
+            return ANSWER_GIVEN;
+        }
+        if (err.said[0])
+            say(run, "%s.", err.said);
+    }
+}
