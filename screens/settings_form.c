@@ -67,13 +67,6 @@ static char *heading_of(const char *path) {
     return heading;
 }
 
-static bool among(const char *path, const char *const *paths) {
-    for (; paths && *paths; paths++)
-        if (strcmp(path, *paths) == 0)
-            return true;
-    return false;
-}
-
 /* "database.port" and "database.name" stand under one heading; "app" under none. */
 static bool same_group(const char *one, const char *other) {
     size_t length = strcspn(other, ".");
@@ -81,11 +74,10 @@ static bool same_group(const char *one, const char *other) {
 }
 
 /* A heading above a single field would only take room. */
-static size_t group_size(const SettingRow *first, SettingScreen screen, const char *const *skip) {
+static size_t group_size(const SettingRow *first, SettingScreen screen) {
     size_t size = 0;
     for (size_t i = 0; i < setting_count; i++)
-        size += setting_rows[i].screen == screen && same_group(setting_rows[i].path, first->path) &&
-                !among(setting_rows[i].path, skip);
+        size += setting_rows[i].screen == screen && same_group(setting_rows[i].path, first->path);
     return size;
 }
 
@@ -154,15 +146,14 @@ static void row_add(SettingsForm *form, const SettingRow *row) {
     }
 }
 
-SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char *const *skip) {
-    SettingsForm *form = memory_new(1, sizeof *form);
-    form->wizard = wizard;
+/* The rows of the section `lead`, or those of all others. */
+static void rows_add(SettingsForm *form, SettingScreen screen, const char *lead, bool leading) {
     const char *group = "";
     for (size_t i = 0; i < setting_count; i++) {
         const SettingRow *row = &setting_rows[i];
-        if (row->screen != screen || among(row->path, skip))
+        if (row->screen != screen || (lead && same_group(row->path, lead)) != leading)
             continue;
-        if (!same_group(group, row->path) && group_size(row, screen, skip) > 1) {
+        if (!same_group(group, row->path) && group_size(row, screen) > 1) {
             form->headings = memory_grow(form->headings, form->heading_count + 1, sizeof *form->headings);
             char *heading = form->headings[form->heading_count++] = heading_of(row->path);
             FormItem *item = item_add(form);
@@ -171,6 +162,13 @@ SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char
         group = row->path;
         row_add(form, row);
     }
+}
+
+SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char *lead) {
+    SettingsForm *form = memory_new(1, sizeof *form);
+    form->wizard = wizard;
+    rows_add(form, screen, lead, true);
+    rows_add(form, screen, lead, false);
     FormHost host = {.context = form, .check = check, .enabled = enabled, .aside = aside};
     form->form = form_new(form->items, form->count, &host);
     for (size_t i = 0; i < form->count; i++)

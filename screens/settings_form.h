@@ -7,10 +7,10 @@
 
 typedef struct SettingsForm SettingsForm;
 
-/* All rows of `screen`, in the table's order; a heading where the first part of the path changes. `skip` (ends with
- * NULL; may be NULL): paths that the screen shows in another way. Values come from the draft; each valid change goes
- * into it at once. Frozen settings are shown and skipped once the stack stands. */
-SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char *const *skip);
+/* All rows of `screen`, in the table's order, those of the section `lead` ("database.", NULL none) first; a heading
+ * where the first part of the path changes. Values come from the draft; each valid change goes into it at once. Frozen
+ * settings are shown and skipped once the stack stands. */
+SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char *lead);
 void settings_form_free(SettingsForm *form);
 /* More to say beside a field that is not fixed, such as what it costs: adds to `text` and answers its style. Called on
  * each drawing: it must be quick. */

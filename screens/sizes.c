@@ -74,7 +74,7 @@ static void *sizes_enter(void *context, Visit visit) {
     screen->visit = visit;
     screen->insisted = LIST_NONE;
     sizes_list_make(screen);
-    screen->form = settings_form_new(context, ON_SIZES, NULL);
+    screen->form = settings_form_new(context, ON_SIZES, "database.");
     settings_form_aside(screen->form, sizes_aside, screen);
     sizes_reprice(screen);
     load(screen, false);

@@ -226,6 +226,8 @@ static void test_choices(void **unused) {
     Place *place = place_new();
     Window *window = sizes(place, 24, 80, NULL, NULL);
     settle(window);
+    window_press(window, "Down Down Down Down Down Down Down"); /* to the bastion */
+    window_until(window, "instance type of the bastion");
     window_press(window, "Space Down");
     window_until(window, "+$8.32 a month");
     expect(window, "sizes-choice", 80);
