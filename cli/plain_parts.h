@@ -39,8 +39,8 @@ void plain_cost_change(const Plain *plain, const Settings *before);
 
 /* ---- plain_review.c, plain_work.c, plain_home.c */
 
-/* All settings, what they cost and the checks. */
-void plain_review(Plain *plain);
+/* All settings, what they cost and the checks; asks about what the program itself can mend. */
+Answer plain_review(Plain *plain);
 /* What the settings cost, line by line. */
 void plain_cost(Plain *plain);
 /* The change set, dangers first; `all`: also what is added, one by one. */

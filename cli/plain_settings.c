@@ -63,6 +63,18 @@ void plain_cost_change(const Plain *plain, const Settings *before) {
     say(plain->run, "Cost: %s. In all %s.", text_string(&change), text_string(&total));
 }
 
+/* What people have in mind who choose this one or that: "2557: Seven years: SOX, …" */
+static void meanings_put(const SettingRow *row, Text *text) {
+    for (size_t i = 0; row->only[i]; i++) {
+        char value[24];
+        AUTO(text_release) Text meaning = {0};
+        snprintf(value, sizeof value, "%ld", row->only[i]);
+        setting_meaning(row, value, &meaning);
+        if (meaning.length)
+            text_print(text, "\n%s: %s", value, text_string(&meaning));
+    }
+}
+
 static char *help_of(const Plain *plain, const SettingRow *row) {
     Text text = {0};
     text_print(&text, "%s: %s.", row->label, row->help);
@@ -80,6 +92,7 @@ static char *help_of(const Plain *plain, const SettingRow *row) {
         for (size_t i = 0; row->only[i]; i++)
             text_print(&text, "%s %ld", i ? "," : "", row->only[i]);
         text_print(&text, " %s.", row->unit);
+        meanings_put(row, &text);
     } else if (row->type == SETTING_NUMBER) {
         text_print(&text, "\nAllowed: %ld to %ld%s%s.", row->min, row->max, *row->unit ? " " : "", row->unit);
     }

@@ -225,10 +225,16 @@ static const Failure *failure_say(Work *work, const DeploymentEnd *end) {
         say(run, "What failed: %s, %s.", cause->logical_id, cause->type);
         say(run, "AWS said: %s", cause->reason);
     }
-    if (known) {
-        say(run, "What it means: %s", known->meaning);
-        say(run, "What to do: %s", known->remedy);
+    if (!end) {
+        char line[1400];
+        error_line(&run->err, line, sizeof line);
+        say(run, "\nIt failed: %s", line);
     }
+    if (known)
+        say(run, "What it means: %s.", known->meaning);
+    const char *remedy = known ? known->remedy : end ? "" : run->err.remedy;
+    if (*remedy)
+        say(run, "What to do: %s.", remedy);
     if (end && *stack_status(end->status)->words)
         say(run, "What stands now: %s.", stack_status(end->status)->words);
     return known;
@@ -296,8 +302,7 @@ static bool fail_page(Work *work, const DeploymentEnd *end, bool *over) {
     Plain *plain = work->plain;
     AUTO(ways_release) Ways ways = {0};
     const Failure *known = failure_say(work, end);
-    if (!end)
-        plain_error(plain, &plain->run->err);
+    plain->run->err = (Error){0};
     ways_make(&ways, known, end);
     for (;;) {
         const char *items[8];
@@ -432,7 +437,11 @@ int plain_deploy(Plain *plain, bool *over) {
         allow_list_dated(settings_allowed(plain->run->settings));
         plain_keep(plain);
         if (!reviewed || !settings_equal(plain->run->settings, reviewed)) { /* a new try needs no reading again */
-            plain_review(plain);
+            Answer answer = plain_review(plain);
+            if (answer > ANSWER_BACK) {
+                *over = true;
+                return plain_leave(plain, answer);
+            }
             settings_free(reviewed);
             reviewed = settings_copy(plain->run->settings);
         }
