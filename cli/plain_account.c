@@ -33,7 +33,7 @@ static Answer ask_profile(Plain *plain) {
     Options *options = &plain->run->options;
     size_t count = 0, chosen;
     char line[ANSWER_SIZE];
-    if (options->sandbox || (options->profile && !plain->own_profile) || environment("AWS_PROFILE") ||
+    if (options->sandbox || (options->profile && !plain->profile) || environment("AWS_PROFILE") ||
         environment("AWS_ACCESS_KEY_ID"))
         return ANSWER_GIVEN;
     char **names = aws_profile_names(&count);
@@ -46,15 +46,15 @@ static Answer ask_profile(Plain *plain) {
                               "A profile says with which account and rights AWS is asked. They stand in ~/.aws/config.",
                               0, false, &chosen, line);
         if (answer == ANSWER_GIVEN) {
-            options->profile = names[chosen]; /* kept for the run's whole life */
-            plain->own_profile = true;
+            memory_release(&plain->profile);
+            plain->profile = memory_copy(names[chosen]);
+            options->profile = plain->profile;
             aws_session_free(plain->run->session); /* that of another one */
             plain->run->session = NULL;
         }
     }
     for (size_t i = 0; i < count; i++)
-        if (names[i] != options->profile)
-            free(names[i]);
+        free(names[i]);
     free(names);
     return answer;
 }

@@ -245,7 +245,7 @@ void plain_changes(const Plain *plain, const Plan *plan, bool all) {
     ranked_say(plain, plan, CHANGE_MODIFY, true);
     size_t added = ranked_say(plain, plan, CHANGE_ADD, all);
     if (added && !all)
-        say(run, "Adds %zu resources.", added);
+        say(run, "Adds %zu resource%s.", added, added == 1 ? "" : "s");
     if (!all)
         forecast_say(plain, plan);
 }

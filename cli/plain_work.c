@@ -44,18 +44,19 @@ static void steps_tell(Work *work, const ProgressView *view) {
         text_put(&left, view->remaining_ms >= 1000 ? ", about " : "");
         if (view->remaining_ms >= 1000)
             plain_duration(view->remaining_ms, &left);
-        if (step.state == PROGRESS_BUSY)
-            say(run, "%s: begun, %zu resources.", step.name, step.total);
+        bool removes = view->direction == PROGRESS_ROLLBACK || view->direction == PROGRESS_DELETE;
+        if (step.state == PROGRESS_BUSY && !removes)
+            say(run, "%s: begun, %zu resource%s.", step.name, step.total, step.total == 1 ? "" : "s");
         else if (step.state == PROGRESS_FAILED)
             say(run, "%s: failed.", step.name);
-        else if (step.state != PROGRESS_WAITING)
+        else if (step.state != PROGRESS_WAITING && step.state != PROGRESS_BUSY)
             say(run, "%s: %s after %s. In all %.0f percent%s%s.", step.name,
                 step.state == PROGRESS_REMOVED ? "removed" : "done", text_string(&took), view->share * 100,
                 text_string(&left), left.length ? " left" : "");
     }
 }
 
-void plain_tell(Follow *follow, const CfnEvent *event, const ProgressView *view) {
+static void tell(Follow *follow, const CfnEvent *event, const ProgressView *view) {
     Work *work = (Work *)follow;
     if (!work->backwards && view->direction == PROGRESS_ROLLBACK) {
         work->backwards = true;
@@ -76,7 +77,7 @@ static void report(void *data, const DeploymentReport *news) {
 static Work work_new(Plain *plain) {
     Work work = {.plain = plain, .follow = {.run = plain->run}};
     if (!plain->run->options.verbose)
-        work.follow.tell = plain_tell;
+        work.follow.tell = tell;
     return work;
 }
 
@@ -270,7 +271,7 @@ static bool follow_now(Work *work, DeploymentEnd *end) {
     return deployment_follow(&run->aws, &run->clock, start.stack_id, start.since_ms, report, work, end, &run->err);
 }
 
-static bool roll_on(Plain *plain, const char *stack_id, bool skip) {
+bool plain_roll_on(Plain *plain, const char *stack_id, bool skip) {
     Run *run = plain->run;
     AUTO(cfn_resources_release) CfnResources failed = {0};
     AUTO(work_release) Work work = work_new(plain);
@@ -328,7 +329,7 @@ static bool fail_page(Work *work, const DeploymentEnd *end, bool *over) {
         case DO_CONTINUE:
         case DO_SKIP:
             if (remedy == DO_REMAINS ? delete_remains(plain, end->stack_id)
-                                     : roll_on(plain, end->stack_id, remedy == DO_SKIP))
+                                     : plain_roll_on(plain, end->stack_id, remedy == DO_SKIP))
                 return false;
             plain_error(plain, &plain->run->err);
             continue;
@@ -357,10 +358,11 @@ static void stands(Plain *plain, const DeploymentEnd *end) {
         say(run, "\nNothing to change: the stack is as the settings say (%s).", end->status);
     else
         say(run, "\nDone: the stack is %s.", end->status);
-    plain->standing = true;
     settings_free(plain->deployed);
     plain->deployed = settings_copy(run->settings);
-    plain_connection(plain);
+    if (!plain->standing)
+        plain_connection(plain);
+    plain->standing = true;
 }
 
 static bool complete(Plain *plain) {
@@ -448,6 +450,11 @@ int plain_deploy(Plain *plain, bool *over) {
         if (!attempt(plain, &status, over))
             return status;
     }
+}
+
+int plain_destroy(Plain *plain) {
+    AUTO(work_release) Work work = work_new(plain);
+    return destroy_stack(plain->run, &work.follow);
 }
 
 int plain_attach(Plain *plain, bool *over) {

@@ -450,6 +450,24 @@ class LaterOn(PlainTest):
         plain.choose("Leave.")
         plain.end(0)
 
+    def test_a_rollback_that_got_stuck(self):
+        """The way out is offered at once, and by the menu of a later start."""
+        faults = ["resource:StorageAlarm:update:fail:no reason", "resource:Database:rollback:fail:it is busy"]
+        with open(self.config, encoding="utf-8") as file:
+            settings = file.read()
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(settings.replace("storage_gib: 20", "storage_gib: 30"))
+        said = self.pipe("4", "1", "9", "4", status=1, faults=faults)
+        self.assertIn("It failed: the stack is UPDATE_ROLLBACK_FAILED.", said)
+        self.assertIn("What failed: StorageAlarm", said)
+        self.assertIn("Roll back: try once more to finish it.", said)
+        self.assertIn('Found "9". Allowed: a number from 1 to ', said)
+        plain = Dialogue(self, "--plain")
+        self.assertIn("Stack: UPDATE_ROLLBACK_FAILED.", plain.choose("Try once more to finish the rollback."))
+        plain.until("The stack is UPDATE_ROLLBACK_COMPLETE.")
+        plain.choose("Leave.")
+        plain.end(0)
+
     def test_another_machine_finds_the_stack(self):
         os.unlink(self.config)
         said = self.pipe("", "1", "q")
