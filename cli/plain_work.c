@@ -282,9 +282,14 @@ bool plain_roll_on(Plain *plain, const char *stack_id, bool skip) {
         return false;
     for (size_t i = 0; i < failed.count && count < 64; i++)
         ids[count++] = failed.items[i].logical_id;
-    if (!deployment_continue_rollback(&run->aws, stack_id, ids, count, &run->err) || !follow_now(&work, &end))
+    if (!deployment_continue_rollback(&run->aws, stack_id, ids, count, &run->err))
         return false;
-    say(run, "The stack is %s.", end.status);
+    if (!follow_now(&work, &end) && run->err.said[0]) /* without an error: it has ended already */
+        return false;
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    if (!cfn_describe_stack(&run->aws, stack_id, &stack, &run->err))
+        return false;
+    say(run, "The stack is %s.", stack.status);
     return true;
 }
 
