@@ -5,6 +5,7 @@
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/follow.h"
+#include "stack/allow_take.h"
 
 #include <string.h>
 #include <time.h>
@@ -117,20 +118,6 @@ static json_t *changes_json(const AccessMerge *merge) {
     return array;
 }
 
-/* Takes over into the settings what is in force now. */
-static void adopt(Settings *settings, const AllowList *list) {
-    AllowList *mine = settings_allowed(settings);
-    Error ignored = {0};
-    for (size_t i = allow_list_count(mine); i-- > 0;)
-        if (allow_list_find(list, allow_list_at(mine, i)->cidr) < 0)
-            allow_list_remove(mine, i);
-    for (size_t i = 0; i < allow_list_count(list); i++) {
-        const AllowEntry *entry = allow_list_at(list, i);
-        if (allow_list_find(mine, entry->cidr) < 0)
-            allow_list_add(mine, entry->cidr, entry->note, entry->since, &ignored);
-    }
-}
-
 bool access_settings(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AllowList *list = settings_allowed(run->settings);
@@ -146,7 +133,7 @@ bool access_settings(Run *run) {
             print_json(json_pack("{s:o, s:b}", "allowed", list_json(list), "in_force", 0));
         return true;
     }
-    adopt(run->settings, result.merge.list);
+    allow_list_adopt(settings_allowed(run->settings), result.merge.list);
     for (size_t i = 0; i < result.merge.count; i++) {
         char cidr[CIDR_SIZE];
         cidr_format(result.merge.changes[i].cidr, cidr);

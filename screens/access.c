@@ -1,184 +1,34 @@
 /* Allowed IPs: who may connect. */
-#include "aws/services.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "screens/context.h"
-#include "stack/allow_list.h"
+#include "screens/access_state.h"
 #include "stack/allow_text.h"
-#include "tui/field.h"
-#include "tui/list.h"
-#include "tui/pager.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum { EDIT_NONE, EDIT_ADD, EDIT_CHANGE, EDIT_FILE } Edit;
-enum { UNDO_MAX = 50 };
-
-typedef struct AccessScreen {
-    Wizard *wizard;
-    List *list;
-    Edit edit;
-    size_t edited;         /* EDIT_CHANGE: which entry */
-    Field *address, *note; /* address: also the path of EDIT_FILE */
-    bool in_note;          /* the note has the focus */
-    char said[240];        /* what the last key did, or why it did nothing */
-    Style said_style;
-    AllowList *undo[UNDO_MAX];
-    size_t undo_count;
-    Pager *report;                  /* of an import, line by line; NULL: closed */
-    size_t removed[ALLOW_LIST_MAX]; /* entries of the last time that are gone: indexes into the deployed list */
-    size_t removed_count;
-    bool report_undo; /* the import can be taken back as a whole */
-    Visit visit;
-    Job *lookup; /* asks for the own address once more */
-    long long now_ms;
-} AccessScreen;
-
-static AllowList *allowed(const AccessScreen *screen) {
+AllowList *access_list(const AccessScreen *screen) {
     return settings_allowed(screen->wizard->draft);
 }
 
 /* The list of the last time, NULL in a first set-up. */
-static const AllowList *before(const AccessScreen *screen) {
+const AllowList *access_before(const AccessScreen *screen) {
     return screen->wizard->deployed ? settings_allowed_const(screen->wizard->deployed) : NULL;
 }
 
-/* How an entry stands to the last time: "new", "changed", else since when. */
-static const char *since_of(const AccessScreen *screen, const AllowEntry *entry, Style *style) {
-    long old = before(screen) ? allow_list_find(before(screen), entry->cidr) : -1;
-    *style = ROLE_CHANGED;
-    if (before(screen) && old < 0)
-        return "new";
-    if (old >= 0 && strcmp(allow_list_at(before(screen), (size_t)old)->note, entry->note) != 0)
-        return "changed";
-    *style = ROLE_DIM;
-    return *entry->since || old >= 0 ? entry->since : "new";
-}
-
-static bool is_own(const AccessScreen *screen, Cidr cidr) {
-    Cidr own;
-    Error ignored = {0};
-    return screen->wizard->address[0] && cidr_parse(screen->wizard->address, &own, &ignored) &&
-           cidr_contains(cidr, own);
-}
-
-static Style removed_cell(const AllowEntry *entry, size_t column, Text *text) {
-    char cidr[CIDR_SIZE];
-    if (column == 0) {
-        cidr_format(entry->cidr, cidr);
-        text_put(text, cidr);
-        return ROLE_DIM;
-    }
-    text_put(text, column == 1 ? entry->note : "removed");
-    return column == 1 ? ROLE_DIM : ROLE_FAILED;
-}
-
-static Style cell(const void *context, size_t row, size_t column, Text *text) {
-    const AccessScreen *screen = context;
-    size_t count = allow_list_count(allowed(screen));
-    if (row >= count)
-        return removed_cell(allow_list_at(before(screen), screen->removed[row - count]), column, text);
-    const AllowEntry *entry = allow_list_at(allowed(screen), row);
-    char cidr[CIDR_SIZE], warning[160] = "";
-    Style style;
-    switch (column) {
-    case 0:
-        cidr_format(entry->cidr, cidr);
-        text_put(text, cidr);
-        return ROLE_ACCENT;
-    case 1:
-        /* The mark comes first, where no cut reaches it; the words stand below the list too. */
-        if (cidr_warning(entry->cidr, warning, sizeof warning))
-            text_print(text, "%s ", mark_text(MARK_WARNING));
-        text_put(text, entry->note);
-        if (is_own(screen, entry->cidr))
-            text_print(text, "%s(you are here)", *entry->note ? " " : "");
-        if (*warning)
-            text_print(text, "%s%s", *entry->note || is_own(screen, entry->cidr) ? ": " : "", warning);
-        return *warning ? ROLE_WARNING : ROLE_TEXT;
-    default:
-        text_put(text, since_of(screen, entry, &style));
-        return style;
-    }
-}
-
-static const ListColumn columns[] = {
-    {"Address", 18, 0, 0, ALIGN_LEFT}, {"Note", 20, 1, 0, ALIGN_LEFT}, {"Since", 10, 0, 1, ALIGN_LEFT}};
-static const ListRows rows = {.cell = cell, .empty = "nobody yet: Enter adds your own address, a another one"};
-
-static void tell(AccessScreen *screen, Style style, const char *words) {
+void access_tell(AccessScreen *screen, Style style, const char *words) {
     snprintf(screen->said, sizeof screen->said, "%.239s", words);
     screen->said_style = style;
 }
 
 static void refresh(AccessScreen *screen) {
-    const AllowList *old = before(screen);
+    const AllowList *old = access_before(screen);
     screen->removed_count = 0;
     for (size_t i = 0; old && i < allow_list_count(old); i++)
-        if (allow_list_find(allowed(screen), allow_list_at(old, i)->cidr) < 0)
+        if (allow_list_find(access_list(screen), allow_list_at(old, i)->cidr) < 0)
             screen->removed[screen->removed_count++] = i;
-    list_refresh(screen->list, allow_list_count(allowed(screen)) + screen->removed_count);
-}
-
-/* ---- the own address, asked for once more */
-
-typedef struct Lookup {
-    Connection *connection;
-    char address[64];
-} Lookup;
-
-static bool lookup_work(Job *job, void *data, Error *err) {
-    Lookup *input = data;
-    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return checkip_address(&aws, input->address, err);
-}
-
-static void lookup_release(void *data) {
-    Lookup *input = data;
-    connection_drop(input->connection);
-    free(input);
-}
-
-static const JobKind lookup_kind = {.name = "look up your address", .work = lookup_work, .release = lookup_release};
-
-static void look_up(AccessScreen *screen) {
-    if (screen->lookup)
-        return;
-    if (!screen->wizard->connection) {
-        tell(screen, ROLE_WARNING, "there is no connection to AWS yet: choose profile and region first");
-        return;
-    }
-    Lookup *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(screen->wizard->connection);
-    screen->lookup = job_start(screen->visit, &lookup_kind, input);
-}
-
-static void access_message(void *state, Message *message) {
-    AccessScreen *screen = state;
-    if (message->type != MESSAGE_DONE || message->job != screen->lookup)
-        return;
-    const Lookup *found = message->input;
-    screen->lookup = NULL;
-    if (!message->ok) {
-        tell(screen, ROLE_FAILED, message->error->said);
-        return;
-    }
-    bool same = strcmp(screen->wizard->address, found->address) == 0;
-    snprintf(screen->wizard->address, sizeof screen->wizard->address, "%s", found->address);
-    AUTO(memory_release)
-    char *words = memory_print(strchr(found->address, ':')
-                                   ? "you come from %s, an IPv6 address: the list and the bastion know IPv4 alone"
-                               : same ? "you still come from %s"
-                                      : "you come from %s now",
-                               found->address);
-    tell(screen, strchr(found->address, ':') ? ROLE_WARNING : ROLE_DONE, words);
-}
-
-static int access_tick(void *state, long long now_ms) {
-    AccessScreen *screen = state;
-    screen->now_ms = now_ms;
-    return screen->lookup ? SPINNER_MS : 0;
+    list_refresh(screen->list, allow_list_count(access_list(screen)) + screen->removed_count);
 }
 
 static void remember(AccessScreen *screen) {
@@ -187,7 +37,7 @@ static void remember(AccessScreen *screen) {
         memmove(screen->undo, screen->undo + 1, (UNDO_MAX - 1) * sizeof *screen->undo);
         screen->undo_count--;
     }
-    screen->undo[screen->undo_count++] = allow_list_copy(allowed(screen));
+    screen->undo[screen->undo_count++] = allow_list_copy(access_list(screen));
 }
 
 static void forget(AccessScreen *screen) {
@@ -196,53 +46,54 @@ static void forget(AccessScreen *screen) {
 
 static void undo(AccessScreen *screen) {
     if (!screen->undo_count) {
-        tell(screen, ROLE_DIM, "nothing to undo");
+        access_tell(screen, ROLE_DIM, "nothing to undo");
         return;
     }
-    AllowList *old = screen->undo[--screen->undo_count], *list = allowed(screen);
-    while (allow_list_count(list))
-        allow_list_remove(list, allow_list_count(list) - 1);
-    for (size_t i = 0; i < allow_list_count(old); i++) {
-        const AllowEntry *entry = allow_list_at(old, i);
-        Error ignored = {0};
-        allow_list_add(list, entry->cidr, entry->note, entry->since, &ignored);
-    }
-    allow_list_free(old);
+    allow_list_assign(access_list(screen), screen->undo[screen->undo_count - 1]);
+    forget(screen);
     refresh(screen);
-    tell(screen, ROLE_DONE, "undone");
+    access_tell(screen, ROLE_DONE, "undone");
+}
+
+static int access_tick(void *state, long long now_ms) {
+    AccessScreen *screen = state;
+    screen->now_ms = now_ms;
+    return screen->lookup ? SPINNER_MS : 0;
 }
 
 static void *access_enter(void *context, Visit visit) {
     AccessScreen *screen = memory_new(1, sizeof *screen);
     screen->wizard = context;
     screen->visit = visit;
-    screen->list = list_new(columns, sizeof columns / sizeof *columns, &rows, screen);
+    screen->list = access_rows_new(screen);
+    screen->entered = allow_list_copy(access_list(screen));
     screen->address = field_new(255, "203.0.113.7 or 198.51.100.0/28");
     screen->note = field_new(255, "office");
     refresh(screen);
     return screen;
 }
 
-/* The own address, with one key: added, or put in the place of the one it was at the last run. */
-static void add_own(AccessScreen *screen) {
+/* The own address, with one key. False: told why not. */
+static bool add_own(AccessScreen *screen) {
     Cidr own;
     Error err = {0};
     if (!screen->wizard->address[0]) {
-        tell(screen, ROLE_WARNING,
-             screen->wizard->identifying ? "your address is still being looked up"
-                                         : "your address could not be looked up: type it with a");
-        return;
+        access_tell(screen, ROLE_WARNING,
+                    screen->wizard->identifying ? "your address is still being looked up"
+                                                : "your address could not be looked up: type it with a");
+        return false;
     }
     remember(screen);
-    if (cidr_parse(screen->wizard->address, &own, &err) &&
-        allow_list_add(allowed(screen), own, "my address", NULL, &err)) {
-        refresh(screen);
-        list_go(screen->list, allow_list_count(allowed(screen)) - 1);
-        tell(screen, ROLE_DONE, "your address was added");
-    } else {
+    if (!cidr_parse(screen->wizard->address, &own, &err) ||
+        !allow_list_add(access_list(screen), own, "my address", NULL, &err)) {
         forget(screen);
-        tell(screen, ROLE_FAILED, err.said);
+        access_tell(screen, ROLE_FAILED, err.said);
+        return false;
     }
+    refresh(screen);
+    list_go(screen->list, allow_list_count(access_list(screen)) - 1);
+    access_tell(screen, ROLE_DONE, "your address was added");
+    return true;
 }
 
 static void edit_begin(AccessScreen *screen, Edit edit) {
@@ -252,11 +103,11 @@ static void edit_begin(AccessScreen *screen, Edit edit) {
         screen->edited = list_current(screen->list);
         if (screen->edited == LIST_NONE)
             return;
-        if (screen->edited >= allow_list_count(allowed(screen))) {
-            tell(screen, ROLE_DIM, "it was removed: d brings it back");
+        if (screen->edited >= allow_list_count(access_list(screen))) {
+            access_tell(screen, ROLE_DIM, "it was removed: d brings it back");
             return;
         }
-        const AllowEntry *entry = allow_list_at(allowed(screen), screen->edited);
+        const AllowEntry *entry = allow_list_at(access_list(screen), screen->edited);
         cidr_format(entry->cidr, cidr);
         note = entry->note;
     }
@@ -290,7 +141,7 @@ static void report_open(AccessScreen *screen, const AllowTextReport *report) {
 static void import_text(AccessScreen *screen, const char *text) {
     AUTO(allow_text_report_release) AllowTextReport report = {0};
     remember(screen);
-    allow_list_add_text(allowed(screen), text, &report);
+    allow_list_add_text(access_list(screen), text, &report);
     if (!report.added)
         forget(screen);
     refresh(screen);
@@ -301,7 +152,7 @@ static void import_file(AccessScreen *screen) {
     AUTO(text_release) Text text = {.max = 1 << 20};
     Error err = {0};
     if (!file_read(field_text(screen->address), &text, &err)) {
-        tell(screen, ROLE_FAILED, err.said);
+        access_tell(screen, ROLE_FAILED, err.said);
         return;
     }
     screen->edit = EDIT_NONE;
@@ -318,16 +169,16 @@ static void edit_end(AccessScreen *screen) {
     remember(screen);
     const char *note = field_text(screen->note);
     bool ok = cidr_parse(field_text(screen->address), &cidr, &err) &&
-              (screen->edit == EDIT_ADD ? allow_list_add(allowed(screen), cidr, note, NULL, &err)
-                                        : allow_list_replace(allowed(screen), screen->edited, cidr, note, &err));
+              (screen->edit == EDIT_ADD ? allow_list_add(access_list(screen), cidr, note, NULL, &err)
+                                        : allow_list_replace(access_list(screen), screen->edited, cidr, note, &err));
     if (!ok) {
         forget(screen);
-        tell(screen, ROLE_FAILED, err.said);
+        access_tell(screen, ROLE_FAILED, err.said);
         return;
     }
     refresh(screen);
-    list_go(screen->list, screen->edit == EDIT_ADD ? allow_list_count(allowed(screen)) - 1 : screen->edited);
-    tell(screen, ROLE_DONE, screen->edit == EDIT_ADD ? "added" : "changed");
+    list_go(screen->list, (size_t)allow_list_find(access_list(screen), cidr));
+    access_tell(screen, ROLE_DONE, screen->edit == EDIT_ADD ? "added" : "changed");
     screen->edit = EDIT_NONE;
 }
 
@@ -350,38 +201,38 @@ static Move edit_key(AccessScreen *screen, const Key *key) {
 static void bring_back(AccessScreen *screen, const AllowEntry *entry) {
     Error err = {0};
     remember(screen);
-    if (!allow_list_add(allowed(screen), entry->cidr, entry->note, entry->since, &err)) {
+    if (!allow_list_add(access_list(screen), entry->cidr, entry->note, entry->since, &err)) {
         forget(screen);
-        tell(screen, ROLE_FAILED, err.said);
+        access_tell(screen, ROLE_FAILED, err.said);
         return;
     }
     refresh(screen);
-    list_go(screen->list, allow_list_count(allowed(screen)) - 1);
-    tell(screen, ROLE_DONE, "brought back");
+    list_go(screen->list, allow_list_count(access_list(screen)) - 1);
+    access_tell(screen, ROLE_DONE, "brought back");
 }
 
 static void remove_current(AccessScreen *screen) {
-    size_t row = list_current(screen->list), count = allow_list_count(allowed(screen));
+    size_t row = list_current(screen->list), count = allow_list_count(access_list(screen));
     if (row == LIST_NONE)
         return;
     if (row >= count) {
-        bring_back(screen, allow_list_at(before(screen), screen->removed[row - count]));
+        bring_back(screen, allow_list_at(access_before(screen), screen->removed[row - count]));
         return;
     }
     remember(screen);
-    allow_list_remove(allowed(screen), row);
+    allow_list_remove(access_list(screen), row);
     refresh(screen);
-    tell(screen, ROLE_DONE, "removed; u brings it back");
+    access_tell(screen, ROLE_DONE, "removed; u brings it back");
 }
 
 static Move next(AccessScreen *screen) {
-    if (!allow_list_count(allowed(screen)) && screen->wizard->address[0]) {
-        add_own(screen);
-        tell(screen, ROLE_DONE, "your own address was added; Enter again goes on");
+    if (!allow_list_count(access_list(screen)) && screen->wizard->address[0]) {
+        if (add_own(screen))
+            access_tell(screen, ROLE_DONE, "your own address was added; Enter again goes on");
         return MOVE_STAY;
     }
-    if (!allow_list_count(allowed(screen))) {
-        tell(screen, ROLE_FAILED, "nobody could connect: add at least one address (m: your own)");
+    if (!allow_list_count(access_list(screen))) {
+        access_tell(screen, ROLE_FAILED, "nobody could connect: add at least one address (m: your own)");
         return MOVE_STAY;
     }
     screen->wizard->done[SCREEN_ACCESS] = true;
@@ -392,8 +243,7 @@ static Move next(AccessScreen *screen) {
 static Move leave(AccessScreen *screen) {
     if (!screen->wizard->access_only)
         return MOVE_BACK;
-    while (screen->undo_count)
-        undo(screen);
+    allow_list_assign(access_list(screen), screen->entered);
     screen->wizard->access_only = false;
     return SCREEN_HOME;
 }
@@ -450,7 +300,7 @@ static Move access_key(void *state, const Key *key) {
         undo(screen);
         return MOVE_STAY;
     case 'r':
-        look_up(screen);
+        access_look_up(screen);
         return MOVE_STAY;
     case K_PASTE:
         import_text(screen, key->paste);
@@ -459,123 +309,6 @@ static Move access_key(void *state, const Key *key) {
         break;
     }
     return list_key(screen->list, key) == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
-}
-
-/* Beside the address, while it is typed: what it means, or what is wrong with it. */
-static void draw_verdict(const AccessScreen *screen, const Canvas *canvas, int row) {
-    const char *typed = field_text(screen->address);
-    Cidr cidr;
-    Error err = {0};
-    char words[200];
-    if (!*typed || screen->edit == EDIT_FILE)
-        return;
-    Canvas line = canvas_part(canvas, row, 0, 2, CANVAS_REST);
-    if (!cidr_verify(typed, &cidr, &err)) {
-        canvas_wrap(&line, 0, ROLE_WARNING, err.said);
-        return;
-    }
-    char text[CIDR_SIZE];
-    cidr_format(cidr, text);
-    if (cidr_warning(cidr, words, sizeof words))
-        canvas_print(&line, 0, 0, ROLE_WARNING, "%s %s: %s", mark_text(MARK_WARNING), text, words);
-    else
-        canvas_print(&line, 0, 0, ROLE_DONE, "%s %s", mark_text(MARK_DONE), text);
-}
-
-static void draw_edit(const AccessScreen *screen, const Canvas *canvas) {
-    static const char *const titles[] = {
-        [EDIT_ADD] = "Add an address", [EDIT_CHANGE] = "Change it", [EDIT_FILE] = "Import a file"};
-    canvas_across(canvas, 0, 0, canvas->columns, ROLE_BORDER);
-    canvas_print(canvas, 0, 2, ROLE_TITLE, " %s ", titles[screen->edit]);
-    canvas_put(canvas, 1, 0, ROLE_LABEL, screen->edit == EDIT_FILE ? "File" : "Address");
-    field_draw(screen->address, canvas, 1, 9, canvas->columns - 10, !screen->in_note);
-    if (screen->edit == EDIT_FILE) {
-        Canvas hint = canvas_part(canvas, 2, 0, 2, CANVAS_REST);
-        canvas_wrap(&hint, 0, ROLE_DIM, "One address a line, words behind it are its note, # begins a comment.");
-        return;
-    }
-    canvas_put(canvas, 2, 0, ROLE_LABEL, "Note");
-    field_draw(screen->note, canvas, 2, 9, canvas->columns - 10, screen->in_note);
-    draw_verdict(screen, canvas, 3);
-}
-
-/* "2 of 40 entries: 1 new, 1 removed; you come from 203.0.113.7" */
-static void draw_counts(const AccessScreen *screen, const Canvas *canvas) {
-    const char *address = screen->wizard->address;
-    AUTO(text_release) Text words = {0};
-    size_t count = allow_list_count(allowed(screen)), fresh = 0, changed = 0;
-    for (size_t i = 0; before(screen) && i < count; i++) {
-        Style style;
-        const char *since = since_of(screen, allow_list_at(allowed(screen), i), &style);
-        fresh += style == ROLE_CHANGED && strcmp(since, "new") == 0;
-        changed += style == ROLE_CHANGED && strcmp(since, "changed") == 0;
-    }
-    text_print(&words, "%zu of %d entries", count, ALLOW_LIST_MAX);
-    if (fresh + changed + screen->removed_count)
-        text_print(&words, ": %zu new, %zu changed, %zu removed", fresh, changed, screen->removed_count);
-    else if (count == ALLOW_LIST_MAX)
-        text_put(&words, ": it is full");
-    if (strchr(address, ':'))
-        text_put(&words, "; you come from an IPv6 address, which can't be listed");
-    else if (*address)
-        text_print(&words, "; you come from %s", address);
-    canvas_put(canvas, canvas->rows - 1, 0, count == ALLOW_LIST_MAX ? ROLE_WARNING : ROLE_DIM, text_string(&words));
-}
-
-/* What the entry under the cursor was the last time, or what is to be said against it; NULL: nothing. */
-static char *current_words(const AccessScreen *screen, Style *style) {
-    size_t row = list_current(screen->list);
-    char cidr[CIDR_SIZE], warning[160];
-    if (row == LIST_NONE)
-        return NULL;
-    *style = ROLE_DIM;
-    if (row >= allow_list_count(allowed(screen)))
-        return memory_copy("removed since the last time: d brings it back");
-    const AllowEntry *entry = allow_list_at(allowed(screen), row);
-    cidr_format(entry->cidr, cidr);
-    if (cidr_warning(entry->cidr, warning, sizeof warning)) {
-        *style = ROLE_WARNING;
-        return memory_print("%s %s: %s", mark_text(MARK_WARNING), cidr, warning);
-    }
-    long old = before(screen) ? allow_list_find(before(screen), entry->cidr) : -1;
-    const char *note = old >= 0 ? allow_list_at(before(screen), (size_t)old)->note : entry->note;
-    return strcmp(note, entry->note) != 0 ? memory_print("its note was \"%s\"", note) : NULL;
-}
-
-/* The last key's outcome, else what is to be said of the entry under the cursor, else how full the list is. */
-static int draw_said(const AccessScreen *screen, const Canvas *canvas) {
-    Style style = ROLE_DIM;
-    if (screen->lookup) {
-        screen_busy(canvas, canvas->rows - 1, screen->now_ms, "asking which address you come from");
-        return 1;
-    }
-    if (screen->said[0])
-        return screen_said(canvas, screen->said_style, screen->said);
-    AUTO(memory_release) char *words = screen->edit == EDIT_NONE ? current_words(screen, &style) : NULL;
-    if (words)
-        return screen_said(canvas, style, words);
-    draw_counts(screen, canvas);
-    return 1;
-}
-
-static void access_draw(const void *state, const Canvas *canvas) {
-    const AccessScreen *screen = state;
-    int row = screen_heading(canvas, "Who may connect?",
-                             settings_on(screen->wizard->draft, "access.load_balancer")
-                                 ? "Only these addresses reach the bastion (22) and the load balancer (database port)."
-                                 : "Only these addresses reach the bastion (port 22), the one way to the database.");
-    if (screen->report) {
-        Canvas all = canvas_part(canvas, row, 0, CANVAS_REST, CANVAS_REST);
-        pager_draw(screen->report, &all);
-        return;
-    }
-    int said = draw_said(screen, canvas), edit_rows = screen->edit != EDIT_NONE ? 5 : 0;
-    Canvas list = canvas_part(canvas, row, 0, canvas->rows - row - edit_rows - said, CANVAS_REST);
-    list_draw(screen->list, &list, screen->edit == EDIT_NONE);
-    if (edit_rows) {
-        Canvas edit = canvas_part(canvas, canvas->rows - edit_rows - said, 0, edit_rows, CANVAS_REST);
-        draw_edit(screen, &edit);
-    }
 }
 
 static void access_keys(const void *state, Text *text) {
@@ -628,6 +361,7 @@ static void access_leave(void *state) {
     pager_free(screen->report);
     while (screen->undo_count)
         forget(screen);
+    allow_list_free(screen->entered);
     free(screen);
 }
 

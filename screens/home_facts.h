@@ -40,7 +40,5 @@ typedef struct HomeLines {
 } HomeLines;
 /* `drift` may be NULL: it was not looked for. */
 void home_lines(const Wizard *wizard, const HomeFacts *facts, const Drift *drift, HomeLines *lines);
-/* How many settings of the draft differ from the stack's, with the first of them told in `text`. */
-size_t home_settings_differ(const Settings *standing, const Settings *draft, Text *text);
 
 #endif

@@ -220,7 +220,7 @@ static void cost_line(HomeLines *lines, const Wizard *wizard, const HomeFacts *f
 
 /* ---- the file and the cloud */
 
-size_t home_settings_differ(const Settings *standing, const Settings *draft, Text *text) {
+static size_t home_settings_differ(const Settings *standing, const Settings *draft, Text *text) {
     size_t count = 0;
     for (size_t i = 0; i < setting_count; i++) {
         const SettingRow *row = &setting_rows[i];

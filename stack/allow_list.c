@@ -22,9 +22,15 @@ static void entry_clear(AllowEntry *entry) {
     *entry = (AllowEntry){0};
 }
 
-void allow_list_free(AllowList *list) {
-    for (size_t i = 0; list && i < list->count; i++)
+static void clear(AllowList *list) {
+    for (size_t i = 0; i < list->count; i++)
         entry_clear(&list->entries[i]);
+    list->count = 0;
+}
+
+void allow_list_free(AllowList *list) {
+    if (list)
+        clear(list);
     free(list);
 }
 
@@ -32,11 +38,16 @@ static AllowEntry entry_make(Cidr cidr, const char *note, const char *since) {
     return (AllowEntry){cidr, memory_copy(note ? note : ""), memory_copy(since ? since : "")};
 }
 
+void allow_list_assign(AllowList *list, const AllowList *other) {
+    clear(list);
+    for (size_t i = 0; i < other->count; i++)
+        list->entries[i] = entry_make(other->entries[i].cidr, other->entries[i].note, other->entries[i].since);
+    list->count = other->count;
+}
+
 AllowList *allow_list_copy(const AllowList *list) {
     AllowList *copy = allow_list_new();
-    for (size_t i = 0; i < list->count; i++)
-        copy->entries[i] = entry_make(list->entries[i].cidr, list->entries[i].note, list->entries[i].since);
-    copy->count = list->count;
+    allow_list_assign(copy, list);
     return copy;
 }
 
@@ -62,13 +73,6 @@ const AllowEntry *allow_list_at(const AllowList *list, size_t index) {
 long allow_list_find(const AllowList *list, Cidr cidr) {
     for (size_t i = 0; i < list->count; i++)
         if (list->entries[i].cidr.address == cidr.address && list->entries[i].cidr.bits == cidr.bits)
-            return (long)i;
-    return -1;
-}
-
-long allow_list_inside(const AllowList *list, Cidr cidr) {
-    for (size_t i = 0; i < list->count; i++)
-        if (list->entries[i].cidr.bits > cidr.bits && cidr_contains(cidr, list->entries[i].cidr))
             return (long)i;
     return -1;
 }
@@ -145,8 +149,13 @@ bool allow_list_replace(AllowList *list, size_t index, Cidr cidr, const char *no
     AllowEntry *entry = &list->entries[index];
     bool same = entry->cidr.address == cidr.address && entry->cidr.bits == cidr.bits;
     AllowEntry made = entry_make(cidr, note, same ? entry->since : "");
+    size_t place = index;
+    for (size_t i = index + 1; i < list->count; i++)
+        if (cidr_contains(cidr, list->entries[i].cidr))
+            place = i;
     entry_clear(entry);
-    *entry = made;
+    memmove(entry, entry + 1, (place - index) * sizeof *entry);
+    list->entries[place] = made;
     return true;
 }
 

@@ -1,4 +1,5 @@
-/* The addresses that may connect: at most ALLOW_LIST_MAX, checked, in the order the user gave them.
+/* The addresses that may connect: at most ALLOW_LIST_MAX, checked, in the order the user gave them; but a range stands
+ * behind those that lie inside it, because one that is allowed already is refused, here and when a file is read.
  *
  * Each possible entry counts as a rule of every security group that names the list (VPC User Guide, "Managed prefix
  * lists"), so the maximum is a constant of the template. IPv4 alone: the prefix list is an IPv4 one. */
@@ -48,7 +49,8 @@ typedef struct AllowList AllowList;
 
 AllowList *allow_list_new(void);
 AllowList *allow_list_copy(const AllowList *list);
-void allow_list_free(AllowList *list); /* NULL is welcome */
+void allow_list_assign(AllowList *list, const AllowList *other); /* becomes a copy of `other` */
+void allow_list_free(AllowList *list);                           /* NULL is welcome */
 bool allow_list_equal(const AllowList *a,
                       const AllowList *b); /* same addresses and notes; the order is no difference */
 size_t allow_list_count(const AllowList *list);
@@ -56,16 +58,15 @@ const AllowEntry *allow_list_at(const AllowList *list, size_t index);
 /* The index of this very range, or -1. */
 long allow_list_find(const AllowList *list, Cidr cidr);
 /* `note` is copied and may be NULL. False, list as it was: already there, inside another entry, note too long or not
- * printable, full. An entry that contains others is taken; the caller may ask allow_list_inside() first. */
+ * printable, full. An entry that contains others is taken. */
 bool allow_list_add(AllowList *list, Cidr cidr, const char *note, const char *since, Error *err);
 /* What allow_list_add would refuse, without adding; `skip` is the index of an entry that is to be replaced, or -1.
  * err->said has only the words that follow "allowed". */
 bool allow_list_verify(const AllowList *list, long skip, Cidr cidr, const char *note, Error *err);
+/* The entry may move: behind those that lie inside its new range. Refused as allow_list_add() does. */
 bool allow_list_replace(AllowList *list, size_t index, Cidr cidr, const char *note, Error *err);
 /* The day the entry is known since, "2026-09-02"; "" for none. Copied. */
 void allow_list_date(AllowList *list, size_t index, const char *since);
 void allow_list_remove(AllowList *list, size_t index);
-/* The first entry that lies inside `cidr` and is not equal to it, or -1. */
-long allow_list_inside(const AllowList *list, Cidr cidr);
 
 #endif

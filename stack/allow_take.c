@@ -34,3 +34,15 @@ bool allow_list_take(AllowList *list, Cidr cidr, const char *note, Error *err) {
     bool ok = allow_list_take(list, cidr, fitting, err);
     return allow_list_take(list, larger, larger_note, err) && ok;
 }
+
+void allow_list_adopt(AllowList *list, const AllowList *in_force) {
+    AllowList *before = allow_list_copy(list);
+    allow_list_assign(list, in_force);
+    for (size_t i = 0; i < allow_list_count(list); i++) {
+        const AllowEntry *entry = allow_list_at(list, i);
+        long old = allow_list_find(before, entry->cidr);
+        if (!*entry->since && old >= 0)
+            allow_list_date(list, i, allow_list_at(before, (size_t)old)->since);
+    }
+    allow_list_free(before);
+}

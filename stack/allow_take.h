@@ -8,5 +8,7 @@
 /* In any order; the note is made visible and cut as allow_note_fit() says. An entry that is there already changes
  * nothing. False: the list is full. */
 bool allow_list_take(AllowList *list, Cidr cidr, const char *note, Error *err);
+/* `list` becomes what is in force; an entry that has no day there keeps the day it had here. */
+void allow_list_adopt(AllowList *list, const AllowList *in_force);
 
 #endif

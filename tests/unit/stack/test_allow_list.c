@@ -1,5 +1,6 @@
 /* Ranges as people type them, and the list that holds them. */
 #include "stack/allow_list.h"
+#include "stack/allow_take.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -105,9 +106,7 @@ static void test_list(void **unused) {
     assert_true(allow_list_add(list, range("198.51.100.0/28"), NULL, NULL, &err));
     assert_false(allow_list_add(list, range("198.51.100.3"), NULL, NULL, &err));
     assert_non_null(strstr(err.said, "198.51.100.0/28 is already in the list and contains it"));
-    assert_int_equal(allow_list_inside(list, range("198.51.100.0/24")), 1);
     assert_true(allow_list_add(list, range("198.51.100.0/24"), "wider", NULL, &err));
-    assert_int_equal(allow_list_inside(list, range("192.0.2.0/24")), -1);
     assert_int_equal(allow_list_count(list), 3);
     assert_string_equal(allow_list_at(list, 1)->note, "");
 
@@ -128,6 +127,69 @@ static void test_list(void **unused) {
     allow_list_free(copy);
     allow_list_free(list);
     allow_list_free(NULL);
+}
+
+/* As a file would be read: entry by entry, in the order of the list. */
+static bool readable(const AllowList *list) {
+    AllowList *read = allow_list_new();
+    Error err = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < allow_list_count(list); i++)
+        ok = allow_list_add(read, allow_list_at(list, i)->cidr, allow_list_at(list, i)->note, NULL, &err);
+    allow_list_free(read);
+    return ok;
+}
+
+static void test_replace(void **unused) {
+    static const struct {
+        size_t index;
+        const char *range, *order;
+    } cases[] = {
+        {0, "192.0.2.9", "192.0.2.9/32 203.0.113.7/32 203.0.113.8/32"},
+        {0, "203.0.113.0/24", "203.0.113.7/32 203.0.113.8/32 203.0.113.0/24"},
+        {0, "203.0.113.6/31", "203.0.113.7/32 203.0.113.6/31 203.0.113.8/32"},
+        {1, "203.0.113.8/29", "198.51.100.1/32 203.0.113.8/32 203.0.113.8/29"},
+        {2, "0.0.0.0/0", "198.51.100.1/32 203.0.113.7/32 0.0.0.0/0"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AllowList *list = allow_list_new(), *other = allow_list_new();
+        char order[80] = "";
+        Error err = {0};
+        assert_true(allow_list_add(list, range("198.51.100.1"), "a", "2026-09-02", &err) &&
+                    allow_list_add(list, range("203.0.113.7"), "b", NULL, &err) &&
+                    allow_list_add(list, range("203.0.113.8"), "c", NULL, &err));
+        assert_true(allow_list_replace(list, cases[i].index, range(cases[i].range), "new", &err));
+        for (size_t k = 0; k < allow_list_count(list); k++) {
+            char text[CIDR_SIZE];
+            cidr_format(allow_list_at(list, k)->cidr, text);
+            snprintf(order + strlen(order), sizeof order - strlen(order), "%s%s", k ? " " : "", text);
+        }
+        if (strcmp(order, cases[i].order) != 0 || !readable(list))
+            fail_msg("%s gave \"%s\", expected \"%s\"", cases[i].range, order, cases[i].order);
+        allow_list_assign(other, list);
+        assert_true(allow_list_equal(list, other));
+        allow_list_free(list);
+        allow_list_free(other);
+    }
+}
+
+/* A larger range here, a smaller one inside it in force: both are kept, in an order that a file can have. */
+static void test_adopt(void **unused) {
+    AllowList *mine = allow_list_new(), *cloud = allow_list_new();
+    Error err = {0};
+    (void)unused;
+    assert_true(allow_list_add(mine, range("203.0.113.0/24"), "office", "2026-09-02", &err) &&
+                allow_list_add(mine, range("192.0.2.1"), "gone", NULL, &err));
+    assert_true(allow_list_take(cloud, range("203.0.113.0/24"), "the office", &err) &&
+                allow_list_take(cloud, range("203.0.113.7"), "a guest", &err));
+    allow_list_adopt(mine, cloud);
+    assert_true(allow_list_equal(mine, cloud) && readable(mine));
+    const AllowEntry *office = allow_list_at(mine, (size_t)allow_list_find(mine, range("203.0.113.0/24")));
+    assert_string_equal(office->since, "2026-09-02");
+    assert_string_equal(office->note, "the office");
+    allow_list_free(mine);
+    allow_list_free(cloud);
 }
 
 static void test_notes(void **unused) {
@@ -172,8 +234,9 @@ static void test_full(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse), cmocka_unit_test(test_warning), cmocka_unit_test(test_list),
-        cmocka_unit_test(test_notes), cmocka_unit_test(test_full),
+        cmocka_unit_test(test_parse),   cmocka_unit_test(test_warning), cmocka_unit_test(test_list),
+        cmocka_unit_test(test_replace), cmocka_unit_test(test_adopt),   cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
