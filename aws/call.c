@@ -264,10 +264,6 @@ bool aws_json(AwsContext *aws, const AwsOperation *operation, json_t *input, jso
     return true;
 }
 
-bool aws_is_throttled(const Error *err) {
-    return err->http_status > 0 && retry_fault_of_reply(err->http_status, err->code) == FAULT_THROTTLED;
-}
-
 bool aws_fetch(AwsContext *aws, const char *url, size_t max, char **body, Error *err) {
     HttpHeader agent = {"User-Agent", "secure-rds/" VERSION};
     HttpRequest request = {

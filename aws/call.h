@@ -30,9 +30,6 @@ typedef struct AwsOperation {
 /* The whole table: what `secure-rds policy` is made from. */
 const AwsOperation *aws_operations(size_t *count);
 
-/* Whether AWS wanted fewer calls, to the end of the retries: nothing was done, and waiting helps. */
-bool aws_is_throttled(const Error *err);
-
 /* One element of an XML reply: a name, a text, children. The text is as AWS sent it: made visible where it is shown. */
 typedef struct XmlNode {
     char *name, *text;
@@ -52,7 +49,6 @@ const XmlNode *const *xml_list(const XmlNode *node, const char *name, size_t *co
 /* The parameters of a query call, in the order they are added. */
 typedef struct AwsParams AwsParams;
 AwsParams *aws_params_new(void);
-void aws_params_free(AwsParams *params);
 void aws_params_release(AwsParams **params); /* for AUTO */
 /* NULL as value adds nothing. */
 void aws_params_add(AwsParams *params, const char *name, const char *value);

@@ -17,15 +17,10 @@ AwsParams *aws_params_new(void) {
     return memory_new(1, sizeof(AwsParams));
 }
 
-void aws_params_free(AwsParams *params) {
-    if (!params)
-        return;
-    text_release(&params->body);
-    free(params);
-}
-
 void aws_params_release(AwsParams **params) {
-    aws_params_free(*params);
+    if (*params)
+        text_release(&(*params)->body);
+    free(*params);
     *params = NULL;
 }
 

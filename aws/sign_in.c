@@ -59,15 +59,6 @@ unsigned long long aws_sign_in_mark(void) {
     return mark;
 }
 
-bool aws_sign_in_mends(const Error *err) {
-    static const char *const codes[] = {CREDENTIALS_ENDED, CREDENTIALS_NONE,        "CredentialProcess",
-                                        "ExpiredToken",    "ExpiredTokenException", "TokenRefreshRequired"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(err->code, codes[i]) == 0)
-            return true;
-    return false;
-}
-
 const char *aws_sign_in_command(const Error *err) {
     bool named = strcmp(err->code, CREDENTIALS_ENDED) == 0 && strncmp(err->remedy, "aws ", 4) == 0;
     return named ? err->remedy : "";

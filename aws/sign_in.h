@@ -10,8 +10,6 @@
  * sign-ins. Reads a few folders, no network: it may be asked several times a second. */
 unsigned long long aws_sign_in_mark(void);
 
-/* Whether signing in mends this: there are no credentials, or they have ended. */
-bool aws_sign_in_mends(const Error *err);
 /* The command that signs in, "aws sso login --profile work", if `err` names one; "" when it does not. */
 const char *aws_sign_in_command(const Error *err);
 

@@ -1,8 +1,6 @@
-/* The exit statuses, in one place: documented in secure-rds(1), relied on by scripts. */
+/* The exit statuses, in one place: documented in README.md and by --help, relied on by scripts. */
 #ifndef CLI_EXIT_H
 #define CLI_EXIT_H
-
-#include "base/error.h"
 
 enum {
     EXIT_DONE = 0,
@@ -12,8 +10,5 @@ enum {
     EXIT_DENIED = 4,        /* not permitted, or not signed in */
     EXIT_INTERRUPTED = 130, /* stopped by the user; a deployment goes on at AWS */
 };
-
-/* The status that follows from an error. */
-int exit_status(const Error *err);
 
 #endif

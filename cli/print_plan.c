@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-const char *plan_state_word(PlanState state) {
+static const char *plan_state_word(PlanState state) {
     static const char *const words[] = {
         [PLAN_READY] = "ready",   [PLAN_UNCHANGED] = "unchanged",
         [PLAN_BUSY] = "busy",     [PLAN_NEEDS_DELETE] = "needs delete",

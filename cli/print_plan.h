@@ -6,7 +6,5 @@
 #include "stack/plan.h"
 
 void plan_print(const Run *run, const Plan *plan);
-/* "ready", "unchanged", "busy" … */
-const char *plan_state_word(PlanState state);
 
 #endif

@@ -13,7 +13,7 @@
 
 Cancel run_cancel;
 
-int exit_status(const Error *err) {
+static int exit_status(const Error *err) {
     switch (err->kind) {
     case ERROR_USAGE:
         return EXIT_USAGE;

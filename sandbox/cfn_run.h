@@ -86,8 +86,6 @@ json_t *task_service_properties(const Run *run, const Task *task);
 StackStep *task_step(Run *run, Task *task, long long at_ms, const char *status, const char *physical_id,
                      const char *reason);
 void task_fail(Task *task, long long end_ms, char *reason);
-/* The fault that the call has for this resource and verb; NULL: none. */
-const json_t *run_fault(const Run *run, const char *logical, const char *verb);
 /* Lets the fault, if there is one, decide on the task's end. */
 void task_fault(Run *run, Task *task, const char *verb);
 /* Why the service refuses; NULL: it doesn't. The caller frees it. */

@@ -116,8 +116,6 @@ void thing_state(Thing *thing, long long at_ms, CfnPhysicalState state, long lon
 const ThingState *thing_at(const Thing *thing, long long at_ms);
 /* The thing of that type and id that stands in the region; NULL: none. */
 Thing *cfn_thing(const Cfn *cfn, const char *region, const char *type, const char *physical_id, long long at_ms);
-/* What cfn_each_physical() shows of it. */
-CfnPhysical thing_physical(const Thing *thing, const ThingState *state, long long at_ms);
 /* Its properties as they really are: what the world changed is in. New; json_null(): it was deleted by hand. */
 json_t *thing_live(const Cfn *cfn, const Thing *thing, long long at_ms);
 

@@ -39,7 +39,7 @@ void task_fail(Task *task, long long end_ms, char *reason) {
     task->end_ms = end_ms;
 }
 
-const json_t *run_fault(const Run *run, const char *logical, const char *verb) {
+static const json_t *run_fault(const Run *run, const char *logical, const char *verb) {
     for (size_t i = 0; i < json_array_size(run->call->faults); i++) {
         const json_t *fault = json_array_get(run->call->faults, i);
         const char *resource = value_text(fault, "resource");

@@ -376,7 +376,7 @@ static bool acyclic_from(const json_t *document, const json_t *alive, const char
     return true;
 }
 
-bool template_acyclic(const json_t *document, const json_t *alive, Error *err) {
+static bool template_acyclic(const json_t *document, const json_t *alive, Error *err) {
     json_auto_t *done = json_object();
     const char *name;
     json_t *resource;

@@ -18,8 +18,6 @@ enum {
 json_t *template_read(const char *body, Error *err);
 /* Sections, resources with their types and attributes, references, conditions, circular dependencies, outputs. */
 bool template_check(const json_t *document, Error *err);
-/* Circular dependencies among the resources in `alive` (NULL: all): false, worded as CloudFormation does. */
-bool template_acyclic(const json_t *document, const json_t *alive, Error *err);
 
 /* The capabilities that the template needs ("CAPABILITY_NAMED_IAM", "CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"): a new
  * array; `reasons` (if not NULL) gets the resources' types behind it. */

@@ -62,7 +62,7 @@ static bool settled(const ThingState *state, long long at_ms) {
     return (state->state == CFN_CREATING || state->state == CFN_UPDATING) && state->ready_ms <= at_ms;
 }
 
-CfnPhysical thing_physical(const Thing *thing, const ThingState *state, long long at_ms) {
+static CfnPhysical thing_physical(const Thing *thing, const ThingState *state, long long at_ms) {
     bool done = state->state == CFN_AVAILABLE || settled(state, at_ms);
     return (CfnPhysical){.type = thing->type,
                          .physical_id = thing->physical_id,

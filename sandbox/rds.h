@@ -9,8 +9,6 @@ typedef struct RdsVersion {
     const char *version, *major;
     bool usual; /* the default minor version of its major one */
 } RdsVersion;
-extern const RdsVersion rds_versions[];
-extern const size_t rds_version_count;
 /* "17" gives the default minor version, "17.6" itself; NULL: there is none. */
 const char *rds_version_of(const char *asked);
 

@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-const RdsVersion rds_versions[] = {
+static const RdsVersion rds_versions[] = {
     {"15.13", "15", false}, {"15.14", "15", true},  {"16.8", "16", false}, {"16.9", "16", false},
     {"16.10", "16", true},  {"16.11", "16", false}, {"17.4", "17", false}, {"17.5", "17", false},
     {"17.6", "17", true},   {"17.7", "17", false},  {"18.1", "18", true},
 };
-const size_t rds_version_count = sizeof rds_versions / sizeof *rds_versions;
+static const size_t rds_version_count = sizeof rds_versions / sizeof *rds_versions;
 
 const char *rds_version_of(const char *asked) {
     for (size_t i = 0; i < rds_version_count; i++)

@@ -56,8 +56,6 @@ typedef enum { CHANGE_NONE, CHANGE_NEVER, CHANGE_CONDITIONALLY, CHANGE_ALWAYS } 
 TypeRecreation type_recreation(const TypeRow *type, const char *property);
 /* What it comes to when the change is made: the conditions decided. */
 bool type_replaces(const TypeRow *type, const char *property, const json_t *before, const json_t *after);
-/* "no interruption", "some interruption" or "replacement" of a change that is made, as AWS's reference says it. */
-const char *type_interruption(const TypeRow *type, const char *property, const json_t *before, const json_t *after);
 
 /* Where something stands, for ids and ARNs. */
 typedef struct TypePlace {

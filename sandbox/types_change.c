@@ -27,30 +27,6 @@ static const struct {
     {"AWS::Events::Rule", "EventBusName"},
 };
 
-/* "Update requires: Some interruptions". */
-static const struct {
-    const char *type, *property;
-} interrupting[] = {
-    {"AWS::EC2::Instance", "AdditionalInfo"},
-    {"AWS::EC2::Instance", "EbsOptimized"},
-    {"AWS::EC2::Instance", "InstanceType"},
-    {"AWS::EC2::Instance", "KernelId"},
-    {"AWS::EC2::Instance", "RamdiskId"},
-    {"AWS::EC2::Instance", "UserData"},
-    {"AWS::RDS::DBInstance", "AllowMajorVersionUpgrade"},
-    {"AWS::RDS::DBInstance", "BackupRetentionPeriod"},
-    {"AWS::RDS::DBInstance", "DBInstanceClass"},
-    {"AWS::RDS::DBInstance", "EngineVersion"},
-    {"AWS::RDS::DBInstance", "Iops"},
-    {"AWS::RDS::DBInstance", "MonitoringInterval"},
-    {"AWS::RDS::DBInstance", "AutoMinorVersionUpgrade"},
-    {"AWS::RDS::DBInstance", "PreferredMaintenanceWindow"},
-    {"AWS::RDS::DBInstance", "StorageType"},
-    {"AWS::RDS::DBInstance", "DBParameterGroupName"},
-    {"AWS::RDS::DBInstance", "CACertificateIdentifier"},
-    {"AWS::RDS::DBInstance", "Port"},
-};
-
 TypeRecreation type_recreation(const TypeRow *type, const char *property) {
     const TypeProperty *row = type_property(type, property);
     if (!row)
@@ -77,13 +53,4 @@ bool type_replaces(const TypeRow *type, const char *property, const json_t *befo
         if (strcmp(replacing[i].type, type->name) == 0 && strcmp(replacing[i].property, property) == 0)
             return true;
     return false;
-}
-
-const char *type_interruption(const TypeRow *type, const char *property, const json_t *before, const json_t *after) {
-    if (type_replaces(type, property, before, after))
-        return "replacement";
-    for (size_t i = 0; i < sizeof interrupting / sizeof *interrupting; i++)
-        if (strcmp(interrupting[i].type, type->name) == 0 && strcmp(interrupting[i].property, property) == 0)
-            return "some interruption";
-    return "no interruption";
 }

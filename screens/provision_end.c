@@ -37,7 +37,7 @@ static const Failure *failure_of(const ProvisionScreen *screen) {
     return cause ? failure_of_event(cause) : screen->err.said[0] ? failure_of_error(&screen->err) : NULL;
 }
 
-const char *provision_setting(const ProvisionScreen *screen) {
+static const char *provision_setting(const ProvisionScreen *screen) {
     return failure_setting(failure_of(screen), screen->progress ? progress_cause(screen->progress) : NULL);
 }
 

@@ -70,8 +70,6 @@ typedef enum {
     END_OTHER,
 } ProvisionEndKind;
 ProvisionEndKind provision_end_kind(const ProvisionScreen *screen);
-/* The setting behind the failure, or NULL. */
-const char *provision_setting(const ProvisionScreen *screen);
 /* What failed, what AWS said, what to do; answers the row behind. Draws nothing when nothing failed. */
 int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, int row);
 Move provision_end_key(ProvisionScreen *screen, const Key *key);

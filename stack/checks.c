@@ -116,12 +116,6 @@ static void run(const CheckInput *input, size_t index, Finding *finding) {
     checks[index].function(input, finding);
 }
 
-void check_run(const CheckScope *scope, size_t index, Finding *finding) {
-    CheckInput input = input_of(scope);
-    run(&input, index, finding);
-    template_outline_free(input.outline);
-}
-
 bool checks_run(const CheckScope *scope, CheckListener listener, void *data, FindingSeverity *worst, Error *err) {
     CheckInput input = input_of(scope);
     FindingSeverity found = FINDING_OK;

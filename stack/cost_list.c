@@ -175,7 +175,7 @@ static long long now(void) {
     return clock_now_ms(&wall);
 }
 
-json_t *cost_list_kept(const AwsSession *session, const char *region) {
+static json_t *cost_list_kept(const AwsSession *session, const char *region) {
     AUTO(memory_release) char *url = pricing_url(session);
     AUTO(memory_release) char *name = kept_name(region);
     json_t *group = url ? kept_read(name, url, now(), NULL) : NULL;

@@ -11,8 +11,6 @@
  * False, with `err` told, when the list could not be asked: no sign-in, no permission (pricing:GetProducts), no
  * network. `anew`: asks AWS even if something is kept. */
 bool cost_list_fetch(AwsContext *aws, const char *region, bool anew, json_t **group, Error *err);
-/* Only what was kept today; no network. NULL: nothing is. */
-json_t *cost_list_kept(const AwsSession *session, const char *region);
 
 /* For tests: whether the usage type of a product ("EUW2-NatGateway-Hours") is `usage`, whatever the region in front of
  * it. A `usage` that ends in ':' is only the beginning ("InstanceUsage:"). */

@@ -98,7 +98,7 @@ static bool read_beginning(AwsContext *aws, const CfnStack *stack, DeploymentSta
 }
 
 /* The template may be out of reach (a permission, a stack just deleted): then the program's own will do. */
-TemplateOutline *stack_outline(AwsContext *aws, const CfnStack *stack, Error *err) {
+static TemplateOutline *stack_outline(AwsContext *aws, const CfnStack *stack, Error *err) {
     AUTO(memory_release) char *body = NULL;
     Error ignored = {0};
     TemplateOutline *outline = NULL;

@@ -12,8 +12,6 @@ bool events_newest(AwsContext *aws, const CfnStack *stack, long long *next_ms, E
 /* It is about the stack itself, not one of its resources. */
 bool event_is_of_stack(const CfnEvent *event);
 
-/* The outline of the template that the stack has now. */
-TemplateOutline *stack_outline(AwsContext *aws, const CfnStack *stack, Error *err);
 /* Tells `hooks->begun` of a deletion. */
 bool deletion_begun(AwsContext *aws, const CfnStack *stack, const char *token, long long since_ms,
                     const DeletionHooks *hooks, Error *err);

@@ -54,8 +54,8 @@ void kept_write(const char *name, const char *endpoint, long long now_ms, const 
     if (!name_valid(name))
         return;
     json_t *kept = json_pack("{s:s, s:I, s:O}", "endpoint", endpoint, "kept_ms", (json_int_t)now_ms, "value", value);
-    char *text = json_dumps(kept, JSON_COMPACT | JSON_REAL_PRECISION(10));
-    if (!folder_make(folder, 0700, &err) || !file_replace(path, text, strlen(text), 0600, &err))
+    char *text = kept ? json_dumps(kept, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL; /* NULL: what is no UTF-8 */
+    if (text && (!folder_make(folder, 0700, &err) || !file_replace(path, text, strlen(text), 0600, &err)))
         log_line("cache", "%s could not be kept: %s", name, err.said);
     free(text);
     json_decref(kept);

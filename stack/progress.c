@@ -373,14 +373,12 @@ const CfnEvent *progress_event(Progress *progress, size_t index) {
     return index < progress->shown_count ? progress->shown[index] : NULL;
 }
 
-/* The earliest failure inside the stack `id` that is none of its own and no consequence. `known`: it has events. */
-static const CfnEvent *cause_in(const Progress *progress, const char *id, bool *known) {
-    *known = false;
+/* The earliest failure inside the stack `id` that is none of its own and no consequence; NULL: none is known. */
+static const CfnEvent *cause_in(const Progress *progress, const char *id) {
     for (size_t i = 0; i < progress->entry_count; i++) {
         const CfnEvent *event = &progress->entries[i]->event;
         if (strcmp(event->stack_id, id) != 0)
             continue;
-        *known = true;
         if (strcmp(event->physical_id, id) != 0 && ends_with(event->status, "_FAILED") &&
             !failure_is_consequence(event->reason))
             return event;
@@ -388,32 +386,17 @@ static const CfnEvent *cause_in(const Progress *progress, const char *id, bool *
     return NULL;
 }
 
-static const CfnEvent *cause_find(Progress *progress, const char **wanted) {
+const CfnEvent *progress_cause(Progress *progress) {
     enum { DEPTH_MAX = 8 };
     progress_refresh(progress);
     const CfnEvent *cause = progress->cause;
-    *wanted = NULL;
     for (int depth = 0; cause && depth < DEPTH_MAX; depth++) {
         if (strcmp(cause->type, stack_type) != 0 || !cause->physical_id[0])
             return cause;
-        bool known;
-        const CfnEvent *inner = cause_in(progress, cause->physical_id, &known);
-        if (!known)
-            *wanted = cause->physical_id;
+        const CfnEvent *inner = cause_in(progress, cause->physical_id);
         if (!inner)
             return cause;
         cause = inner;
     }
     return cause ? cause : progress->stack_cause;
-}
-
-const CfnEvent *progress_cause(Progress *progress) {
-    const char *wanted;
-    return cause_find(progress, &wanted);
-}
-
-const char *progress_wants_stack(Progress *progress) {
-    const char *wanted;
-    cause_find(progress, &wanted);
-    return wanted;
 }

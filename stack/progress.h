@@ -87,8 +87,6 @@ ProgressResource progress_resource(Progress *progress, size_t step, size_t index
 /* The earliest failure that is no consequence of another; NULL: nothing failed. That of a nested stack is looked for
  * inside it. */
 const CfnEvent *progress_cause(Progress *progress);
-/* The id of a nested stack whose events are needed to find the cause and have not been handed in yet; NULL: none. */
-const char *progress_wants_stack(Progress *progress);
 
 /* All events of this operation, oldest first. */
 size_t progress_event_count(Progress *progress);

@@ -81,10 +81,6 @@ void progress_entries_free(Progress *progress);
 
 /* Brings rows and counts up to date with what was taken. */
 void progress_refresh(Progress *progress);
-bool row_is_counted(const Progress *progress, const Row *row);
-/* It has come to where the operation wants it. */
-bool row_is_settled(const Progress *progress, const Row *row);
-size_t progress_all_steps(const Progress *progress);
 /* Frees what was counted for the views. */
 void progress_counts_free(Progress *progress);
 

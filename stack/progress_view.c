@@ -12,7 +12,7 @@
 static const double modify_share = 0.3, remove_share = 0.5;
 enum { EXPECTED_MIN_MS = 2000 };
 
-size_t progress_all_steps(const Progress *progress) {
+static size_t progress_all_steps(const Progress *progress) {
     return progress->outline->step_count + progress->extra_step_count;
 }
 
@@ -21,7 +21,7 @@ static const char *step_name(const Progress *progress, size_t step) {
                                                 : progress->extra_steps[step - progress->outline->step_count];
 }
 
-bool row_is_counted(const Progress *progress, const Row *row) {
+static bool row_is_counted(const Progress *progress, const Row *row) {
     bool touched = row->touch != TOUCH_NONE;
     switch (progress->direction) {
     case PROGRESS_CREATE:
@@ -36,7 +36,7 @@ bool row_is_counted(const Progress *progress, const Row *row) {
     return false;
 }
 
-bool row_is_settled(const Progress *progress, const Row *row) {
+static bool row_is_settled(const Progress *progress, const Row *row) {
     if (row->state == PROGRESS_WAITING || row->state == PROGRESS_BUSY)
         return false;
     if (progress->direction == PROGRESS_ROLLBACK)

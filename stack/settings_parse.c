@@ -285,7 +285,7 @@ static void read_top(Reading *reading, const YamlNode *node) {
     }
 }
 
-void settings_read_tree(Settings *settings, const YamlTree *tree, Problems *problems) {
+static void settings_read_tree(Settings *settings, const YamlTree *tree, Problems *problems) {
     Reading reading = {.settings = settings, .problems = problems};
     const YamlNode *root = tree->root;
     if (!root || yaml_node_empty(root) || root->refused)
@@ -301,7 +301,7 @@ void settings_read_tree(Settings *settings, const YamlTree *tree, Problems *prob
     free(reading.seen);
 }
 
-bool settings_newer(const YamlTree *tree, Problems *problems) {
+static bool settings_newer(const YamlTree *tree, Problems *problems) {
     const YamlNode *node = yaml_node_at(tree->root, "version");
     if (!node || node->kind != YAML_TEXT || node->refused)
         return false;
@@ -315,7 +315,7 @@ bool settings_newer(const YamlTree *tree, Problems *problems) {
     return true;
 }
 
-bool problems_none(const Problems *problems, const char *name, Error *err) {
+static bool problems_none(const Problems *problems, const char *name, Error *err) {
     if (problems->count == 0)
         return true;
     Problems first = {problems->items, 1};

@@ -12,12 +12,6 @@ enum {
 
 /* `to` gets what `from` holds; `from` is freed. */
 void settings_move(Settings *to, Settings *from);
-/* The settings that a tree says, into `settings`, with every problem added. */
-void settings_read_tree(Settings *settings, const YamlTree *tree, Problems *problems);
-/* "version: 2" and the like: what the tree says, or SETTINGS_VERSION when it says nothing. */
-bool settings_newer(const YamlTree *tree, Problems *problems);
-/* False, with `err` told, when there are problems. */
-bool problems_none(const Problems *problems, const char *name, Error *err);
 /* The changes that make the file of `tree`, which says `before`, say `after`. */
 void settings_edit(const Settings *before, const Settings *after, const YamlTree *tree, YamlEdits *edits);
 /* "- cidr: …" and its note, as lines with `indent` blanks before them. */

@@ -101,8 +101,10 @@ Window *window_open(int rows, int columns, const char *const *argv, const char *
     window->program = forkpty(&window->terminal, NULL, NULL, &size);
     if (window->program < 0)
         fail_msg("forkpty: %s", strerror(errno));
-    if (window->program == 0)
+    if (window->program == 0) {
+        signal(SIGHUP, SIG_DFL); /* under nohup(1) it would be ignored */
         program_run(window->home, argv, extra);
+    }
     return window;
 }
 
