@@ -47,7 +47,7 @@ typedef struct Transfer {
     HttpReply reply;
     Text body;
     size_t header_bytes;
-    bool too_large;
+    bool too_large, silent;
     curl_off_t moved; /* bytes both ways, as last seen */
     long long active_ms;
     char problem[CURL_ERROR_SIZE];
@@ -279,7 +279,7 @@ static void set_up(const HttpPool *pool, CURL *easy, Transfer *transfer, struct 
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); /* a cancelled call does not wait for a slow resolver */
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, request->connect_ms ? request->connect_ms : (long)CONNECT_MS);
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)WHOLE_MS);
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, request->whole_ms ? request->whole_ms : (long)WHOLE_MS);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->problem);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
@@ -302,7 +302,8 @@ static bool is_silent(Transfer *transfer, CURL *easy) {
         transfer->active_ms = clock_monotonic_ms(); /* the connect time-out is libcurl's */
         return false;
     }
-    return clock_monotonic_ms() - transfer->active_ms >= limit;
+    transfer->silent = clock_monotonic_ms() - transfer->active_ms >= limit;
+    return transfer->silent;
 }
 
 /* Runs it to its end. CURLE_ABORTED_BY_CALLBACK: cancelled. */
@@ -382,6 +383,12 @@ static HttpOutcome tell(const Transfer *transfer, CURLcode code, CURL *easy, con
     }
     if (!has_left(easy))
         return tell_not_sent(code, easy, host, problem, err);
+    if (code == CURLE_OPERATION_TIMEDOUT && !transfer->silent) {
+        long limit = transfer->request->whole_ms ? transfer->request->whole_ms : WHOLE_MS;
+        error_set(err, ERROR_NETWORK, "try again; if it stays so, check the speed of the network, and the proxy",
+                  "the reply of %s was not whole after %ld s", host, (limit + 500) / 1000);
+        return HTTP_TIMED_OUT;
+    }
     if (code == CURLE_OPERATION_TIMEDOUT) {
         error_set(err, ERROR_NETWORK, "try again; if it stays so, check proxy and firewall",
                   "%s fell silent for %lld s", host, (clock_monotonic_ms() - transfer->active_ms + 500) / 1000);

@@ -10,8 +10,8 @@ enum {
     THROTTLED_MS = 1000,
     LONGEST_MS = 20 * 1000,
     REQUESTED_OVER_MS = 5 * 1000, /* how much longer than our own wait a reply may ask for */
-    TRANSIENT_COST = 14,
-    THROTTLED_COST = 5,
+    TRANSIENT_COST = 14,          /* DEFAULT_RETRY_COST, and the same for time-outs: see retry.h */
+    THROTTLED_COST = 5,           /* THROTTLING_RETRY_COST: AWS did nothing, so another try adds no work to its load */
 };
 
 static const struct {

@@ -1,5 +1,12 @@
 /* What is worth a second try, and after how long: the SDKs' standard mode as of 2026 (AWS SDKs and Tools Reference
- * Guide, "Retry behavior"). Pure: chance and budget are handed in. */
+ * Guide, "Retry behavior"). Pure: chance and budget are handed in.
+ *
+ * The figures became the SDKs' default in November 2026 (AWS Developer Tools Blog, "Announcing updated retry behavior
+ * for AWS SDKs and Tools"); they stand in aws-smithy-runtime 1.14.0, client/retries/token_bucket.rs: DEFAULT_CAPACITY
+ * 500, DEFAULT_RETRY_COST 14, DEFAULT_RETRY_TIMEOUT_COST 14, THROTTLING_RETRY_COST 5, PERMIT_REGENERATION_AMOUNT 1; and
+ * in aws-sdk-go-v2's pull request 3400: waits from 50 ms, for throttling from 1 s, the cap of 20 s before the jitter,
+ * and x-amz-retry-after taken up to 5 s above the own wait. Debian's botocore 1.29.27 has those before
+ * (retries/standard.py, RetryQuotaChecker: 5 for an error, throttling too, 10 for a time-out, of 500). */
 #ifndef AWS_RETRY_H
 #define AWS_RETRY_H
 

@@ -44,7 +44,8 @@ static void help_all(FILE *out) {
         fprintf(out, "  secure-rds %-15s %s\n", command->name, command->summary);
     fprintf(out, "\nOptions, for every command:\n");
     options_help(global_options, out);
-    fprintf(out, "\n`secure-rds COMMAND --help` says more. `secure-rds help settings` explains every setting.\n"
+    fprintf(out, "\n`secure-rds COMMAND --help` says more. `secure-rds help settings` explains every setting,\n"
+                 "`secure-rds help environment` what is taken from where.\n"
                  "Exit status: 0 done; 1 failed; 2 wrong usage or settings; 3 plan has changes (plan --exit-code);\n"
                  "4 not permitted or not signed in; 130 interrupted, the deployment goes on at AWS.\n");
 }
@@ -64,6 +65,8 @@ static int help(const Options *options) {
         topic = options->arguments.count > 1 ? options->arguments.items[1] : NULL;
     if (topic && strcmp(topic, "settings") == 0)
         return help_settings(stdout);
+    if (topic && strcmp(topic, "environment") == 0)
+        return help_environment(stdout);
     const Command *command = topic ? command_find(topic) : NULL;
     if (command)
         help_command(command, stdout);

@@ -31,5 +31,7 @@ int status_show(Run *run);
 
 /* `secure-rds help settings`: every row of the settings table. */
 int help_settings(FILE *out);
+/* `secure-rds help environment`: what options, environment and shared files override. */
+int help_environment(FILE *out);
 
 #endif

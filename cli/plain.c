@@ -90,7 +90,7 @@ int plain_leave(Plain *plain, Answer answer) {
     say(run, answer == ANSWER_STOPPED ? "Interrupted." : answer == ANSWER_ENDED ? "The input ended." : "Left.");
     if (unsaved)
         say(run, "Your answers are kept in %s. secure-rds --plain goes on with them.", plain->draft);
-    return answer == ANSWER_STOPPED ? EXIT_INTERRUPTED : answer == ANSWER_ENDED ? EXIT_USAGE : EXIT_DONE;
+    return answer == ANSWER_STOPPED ? EXIT_INTERRUPTED : answer == ANSWER_ENDED ? EXIT_USAGE : plain->failed;
 }
 
 static bool assign(Run *run) {

@@ -6,8 +6,9 @@
 
 #include "cli/command.h"
 
-/* Asks on standard input, answers on standard error and output; returns the exit status. End of input ends it at a
- * question; what was answered so far is kept in the draft. */
+/* Asks on standard output, where everything else is said too, and reads answers from standard input; returns the exit
+ * status. The input's end at a question is EXIT_USAGE, Ctrl-C EXIT_INTERRUPTED; "q" is that of what failed last, or
+ * EXIT_DONE. What was answered so far is kept in the draft, and the next start goes on with it. */
 int plain_start(Run *run);
 
 #endif

@@ -33,7 +33,8 @@ static Answer ask_profile(Plain *plain) {
     Options *options = &plain->run->options;
     size_t count = 0, chosen;
     char line[ANSWER_SIZE];
-    if (options->sandbox || options->profile || environment("AWS_PROFILE") || environment("AWS_ACCESS_KEY_ID"))
+    if (options->sandbox || (options->profile && !plain->profile) || environment("AWS_PROFILE") ||
+        environment("AWS_ACCESS_KEY_ID"))
         return ANSWER_GIVEN;
     char **names = aws_profile_names(&count);
     const PlainList list = {names, count, "profiles", string_at, string_words};
@@ -44,12 +45,16 @@ static Answer ask_profile(Plain *plain) {
         answer = plain_choose(plain, &list, "Profile [1]:",
                               "A profile says with which account and rights AWS is asked. They stand in ~/.aws/config.",
                               0, false, &chosen, line);
-        if (answer == ANSWER_GIVEN)
-            options->profile = names[chosen]; /* kept for the run's whole life */
+        if (answer == ANSWER_GIVEN) {
+            memory_release(&plain->profile);
+            plain->profile = memory_copy(names[chosen]);
+            options->profile = plain->profile;
+            aws_session_free(plain->run->session); /* that of another one */
+            plain->run->session = NULL;
+        }
     }
     for (size_t i = 0; i < count; i++)
-        if (names[i] != options->profile)
-            free(names[i]);
+        free(names[i]);
     free(names);
     return answer;
 }
@@ -123,6 +128,7 @@ static Answer ask_where(Plain *plain) {
 
 static Answer ask_again(Plain *plain) {
     bool again = false;
+    plain->failed = run_failed(plain->run);
     plain_error(plain, &plain->run->err);
     Answer answer = plain_yes(plain, "AWS could not be asked. Try again?",
                               "Mend what stands above in another window, then answer yes.", true, &again);
@@ -145,6 +151,7 @@ static Answer say_who(Plain *plain) {
             return answer;
         plain_connect(plain);
     }
+    plain->failed = EXIT_DONE;
     say(run, "AWS account: %s.", who.account);
     say(run, "You are: %s.", who.arn);
     aws_credentials_words(&credentials, &words);

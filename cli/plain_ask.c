@@ -16,6 +16,7 @@ void plain_release(Plain *plain) {
     settings_free(plain->deployed);
     rds_classes_release(&plain->classes);
     free(plain->draft);
+    free(plain->profile);
     *plain = (Plain){0};
 }
 

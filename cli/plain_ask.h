@@ -30,6 +30,8 @@ typedef struct Plain {
     bool standing;      /* the stack stands: what is fixed can't be changed */
     bool home;          /* a stack of another time was chosen: on to its menu */
     char priced[32];    /* the region whose price list was asked for, whatever came of it */
+    char *profile;      /* the one that was chosen here, and can be chosen again; NULL: none */
+    int failed;         /* the exit status of what failed last and was not mended; 0: nothing */
     char *draft;        /* where unfinished answers are kept */
     RdsClasses classes; /* of `classes_of`: region and version; asked once */
     char classes_of[128];

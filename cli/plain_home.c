@@ -16,6 +16,8 @@ typedef enum {
     HOME_STATUS,
     HOME_FOLLOW,
     HOME_CANCEL,
+    HOME_CONTINUE, /* the rollback of an update that got stuck */
+    HOME_SKIP,     /* the same, without what can't be put back */
     HOME_DEPLOY,
     HOME_REPLACE, /* the user's old address by the present one */
     HOME_ACCESS,
@@ -124,6 +126,10 @@ static void actions_make(Home *home) {
         action_add(home, HOME_FOLLOW, memory_copy("Follow what runs."));
         action_add(home, HOME_CANCEL, memory_copy("Roll back what runs."));
     }
+    if (strcmp(status->state->name, "UPDATE_ROLLBACK_FAILED") == 0) {
+        action_add(home, HOME_CONTINUE, memory_copy("Try once more to finish the rollback."));
+        action_add(home, HOME_SKIP, memory_copy("Finish the rollback, and skip what can't be put back."));
+    }
     if (home->was[0])
         action_add(home, HOME_REPLACE, memory_print("Replace %s by %s on the list.", home->was, status->caller));
     action_add(home, HOME_ACCESS, memory_copy("Allowed IPs."));
@@ -227,8 +233,7 @@ static Answer export(Home *home) {
 
 static int destroy(Home *home) {
     Run *run = home->plain->run;
-    AUTO(follow_release) Follow follow = {.run = run};
-    int status = destroy_stack(run, &follow);
+    int status = plain_destroy(home->plain);
     plain_error(home->plain, &run->err);
     return status;
 }
@@ -286,6 +291,11 @@ static Answer act(Home *home, HomeAction action, int *status, bool *over) {
         break;
     case HOME_CANCEL:
         cancel(home);
+        break;
+    case HOME_CONTINUE:
+    case HOME_SKIP:
+        if (!plain_roll_on(plain, home->status.stack.id, action == HOME_SKIP))
+            plain_error(plain, &plain->run->err);
         break;
     case HOME_CHANGE:
         answer = plain_parts(plain);

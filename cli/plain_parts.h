@@ -39,8 +39,8 @@ void plain_cost_change(const Plain *plain, const Settings *before);
 
 /* ---- plain_review.c, plain_work.c, plain_home.c */
 
-/* All settings, what they cost and the checks. */
-void plain_review(Plain *plain);
+/* All settings, what they cost and the checks; asks about what the program itself can mend. */
+Answer plain_review(Plain *plain);
 /* What the settings cost, line by line. */
 void plain_cost(Plain *plain);
 /* The change set, dangers first; `all`: also what is added, one by one. */
@@ -49,8 +49,10 @@ void plain_changes(const Plain *plain, const Plan *plan, bool all);
 int plain_deploy(Plain *plain, bool *over);
 /* Follows what runs on the stack already. */
 int plain_attach(Plain *plain, bool *over);
-/* Lines for people: steps instead of resources; for Follow.tell. */
-void plain_tell(Follow *follow, const CfnEvent *event, const ProgressView *view);
+/* Finishes the rollback of an update that got stuck; `skip`: without what can't be put back. False: run->err. */
+bool plain_roll_on(Plain *plain, const char *stack_id, bool skip);
+/* Behind the typed name; the exit status. */
+int plain_destroy(Plain *plain);
 /* The commands to connect with. */
 void plain_connection(Plain *plain);
 /* The menu of a later start; the exit status. */

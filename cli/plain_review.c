@@ -1,4 +1,5 @@
 /* Review: what was chosen, what it costs, what the checks found, and what AWS would change. */
+#include "aws/services.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
 #include "stack/checks.h"
@@ -64,9 +65,13 @@ void plain_cost(Plain *plain) {
 
 /* ---- the checks */
 
+enum { FIXES_MAX = 8 };
+
 typedef struct Checking {
     const Plain *plain;
     size_t good;
+    Finding fixes[FIXES_MAX]; /* what the program itself can mend */
+    size_t fix_count;
 } Checking;
 
 static void checked(void *data, size_t index, const Finding *finding) {
@@ -87,9 +92,40 @@ static void checked(void *data, size_t index, const Finding *finding) {
         say(run, "Why it matters: %s.", finding->why);
     if (finding->remedy[0])
         say(run, "To do: %s.", finding->remedy);
+    if (finding->fix != FIX_NONE && checking->fix_count < FIXES_MAX)
+        checking->fixes[checking->fix_count++] = *finding;
 }
 
-static void checks_say(Plain *plain) {
+static bool mend(Plain *plain, const Finding *finding, size_t choice) {
+    AwsContext *aws = &plain->run->aws;
+    Error *err = &plain->run->err;
+    if (finding->fix == FIX_LOG_GROUP)
+        return logs_delete_group(aws, finding->subject, err);
+    return choice == 0 ? secrets_delete_now(aws, finding->subject, err) : secrets_restore(aws, finding->subject, err);
+}
+
+/* What stands in the way and can be mended from here, only when it is wished. */
+static Answer ask_fix(Plain *plain, const Finding *finding) {
+    AUTO(memory_release) char *secret = memory_print("Delete the secret %s now and for good.", finding->subject);
+    AUTO(memory_release)
+    char *group = memory_print("Delete the log group %s with all that it holds.", finding->subject);
+    const char *const of_secret[] = {secret, "Take its deletion back: the secret stays.", "Leave it as it is."};
+    const char *const of_group[] = {group, "Leave it as it is."};
+    bool one = finding->fix == FIX_LOG_GROUP;
+    size_t count = one ? 2 : 3, chosen;
+    AUTO(memory_release) char *question = memory_print("What with it [%zu]:", count);
+    Answer answer = plain_menu(plain, one ? of_group : of_secret, count, question,
+                               "What is deleted here can't be had back.", (long)count - 1, &chosen);
+    if (answer != ANSWER_GIVEN || chosen == count - 1)
+        return answer;
+    if (mend(plain, finding, chosen))
+        say(plain->run, "Done.");
+    else
+        plain_error(plain, &plain->run->err);
+    return ANSWER_GIVEN;
+}
+
+static Answer checks_say(Plain *plain) {
     Run *run = plain->run;
     Checking checking = {.plain = plain};
     const CheckScope scope = {.aws = &run->aws,
@@ -101,9 +137,13 @@ static void checks_say(Plain *plain) {
     say(run, "Checking what could stand in the way.");
     checks_run(&scope, checked, &checking, NULL, &err);
     say(run, "%zu of %zu checks are good.", checking.good, check_count);
+    Answer answer = ANSWER_GIVEN;
+    for (size_t i = 0; i < checking.fix_count && answer <= ANSWER_BACK && !run->options.yes; i++)
+        answer = ask_fix(plain, &checking.fixes[i]);
+    return answer;
 }
 
-void plain_review(Plain *plain) {
+Answer plain_review(Plain *plain) {
     Run *run = plain->run;
     say(run, "\nReview");
     size_t defaults = settings_say(plain);
@@ -114,7 +154,7 @@ void plain_review(Plain *plain) {
     say(run, "\nCost");
     plain_cost(plain);
     say(run, "\nChecks");
-    checks_say(plain);
+    return checks_say(plain);
 }
 
 /* ---- the change set */
@@ -205,7 +245,7 @@ void plain_changes(const Plain *plain, const Plan *plan, bool all) {
     ranked_say(plain, plan, CHANGE_MODIFY, true);
     size_t added = ranked_say(plain, plan, CHANGE_ADD, all);
     if (added && !all)
-        say(run, "Adds %zu resources.", added);
+        say(run, "Adds %zu resource%s.", added, added == 1 ? "" : "s");
     if (!all)
         forecast_say(plain, plan);
 }

@@ -63,6 +63,22 @@ void plain_cost_change(const Plain *plain, const Settings *before) {
     say(plain->run, "Cost: %s. In all %s.", text_string(&change), text_string(&total));
 }
 
+/* "2557 days. Seven years: SOX, …": what people have in mind who choose this one or that. */
+static void allowed_put(const SettingRow *row, Text *text) {
+    if (!row->only) {
+        text_print(text, "\nAllowed: %ld to %ld%s%s.", row->min, row->max, *row->unit ? " " : "", row->unit);
+        return;
+    }
+    text_put(text, "\nAllowed are:");
+    for (size_t i = 0; row->only[i]; i++) {
+        char value[24];
+        AUTO(text_release) Text meaning = {0};
+        snprintf(value, sizeof value, "%ld", row->only[i]);
+        setting_meaning(row, value, &meaning);
+        text_print(text, "\n%s %s. %s", value, row->unit, text_string(&meaning));
+    }
+}
+
 static char *help_of(const Plain *plain, const SettingRow *row) {
     Text text = {0};
     text_print(&text, "%s: %s.", row->label, row->help);
@@ -71,18 +87,12 @@ static char *help_of(const Plain *plain, const SettingRow *row) {
     const char *now = settings_text(plain->run->settings, row->path);
     setting_meaning(row, now, &meaning);
     setting_costs(plain->run->settings, row, &costs);
-    if (meaning.length)
+    if (meaning.length && !row->only)
         text_print(&text, "\n%s: %s", now, text_string(&meaning));
     if (costs.length)
         text_print(&text, "\nCost: %s", text_string(&costs));
-    if (row->type == SETTING_NUMBER && row->only) {
-        text_put(&text, "\nAllowed:");
-        for (size_t i = 0; row->only[i]; i++)
-            text_print(&text, "%s %ld", i ? "," : "", row->only[i]);
-        text_print(&text, " %s.", row->unit);
-    } else if (row->type == SETTING_NUMBER) {
-        text_print(&text, "\nAllowed: %ld to %ld%s%s.", row->min, row->max, *row->unit ? " " : "", row->unit);
-    }
+    if (row->type == SETTING_NUMBER)
+        allowed_put(row, &text);
     if (row->reason)
         text_print(&text, "\nWhy the default is %s: %s.", *row->initial ? row->initial : "empty", row->reason);
     if (row->frozen)
@@ -173,7 +183,7 @@ Answer plain_setting(Plain *plain, const SettingRow *row) {
 
 /* ---- the settings of a screen */
 
-static void row_say(const Plain *plain, size_t number, const SettingRow *row) {
+static void row_put(const Plain *plain, size_t number, const SettingRow *row, Text *text) {
     const char *value = settings_text(plain->run->settings, row->path);
     AUTO(memory_release) char *now = plain_value(row, value);
     AUTO(text_release) Text more = {0};
@@ -186,8 +196,14 @@ static void row_say(const Plain *plain, size_t number, const SettingRow *row) {
     AUTO(text_release) Text meaning = {0};
     if (row->screen == ON_RETENTION)
         setting_meaning(row, value, &meaning);
-    say(plain->run, "%zu. %s: %s%s.%s%s", number, row->label, now, text_string(&more), meaning.length ? " " : "",
-        text_string(&meaning));
+    text_print(text, "%zu. %s: %s%s.%s%s", number, row->label, now, text_string(&more), meaning.length ? " " : "",
+               text_string(&meaning));
+}
+
+static void row_say(const Plain *plain, size_t number, const SettingRow *row) {
+    AUTO(text_release) Text text = {0};
+    row_put(plain, number, row, &text);
+    say(plain->run, "%s", text_string(&text));
 }
 
 Answer plain_settings(Plain *plain, SettingScreen screen) {
@@ -200,10 +216,13 @@ Answer plain_settings(Plain *plain, SettingScreen screen) {
         for (size_t i = 0; show && i < count; i++)
             row_say(plain, i + 1, rows[i]);
         show = false;
-        Answer answer = plain_line(plain, "Number of a setting to change, Enter to go on:",
-                                   "A number asks for that setting; there, ? explains it. Enter keeps the rest as it "
-                                   "stands.",
-                                   line);
+        AUTO(text_release) Text help = {0};
+        text_put(&help, "A number asks for that setting; there, ? explains it. Enter keeps the rest as it stands.");
+        for (size_t i = 0; i < count; i++) {
+            text_put(&help, "\n");
+            row_put(plain, i + 1, rows[i], &help);
+        }
+        Answer answer = plain_line(plain, "Number of a setting to change, Enter to go on:", text_string(&help), line);
         if (answer != ANSWER_GIVEN || !*line)
             return answer;
         char *end;

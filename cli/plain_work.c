@@ -44,18 +44,19 @@ static void steps_tell(Work *work, const ProgressView *view) {
         text_put(&left, view->remaining_ms >= 1000 ? ", about " : "");
         if (view->remaining_ms >= 1000)
             plain_duration(view->remaining_ms, &left);
-        if (step.state == PROGRESS_BUSY)
-            say(run, "%s: begun, %zu resources.", step.name, step.total);
+        bool removes = view->direction == PROGRESS_ROLLBACK || view->direction == PROGRESS_DELETE;
+        if (step.state == PROGRESS_BUSY && !removes)
+            say(run, "%s: begun, %zu resource%s.", step.name, step.total, step.total == 1 ? "" : "s");
         else if (step.state == PROGRESS_FAILED)
             say(run, "%s: failed.", step.name);
-        else if (step.state != PROGRESS_WAITING)
+        else if (step.state != PROGRESS_WAITING && step.state != PROGRESS_BUSY)
             say(run, "%s: %s after %s. In all %.0f percent%s%s.", step.name,
                 step.state == PROGRESS_REMOVED ? "removed" : "done", text_string(&took), view->share * 100,
                 text_string(&left), left.length ? " left" : "");
     }
 }
 
-void plain_tell(Follow *follow, const CfnEvent *event, const ProgressView *view) {
+static void tell(Follow *follow, const CfnEvent *event, const ProgressView *view) {
     Work *work = (Work *)follow;
     if (!work->backwards && view->direction == PROGRESS_ROLLBACK) {
         work->backwards = true;
@@ -76,7 +77,7 @@ static void report(void *data, const DeploymentReport *news) {
 static Work work_new(Plain *plain) {
     Work work = {.plain = plain, .follow = {.run = plain->run}};
     if (!plain->run->options.verbose)
-        work.follow.tell = plain_tell;
+        work.follow.tell = tell;
     return work;
 }
 
@@ -225,10 +226,16 @@ static const Failure *failure_say(Work *work, const DeploymentEnd *end) {
         say(run, "What failed: %s, %s.", cause->logical_id, cause->type);
         say(run, "AWS said: %s", cause->reason);
     }
-    if (known) {
-        say(run, "What it means: %s", known->meaning);
-        say(run, "What to do: %s", known->remedy);
+    if (!end) {
+        char line[1400];
+        error_line(&run->err, line, sizeof line);
+        say(run, "\nIt failed: %s", line);
     }
+    if (known)
+        say(run, "What it means: %s.", known->meaning);
+    const char *remedy = known ? known->remedy : end ? "" : run->err.remedy;
+    if (*remedy)
+        say(run, "What to do: %s.", remedy);
     if (end && *stack_status(end->status)->words)
         say(run, "What stands now: %s.", stack_status(end->status)->words);
     return known;
@@ -264,7 +271,7 @@ static bool follow_now(Work *work, DeploymentEnd *end) {
     return deployment_follow(&run->aws, &run->clock, start.stack_id, start.since_ms, report, work, end, &run->err);
 }
 
-static bool roll_on(Plain *plain, const char *stack_id, bool skip) {
+bool plain_roll_on(Plain *plain, const char *stack_id, bool skip) {
     Run *run = plain->run;
     AUTO(cfn_resources_release) CfnResources failed = {0};
     AUTO(work_release) Work work = work_new(plain);
@@ -275,9 +282,14 @@ static bool roll_on(Plain *plain, const char *stack_id, bool skip) {
         return false;
     for (size_t i = 0; i < failed.count && count < 64; i++)
         ids[count++] = failed.items[i].logical_id;
-    if (!deployment_continue_rollback(&run->aws, stack_id, ids, count, &run->err) || !follow_now(&work, &end))
+    if (!deployment_continue_rollback(&run->aws, stack_id, ids, count, &run->err))
         return false;
-    say(run, "The stack is %s.", end.status);
+    if (!follow_now(&work, &end) && run->err.said[0]) /* without an error: it has ended already */
+        return false;
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    if (!cfn_describe_stack(&run->aws, stack_id, &stack, &run->err))
+        return false;
+    say(run, "The stack is %s.", stack.status);
     return true;
 }
 
@@ -296,8 +308,7 @@ static bool fail_page(Work *work, const DeploymentEnd *end, bool *over) {
     Plain *plain = work->plain;
     AUTO(ways_release) Ways ways = {0};
     const Failure *known = failure_say(work, end);
-    if (!end)
-        plain_error(plain, &plain->run->err);
+    plain->run->err = (Error){0};
     ways_make(&ways, known, end);
     for (;;) {
         const char *items[8];
@@ -323,7 +334,7 @@ static bool fail_page(Work *work, const DeploymentEnd *end, bool *over) {
         case DO_CONTINUE:
         case DO_SKIP:
             if (remedy == DO_REMAINS ? delete_remains(plain, end->stack_id)
-                                     : roll_on(plain, end->stack_id, remedy == DO_SKIP))
+                                     : plain_roll_on(plain, end->stack_id, remedy == DO_SKIP))
                 return false;
             plain_error(plain, &plain->run->err);
             continue;
@@ -352,10 +363,11 @@ static void stands(Plain *plain, const DeploymentEnd *end) {
         say(run, "\nNothing to change: the stack is as the settings say (%s).", end->status);
     else
         say(run, "\nDone: the stack is %s.", end->status);
-    plain->standing = true;
     settings_free(plain->deployed);
     plain->deployed = settings_copy(run->settings);
-    plain_connection(plain);
+    if (!plain->standing)
+        plain_connection(plain);
+    plain->standing = true;
 }
 
 static bool complete(Plain *plain) {
@@ -432,13 +444,22 @@ int plain_deploy(Plain *plain, bool *over) {
         allow_list_dated(settings_allowed(plain->run->settings));
         plain_keep(plain);
         if (!reviewed || !settings_equal(plain->run->settings, reviewed)) { /* a new try needs no reading again */
-            plain_review(plain);
+            Answer answer = plain_review(plain);
+            if (answer > ANSWER_BACK) {
+                *over = true;
+                return plain_leave(plain, answer);
+            }
             settings_free(reviewed);
             reviewed = settings_copy(plain->run->settings);
         }
         if (!attempt(plain, &status, over))
             return status;
     }
+}
+
+int plain_destroy(Plain *plain) {
+    AUTO(work_release) Work work = work_new(plain);
+    return destroy_stack(plain->run, &work.follow);
 }
 
 int plain_attach(Plain *plain, bool *over) {

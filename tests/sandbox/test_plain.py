@@ -191,6 +191,69 @@ class FirstTime(PlainTest):
         self.assertIn("region: eu-central-1", self.draft())
 
 
+class Trouble(PlainTest):
+    def test_a_secret_that_waits_for_its_deletion(self):
+        said = self.pipe(*ENTERS, "?", "1", "1", faults=["pending-secret:shop"])
+        self.assertIn("This will fail: ", said)
+        self.assertIn("1. Delete the secret shop now and for good.", said)
+        self.assertIn("Done.\n", said)
+        self.assertIn("Done: the stack is CREATE_COMPLETE.", said)
+
+    def test_a_log_group_that_is_left_over(self):
+        said = self.pipe(*ENTERS, "", "4", faults=["orphan-log-group:/aws/rds/instance/shop/postgresql"])
+        self.assertIn("Leave it as it is.", said)
+        self.assertIn("Create all this.", said)
+
+    def test_what_can_not_be_listed_is_typed(self):
+        """Here AWS can't look for the key pair either, and refuses the change set."""
+        said = self.pipe("", "shop", "", "", "typed-pair", "db.t4g.large", "", "", "", "4", status=1, faults=[
+            "deny:DescribeKeyPairs", "deny:DescribeOrderableDBInstanceOptions", "deny:GetProducts"])
+        self.assertIn("The key pairs could not be listed.", said)
+        self.assertIn("Key pair: typed-pair.", said)
+        self.assertIn("What the region sells is not known.", said)
+        self.assertIn("AWS's price list could not be asked", said)
+        self.assertIn("5. Instance class: db.t4g.large.", said)
+        self.assertRegex(said, r"Not known: .*not permitted")
+
+    def test_interrupted_while_aws_does_not_answer(self):
+        plain = Dialogue(self, "--plain", faults=["slow:120000:DescribeKeyPairs"])
+        plain.answer("Region [eu-west-1]:", "")
+        plain.answer("App name [not set]:", "shop")
+        plain.answer("[yes]:", "")
+        plain.answer("to go on:", "")
+        plain.until("Step 3 of 6: Key pair")
+        began = time.monotonic()
+        os.write(plain.screen, b"\x03")
+        plain.end(130)
+        self.assertLess(time.monotonic() - began, 20)
+        self.assertIn("203.0.113.7/32", self.draft())
+
+    def test_profiles(self):
+        """Without --sandbox: which profile, who that is, and another one after going back."""
+        _, said = self.serve()
+        os.mkdir(os.path.join(self.folder, ".aws"))
+        with open(os.path.join(self.folder, ".aws", "config"), "w", encoding="utf-8") as file:
+            for name, secret in (("home", "wrong"), ("work", said["secret_access_key"])):
+                file.write(f"[profile {name}]\nregion = eu-central-1\naws_access_key_id = {said['access_key_id']}\n"
+                           f"aws_secret_access_key = {secret}\nendpoint_url = {said['endpoint_url']}\n")
+        done = subprocess.run(
+            [self.command()[0], "--plain"], cwd=self.folder, env=dict(self.environment, AWS_EC2_METADATA_DISABLED="true"),
+            input="home\n\n<\n<\nwork\n\nshop\nq\n", stdout=subprocess.PIPE, text=True, timeout=60)
+        self.assertEqual(0, done.returncode, done.stdout)
+        self.assertIn("1. home\n2. work\n", done.stdout)
+        self.assertIn("AWS could not be asked. Try again?", done.stdout)
+        self.assertIn("Credentials: profile work", done.stdout)
+        self.assertIn("region: eu-central-1", self.draft())
+
+    def test_nobody_is_signed_in(self):
+        done = subprocess.run(
+            [self.command()[0], "--plain"], cwd=self.folder, env=dict(self.environment, AWS_EC2_METADATA_DISABLED="true"),
+            input="eu-west-1\nno\n", stdout=subprocess.PIPE, text=True, timeout=60)
+        self.assertEqual(4, done.returncode, done.stdout)
+        self.assertIn("no credentials", done.stdout)
+        self.assertIn("To do: ", done.stdout)
+
+
 class Ends(PlainTest):
     def test_end_of_input(self):
         """At every question of a first set-up: a clear word, a status, and the answers are kept."""
@@ -384,6 +447,24 @@ class LaterOn(PlainTest):
         plain.answer("Type the app's name to delete it:", "shop")
         plain.until("deleted: DELETE_COMPLETE")
         plain.until("It is not deployed yet.")
+        plain.choose("Leave.")
+        plain.end(0)
+
+    def test_a_rollback_that_got_stuck(self):
+        """The way out is offered at once, and by the menu of a later start."""
+        faults = ["resource:StorageAlarm:update:fail:no reason", "resource:Database:rollback:fail:it is busy"]
+        with open(self.config, encoding="utf-8") as file:
+            settings = file.read()
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(settings.replace("storage_gib: 20", "storage_gib: 30"))
+        said = self.pipe("4", "1", "9", "4", status=1, faults=faults)
+        self.assertIn("It failed: the stack is UPDATE_ROLLBACK_FAILED.", said)
+        self.assertIn("What failed: StorageAlarm", said)
+        self.assertIn("Roll back: try once more to finish it.", said)
+        self.assertIn('Found "9". Allowed: a number from 1 to ', said)
+        plain = Dialogue(self, "--plain")
+        self.assertIn("Stack: UPDATE_ROLLBACK_FAILED.", plain.choose("Try once more to finish the rollback."))
+        plain.until("The stack is UPDATE_ROLLBACK_COMPLETE.")
         plain.choose("Leave.")
         plain.end(0)
 

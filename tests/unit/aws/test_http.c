@@ -85,7 +85,8 @@ static void test_bad_replies(void **state) {
         {"no HTTP at all", {"SSH-2.0-OpenSSH_9.2\r\n", true}, 0, HTTP_LOST, "broke off"},
         {"header too long", {long_header, true}, 0, HTTP_LOST, "larger than any"},
         {"too many headers", {many_headers, true}, 0, HTTP_LOST, "larger than any"},
-        {"silence", {"", false}, 0, HTTP_TIMED_OUT, "fell silent"},
+        {"no first byte", {"", false}, 0, HTTP_TIMED_OUT, "fell silent"},
+        {"silence in the headers", {"HTTP/1.1 200 OK\r\nX-", false}, 0, HTTP_TIMED_OUT, "fell silent"},
         {"silence in the body", {OK("50", "only this"), false}, 0, HTTP_TIMED_OUT, "fell silent"},
     };
     (void)state;
@@ -106,14 +107,58 @@ static void test_bad_replies(void **state) {
         HttpRequest request = request_to(&listener, url);
         request.max_body = cases[i].max_body;
         request.silence_ms = cases[i].outcome == HTTP_TIMED_OUT ? 150 : 5000;
+        long long started = clock_monotonic_ms();
         HttpOutcome outcome = http_send(pool, &request, NULL, &reply, &err);
+        long long took = clock_monotonic_ms() - started;
         if (outcome != cases[i].outcome || err.kind != ERROR_NETWORK || !strstr(err.said, cases[i].said))
             fail_msg("%s: outcome %d, kind %d, \"%s\"", cases[i].name, outcome, err.kind, err.said);
+        if (outcome == HTTP_TIMED_OUT && (took < 150 || took > 1500))
+            fail_msg("%s: noticed after %lld ms", cases[i].name, took);
         http_pool_free(pool);
         listener_stop(&listener);
         assert_int_equal(listener.requests, 1);
         listener_release(&listener);
     }
+}
+
+/* Answers one request with a byte every now and then, for as long as somebody listens. */
+static void *trickle_main(void *data) {
+    static const char head[] = "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n";
+    int fd = accept(*(const int *)data, NULL, NULL);
+    char request[4096];
+    if (recv(fd, request, sizeof request, 0) <= 0 || send(fd, head, strlen(head), MSG_NOSIGNAL) < 0)
+        abort();
+    struct pollfd gone = {.fd = fd, .events = POLLIN};
+    while (poll(&gone, 1, 10) == 0 && send(fd, "x", 1, MSG_NOSIGNAL) == 1)
+        ;
+    close(fd);
+    return NULL;
+}
+
+/* What is never silent ends all the same. */
+static void test_whole_time(void **state) {
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t size = sizeof address;
+    int fd = socket(AF_INET, SOCK_STREAM, 0);
+    char url[64];
+    HttpReply reply;
+    Error err = {0};
+    pthread_t thread;
+    (void)state;
+    assert_int_equal(bind(fd, (struct sockaddr *)&address, size), 0);
+    assert_int_equal(listen(fd, 1), 0);
+    assert_int_equal(getsockname(fd, (struct sockaddr *)&address, &size), 0);
+    assert_int_equal(pthread_create(&thread, NULL, trickle_main, &fd), 0);
+    snprintf(url, sizeof url, "http://127.0.0.1:%d/", ntohs(address.sin_port));
+    HttpPool *pool = http_pool_new(NULL);
+    HttpRequest request = {.method = "GET", .url = url, .silence_ms = 5000, .whole_ms = 600};
+    long long started = clock_monotonic_ms();
+    assert_int_equal(http_send(pool, &request, NULL, &reply, &err), HTTP_TIMED_OUT);
+    assert_in_range(clock_monotonic_ms() - started, 600, 3000);
+    assert_non_null(strstr(err.said, "was not whole after 1 s"));
+    http_pool_free(pool);
+    pthread_join(thread, NULL);
+    close(fd);
 }
 
 /* Cancels as soon as the server has the request, and notes when. */
@@ -228,13 +273,35 @@ static void test_connect_time_out(void **state) {
     dead_end_close(&dead);
 }
 
-/* Asks for the end of a call as soon as it has begun, and notes when. */
+/* How many connections of this machine to `port` have asked and got no answer (proc(5), /proc/net/tcp: SYN_SENT). */
+static int connecting_to(int port) {
+    enum { SYN_SENT = 2 };
+    char line[512];
+    int count = 0;
+    FILE *table = fopen("/proc/net/tcp", "re");
+    while (table && fgets(line, sizeof line, table)) {
+        unsigned remote_port = 0, state = 0;
+        count += sscanf(line, " %*d: %*x:%*x %*x:%x %x", &remote_port, &state) == 2 && remote_port == (unsigned)port &&
+                 state == SYN_SENT;
+    }
+    if (table)
+        fclose(table);
+    return count;
+}
+
+typedef struct Hasty {
+    Cancel cancel;
+    int port, others; /* connections to it that are being tried anyway */
+    long long at_ms;
+} Hasty;
+
+/* Asks for the end of a call as soon as its connection is being tried, and notes when. */
 static void *hasty_main(void *data) {
-    Canceller *canceller = data;
-    Clock wall = clock_wall();
-    clock_sleep(&wall, 50, NULL); /* nothing shows from outside that a connection is being tried */
-    canceller->at_ms = clock_monotonic_ms();
-    cancel_request(&canceller->cancel);
+    Hasty *hasty = data;
+    while (connecting_to(hasty->port) <= hasty->others)
+        sched_yield();
+    hasty->at_ms = clock_monotonic_ms();
+    cancel_request(&hasty->cancel);
     return NULL;
 }
 
@@ -243,19 +310,19 @@ static void test_cancel_while_connecting(void **state) {
     char url[64];
     HttpReply reply;
     Error err = {0};
-    Canceller canceller = {0};
     pthread_t thread;
     (void)state;
     dead_end_open(&dead);
+    Hasty hasty = {.port = dead.port, .others = connecting_to(dead.port)};
     HttpPool *pool = http_pool_new(NULL);
     snprintf(url, sizeof url, "http://127.0.0.1:%d/", dead.port);
     HttpRequest request = {.method = "GET", .url = url, .connect_ms = 20000};
-    assert_int_equal(pthread_create(&thread, NULL, hasty_main, &canceller), 0);
-    assert_int_equal(http_send(pool, &request, &canceller.cancel, &reply, &err), HTTP_CANCELLED);
+    assert_int_equal(pthread_create(&thread, NULL, hasty_main, &hasty), 0);
+    assert_int_equal(http_send(pool, &request, &hasty.cancel, &reply, &err), HTTP_CANCELLED);
     long long ended = clock_monotonic_ms();
     pthread_join(thread, NULL);
-    assert_in_range(ended - canceller.at_ms, 0, 100);
-    print_message("cancel while connecting: %lld ms\n", ended - canceller.at_ms);
+    assert_in_range(ended - hasty.at_ms, 0, 100);
+    print_message("cancel while connecting: %lld ms\n", ended - hasty.at_ms);
     http_pool_free(pool);
     dead_end_close(&dead);
 }
@@ -335,6 +402,7 @@ int main(void) {
         cmocka_unit_test(test_one_connection_for_many_calls),
         cmocka_unit_test(test_once_takes_a_new_connection),
         cmocka_unit_test(test_bad_replies),
+        cmocka_unit_test(test_whole_time),
         cmocka_unit_test(test_cancel),
         cmocka_unit_test(test_never_sent),
         cmocka_unit_test(test_connect_time_out),

@@ -1,4 +1,5 @@
-/* Which failures are tried again, what that costs and how long it waits. */
+/* Which failures are tried again, what that costs and how long it waits: figures of 2026, whose sources stand in
+ * aws/retry.h. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -64,8 +65,28 @@ static void test_decisions(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (retry_worth(&cases[i].failed) != cases[i].again)
             fail_msg("%s", cases[i].name);
-    assert_int_equal(retry_cost(FAULT_THROTTLED), 5);
-    assert_int_equal(retry_cost(FAULT_TRANSIENT), 14);
+}
+
+static void test_costs(void **state) {
+    static const struct {
+        const char *name; /* its constant in aws-smithy-runtime's token_bucket.rs */
+        HttpOutcome outcome;
+        int status, cost;
+    } cases[] = {
+        {"DEFAULT_RETRY_COST, of a reply", HTTP_REPLIED, 503, 14},
+        {"DEFAULT_RETRY_COST, of a connection", HTTP_NOT_SENT, 0, 14},
+        {"DEFAULT_RETRY_TIMEOUT_COST", HTTP_TIMED_OUT, 0, 14},
+        {"THROTTLING_RETRY_COST", HTTP_REPLIED, 429, 5},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Fault fault = cases[i].outcome == HTTP_REPLIED ? retry_fault_of_reply(cases[i].status, "")
+                                                       : retry_fault_of_outcome(cases[i].outcome);
+        if (retry_cost(fault) != cases[i].cost)
+            fail_msg("%s: %d instead of %d", cases[i].name, retry_cost(fault), cases[i].cost);
+    }
+    assert_int_equal(RETRY_BUDGET, 500); /* DEFAULT_CAPACITY */
+    assert_int_equal(RETRY_REFILL, 1);   /* PERMIT_REGENERATION_AMOUNT */
 }
 
 static void test_waits(void **state) {
@@ -143,8 +164,8 @@ static void test_budget(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_faults),    cmocka_unit_test(test_decisions), cmocka_unit_test(test_waits),
-        cmocka_unit_test(test_requested), cmocka_unit_test(test_budget),
+        cmocka_unit_test(test_faults), cmocka_unit_test(test_decisions), cmocka_unit_test(test_costs),
+        cmocka_unit_test(test_waits),  cmocka_unit_test(test_requested), cmocka_unit_test(test_budget),
     };
     return cmocka_run_group_tests_name("retry", tests, NULL, NULL);
 }

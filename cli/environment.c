@@ -1,0 +1,67 @@
+/* `secure-rds help environment`: which of several places counts. tests/sandbox/test_overrides.py holds the program to
+ * each line, and each line to the program. */
+#include "cli/commands.h"
+
+#include <string.h>
+
+/* The first place that says something counts; the places are parted by ", ". */
+typedef struct PlaceRow {
+    const char *subject, *places, *note;
+} PlaceRow;
+
+static const PlaceRow rows[] = {
+    {"profile", "--profile, AWS_PROFILE, AWS_DEFAULT_PROFILE, [default]",
+     "AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name other files than ~/.aws/config and ~/.aws/credentials"},
+    {"keys", "--profile, AWS_ACCESS_KEY_ID, AWS_PROFILE, [default]",
+     "keys of the environment count before a profile of the environment, and not at all beside --profile"},
+    {"region", "--region, the settings file, AWS_REGION, AWS_DEFAULT_REGION, the profile's region", NULL},
+    {"endpoint",
+     "--endpoint-url, AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the profile's services section, the profile's "
+     "endpoint_url, AWS's own",
+     "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true (the profile's ignore_configured_endpoint_urls) leaves the first and the "
+     "last"},
+    {"FIPS", "AWS_USE_FIPS_ENDPOINT, the profile's use_fips_endpoint", "for AWS's own endpoints only"},
+    {"dual stack", "AWS_USE_DUALSTACK_ENDPOINT, the profile's use_dualstack_endpoint", "for AWS's own endpoints only"},
+    {"certificates",
+     "AWS_CA_BUNDLE, the profile's ca_bundle, CURL_CA_BUNDLE, SSL_CERT_FILE, the system's certificates", NULL},
+    {"proxy to https://", "https_proxy, HTTPS_PROXY, all_proxy, ALL_PROXY",
+     "no_proxy or NO_PROXY names the hosts that are reached without; metadata and container endpoints always are"},
+    {"proxy to http://", "http_proxy, all_proxy, ALL_PROXY",
+     "HTTP_PROXY in capitals is not read: a web server sets it from a request's header (libcurl, \"Environment\")"},
+    {"attempts", "AWS_MAX_ATTEMPTS, the profile's max_attempts, 3",
+     "the rules are those of the SDKs' standard mode, whatever AWS_RETRY_MODE and retry_mode say"},
+};
+
+/* `words` from column `column` on, broken at blanks before column 100. */
+static void wrapped(const char *words, int column, FILE *out) {
+    int at = column;
+    while (*words) {
+        int length = (int)strcspn(words, " ");
+        if (at > column && at + 1 + length > 100) {
+            fprintf(out, "\n%*s", column, "");
+            at = column;
+        } else if (at > column) {
+            fputc(' ', out);
+            at++;
+        }
+        fprintf(out, "%.*s", length, words);
+        at += length;
+        words += length;
+        words += strspn(words, " ");
+    }
+    fputc('\n', out);
+}
+
+int help_environment(FILE *out) {
+    enum { COLUMN = 20 };
+    fprintf(out, "What is taken from where; of several places, the first that says something counts.\n\n");
+    for (const PlaceRow *row = rows; row < rows + sizeof rows / sizeof *rows; row++) {
+        fprintf(out, "%-*s", COLUMN, row->subject);
+        wrapped(row->places, COLUMN, out);
+        if (row->note) {
+            fprintf(out, "%*s", COLUMN + 2, "");
+            wrapped(row->note, COLUMN + 2, out);
+        }
+    }
+    return EXIT_DONE;
+}
