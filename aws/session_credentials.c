@@ -79,11 +79,7 @@ static bool others_wait(AwsContext *aws, Error *err) {
     while (session->renewing) {
         if (cancel_wanted(aws->cancel))
             return cancel_error(err);
-        struct timespec until;
-        clock_gettime(CLOCK_REALTIME, &until);
-        until.tv_nsec += LOOK_MS * 1000000L;
-        until.tv_sec += until.tv_nsec / 1000000000L;
-        until.tv_nsec %= 1000000000L;
+        struct timespec until = clock_deadline(LOOK_MS);
         pthread_cond_timedwait(&session->renewed, &session->lock, &until);
     }
     return true;

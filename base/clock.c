@@ -12,6 +12,16 @@ long long clock_monotonic_ms(void) {
     return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
+struct timespec clock_deadline(long ms) {
+    struct timespec end;
+    clock_gettime(CLOCK_REALTIME, &end);
+    end.tv_sec += ms / 1000;
+    end.tv_nsec += ms % 1000 * 1000000L;
+    end.tv_sec += end.tv_nsec / 1000000000L;
+    end.tv_nsec %= 1000000000L;
+    return end;
+}
+
 Clock clock_scaled(long long now_ms, double rate) {
     return (Clock){.origin_ms = now_ms, .started_ms = clock_monotonic_ms(), .rate = rate > 0 ? rate : 1};
 }

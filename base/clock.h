@@ -4,6 +4,8 @@
 
 #include "base/cancel.h"
 
+#include <time.h>
+
 typedef struct Clock {
     long long origin_ms;  /* Unix time in ms at the moment `started_ms` */
     long long started_ms; /* of the monotonic clock */
@@ -16,6 +18,8 @@ Clock clock_scaled(long long now_ms, double rate);
 long long clock_now_ms(const Clock *clock);
 /* Waits `ms` of this clock's time. False at once (within 20 ms) when `cancel` is wanted. */
 bool clock_sleep(const Clock *clock, long long ms, const Cancel *cancel);
+/* The moment `ms` of the wall's time from now, as pthread_cond_timedwait() takes it. */
+struct timespec clock_deadline(long ms);
 /* Monotonic ms of the machine, for durations. */
 long long clock_monotonic_ms(void);
 

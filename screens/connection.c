@@ -4,6 +4,7 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct Connection {
     AwsSession *session;
@@ -39,4 +40,10 @@ AwsSession *connection_session(const Connection *connection) {
 
 AwsContext connection_context(const Connection *connection, const Cancel *cancel) {
     return (AwsContext){.session = connection->session, .cancel = cancel};
+}
+
+char *connection_waiting(const char *why, long long ms) {
+    const char *what = strstr(why, "throttled") ? "AWS asks us to slow down" : "AWS did not answer well, asking again";
+    long long seconds = ms < 1000 ? 1 : (ms + 500) / 1000; /* less is over before it could be read */
+    return memory_print("%s: waiting %lld s (%s)", what, seconds, why);
 }

@@ -14,5 +14,8 @@ void connection_drop(Connection *connection); /* NULL is welcome */
 AwsSession *connection_session(const Connection *connection);
 /* A context for the calls of one job. */
 AwsContext connection_context(const Connection *connection, const Cancel *cancel);
+/* For AwsContext.waiting: what looks like a standstill, in a sentence, "AWS asks us to slow down: waiting 2 s (…)".
+ * New. */
+char *connection_waiting(const char *why, long long ms);
 
 #endif

@@ -1,5 +1,6 @@
 /* See mfa.h. One question at a time: other threads that ask wait for their turn. */
 #include "screens/mfa.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "tui/field.h"
 #include "tui/frame.h"
@@ -8,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { LOOK_MS = 50, WIDTH = 62, CODE_WIDTH = 12 };
 
@@ -57,11 +57,7 @@ static void wake(const MfaDesk *desk) {
 
 /* Called with the lock held: a moment's wait. False when the asking is cancelled. */
 static bool wait_a_moment(MfaDesk *desk, const Cancel *cancel) {
-    struct timespec until;
-    clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_nsec += LOOK_MS * 1000000L;
-    until.tv_sec += until.tv_nsec / 1000000000L;
-    until.tv_nsec %= 1000000000L;
+    struct timespec until = clock_deadline(LOOK_MS);
     pthread_cond_timedwait(&desk->changed, &desk->lock, &until);
     return !cancel_wanted(cancel);
 }

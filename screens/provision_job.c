@@ -122,11 +122,8 @@ static void told(void *data, const char *words) {
 static void waiting(void *data, const char *why, long long ms) {
     const WorkInput *input = data;
     ProvisionWaiting *body = memory_new(1, sizeof *body);
-    if (ms < 1000) /* over before it could be read */
-        ms = 1000;
-    snprintf(body->words, sizeof body->words, "%s: waiting %lld s (%.120s)",
-             strstr(why, "throttled") ? "AWS asks us to slow down" : "AWS did not answer well, asking again",
-             (ms + 500) / 1000, why);
+    AUTO(memory_release) char *words = connection_waiting(why, ms);
+    snprintf(body->words, sizeof body->words, "%.199s", words);
     job_tell(input->job, PROVISION_WAITING, body, free);
 }
 

@@ -50,9 +50,8 @@ static void check_told(void *data, size_t index, const Finding *finding) {
 
 static void plan_waiting(void *data, const char *why, long long ms) {
     const PlanInput *input = data;
-    job_say(input->job, "%s: waiting %lld s (%s)",
-            strstr(why, "throttled") ? "AWS asks us to slow down" : "AWS did not answer well, asking again",
-            ms < 1000 ? 1 : (ms + 500) / 1000, why);
+    AUTO(memory_release) char *words = connection_waiting(why, ms);
+    job_say(input->job, "%s", words);
 }
 
 static bool plan_work(Job *job, void *data, Error *err) {

@@ -192,15 +192,6 @@ static bool entry_same(const AllowList *list, const AllowEntry *entry) {
     return at >= 0 && strcmp(allow_list_at(list, (size_t)at)->note, entry->note) == 0;
 }
 
-static const char *tag_value(const Settings *settings, const char *key) {
-    size_t count;
-    const SettingTag *tags = settings_tags(settings, &count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(tags[i].key, key) == 0)
-            return tags[i].value;
-    return NULL;
-}
-
 static void tag_put(Pager *pager, const char *key, const char *was, const char *value, bool differs) {
     AUTO(text_release) Text line = {0};
     text_print(&line, "%s tag %-15s ", differs ? mark_text(MARK_CHANGED) : " ", key);
@@ -233,13 +224,13 @@ static void differences_put(Pager *pager, const Wizard *wizard) {
             entry_put(pager, allow_list_at(was, i), "-", ROLE_CHANGED);
     const SettingTag *tags = settings_tags(wizard->draft, &count);
     for (size_t i = 0; i < count; i++) {
-        const char *old = tag_value(wizard->deployed, tags[i].key);
+        const char *old = settings_tag(wizard->deployed, tags[i].key);
         if (tag_differs(old, tags[i].value))
             tag_put(pager, tags[i].key, old, tags[i].value, true);
     }
     tags = settings_tags(wizard->deployed, &count);
     for (size_t i = 0; i < count; i++)
-        if (!tag_value(wizard->draft, tags[i].key))
+        if (!settings_tag(wizard->draft, tags[i].key))
             tag_put(pager, tags[i].key, tags[i].value, NULL, true);
     if (pager_lines(pager) == first && before < first)
         pager_add(pager, ROLE_DIM, "  none: the settings are as in the file");
@@ -256,7 +247,7 @@ static void settings_put(Pager *pager, const Wizard *wizard, bool compares) {
     }
     const SettingTag *tags = settings_tags(wizard->draft, &count);
     for (size_t i = 0; i < count; i++) {
-        const char *was = compares ? tag_value(wizard->deployed, tags[i].key) : tags[i].value;
+        const char *was = compares ? settings_tag(wizard->deployed, tags[i].key) : tags[i].value;
         tag_put(pager, tags[i].key, was, tags[i].value, tag_differs(was, tags[i].value));
     }
     title(pager, "Who may connect");

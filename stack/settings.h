@@ -84,6 +84,7 @@ bool settings_assign(Settings *settings, const char *assignment, Error *err);
 AllowList *settings_allowed(Settings *settings); /* owned by the settings; change it through allow_list_… */
 const AllowList *settings_allowed_const(const Settings *settings);
 const SettingTag *settings_tags(const Settings *settings, size_t *count); /* sorted by key; `project` is always there */
+const char *settings_tag(const Settings *settings, const char *key);      /* its value; NULL: there is none */
 
 /* The tag `key` is gone; `project` goes back to the app's name. */
 void settings_tag_remove(Settings *settings, const char *key);

@@ -4,15 +4,6 @@
 
 #include <string.h>
 
-static const char *tag_value(const Settings *settings, const char *key) {
-    size_t count;
-    const SettingTag *tags = settings_tags(settings, &count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(tags[i].key, key) == 0)
-            return tags[i].value;
-    return NULL;
-}
-
 /* The tag `project` need not be written as long as it says the app's name. */
 static bool tag_follows(const Editing *editing, const SettingTag *tag) {
     return strcmp(tag->key, "project") == 0 && strcmp(tag->value, settings_text(editing->after, "app")) == 0;
@@ -40,7 +31,7 @@ static void tags_anew(Editing *editing, const YamlNode *node) {
 
 static bool tags_fewer(const Editing *editing, const YamlNode *node) {
     for (size_t i = 0; i < node->count; i++)
-        if (!tag_value(editing->after, node->children[i]->key->text))
+        if (!settings_tag(editing->after, node->children[i]->key->text))
             return true;
     return false;
 }
@@ -56,14 +47,14 @@ void edit_tags(Editing *editing) {
     Addition addition = {.indent = edit_section_indent(editing, node)};
     for (size_t i = 0; node && node->kind == YAML_MAP && i < node->count; i++) {
         const YamlNode *child = node->children[i];
-        const char *value = tag_value(editing->after, child->key->text);
+        const char *value = settings_tag(editing->after, child->key->text);
         if (!value)
             yaml_edit_lines_remove(editing->edits, child->key->start, yaml_node_end(child));
         else if (strcmp(value, yaml_node_empty(child) ? "" : child->text) != 0)
             edit_scalar(editing, child, value, true);
     }
     for (size_t i = 0; i < count; i++) {
-        const char *old = tag_value(editing->before, tags[i].key);
+        const char *old = settings_tag(editing->before, tags[i].key);
         if (!yaml_node_at(node, tags[i].key) && !tag_follows(editing, &tags[i]) &&
             (!old || strcmp(old, tags[i].value) != 0))
             addition_put(editing, &addition, tags[i].key, tags[i].value, true);

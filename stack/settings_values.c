@@ -142,6 +142,15 @@ const SettingTag *settings_tags(const Settings *settings, size_t *count) {
     return settings->tags;
 }
 
+const char *settings_tag(const Settings *settings, const char *key) {
+    size_t count;
+    const SettingTag *tags = settings_tags(settings, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(tags[i].key, key) == 0)
+            return tags[i].value;
+    return NULL;
+}
+
 const char *settings_database_name(const Settings *settings) {
     return settings->database_name;
 }

@@ -126,22 +126,13 @@ static void test_allowed(void **unused) {
     settings_free(settings);
 }
 
-static const char *tag(const Settings *settings, const char *key) {
-    size_t count;
-    const SettingTag *tags = settings_tags(settings, &count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(tags[i].key, key) == 0)
-            return tags[i].value;
-    return NULL;
-}
-
 static void test_tags(void **unused) {
     Settings *settings = settings_new();
     Error err = {0};
     size_t count;
     (void)unused;
     assert_true(settings_set(settings, "app", "shop", &err));
-    assert_string_equal(tag(settings, "project"), "shop");
+    assert_string_equal(settings_tag(settings, "project"), "shop");
     assert_true(settings_set(settings, "tags.zone", "a", &err));
     assert_true(settings_set(settings, "tags.Team", "blue", &err));
     const SettingTag *tags = settings_tags(settings, &count);
@@ -150,12 +141,12 @@ static void test_tags(void **unused) {
     assert_string_equal(tags[2].key, "zone");
     assert_true(settings_set(settings, "tags.project", "other", &err));
     assert_true(settings_set(settings, "app", "shop-two", &err));
-    assert_string_equal(tag(settings, "project"), "other");
+    assert_string_equal(settings_tag(settings, "project"), "other");
     settings_tag_remove(settings, "project");
-    assert_string_equal(tag(settings, "project"), "shop-two");
+    assert_string_equal(settings_tag(settings, "project"), "shop-two");
     settings_tag_remove(settings, "Team");
     settings_tag_remove(settings, "never there");
-    assert_null(tag(settings, "Team"));
+    assert_null(settings_tag(settings, "Team"));
     assert_false(settings_set(settings, "tags.aws:x", "1", &err));
     assert_false(settings_set(settings, "tags.x", "a\nb", &err));
     assert_non_null(strstr(err.said, "tags.x: found"));
