@@ -70,7 +70,7 @@ static void test_leave_as_it_was(void **unused) {
     AllowList *before = allow_list_copy(list);
     void *state = access_screen.enter(&wizard, (Visit){0});
     for (int i = 0; i < CHANGES; i++) {
-        char address[20];
+        char address[24];
         snprintf(address, sizeof address, "203.0.113.%d", i);
         press(state, 'd');
         press(state, 'a');
