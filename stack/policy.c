@@ -134,7 +134,7 @@ static const struct Companion {
     /* A change set brings the stack's tags along. */
     {"StackTags", "cloudformation:TagResource", PLANS, STACK, {0}},
     /* Looking for drift looks at each resource (User Guide, "Detecting drift"), with the caller's rights to read it. */
-    {"Drift", "cloudformation:DetectStackResourceDrift", POLICY_STATUS | POLICY_WIZARD, STACK, {0}},
+    {"Drift", "cloudformation:DetectStackResourceDrift", POLICY_WIZARD, STACK, {0}},
     /* To read the password is to use its key. */
     {"SecretKey", "kms:Decrypt", POLICY_WIZARD, KEYS,
      {"StringLike", "kms:ViaService", "secretsmanager.*.amazonaws.com*"}},
