@@ -18,12 +18,13 @@ static const PlaceRow rows[] = {
     {"endpoint",
      "--endpoint-url, AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the profile's services section, the profile's "
      "endpoint_url, AWS's own",
-     "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true (the profile's ignore_configured_endpoint_urls) leaves the first and the "
+     "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true (the profile's ignore_configured_endpoint_urls) leaves the first and "
+     "the "
      "last"},
     {"FIPS", "AWS_USE_FIPS_ENDPOINT, the profile's use_fips_endpoint", "for AWS's own endpoints only"},
     {"dual stack", "AWS_USE_DUALSTACK_ENDPOINT, the profile's use_dualstack_endpoint", "for AWS's own endpoints only"},
-    {"certificates",
-     "AWS_CA_BUNDLE, the profile's ca_bundle, CURL_CA_BUNDLE, SSL_CERT_FILE, the system's certificates", NULL},
+    {"certificates", "AWS_CA_BUNDLE, the profile's ca_bundle, CURL_CA_BUNDLE, SSL_CERT_FILE, the system's certificates",
+     NULL},
     {"proxy to https://", "https_proxy, HTTPS_PROXY, all_proxy, ALL_PROXY",
      "no_proxy or NO_PROXY names the hosts that are reached without; metadata and container endpoints always are"},
     {"proxy to http://", "http_proxy, all_proxy, ALL_PROXY",
