@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* In the order of the bits POLICY_PLAN and on. */
-const char *const policy_commands[] = {"plan", "apply", "access", "status", "destroy", "wizard", "cost", NULL};
+const char *const policy_commands[] = {"plan", "apply", "access", "status", "destroy", "wizard", "cost", "token", NULL};
 
 enum {
     ALL = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD | POLICY_COST,
@@ -55,7 +55,7 @@ const PolicyOperation policy_operations[] = {
     {"ExecuteChangeSet", CHANGES, STACK, false, NULL},
     {"DeleteChangeSet", PLANS, STACK, false, NULL},
     /* The wizard asks without a name: which stacks are the program's. */
-    {"DescribeStacks", STACKS_ALL, STACK, false, ANY},
+    {"DescribeStacks", STACKS_ALL | POLICY_TOKEN, STACK, false, ANY},
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
     {"ListStackResources", CHANGES, STACKS, false, NULL},
     {"GetTemplate", CHANGES | LOOKS, STACK, false, NULL},
@@ -138,6 +138,8 @@ static const struct Companion {
     /* To read the password is to use its key. */
     {"SecretKey", "kms:Decrypt", POLICY_WIZARD, KEYS,
      {"StringLike", "kms:ViaService", "secretsmanager.*.amazonaws.com*"}},
+    /* "dbuser:" takes the resource id of the database, which is known only when it stands. */
+    {"SignIn", "rds-db:connect", POLICY_TOKEN, "arn:{partition}:rds-db:{region}:*:dbuser:*/*", {0}},
 };
 
 #define ROLES "arn:{partition}:iam::*:role/{app}-*"
@@ -447,7 +449,7 @@ static bool commands_named(const char *command, unsigned *commands, Error *err) 
             *commands = 1u << i;
             return true;
         }
-    return error_set(err, ERROR_USAGE, "name one of plan, apply, access, status, destroy, wizard, cost",
+    return error_set(err, ERROR_USAGE, "name one of plan, apply, access, status, destroy, wizard, cost, token",
                      "%.40s: no command that calls AWS has that name", command);
 }
 

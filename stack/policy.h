@@ -49,6 +49,7 @@ enum {
     POLICY_DESTROY = 1 << 4,
     POLICY_WIZARD = 1 << 5,
     POLICY_COST = 1 << 6,
+    POLICY_TOKEN = 1 << 7, /* not in the policy for all commands: it lets users of the database in */
 };
 
 typedef struct PolicyOperation {

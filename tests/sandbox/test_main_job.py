@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import unittest
@@ -53,6 +54,15 @@ class MainJob(SandboxTest):
         self.succeed("access", "remove", "198.51.100.7")
         entries = ec2.get_managed_prefix_list_entries(PrefixListId=outputs["AllowedAddressesId"])["Entries"]
         self.assertEqual({"203.0.113.7/32"}, {e["Cidr"] for e in entries})
+
+    def test_token_is_what_botocore_would_sign(self):
+        self.succeed("apply", "--yes")
+        token = self.succeed("token", "app").stdout.strip()
+        process, said = self.serve()
+        database = self.client(said, "rds").describe_db_instances()["DBInstances"][0]["Endpoint"]
+        theirs = self.client(said, "rds").generate_db_auth_token(database["Address"], database["Port"], "app")
+        self.assertEqual(*(re.sub("Date=[^&]*|Signature=.*", "", text) for text in (token, theirs)))
+        self.assertNotEqual(0, self.run_program("token").returncode)
 
     def test_entry_added_elsewhere_is_kept(self):
         self.succeed("apply", "--yes")
