@@ -61,7 +61,8 @@ class MainJob(SandboxTest):
         process, said = self.serve()
         database = self.client(said, "rds").describe_db_instances()["DBInstances"][0]["Endpoint"]
         theirs = self.client(said, "rds").generate_db_auth_token(database["Address"], database["Port"], "app")
-        self.assertEqual(*(re.sub("Date=[^&]*|Signature=.*", "", text) for text in (token, theirs)))
+        # When each was signed differs, and botocore has its own order of the parameters.
+        self.assertEqual(*(sorted(re.sub("(Date|Signature)=[^&]*", "", text).split("&")) for text in (token, theirs)))
         self.assertNotEqual(0, self.run_program("token").returncode)
 
     def test_entry_added_elsewhere_is_kept(self):
