@@ -52,7 +52,8 @@ static void help_all(FILE *out) {
 }
 
 static void help_command(const Command *command, FILE *out) {
-    fprintf(out, "secure-rds %s %s\n\n%s\n", command->name, command->arguments, command->help);
+    fprintf(out, "secure-rds %s%s%s\n\n%s\n", command->name, *command->arguments ? " " : "", command->arguments,
+            command->help);
     if (command->options && command->options->name) {
         fprintf(out, "\nOptions:\n");
         options_help(command->options, out);
@@ -140,6 +141,12 @@ static int dispatch(Run *run, const OptionRow *const *given, size_t given_count)
     if (options->arguments.count && !command) {
         error_set(&run->err, ERROR_USAGE, "see `secure-rds --help`", "there is no command '%s'",
                   options->arguments.items[0]);
+        return EXIT_USAGE;
+    }
+    if (command && !*command->arguments && options->arguments.count > 1) {
+        /* "destroy other" would destroy what the settings name */
+        error_set(&run->err, ERROR_USAGE, "the settings file names the app; --config names another file",
+                  "%s takes nothing behind it, and got '%s'", command->name, options->arguments.items[1]);
         return EXIT_USAGE;
     }
     if (!options_fit(command, given, given_count, &run->err))

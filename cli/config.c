@@ -159,8 +159,9 @@ int help_settings(FILE *out) {
         for (const SettingChoice *choice = row->type == SETTING_CHOICE ? row->choices : NULL; choice && choice->value;
              choice++)
             fprintf(out, "    %s: %s\n", choice->value, choice->label);
-        fprintf(out, "    default: %s%s%s\n", *row->initial ? row->initial : "none", row->reason ? ", because " : "",
-                row->reason ? row->reason : "");
+        fprintf(out, "    default: %s\n", *row->initial ? row->initial : "none");
+        if (row->reason)
+            fprintf(out, "    why: %s\n", row->reason);
         if (row->frozen)
             fprintf(out, "    fixed once the stack stands: %s\n", row->frozen);
     }

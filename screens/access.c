@@ -69,7 +69,11 @@ static void *access_enter(void *context, Visit visit) {
     screen->entered = allow_list_copy(access_list(screen));
     screen->address = field_new(255, "203.0.113.7 or 198.51.100.0/28");
     screen->note = field_new(255, "office");
+    screen->path = field_new(255, "addresses.txt");
     refresh(screen);
+    /* Who is not signed in has an address all the same. */
+    if (!screen->wizard->address[0] && !screen->wizard->identifying && screen->wizard->connection)
+        access_look_up(screen);
     return screen;
 }
 
@@ -79,8 +83,9 @@ static bool add_own(AccessScreen *screen) {
     Error err = {0};
     if (!screen->wizard->address[0]) {
         access_tell(screen, ROLE_WARNING,
-                    screen->wizard->identifying ? "your address is still being looked up"
-                                                : "your address could not be looked up: type it with a");
+                    screen->wizard->identifying
+                        ? "your address is still being looked up"
+                        : "your address could not be looked up: type it with a, or r asks again");
         return false;
     }
     remember(screen);
@@ -112,6 +117,7 @@ static void edit_begin(AccessScreen *screen, Edit edit) {
         note = entry->note;
     }
     field_reset(screen->address, cidr);
+    field_reset(screen->path, "");
     field_reset(screen->note, note);
     screen->edit = edit;
     screen->in_note = false;
@@ -151,7 +157,11 @@ static void import_text(AccessScreen *screen, const char *text) {
 static void import_file(AccessScreen *screen) {
     AUTO(text_release) Text text = {.max = 1 << 20};
     Error err = {0};
-    if (!file_read(field_text(screen->address), &text, &err)) {
+    if (!*field_text(screen->path)) {
+        access_tell(screen, ROLE_FAILED, "type the path of a text file");
+        return;
+    }
+    if (!file_read(field_text(screen->path), &text, &err)) {
         access_tell(screen, ROLE_FAILED, err.said);
         return;
     }
@@ -166,17 +176,23 @@ static void edit_end(AccessScreen *screen) {
         import_file(screen);
         return;
     }
+    if (!*field_text(screen->address)) {
+        access_tell(screen, ROLE_FAILED, "type an address, such as 203.0.113.7, or a range, such as 198.51.100.0/28");
+        return;
+    }
+    if (!cidr_parse(field_text(screen->address), &cidr, &err))
+        return; /* the reason stands beneath the field */
     remember(screen);
     const char *note = field_text(screen->note);
-    bool ok = cidr_parse(field_text(screen->address), &cidr, &err) &&
-              (screen->edit == EDIT_ADD ? allow_list_add(access_list(screen), cidr, note, NULL, &err)
-                                        : allow_list_replace(access_list(screen), screen->edited, cidr, note, &err));
+    bool ok = screen->edit == EDIT_ADD ? allow_list_add(access_list(screen), cidr, note, NULL, &err)
+                                       : allow_list_replace(access_list(screen), screen->edited, cidr, note, &err);
     if (!ok) {
         forget(screen);
         access_tell(screen, ROLE_FAILED, err.said);
         return;
     }
     refresh(screen);
+    list_filter(screen->list, ""); /* it could hide the entry */
     list_go(screen->list, (size_t)allow_list_find(access_list(screen), cidr));
     access_tell(screen, ROLE_DONE, screen->edit == EDIT_ADD ? "added" : "changed");
     screen->edit = EDIT_NONE;
@@ -193,8 +209,11 @@ static Move edit_key(AccessScreen *screen, const Key *key) {
     else if (key->code == K_PASTE && screen->edit == EDIT_ADD && strchr(key->paste, '\n')) {
         screen->edit = EDIT_NONE;
         import_text(screen, key->paste);
-    } else if (field_key(screen->in_note ? screen->note : screen->address, key) == FIELD_IGNORED)
-        return key->code == K_CLICK ? MOVE_IGNORED : MOVE_STAY;
+    } else if (field_key(screen->edit == EDIT_FILE ? screen->path
+                         : screen->in_note         ? screen->note
+                                                   : screen->address,
+                         key) == FIELD_IGNORED)
+        return key->code == K_CLICK || screen_leaves(key) ? MOVE_IGNORED : MOVE_STAY;
     return MOVE_STAY;
 }
 
@@ -235,7 +254,7 @@ static Move next(AccessScreen *screen) {
         access_tell(screen, ROLE_FAILED, "nobody could connect: add at least one address (m: your own)");
         return MOVE_STAY;
     }
-    screen->wizard->done[SCREEN_ACCESS] = true;
+    screen->wizard->done[SCREEN_ACCESS] = screen->confirmed = true;
     return screen->wizard->access_only ? SCREEN_HOME : MOVE_NEXT;
 }
 
@@ -268,6 +287,8 @@ static Move access_key(void *state, const Key *key) {
     if (screen->edit != EDIT_NONE)
         return edit_key(screen, key);
     if (list_filtering(screen->list)) {
+        if (screen_leaves(key))
+            return MOVE_IGNORED;
         list_key(screen->list, key);
         return MOVE_STAY;
     }
@@ -317,9 +338,11 @@ static void access_keys(const void *state, Text *text) {
         text_put(text, screen->report_undo ? "Enter keep it|u take it back|↑↓ scroll|/ find"
                                            : "Enter close|↑↓ scroll|/ find");
     else if (screen->edit == EDIT_FILE)
-        text_put(text, "Enter import|Esc cancel");
+        text_put(text, "Enter import|Esc cancel|F1 help");
     else if (screen->edit != EDIT_NONE)
-        text_put(text, "Enter take it|Tab note|Esc cancel");
+        text_print(text, "Enter take it|Tab %s|Esc cancel|F1 help", screen->in_note ? "address" : "note");
+    else if (list_filtering(screen->list))
+        text_put(text, "Enter keep the filter|Esc show all|F1 help");
     else
         text_put(text, screen->wizard->access_only
                            ? "Enter put in force|m my address|a add|e edit|d delete|i import|u undo|Esc back"
@@ -355,8 +378,12 @@ static void access_help(const void *state, Text *text) {
 
 static void access_leave(void *state) {
     AccessScreen *screen = state;
+    /* A jump elsewhere is no consent: Home would put the list in force. */
+    if (!screen->confirmed)
+        screen->wizard->access_only = false;
     list_free(screen->list);
     field_free(screen->address);
+    field_free(screen->path);
     field_free(screen->note);
     pager_free(screen->report);
     while (screen->undo_count)

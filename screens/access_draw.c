@@ -65,7 +65,7 @@ static Style cell(const void *context, size_t row, size_t column, Text *text) {
 
 static const ListColumn columns[] = {
     {"Address", 18, 0, 0, ALIGN_LEFT}, {"Note", 20, 1, 0, ALIGN_LEFT}, {"Since", 10, 0, 1, ALIGN_LEFT}};
-static const ListRows rows = {.cell = cell, .empty = "nobody yet: Enter adds your own address, a another one"};
+static const ListRows rows = {.cell = cell, .empty = "nobody yet: m adds your own address, a any other"};
 
 List *access_rows_new(const AccessScreen *screen) {
     return list_new(columns, sizeof columns / sizeof *columns, &rows, screen);
@@ -77,7 +77,7 @@ static void draw_verdict(const AccessScreen *screen, const Canvas *canvas, int r
     Cidr cidr;
     Error err = {0};
     char words[200];
-    if (!*typed || screen->edit == EDIT_FILE)
+    if (!*typed)
         return;
     Canvas line = canvas_part(canvas, row, 0, 2, CANVAS_REST);
     if (!cidr_verify(typed, &cidr, &err)) {
@@ -98,12 +98,13 @@ static void draw_edit(const AccessScreen *screen, const Canvas *canvas) {
     canvas_across(canvas, 0, 0, canvas->columns, ROLE_BORDER);
     canvas_print(canvas, 0, 2, ROLE_TITLE, " %s ", titles[screen->edit]);
     canvas_put(canvas, 1, 0, ROLE_LABEL, screen->edit == EDIT_FILE ? "File" : "Address");
-    field_draw(screen->address, canvas, 1, 9, canvas->columns - 10, !screen->in_note);
     if (screen->edit == EDIT_FILE) {
+        field_draw(screen->path, canvas, 1, 9, canvas->columns - 10, true);
         Canvas hint = canvas_part(canvas, 2, 0, 2, CANVAS_REST);
         canvas_wrap(&hint, 0, ROLE_DIM, "One address a line, words behind it are its note, # begins a comment.");
         return;
     }
+    field_draw(screen->address, canvas, 1, 9, canvas->columns - 10, !screen->in_note);
     canvas_put(canvas, 2, 0, ROLE_LABEL, "Note");
     field_draw(screen->note, canvas, 2, 9, canvas->columns - 10, screen->in_note);
     draw_verdict(screen, canvas, 3);

@@ -45,7 +45,9 @@ void access_message(void *state, Message *message) {
     const Lookup *found = message->input;
     screen->lookup = NULL;
     if (!message->ok) {
-        access_tell(screen, ROLE_FAILED, message->error->said);
+        AUTO(memory_release)
+        char *why = memory_print("your address could not be looked up (%.120s): type it with a", message->error->said);
+        access_tell(screen, ROLE_WARNING, why);
         return;
     }
     bool same = strcmp(screen->wizard->address, found->address) == 0;

@@ -16,10 +16,11 @@ typedef struct AccessScreen {
     Wizard *wizard;
     List *list;
     Edit edit;
-    size_t edited;         /* EDIT_CHANGE: which entry */
-    Field *address, *note; /* address: also the path of EDIT_FILE */
-    bool in_note;          /* the note has the focus */
-    char said[240];        /* what the last key did, or why it did nothing */
+    size_t edited;                /* EDIT_CHANGE: which entry */
+    Field *address, *note, *path; /* path: of EDIT_FILE */
+    bool in_note;                 /* the note has the focus */
+    bool confirmed;               /* it is left by Enter */
+    char said[240];               /* what the last key did, or why it did nothing */
     Style said_style;
     AllowList *entered; /* as the list was found */
     AllowList *undo[UNDO_MAX];

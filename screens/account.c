@@ -217,13 +217,16 @@ static void account_keys(const void *state, Text *text) {
     case VIEW_FORM:
         break;
     }
-    text_put(text, "Tab move|Space list|Enter next");
+    bool typing = form_typing(screen->form);
+    text_put(text, typing ? "Tab move|Enter next" : "Tab move|Space list|Enter next");
     if (preflight_begun(screen->wizard))
         text_put(text, "|F2 checks");
     if (screen->stacks.count && !screen->wizard->standing)
         text_put(text, "|Ctrl-O earlier stacks");
     if (sign_in_waits(screen->wizard))
         text_put(text, "|Ctrl-T try now");
+    if (typing)
+        text_put(text, "|F1 help");
 }
 
 static void account_help(const void *state, Text *text) {

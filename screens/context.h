@@ -77,6 +77,7 @@ typedef struct Wizard {
     Work work;
     bool running;          /* an operation is followed now */
     bool access_only;      /* Allowed IPs was opened from Home: it goes back there, and into force at once */
+    bool back_home;        /* Review was opened from Home: Esc goes back there */
     int home_asked;        /* Home's own: what the user answered to its question; Home does it when entered again */
     bool skip_failed;      /* WORK_CONTINUE_ROLLBACK: without what can't be put back */
     bool roll_back;        /* the user wants the running operation undone: Provision does it */
@@ -89,7 +90,7 @@ typedef struct Wizard {
     double cost, cost_was; /* USD a month, of the draft and of what is deployed; < 0: unknown */
     Job *pricing;          /* asks AWS's price list; NULL: does not run */
     Error pricing_error;   /* why the list could not be asked; the shipped table counts */
-    char trouble[200];     /* told in the key line until the next key: "the draft could not be kept: …" */
+    char trouble[200];     /* told at the bottom until the next key: "the draft could not be kept: …" */
 
     Dialog *dialog; /* a question over the screen */
     Move (*dialog_answer)(struct Wizard *wizard, int button);
@@ -134,6 +135,8 @@ int screen_heading(const Canvas *canvas, const char *title, const char *sentence
 int screen_error(const Canvas *canvas, int row, const Error *err);
 /* What the last key did, or why it did nothing: wrapped onto the last rows. Answers how many they are, 0 for "". */
 int screen_said(const Canvas *canvas, Style style, const char *words);
+/* The keys that open help or leave, also while one types: a screen leaves them to the shell. */
+bool screen_leaves(const Key *key);
 /* A spinner and what is being done. */
 void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *doing);
 

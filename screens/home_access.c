@@ -34,11 +34,12 @@ void home_access_done(HomeScreen *screen, HomeJob *job) {
     }
     if (job->access.changed)
         screen->undo_version = job->access.before;
+    if (job->access.busy)
+        rest = "; the stack is at work and will follow";
     AUTO(memory_release)
-    char *words = memory_print("%s after %.1f s%s%s", job->access.changed ? "in force" : "already in force",
-                               (double)job->access.took_ms / 1000,
-                               job->access.busy ? "; the stack is at work and will follow" : rest,
-                               job->access.changed ? ". u undoes it" : "");
+    char *words = job->access.changed
+                      ? memory_print("in force after %.1f s%s. u undoes it", (double)job->access.took_ms / 1000, rest)
+                      : memory_print("this list was in force already%s", rest);
     home_tell(screen, ROLE_DONE, words);
 }
 

@@ -221,6 +221,7 @@ static Move act(HomeScreen *screen, HomeAction action) {
         return MOVE_STAY;
     case DO_CREATE:
     case DO_REVIEW:
+        wizard->back_home = true;
         return SCREEN_REVIEW;
     case DO_ACCESS:
         wizard->access_only = wizard->standing;

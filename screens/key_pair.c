@@ -326,11 +326,15 @@ static Move key_pair_key(void *state, const Key *key) {
             answer(screen);
         else if (key_is(key, K_TAB, 0) && screen->ask == ASK_FILE)
             complete(screen);
+        else if (screen_leaves(key))
+            return MOVE_IGNORED;
         else
             field_key(screen->field, key);
         return MOVE_STAY;
     }
     if (list_filtering(screen->list)) {
+        if (screen_leaves(key))
+            return MOVE_IGNORED;
         list_key(screen->list, key);
         return MOVE_STAY;
     }
@@ -415,9 +419,10 @@ static void key_pair_draw(const void *state, const Canvas *canvas) {
 
 static void key_pair_keys(const void *state, Text *text) {
     const KeyPairScreen *screen = state;
-    text_put(text, screen->ask != ASK_NOTHING
-                       ? screen->ask == ASK_FILE ? "Enter import|Tab complete|Esc cancel" : "Enter make it|Esc cancel"
-                       : "Enter choose|n new key|i import|r again|/ filter|Esc back");
+    text_put(text, screen->ask != ASK_NOTHING ? screen->ask == ASK_FILE ? "Enter import|Tab complete|Esc cancel|F1 help"
+                                                                        : "Enter make it|Esc cancel|F1 help"
+                   : list_filtering(screen->list) ? "Enter keep the filter|Esc show all|F1 help"
+                                                  : "Enter choose|n new key|i import|r again|/ filter|Esc back");
 }
 
 static void key_pair_help(const void *state, Text *text) {

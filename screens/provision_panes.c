@@ -233,10 +233,11 @@ static void pane_title(const ProvisionScreen *screen, const Canvas *canvas, Pane
 
 static void events_title(const ProvisionScreen *screen, Text *text) {
     text_put(text, screen->failures_only ? "Events: failures only" : "Events");
-    if (screen->pane == PANE_EVENTS) {
-        text_put(text, ", ");
-        pager_position(screen->events, text);
-    }
+    AUTO(text_release) Text position = {0};
+    if (screen->pane == PANE_EVENTS)
+        pager_position(screen->events, &position);
+    if (position.length)
+        text_print(text, ", %s", text_string(&position));
 }
 
 /* The upper half has as many rows as it can use; the events have the rest, and never less than three. */

@@ -309,7 +309,7 @@ static Move review_key(void *state, const Key *key) {
     if (key_is(key, K_ENTER, 0))
         return next(screen);
     if (key_is(key, K_ESCAPE, 0)) /* the first one ends a search */
-        return pagers_key(screen, key) ? MOVE_STAY : MOVE_BACK;
+        return pagers_key(screen, key) ? MOVE_STAY : screen->wizard->back_home ? (Move)SCREEN_HOME : MOVE_BACK;
     if (key_is(key, 'r', 0) && !screen->job) {
         discard(screen);
         begin(screen);
@@ -481,6 +481,7 @@ static void review_help(const void *state, Text *text) {
 
 static void review_leave(void *state) {
     ReviewScreen *screen = state;
+    screen->wizard->back_home = false;
     discard(screen);
     pager_free(screen->whole);
     pager_free(screen->beside);

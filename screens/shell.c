@@ -64,6 +64,10 @@ int screen_said(const Canvas *canvas, Style style, const char *words) {
     return rows;
 }
 
+bool screen_leaves(const Key *key) {
+    return key_is(key, K_F1, 0) || key_is(key, 'c', KEY_CTRL);
+}
+
 void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *doing) {
     int column = canvas_put(canvas, row, 0, ROLE_BUSY, spinner_text(now_ms));
     canvas_put(canvas, row, column + 1, ROLE_BUSY, doing);
@@ -119,7 +123,8 @@ static const void *steps_target(const Wizard *wizard) {
 static void keys_text(const Screen *screen, const void *state, Text *keys) {
     if (screen->keys)
         screen->keys(state, keys);
-    text_print(keys, "%s? help", keys->length ? "|" : "");
+    if (!strstr(text_string(keys), "F1 help")) /* while one types, '?' is text */
+        text_print(keys, "%s? help", keys->length ? "|" : "");
 }
 
 /* Which screens take the whole width: they have panes of their own. */
@@ -133,7 +138,9 @@ static Canvas shell_draw(const void *context, const Screen *screen, const void *
     right_text(wizard, &right);
     Canvas inside = frame_draw(canvas, "secure-rds", ROLE_ACCENT, text_string(&right));
     keys_text(screen, state, &keys);
-    frame_keys(canvas, text_string(&keys), wizard, wizard->trouble[0] ? wizard->trouble : NULL);
+    frame_keys(canvas, text_string(&keys), wizard, NULL);
+    int trouble = screen_said(&inside, ROLE_FAILED, wizard->trouble);
+    inside = canvas_part(&inside, 0, 0, inside.rows - trouble, CANVAS_REST);
     if (!has_rail(screen))
         return inside;
     RailStep steps[SCREEN_COUNT];
@@ -192,9 +199,13 @@ static Move quit_answer(Wizard *wizard, int button) {
 
 static void ask_quit(Wizard *wizard) {
     static const DialogButton buttons[] = {{"Stay", 's', false}, {"Leave", 'l', false}};
-    const char *text = wizard->running
-                           ? "The deployment goes on at AWS. Start secure-rds here again to see it, on any machine."
-                           : "Your choices are kept and shown again at the next start. Nothing was changed at AWS.";
+    const char *text = "Your choices are kept and shown again at the next start. Nothing was changed at AWS.";
+    AUTO(memory_release) char *lost = NULL;
+    wizard_keep_draft(wizard);
+    if (wizard->running)
+        text = "The deployment goes on at AWS. Start secure-rds here again to see it, on any machine.";
+    else if (wizard->trouble[0])
+        text = lost = memory_print("Your choices would be lost: %s. Nothing was changed at AWS.", wizard->trouble);
     wizard_ask(wizard, dialog_new("Leave secure-rds?", text, buttons, 2, 0, NULL), quit_answer);
 }
 
@@ -202,18 +213,20 @@ static void open_help(Wizard *wizard, const Screen *screen, const void *state) {
     AUTO(text_release) Text text = {0};
     if (screen->help)
         screen->help(state, &text);
-    text_put(&text, "\n# Keys everywhere\n"
-                    "Tab and the arrows move, Enter goes on, Esc goes back, / filters a long list.\n"
-                    "Ctrl-_ undoes in a form, Ctrl-Y does it again.\n"
-                    "? or F1 opens this help, q or Ctrl-C leaves, Ctrl-L draws the screen anew, Ctrl-Z suspends.\n"
-                    "A step at the left that was visited can be clicked, or opened with Alt and its number.\n");
+    text_put(&text,
+             "\n# Keys everywhere\n"
+             "Tab and the arrows move, Enter goes on, Esc goes back, / filters a long list.\n"
+             "Ctrl-_ undoes in a form, Ctrl-Y does it again.\n"
+             "? or F1 opens this help, q or Ctrl-C leaves, Ctrl-L draws the screen anew, Ctrl-Z suspends.\n"
+             "A step at the left that was visited can be clicked, or opened with Alt and its number; Alt-0 is Home.\n");
     help_free(wizard->help);
     wizard->help = help_new(screen->title, text_string(&text));
 }
 
+/* Step 0 is Account, -1 Home. */
 static Move jump(const Wizard *wizard, int step) {
     int id = SCREEN_ACCOUNT + step;
-    return step >= 0 && id < SCREEN_COUNT && can_jump(wizard, id) ? id : MOVE_STAY;
+    return id >= 0 && id < SCREEN_COUNT && can_jump(wizard, id) ? id : MOVE_STAY;
 }
 
 /* A click on a key in the key line is that key. */
@@ -232,7 +245,7 @@ static Move shell_key_after(void *context, const Screen *screen, const void *sta
         return key_clicked(wizard, screen, state, key->index);
     if (key->code == K_CLICK && key->target == steps_target(wizard))
         return jump(wizard, key->index);
-    if ((key->modifiers & KEY_ALT) && key->code >= '1' && key->code <= '9')
+    if ((key->modifiers & KEY_ALT) && key->code >= '0' && key->code <= '9')
         return jump(wizard, key->code - '1');
     if (key_is(key, K_F1, 0) || key_is(key, '?', 0))
         open_help(wizard, screen, state);

@@ -1,0 +1,136 @@
+/* The ways between the screens: back to Home, help while one types, a jump that is no consent, a draft that can't be
+ * kept. */
+#include "base/memory.h"
+#include "base/text.h"
+#include "tests/terminal/wizard.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A stack stands; Home shows it. */
+static Window *home(Place *place) {
+    place_settings(place, "");
+    place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "on the list");
+    return window;
+}
+
+static void test_back_home(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = home(place);
+    window_press(window, "v");
+    window_until(window, "Nothing to change");
+    window_press(window, "Esc");
+    window_until(window, "Change settings");
+    window_press(window, "s");
+    window_until(window, "What is it called");
+    window_press(window, "Enter");
+    window_until(window, "Who may connect?");
+    window_press(window, "Alt-0");
+    window_until(window, "Change settings");
+    leave(window);
+    place_free(place);
+}
+
+/* From Home, Enter on Allowed IPs puts the list in force; to go elsewhere does not. */
+static void test_jump_is_no_consent(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = home(place);
+    window_press(window, "s");
+    window_until(window, "What is it called");
+    window_press(window, "Esc");
+    window_until(window, "Change settings");
+    window_press(window, "a");
+    window_until(window, "put in force");
+    window_press(window, "a");
+    window_until(window, "Add an address");
+    window_keys(window, "192.0.2.1");
+    window_press(window, "Enter");
+    window_until(window, "added");
+    window_press(window, "Alt-1");
+    window_until(window, "What is it called");
+    window_press(window, "Esc");
+    window_until(window, "192.0.2.1/32 is in the file but not in force");
+    leave(window);
+    place_free(place);
+}
+
+static void test_help_while_typing(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "F1 help");
+    window_keys(window, "myapp");
+    window_press(window, "Enter");
+    window_until(window, "Who may connect?");
+    window_press(window, "a");
+    window_until(window, "Add an address");
+    window_press(window, "Enter");
+    window_until(window, "type an address");
+    window_press(window, "F1");
+    window_until(window, "Everybody else");
+    window_press(window, "Esc");
+    window_gone(window, "Everybody else");
+    window_press(window, "Ctrl-C");
+    window_until(window, "Leave secure-rds?");
+    window_press(window, "s");
+    window_press(window, "Esc");
+    leave(window);
+    place_free(place);
+}
+
+/* A filter hides no entry that was just added. */
+static void test_filter_and_add(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "nothing is deployed");
+    window_press(window, "a");
+    window_until(window, "Who may connect?");
+    window_press(window, "/");
+    window_until(window, "Esc show all");
+    window_keys(window, "nowhere");
+    window_press(window, "Enter");
+    window_until(window, "nothing matches");
+    window_press(window, "a");
+    window_until(window, "Add an address");
+    window_keys(window, "192.0.2.1");
+    window_press(window, "Enter");
+    window_until(window, "192.0.2.1/32");
+    leave(window);
+    place_free(place);
+}
+
+/* What can't be kept is told whole, and before one leaves. */
+static void test_draft_not_kept(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    AUTO(memory_release) char *draft = memory_print("%s.draft", place->config);
+    assert_int_equal(mkdir(draft, 0700), 0); /* nothing can take its place */
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "App name");
+    window_keys(window, "myapp");
+    window_press(window, "Enter");
+    window_until(window, "the draft could not be kept");
+    window_press(window, "q");
+    window_until(window, "Your choices would be lost");
+    window_press(window, "s");
+    window_gone(window, "Your choices would be lost");
+    leave(window);
+    rmdir(draft);
+    place_free(place);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_back_home),         cmocka_unit_test(test_jump_is_no_consent),
+        cmocka_unit_test(test_help_while_typing), cmocka_unit_test(test_filter_and_add),
+        cmocka_unit_test(test_draft_not_kept),
+    };
+    return cmocka_run_group_tests_name("ways", tests, NULL, NULL);
+}
