@@ -48,12 +48,11 @@ static const char *change_mark(const CfnChange *change) {
 /* What goes to stdout is the answer; it can be piped. */
 static void print_change(const CfnChange *change) {
     AUTO(text_release) Text line = {0};
-    text_print(&line, "%s %-9s", change_mark(change), change->action);
-    visible_add(&line, " ", false);
     AUTO(memory_release) char *id = visible_copy(change->logical_id);
     AUTO(memory_release) char *type = visible_copy(change->type);
     AUTO(memory_release) char *details = visible_copy(change->details);
-    text_print(&line, "%-30s %s", id, type);
+    AUTO(memory_release) char *action = visible_copy(change->action);
+    text_print(&line, "%s %-9s %-30s %s", change_mark(change), action, id, type);
     if (strcmp(change->replacement, "True") == 0)
         text_put(&line, "  REPLACED");
     else if (strcmp(change->replacement, "Conditional") == 0)

@@ -77,8 +77,14 @@ static Move restore_answered(Wizard *wizard, int button) {
     return MOVE_STAY;
 }
 
-static void ask_delete(AccountScreen *screen, const Finding *finding) {
+static void asked_about(AccountScreen *screen, size_t row, const Finding *finding) {
+    screen->fixing = row;
+    memcpy(screen->agreed, finding->subject, sizeof screen->agreed);
+}
+
+static void ask_delete(AccountScreen *screen, size_t row, const Finding *finding) {
     static const DialogButton buttons[] = {{"Leave it", 0, false}, {"Delete it for good", 0, true}};
+    asked_about(screen, row, finding);
     bool secret = finding->fix == FIX_SECRET;
     wizard_ask(screen->wizard,
                dialog_new(secret ? "A secret that waits for its deletion" : "A log group that is left over",
@@ -89,8 +95,9 @@ static void ask_delete(AccountScreen *screen, const Finding *finding) {
                delete_answered);
 }
 
-static void ask_restore(AccountScreen *screen, const Finding *finding) {
+static void ask_restore(AccountScreen *screen, size_t row, const Finding *finding) {
     static const DialogButton buttons[] = {{"Leave it", 0, false}, {"Restore it", 0, true}};
+    asked_about(screen, row, finding);
     wizard_ask(screen->wizard,
                dialog_new("A secret that waits for its deletion",
                           "Restored, it keeps its value and its name: then choose another app name.", buttons, 2, 0,
@@ -105,6 +112,10 @@ void account_checks_tick(AccountScreen *screen) {
     const Finding *finding = preflight_finding(wizard, screen->fixing);
     if (!answer || !finding || !finding->fix || !wizard->connection || screen->fix)
         return;
+    if (strcmp(finding->subject, screen->agreed) != 0) { /* found anew while the question was open */
+        account_say(screen, ROLE_WARNING, "It has changed in the meantime: nothing was done.");
+        return;
+    }
     FixInput *input = memory_new(1, sizeof *input);
     *input = (FixInput){
         .connection = connection_hold(wizard->connection), .fix = finding->fix, .restore = answer == ANSWER_RESTORE};
@@ -210,13 +221,11 @@ Move account_checks_key(AccountScreen *screen, const Key *key) {
         if (key_is(key, K_ENTER, 0))
             return choosable(finding) ? choose_other(screen, finding) : MOVE_STAY;
         if (key_is(key, 'x', 0) && finding && finding->fix && !screen->fix) {
-            screen->fixing = row;
-            ask_delete(screen, finding);
+            ask_delete(screen, row, finding);
             return MOVE_STAY;
         }
         if (key_is(key, 'r', 0) && finding && finding->fix == FIX_SECRET && !screen->fix) {
-            screen->fixing = row;
-            ask_restore(screen, finding);
+            ask_restore(screen, row, finding);
             return MOVE_STAY;
         }
         if (key_is(key, 'a', 0) && row != LIST_NONE && !preflight_running(screen->wizard)) {

@@ -32,6 +32,7 @@ typedef struct AccountScreen {
     CfnStacks stacks;  /* those of this program in this region */
     Error search_err;  /* why they could not be looked for */
     size_t fixing;     /* the row of the finding that is being mended */
+    char agreed[200];  /* … and what the question about it named */
     char said[400];    /* what the last key did, or why it did nothing */
     Style said_style;
 } AccountScreen;

@@ -310,32 +310,6 @@ bool access_apply(AwsContext *aws, const Clock *clock, const char *stack_name, c
 
 /* ---- the stack follows */
 
-static bool update_stack(AwsContext *aws, const Clock *clock, const CfnStack *stack, const char *body,
-                         DeploymentListener listener, void *data, Error *err) {
-    AUTO(plan_release) Plan plan = {0};
-    AUTO(deployment_end_release) DeploymentEnd end = {0};
-    const TemplateParameters parameters = {stack->parameters, stack->parameter_count};
-    const TemplateParameters tags = {stack->tags, stack->tag_count};
-    const PlanRequest request = {stack->name, false, body, &parameters, &tags};
-    long long since;
-    if (!plan_submit(aws, clock, &request, NULL, &plan, err))
-        return false;
-    if (plan.state == PLAN_UNCHANGED)
-        return true;
-    if (plan.danger_count > 0) {
-        Error ignored = {0};
-        const char *words = plan.dangers[0].words;
-        plan_discard(aws, &plan, &ignored);
-        return error_set(err, ERROR_FAILED, "run `secure-rds plan` and look at it", "unexpectedly, %s", words);
-    }
-    if (!deployment_execute(aws, &plan, &since, err) ||
-        !deployment_follow(aws, clock, stack->id, since, listener, data, &end, err))
-        return false;
-    return end.outcome == OUTCOME_SUCCEEDED ||
-           error_set(err, ERROR_FAILED, "the addresses are in force; run `secure-rds apply` for the stack", "%s: %s",
-                     end.status, end.reason);
-}
-
 bool access_settle(AwsContext *aws, const Clock *clock, const char *stack_name, const AllowList *list,
                    DeploymentListener listener, void *data, bool *done, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
@@ -349,8 +323,13 @@ bool access_settle(AwsContext *aws, const Clock *clock, const char *stack_name, 
         return true;
     if (status->kind != STACK_STANDS)
         return error_set(err, ERROR_FAILED, status->way_out, "%s (%s)", status->words, stack.status);
-    if (!cfn_get_template(aws, stack.id, &body, err) || !template_splice_allowed(body, list, &spliced, err) ||
-        !update_stack(aws, clock, &stack, text_string(&spliced), listener, data, err))
+    if (!cfn_get_template(aws, stack.id, &body, err) || !template_splice_allowed(body, list, &spliced, err))
+        return error_tried(err, "bring the stack to the allowed addresses");
+    const TemplateParameters parameters = {stack.parameters, stack.parameter_count};
+    const Resubmission what = {.body = text_string(&spliced),
+                               .parameters = &parameters,
+                               .remedy = "the addresses are in force; run `secure-rds apply` for the stack"};
+    if (!deployment_resubmit(aws, clock, &stack, &what, listener, data, err))
         return error_tried(err, "bring the stack to the allowed addresses");
     *done = true;
     return true;

@@ -68,6 +68,17 @@ bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const ch
 bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const char *const *skip, size_t skip_count,
                                   Error *err);
 
+/* What the stack has, with something small in it changed; its tags stay. */
+typedef struct Resubmission {
+    const char *body;
+    const TemplateParameters *parameters;
+    bool database_alone; /* only what would become of the database stops it, else anything replaced or removed does */
+    const char *remedy;  /* when the update fails */
+} Resubmission;
+/* Sends it and follows it to the end. True also when nothing changes. */
+bool deployment_resubmit(AwsContext *aws, const Clock *clock, const CfnStack *stack, const Resubmission *what,
+                         DeploymentListener listener, void *data, Error *err);
+
 /* What deleting the stack would leave, and what stands in its way: to be shown before the name is typed. */
 typedef struct DestroyPreview {
     char *stack_id, *status;

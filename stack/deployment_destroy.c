@@ -100,8 +100,6 @@ static void tell(const DestroyOptions *options, const char *words) {
 static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const CfnStack *stack,
                                      const DestroyOptions *options, Error *err) {
     AUTO(memory_release) char *body = NULL;
-    AUTO(plan_release) Plan plan = {0};
-    AUTO(deployment_end_release) DeploymentEnd end = {0};
     AUTO(template_parameters_release) TemplateParameters parameters = {0};
     tell(options, "switching the database's deletion protection off");
     if (!cfn_get_template(aws, stack->id, &body, err))
@@ -109,24 +107,9 @@ static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const 
     for (size_t i = 0; i < stack->parameter_count; i++)
         template_parameter_set(&parameters, stack->parameters[i].key, stack->parameters[i].value);
     template_parameter_set(&parameters, setting_find("protection.deletion_protection")->parameter, "false");
-    const TemplateParameters tags = {stack->tags, stack->tag_count};
-    const PlanRequest request = {stack->name, false, body, &parameters, &tags};
-    long long since;
-    if (!plan_submit(aws, clock, &request, NULL, &plan, err))
-        return false;
-    if (plan.state == PLAN_UNCHANGED)
-        return true;
-    if (plan.database_in_danger) {
-        Error ignored = {0};
-        plan_discard(aws, &plan, &ignored);
-        return error_set(err, ERROR_FAILED, "run `secure-rds apply` first",
-                         "the update that lifts the protection would replace the database");
-    }
-    if (!deployment_execute(aws, &plan, &since, err) ||
-        !deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, &end, err))
-        return false;
-    return end.outcome == OUTCOME_SUCCEEDED ||
-           error_set(err, ERROR_FAILED, "see the stack's events", "%s: %s", end.status, end.reason);
+    const Resubmission what = {
+        .body = body, .parameters = &parameters, .database_alone = true, .remedy = "see the stack's events"};
+    return deployment_resubmit(aws, clock, stack, &what, options->hooks.listener, options->hooks.data, err);
 }
 
 static bool lift(AwsContext *aws, const Clock *clock, const CfnStack *stack, const DestroyPreview *preview,
