@@ -21,32 +21,42 @@ static bool truth(const XmlNode *node, const char *name) {
 
 void rds_instance_release(RdsInstance *instance) {
     free(instance->id);
+    free(instance->arn);
     free(instance->status);
     free(instance->class_name);
     free(instance->engine_version);
     free(instance->endpoint);
     free(instance->availability_zone);
     free(instance->secondary_zone);
+    free(instance->maintenance_window);
     free(instance->ca);
     *instance = (RdsInstance){0};
 }
 
+/* 0: it is not there, or no time. */
+static long long moment(const XmlNode *node, const char *name) {
+    long long ms = time_parse(xml_text(node, name));
+    return ms > 0 ? ms : 0;
+}
+
 static RdsInstance read_instance(const XmlNode *node) {
-    long long restorable = time_parse(xml_text(node, "LatestRestorableTime"));
     return (RdsInstance){
         .id = copy(node, "DBInstanceIdentifier"),
+        .arn = copy(node, "DBInstanceArn"),
         .status = copy(node, "DBInstanceStatus"),
         .class_name = copy(node, "DBInstanceClass"),
         .engine_version = copy(node, "EngineVersion"),
         .endpoint = copy(xml_child(node, "Endpoint"), "Address"),
         .availability_zone = copy(node, "AvailabilityZone"),
         .secondary_zone = copy(node, "SecondaryAvailabilityZone"),
+        .maintenance_window = copy(node, "PreferredMaintenanceWindow"),
         .ca = copy(node, "CACertificateIdentifier"),
+        .certificate_ms = moment(xml_child(node, "CertificateDetails"), "ValidTill"),
         .port = (int)strtol(xml_text(xml_child(node, "Endpoint"), "Port"), NULL, 10),
         .storage_gib = strtol(xml_text(node, "AllocatedStorage"), NULL, 10),
         .multi_az = truth(node, "MultiAZ"),
         .deletion_protection = truth(node, "DeletionProtection"),
-        .restorable_ms = restorable > 0 ? restorable : 0,
+        .restorable_ms = moment(node, "LatestRestorableTime"),
     };
 }
 
@@ -94,6 +104,52 @@ bool rds_count_instances(AwsContext *aws, long *count, Error *err) {
     if (!query_pages(aws, OP_RDS_DESCRIBE_DB_INSTANCES, NULL, &pages_rds, take_count, &found, err))
         return false;
     *count = found;
+    return true;
+}
+
+/* ---- maintenance */
+
+void rds_maintenances_release(RdsMaintenances *pending) {
+    for (size_t i = 0; i < pending->count; i++) {
+        free(pending->items[i].action);
+        free(pending->items[i].description);
+        free(pending->items[i].opt_in);
+    }
+    free(pending->items);
+    *pending = (RdsMaintenances){0};
+}
+
+static bool take_maintenance(void *data, const XmlNode *reply) {
+    enum { MOST = 100 }; /* there are six kinds */
+    RdsMaintenances *pending = data;
+    size_t resources, count;
+    const XmlNode *const *of = xml_list(reply, "PendingMaintenanceActions", &resources);
+    for (size_t i = 0; i < resources; i++) {
+        const XmlNode *const *actions = xml_list(of[i], "PendingMaintenanceActionDetails", &count);
+        for (size_t k = 0; k < count && pending->count < MOST; k++) {
+            pending->items = memory_more(pending->items, pending->count, sizeof *pending->items);
+            pending->items[pending->count++] = (RdsMaintenance){
+                .action = copy(actions[k], "Action"),
+                .description = copy(actions[k], "Description"),
+                .opt_in = copy(actions[k], "OptInStatus"),
+                .apply_ms = moment(actions[k], "CurrentApplyDate"),
+                .forced_ms = moment(actions[k], "ForcedApplyDate"),
+            };
+        }
+    }
+    return true;
+}
+
+bool rds_pending_maintenance(AwsContext *aws, const char *arn, RdsMaintenances *pending, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    RdsMaintenances found = {0};
+    aws_params_add(params, "ResourceIdentifier", arn);
+    if (!query_pages(aws, OP_RDS_DESCRIBE_PENDING_MAINTENANCE_ACTIONS, params, &pages_rds, take_maintenance, &found,
+                     err)) {
+        rds_maintenances_release(&found);
+        return false;
+    }
+    *pending = found;
     return true;
 }
 

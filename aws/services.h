@@ -36,7 +36,10 @@ void iam_denials_release(IamDenials *denials); /* for AUTO */
 bool iam_simulate(AwsContext *aws, const IamQuestion *question, IamDenials *denials, Error *err);
 
 typedef struct RdsInstance {
-    char *id, *status, *class_name, *engine_version, *endpoint, *availability_zone, *secondary_zone, *ca;
+    char *id, *arn, *status, *class_name, *engine_version, *endpoint, *availability_zone, *secondary_zone;
+    char *maintenance_window; /* "sun:04:30-sun:05:30", UTC */
+    char *ca;                 /* the server's certificate: its authority, "rds-ca-rsa2048-g1", */
+    long long certificate_ms; /* and when it ends; 0: not told */
     int port;
     long storage_gib;
     bool multi_az, deletion_protection;
@@ -45,6 +48,20 @@ typedef struct RdsInstance {
 void rds_instance_release(RdsInstance *instance);
 /* err->code "DBInstanceNotFound" when there is none. */
 bool rds_describe_instance(AwsContext *aws, const char *id, RdsInstance *instance, Error *err);
+
+/* What RDS wants to do to a database, or wants to be let do. */
+typedef struct RdsMaintenance {
+    char *action, *description;    /* "db-upgrade", "Automatic minor version upgrade to postgres 17.7" */
+    char *opt_in;                  /* "next-maintenance" …: what somebody chose; "" nothing */
+    long long apply_ms, forced_ms; /* when it will be done as things are, and at the latest; 0: not settled */
+} RdsMaintenance;
+typedef struct RdsMaintenances {
+    RdsMaintenance *items;
+    size_t count;
+} RdsMaintenances;
+void rds_maintenances_release(RdsMaintenances *pending);
+bool rds_pending_maintenance(AwsContext *aws, const char *arn, RdsMaintenances *pending, Error *err);
+
 /* Takes the protection against deletion away, at once. err->code "DBInstanceNotFound" when there is none. */
 bool rds_unprotect_instance(AwsContext *aws, const char *id, Error *err);
 bool rds_count_instances(AwsContext *aws, long *count, Error *err);

@@ -7,6 +7,7 @@
 #include "stack/export.h"
 #include "stack/last_seen.h"
 #include "stack/status.h"
+#include "stack/upkeep.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +88,16 @@ static void unknown_say(const Run *run, const char *what, const StatusPart *part
         say(run, "To do: `secure-rds policy --for status` prints what is needed.");
 }
 
+/* Only what is to be done. */
+static void upkeep_say(const Run *run, const Status *status) {
+    Upkeep upkeep = {0};
+    unknown_say(run, "The database's maintenance", &status->maintenance_part);
+    if (status->database_part.known)
+        upkeep_read(&status->database, &status->maintenance, clock_now_ms(&run->clock), &upkeep);
+    for (size_t i = 0; i < upkeep.count; i++)
+        say(run, "To know: %s.", upkeep.items[i].words);
+}
+
 static void facts_say(const Home *home) {
     const Run *run = home->plain->run;
     const Status *status = &home->status;
@@ -103,6 +114,7 @@ static void facts_say(const Home *home) {
         say(run, "Database: %s, PostgreSQL %s.", status->database.status, status->database.engine_version);
     else
         unknown_say(run, "The database", &status->database_part);
+    upkeep_say(run, status);
     unknown_say(run, "The bastion", &status->bastion_part);
     unknown_say(run, "The load balancer", &status->targets_part);
     unknown_say(run, "The password", &status->secret_part);

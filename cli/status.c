@@ -1,5 +1,6 @@
 /* `secure-rds status`: what stands, asked at AWS now. */
 #include "stack/status.h"
+#include "stack/upkeep.h"
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/visible.h"
@@ -25,7 +26,7 @@ __attribute__((format(printf, 5, 6))) static void row(const char *label, const S
     va_end(args);
     AUTO(memory_release) char *shown = visible_copy(part && !part->known ? part->why : words);
     bool unknown = part && !part->known;
-    printf("%s %-14s %s\n", unknown ? "?" : well ? "ok" : "! ", label, shown);
+    printf("%s %-14s %s\n", unknown ? "? " : well ? "ok" : "! ", label, shown);
     *all_well = *all_well && (well || unknown);
 }
 
@@ -71,7 +72,20 @@ static void print_asker(const Asker *asker) {
         row("credentials", NULL, true, &ignored, "%s", text_string(&credentials));
 }
 
-static bool print_lines(const Status *status) {
+/* Only what is to be done. */
+static void print_upkeep(const Run *run, const Status *status, bool *well) {
+    Upkeep upkeep;
+    bool ignored = true;
+    if (!status->database_part.known)
+        return;
+    if (!status->maintenance_part.known)
+        row("maintenance", &status->maintenance_part, true, &ignored, "-");
+    upkeep_read(&status->database, &status->maintenance, clock_now_ms(&run->clock), &upkeep);
+    for (size_t i = 0; i < upkeep.count; i++)
+        row(upkeep.items[i].label, NULL, false, upkeep.items[i].overdue ? well : &ignored, "%s", upkeep.items[i].words);
+}
+
+static bool print_lines(const Run *run, const Status *status) {
     bool well = true;
     char rotated[TIME_SIZE], next[TIME_SIZE], restorable[TIME_SIZE];
     const CfnStack *stack = &status->stack;
@@ -92,6 +106,7 @@ static bool print_lines(const Status *status) {
     } else {
         row("database", &status->database_part, true, &well, "-");
     }
+    print_upkeep(run, status, &well);
     if (status->bastion_part.known)
         row("bastion", NULL, strcmp(status->bastion.state, "running") == 0, &well, "%s, %s, %s", status->bastion.state,
             status->bastion.public_ip, status->bastion.type);
@@ -165,7 +180,31 @@ static json_t *asker_json(const Asker *asker) {
                      time_json(asker->credentials.sign_in_ms));
 }
 
-static void print_object(const Status *status, const Asker *asker) {
+static json_t *maintenance_json(const Status *status) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < status->maintenance.count; i++) {
+        const RdsMaintenance *pending = &status->maintenance.items[i];
+        json_array_append_new(list, json_pack("{s:o, s:o, s:o, s:I, s:I}", "action", json_visible(pending->action),
+                                              "description", json_visible(pending->description), "opt_in",
+                                              json_visible(pending->opt_in), "apply_ms", (json_int_t)pending->apply_ms,
+                                              "forced_ms", (json_int_t)pending->forced_ms));
+    }
+    return list;
+}
+
+/* The lines that people get, of what is to be done about the database. */
+static json_t *to_do_json(const Run *run, const Status *status) {
+    Upkeep upkeep = {0};
+    json_t *list = json_array();
+    if (status->database_part.known)
+        upkeep_read(&status->database, &status->maintenance, clock_now_ms(&run->clock), &upkeep);
+    for (size_t i = 0; i < upkeep.count; i++)
+        json_array_append_new(list, json_pack("{s:s, s:b, s:o}", "what", upkeep.items[i].label, "overdue",
+                                              upkeep.items[i].overdue, "words", json_visible(upkeep.items[i].words)));
+    return list;
+}
+
+static void print_object(const Run *run, const Status *status, const Asker *asker) {
     const RdsInstance *database = &status->database;
     json_t *object = json_object();
     json_object_set_new(object, "identity", asker_json(asker));
@@ -176,11 +215,16 @@ static void print_object(const Status *status, const Asker *asker) {
     json_object_set_new(
         object, "database",
         part_json(&status->database_part,
-                  json_pack("{s:o, s:o, s:o, s:o, s:o, s:i, s:I, s:b}", "id", json_visible(database->id), "status",
-                            json_visible(database->status), "class", json_visible(database->class_name),
-                            "engine_version", json_visible(database->engine_version), "endpoint",
-                            json_visible(database->endpoint), "port", database->port, "storage_gib",
-                            (json_int_t)database->storage_gib, "multi_az", database->multi_az)));
+                  json_pack("{s:o, s:o, s:o, s:o, s:o, s:i, s:I, s:b, s:o, s:o, s:o, s:I}", "id",
+                            json_visible(database->id), "status", json_visible(database->status), "class",
+                            json_visible(database->class_name), "engine_version",
+                            json_visible(database->engine_version), "endpoint", json_visible(database->endpoint),
+                            "port", database->port, "storage_gib", (json_int_t)database->storage_gib, "multi_az",
+                            database->multi_az, "arn", json_visible(database->arn), "maintenance_window",
+                            json_visible(database->maintenance_window), "certificate_authority",
+                            json_visible(database->ca), "certificate_ends_ms", (json_int_t)database->certificate_ms)));
+    json_object_set_new(object, "maintenance", part_json(&status->maintenance_part, maintenance_json(status)));
+    json_object_set_new(object, "to_do", to_do_json(run, status));
     json_object_set_new(
         object, "bastion",
         part_json(&status->bastion_part, json_pack("{s:o, s:o, s:o}", "id", json_visible(status->bastion.id), "state",
@@ -199,8 +243,8 @@ static void print_object(const Status *status, const Asker *asker) {
 }
 
 static bool anything_denied(const Status *status) {
-    return status->database_part.denied || status->bastion_part.denied || status->secret_part.denied ||
-           status->targets_part.denied || status->access_part.denied;
+    return status->database_part.denied || status->maintenance_part.denied || status->bastion_part.denied ||
+           status->secret_part.denied || status->targets_part.denied || status->access_part.denied;
 }
 
 int status_run(Run *run) {
@@ -219,9 +263,9 @@ int status_show(Run *run) {
     if (anything_denied(&status))
         say(run, "not all could be asked: `secure-rds policy --for status` prints what status needs");
     if (run->options.json) {
-        print_object(&status, &asker);
+        print_object(run, &status, &asker);
         return run_ended(run, stack_well(&status) ? EXIT_DONE : EXIT_FAILED);
     }
     print_asker(&asker);
-    return run_ended(run, print_lines(&status) ? EXIT_DONE : EXIT_FAILED);
+    return run_ended(run, print_lines(run, &status) ? EXIT_DONE : EXIT_FAILED);
 }

@@ -34,6 +34,9 @@ const char faults_help[] =
     "  quota:CODE=VALUE               L-F678F1CE=1: the account may have one VPC only\n"
     "  pending-secret:NAME            a secret of that name waits for its deletion\n"
     "  orphan-log-group:NAME          a log group of that name is left over\n"
+    "  maintenance:ACTION             waits for every database: db-upgrade, system-update, hardware-maintenance,\n"
+    "                                 ca-certificate-rotation\n"
+    "  certificate:DAYS               the databases' certificates end in that many days (negative: have ended)\n"
     "  resource:LOGICAL-ID[:create|update|delete|rollback][:fail|stuck][:REASON]\n"
     "      what becomes of a stack's resource, in operations that begin while this holds; * is any\n";
 

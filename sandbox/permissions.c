@@ -48,6 +48,7 @@ static const struct {
     {"ec2:ModifyManagedPrefixList", PREFIX_LIST},
     {"ec2:RestoreManagedPrefixListVersion", PREFIX_LIST},
     {"rds:DescribeDBInstances", ARN("rds", "db:{DBInstanceIdentifier}")},
+    {"rds:DescribePendingMaintenanceActions", ARN("rds", "db:{ResourceIdentifier}")},
     {"rds:ModifyDBInstance", ARN("rds", "db:{DBInstanceIdentifier}")},
     {"secretsmanager:DeleteSecret", SECRET},
     {"secretsmanager:DescribeSecret", SECRET},

@@ -7,7 +7,7 @@
 #include <string.h>
 
 json_t *presets_new(void) {
-    return json_pack("{s:{}, s:[], s:[]}", "quotas", "secrets", "groups");
+    return json_pack("{s:{}, s:[], s:[], s:[]}", "quotas", "secrets", "groups", "maintenance");
 }
 
 static bool quota_add(json_t *presets, const char *words) {
@@ -20,12 +20,20 @@ static bool quota_add(json_t *presets, const char *words) {
     return json_object_set_new(json_object_get(presets, "quotas"), code, json_real(value)) == 0;
 }
 
+static bool certificate_add(json_t *presets, const char *words) {
+    char *end = NULL;
+    double days = strtod(words, &end);
+    return end != words && !*end && json_object_set_new(presets, "certificate", json_real(days)) == 0;
+}
+
 PresetWord presets_add(json_t *presets, const char *spec) {
     static const struct {
         const char *prefix, *list;
-    } lists[] = {{"pending-secret:", "secrets"}, {"orphan-log-group:", "groups"}};
+    } lists[] = {{"pending-secret:", "secrets"}, {"orphan-log-group:", "groups"}, {"maintenance:", "maintenance"}};
     if (strncmp(spec, "quota:", 6) == 0)
         return quota_add(presets, spec + 6) ? PRESET_TAKEN : PRESET_WRONG;
+    if (strncmp(spec, "certificate:", 12) == 0)
+        return certificate_add(presets, spec + 12) ? PRESET_TAKEN : PRESET_WRONG;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         size_t length = strlen(lists[i].prefix);
         if (strncmp(spec, lists[i].prefix, length) != 0)
@@ -56,6 +64,9 @@ void presets_join(json_t *presets, const json_t *more) {
     json_object_update(json_object_get(presets, "quotas"), json_object_get(more, "quotas"));
     json_array_extend(json_object_get(presets, "secrets"), json_object_get(more, "secrets"));
     json_array_extend(json_object_get(presets, "groups"), json_object_get(more, "groups"));
+    json_array_extend(json_object_get(presets, "maintenance"), json_object_get(more, "maintenance"));
+    if (json_object_get(more, "certificate"))
+        json_object_set(presets, "certificate", json_object_get(more, "certificate"));
     for (int role = 0; role < 2; role++) {
         size_t i;
         json_t *policy;
@@ -67,8 +78,9 @@ void presets_join(json_t *presets, const json_t *more) {
 bool presets_empty(const json_t *presets) {
     return !json_object_size(json_object_get(presets, "quotas")) &&
            !json_array_size(json_object_get(presets, "secrets")) &&
-           !json_array_size(json_object_get(presets, "groups")) && !presets_policies(presets, false) &&
-           !presets_policies(presets, true);
+           !json_array_size(json_object_get(presets, "groups")) &&
+           !json_array_size(json_object_get(presets, "maintenance")) && !json_object_get(presets, "certificate") &&
+           !presets_policies(presets, false) && !presets_policies(presets, true);
 }
 
 double presets_quota(const json_t *presets, const char *code, double usual) {
@@ -82,4 +94,13 @@ bool presets_secret_pending(const json_t *presets, const char *name) {
 
 const json_t *presets_groups(const json_t *presets) {
     return json_object_get(presets, "groups");
+}
+
+const json_t *presets_maintenance(const json_t *presets) {
+    return json_object_get(presets, "maintenance");
+}
+
+double presets_certificate_days(const json_t *presets, double usual) {
+    const json_t *days = json_object_get(presets, "certificate");
+    return days ? json_number_value(days) : usual;
 }

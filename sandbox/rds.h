@@ -23,6 +23,11 @@ const RdsFamily *rds_class_family(const char *class_name);
 CfnReply rds_describe_orderable(const Call *call);
 CfnReply rds_describe_engine_versions(const Call *call);
 
+/* rds_maintenance.c: what the presets let wait, and when it will be done. */
+CfnReply rds_describe_pending(const Call *call);
+/* CertificateDetails of an instance. New. */
+json_t *rds_certificate(const Call *call, const CfnPhysical *instance, const char *authority);
+
 /* svc_rds.c: the properties that ModifyDBInstance changed since CloudFormation wrote them. New, may be empty. */
 json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long long at_ms);
 

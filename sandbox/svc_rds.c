@@ -150,6 +150,9 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance) {
         json_pack("[{s:s, s:s}]", "DBParameterGroupName", value_text(properties, "DBParameterGroupName"),
                   "ParameterApplyStatus", "in-sync"),
         "CACertificateIdentifier", *ca ? ca : "rds-ca-rsa2048-g1", "BackupTarget", "region");
+    json_object_set_new(item, "CertificateDetails", rds_certificate(call, instance, *ca ? ca : "rds-ca-rsa2048-g1"));
+    const char *window = value_text(properties, "PreferredMaintenanceWindow");
+    json_object_set_new(item, "PreferredMaintenanceWindow", json_string(*window ? window : "sun:03:00-sun:03:30"));
     set_true(item, "MultiAZ", properties, "MultiAZ");
     set_true(item, "StorageEncrypted", properties, "StorageEncrypted");
     set_true(item, "DeletionProtection", properties, "DeletionProtection");
@@ -253,17 +256,12 @@ static CfnReply describe_snapshots(const Call *call) {
     return page_reply(call, &paging, "DBSnapshots", items);
 }
 
-static CfnReply describe_pending_maintenance(const Call *call) {
-    (void)call;
-    return reply_output(json_pack("{s:[]}", "PendingMaintenanceActions"));
-}
-
 const Action rds_actions[] = {
     {"DescribeDBInstances", describe_instances, false},
     {"ModifyDBInstance", modify_instance, true},
     {"DescribeOrderableDBInstanceOptions", rds_describe_orderable, false},
     {"DescribeDBEngineVersions", rds_describe_engine_versions, false},
     {"DescribeDBSnapshots", describe_snapshots, false},
-    {"DescribePendingMaintenanceActions", describe_pending_maintenance, false},
+    {"DescribePendingMaintenanceActions", rds_describe_pending, false},
     {0},
 };

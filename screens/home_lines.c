@@ -2,6 +2,7 @@
 #include "screens/home_facts.h"
 #include "base/memory.h"
 #include "stack/cost.h"
+#include "stack/upkeep.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -165,6 +166,19 @@ static void database_lines(HomeLines *lines, const Status *status) {
              moment(database->restorable_ms, when));
 }
 
+/* Only what is to be done. */
+static void upkeep_lines(HomeLines *lines, const Wizard *wizard, const Status *status) {
+    Upkeep upkeep;
+    if (!status->database_part.known)
+        return;
+    known(lines, &status->maintenance_part, "Maintenance");
+    upkeep_read(&status->database, &status->maintenance, clock_now_ms(&wizard->clock), &upkeep);
+    for (size_t i = 0; i < upkeep.count; i++)
+        line(lines, upkeep.items[i].overdue ? MARK_FAILED : MARK_WARNING,
+             strcmp(upkeep.items[i].label, "certificate") == 0 ? "Certificate" : "Maintenance", "%s",
+             upkeep.items[i].words);
+}
+
 static void balancer_line(HomeLines *lines, const Status *status) {
     size_t healthy = 0;
     if (!known(lines, &status->targets_part, "Load balancer"))
@@ -312,6 +326,7 @@ void home_lines(const Wizard *wizard, const HomeFacts *facts, const Drift *drift
     stack_lines(lines, status);
     failed_lines(lines, &facts->failed);
     database_lines(lines, status);
+    upkeep_lines(lines, wizard, status);
     if (known(lines, &status->bastion_part, "Bastion"))
         line(lines, good(strcmp(status->bastion.state, "running") == 0), "Bastion", "%s, %s", status->bastion.state,
              status->bastion.public_ip);

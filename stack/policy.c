@@ -82,6 +82,7 @@ const PolicyOperation policy_operations[] = {
 
     /* The wizard counts them, against the quota. */
     {"DescribeDBInstances", POLICY_APPLY | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, ANY},
+    {"DescribePendingMaintenanceActions", POLICY_STATUS | POLICY_WIZARD, DATABASE, false, NULL},
     /* Lifts the protection of a database whose stack never stood: nothing else can delete that. */
     {"ModifyDBInstance", POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, NULL},
     {"DescribeDBEngineVersions", POLICY_WIZARD, ANY, false, NULL},

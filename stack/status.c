@@ -16,6 +16,7 @@ const char *stack_output(const CfnStack *stack, const char *key) {
 void status_release(Status *status) {
     cfn_stack_release(&status->stack);
     rds_instance_release(&status->database);
+    rds_maintenances_release(&status->maintenance);
     ec2_instance_release(&status->bastion);
     secret_state_release(&status->secret);
     elb_targets_release(&status->targets);
@@ -37,6 +38,12 @@ static void read_database(AwsContext *aws, Status *status) {
     const char *id = stack_output(&status->stack, "DatabaseIdentifier");
     bool asked = id[0] && rds_describe_instance(aws, id, &status->database, &err);
     part_set(&status->database_part, id[0] != '\0', asked, &err);
+    if (!asked)
+        return;
+    Error refused = {0};
+    const char *arn = status->database.arn;
+    asked = *arn && rds_pending_maintenance(aws, arn, &status->maintenance, &refused);
+    part_set(&status->maintenance_part, *arn != '\0', asked, &refused);
 }
 
 static void read_bastion(AwsContext *aws, Status *status) {

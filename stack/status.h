@@ -17,6 +17,7 @@ typedef struct Status {
     const StackStatus *state;
     CfnStack stack; /* all zero when there is none */
     RdsInstance database;
+    RdsMaintenances maintenance; /* what RDS wants done to the database */
     Ec2Instance bastion;
     SecretState secret;
     ElbTargets targets;
@@ -24,7 +25,7 @@ typedef struct Status {
     char caller[64];         /* the address AWS sees us come from, "" unknown */
     bool caller_allowed;     /* it is inside an entry in force */
     char load_balancer[256]; /* its DNS name, "" when there is none */
-    StatusPart database_part, bastion_part, secret_part, targets_part, access_part, caller_part;
+    StatusPart database_part, maintenance_part, bastion_part, secret_part, targets_part, access_part, caller_part;
 } Status;
 void status_release(Status *status); /* for AUTO */
 

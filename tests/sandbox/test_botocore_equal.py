@@ -202,7 +202,14 @@ def database(reply):
     return [found["DBInstanceIdentifier"], found["DBInstanceStatus"], found["DBInstanceClass"], found["EngineVersion"],
             found["Endpoint"]["Address"], found["AvailabilityZone"], found["SecondaryAvailabilityZone"],
             found["CACertificateIdentifier"], found["Endpoint"]["Port"], found["AllocatedStorage"], found["MultiAZ"],
-            found["DeletionProtection"], ms(found["LatestRestorableTime"])]
+            found["DeletionProtection"], ms(found["LatestRestorableTime"]), found["DBInstanceArn"],
+            found["PreferredMaintenanceWindow"]]
+
+
+def maintenance(reply):
+    return [[found["Action"], found["Description"], found["OptInStatus"], ms(found["CurrentApplyDate"]),
+             ms(found["ForcedApplyDate"])]
+            for resource in reply["PendingMaintenanceActions"] for found in resource["PendingMaintenanceActionDetails"]]
 
 
 def classes(reply):
@@ -296,6 +303,8 @@ CASES = [
      {"PrefixListId": "pl-1", "PreviousVersion": 3, "CurrentVersion": 4}, None),
     ("database", "rds", "DescribeDBInstances", {"DBInstanceIdentifier": "myapp"}, database),
     ("databases", "rds", "DescribeDBInstances", {}, lambda r: {"count": len(r["DBInstances"])}),
+    ("maintenance", "rds", "DescribePendingMaintenanceActions",
+     {"ResourceIdentifier": "arn:aws:rds:eu-west-1:123456789012:db:myapp"}, maintenance),
     ("classes", "rds", "DescribeOrderableDBInstanceOptions",
      {"Engine": "postgres", "EngineVersion": "17.6", "Vpc": True}, classes),
     ("quota", "service-quotas", "GetServiceQuota", {"ServiceCode": "vpc", "QuotaCode": "L-F678F1CE"},

@@ -44,6 +44,25 @@ static void test_home_over_apply(void **unused) {
     place_free(place);
 }
 
+/* What is to be done about the database; nothing of it when there is nothing to do. */
+static void test_maintenance(void **unused) {
+    (void)unused;
+    static const char *const waits[] = {"--sandbox-fault", "maintenance:system-update", NULL};
+    static const char *const ended[] = {"--sandbox-fault", "certificate:-1", NULL};
+    Place *place = deployed("");
+    Window *window = wizard(place, 40, 120, waits, NULL);
+    window_until(window, "Maintenance");
+    window_until(window, "--opt-in-type next-maintenance");
+    window_until(window, "sun:04:30-sun:05:30");
+    leave(window);
+    window = wizard(place, 40, 120, ended, NULL);
+    window_until(window, "Certificate");
+    window_until(window, "clients that verify it");
+    assert_false(window_shows(window, "Maintenance"));
+    leave(window);
+    place_free(place);
+}
+
 /* The address of the last time is replaced with one key, its note kept; undo takes that back. */
 static void test_address_changed(void **unused) {
     (void)unused;
@@ -288,12 +307,19 @@ static void test_no_network(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_home_over_apply),   cmocka_unit_test(test_address_changed),
-        cmocka_unit_test(test_not_on_the_list),   cmocka_unit_test(test_settings_differ),
-        cmocka_unit_test(test_added_elsewhere),   cmocka_unit_test(test_not_deployed),
-        cmocka_unit_test(test_other_account),     cmocka_unit_test(test_gone),
-        cmocka_unit_test(test_rollback_complete), cmocka_unit_test(test_update_rollback_failed),
-        cmocka_unit_test(test_delete_failed),     cmocka_unit_test(test_destroy_dialog),
+        cmocka_unit_test(test_home_over_apply),
+        cmocka_unit_test(test_maintenance),
+        cmocka_unit_test(test_address_changed),
+        cmocka_unit_test(test_not_on_the_list),
+        cmocka_unit_test(test_settings_differ),
+        cmocka_unit_test(test_added_elsewhere),
+        cmocka_unit_test(test_not_deployed),
+        cmocka_unit_test(test_other_account),
+        cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_rollback_complete),
+        cmocka_unit_test(test_update_rollback_failed),
+        cmocka_unit_test(test_delete_failed),
+        cmocka_unit_test(test_destroy_dialog),
         cmocka_unit_test(test_no_network),
     };
     return cmocka_run_group_tests_name("home", tests, NULL, NULL);

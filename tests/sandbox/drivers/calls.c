@@ -335,10 +335,22 @@ static bool database(AwsContext *aws, json_t **result, Error *err) {
     AUTO(rds_instance_release) RdsInstance found = {0};
     if (!rds_describe_instance(aws, "myapp", &found, err))
         return false;
-    *result = json_pack("[s, s, s, s, s, s, s, s, i, I, b, b, I]", found.id, found.status, found.class_name,
+    *result = json_pack("[s, s, s, s, s, s, s, s, i, I, b, b, I, s, s]", found.id, found.status, found.class_name,
                         found.engine_version, found.endpoint, found.availability_zone, found.secondary_zone, found.ca,
                         found.port, (json_int_t)found.storage_gib, found.multi_az, found.deletion_protection,
-                        (json_int_t)found.restorable_ms);
+                        (json_int_t)found.restorable_ms, found.arn, found.maintenance_window);
+    return true;
+}
+
+static bool maintenance(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(rds_maintenances_release) RdsMaintenances found = {0};
+    if (!rds_pending_maintenance(aws, "arn:aws:rds:eu-west-1:123456789012:db:myapp", &found, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < found.count; i++)
+        json_array_append_new(*result, json_pack("[s, s, s, I, I]", found.items[i].action, found.items[i].description,
+                                                 found.items[i].opt_in, (json_int_t)found.items[i].apply_ms,
+                                                 (json_int_t)found.items[i].forced_ms));
     return true;
 }
 
@@ -495,6 +507,7 @@ static const struct {
     {"restore_prefix_list", restore_prefix_list},
     {"database", database},
     {"databases", databases},
+    {"maintenance", maintenance},
     {"classes", classes},
     {"products", products},
     {"newest_classes", newest_classes},
