@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "screens/context.h"
 #include "screens/picture.h"
+#include "screens/review_job.h"
 #include "screens/review_text.h"
 #include "stack/checks.h"
 #include "stack/cost.h"
@@ -24,108 +25,6 @@ typedef struct ReviewScreen {
     Finding worst;
 } ReviewScreen;
 
-typedef struct PlanInput {
-    Connection *connection;
-    Clock clock;
-    Settings *settings;
-    const char *role_arn;
-    bool standing;
-    Plan plan;
-    Finding worst; /* the first check that says that it would fail */
-    Job *job;
-} PlanInput;
-
-static void plan_told(void *data, const char *words) {
-    const PlanInput *input = data;
-    job_say(input->job, "%s", words);
-}
-
-static void check_told(void *data, size_t index, const Finding *finding) {
-    PlanInput *input = data;
-    if (!finding)
-        job_say(input->job, "checking: %s", check_rows[index].label);
-    else if (finding->severity > input->worst.severity || (finding->severity == FINDING_ERROR && !input->worst.what[0]))
-        input->worst = *finding;
-}
-
-static void plan_waiting(void *data, const char *why, long long ms) {
-    const PlanInput *input = data;
-    AUTO(memory_release) char *words = connection_waiting(why, ms);
-    job_say(input->job, "%s", words);
-}
-
-static bool plan_work(Job *job, void *data, Error *err) {
-    PlanInput *input = data;
-    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    input->job = job;
-    aws.waiting = plan_waiting;
-    aws.data = input;
-    CheckScope scope = {.aws = &aws,
-                        .clock = &input->clock,
-                        .settings = input->settings,
-                        .standing = input->standing,
-                        .role_arn = input->role_arn};
-    if (!checks_run(&scope, check_told, input, NULL, err))
-        return false;
-    PlanOptions options = {.role_arn = input->role_arn, .told = plan_told, .data = input};
-    if (!plan_make(&aws, &input->clock, input->settings, &options, &input->plan, err))
-        return false;
-    /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */
-    if (cancel_wanted(job_cancel_wish(job)) && input->plan.state == PLAN_READY) {
-        AwsContext late = connection_context(input->connection, NULL);
-        Error ignored = {0};
-        plan_discard(&late, &input->plan, &ignored);
-    }
-    return true;
-}
-
-static void plan_release_input(void *data) {
-    PlanInput *input = data;
-    connection_drop(input->connection);
-    settings_free(input->settings);
-    plan_release(&input->plan);
-    free(input);
-}
-
-static const JobKind plan_kind = {.name = "compute the changes", .work = plan_work, .release = plan_release_input};
-
-/* A change set that was shown and not wanted is thrown away, in the background. */
-typedef struct DiscardInput {
-    Connection *connection;
-    Plan plan;
-} DiscardInput;
-
-static bool discard_work(Job *job, void *data, Error *err) {
-    DiscardInput *input = data;
-    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return plan_discard(&aws, &input->plan, err);
-}
-
-static void discard_release(void *data) {
-    DiscardInput *input = data;
-    connection_drop(input->connection);
-    plan_release(&input->plan);
-    free(input);
-}
-
-static const JobKind discard_kind = {
-    .name = "throw the change set away", .work = discard_work, .release = discard_release};
-
-static void discard(ReviewScreen *screen) {
-    Wizard *wizard = screen->wizard;
-    if (wizard->plan.state == PLAN_READY && wizard->plan.set.id && wizard->connection && wizard->work != WORK_EXECUTE) {
-        DiscardInput *input = memory_new(1, sizeof *input);
-        input->connection = connection_hold(wizard->connection);
-        input->plan = wizard->plan;
-        wizard->plan = (Plan){0};
-        job_start((Visit){.mailbox = wizard->mailbox}, &discard_kind, input);
-    }
-    if (wizard->work != WORK_EXECUTE) {
-        plan_release(&wizard->plan);
-        wizard->plan = (Plan){0};
-    }
-}
-
 static void begin(ReviewScreen *screen) {
     Wizard *wizard = screen->wizard;
     AUTO(problems_release) Problems problems = {0};
@@ -146,14 +45,8 @@ static void begin(ReviewScreen *screen) {
         screen->err = wizard->connection_error;
         return;
     }
-    PlanInput *input = memory_new(1, sizeof *input);
-    *input = (PlanInput){.connection = connection_hold(wizard->connection),
-                         .clock = wizard->clock,
-                         .settings = settings_copy(wizard->draft),
-                         .role_arn = wizard->options->role_arn,
-                         .standing = wizard->standing};
     snprintf(screen->doing, sizeof screen->doing, "asking AWS what would change");
-    screen->job = job_start(screen->visit, &plan_kind, input);
+    screen->job = review_plan_start(wizard, screen->visit);
 }
 
 static void fill(ReviewScreen *screen) {
@@ -189,16 +82,16 @@ static void review_message(void *state, Message *message) {
         snprintf(screen->doing, sizeof screen->doing, "%.159s", message->text);
     if (message->type != MESSAGE_DONE || message->job != screen->job)
         return;
-    PlanInput *input = message->input;
+    ReviewPlan *found = review_plan_result(message);
     screen->job = NULL;
-    screen->worst = input->worst;
+    screen->worst = found->worst;
     if (!message->ok) {
         screen->err = *message->error;
         return;
     }
     plan_release(&screen->wizard->plan);
-    screen->wizard->plan = input->plan;
-    input->plan = (Plan){0};
+    screen->wizard->plan = found->plan;
+    found->plan = (Plan){0};
     screen->ready = screen->wizard->plan.state == PLAN_READY;
     screen->wizard->standing = screen->wizard->plan.status && screen->wizard->plan.status->kind == STACK_STANDS;
     fill(screen);
@@ -311,7 +204,7 @@ static Move review_key(void *state, const Key *key) {
     if (key_is(key, K_ESCAPE, 0)) /* the first one ends a search */
         return pagers_key(screen, key) ? MOVE_STAY : screen->wizard->back_home ? (Move)SCREEN_HOME : MOVE_BACK;
     if (key_is(key, 'r', 0) && !screen->job) {
-        discard(screen);
+        review_discard(screen->wizard);
         begin(screen);
         return MOVE_STAY;
     }
@@ -482,7 +375,7 @@ static void review_help(const void *state, Text *text) {
 static void review_leave(void *state) {
     ReviewScreen *screen = state;
     screen->wizard->back_home = false;
-    discard(screen);
+    review_discard(screen->wizard);
     pager_free(screen->whole);
     pager_free(screen->beside);
     template_outline_free(screen->outline);

@@ -1,0 +1,122 @@
+/* See review_job.h. */
+#include "screens/review_job.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct PlanInput {
+    ReviewPlan found; /* first: review_plan_result() reads it */
+    Connection *connection;
+    Clock clock;
+    Settings *settings;
+    const char *role_arn;
+    bool standing;
+    Job *job;
+} PlanInput;
+
+static void plan_told(void *data, const char *words) {
+    const PlanInput *input = data;
+    job_say(input->job, "%s", words);
+}
+
+static void check_told(void *data, size_t index, const Finding *finding) {
+    PlanInput *input = data;
+    if (!finding)
+        job_say(input->job, "checking: %s", check_rows[index].label);
+    else if (finding->severity > input->found.worst.severity ||
+             (finding->severity == FINDING_ERROR && !input->found.worst.what[0]))
+        input->found.worst = *finding;
+}
+
+static void plan_waiting(void *data, const char *why, long long ms) {
+    const PlanInput *input = data;
+    AUTO(memory_release) char *words = connection_waiting(why, ms);
+    job_say(input->job, "%s", words);
+}
+
+static bool plan_work(Job *job, void *data, Error *err) {
+    PlanInput *input = data;
+    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
+    input->job = job;
+    aws.waiting = plan_waiting;
+    aws.data = input;
+    CheckScope scope = {.aws = &aws,
+                        .clock = &input->clock,
+                        .settings = input->settings,
+                        .standing = input->standing,
+                        .role_arn = input->role_arn};
+    if (!checks_run(&scope, check_told, input, NULL, err))
+        return false;
+    PlanOptions options = {.role_arn = input->role_arn, .told = plan_told, .data = input};
+    if (!plan_make(&aws, &input->clock, input->settings, &options, &input->found.plan, err))
+        return false;
+    /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */
+    if (cancel_wanted(job_cancel_wish(job)) && input->found.plan.state == PLAN_READY) {
+        AwsContext late = connection_context(input->connection, NULL);
+        Error ignored = {0};
+        plan_discard(&late, &input->found.plan, &ignored);
+    }
+    return true;
+}
+
+static void plan_release_input(void *data) {
+    PlanInput *input = data;
+    connection_drop(input->connection);
+    settings_free(input->settings);
+    plan_release(&input->found.plan);
+    free(input);
+}
+
+static const JobKind plan_kind = {.name = "compute the changes", .work = plan_work, .release = plan_release_input};
+
+Job *review_plan_start(const Wizard *wizard, Visit visit) {
+    PlanInput *input = memory_new(1, sizeof *input);
+    *input = (PlanInput){.connection = connection_hold(wizard->connection),
+                         .clock = wizard->clock,
+                         .settings = settings_copy(wizard->draft),
+                         .role_arn = wizard->options->role_arn,
+                         .standing = wizard->standing};
+    return job_start(visit, &plan_kind, input);
+}
+
+ReviewPlan *review_plan_result(Message *message) {
+    PlanInput *input = message->input;
+    return &input->found;
+}
+
+/* A change set that was shown and not wanted is thrown away, in the background. */
+typedef struct DiscardInput {
+    Connection *connection;
+    Plan plan;
+} DiscardInput;
+
+static bool discard_work(Job *job, void *data, Error *err) {
+    DiscardInput *input = data;
+    AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
+    return plan_discard(&aws, &input->plan, err);
+}
+
+static void discard_release(void *data) {
+    DiscardInput *input = data;
+    connection_drop(input->connection);
+    plan_release(&input->plan);
+    free(input);
+}
+
+static const JobKind discard_kind = {
+    .name = "throw the change set away", .work = discard_work, .release = discard_release};
+
+void review_discard(Wizard *wizard) {
+    if (wizard->plan.state == PLAN_READY && wizard->plan.set.id && wizard->connection && wizard->work != WORK_EXECUTE) {
+        DiscardInput *input = memory_new(1, sizeof *input);
+        input->connection = connection_hold(wizard->connection);
+        input->plan = wizard->plan;
+        wizard->plan = (Plan){0};
+        job_start((Visit){.mailbox = wizard->mailbox}, &discard_kind, input);
+    }
+    if (wizard->work != WORK_EXECUTE) {
+        plan_release(&wizard->plan);
+        wizard->plan = (Plan){0};
+    }
+}
