@@ -53,7 +53,7 @@ say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 all: $(OUT)/secure-rds $(OUT)/secure-rds-sandbox ## build the program and the sandbox
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile | awk -F': ' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' Makefile | awk -F: '{ printf "%-16s%s\n", $$1, substr($$0, length($$1) + 2) }'
 
 deps: ## install the Debian packages that are needed
 	@scripts/deps

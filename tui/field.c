@@ -142,7 +142,7 @@ void field_hide(Field *field, bool hidden) {
     field->hidden = hidden;
 }
 
-void field_cursor_set(Field *field, size_t byte) {
+static void field_cursor_set(Field *field, size_t byte) {
     field->cursor = byte < field->text.length ? byte : field->text.length;
     field->typing = false;
 }
@@ -167,7 +167,7 @@ bool field_undo(Field *field) {
     return travel(field, &field->undo, &field->redo);
 }
 
-bool field_redo(Field *field) {
+static bool field_redo(Field *field) {
     return travel(field, &field->redo, &field->undo);
 }
 

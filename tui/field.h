@@ -20,14 +20,12 @@ const char *field_text(const Field *field); /* until the next change */
 void field_allow(Field *field, const char *characters);
 /* Shows a mark for each character. */
 void field_hide(Field *field, bool hidden);
-void field_cursor_set(Field *field, size_t byte);
 size_t field_cursor(const Field *field);
 
 /* FIELD_IGNORED: the key means nothing to a text. Clicks set the cursor; index is the column. */
 typedef enum { FIELD_IGNORED, FIELD_USED, FIELD_CHANGED } FieldAnswer;
 FieldAnswer field_key(Field *field, const Key *key);
 bool field_undo(Field *field);
-bool field_redo(Field *field);
 
 /* `width` columns; scrolls sideways to show the cursor, and sets the terminal's there when it has the focus. */
 void field_draw(const Field *field, const Canvas *canvas, int row, int column, int width, bool focus);

@@ -44,7 +44,9 @@ Form *form_new(const FormItem *items, size_t count, const FormHost *host) {
             field_reset(slot->field, "false");
     }
     form_check(form);
-    form_focus_end(form, false);
+    for (size_t i = count; i-- > 0;)
+        if (focusable(form, i))
+            form->focus = i; /* the first of them; where there is none, no key gets as far as a field */
     return form;
 }
 
@@ -148,16 +150,6 @@ void form_focus(Form *form, const char *name) {
             focus_set(form, i);
 }
 
-void form_focus_end(Form *form, bool last) {
-    for (size_t i = 0; i < form->count; i++) {
-        size_t slot = last ? form->count - 1 - i : i;
-        if (focusable(form, slot)) {
-            focus_set(form, slot);
-            return;
-        }
-    }
-}
-
 const char *form_focused(const Form *form) {
     return form->focus < form->count && focusable(form, form->focus) ? form->slots[form->focus].item.name : NULL;
 }
@@ -192,7 +184,7 @@ bool form_undo(Form *form) {
     return travel(form, &form->undo, &form->redo);
 }
 
-bool form_redo(Form *form) {
+static bool form_redo(Form *form) {
     return travel(form, &form->redo, &form->undo);
 }
 

@@ -63,13 +63,10 @@ const char *form_faulty(const Form *form);
 Verdict form_verdict(const Form *form, const char *name, const char **reason);
 /* Puts the focus there and scrolls to it. */
 void form_focus(Form *form, const char *name);
-/* To the first or the last item. */
-void form_focus_end(Form *form, bool last);
 /* NULL when no item can have it. */
 const char *form_focused(const Form *form);
 bool form_typing(const Form *form); /* the focus takes letters: '?' and 'q' are text now */
 bool form_undo(Form *form);
-bool form_redo(Form *form);
 
 /* FORM_CHANGED: ask form_focused() which. */
 typedef enum { FORM_IGNORED, FORM_USED, FORM_CHANGED } FormAnswer;

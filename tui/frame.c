@@ -113,21 +113,6 @@ bool frame_key(const char *keys, int index, Key *key) {
     return false;
 }
 
-void frame_divide(const Canvas *canvas, int row, const char *title) {
-    canvas_across(canvas, row, 0, canvas->columns, ROLE_BORDER);
-    if (!title || !*title)
-        return;
-    int room = canvas->columns - 4, columns = glyph_columns(title);
-    int width = columns < room ? columns : room;
-    canvas_put(canvas, row, 1, ROLE_TITLE, " ");
-    canvas_fit(canvas, row, 2, width, ALIGN_LEFT, ROLE_TITLE, title);
-    canvas_put(canvas, row, 2 + width, ROLE_TITLE, " ");
-}
-
-void frame_split(const Canvas *canvas, int row, int column, int rows) {
-    canvas_down(canvas, row, column, rows, ROLE_BORDER);
-}
-
 int rail_columns(const RailStep *steps, size_t count) {
     int columns = 0;
     for (size_t i = 0; i < count; i++)

@@ -14,10 +14,6 @@ void frame_keys(const Canvas *canvas, const char *keys, const void *target, cons
 /* What a click on key number `index` of such a text stands for ("Enter", "a", "F1"); false: nothing. */
 struct Key;
 bool frame_key(const char *keys, int index, struct Key *key);
-/* A line across the inside of a box, joined to it, with a title in it (NULL: none). `row` is the box's. */
-void frame_divide(const Canvas *canvas, int row, const char *title);
-/* A line down, joined to the lines at its ends. */
-void frame_split(const Canvas *canvas, int row, int column, int rows);
 
 typedef struct RailStep {
     const char *title;

@@ -19,11 +19,9 @@ struct List {
     size_t current; /* place in `order` */
     size_t top;     /* place in `order` of the first one in view */
     Field *filter;
-    bool filtering, bare, follow, marking;
+    bool filtering, bare;
     int sort;
     bool falling;
-    unsigned char *marks; /* one for each row */
-    size_t mark_room;
     int *seen_rows; /* how many rows the last drawing had room for: what a page is. Not state, hence behind a pointer */
 };
 
@@ -44,7 +42,6 @@ void list_free(List *list) {
         return;
     field_free(list->filter);
     free(list->order);
-    free(list->marks);
     free(list->seen_rows);
     free(list);
 }
@@ -91,7 +88,6 @@ static void current_set(List *list, size_t place, bool down) {
 
 static void reorder(List *list) {
     size_t row = list_current(list);
-    bool at_end = list->shown == 0 || list->current + 1 == list->shown;
     list->order = memory_grow(list->order, list->count, sizeof *list->order);
     list->shown =
         list_order(&list->source, list->count, field_text(list->filter), list->sort, list->falling, list->order);
@@ -99,35 +95,16 @@ static void reorder(List *list) {
     for (size_t i = 0; i < list->shown; i++)
         if (list->order[i] == row)
             place = i;
-    if (list->follow && at_end && list->shown > 0)
-        place = list->shown - 1;
     current_set(list, place, true);
 }
 
 void list_refresh(List *list, size_t count) {
-    if (count > list->mark_room) {
-        list->marks = memory_grow(list->marks, count, 1);
-        memset(list->marks + list->mark_room, 0, count - list->mark_room);
-        list->mark_room = count;
-    }
     list->count = count;
     reorder(list);
 }
 
 void list_bare(List *list, bool bare) {
     list->bare = bare;
-}
-
-void list_follow(List *list, bool follow) {
-    list->follow = follow;
-}
-
-void list_marking(List *list, bool marking) {
-    list->marking = marking;
-}
-
-bool list_marked(const List *list, size_t row) {
-    return row < list->count && list->marks[row];
 }
 
 void list_filter(List *list, const char *text) {
@@ -254,11 +231,6 @@ ListAnswer list_key(List *list, const Key *key) {
     }
     if (key_is(key, K_ENTER, 0) && list_current(list) != LIST_NONE)
         return LIST_CHOSEN;
-    if (key_is(key, K_SPACE, 0) && list->marking && list_current(list) != LIST_NONE) {
-        list->marks[list_current(list)] ^= 1;
-        move(list, 1);
-        return LIST_MARKED;
-    }
     if (list->bare)
         return LIST_IGNORED;
     if (key_is(key, '<', 0) || key_is(key, '>', 0))
@@ -322,8 +294,6 @@ static void row_draw(const List *list, const Canvas *line, size_t place, int ind
     bool current = place == list->current && choosable(list, place);
     if (current)
         canvas_put(line, 0, 0, ROLE_KEY, mark_text(MARK_HERE));
-    if (list->marking && choosable(list, place))
-        canvas_put(line, 0, MARK_COLUMNS, list->marks[row] ? ROLE_DONE : ROLE_DIM, list->marks[row] ? "[x]" : "[ ]");
     int column = indent;
     for (size_t i = 0; i < list->column_count; i++) {
         if (widths[i] == 0)
@@ -361,7 +331,7 @@ void list_draw(const List *list, const Canvas *canvas, bool focus) {
     if (filter)
         filter_draw(list, canvas);
     bool scrolls = list->shown > (size_t)rows;
-    int indent = MARK_COLUMNS + (list->marking ? 4 : 0), right = canvas->columns - (scrolls ? 2 : 0);
+    int indent = MARK_COLUMNS, right = canvas->columns - (scrolls ? 2 : 0);
     int widths[COLUMNS_MAX];
     columns_fit(list, right - indent, widths);
     if (!list->bare)

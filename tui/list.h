@@ -1,6 +1,6 @@
 /* A table of rows with columns: scrolled, filtered, sorted, clicked. The rows live elsewhere; the list asks for them.
  * Keys: arrows, j k, g G, PgUp PgDn, Ctrl-U Ctrl-D, Home End; / filters, Esc ends the filter; < > choose the column to
- * sort by, ! turns the order; Space marks where marks are on. */
+ * sort by, ! turns the order. */
 #ifndef TUI_LIST_H
 #define TUI_LIST_H
 
@@ -37,11 +37,6 @@ void list_free(List *list);
 void list_refresh(List *list, size_t count);
 /* Shows no line of titles above the columns. */
 void list_bare(List *list, bool bare);
-/* Keeps the last row in view while it is the current one: for logs. */
-void list_follow(List *list, bool follow);
-/* Rows can be marked with Space. */
-void list_marking(List *list, bool marking);
-bool list_marked(const List *list, size_t row);
 /* The text that rows must contain, in any case, in any column; "" for all. Words apart must all be there. */
 void list_filter(List *list, const char *text);
 const char *list_filter_text(const List *list);
@@ -56,7 +51,7 @@ size_t list_shown(const List *list);   /* how many the filter leaves */
 bool list_filtering(const List *list); /* the filter is being typed: letters are text now */
 
 /* LIST_CHOSEN: Enter, or a second click on the current row. */
-typedef enum { LIST_IGNORED, LIST_USED, LIST_MOVED, LIST_CHOSEN, LIST_MARKED } ListAnswer;
+typedef enum { LIST_IGNORED, LIST_USED, LIST_MOVED, LIST_CHOSEN } ListAnswer;
 ListAnswer list_key(List *list, const Key *key);
 void list_draw(const List *list, const Canvas *canvas, bool focus);
 /* "3 of 40 entries", for the frame; "" when empty. */

@@ -204,15 +204,15 @@ static void test_frame(void **unused) {
     Canvas canvas = canvas_whole(surface);
     AUTO(text_release) Text text = {0};
     Canvas inside = frame_draw(&canvas, "a title that is too long for this place", ROLE_ACCENT, "$71/month");
-    frame_divide(&canvas, 2, "Steps");
-    frame_split(&canvas, 2, 20, 4);
+    canvas_across(&canvas, 2, 0, canvas.columns, ROLE_BORDER); /* joined to the box, and to each other */
+    canvas_down(&canvas, 2, 20, 4, ROLE_BORDER);
     static const char keys[] = "Enter next|Esc back|a add an address|d delete|F1 help";
     frame_keys(&canvas, keys, &surface, "3 of 40");
     canvas_put(&inside, 0, 0, ROLE_TEXT, "inside");
     surface_text(surface, &text);
     assert_string_equal(text_string(&text), "┌ a title that is too long f… ─ $71/month ─┐\n"
                                             "│ inside                                   │\n"
-                                            "├ Steps ────────────┬──────────────────────┤\n"
+                                            "├───────────────────┬──────────────────────┤\n"
                                             "│                   │                      │\n"
                                             "│                   │                      │\n"
                                             "└ Enter next   F1 help ────────── 3 of 40 ─┘\n");

@@ -166,33 +166,6 @@ static void test_scrolling(void **unused) {
     list_free(list);
 }
 
-static void test_follow(void **unused) {
-    (void)unused;
-    List *list = list_of(2);
-    list_follow(list, true);
-    press(list, "G");
-    list_refresh(list, 600);
-    assert_int_equal(list_current(list), 599);
-    press(list, "k");
-    list_refresh(list, 1200);
-    assert_int_equal(list_current(list), 598);
-    list_free(list);
-}
-
-static void test_marks(void **unused) {
-    (void)unused;
-    List *list = list_of(COUNT);
-    list_marking(list, true);
-    assert_int_equal(press(list, "j "), LIST_MARKED);
-    assert_true(list_marked(list, 1));
-    assert_false(list_marked(list, 0));
-    list_refresh(list, 600);
-    assert_true(list_marked(list, 1));
-    assert_false(list_marked(list, 599));
-    assert_false(list_marked(list, 600));
-    list_free(list);
-}
-
 static void test_mouse(void **unused) {
     (void)unused;
     List *list = list_of(COUNT);
@@ -240,9 +213,9 @@ static void test_narrow_and_empty(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_keys),   cmocka_unit_test(test_answers),
-                                       cmocka_unit_test(test_order),  cmocka_unit_test(test_scrolling),
-                                       cmocka_unit_test(test_follow), cmocka_unit_test(test_marks),
-                                       cmocka_unit_test(test_mouse),  cmocka_unit_test(test_narrow_and_empty)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_keys),  cmocka_unit_test(test_answers),
+                                       cmocka_unit_test(test_order), cmocka_unit_test(test_scrolling),
+
+                                       cmocka_unit_test(test_mouse), cmocka_unit_test(test_narrow_and_empty)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

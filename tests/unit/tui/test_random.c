@@ -146,8 +146,6 @@ static void list_show(const void *list, const Canvas *canvas) {
 static void test_list(void **unused) {
     (void)unused;
     List *list = list_new(columns, 3, &rows, NULL);
-    list_marking(list, true);
-    list_follow(list, true);
     play(list_press, list_show, list);
     list_free(list);
 }
