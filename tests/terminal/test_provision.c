@@ -268,7 +268,9 @@ static void test_stuck_rollback(void **unused) {
     window_until(window, "Finish the rollback?");
     window_press(window, "t");
     window_gone(window, "Finish the rollback?");
-    window_until(window, "AWS said still at work"); /* the end of this rollback, not of the update before it */
+    /* The end of this rollback, not of the update before it, and the end: a failure is told while it goes on, too. */
+    window_until(window, "AWS said still at work");
+    window_until(window, "r retry");
     window_press(window, "r");
     window_until(window, "Finish the rollback?");
     window_press(window, "k");
