@@ -52,12 +52,12 @@ static void test_maintenance(void **unused) {
     Place *place = deployed("");
     Window *window = wizard(place, 40, 120, waits, NULL);
     window_until(window, "Maintenance");
-    window_until(window, "--opt-in-type next-maintenance");
-    window_until(window, "sun:04:30-sun:05:30");
+    window_until(window, "--apply-action system-update");
+    window_until(window, "an update of the database's system waits");
     leave(window);
     window = wizard(place, 40, 120, ended, NULL);
     window_until(window, "Certificate");
-    window_until(window, "clients that verify it");
+    window_until(window, "clients that verify");
     assert_false(window_shows(window, "Maintenance"));
     leave(window);
     place_free(place);
