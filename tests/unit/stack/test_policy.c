@@ -100,7 +100,9 @@ static void check_action(const char *action) {
     const char *colon = strchr(action, ':');
     assert_non_null(colon);
     assert_int_equal(strspn(action, "abcdefghijklmnopqrstuvwxyz0123456789-"), colon - action);
-    assert_true(isupper((unsigned char)colon[1])); /* "<service>:*" is never least */
+    /* "<service>:*" is never least; of the few actions that begin small, the program needs one. */
+    if (strcmp(action, "rds-db:connect") != 0)
+        assert_true(isupper((unsigned char)colon[1]));
 }
 
 static void check_resource(const char *resource) {
