@@ -38,9 +38,10 @@ enum {
 typedef enum { MARK_NONE, MARK_WAITING, MARK_BUSY, MARK_DONE, MARK_WARNING, MARK_FAILED, MARK_CHANGED, MARK_HERE } Mark;
 const char *mark_text(Mark mark);
 Style mark_style(Mark mark);
-/* The spinner's picture at a moment; it turns once a second. ASCII terminals get | / - \ from the canvas. */
+/* The spinner's picture at a moment; five a second: each costs a slow
+ * link some bytes. ASCII terminals get | / - \ from the canvas. */
 const char *spinner_text(long long now_ms);
-enum { SPINNER_MS = 100 };
+enum { SPINNER_MS = 200 };
 
 typedef struct Theme {
     int colours; /* that the terminal has: 0 (and NO_COLOR), 8, 16, 256 or more */
