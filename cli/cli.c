@@ -97,10 +97,13 @@ static void error_tell(const Run *run) {
     if (!err->said[0])
         return;
     if (run->options.json) {
-        print_json(json_pack("{s:{s:o, s:o, s:o, s:o, s:o, s:i}}", "error", "tried", json_visible(err->tried), "said",
-                             json_visible(err->said), "remedy", json_visible(err->remedy), "code",
-                             json_visible(err->code), "request_id", json_visible(err->request_id), "http_status",
-                             err->http_status));
+        json_t *object = run->problems ? json_pack("{s:O}", "problems", run->problems) : json_object();
+        json_object_update_new(object,
+                               json_pack("{s:{s:o, s:o, s:o, s:o, s:o, s:i}}", "error", "tried",
+                                         json_visible(err->tried), "said", json_visible(err->said), "remedy",
+                                         json_visible(err->remedy), "code", json_visible(err->code), "request_id",
+                                         json_visible(err->request_id), "http_status", err->http_status));
+        print_json(object);
         return;
     }
     char line[1400];

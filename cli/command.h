@@ -23,6 +23,7 @@ typedef struct Run {
     /* Puts a question and reads a line; false when nobody answers. NULL: on the terminal, standard error and input. */
     bool (*ask)(void *asker, const char *question, char *line, size_t size);
     void *asker;
+    json_t *problems; /* of the settings, with --json: a part of the error's object; NULL: none */
     Error err;
 } Run;
 

@@ -1,6 +1,7 @@
 /* `secure-rds cost`: the monthly estimate, line by line. */
 #include "stack/cost.h"
 #include "base/memory.h"
+#include "cli/asker.h"
 #include "cli/commands.h"
 #include "stack/cost_list.h"
 #include "stack/cost_prices.h"
@@ -33,7 +34,10 @@ bool cost_ask_list(Run *run) {
     return true;
 }
 
-static void print_machine(const CostEstimate *estimate) {
+static void print_machine(Run *run, const CostEstimate *estimate) {
+    Asker asker = {0};
+    if (run->session)
+        asker_read(&run->aws, &asker);
     json_t *lines = json_array();
     for (size_t i = 0; i < estimate->count; i++) {
         const CostLine *line = &estimate->lines[i];
@@ -44,9 +48,10 @@ static void print_machine(const CostEstimate *estimate) {
                                                : line->listed ? "list"
                                                               : "table"));
     }
-    print_json(json_pack("{s:o, s:f, s:i, s:s, s:s, s:s}", "lines", lines, "total_usd", estimate->total, "unknown",
-                         (int)estimate->unknown, "prices_of", estimate->date, "source", estimate->source, "left_out",
-                         estimate->left_out));
+    print_json(json_pack("{s:o, s:o, s:f, s:i, s:s, s:s, s:s}", "identity",
+                         run->session ? asker_json(&asker) : json_null(), "lines", lines, "total_usd", estimate->total,
+                         "unknown", (int)estimate->unknown, "prices_of", estimate->date, "source", estimate->source,
+                         "left_out", estimate->left_out));
 }
 
 int cost_run(Run *run) {
@@ -56,7 +61,7 @@ int cost_run(Run *run) {
     AUTO(text_release) Text text = {0};
     cost_estimate(run->settings, &estimate);
     if (run->options.json) {
-        print_machine(&estimate);
+        print_machine(run, &estimate);
         return EXIT_DONE;
     }
     cost_print(&estimate, &text);

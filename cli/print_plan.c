@@ -2,6 +2,7 @@
 #include "cli/print_plan.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "cli/asker.h"
 #include "stack/progress.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ static const char *plan_state_word(PlanState state) {
     return words[state];
 }
 
-static void print_as_json(const Plan *plan) {
+static void print_as_json(const Run *run, const Plan *plan) {
     json_t *changes = json_array(), *dangers = json_array();
     for (size_t i = 0; i < plan->set.change_count; i++) {
         const CfnChange *change = &plan->set.changes[i];
@@ -32,9 +33,13 @@ static void print_as_json(const Plan *plan) {
                                         "type", json_visible(danger->type), "words", danger->words, "database",
                                         danger->database, "perhaps", danger->perhaps));
     }
-    print_json(json_pack("{s:s, s:b, s:s, s:s, s:o, s:o}", "plan", plan_state_word(plan->state), "create", plan->create,
-                         "words", plan->status ? plan->status->words : "", "way_out",
-                         plan->status ? plan->status->way_out : "", "changes", changes, "dangers", dangers));
+    Asker asker = {0};
+    AwsContext aws = run->aws;
+    asker_read(&aws, &asker);
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o}", "identity", asker_json(&asker), "plan",
+                         plan_state_word(plan->state), "create", plan->create, "words",
+                         plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
+                         "changes", changes, "dangers", dangers));
 }
 
 static const char *change_mark(const CfnChange *change) {
@@ -79,7 +84,7 @@ static void forecast_say(const Run *run, const Plan *plan) {
 
 void plan_print(const Run *run, const Plan *plan) {
     if (run->options.json) {
-        print_as_json(plan);
+        print_as_json(run, plan);
         return;
     }
     switch (plan->state) {

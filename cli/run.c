@@ -63,7 +63,7 @@ json_t *json_visible(const char *text) {
 }
 
 /* All problems, in one go, as lines or as one object. */
-static void problems_tell(const Run *run, const Problems *problems) {
+static void problems_tell(Run *run, const Problems *problems) {
     if (!problems->count)
         return;
     if (run->options.json) {
@@ -74,7 +74,8 @@ static void problems_tell(const Run *run, const Problems *problems) {
                                                   p->line, "column", p->column, "path", json_visible(p->path), "found",
                                                   json_visible(p->found), "allowed", json_visible(p->allowed)));
         }
-        print_json(json_pack("{s:o}", "problems", list));
+        json_decref(run->problems);
+        run->problems = list;
         return;
     }
     AUTO(text_release) Text text = {0};
@@ -160,6 +161,7 @@ void run_release(Run *run) {
     aws_session_free(run->session);
     sandbox_stop(run->sandbox);
     settings_free(run->settings);
+    json_decref(run->problems);
     options_release(&run->options);
     log_close();
 }

@@ -4,6 +4,7 @@
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "cli/asker.h"
 #include "cli/commands.h"
 
 #include <stdarg.h>
@@ -46,19 +47,6 @@ static size_t healthy(const ElbTargets *targets) {
 
 static bool stack_well(const Status *status) {
     return status->state->kind == STACK_STANDS || status->state->kind == STACK_BUSY;
-}
-
-/* Who asks. AWS itself may not say it now: that is no trouble of what stands. */
-typedef struct Asker {
-    StsIdentity identity;
-    AwsCredentialsInfo credentials;
-    char why[256]; /* not known; "" it is */
-} Asker;
-
-static void asker_read(AwsContext *aws, Asker *asker) {
-    Error err = {0};
-    if (!aws_session_credentials(aws, &asker->credentials, &err) || !sts_caller_identity(aws, &asker->identity, &err))
-        snprintf(asker->why, sizeof asker->why, "%.255s", err.said);
 }
 
 static void print_asker(const Asker *asker) {
@@ -160,24 +148,6 @@ static json_t *outputs_json(const CfnStack *stack) {
     for (size_t i = 0; i < stack->output_count; i++)
         json_object_set_new(object, stack->outputs[i].key, json_visible(stack->outputs[i].value));
     return object;
-}
-
-/* A time that may not be. */
-static json_t *time_json(long long ms) {
-    char text[TIME_SIZE];
-    if (!ms)
-        return json_null();
-    time_format(ms, text);
-    return json_string(text);
-}
-
-static json_t *asker_json(const Asker *asker) {
-    if (asker->why[0])
-        return json_pack("{s:o}", "unknown", json_visible(asker->why));
-    return json_pack("{s:o, s:o, s:o, s:o, s:o}", "account", json_visible(asker->identity.account), "arn",
-                     json_visible(asker->identity.arn), "credentials", json_visible(asker->credentials.source),
-                     "expires", time_json(asker->credentials.expires_ms), "sign_in_ends",
-                     time_json(asker->credentials.sign_in_ms));
 }
 
 static json_t *maintenance_json(const Status *status) {

@@ -1,0 +1,92 @@
+"""`--json`: one object, with the names that docs/JSON.md promises and no others."""
+
+import json
+import os
+import re
+import unittest
+
+from sandbox import ROOT, SandboxTest
+
+FAST = "5000"
+
+
+def promised(command):
+    with open(os.path.join(ROOT, "docs", "JSON.md"), encoding="utf-8") as file:
+        rows = re.findall(r"^\| (\w+) \| (\S+) \|", file.read(), re.MULTILINE)
+    return {name for of, name in rows if of in ("all", command)}
+
+
+def names(value, path=""):
+    """The paths of all that is no object and no list; an empty list is known by its path alone."""
+    if path == "stack.outputs":
+        return {"stack.outputs.*"}
+    if isinstance(value, dict):
+        return set().union(*(names(part, f"{path}.{name}" if path else name) for name, part in value.items()))
+    if isinstance(value, list):
+        return set().union(*(names(part, path + "[]") for part in value)) if value else {path + "[]"}
+    return {path}
+
+
+class Json(SandboxTest):
+    def one(self, *arguments, status=0, **options):
+        done = self.run_program(*arguments, "--json", speed=FAST, **options)
+        self.assertEqual(status, done.returncode, done.stdout + done.stderr)
+        self.assertEqual(1, done.stdout.count("\n"), done.stdout)
+        self.assertEqual("", done.stderr)
+        return json.loads(done.stdout)
+
+    def hold(self, command, *objects):
+        """All names together are the promised ones; each object alone has none beyond."""
+        found = set().union(*(names(one) for one in objects))
+        found = {name for name in found if not any(other.startswith(name + ".") for other in found)}
+        found = {name for name in found if not (name.endswith("[]") and any(o.startswith(name + ".") for o in found))}
+        wanted = promised(command)
+        wanted = {name for name in wanted if not any(other.startswith(name + ".") for other in wanted)}
+        self.assertEqual(wanted, found)
+
+    def whole(self):
+        with open(self.config, encoding="utf-8") as file:
+            text = file.read()
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(text.replace("load_balancer: false", "load_balancer: true"))
+
+    def test_status(self):
+        self.whole()
+        self.succeed("apply", "--yes", speed=FAST)
+        status = self.one("status", faults=["maintenance:db-upgrade"])
+        self.hold("status", status)
+        self.assertEqual("the sandbox's own keys", status["identity"]["credentials"])
+        self.assertEqual("arn:aws:iam::123456789012:user/operator", status["identity"]["arn"])
+        self.assertIsNone(status["identity"]["expires"])
+
+    def test_plan(self):
+        first = self.one("plan")
+        self.succeed("apply", "--yes", speed=FAST)
+        second = self.one("plan", "--set", "database.name=other")
+        self.assertTrue(second["dangers"])
+        self.hold("plan", first, second)
+        self.assertEqual("123456789012", second["identity"]["account"])
+        self.assertEqual([], self.one("plan")["changes"])
+
+    def test_cost(self):
+        self.hold("cost", self.one("cost"))
+        self.assertIsNone(self.one("cost", "--offline")["identity"])
+
+    def test_failures(self):
+        for command in ("status", "plan"):
+            with self.subTest(command):
+                failed = self.one(command, status=4, faults=["deny:DescribeStacks"])
+                self.assertEqual({"error"}, set(failed))
+                self.assertEqual("AccessDenied", failed["error"]["code"])
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write("app: x\nregion: 7 seas\n")
+        for command in ("status", "plan", "cost"):
+            with self.subTest(command, settings="wrong"):
+                failed = self.one(command, status=2)
+                self.assertEqual({"error", "problems"}, set(failed))
+                self.assertEqual({"file", "line", "column", "path", "found", "allowed"}, set(failed["problems"][0]))
+                self.assertEqual({"tried", "said", "remedy", "code", "request_id", "http_status"}, set(failed["error"]))
+
+
+if __name__ == "__main__":
+    unittest.main()
