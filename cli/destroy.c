@@ -28,8 +28,12 @@ static void preview_tell(const Run *run, const DestroyPreview *preview) {
             text_print(&kept, "%s%s", i ? ", " : "", preview->kept[i]);
         say(run, "Kept: %s", text_string(&kept));
     }
-    if (preview->deletion_protection || preview->termination_protection)
-        say(run, "Deletion protection is on; it is lifted first.");
+    if (preview->termination_protection)
+        say(run, "The stack is protected from deletion; the protection is lifted first.");
+    if (preview->deletion_protection && strcmp(preview->on_delete, "retain") == 0)
+        say(run, "The database's deletion protection stays on.");
+    else if (preview->deletion_protection)
+        say(run, "The database's deletion protection is on; it is lifted first.");
 }
 
 int destroy_run(Run *run) {

@@ -206,7 +206,7 @@ static void account_keys(const void *state, Text *text) {
     const AccountScreen *screen = state;
     switch (screen->view) {
     case VIEW_PICK:
-        text_put(text, "↑↓ move|Enter choose|Esc back");
+        text_put(text, "↑↓ move|Enter choose|Esc back|F1 help");
         return;
     case VIEW_STACKS:
         text_put(text, "↑↓ move|Enter open|n a new one|/ filter");

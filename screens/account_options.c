@@ -134,6 +134,8 @@ void account_pick_key(AccountScreen *screen, const Key *key) {
     bool nothing = !list_shown(screen->pick);
     if (key_is(key, K_ENTER, 0) && nothing && take_typed(screen))
         return;
+    if (key_is(key, '/', 0) && of_regions(screen)) /* the habit of other lists; no region has one */
+        return;
     if (key_is(key, K_ESCAPE, 0) && !*list_filter_text(screen->pick)) {
         screen->view = VIEW_FORM;
         return;

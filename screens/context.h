@@ -53,6 +53,7 @@ typedef struct Wizard {
     Mailbox *mailbox;
     Settings *draft;            /* what the user is choosing */
     Settings *deployed;         /* as the file was read: what stands, as far as is known; NULL: a first set-up */
+    Settings *in_file;          /* the settings file as it was last read or written; NULL: there was none */
     char *draft_path;           /* where the draft is kept between screens: CONFIG.draft */
     bool from_draft;            /* an earlier run was left in the middle: its choices are shown */
     bool standing;              /* the stack stands: frozen settings can't be changed any more */
@@ -122,6 +123,13 @@ void wizard_ask_prices(Wizard *wizard, bool anew);
 void wizard_keep_draft(Wizard *wizard);
 /* Writes the settings file, removes the draft; the draft is then what is deployed. */
 bool wizard_save(Wizard *wizard, Error *err);
+/* The settings file is now known to say this (copied). */
+void wizard_file_known(Wizard *wizard, const Settings *settings);
+/* The settings file says what it said when it was last read or written. False: err tells. */
+bool wizard_file_same(const Wizard *wizard, Error *err);
+/* If it was edited meanwhile: takes what was not changed in the wizard, and tells so in `trouble`. The shell does it
+ * before each screen is entered. */
+void wizard_file_take(Wizard *wizard);
 /* Opens a question over the screen; `answer` gets the button's number. The dialog is taken over. */
 void wizard_ask(Wizard *wizard, Dialog *dialog, Move (*answer)(Wizard *wizard, int button));
 /* Whether this setting has another value than what is deployed. False in a first set-up. */

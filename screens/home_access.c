@@ -9,6 +9,7 @@
 /* The list in force becomes the settings' list, and the file's; other choices of the draft are left for Review. */
 static void access_adopt(HomeScreen *screen, const AllowList *in_force) {
     Wizard *wizard = screen->wizard;
+    wizard_file_take(wizard);
     Settings *both[] = {wizard->draft, wizard->deployed};
     Error err = {0};
     for (size_t k = 0; k < 2; k++)
@@ -18,6 +19,8 @@ static void access_adopt(HomeScreen *screen, const AllowList *in_force) {
         }
     if (wizard->deployed && !settings_save(wizard->deployed, wizard->options->config, &err))
         home_tell_error(screen, &err);
+    else if (wizard->deployed)
+        wizard_file_known(wizard, wizard->deployed);
     wizard_keep_draft(wizard);
 }
 

@@ -127,8 +127,8 @@ static void ask_destroy(HomeScreen *screen) {
                             ? "The database itself is kept, with its network and keys, and costs what it costs now."
                             : "A last snapshot is kept, and the key that opens it; both cost a little each month.";
     AUTO(memory_release)
-    char *text = memory_print(
-        "This deletes the whole stack. %s Deletion protection is lifted first. Type the app's name.", words);
+    char *text = memory_print("This deletes the whole stack. %s%s", words,
+                              strcmp(on_delete, "retain") == 0 ? "" : " Deletion protection is lifted first.");
     wizard_ask(screen->wizard, dialog_new("Destroy?", text, buttons, 2, 0, settings_text(screen->wizard->draft, "app")),
                destroy_answer);
 }

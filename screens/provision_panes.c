@@ -281,8 +281,8 @@ static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int
         row = screen_error(canvas, row, &screen->err);
     else if (screen->trouble[0] && !screen->ended) {
         AUTO(memory_release)
-        char *words =
-            memory_print("%s AWS can't be asked now; it goes on there. %s", mark_text(MARK_WARNING), screen->trouble);
+        char *words = memory_print("%s AWS can't be asked now, and it goes on there: %s", mark_text(MARK_WARNING),
+                                   screen->trouble);
         row = line_draw(canvas, row, ROLE_WARNING, words);
     } else if (screen->waiting[0] && !screen->ended) {
         AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->waiting);

@@ -31,6 +31,7 @@ static void begin(ReviewScreen *screen) {
     screen->ready = false;
     screen->err = (Error){0};
     screen->worst = (Finding){0};
+    wizard_file_take(wizard);
     if (!settings_complete(wizard->draft, &problems, &screen->err)) {
         if (problems.count) {
             const Problem *first = &problems.items[0];
@@ -100,7 +101,7 @@ static void review_message(void *state, Message *message) {
 static Move start(Wizard *wizard) {
     Error err = {0};
     if (!wizard_save(wizard, &err)) {
-        snprintf(wizard->trouble, sizeof wizard->trouble, "%.199s", err.said);
+        snprintf(wizard->trouble, sizeof wizard->trouble, "%.120s: %.75s", err.said, err.remedy);
         return MOVE_STAY;
     }
     wizard->work = WORK_EXECUTE;

@@ -70,7 +70,7 @@ bool screen_leaves(const Key *key) {
 
 void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *doing) {
     int column = canvas_put(canvas, row, 0, ROLE_BUSY, spinner_text(now_ms));
-    canvas_put(canvas, row, column + 1, ROLE_BUSY, doing);
+    canvas_fit(canvas, row, column + 1, canvas->columns - column - 1, ALIGN_LEFT, ROLE_BUSY, doing);
 }
 
 /* "sandbox · myapp · eu-west-1 · ~$71/month (+$16)" */
@@ -272,6 +272,7 @@ static int shell_tick(void *context, long long now_ms) {
 static void shell_entered(void *context, int screen) {
     Wizard *wizard = context;
     wizard->visited[screen] = true;
+    wizard_file_take(wizard);
     wizard_keep_draft(wizard);
 }
 

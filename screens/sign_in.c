@@ -20,9 +20,20 @@ static bool only_by_key(const Wizard *wizard) {
     return strcmp(wizard->connection_error.code, "MfaNeeded") == 0;
 }
 
+/* Nobody can sign in without a region; it is chosen on the screen. */
+static bool no_region(const Wizard *wizard) {
+    return strcmp(wizard->connection_error.code, "NoRegion") == 0;
+}
+
+/* A process keeps the environment that it was started with. */
+static bool from_environment(const Wizard *wizard) {
+    return strcmp(wizard->credentials.source, "environment") == 0 && wizard->connection_error.kind == ERROR_DENIED;
+}
+
 bool sign_in_waits(const Wizard *wizard) {
     const Error *err = &wizard->connection_error;
-    return err->said[0] && (err->kind == ERROR_DENIED || err->kind == ERROR_NETWORK || !wizard->connection);
+    return err->said[0] && !no_region(wizard) &&
+           (err->kind == ERROR_DENIED || err->kind == ERROR_NETWORK || !wizard->connection);
 }
 
 void sign_in_try(Wizard *wizard) {
@@ -63,6 +74,13 @@ int sign_in_draw(const Wizard *wizard, const Canvas *canvas, int row, long long 
     Error shown = *err;
     if (*command)
         snprintf(shown.remedy, sizeof shown.remedy, "Sign in from another window:");
+    else if (no_region(wizard))
+        snprintf(shown.remedy, sizeof shown.remedy, "choose a region above");
+    else if (from_environment(wizard))
+        snprintf(shown.remedy, sizeof shown.remedy,
+                 "These credentials come from the environment (AWS_ACCESS_KEY_ID and its like), which stays as it is "
+                 "while the program runs: leave, set others there, and start again; your choices are kept. Or choose "
+                 "a profile above.");
     row = screen_error(canvas, row, &shown);
     if (*command)
         canvas_put(canvas, row++, 4, ROLE_ACCENT | STYLE_BOLD, command);
@@ -70,7 +88,7 @@ int sign_in_draw(const Wizard *wizard, const Canvas *canvas, int row, long long 
         return row;
     const char *words = no_network(wizard) ? "It is tried again every few seconds; Ctrl-T tries now."
                                            : "This goes on by itself once you are signed in; Ctrl-T tries now.";
-    if (only_by_key(wizard)) /* its remedy says by which */
+    if (only_by_key(wizard) || from_environment(wizard)) /* the remedy says what to do */
         return row;
     canvas_put(canvas, row, 0, ROLE_BUSY, spinner_text(now_ms));
     Canvas rest = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);

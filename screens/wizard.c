@@ -33,10 +33,13 @@ void wizard_keep_draft(Wizard *wizard) {
 }
 
 bool wizard_save(Wizard *wizard, Error *err) {
+    if (!wizard_file_same(wizard, err))
+        return false;
     allow_list_dated(settings_allowed(wizard->draft));
     if (!settings_save(wizard->draft, wizard->options->config, err))
         return error_tried(err, "save the settings in %s", wizard->options->config);
     unlink(wizard->draft_path);
+    wizard_file_known(wizard, wizard->draft);
     settings_free(wizard->deployed);
     wizard->deployed = settings_copy(wizard->draft);
     wizard->from_draft = false;
@@ -127,6 +130,7 @@ void wizard_identified(Wizard *wizard, Message *message) {
     wizard->identifying = false;
     if (!message->ok) {
         wizard->connection_error = *message->error;
+        wizard->credentials = who->credentials; /* where those came from that were refused */
         return;
     }
     wizard->connection_error = (Error){0};
@@ -145,6 +149,7 @@ static bool settings_read(Wizard *wizard, Text *problems_text, Error *err) {
     wizard->draft = settings_new();
     if (settings_load(wizard->draft, options->config, &problems, err)) {
         wizard->deployed = settings_copy(wizard->draft);
+        wizard_file_known(wizard, wizard->draft);
     } else if (strcmp(err->code, "ENOENT") != 0) {
         problems_print(&problems, options->config, problems_text);
         return false;
@@ -186,6 +191,7 @@ static void wizard_release(Wizard *wizard) {
     connection_drop(wizard->connection);
     settings_free(wizard->draft);
     settings_free(wizard->deployed);
+    settings_free(wizard->in_file);
     free(wizard->draft_path);
     free(wizard->stack_id);
 }

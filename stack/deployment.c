@@ -66,6 +66,10 @@ bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, 
         bool refused = err->kind != ERROR_NETWORK && err->kind != ERROR_CANCELLED;
         if (!refused || !find_ours(aws, plan, &running, &since, err) || !running) {
             *err = first;
+            /* CloudFormation makes the other change sets of a stack obsolete when one is executed. */
+            if (strcmp(err->code, "InvalidChangeSetStatus") == 0)
+                snprintf(err->remedy, sizeof err->remedy,
+                         "another change of this stack came first: look at the changes anew, and try again");
             return error_tried(err, "execute the change set");
         }
     }

@@ -282,10 +282,10 @@ static void test_destroy_dialog(void **unused) {
     Window *window = wizard(place, 24, 80, NULL, NULL);
     window_until(window, "on the list");
     window_press(window, "d");
-    window_until(window, "Type the app's name");
+    window_until(window, "Type myapp to go on");
     expect(window, "home-destroy", 80);
     window_press(window, "Esc");
-    window_gone(window, "Type the app's name");
+    window_gone(window, "Type myapp to go on");
     leave(window);
     place_free(place);
 }

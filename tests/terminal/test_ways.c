@@ -1,5 +1,6 @@
 /* The ways between the screens: back to Home, help while one types, a jump that is no consent, a draft that can't be
  * kept. */
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "tests/terminal/wizard.h"
@@ -126,11 +127,60 @@ static void test_draft_not_kept(void **unused) {
     place_free(place);
 }
 
+static void edit(const Place *place, const char *more) {
+    Error err = {0};
+    AUTO(memory_release)
+    char *text = memory_print("version: 1\napp: myapp\nregion: eu-west-1\nbastion:\n  key_pair: myapp-bastion\n"
+                              "access:\n  allowed:\n    - cidr: 203.0.113.7/32\n%s",
+                              more);
+    if (!file_replace(place->config, text, strlen(text), 0644, &err))
+        fail_msg("%s", err.said);
+}
+
+static void file_has(const Place *place, const char *words) {
+    AUTO(text_release) Text text = {.max = 1 << 20};
+    Error err = {0};
+    assert_true(file_read(place->config, &text, &err));
+    if (!strstr(text_string(&text), words))
+        fail_msg("no %s in %s", words, text_string(&text));
+}
+
+/* What somebody writes into the file while the wizard is open is neither overlooked nor overwritten. */
+static void test_file_edited(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    edit(place, "");
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "nothing is deployed");
+    window_press(window, "s");
+    window_until(window, "What is it called");
+    window_press(window, "Alt-0");
+    window_until(window, "nothing is deployed");
+    edit(place, "database:\n  storage_gib: 50\n");
+    window_press(window, "v");
+    window_until(window, "it says now was taken");
+    window_until(window, "db.t4g.micro, 50 GiB");
+    window_until(window, "Enter creates it");
+    edit(place, "database:\n  storage_gib: 60\n");
+    window_press(window, "Enter");
+    window_until(window, "was changed meanwhile");
+    file_has(place, "storage_gib: 60");
+    window_press(window, "r");
+    window_until(window, "db.t4g.micro, 60 GiB");
+    window_until(window, "Enter creates it");
+    edit(place, "database:\n  storage_gib: wrong\n");
+    window_press(window, "r");
+    window_until(window, "was changed and");
+    leave(window);
+    file_has(place, "wrong");
+    place_free(place);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_back_home),         cmocka_unit_test(test_jump_is_no_consent),
         cmocka_unit_test(test_help_while_typing), cmocka_unit_test(test_filter_and_add),
-        cmocka_unit_test(test_draft_not_kept),
+        cmocka_unit_test(test_draft_not_kept),    cmocka_unit_test(test_file_edited),
     };
     return cmocka_run_group_tests_name("ways", tests, NULL, NULL);
 }
