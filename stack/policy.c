@@ -368,25 +368,75 @@ static const Rule *rule_for(const char *permission) {
     return NULL;
 }
 
+/* What only makes or changes something, by its verb: a deletion reads, and takes away. */
+static bool makes(const char *permission) {
+    static const char verbs[] = "*:Add* *:Allocate* *:Associate* *:Attach* *:Authorize* *:Create* *:Enable* "
+                                "*:GenerateDataKey* *:Modify* *:Monitor* *:PassRole *:Put* *:Reboot* *:Register* "
+                                "*:Replace* *:Reset* *:ReEncrypt* *:Rotate* *:Run* *:Set* *:Start* *:Subscribe *:Tag* "
+                                "*:Update*";
+    Match match = {permission, false};
+    each_word(verbs, match_word, &match);
+    return match.fits;
+}
+
+/* What a deletion calls all the same: a topic's policy is taken off by setting another (handlers.delete of its resource
+ * schema), a secret gets a value without the database, a database leaves a snapshot. Database and load balancer are
+ * changed first, when their protection is lifted (handlers.update); and a nested stack is looked through by whatever
+ * changes its parent. */
+static bool removes(const char *type, const char *permission) {
+    static const struct {
+        const char *type, *permissions;
+    } rows[] = {
+        {"AWS::CloudFormation::Stack", "cloudformation:UpdateStack"},
+        {"AWS::ElasticLoadBalancingV2::LoadBalancer", "elasticloadbalancing:ModifyLoadBalancerAttributes"},
+        {"AWS::RDS::DBInstance", "rds:AddTagsToResource rds:CreateDBSnapshot rds:ModifyDBInstance rds:RebootDBInstance "
+                                 "iam:PassRole kms:CreateGrant kms:GenerateDataKey\\*"},
+        {"AWS::SNS::TopicPolicy", "sns:SetTopicAttributes"},
+        {"AWS::SecretsManager::SecretTargetAttachment", "secretsmanager:PutSecretValue"},
+    };
+    if (!makes(permission))
+        return true;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Match match = {permission, false};
+        if (strcmp(rows[i].type, type) == 0)
+            each_word(rows[i].permissions, match_word, &match);
+        if (match.fits)
+            return true;
+    }
+    return false;
+}
+
+typedef struct Sorter {
+    json_t *sets;
+    const char *type;
+    bool removing; /* what a deletion calls, and nothing else */
+} Sorter;
+
 static void sort_into_rule(void *data, const char *permission) {
-    json_t *sets = data;
+    const Sorter *sorter = data;
+    json_t *sets = sorter->sets;
+    if (sorter->removing && !removes(sorter->type, permission))
+        return;
     const Rule *rule = rule_for(permission);
     json_t *set = rule ? json_array_get(sets, (size_t)(rule - rules)) : NULL;
     if (set)
         json_object_set_new(set, permission, json_true());
 }
 
-/* What CloudFormation calls for all types, or for `only`: one statement a rule. `through`: with an operator's
- * permissions, only when CloudFormation is who calls for them (IAM User Guide, "aws:CalledVia"); a service role is
- * CloudFormation's alone by its trust. */
-static void add_cloudformation(json_t *statements, const PolicyScope *scope, const char *only, bool through) {
+/* What CloudFormation calls for all types, or for `only`; `removing`: to delete them. One statement a rule. `through`:
+ * with an operator's permissions, only when CloudFormation is who calls for them (IAM User Guide, "aws:CalledVia"); a
+ * service role is CloudFormation's alone by its trust. */
+static void add_cloudformation(json_t *statements, const PolicyScope *scope, const char *only, bool removing,
+                               bool through) {
     static const Condition via = {"ForAnyValue:StringEquals", "aws:CalledVia", "cloudformation.amazonaws.com"};
     json_t *sets = json_array();
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         json_array_append_new(sets, json_object());
     for (size_t i = 0; i < policy_type_count; i++)
-        if (!only || strcmp(policy_types[i].type, only) == 0)
-            each_word(policy_types[i].permissions, sort_into_rule, sets);
+        if (!only || strcmp(policy_types[i].type, only) == 0) {
+            Sorter sorter = {sets, policy_types[i].type, removing};
+            each_word(policy_types[i].permissions, sort_into_rule, &sorter);
+        }
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         json_t *set = json_array_get(sets, i);
         const Condition conditions[] = {rules[i].condition, through ? via : (Condition){0}};
@@ -463,15 +513,15 @@ bool policy_operator(const PolicyScope *scope, const char *command, Policies *po
     if (scope->role_arn && commands & (PLANS | CHANGES))
         pass_role(statements, scope);
     else if (commands == POLICY_ACCESS) /* its stack update changes the allow list and nothing else */
-        add_cloudformation(statements, scope, "AWS::EC2::PrefixList", true);
+        add_cloudformation(statements, scope, "AWS::EC2::PrefixList", false, true);
     else if (commands & CHANGES)
-        add_cloudformation(statements, scope, NULL, true);
+        add_cloudformation(statements, scope, NULL, commands == POLICY_DESTROY, true);
     pack(statements, scope, command ? command : "operator", policies);
     return true;
 }
 
 void policy_service_role(const PolicyScope *scope, Policies *policies) {
     json_t *statements = json_array();
-    add_cloudformation(statements, scope, NULL, false);
+    add_cloudformation(statements, scope, NULL, false, false);
     pack(statements, scope, "service-role", policies);
 }
