@@ -14,7 +14,7 @@ const char policy_help[] =
     "credentials.\n"
     "CloudFormation makes the resources with the permissions of whoever calls it: these are in an operator's\n"
     "policies, for calls through CloudFormation alone. With --role-arn a service role has them instead, and\n"
-    "--service-role prints what that role needs.";
+    "--service-role prints what that role needs; with --for destroy, one that only deletes.";
 const OptionRow policy_options[] = {
     {"for", "COMMAND", OPTION_VALUE, OPTION_AT(policy_for),
      "of one command: plan, apply, access, status, destroy, wizard, cost, token", 0},
@@ -66,8 +66,10 @@ int policy_run(Run *run) {
     const Options *options = &run->options;
     AUTO(policies_release) Policies policies = {0};
     size_t part = 0;
-    if (options->service_role && options->policy_for) {
-        error_set(&run->err, ERROR_USAGE, "leave one of them away", "--service-role is for every command");
+    bool destroying = options->policy_for && strcmp(options->policy_for, "destroy") == 0;
+    if (options->service_role && options->policy_for && !destroying) {
+        error_set(&run->err, ERROR_USAGE, "leave --for away, or name destroy",
+                  "CloudFormation's role needs the same for every command but destroy");
         return EXIT_USAGE;
     }
     if (!run_settings(run, false))
@@ -75,7 +77,7 @@ int policy_run(Run *run) {
     const char *app = settings_text(run->settings, "app");
     PolicyScope scope = {.app = *app ? app : "*", .region = region_known(run->settings), .role_arn = options->role_arn};
     if (options->service_role)
-        policy_service_role(&scope, &policies);
+        policy_service_role(&scope, destroying, &policies);
     else if (!policy_operator(&scope, options->policy_for, &policies, &run->err))
         return run_failed(run);
     if (options->policy_part && !part_named(options->policy_part, &policies, &part, &run->err))

@@ -520,8 +520,8 @@ bool policy_operator(const PolicyScope *scope, const char *command, Policies *po
     return true;
 }
 
-void policy_service_role(const PolicyScope *scope, Policies *policies) {
+void policy_service_role(const PolicyScope *scope, bool destroying, Policies *policies) {
     json_t *statements = json_array();
-    add_cloudformation(statements, scope, NULL, false, false);
+    add_cloudformation(statements, scope, NULL, destroying, false);
     pack(statements, scope, "service-role", policies);
 }

@@ -36,8 +36,8 @@ void policies_release(Policies *policies); /* for AUTO */
  * Without a role, what CloudFormation does for the operator is in them, but only when CloudFormation is who calls.
  * ERROR_USAGE: no such command, or one that calls nothing. */
 bool policy_operator(const PolicyScope *scope, const char *command, Policies *policies, Error *err);
-/* What a service role needs that CloudFormation works with. */
-void policy_service_role(const PolicyScope *scope, Policies *policies);
+/* What a service role needs that CloudFormation works with; `destroying`: one that only deletes the stack. */
+void policy_service_role(const PolicyScope *scope, bool destroying, Policies *policies);
 
 /* ---- the tables */
 

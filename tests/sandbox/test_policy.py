@@ -245,6 +245,17 @@ class ServiceRole(Policies):
         makers = {call["by"] for call in self.calls() if call["action"] == "rds:DeleteDBInstance"}
         self.assertEqual({"arn:aws:sts::123456789012:assumed-role/deploy/AWSCloudFormation"}, makers)
 
+    def test_role_that_only_deletes(self):
+        role = self.documents("destroy", "--service-role")
+        allowed = {action for document in role for statement in document["Statement"] for action in statement["Action"]}
+        self.assertEqual(set(), {action for action in allowed if re.search(
+            ":(Run|Allocate|Authorize|Attach|CreateRole|CreateSubnet|CreateDBInstance|CreateKey)", action)})
+        self.succeed("apply", "--yes", "--set", "access.load_balancer=true", "--role-arn", ROLE, speed=FAST)
+        self.held("destroy", "destroy", "--confirm", "myapp",
+                  policies=self.documents("destroy", "--role-arn", ROLE), role=role)
+        done = self.run_program("policy", "--service-role", "--for", "apply")
+        self.assertEqual(2, done.returncode)
+
     def test_role_that_may_not_be_passed(self):
         documents = self.documents("apply", "--role-arn", ROLE)
         done = self.run_program("apply", "--yes", "--role-arn", ROLE + "-other", speed=FAST,

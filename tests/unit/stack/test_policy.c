@@ -80,7 +80,7 @@ static json_t *allows(const Policies *policies, const char *action, const char *
 static void test_no_permission_of_a_type_is_lost(void **unused) {
     (void)unused;
     AUTO(policies_release) Policies policies = {0};
-    policy_service_role(&widest, &policies);
+    policy_service_role(&widest, false, &policies);
     for (size_t i = 0; i < policy_type_count; i++)
         for (const char *word = policy_types[i].permissions; *(word += strspn(word, " "));) {
             AUTO(memory_release) char *permission = memory_copy_n(word, strcspn(word, " "));
@@ -166,7 +166,7 @@ static void test_documents_are_taken(void **unused) {
         AUTO(policies_release) Policies role = {0};
         assert_true(policy_operator(scopes[i], NULL, &whole, &err));
         check_all(&whole);
-        policy_service_role(scopes[i], &role);
+        policy_service_role(scopes[i], false, &role);
         check_all(&role);
     }
 }
@@ -239,7 +239,7 @@ static void test_conditions(void **unused) {
     AUTO(policies_release) Policies own = {0};
     AUTO(policies_release) Policies role = {0};
     assert_true(policy_operator(&scope, NULL, &own, &err));
-    policy_service_role(&scope, &role);
+    policy_service_role(&scope, false, &role);
     json_t *run = allows(&own, "ec2:RunInstances", "*"), *role_run = allows(&role, "ec2:RunInstances", "*");
     assert_non_null(condition(run, "ForAnyValue:StringEquals", "aws:CalledVia"));
     assert_non_null(condition(run, "StringEquals", "aws:RequestedRegion"));
