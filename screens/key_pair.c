@@ -275,7 +275,14 @@ static void complete(KeyPairScreen *screen) {
 
 static void answer(KeyPairScreen *screen) {
     const char *typed = field_text(screen->field);
-    if (!screen->wizard->connection || !*typed)
+    if (!*typed || (screen->ask == ASK_NEW && strchr(typed, '/'))) {
+        error_set(&screen->err, ERROR_USAGE, "", "%s",
+                  screen->ask == ASK_FILE ? "type the path of a public key file"
+                  : *typed                ? "the name is a file's name too: it can't have a slash"
+                                          : "type a name for the key pair");
+        return;
+    }
+    if (!screen->wizard->connection)
         return;
     ImportInput *input = memory_new(1, sizeof *input);
     input->make = screen->ask == ASK_NEW;

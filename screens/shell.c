@@ -199,13 +199,17 @@ static Move quit_answer(Wizard *wizard, int button) {
 
 static void ask_quit(Wizard *wizard) {
     static const DialogButton buttons[] = {{"Stay", 's', false}, {"Leave", 'l', false}};
-    const char *text = "Your choices are kept and shown again at the next start. Nothing was changed at AWS.";
+    const char *text = "Your choices are kept and shown again at the next start. Nothing was made at AWS yet.";
     AUTO(memory_release) char *lost = NULL;
     wizard_keep_draft(wizard);
     if (wizard->running)
         text = "The deployment goes on at AWS. Start secure-rds here again to see it, on any machine.";
     else if (wizard->trouble[0])
-        text = lost = memory_print("Your choices would be lost: %s. Nothing was changed at AWS.", wizard->trouble);
+        text = lost = memory_print("Your choices would be lost: %s.", wizard->trouble);
+    else if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed))
+        text = "Everything is saved. secure-rds in this folder shows again how it stands.";
+    else if (wizard->deployed)
+        text = "What you chose and did not put in force yet is kept, and shown again at the next start.";
     wizard_ask(wizard, dialog_new("Leave secure-rds?", text, buttons, 2, 0, NULL), quit_answer);
 }
 

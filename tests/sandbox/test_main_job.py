@@ -239,6 +239,11 @@ class Refusals(SandboxTest):
         self.assertRegex(done.stderr, r"secure-rds\.yaml:\d+:\d+: app")
         self.assertRegex(done.stderr, r"secure-rds\.yaml:\d+:\d+: nonsense")
 
+    def test_what_stands_behind_a_command_is_not_overlooked(self):
+        done = self.run_program("destroy", "other")
+        self.assertEqual(2, done.returncode)
+        self.assertIn("takes nothing behind it, and got 'other'", done.stderr)
+
     def test_wrong_credentials(self):
         process, said = self.serve()
         environment = dict(self.environment, AWS_ACCESS_KEY_ID=said["access_key_id"], AWS_SECRET_ACCESS_KEY="wrong",

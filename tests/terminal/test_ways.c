@@ -84,6 +84,33 @@ static void test_help_while_typing(void **unused) {
     place_free(place);
 }
 
+/* A name that can't be is refused in words. */
+static void test_key_pair_names(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "nothing is deployed");
+    window_press(window, "q");
+    window_until(window, "Everything is saved");
+    window_press(window, "s");
+    window_press(window, "a");
+    window_until(window, "Who may connect?");
+    window_press(window, "Enter");
+    window_until(window, "of 2 key pairs");
+    window_press(window, "n");
+    window_until(window, "A new ed25519 key");
+    window_press(window, "Ctrl-U");
+    window_keys(window, "team/key");
+    window_press(window, "Enter");
+    window_until(window, "have a slash");
+    window_press(window, "Ctrl-U Enter");
+    window_until(window, "type a name");
+    window_press(window, "Esc");
+    leave(window);
+    place_free(place);
+}
+
 /* A filter hides no entry that was just added. */
 static void test_filter_and_add(void **unused) {
     (void)unused;
@@ -181,6 +208,7 @@ int main(void) {
         cmocka_unit_test(test_back_home),         cmocka_unit_test(test_jump_is_no_consent),
         cmocka_unit_test(test_help_while_typing), cmocka_unit_test(test_filter_and_add),
         cmocka_unit_test(test_draft_not_kept),    cmocka_unit_test(test_file_edited),
+        cmocka_unit_test(test_key_pair_names),
     };
     return cmocka_run_group_tests_name("ways", tests, NULL, NULL);
 }
