@@ -98,11 +98,12 @@ class Secrets(SandboxTest):
         return "\0".join(parts)
 
     def child(self, running):
-        """The process that it starts, once that has become another program."""
+        """The process that it starts, once that has become another program, whose words stand a moment later."""
         while running.poll() is None:
             with open(f"/proc/{running.pid}/task/{running.pid}/children", encoding="utf-8") as file:
                 for child in file.read().split():
-                    if os.readlink(f"/proc/{child}/exe").endswith("secure-rds-sandbox"):
+                    started = os.readlink(f"/proc/{child}/exe").endswith("secure-rds-sandbox")
+                    if started and self.told(child).strip("\0"):
                         return child
         self.fail(running.communicate()[1])
 
