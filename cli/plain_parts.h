@@ -14,6 +14,8 @@ size_t plain_rows(SettingScreen screen, const SettingRow *rows[PLAIN_ROWS_MAX]);
 Answer plain_settings(Plain *plain, SettingScreen screen);
 /* One setting, asked until the answer is allowed. */
 Answer plain_setting(Plain *plain, const SettingRow *row);
+/* Sets it, says what that changes in the cost, and keeps the draft; false: not allowed. */
+bool plain_set(Plain *plain, const SettingRow *row, const char *value, Error *err);
 /* "on", "20 GiB", "not set": the caller frees it. */
 char *plain_value(const SettingRow *row, const char *value);
 

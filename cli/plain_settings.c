@@ -141,6 +141,17 @@ static void refuse(const Plain *plain, const SettingRow *row, const char *value,
         plain_refuse(plain, value, err.said);
 }
 
+bool plain_set(Plain *plain, const SettingRow *row, const char *value, Error *err) {
+    Settings *before = settings_copy(plain->run->settings);
+    bool set = settings_set(plain->run->settings, row->path, value, err);
+    if (set) {
+        plain_cost_change(plain, before);
+        plain_keep(plain);
+    }
+    settings_free(before);
+    return set;
+}
+
 Answer plain_setting(Plain *plain, const SettingRow *row) {
     Run *run = plain->run;
     if (fixed(plain, row)) {
@@ -165,15 +176,8 @@ Answer plain_setting(Plain *plain, const SettingRow *row) {
         if (answer != ANSWER_GIVEN || !*line)
             return answer;
         Error err = {0};
-        Settings *before = settings_copy(run->settings);
-        bool set = settings_set(run->settings, row->path, meant(row, choices, line), &err);
-        if (set)
-            plain_cost_change(plain, before);
-        settings_free(before);
-        if (set) {
-            plain_keep(plain);
+        if (plain_set(plain, row, meant(row, choices, line), &err))
             return ANSWER_GIVEN;
-        }
         if (choices && row->type != SETTING_TEXT)
             say(run, "Found \"%.80s\". Allowed: a number from 1 to %zu, or what stands behind it.", line, choices);
         else

@@ -137,16 +137,8 @@ Answer plain_class(Plain *plain) {
         if (!*line && !list.count)
             snprintf(line, sizeof line, "%s", now);
         Error err = {0};
-        Settings *before = settings_copy(run->settings);
-        bool set = fits &&
-                   settings_set(run->settings, row->path, chosen < list.count ? class_name(plain, chosen) : line, &err);
-        if (set)
-            plain_cost_change(plain, before);
-        settings_free(before);
-        if (set) {
-            plain_keep(plain);
+        if (fits && plain_set(plain, row, chosen < list.count ? class_name(plain, chosen) : line, &err))
             return ANSWER_GIVEN;
-        }
         if (err.said[0])
             say(run, "%s.", err.said);
     }
