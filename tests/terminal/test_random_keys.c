@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "cli/sandbox.h"
 #include "screens/context.h"
+#include "screens/home_jobs.h"
 #include "tests/terminal/witness.h"
 #include "tui/job.h"
 
@@ -228,7 +229,7 @@ static const char *address(Play *play) {
 
 /* What somebody presses who wants to get on. */
 static Key wish(Play *play) {
-    static const char home[] = "mmaaaaasvvcxdfrd\r\r";
+    static const char home[] = "mmaaaaasvvcxdfruwd\r\r";
     const char *app = settings_text(play->wizard.draft, "app");
     unsigned dice = below(play, 40, 20);
     if (dice == 0)
@@ -308,6 +309,40 @@ static void confirm_work(Play *play, const Before *before, bool chooses, bool an
         broken(play, "Provision was entered from %d with work %d that nobody confirmed", before->screen, wizard->work);
 }
 
+/* What the page of an end offers, behind a question or, for what was confirmed before and did not come about, again. */
+static void confirm_end(Play *play, bool answers, bool again) {
+    switch (play->wizard.work) {
+    case WORK_DELETE_NEVER_STOOD:
+    case WORK_ROLL_BACK_REMAINS:
+        if (answers || again)
+            confirmed(play, CONFIRM_REMAINS);
+        break;
+    case WORK_CONTINUE_ROLLBACK:
+        if (answers || again)
+            confirmed(play, CONFIRM_ROLL_BACK);
+        break;
+    case WORK_DESTROY:
+        if (again)
+            confirmed(play, CONFIRM_DESTROY);
+        break;
+    case WORK_NOTHING:
+    case WORK_ATTACH:
+    case WORK_EXECUTE: /* never again without Review */
+        break;
+    }
+}
+
+/* Answers of Home's questions: what they begin, begins a moment later. */
+static void confirm_home(Play *play, bool named) {
+    int asked = play->wizard.home_asked;
+    if (asked == HOME_UNDO)
+        confirmed(play, CONFIRM_ACCESS);
+    else if (asked == HOME_SKIP)
+        confirmed(play, CONFIRM_ROLL_BACK);
+    else if (asked == HOME_LEAVE && named)
+        confirmed(play, CONFIRM_DESTROY);
+}
+
 /* Told to the witness before it looks again. That a screen starts something without such a key, or twice, is what the
  * witness finds. */
 static void confirm(Play *play, const Before *before, const Key *key) {
@@ -324,6 +359,12 @@ static void confirm(Play *play, const Before *before, const Key *key) {
     size_t lists = play->confirmed[CONFIRM_ACCESS];
     if (screen == SCREEN_REVIEW && (before->screen != SCREEN_REVIEW || began))
         confirmed(play, CONFIRM_REVIEW);
+    if (before->screen == SCREEN_PROVISION && screen == SCREEN_PROVISION && began)
+        confirm_end(play, answers, !before->question && (chooses || key_is(key, 'r', 0)));
+    if (before->screen == SCREEN_HOME && answers)
+        confirm_home(play, named);
+    if (before->screen == SCREEN_HOME && !before->question && began && key_is(key, 'k', 0))
+        confirmed(play, CONFIRM_ROLL_BACK);
     if (before->screen == SCREEN_PROVISION && answers && wizard->roll_back)
         confirmed(play, CONFIRM_ROLL_BACK);
     if (before->screen == SCREEN_HOME && !before->question && began && (chooses || key_is(key, 'm', 0)))
