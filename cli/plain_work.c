@@ -15,10 +15,16 @@ typedef enum { WISH_NOTHING, WISH_CHANGE, WISH_OVER } Wish;
 
 enum { STEPS_MAX = 32 };
 
+/* What was said last of a step. By name: those that had nothing to do go at the end. */
+typedef struct StepTold {
+    char name[64];
+    ProgressState state;
+} StepTold;
+
 typedef struct Work {
     Follow follow; /* first: the hooks get it */
     Plain *plain;
-    ProgressState told[STEPS_MAX];
+    StepTold told[STEPS_MAX];
     bool backwards; /* a rollback was told */
     Wish wish;      /* why it was not confirmed */
     Answer answer;  /* with which the dialogue ended */
@@ -30,14 +36,26 @@ static void work_release(Work *work) {
 
 /* ---- progress as lines */
 
+/* False: it was told already, or there is no room to remember it. */
+static bool step_is_news(Work *work, const ProgressStep *step) {
+    size_t i = 0;
+    while (i < STEPS_MAX && *work->told[i].name &&
+           strncmp(work->told[i].name, step->name, sizeof work->told[i].name - 1) != 0)
+        i++;
+    if (i == STEPS_MAX || work->told[i].state == step->state)
+        return false;
+    snprintf(work->told[i].name, sizeof work->told[i].name, "%s", step->name);
+    work->told[i].state = step->state;
+    return true;
+}
+
 static void steps_tell(Work *work, const ProgressView *view) {
     Run *run = work->follow.run;
     long long now = clock_now_ms(&run->clock);
-    for (size_t i = 0; i < progress_step_count(work->follow.progress) && i < STEPS_MAX; i++) {
+    for (size_t i = 0; i < progress_step_count(work->follow.progress); i++) {
         ProgressStep step = progress_step(work->follow.progress, i, now);
-        if (step.state == work->told[i])
+        if (!step_is_news(work, &step))
             continue;
-        work->told[i] = step.state;
         AUTO(text_release) Text took = {0};
         AUTO(text_release) Text left = {0};
         plain_duration(step.elapsed_ms, &took);

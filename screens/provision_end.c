@@ -138,7 +138,7 @@ static Move stuck_answer(Wizard *wizard, int button) {
 static void ask_remains(Wizard *wizard, bool again) {
     static const DialogButton buttons[] = {{"Stop", 's', false}, {"Delete the remains", 'd', false}};
     wizard_ask(wizard,
-               dialog_new(again ? "Try again?" : "Roll back?",
+               dialog_new(again ? "Try again?" : "Delete the remains?",
                           again ? "A first creation failed, and nothing of it ever stood. Its remains are deleted now; "
                                   "Review then shows the next try. No data is lost."
                                 : "What the creation left is deleted, the database with it: it never held anything. "
@@ -244,8 +244,10 @@ void provision_end_keys(const ProvisionScreen *screen, Text *text) {
     text_put(text, "r retry");
     if (provision_setting(screen))
         text_put(text, "|s change setting");
-    if (kind == END_NEVER_STOOD || kind == END_STUCK)
-        text_put(text, "|b roll back");
+    if (kind == END_NEVER_STOOD)
+        text_put(text, "|b delete the remains");
+    else if (kind == END_STUCK)
+        text_put(text, "|b finish the rollback");
     if (!screen->looking)
         text_put(text, "|k keep and look");
     text_put(text, "|Tab pane|f failures only|Esc home");

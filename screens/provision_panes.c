@@ -7,8 +7,8 @@
 
 static Mark mark_of(ProgressState state) {
     static const Mark marks[] = {
-        [PROGRESS_WAITING] = MARK_WAITING, [PROGRESS_BUSY] = MARK_BUSY,    [PROGRESS_DONE] = MARK_DONE,
-        [PROGRESS_FAILED] = MARK_FAILED,   [PROGRESS_REMOVED] = MARK_DONE, [PROGRESS_KEPT] = MARK_DONE,
+        [PROGRESS_WAITING] = MARK_WAITING, [PROGRESS_BUSY] = MARK_BUSY,       [PROGRESS_DONE] = MARK_DONE,
+        [PROGRESS_FAILED] = MARK_FAILED,   [PROGRESS_REMOVED] = MARK_REMOVED, [PROGRESS_KEPT] = MARK_DONE,
     };
     return marks[state];
 }
@@ -215,12 +215,16 @@ static void bar_draw(const ProvisionScreen *screen, const Canvas *canvas) {
         canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s %s", screen->ended ? "ended:" : words[view.direction],
                      settings_text(screen->wizard->draft, "app"));
     if (screen->ended)
-        canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s in %s",
-                     screen->end.status[0] ? screen->end.status : view.stack_status, elapsed);
+        column = canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s in %s",
+                              screen->end.status[0] ? screen->end.status : view.stack_status, elapsed);
     else
         canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s of about %s, %s left", elapsed, expected, left);
+    if (screen->ended && view.unchanged)
+        canvas_print(canvas, 0, column, ROLE_DIM, ", %zu left as %s", view.unchanged,
+                     view.unchanged == 1 ? "it was" : "they were");
     AUTO(memory_release)
-    char *counts = memory_print("%3.0f %%  %zu of %zu resources", view.share * 100, view.done, view.total);
+    char *counts = memory_print("%3.0f %%  %zu of %zu resource%s", view.share * 100, view.done, view.total,
+                                view.total == 1 ? "" : "s");
     int wide = canvas->columns - 28;
     canvas_bar(canvas, 1, 0, wide - 2, view.share);
     canvas_put(canvas, 1, wide, ROLE_TEXT, counts);

@@ -46,6 +46,9 @@ typedef struct ProgressView {
     bool ended;
     StackOutcome outcome;
     size_t done, total;
+    /* Expected, and left alone: CloudFormation found that there was nothing to do. Known at a good end, and in no other
+     * count then: neither here nor in a step. */
+    size_t unchanged;
     double share; /* 0 to 1 by expected time; never goes back within one direction; 1 at the end alone */
     long long started_ms, elapsed_ms;
     /* expected_ms = elapsed + remaining: moves with what this run shows, by and by. Remaining is above 0 until the end.

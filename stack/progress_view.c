@@ -21,19 +21,28 @@ static const char *step_name(const Progress *progress, size_t step) {
                                                 : progress->extra_steps[step - progress->outline->step_count];
 }
 
-static bool row_is_counted(const Progress *progress, const Row *row) {
-    bool touched = row->touch != TOUCH_NONE;
+static bool row_is_expected(const Progress *progress, const Row *row) {
     switch (progress->direction) {
     case PROGRESS_CREATE:
-        return touched || (progress->has_changes ? row->expected != TOUCH_NONE : row->wanted);
+        return progress->has_changes ? row->expected != TOUCH_NONE : row->wanted;
     case PROGRESS_UPDATE:
-        return touched || (progress->has_changes && row->expected != TOUCH_NONE);
+        return progress->has_changes && row->expected != TOUCH_NONE;
     case PROGRESS_ROLLBACK:
-        return touched;
+        return false;
     case PROGRESS_DELETE:
-        return touched || (progress->has_resources ? row->expected != TOUCH_NONE : row->standing);
+        return progress->has_resources ? row->expected != TOUCH_NONE : row->standing;
     }
     return false;
+}
+
+/* A change set names what may change: a resource whose condition or value turns out as it was gets no event. */
+static bool row_is_unchanged(const Progress *progress, const Row *row) {
+    return progress->over && progress->outcome == OUTCOME_SUCCEEDED && row->touch == TOUCH_NONE &&
+           row_is_expected(progress, row);
+}
+
+static bool row_is_counted(const Progress *progress, const Row *row) {
+    return row->touch != TOUCH_NONE || (row_is_expected(progress, row) && !row_is_unchanged(progress, row));
 }
 
 static bool row_is_settled(const Progress *progress, const Row *row) {
@@ -265,6 +274,7 @@ ProgressView progress_view(Progress *progress, long long now_ms) {
                          .outcome = told ? stack_status(progress->told_status)->outcome : progress->outcome,
                          .started_ms = progress->started_ms};
     for (size_t i = 0; i < progress->row_count; i++) {
+        view.unchanged += row_is_unchanged(progress, &progress->rows[i]);
         if (!row_is_counted(progress, &progress->rows[i]))
             continue;
         view.total++;

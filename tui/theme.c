@@ -23,7 +23,7 @@ static const RoleRow rows[ROLE_COUNT] = {
     [ROLE_BUSY] = {81, 25, NO, NO, 6, .bold = false},         [ROLE_WARNING] = {221, 130, NO, NO, 3, .bold = true},
     [ROLE_FAILED] = {210, 160, NO, NO, 1, .bold = true},      [ROLE_CHANGED] = {183, 90, NO, NO, 5, .bold = false},
     [ROLE_ACCENT] = {117, 25, NO, NO, 6, .bold = false},      [ROLE_BAR] = {75, 25, NO, NO, 6, .bold = false},
-    [ROLE_TRACK] = {238, 251, NO, NO, NO, .dim = true},
+    [ROLE_TRACK] = {238, 251, NO, NO, NO, .dim = true},       [ROLE_REMOVED] = {180, 94, NO, NO, NO, .bold = false},
 };
 
 /* A terminal with direct colours takes numbers above 7 as red, green and blue. */
@@ -91,8 +91,8 @@ bool theme_light_from(const char *colorfgbg) {
 
 const char *mark_text(Mark mark) {
     static const char *const texts[] = {
-        [MARK_NONE] = " ",    [MARK_WAITING] = "·", [MARK_BUSY] = "⠹",    [MARK_DONE] = "✓",
-        [MARK_WARNING] = "▲", [MARK_FAILED] = "✗",  [MARK_CHANGED] = "•", [MARK_HERE] = "▸"};
+        [MARK_NONE] = " ",   [MARK_WAITING] = "·", [MARK_BUSY] = "⠋",    [MARK_DONE] = "✓", [MARK_WARNING] = "▲",
+        [MARK_FAILED] = "✗", [MARK_CHANGED] = "•", [MARK_REMOVED] = "−", [MARK_HERE] = "▸"};
     return texts[mark];
 }
 
@@ -100,7 +100,7 @@ Style mark_style(Mark mark) {
     static const Style styles[] = {
         [MARK_NONE] = ROLE_TEXT,       [MARK_WAITING] = ROLE_DIM,     [MARK_BUSY] = ROLE_BUSY,
         [MARK_DONE] = ROLE_DONE,       [MARK_WARNING] = ROLE_WARNING, [MARK_FAILED] = ROLE_FAILED,
-        [MARK_CHANGED] = ROLE_CHANGED, [MARK_HERE] = ROLE_KEY};
+        [MARK_CHANGED] = ROLE_CHANGED, [MARK_REMOVED] = ROLE_REMOVED, [MARK_HERE] = ROLE_KEY};
     return styles[mark];
 }
 

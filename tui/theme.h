@@ -22,6 +22,7 @@ typedef enum {
     ROLE_ACCENT,  /* prices, addresses: what the eye looks for */
     ROLE_BAR,     /* the full part of a bar */
     ROLE_TRACK,   /* the empty part of a bar */
+    ROLE_REMOVED, /* deleted, as it should be */
     ROLE_COUNT,
 } Role;
 
@@ -35,7 +36,17 @@ enum {
 };
 
 /* The sign that goes with a state, so that colour is never the only one. All are one column wide. */
-typedef enum { MARK_NONE, MARK_WAITING, MARK_BUSY, MARK_DONE, MARK_WARNING, MARK_FAILED, MARK_CHANGED, MARK_HERE } Mark;
+typedef enum {
+    MARK_NONE,
+    MARK_WAITING,
+    MARK_BUSY,
+    MARK_DONE,
+    MARK_WARNING,
+    MARK_FAILED,
+    MARK_CHANGED,
+    MARK_REMOVED,
+    MARK_HERE
+} Mark;
 const char *mark_text(Mark mark);
 Style mark_style(Mark mark);
 /* The spinner's picture at a moment; five a second: each costs a slow

@@ -229,7 +229,7 @@ static void test_roll_back_the_remains(void **unused) {
     Window *window = create(place, 80, no_capacity, NULL);
     window_until(window, "ROLLBACK_FAILED in");
     window_press(window, "b");
-    window_until(window, "Roll back?");
+    window_until(window, "Delete the remains?");
     window_press(window, "d");
     window_until(window, "Rolled back, as you wished");
     window_press(window, "Esc");

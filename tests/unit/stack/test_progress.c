@@ -280,6 +280,40 @@ static void test_update(void **unused) {
     template_outline_free(outline);
 }
 
+/* What a change set named and nothing had to be done about is counted by itself at a good end, and only then. */
+static void test_unchanged(void **unused) {
+    static const Ev events[] = {
+        {10, NULL, "UPDATE_IN_PROGRESS", "User Initiated", NULL, NULL, "t"},
+        {11, "Database", "UPDATE_IN_PROGRESS", NULL, "db"},
+        {15, "Database", "UPDATE_COMPLETE", NULL, "db"},
+    };
+    static const struct {
+        const char *status;
+        size_t total, unchanged, steps;
+    } ends[] = {{"UPDATE_IN_PROGRESS", 3, 0, 2},
+                {"UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", 3, 0, 2},
+                {"UPDATE_COMPLETE", 1, 2, 1},
+                {"UPDATE_FAILED", 3, 0, 2}};
+    const CfnChange changes[] = {change("Modify", "Database", "False"), change("Modify", "Secret", "Conditional"),
+                                 change("Modify", "Rotation", "False")};
+    TemplateOutline *outline = outline_make();
+    (void)unused;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        Progress *progress = progress_new(outline, OURS, "t", 0);
+        progress_expect_changes(progress, changes, sizeof changes / sizeof *changes);
+        for (size_t j = 0; j < sizeof events / sizeof *events; j++)
+            take(progress, &events[j]);
+        take(progress, &(Ev){20, NULL, ends[i].status});
+        ProgressView view = progress_view(progress, 30000);
+        assert_int_equal(view.done, 1);
+        assert_int_equal(view.total, ends[i].total);
+        assert_int_equal(view.unchanged, ends[i].unchanged);
+        assert_int_equal(progress_step_count(progress), ends[i].steps);
+        progress_free(progress);
+    }
+    template_outline_free(outline);
+}
+
 /* A nested stack's failure hides its cause one level down. */
 static void test_nested_cause(void **unused) {
     static const Ev ours[] = {
@@ -595,10 +629,19 @@ static void test_many(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_create), cmocka_unit_test(test_any_order),    cmocka_unit_test(test_older_operation),
-        cmocka_unit_test(test_update), cmocka_unit_test(test_nested_cause), cmocka_unit_test(test_stack_cause),
-        cmocka_unit_test(test_attach), cmocka_unit_test(test_delete),       cmocka_unit_test(test_times),
-        cmocka_unit_test(test_many),   cmocka_unit_test(test_learns),       cmocka_unit_test(test_learns_of_a_failure),
+        cmocka_unit_test(test_create),
+        cmocka_unit_test(test_any_order),
+        cmocka_unit_test(test_older_operation),
+        cmocka_unit_test(test_update),
+        cmocka_unit_test(test_unchanged),
+        cmocka_unit_test(test_nested_cause),
+        cmocka_unit_test(test_stack_cause),
+        cmocka_unit_test(test_attach),
+        cmocka_unit_test(test_delete),
+        cmocka_unit_test(test_times),
+        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_learns),
+        cmocka_unit_test(test_learns_of_a_failure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,9 +73,9 @@ static void test_background(void **unused) {
 }
 
 static void test_marks(void **unused) {
-    static const Mark marks[] = {MARK_WAITING, MARK_BUSY,    MARK_DONE, MARK_WARNING,
-                                 MARK_FAILED,  MARK_CHANGED, MARK_HERE};
-    char seen[8] = "";
+    static const Mark marks[] = {MARK_WAITING, MARK_BUSY,    MARK_DONE,    MARK_WARNING,
+                                 MARK_FAILED,  MARK_CHANGED, MARK_REMOVED, MARK_HERE};
+    char seen[9] = "";
     (void)unused;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         Glyph glyph;
