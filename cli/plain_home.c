@@ -216,8 +216,10 @@ static void drift(Home *home) {
         plain_error(home->plain, &run->err);
         return;
     }
-    say(run, found.drifts.count ? "Changed by hand: %zu resources." : "Nothing was changed by hand.",
-        found.drifts.count);
+    if (found.drifts.count)
+        say(run, "Changed by hand: %zu resource%s.", found.drifts.count, found.drifts.count == 1 ? "" : "s");
+    else
+        say(run, "Nothing was changed by hand.");
     for (size_t i = 0; i < found.drifts.count; i++) {
         AUTO(text_release) Text words = {0};
         drift_words(&found.drifts.items[i], &words);

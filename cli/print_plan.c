@@ -77,7 +77,7 @@ static void forecast_say(const Run *run, const Plan *plan) {
     if (ms > 0 && ms < 60000)
         text_put(&words, ", in less than a minute");
     else if (ms > 0)
-        text_print(&words, ", in about %lld minutes", (ms + 59000) / 60000);
+        text_print(&words, ", in about %lld minute%s", (ms + 59000) / 60000, (ms + 59000) / 60000 == 1 ? "" : "s");
     say(run, "%zu resource%s would change%s", count, count == 1 ? "" : "s", text_string(&words));
     template_outline_free(outline);
 }

@@ -101,8 +101,9 @@ static bool print_lines(const Run *run, const Status *status) {
     else
         row("bastion", &status->bastion_part, true, &well, "-");
     if (status->targets_part.known)
-        row("load balancer", NULL, healthy(&status->targets) > 0, &well, "%s, %zu of %zu targets healthy",
-            status->load_balancer, healthy(&status->targets), status->targets.count);
+        row("load balancer", NULL, healthy(&status->targets) > 0, &well, "%s, %zu of %zu target%s healthy",
+            status->load_balancer, healthy(&status->targets), status->targets.count,
+            status->targets.count == 1 ? "" : "s");
     else
         row("load balancer", &status->targets_part, true, &well, "-");
     if (status->secret_part.known) {

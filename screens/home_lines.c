@@ -185,8 +185,8 @@ static void balancer_line(HomeLines *lines, const Status *status) {
         return;
     for (size_t i = 0; i < status->targets.count; i++)
         healthy += strcmp(status->targets.items[i].state, "healthy") == 0;
-    line(lines, good(healthy > 0), "Load balancer", "%zu of %zu targets healthy, %s", healthy, status->targets.count,
-         status->load_balancer);
+    line(lines, good(healthy > 0), "Load balancer", "%zu of %zu target%s healthy, %s", healthy, status->targets.count,
+         status->targets.count == 1 ? "" : "s", status->load_balancer);
 }
 
 /* AWS says when the next rotation is due; where it does not, it follows from the last one and the setting. */
@@ -307,8 +307,8 @@ static void drift_line(HomeLines *lines, const HomeFacts *facts, const Drift *dr
     if (drift && strcmp(drift->status, "IN_SYNC") == 0)
         line(lines, MARK_DONE, "Drift", "none: every resource is as the stack made it");
     else if (drift)
-        line(lines, MARK_WARNING, "Drift", "%zu resources were changed by other means: w shows them",
-             drift->drifts.count);
+        line(lines, MARK_WARNING, "Drift", "%zu resource%s changed by other means: w shows %s", drift->drifts.count,
+             drift->drifts.count == 1 ? " was" : "s were", drift->drifts.count == 1 ? "it" : "them");
     else if (last && strcmp(last, "DRIFTED") == 0)
         line(lines, MARK_WARNING, "Drift", "found when it was last looked for: w looks again");
     else if (last && strcmp(last, "IN_SYNC") == 0)

@@ -224,7 +224,7 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
     const Plan *plan = &wizard->plan;
     size_t count = plan->set.change_count;
     if (plan->create)
-        text_print(text, "Enter creates it: %zu resources", count);
+        text_print(text, "Enter creates it: %zu resource%s", count, count == 1 ? "" : "s");
     else
         count == 1 ? text_put(text, "Enter makes this change")
                    : text_print(text, "Enter makes these %zu changes", count);

@@ -97,7 +97,7 @@ void check_zones(const CheckInput *input, Finding *finding) {
         free(names[i]);
     free(names);
     finding_say(finding, count < 2 ? FINDING_ERROR : FINDING_OK, count < 2 ? "choose another region" : "",
-                "%zu zones are available", count);
+                "%zu zone%s available", count, count == 1 ? " is" : "s are");
     finding->path = count < 2 ? "region" : NULL;
 }
 

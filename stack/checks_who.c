@@ -53,14 +53,15 @@ void check_credentials(const CheckInput *input, Finding *finding) {
     else if (info.sign_in_ms == 0)
         finding_say(finding, FINDING_OK, "", "the credentials are renewed by themselves");
     else if (left_ms >= needed_ms && left_ms > 48LL * 3600 * 1000)
-        finding_say(finding, FINDING_OK, "", "%lld days more; a deployment takes about %lld minutes",
-                    left_ms / (24LL * 3600 * 1000), minutes);
+        finding_say(finding, FINDING_OK, "", "%lld days more; a deployment takes about %lld minute%s",
+                    left_ms / (24LL * 3600 * 1000), minutes, minutes == 1 ? "" : "s");
     else if (left_ms >= needed_ms)
-        finding_say(finding, FINDING_OK, "", "%lld minutes more; a deployment takes about %lld", left_ms / 60000,
-                    minutes);
+        finding_say(finding, FINDING_OK, "", "%lld minute%s more; a deployment takes about %lld", left_ms / 60000,
+                    left_ms / 60000 == 1 ? "" : "s", minutes);
     else
         finding_say(finding, FINDING_WARNING, "sign in again first, to see it to its end from here",
-                    "it ends in %lld minutes, and a deployment takes about %lld", left_ms / 60000, minutes);
+                    "it ends in %lld minute%s, and a deployment takes about %lld", left_ms / 60000,
+                    left_ms / 60000 == 1 ? "" : "s", minutes);
     if (finding->severity == FINDING_WARNING)
         finding_why(finding, "the deployment goes on at AWS without you, but you can't see how far it is");
 }

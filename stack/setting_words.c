@@ -79,7 +79,8 @@ void setting_meaning(const SettingRow *row, const char *value, Text *text) {
     }
     long number = strtol(value, NULL, 10);
     if (strcmp(row->path, "retention.backup_days") == 0 && number > 0)
-        text_print(text, "Any second of the last %ld days can be restored.", number);
+        number == 1 ? text_put(text, "Any second of the last day can be restored.")
+                    : text_print(text, "Any second of the last %ld days can be restored.", number);
     else if (strcmp(row->path, "retention.password_rotation_hours") == 0 && number > 48)
         text_print(text, "About each %ld days.", (number + 12) / 24);
 }

@@ -74,9 +74,62 @@ bool pager_searching(const Pager *pager) {
     return pager->searching;
 }
 
+/* Where the further rows of a wrapped line begin: under what stands behind its last gap, as of a column, else a little
+ * further in than an indented line itself. A narrow window has no room for more than a third of it. */
+static int hang_of(const char *text, int columns) {
+    const char *words = text + strspn(text, " ");
+    int most = columns / 3, hang = words > text ? (int)(words - text) + 2 : 0;
+    for (const char *gap = words; (gap = strstr(gap, "  "));) {
+        AUTO(memory_release) char *head = memory_copy_n(text, (size_t)(gap - text));
+        gap += strspn(gap, " ");
+        int column = glyph_columns(head) + (int)(gap - text - (long)strlen(head));
+        if (!*gap || column > most)
+            break;
+        hang = column;
+    }
+    return hang > most ? most : hang;
+}
+
+/* The rows of a wrapped line, one by one. */
+typedef struct Wrapped {
+    const char *rest;
+    int columns, hang, row; /* row: how many there have been */
+} Wrapped;
+
+static Wrapped wrapped_begin(const char *text, int columns) {
+    return (Wrapped){.rest = text, .columns = columns, .hang = hang_of(text, columns)};
+}
+
+/* The next row and where it begins; false: there is none. */
+static bool wrapped_next(Wrapped *wrapped, const char **text, size_t *length, int *column) {
+    size_t next;
+    *column = wrapped->row > 0 ? wrapped->hang : 0;
+    if (!glyph_line(wrapped->rest, wrapped->columns - *column, length, &next))
+        return false;
+    *text = wrapped->rest;
+    wrapped->rest += next;
+    wrapped->row++;
+    return true;
+}
+
 static int rows_of(const Pager *pager, size_t line, int columns) {
-    int rows = pager->wrap ? canvas_wrap_rows(columns, pager->lines[line].text) : 1;
-    return rows > 0 ? rows : 1;
+    if (!pager->wrap)
+        return 1;
+    Wrapped wrapped = wrapped_begin(pager->lines[line].text, columns);
+    const char *text;
+    size_t length;
+    int column;
+    while (wrapped_next(&wrapped, &text, &length, &column))
+        ;
+    return wrapped.row > 0 ? wrapped.row : 1;
+}
+
+/* How many rows stand above a place. */
+static size_t rows_before(const Pager *pager, Place place, int columns) {
+    size_t rows = (size_t)place.row;
+    for (size_t line = 0; line < place.line; line++)
+        rows += (size_t)rows_of(pager, line, columns);
+    return rows;
 }
 
 /* `by` rows further, at most to the last row or back to the first. */
@@ -253,13 +306,16 @@ static int line_draw(const Pager *pager, const Canvas *canvas, int row, const Li
         found_draw(pager, canvas, row, -pager->aside, line->text);
         return row + 1;
     }
-    const char *rest = line->text;
-    for (size_t length, next; row < canvas->rows && glyph_line(rest, canvas->columns, &length, &next); rest += next) {
+    Wrapped wrapped = wrapped_begin(line->text, canvas->columns);
+    const char *text;
+    size_t length;
+    int column;
+    while (row < canvas->rows && wrapped_next(&wrapped, &text, &length, &column)) {
         if (skip-- > 0)
             continue;
-        AUTO(memory_release) char *piece = memory_copy_n(rest, length);
-        canvas_put(canvas, row, 0, line->style, piece);
-        found_draw(pager, canvas, row++, 0, piece);
+        AUTO(memory_release) char *piece = memory_copy_n(text, length);
+        canvas_put(canvas, row, column, line->style, piece);
+        found_draw(pager, canvas, row++, column, piece);
     }
     return row;
 }
@@ -277,8 +333,9 @@ void pager_draw(const Pager *pager, const Canvas *canvas) {
         row = line_draw(pager, &body, row, &pager->lines[line], skip);
     Place last = last_top(pager, pager->seen->rows, pager->seen->columns);
     if (last.line > 0 || last.row > 0)
-        canvas_scroll_bar(canvas, 0, canvas->columns - 1, rows, top.line,
-                          before(top, last) ? line - top.line - 1 : pager->count - top.line, pager->count);
+        canvas_scroll_bar(canvas, 0, canvas->columns - 1, rows, rows_before(pager, top, pager->seen->columns),
+                          (size_t)pager->seen->rows,
+                          rows_before(pager, (Place){pager->count, 0}, pager->seen->columns));
     if (!search)
         return;
     canvas_put(canvas, canvas->rows - 1, 0, ROLE_KEY, "/");
@@ -289,8 +346,10 @@ void pager_draw(const Pager *pager, const Canvas *canvas) {
 }
 
 void pager_position(const Pager *pager, Text *text) {
-    Place top = top_for(pager, pager->seen->rows, pager->seen->columns);
-    Place end = place_after(pager, top, pager->seen->rows - 1, pager->seen->columns);
+    int columns = pager->seen->columns;
+    Place top = top_for(pager, pager->seen->rows, columns);
+    size_t above = rows_before(pager, top, columns), count = rows_before(pager, (Place){pager->count, 0}, columns),
+           end = above + (size_t)pager->seen->rows;
     if (pager->count > 0)
-        text_print(text, "lines %zu-%zu of %zu", top.line + 1, end.line + 1, pager->count);
+        text_print(text, "lines %zu-%zu of %zu", above + 1, end < count ? end : count, count);
 }

@@ -1,5 +1,5 @@
-/* Lines to read: scrolled, wrapped, searched. Keys: as in a list; w wraps, / searches, n N find the next, left and
- * right scroll when not wrapped. */
+/* Lines to read: scrolled, wrapped (with a hanging indent), searched. Keys: as in a list; w wraps, / searches, n N find
+ * the next, left and right scroll when not wrapped. */
 #ifndef TUI_PAGER_H
 #define TUI_PAGER_H
 
@@ -21,7 +21,7 @@ bool pager_searching(const Pager *pager); /* the words are being typed */
 typedef enum { PAGER_IGNORED, PAGER_USED } PagerAnswer;
 PagerAnswer pager_key(Pager *pager, const Key *key);
 void pager_draw(const Pager *pager, const Canvas *canvas);
-/* "lines 12-40 of 300", "2 of 7 found". */
+/* "lines 12-40 of 300", as they stand on the screen: wrapped ones count for each of their rows. */
 void pager_position(const Pager *pager, Text *text);
 
 #endif

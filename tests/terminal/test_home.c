@@ -136,7 +136,7 @@ static void test_added_elsewhere(void **unused) {
     window_until(window, "was changed by other means");
     expect(window, "home-drift", 80);
     window_press(window, "Esc");
-    window_until(window, "w shows them");
+    window_until(window, "w shows it");
     window_press(window, "a");
     window_until(window, "by the console");
     window_press(window, "Enter");

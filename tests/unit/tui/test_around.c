@@ -136,6 +136,61 @@ static void test_pager(void **unused) {
     pager_free(pager);
 }
 
+static void expect_position(const Pager *pager, const char *expected) {
+    AUTO(text_release) Text text = {0};
+    pager_position(pager, &text);
+    assert_string_equal(text_string(&text), expected);
+}
+
+/* Draws 6 rows of 26 columns, 24 of them for text. */
+static void expect_wrapped(const char *line, const char *expected) {
+    Surface *surface = surface_new(6, 26, false);
+    Canvas canvas = canvas_whole(surface);
+    Pager *pager = pager_new(true);
+    AUTO(text_release) Text text = {0};
+    pager_add(pager, ROLE_TEXT, line);
+    pager_draw(pager, &canvas);
+    surface_text(surface, &text);
+    if (strncmp(text_string(&text), expected, strlen(expected)) != 0)
+        fail_msg("\"%s\" is not the beginning of:\n%s", expected, text_string(&text));
+    pager_free(pager);
+    surface_free(surface);
+}
+
+/* What is wrapped goes on under its words, and counts as it is shown. */
+static void test_pager_hangs(void **unused) {
+    static const struct {
+        const char *line, *expected;
+    } cases[] = {
+        {"words that are long enough to wrap", "words that are long\nenough to wrap\n"},
+        {"  12  words of a column that wrap", "  12  words of a column\n      that wrap\n"},
+        {"  words that are indented, and wrap", "  words that are\n    indented, and wrap\n"},
+        {"  a  b  words behind two columns", "  a  b  words behind two\n        columns\n"},
+        {"a far away column       words to wrap", "a far away column\nwords to wrap\n"},
+        {"日本  words of a column that wrap", "日本  words of a column\n      that wrap\n"},
+        {"                    far in, and then", "                    far\n        in, and then\n"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect_wrapped(cases[i].line, cases[i].expected);
+    Pager *pager = pager_new(true);
+    expect_top(pager, "\n");
+    expect_position(pager, "");
+    for (int i = 0; i < 3; i++)
+        pager_add(pager, ROLE_TEXT, " one two three"); /* two rows of ten columns */
+    expect_top(pager, " one two");
+    expect_position(pager, "lines 1-4 of 6");
+    press_all("j", pager_take, pager);
+    expect_top(pager, "   three");
+    expect_position(pager, "lines 2-5 of 6");
+    press_all("G", pager_take, pager);
+    expect_position(pager, "lines 3-6 of 6");
+    press_all("w", pager_take, pager);
+    expect_top(pager, " one two t");
+    expect_position(pager, "lines 1-3 of 3");
+    pager_free(pager);
+}
+
 static void test_pager_finds(void **unused) {
     (void)unused;
     Pager *pager = pager_new(false);
@@ -254,9 +309,10 @@ static void test_rail(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_dialog),      cmocka_unit_test(test_dialog_drawn),  cmocka_unit_test(test_pager),
-        cmocka_unit_test(test_pager_finds), cmocka_unit_test(test_pager_follows), cmocka_unit_test(test_help),
-        cmocka_unit_test(test_frame),       cmocka_unit_test(test_frame_keys),    cmocka_unit_test(test_rail)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_dialog),      cmocka_unit_test(test_dialog_drawn),
+                                       cmocka_unit_test(test_pager),       cmocka_unit_test(test_pager_hangs),
+                                       cmocka_unit_test(test_pager_finds), cmocka_unit_test(test_pager_follows),
+                                       cmocka_unit_test(test_help),        cmocka_unit_test(test_frame),
+                                       cmocka_unit_test(test_frame_keys),  cmocka_unit_test(test_rail)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
