@@ -1,5 +1,6 @@
 /* EC2: instances. */
 #include "base/memory.h"
+#include "sandbox/bastion.h"
 #include "sandbox/ec2.h"
 #include "sandbox/small.h"
 
@@ -98,6 +99,8 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance, cons
     if (instance->state != CFN_CREATING && instance->state != CFN_DELETING) {
         json_object_set_new(item, "PublicIpAddress", json_string(thing_attribute(instance, "PublicIp")));
         json_object_set_new(item, "PublicDnsName", json_string(thing_attribute(instance, "PublicDnsName")));
+        if (key && !faults_no_ssh(world_faults(call->world)))
+            bastion_listen(thing_attribute(instance, "PublicIp"));
     }
     json_object_set_new(item, "Tags", instance->tags ? json_incref((json_t *)instance->tags) : json_array());
     instance_network(item, call, instance, templates);

@@ -37,6 +37,7 @@ const char faults_help[] =
     "  maintenance:ACTION             waits for every database: db-upgrade, system-update, hardware-maintenance,\n"
     "                                 ca-certificate-rotation\n"
     "  certificate:DAYS               the databases' certificates end in that many days (negative: have ended)\n"
+    "  no-ssh                         nobody answers at port 22 of the instances\n"
     "  resource:LOGICAL-ID[:create|update|delete|rollback][:fail|stuck][:REASON]\n"
     "      what becomes of a stack's resource, in operations that begin while this holds; * is any\n";
 
@@ -56,6 +57,7 @@ typedef struct FaultSet {
     json_t *resources, *presets;
     char *calls; /* the file that permissions are written to; NULL: none */
     long skew;
+    bool no_ssh;
 } FaultSet;
 
 struct Faults {
@@ -177,6 +179,8 @@ static bool set_add(FaultSet *set, const char *spec, Error *err) {
     for (size_t i = 0; i < sizeof rule_words / sizeof *rule_words; i++)
         if (strlen(rule_words[i].word) == length && memcmp(rule_words[i].word, spec, length) == 0)
             return rule_parse(set, rule_words[i].kind, rule_words[i].numbered, rest) || faults_refuse(spec, err);
+    if (strcmp(spec, "no-ssh") == 0)
+        return set->no_ssh = true;
     if (!rest)
         return faults_refuse(spec, err);
     if (strncmp(spec, "skew:", 5) == 0) {
@@ -327,6 +331,10 @@ void faults_write_call(const Faults *faults, const json_t *line) {
     json_dumpf(line, file, JSON_COMPACT);
     fputc('\n', file);
     fclose(file);
+}
+
+bool faults_no_ssh(const Faults *faults) {
+    return faults->told.no_ssh || faults->file.no_ssh;
 }
 
 long faults_skew(const Faults *faults) {

@@ -69,7 +69,7 @@ class PrefixLists(ServerTest):
         self.assertEqual([1, 2, 2, 1], [len(entries) for entries in versions])
 
     def test_one_change_at_a_time(self):
-        self.start("50", "192.0.2.1/32")
+        self.start("2", "192.0.2.1/32")  # slow enough for a second call to come meanwhile, however busy the machine
         self.modify(1, add=["192.0.2.2/32"])
         words = self.refused("IncorrectState", self.modify, version=1, add=["192.0.2.3/32"])
         self.assertIn("modify-in-progress", words)

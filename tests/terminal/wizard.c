@@ -97,9 +97,19 @@ void place_elsewhere(const Place *place, const char *const *words) {
 }
 
 Window *wizard(const Place *place, int rows, int columns, const char *const *more, const char *const *extra) {
-    const char *argv[24] = {place->program, "--sandbox",       "--config", place->config, "--sandbox-state",
-                            place->state,   "--sandbox-speed", "100",      NULL};
-    size_t count = 8;
+    /* Whether the sandbox may listen at port 22 depends on who runs the tests. */
+    const char *argv[26] = {place->program,
+                            "--sandbox",
+                            "--config",
+                            place->config,
+                            "--sandbox-state",
+                            place->state,
+                            "--sandbox-speed",
+                            "100",
+                            "--sandbox-fault",
+                            "no-ssh",
+                            NULL};
+    size_t count = 10;
     for (; more && *more; more++)
         argv[count++] = *more;
     Window *window = window_open(rows, columns, argv, extra);
