@@ -1,6 +1,8 @@
 /* See cli.h. */
 #include "cli/cli.h"
 #include "base/log.h"
+#include "base/memory.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/wizard.h"
@@ -61,7 +63,17 @@ static void help_command(const Command *command, FILE *out) {
     fprintf(out, "\nThe options for every command stand in `secure-rds --help`.\n");
 }
 
-static int help(const Options *options) {
+static int topic_unknown(const char *topic, Error *err) {
+    AUTO(text_release) Text topics = {0};
+    for (const Command *command = commands; command->name; command++)
+        text_print(&topics, "%s, ", command->name);
+    error_set(err, ERROR_USAGE, "", "there is no help on '%s'", topic);
+    snprintf(err->remedy, sizeof err->remedy, "`secure-rds help TOPIC` with one of %ssettings, environment",
+             text_string(&topics));
+    return EXIT_USAGE;
+}
+
+static int help(const Options *options, Error *err) {
     const char *topic = options->arguments.count > 0 ? options->arguments.items[0] : NULL;
     if (topic && strcmp(topic, "help") == 0)
         topic = options->arguments.count > 1 ? options->arguments.items[1] : NULL;
@@ -72,8 +84,10 @@ static int help(const Options *options) {
     const Command *command = topic ? command_find(topic) : NULL;
     if (command)
         help_command(command, stdout);
-    else
+    else if (!topic)
         help_all(stdout);
+    else
+        return topic_unknown(topic, err);
     return EXIT_DONE;
 }
 
@@ -140,7 +154,7 @@ static int dispatch(Run *run, const OptionRow *const *given, size_t given_count)
         return EXIT_DONE;
     }
     if (options->help || (options->arguments.count && strcmp(options->arguments.items[0], "help") == 0))
-        return help(options);
+        return help(options, &run->err);
     if (options->arguments.count && !command) {
         error_set(&run->err, ERROR_USAGE, "see `secure-rds --help`", "there is no command '%s'",
                   options->arguments.items[0]);

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
+#include "stack/settings_draft.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -100,15 +101,28 @@ static bool assign(Run *run) {
     return !run->options.region || settings_set(run->settings, "region", run->options.region, &run->err);
 }
 
+/* The settings file may have been edited since. */
+static void merge(Plain *plain, const Settings *base) {
+    Run *run = plain->run;
+    AUTO(settings_merge_release) SettingsMerge merged = {0};
+    settings_merge(run->settings, base, plain->deployed, &merged);
+    if (merged.taken_count || merged.kept_count)
+        say(run, "%s was changed since.", run->config);
+    if (merged.taken_count)
+        say(run, "What it says now was taken: %s.", text_string(&merged.taken));
+    if (merged.kept_count)
+        say(run, "What you chose stays: %s.", text_string(&merged.kept));
+}
+
 /* The answers of a run that was left in the middle. */
 static Answer take_draft(Plain *plain) {
     Run *run = plain->run;
-    AUTO(problems_release) Problems problems = {0};
     Error err = {0};
+    DraftBase kind;
     bool go_on = true;
-    Settings *kept = settings_new();
+    Settings *kept = settings_new(), *base = settings_new();
     Answer answer = ANSWER_GIVEN;
-    if (file_exists(plain->draft) && settings_load(kept, plain->draft, &problems, &err) &&
+    if (file_exists(plain->draft) && draft_load(kept, base, &kind, plain->draft, &err) &&
         !settings_equal(kept, run->settings)) {
         say(run, "There are answers of another time that were not applied.");
         answer =
@@ -116,9 +130,12 @@ static Answer take_draft(Plain *plain) {
         if (answer == ANSWER_GIVEN && go_on) {
             settings_free(run->settings);
             run->settings = settings_copy(kept);
+            if (kind == DRAFT_BASE_FILE && plain->deployed)
+                merge(plain, base);
         }
     }
     settings_free(kept);
+    settings_free(base);
     return answer;
 }
 

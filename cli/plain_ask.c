@@ -1,8 +1,8 @@
 /* See plain_ask.h. */
 #include "cli/plain_ask.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "stack/settings_draft.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -255,9 +255,7 @@ void plain_duration(long long ms, Text *text) {
 }
 
 void plain_keep(const Plain *plain) {
-    AUTO(text_release) Text text = {0};
     Error err = {0};
-    if (!settings_write(plain->run->settings, NULL, &text, &err) ||
-        !file_replace(plain->draft, text_string(&text), text.length, 0600, &err))
+    if (!draft_save(plain->run->settings, plain->deployed, plain->run->config, plain->draft, &err))
         say(plain->run, "Your answers could not be kept: %s.", err.said);
 }

@@ -345,8 +345,8 @@ static void access_keys(const void *state, Text *text) {
         text_put(text, "Enter keep the filter|Esc show all|F1 help");
     else
         text_put(text, screen->wizard->access_only
-                           ? "Enter put in force|m my address|a add|e edit|d delete|i import|u undo|Esc back"
-                           : "Enter next|m my address|a add|e edit|d delete|i import|u undo|Esc back");
+                           ? "Enter put in force|m me|a add|e edit|d delete|u undo|Esc back|i file"
+                           : "Enter next|m me|a add|e edit|d delete|u undo|Esc back|i file");
 }
 
 static void access_help(const void *state, Text *text) {

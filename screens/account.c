@@ -77,9 +77,17 @@ void account_changed(AccountScreen *screen) {
 static Move next(AccountScreen *screen) {
     Wizard *wizard = screen->wizard;
     const char *faulty = form_faulty(screen->form);
-    if (faulty || !*settings_text(wizard->draft, "app")) {
-        form_focus(screen->form, faulty ? faulty : "app");
+    const char *app = form_value(screen->form, "app"), *why = NULL;
+    if (!*app) {
+        form_focus(screen->form, "app");
         account_say(screen, ROLE_FAILED, "the app needs a name: letters, digits and hyphens, letter first");
+        return MOVE_STAY;
+    }
+    if (faulty) {
+        form_focus(screen->form, faulty);
+        form_verdict(screen->form, faulty, &why);
+        account_say(screen, ROLE_FAILED, "\"%.60s\" can't be taken: allowed is %s", form_value(screen->form, faulty),
+                    why ? why : "another");
         return MOVE_STAY;
     }
     if (!*settings_text(wizard->draft, "region")) {

@@ -238,12 +238,11 @@ Move account_checks_key(AccountScreen *screen, const Key *key) {
 
 void account_checks_keys(const AccountScreen *screen, Text *text) {
     const Finding *finding = current(screen);
-    text_put(text, "↑↓ move");
     if (choosable(finding))
-        text_put(text, "|Enter choose another");
+        text_put(text, "Enter change it|");
     if (finding && finding->fix)
-        text_put(text, finding->fix == FIX_SECRET ? "|x delete it|r restore it" : "|x delete it");
-    text_put(text, "|a ask again|/ filter|Esc back");
+        text_put(text, finding->fix == FIX_SECRET ? "x delete|r restore|" : "x delete|");
+    text_put(text, "a again|Esc back|/ filter|↑↓ move");
 }
 
 /* ---- drawing */

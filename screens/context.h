@@ -91,7 +91,7 @@ typedef struct Wizard {
     double cost, cost_was; /* USD a month, of the draft and of what is deployed; < 0: unknown */
     Job *pricing;          /* asks AWS's price list; NULL: does not run */
     Error pricing_error;   /* why the list could not be asked; the shipped table counts */
-    char trouble[200];     /* told at the bottom until the next key: "the draft could not be kept: …" */
+    char trouble[720];     /* told at the bottom until the next key: "the draft could not be kept: …" */
 
     Dialog *dialog; /* a question over the screen */
     Move (*dialog_answer)(struct Wizard *wizard, int button);
@@ -125,6 +125,9 @@ void wizard_keep_draft(Wizard *wizard);
 bool wizard_save(Wizard *wizard, Error *err);
 /* The settings file is now known to say this (copied). */
 void wizard_file_known(Wizard *wizard, const Settings *settings);
+/* At the start: the choices of an earlier run, brought together with what was edited in the file since; `trouble` tells
+ * what was. */
+void wizard_file_draft(Wizard *wizard);
 /* The settings file says what it said when it was last read or written. False: err tells. */
 bool wizard_file_same(const Wizard *wizard, Error *err);
 /* If it was edited meanwhile: takes what was not changed in the wizard, and tells so in `trouble`. The shell does it

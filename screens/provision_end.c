@@ -243,12 +243,12 @@ void provision_end_keys(const ProvisionScreen *screen, Text *text) {
     }
     text_put(text, "r retry");
     if (provision_setting(screen))
-        text_put(text, "|s change setting");
+        text_put(text, "|s setting");
     if (kind == END_NEVER_STOOD)
-        text_put(text, "|b delete the remains");
+        text_put(text, "|b delete remains");
     else if (kind == END_STUCK)
-        text_put(text, "|b finish the rollback");
+        text_put(text, "|b finish rollback");
     if (!screen->looking)
-        text_put(text, "|k keep and look");
-    text_put(text, "|Tab pane|f failures only|Esc home");
+        text_put(text, "|k keep");
+    text_put(text, "|Esc home|f failures|Tab pane");
 }

@@ -16,6 +16,7 @@ typedef struct ReviewScreen {
     Visit visit;
     Pager *whole, *beside; /* with the picture among the lines; without it, where it stands at the left */
     Job *job;
+    bool seen;                /* what Enter does now stood on the terminal before the key was typed */
     bool ready;               /* wizard->plan can be executed */
     TemplateOutline *outline; /* of the plan's template; NULL without a plan */
     long long forecast_ms;    /* how long the plan will take */
@@ -28,7 +29,7 @@ typedef struct ReviewScreen {
 static void begin(ReviewScreen *screen) {
     Wizard *wizard = screen->wizard;
     AUTO(problems_release) Problems problems = {0};
-    screen->ready = false;
+    screen->ready = screen->seen = false;
     screen->err = (Error){0};
     screen->worst = (Finding){0};
     wizard_file_take(wizard);
@@ -85,6 +86,7 @@ static void review_message(void *state, Message *message) {
         return;
     ReviewPlan *found = review_plan_result(message);
     screen->job = NULL;
+    screen->seen = false;
     screen->worst = found->worst;
     if (!message->ok) {
         screen->err = *message->error;
@@ -146,7 +148,7 @@ static void ask_danger(Wizard *wizard) {
 static Move next(ReviewScreen *screen) {
     static const DialogButton again[] = {{"Stop", 's', false}, {"Delete the remains", 'd', false}};
     Wizard *wizard = screen->wizard;
-    if (screen->job)
+    if (screen->job || !screen->seen) /* typed ahead: nobody agrees to what was not there yet */
         return MOVE_STAY;
     if (screen->err.said[0]) {
         if (wizard->focus[0])
@@ -210,6 +212,11 @@ static Move review_key(void *state, const Key *key) {
         return MOVE_STAY;
     }
     return pagers_key(screen, key) ? MOVE_STAY : MOVE_IGNORED;
+}
+
+static void review_shown(void *state) {
+    ReviewScreen *screen = state;
+    screen->seen = !screen->job;
 }
 
 static int review_tick(void *state, long long now_ms) {
@@ -386,6 +393,7 @@ static void review_leave(void *state) {
 const Screen review_screen = {.title = "Review",
                               .enter = review_enter,
                               .draw = review_draw,
+                              .shown = review_shown,
                               .key = review_key,
                               .message = review_message,
                               .tick = review_tick,

@@ -333,8 +333,8 @@ static void sizes_draw(const void *state, const Canvas *canvas) {
 
 static void sizes_keys(const void *state, Text *text) {
     static const char *const keys[] = {
-        [SIZES_FORM] = "Enter next|F2 classes|F3 costs|F5 ask anew|Esc back|Space change",
-        [SIZES_LIST] = "Enter take|/ filter|< > sort|! turn|Esc form|F5 ask anew",
+        [SIZES_FORM] = "Enter next|F2 classes|F3 costs|F5 anew|Esc back|Space change",
+        [SIZES_LIST] = "Enter take|/ filter|< > sort|! turn|Esc form|F5 anew",
         [SIZES_COSTS] = "F3 form|F2 classes|F5 ask anew|Esc form",
     };
     const SizesScreen *screen = state;

@@ -1,12 +1,12 @@
 /* See wizard.h and context.h: the shell round the screens, and the life of the draft. */
 #include "screens/wizard.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "screens/context.h"
 #include "screens/mfa.h"
 #include "screens/preflight.h"
 #include "screens/shell.h"
 #include "stack/allow_text.h"
+#include "stack/settings_draft.h"
 #include "tui/job.h"
 
 #include <stdlib.h>
@@ -18,17 +18,12 @@ static void draft_path_make(Wizard *wizard) {
 }
 
 void wizard_keep_draft(Wizard *wizard) {
-    AUTO(text_release) Text old = {.max = 1 << 20}, text = {0};
     Error err = {0};
     if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed)) {
         unlink(wizard->draft_path);
         return;
     }
-    /* Comments of the settings file go along, so that a saved draft is the file with other values. */
-    if (!file_read(wizard->options->config, &old, &err))
-        text_clear(&old);
-    if (!settings_write(wizard->draft, text_string(&old), &text, &err) ||
-        !file_replace(wizard->draft_path, text_string(&text), text.length, 0600, &err))
+    if (!draft_save(wizard->draft, wizard->in_file, wizard->options->config, wizard->draft_path, &err))
         snprintf(wizard->trouble, sizeof wizard->trouble, "the draft could not be kept: %.150s", err.said);
 }
 
@@ -142,7 +137,7 @@ void wizard_identified(Wizard *wizard, Message *message) {
     wizard_ask_prices(wizard, false);
 }
 
-/* The file, then a draft of an earlier run, then --set: the later wins. */
+/* The file, then the choices of an earlier run, then --set: the later wins. */
 static bool settings_read(Wizard *wizard, Text *problems_text, Error *err) {
     const WizardOptions *options = wizard->options;
     AUTO(problems_release) Problems problems = {0};
@@ -154,17 +149,7 @@ static bool settings_read(Wizard *wizard, Text *problems_text, Error *err) {
         problems_print(&problems, options->config, problems_text);
         return false;
     }
-    AUTO(problems_release) Problems draft_problems = {0};
-    Settings *draft = settings_new();
-    Error draft_error = {0};
-    /* A draft that can't be read is left alone: it is somebody's work, and the next one replaces it. */
-    if (settings_load(draft, wizard->draft_path, &draft_problems, &draft_error)) {
-        settings_free(wizard->draft);
-        wizard->draft = draft;
-        wizard->from_draft = true;
-    } else {
-        settings_free(draft);
-    }
+    wizard_file_draft(wizard);
     for (size_t i = 0; i < options->assignment_count; i++)
         if (!settings_assign(wizard->draft, options->assignments[i], err))
             return false;

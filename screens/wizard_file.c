@@ -1,6 +1,7 @@
 /* The settings file while the wizard is open: somebody may edit it, or another wizard write it. */
 #include "base/memory.h"
 #include "screens/context.h"
+#include "stack/settings_draft.h"
 
 #include <string.h>
 
@@ -24,27 +25,50 @@ static Settings *file_other(const Wizard *wizard, Error *err) {
     return NULL;
 }
 
-/* Values that nobody changed in the wizard become those of the file; the others stay. */
-static void merge(Settings *draft, const Settings *base, const Settings *now) {
-    Error ignored = {0};
-    for (size_t i = 0; i < setting_count; i++) {
-        const char *path = setting_rows[i].path;
-        if (strcmp(settings_text(draft, path), settings_text(base, path)) == 0)
-            settings_set(draft, path, settings_text(now, path), &ignored);
+/* `when`: "meanwhile". */
+static void merge(Wizard *wizard, const Settings *base, const Settings *now, const char *when) {
+    AUTO(settings_merge_release) SettingsMerge merged = {0};
+    settings_merge(wizard->draft, base, now, &merged);
+    if (!merged.taken_count && !merged.kept_count)
+        return;
+    snprintf(wizard->trouble, sizeof wizard->trouble, "%.80s was changed %s: %s%.260s%s%s%.260s",
+             wizard->options->config, when, merged.taken_count ? "what it says now was taken: " : "",
+             text_string(&merged.taken), merged.taken_count && merged.kept_count ? "; " : "",
+             merged.kept_count ? "what you chose stays: " : "", text_string(&merged.kept));
+}
+
+static bool same_app(const Settings *a, const Settings *b) {
+    return strcmp(settings_text(a, "app"), settings_text(b, "app")) == 0;
+}
+
+void wizard_file_draft(Wizard *wizard) {
+    Settings *draft = settings_new(), *base = settings_new();
+    DraftBase kind;
+    Error err = {0};
+    /* One that can't be read is left alone: it is somebody's work, and the next one replaces it. */
+    if (!draft_load(draft, base, &kind, wizard->draft_path, &err)) {
+        settings_free(draft);
+        settings_free(base);
+        return;
     }
-    if (allow_list_equal(settings_allowed_const(draft), settings_allowed_const(base)))
-        allow_list_assign(settings_allowed(draft), settings_allowed_const(now));
-    /* The wizard changes no tags: the file's count. */
-    size_t count;
-    const SettingTag *tags = settings_tags(base, &count);
-    for (size_t i = 0; i < count; i++)
-        if (!settings_tag(now, tags[i].key))
-            settings_tag_remove(draft, tags[i].key);
-    tags = settings_tags(now, &count);
-    for (size_t i = 0; i < count; i++) {
-        AUTO(memory_release) char *path = memory_print("tags.%s", tags[i].key);
-        settings_set(draft, path, tags[i].value, &ignored);
-    }
+    settings_free(wizard->draft);
+    wizard->draft = draft;
+    const Settings *now = wizard->in_file;
+    const char *config = wizard->options->config;
+    if (now && kind == DRAFT_BASE_UNKNOWN && !settings_equal(draft, now))
+        snprintf(
+            wizard->trouble, sizeof wizard->trouble,
+            "Your choices of the last time do not say what %.80s said then: where they differ from it, they count. "
+            "Review shows where.",
+            config);
+    else if (now && kind == DRAFT_BASE_NONE && !same_app(draft, now) && *settings_text(draft, "app"))
+        snprintf(wizard->trouble, sizeof wizard->trouble,
+                 "%.80s was written since, for %.40s; what you chose the last time, for %.40s, will replace it", config,
+                 settings_text(now, "app"), settings_text(draft, "app"));
+    else if (now && kind != DRAFT_BASE_UNKNOWN)
+        merge(wizard, base, now, "since the last time");
+    wizard->from_draft = !(now && settings_equal(draft, now));
+    settings_free(base);
 }
 
 bool wizard_file_same(const Wizard *wizard, Error *err) {
@@ -64,15 +88,12 @@ void wizard_file_take(Wizard *wizard) {
                  wizard->options->config, err.said);
     if (!now)
         return;
-    if (wizard->in_file && strcmp(settings_text(now, "app"), settings_text(wizard->draft, "app")) == 0) {
-        merge(wizard->draft, wizard->in_file, now);
+    if (wizard->in_file && same_app(now, wizard->draft)) {
+        merge(wizard, wizard->in_file, now, "meanwhile");
         if (wizard->deployed) {
             settings_free(wizard->deployed);
             wizard->deployed = settings_copy(now);
         }
-        snprintf(wizard->trouble, sizeof wizard->trouble,
-                 "%.80s was changed meanwhile: what it says now was taken, and what you chose here stays",
-                 wizard->options->config);
     } else {
         snprintf(wizard->trouble, sizeof wizard->trouble,
                  "%.80s was written meanwhile, by somebody else; what is chosen here will replace it",

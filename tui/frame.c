@@ -54,7 +54,6 @@ static int entry_draw(const Canvas *canvas, int row, int column, const char *ent
 }
 
 void frame_keys(const Canvas *canvas, const char *keys, const void *target, const char *right) {
-    enum { GAP = 3 };
     int row = canvas->rows - 1, edge = canvas->columns - 2;
     if (right && *right && glyph_columns(right) + 6 < canvas->columns) {
         edge -= glyph_columns(right) + 2;
@@ -62,27 +61,30 @@ void frame_keys(const Canvas *canvas, const char *keys, const void *target, cons
     }
     const char *entry, *last = NULL;
     size_t key_length, length, last_length = 0;
-    int count = 0, last_number = 0;
+    int count = 0, last_number = 0, needed = 0;
     for (const char *rest = keys; entry_next(&rest, &entry, &key_length, &length); count++) {
+        needed += entry_columns(entry, length);
         last = entry;
         last_length = length;
         last_number = count;
     }
     if (!last)
         return;
-    int reserved = entry_columns(last, last_length) + GAP;
+    /* Closer together before one of them is left out. */
+    int gap = 2 + needed + 3 * last_number + 2 > edge ? 2 : 3;
+    int reserved = entry_columns(last, last_length) + gap;
     int column = 1, number = 0;
     for (const char *rest = keys; entry_next(&rest, &entry, &key_length, &length); number++) {
         bool is_last = number == last_number;
         int columns = entry_columns(entry, length);
-        if (!is_last && column + columns + GAP + reserved > edge)
+        if (!is_last && column + columns + gap + reserved > edge)
             continue;
         if (is_last && column + columns + 2 > edge)
             break;
         canvas_put(canvas, row, column, ROLE_TEXT, " ");
         column = entry_draw(canvas, row, column + 1, entry, key_length, length);
         canvas_target(canvas, row, column - columns, 1, columns, target, number);
-        column = canvas_put(canvas, row, column, ROLE_TEXT, is_last ? " " : "  ");
+        column = canvas_put(canvas, row, column, ROLE_TEXT, is_last || gap == 2 ? " " : "  ");
     }
 }
 

@@ -132,6 +132,11 @@ void loop_draw(const Loop *loop, Surface *surface) {
         shell->draw_over(loop->context, &whole);
 }
 
+void loop_shown(Loop *loop, const Surface *surface) {
+    if (shown(loop)->shown && !too_small(loop, surface))
+        shown(loop)->shown(loop->state);
+}
+
 /* False once the program should end. */
 static bool keys_take(Loop *loop, Terminal *terminal) {
     for (Key key; terminal_key(terminal, &key);) {
@@ -153,7 +158,15 @@ bool loop_run(Loop *loop, Terminal *terminal) {
     for (;;) {
         int pause_ms = loop_tick(loop, clock_monotonic_ms());
         loop_draw(loop, terminal_surface(terminal));
+        if (shown(loop)->shown) { /* what was typed till now was typed without having seen this */
+            if (terminal_wait(terminal, -1, 0) == TERMINAL_GONE)
+                return false;
+            if (!keys_take(loop, terminal))
+                return true;
+            loop_draw(loop, terminal_surface(terminal));
+        }
         terminal_show(terminal);
+        loop_shown(loop, terminal_surface(terminal));
         if (terminal_wait(terminal, mailbox_descriptor(loop->mailbox), pause_ms > 0 ? pause_ms : -1) == TERMINAL_GONE)
             return false;
         if (!keys_take(loop, terminal))

@@ -22,6 +22,8 @@ void loop_messages(Loop *loop);
 /* Lets the time pass: answers in how many ms it wants to be called again, 0 for not. */
 int loop_tick(Loop *loop, long long now_ms);
 void loop_draw(const Loop *loop, Surface *surface);
+/* What was drawn can be read now. */
+void loop_shown(Loop *loop, const Surface *surface);
 /* Goes to a screen, as a Move would. */
 void loop_go(Loop *loop, int screen);
 int loop_screen(const Loop *loop);        /* index of the one that is shown */

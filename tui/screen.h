@@ -22,6 +22,8 @@ typedef struct Screen {
     void *(*enter)(void *context, Visit visit); /* its state; may start jobs, never waits */
     /* Runs whenever anything may have changed. Reads, changes nothing, never waits. */
     void (*draw)(const void *state, const Canvas *canvas);
+    /* What was drawn last stands on the terminal, and every key that was typed before it did has been handled. */
+    void (*shown)(void *state);
     Move (*key)(void *state, const Key *key); /* also clicks, wheel and paste */
     void (*message)(void *state, Message *message);
     /* Time passed. Called after each event and when the time it answered last is over; answers in how many ms it wants

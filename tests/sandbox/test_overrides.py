@@ -196,6 +196,15 @@ class Overrides(unittest.TestCase):
 
     # ---- who
 
+    def test_help_on_what_there_is_none(self):
+        for words in (["help", "nonsense"], ["nonsense", "--help"]):
+            done = subprocess.run([PROGRAM, *words], check=False, capture_output=True, text=True,
+                                  env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"})
+            self.assertEqual((2, ""), (done.returncode, done.stdout))
+            self.assertIn("there is no help on 'nonsense'", done.stderr)
+            self.assertIn("one of plan, apply, access,", done.stderr)
+            self.assertIn("settings, environment", done.stderr)
+
     def test_profile(self):
         files = "".join(f"[{name}]\naws_access_key_id = AKIA{name.upper()}\naws_secret_access_key = s\n"
                         for name in ("option", "variable", "old", "default"))

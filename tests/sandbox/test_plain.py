@@ -184,6 +184,20 @@ class FirstTime(PlainTest):
         self.assertIn("App name [shop]:", said)
         self.assertNotIn("your address, connect?", said, "it is on the list already")
 
+    def test_a_file_edited_since_is_brought_together_with_the_answers(self):
+        text = "version: 1\napp: shop\nregion: eu-west-1\nbastion:\n  key_pair: myapp-bastion\naccess:\n" \
+               "  allowed:\n    - cidr: 203.0.113.7/32\n"
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(text)
+        self.pipe("q", words=("--set", "database.port=6000"))
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(text + "database:\n  storage_gib: 50\n  port: 7000\n")
+        said = self.pipe("", "q")
+        self.assertIn("What it says now was taken: database.storage_gib 50.", said)
+        self.assertIn("What you chose stays: database.port 6000 where it says 7000.", said)
+        self.assertIn("storage_gib: 50", self.draft())
+        self.assertIn("port: 6000", self.draft())
+
     def test_every_region_and_part_of_a_name(self):
         said = self.pipe("Europe", "atlantis", "frankfurt", "shop", "q")
         self.assertIn("eu-west-3, Europe (Paris)", said)

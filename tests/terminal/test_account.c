@@ -118,7 +118,7 @@ static void test_mending(void **unused) {
     named(window);
     window_until(window, "2 to mend");
     window_press(window, "F2");
-    window_until(window, "x delete it");
+    window_until(window, "x delete");
     expect(window, "account-secret", 80);
     window_press(window, "x");
     window_until(window, "A secret that waits for its deletion");
@@ -135,7 +135,7 @@ static void test_mending(void **unused) {
                  "G"); /* from the end: where a list stands that was scrolled by steps hangs on when it was drawn */
     window_until(window, "that a deployment needs");
     window_press(window, "k k");
-    window_until(window, "x delete it");
+    window_until(window, "x delete");
     window_press(window, "x");
     window_until(window, "A log group that is left over");
     expect(window, "account-log-group-ask", 80);
@@ -157,7 +157,7 @@ static void test_choose_another(void **unused) {
     named(window);
     window_until(window, "1 to mend");
     window_press(window, "F2");
-    window_until(window, "Enter choose another");
+    window_until(window, "Enter change it");
     window_press(window, "Enter");
     window_until(window, "What is it called");
     window_keys(window, "2");

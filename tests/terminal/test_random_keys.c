@@ -177,6 +177,7 @@ static void draw(Play *play) {
         surface_resize(play->surface, 24, 80);
     }
     loop_draw(play->wizard.loop, play->surface);
+    loop_shown(play->wizard.loop, play->surface);
     if (below(play, 5, 16) == 0)
         expect_whole(play);
 }
@@ -439,6 +440,7 @@ static void wait_entered(Play *play) {
     int most_ms = patience_ms[loop_screen(play->wizard.loop)];
     if (play->forward && most_ms && play->waited_ms < play->wait_ms * (play->life + 1))
         settle(play, most_ms);
+    draw(play); /* it is read, so it was shown */
 }
 
 static void press(Play *play) {

@@ -203,12 +203,118 @@ static void test_file_edited(void **unused) {
     place_free(place);
 }
 
+/* What is wrong with a name is said, and that it is missing only when it is. */
+static void test_app_names(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "App name");
+    window_press(window, "Enter");
+    window_until(window, "the app needs a name");
+    window_keys(window, "My_App");
+    window_press(window, "Enter");
+    window_until(window, "\"My_App\" can't be taken");
+    assert_false(window_shows(window, "needs a name"));
+    expect(window, "account-wrong-name", 80);
+    leave(window);
+    place_free(place);
+}
+
+static const char *const stuck[] = {"--sandbox-fault", "resource:Database:create:stuck", NULL};
+
+static void leave_running(Window *window) {
+    window_press(window, "Ctrl-C");
+    window_until(window, "Leave it running");
+    window_press(window, "l");
+    assert_int_equal(window_exit(window), 130);
+    window_close(window);
+}
+
+/* Between two runs too: choices that were kept and what was written into the file since are brought together. */
+static void test_file_edited_between(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    AUTO(memory_release) char *draft = memory_print("%s.draft", place->config);
+    edit(place, "");
+    const char *const sets[] = {"--set", "database.port=6000", "--set", "retention.backup_days=9", NULL};
+    Window *window = wizard(place, 24, 80, sets, NULL);
+    window_until(window, "nothing is deployed");
+    leave(window);
+    /* Nothing was edited: the choices, and not a word. */
+    window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "nothing is deployed");
+    window_until(window, "Choices of the last time");
+    assert_false(window_shows(window, "changed since"));
+    leave(window);
+    edit(place, "    - cidr: 192.0.2.9/32\ndatabase:\n  storage_gib: 50\n  port: 7000\n");
+    window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "nothing is deployed");
+    expect(window, "home-file-edited", 80);
+    window_press(window, "v");
+    window_until(window, "db.t4g.micro, 50 GiB");
+    window_until(window, "Enter creates it");
+    leave(window);
+    /* Told once: from now on the draft is based on that. */
+    window = wizard(place, 24, 80, stuck, NULL);
+    window_until(window, "Review, and create it");
+    assert_false(window_shows(window, "changed since"));
+    window_press(window, "v");
+    window_until(window, "Enter creates it");
+    window_press(window, "Enter");
+    window_until(window, "creating myapp");
+    file_has(place, "storage_gib: 50");
+    file_has(place, "port: 6000");
+    file_has(place, "backup_days: 9");
+    file_has(place, "192.0.2.9/32");
+    assert_false(file_exists(draft));
+    leave_running(window);
+    place_free(place);
+}
+
+/* A draft that does not say what it was chosen on counts, and that is said. */
+static void test_draft_of_unknown_base(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Error err = {0};
+    AUTO(memory_release) char *draft = memory_print("%s.draft", place->config);
+    static const char text[] = "version: 1\napp: myapp\nregion: eu-west-1\ndatabase:\n  port: 6000\n";
+    assert_true(file_replace(draft, text, sizeof text - 1, 0600, &err));
+    edit(place, "");
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "Your choices of the last time do not say");
+    leave(window);
+    place_free(place);
+}
+
+/* Enter typed ahead is no consent to a plan that was not there yet; typed once it is seen, it is. */
+static void test_typed_ahead(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    Window *window = wizard(place, 24, 80, stuck, NULL);
+    window_until(window, "nothing is deployed");
+    window_press(window, "v Enter Enter Enter");
+    window_until(window, "Enter creates it");
+    window_press(window, "/"); /* still Review */
+    window_press(window, "Esc Enter");
+    window_until(window, "creating myapp");
+    leave_running(window);
+    place_free(place);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_back_home),         cmocka_unit_test(test_jump_is_no_consent),
-        cmocka_unit_test(test_help_while_typing), cmocka_unit_test(test_filter_and_add),
-        cmocka_unit_test(test_draft_not_kept),    cmocka_unit_test(test_file_edited),
+        cmocka_unit_test(test_back_home),
+        cmocka_unit_test(test_jump_is_no_consent),
+        cmocka_unit_test(test_help_while_typing),
+        cmocka_unit_test(test_filter_and_add),
+        cmocka_unit_test(test_draft_not_kept),
+        cmocka_unit_test(test_file_edited),
         cmocka_unit_test(test_key_pair_names),
+        cmocka_unit_test(test_file_edited_between),
+        cmocka_unit_test(test_draft_of_unknown_base),
+        cmocka_unit_test(test_typed_ahead),
+        cmocka_unit_test(test_app_names),
     };
     return cmocka_run_group_tests_name("ways", tests, NULL, NULL);
 }

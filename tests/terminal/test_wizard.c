@@ -113,7 +113,7 @@ static void test_failure(void **unused) {
     window_press(window, "Enter");
     window_until(window, "ROLLBACK_FAILED in"); /* the database began, and is protected */
     window_until(window, "We currently do not have");
-    window_until(window, "s change setting");
+    window_until(window, "s setting");
     window_until(window, "AWS said");
     window_press(window, "f");
     window_until(window, "Events: failures only");

@@ -270,7 +270,7 @@ static void test_frame(void **unused) {
                                             "├───────────────────┬──────────────────────┤\n"
                                             "│                   │                      │\n"
                                             "│                   │                      │\n"
-                                            "└ Enter next   F1 help ────────── 3 of 40 ─┘\n");
+                                            "└ Enter next  Esc back  F1 help ─ 3 of 40 ─┘\n");
     surface_free(surface);
 }
 
