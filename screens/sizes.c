@@ -35,6 +35,7 @@ static const JobKind load_kind = {.name = "list the instance classes", .work = l
 /* Each version has its own classes: those of another one are shown no longer. */
 static void load(SizesScreen *screen, bool anew) {
     screen->loaded = false;
+    screen->classes_stale = true;
     screen->insisted = LIST_NONE;
     snprintf(screen->version, sizeof screen->version, "%.31s",
              settings_text(screen->wizard->draft, "database.engine_version"));
@@ -61,8 +62,8 @@ static void sizes_message(void *state, Message *message) {
     screen->classes = input->classes;
     screen->since_ms = input->since_ms;
     input->classes = (RdsClasses){0};
-    screen->loaded = true;
-    list_refresh(screen->list, screen->classes.count);
+    screen->loaded = screen->classes_stale = true;
+    sizes_reprice(screen);
     size_t row = sizes_row(screen, settings_text(screen->wizard->draft, "database.instance_class"));
     if (row != LIST_NONE)
         list_go(screen->list, row);
@@ -76,8 +77,8 @@ static void *sizes_enter(void *context, Visit visit) {
     sizes_list_make(screen);
     screen->form = settings_form_new(context, ON_SIZES, "database.");
     settings_form_aside(screen->form, sizes_aside, screen);
-    sizes_reprice(screen);
     load(screen, false);
+    sizes_reprice(screen);
     return screen;
 }
 
@@ -155,7 +156,7 @@ static void choose(SizesScreen *screen, size_t row) {
 static void ask_anew(SizesScreen *screen) {
     load(screen, true);
     wizard_ask_prices(screen->wizard, true);
-    screen->pricing_seen = screen->wizard->pricing;
+    sizes_reprice(screen);
 }
 
 static Move list_keys(SizesScreen *screen, const Key *key) {
@@ -217,11 +218,11 @@ static bool page_key(SizesScreen *screen, const Key *key) {
 
 static Move form_keys(SizesScreen *screen, const Key *key) {
     FormAnswer answer = settings_form_key(screen->form, key);
-    if (answer == FORM_CHANGED) {
+    const char *version = settings_text(screen->wizard->draft, "database.engine_version");
+    if (answer == FORM_CHANGED && strcmp(screen->version, version) != 0)
+        load(screen, false);
+    if (answer == FORM_CHANGED || screen->classes_stale)
         sizes_reprice(screen);
-        if (strcmp(screen->version, settings_text(screen->wizard->draft, "database.engine_version")) != 0)
-            load(screen, false);
-    }
     if (answer != FORM_IGNORED)
         return MOVE_STAY;
     if (key_is(key, '/', 0)) { /* as on any long list: straight to what one looks for */
@@ -254,8 +255,10 @@ static Move sizes_key(void *state, const Key *key) {
 static int sizes_tick(void *state, long long now_ms) {
     SizesScreen *screen = state;
     screen->now_ms = now_ms;
-    if (screen->pricing_seen != screen->wizard->pricing) /* the price list has answered */
+    if (screen->pricing_seen != screen->wizard->pricing) { /* the price list has answered */
+        screen->classes_stale = true;                      /* in the order of these prices */
         sizes_reprice(screen);
+    }
     return screen->load || screen->wizard->pricing ? SPINNER_MS : 0;
 }
 

@@ -35,6 +35,7 @@ typedef struct SizesScreen {
     bool multi_az_known;
     FormOption *options[SIZES_CHOICES]; /* of the choices whose meaning names a price */
     size_t option_counts[SIZES_CHOICES];
+    bool classes_stale; /* the form's classes are not yet those of the list, or no longer */
 } SizesScreen;
 
 /* ---- sizes_list.c */
@@ -51,6 +52,10 @@ size_t sizes_row(const SizesScreen *screen, const char *name);
 bool class_lacks(const Settings *draft, const RdsClass *sold, Text *words);
 /* Turns off what the class lacks. */
 void class_mend(Settings *draft, const RdsClass *sold);
+/* What a class costs a month as it would be billed: with its standby when Multi-AZ is on; false: not known. */
+bool sizes_month(const SizesScreen *screen, const char *name, double *monthly);
+/* As the list orders by price: below 0 when class `one` is cheaper, or stands first at the same price. */
+int sizes_price_order(const SizesScreen *screen, size_t one, size_t other);
 /* The list, what is under way, or why there is none. */
 void sizes_list_draw(const SizesScreen *screen, const Canvas *canvas);
 

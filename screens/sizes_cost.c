@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const choice_paths[SIZES_CHOICES] = {"bastion.instance_type", "database.instance_class",
-                                                        "network.nat", "network.nat_instance_type"};
+enum { CHOICE_CLASS = 1 };
+static const char *const choice_paths[SIZES_CHOICES] = {
+    "bastion.instance_type", [CHOICE_CLASS] = "database.instance_class", "network.nat", "network.nat_instance_type"};
 
 static void sum_put(double monthly, Text *text) {
     text_print(text, "%c$%.2f", monthly < 0 ? '-' : '+', fabs(monthly));
@@ -34,6 +35,7 @@ static void options_free(FormOption *options, size_t count) {
     for (size_t i = 0; i < count; i++) {
         free((char *)(uintptr_t)options[i].value);
         free((char *)(uintptr_t)options[i].meaning);
+        free((char *)(uintptr_t)options[i].note);
     }
     free(options);
 }
@@ -82,14 +84,20 @@ static void option_add(SizesScreen *screen, size_t choice, const char *value) {
     (*options)[screen->option_counts[choice]++] = (FormOption){.value = memory_copy(value)};
 }
 
-/* The suggestions of the settings table, and the present value when it is none of them (it was taken from the list). */
-static void options_make(SizesScreen *screen, size_t choice, const SettingRow *row, const char *present) {
-    screen->options[choice] = NULL;
-    screen->option_counts[choice] = 0;
-    for (const SettingChoice *one = row->choices; one->value; one++)
-        option_add(screen, choice, one->value);
-    if (!*label_of(row, present))
-        option_add(screen, choice, present);
+static int by_price(const void *one, const void *other, void *screen) {
+    return sizes_price_order(screen, *(const size_t *)one, *(const size_t *)other);
+}
+
+/* What the region sells, the cheap ones first. */
+static void options_make_classes(SizesScreen *screen) {
+    size_t count = screen->classes.count;
+    size_t *order = memory_new(count + 1, sizeof *order);
+    for (size_t i = 0; i < count; i++)
+        order[i] = i;
+    qsort_r(order, count, sizeof *order, by_price, screen);
+    for (size_t i = 0; i < count; i++)
+        option_add(screen, CHOICE_CLASS, screen->classes.items[order[i]].name);
+    free(order);
 }
 
 static bool options_have(const SizesScreen *screen, size_t choice, const char *value) {
@@ -97,6 +105,50 @@ static bool options_have(const SizesScreen *screen, size_t choice, const char *v
         if (strcmp(screen->options[choice][i].value, value) == 0)
             return true;
     return false;
+}
+
+/* The suggestions of the settings table, or the region's classes once they are known; and the present value when it is
+ * none of them (it was taken from the list, or is not sold). */
+static void options_make(SizesScreen *screen, size_t choice, const SettingRow *row, const char *present) {
+    screen->options[choice] = NULL;
+    screen->option_counts[choice] = 0;
+    if (choice == CHOICE_CLASS && screen->loaded)
+        options_make_classes(screen);
+    else
+        for (const SettingChoice *one = row->choices; one->value; one++)
+            option_add(screen, choice, one->value);
+    if (!options_have(screen, choice, present))
+        option_add(screen, choice, present);
+}
+
+/* What a class costs and what it can't do; `barred` then tells whether it can't be chosen at all. */
+static void class_tell(const SizesScreen *screen, FormOption *option) {
+    size_t row = screen->loaded ? sizes_row(screen, option->value) : LIST_NONE;
+    option->barred = screen->loaded && row == LIST_NONE;
+    AUTO(text_release) Text words = {0};
+    text_put(&words, option->meaning);
+    if (row != LIST_NONE) {
+        AUTO(text_release) Text lacks = {0};
+        option->barred = !class_lacks(screen->wizard->draft, &screen->classes.items[row], &lacks);
+        if (lacks.length)
+            text_print(&words, "; lacks %s", text_string(&lacks));
+    } else if (option->barred)
+        text_put(&words, "; not sold here");
+    free((char *)(uintptr_t)option->meaning);
+    option->meaning = text_take(&words);
+    double monthly;
+    free((char *)(uintptr_t)option->note);
+    option->note = sizes_month(screen, option->value, &monthly) ? memory_print("$%.2f", monthly) : memory_copy("?");
+}
+
+/* Other classes are to be offered now: not while the user is choosing, which would shut the box under the hands. */
+static bool classes_due(SizesScreen *screen) {
+    const Form *form = settings_form_inner(screen->form);
+    const char *focused = form_focused(form);
+    if (!screen->classes_stale || (focused && strcmp(focused, choice_paths[CHOICE_CLASS]) == 0 && form_typing(form)))
+        return false;
+    screen->classes_stale = false;
+    return true;
 }
 
 /* The form keeps the options that it has as long as they hold the present value, so that a price that comes does not
@@ -107,13 +159,15 @@ static void choice_reprice(SizesScreen *screen, size_t choice) {
     const char *present = settings_text(draft, row->path);
     FormOption *old = screen->options[choice];
     size_t old_count = screen->option_counts[choice];
-    bool anew = !options_have(screen, choice, present);
+    bool anew = !options_have(screen, choice, present) || (choice == CHOICE_CLASS && classes_due(screen));
     if (anew)
         options_make(screen, choice, row, present);
     for (size_t i = 0; i < screen->option_counts[choice]; i++) {
         FormOption *option = &screen->options[choice][i];
         free((char *)(uintptr_t)option->meaning);
         option->meaning = option_meaning(draft, row->path, option->value, label_of(row, option->value));
+        if (choice == CHOICE_CLASS)
+            class_tell(screen, option);
     }
     if (!anew)
         return;

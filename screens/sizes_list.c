@@ -57,12 +57,15 @@ void class_mend(Settings *draft, const RdsClass *sold) {
 
 /* ---- cells */
 
-/* As it would be billed: with its standby when Multi-AZ is on. */
-static bool month_of(const SizesScreen *screen, size_t row, double *monthly) {
+bool sizes_month(const SizesScreen *screen, const char *name, double *monthly) {
     const Settings *draft = screen->wizard->draft;
-    const char *region = settings_text(draft, "region"), *name = screen->classes.items[row].name;
+    const char *region = settings_text(draft, "region");
     return settings_on(draft, "database.multi_az") ? cost_database_class_two(region, name, monthly)
                                                    : cost_database_class(region, name, monthly);
+}
+
+static bool month_of(const SizesScreen *screen, size_t row, double *monthly) {
+    return sizes_month(screen, screen->classes.items[row].name, monthly);
 }
 
 /* "eu-west-1a eu-west-1b": the letters say it. */
@@ -165,6 +168,10 @@ static int compare(const void *context, size_t one, size_t other, size_t column)
         by = strcmp(text_string(&first), text_string(&second));
     }
     return by ? by : compare_names(a, b);
+}
+
+int sizes_price_order(const SizesScreen *screen, size_t one, size_t other) {
+    return compare(screen, one, other, COLUMN_MONTH);
 }
 
 static const ListRows rows = {

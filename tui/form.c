@@ -122,7 +122,8 @@ void form_options(Form *form, const char *name, const FormOption *options, size_
         return;
     slot->item.options = options;
     slot->item.option_count = count;
-    form->open = false;
+    if (slot == &form->slots[form->focus])
+        form->open = false;
     form_check(form);
 }
 

@@ -23,6 +23,7 @@ typedef struct FormOption {
     const char *value;   /* as in the settings */
     const char *label;   /* shown; NULL: the value */
     const char *meaning; /* a sentence, shown beneath while it has the focus; NULL: none */
+    const char *note;    /* at its right while one chooses, such as its price; NULL: none */
     bool barred;         /* shown dim, can't be chosen; `meaning` says why */
 } FormOption;
 

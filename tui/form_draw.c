@@ -180,11 +180,22 @@ static void slot_draw(const Form *form, size_t number, const Canvas *canvas, int
             under = canvas_wrap(&beneath, under, ROLE_DIM, explanation(form, slot, which));
 }
 
+/* The room for what stands beside the options, with a blank before it. */
+static int notes_columns(const Slot *slot) {
+    int most = 0;
+    for (size_t i = 0; i < slot->item.option_count; i++) {
+        int columns = slot->item.options[i].note ? glyph_columns(slot->item.options[i].note) + 1 : 0;
+        most = columns > most ? columns : most;
+    }
+    return most;
+}
+
 /* The options to pick from, below the field or, without room there, above. */
 static void options_draw(const Form *form, const Canvas *canvas, int row, const Layout *layout) {
     const Slot *slot = &form->slots[form->focus];
     int count = (int)slot->item.option_count, shown = count < PICK_ROWS ? count : PICK_ROWS;
-    int width = field_width(slot, layout) + 4, rows = shown + 2;
+    int notes = notes_columns(slot);
+    int width = field_width(slot, layout) + 4 + notes, rows = shown + 2;
     int top = row + 1 + rows <= canvas->rows ? row + 1 : row - rows >= 0 ? row - rows : canvas->rows - rows;
     Canvas box = canvas_part(canvas, top < 0 ? 0 : top, layout->field - 2, rows, width);
     canvas_fill(&box, ROLE_TEXT, " ");
@@ -196,7 +207,11 @@ static void options_draw(const Form *form, const Canvas *canvas, int row, const 
         const FormOption *option = &slot->item.options[first + i];
         bool picked = first + i == (int)form->picked;
         canvas_put(&box, 1 + i, 1, ROLE_KEY, picked ? mark_text(MARK_HERE) : " ");
-        canvas_fit(&box, 1 + i, 3, width - 5, ALIGN_LEFT, option->barred ? ROLE_DIM : ROLE_TEXT, option_label(option));
+        canvas_fit(&box, 1 + i, 3, width - 5 - notes, ALIGN_LEFT, option->barred ? ROLE_DIM : ROLE_TEXT,
+                   option_label(option));
+        if (option->note)
+            canvas_fit(&box, 1 + i, width - 2 - notes, notes, ALIGN_RIGHT, option->barred ? ROLE_DIM : ROLE_ACCENT,
+                       option->note);
         canvas_target(&box, 1 + i, 1, 1, width - 2, &form->open, first + i);
         if (picked) {
             canvas_restyle(&box, 1 + i, 1, width - 2, STYLE_CURSOR);

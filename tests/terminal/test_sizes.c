@@ -238,6 +238,29 @@ static void test_choices(void **unused) {
     place_free(place);
 }
 
+/* Before the list is there the form suggests; then it offers what the region sells, the cheap ones first. */
+static void test_classes_of_the_form(void **unused) {
+    static const char *const more[] = {"--sandbox-fault", "slow:1500:DescribeOrderableDBInstanceOptions", NULL};
+    (void)unused;
+    Place *place = place_new();
+    Window *window = sizes(place, 24, 80, more, NULL);
+    window_press(window, "Down Down"); /* to the class */
+    window_until(window, "processors and memory");
+    window_press(window, "Space");
+    window_until(window, "db.m7g.large");
+    settle(window); /* the box stays as it is while one chooses */
+    assert_true(window_shows(window, "db.m7g.large"));
+    window_press(window, "Down Enter");
+    window_until(window, "db.t4g.small");
+    window_press(window, "Space Down");
+    window_until(window, "db.m6g.large        $128.48");
+    assert_false(window_shows(window, "db.m7g"));
+    expect(window, "sizes-choice-class", 80);
+    window_press(window, "Esc");
+    leave(window);
+    place_free(place);
+}
+
 static void test_ascii(void **unused) {
     static const char *const extra[] = {"LANG=C", "TERM=vt220", NULL};
     (void)unused;
@@ -275,7 +298,7 @@ int main(void) {
         cmocka_unit_test(test_loading),        cmocka_unit_test(test_no_network),
         cmocka_unit_test(test_shipped_prices), cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_choices),        cmocka_unit_test(test_ascii),
-        cmocka_unit_test(test_colours),
+        cmocka_unit_test(test_colours),        cmocka_unit_test(test_classes_of_the_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
