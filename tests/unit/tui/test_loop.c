@@ -96,8 +96,23 @@ static int tick(void *state, long long now_ms) {
     return now_ms < 1000 ? 100 : 0;
 }
 
-static const Screen first = {"First", enter_first, draw, press, message, tick, NULL, NULL, leave};
-static const Screen second = {"Second", enter_second, draw, press, message, NULL, NULL, NULL, leave};
+static int shown_count;
+
+static void seen(void *state) {
+    assert_non_null(state);
+    shown_count++;
+}
+
+static const Screen first = {.title = "First",
+                             .enter = enter_first,
+                             .draw = draw,
+                             .shown = seen,
+                             .key = press,
+                             .message = message,
+                             .tick = tick,
+                             .leave = leave};
+static const Screen second = {
+    .title = "Second", .enter = enter_second, .draw = draw, .key = press, .message = message, .leave = leave};
 static const Screen third = {.title = "Third", .draw = draw_third};
 static const Screen *const screens[] = {&first, &second, &third};
 
@@ -223,7 +238,10 @@ static void test_small(void **unused) {
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         Surface *surface = surface_new(sizes[i][0], sizes[i][1], false);
         AUTO(text_release) Text text = {0};
+        shown_count = 0;
         loop_draw(loop, surface);
+        loop_shown(loop, surface); /* what does not fit was not seen */
+        assert_int_equal(shown_count, sizes[i][0] >= 4 && sizes[i][1] >= 20);
         surface_text(surface, &text);
         assert_int_equal(strstr(text_string(&text), "screen 0") != NULL, sizes[i][0] >= 4 && sizes[i][1] >= 20);
         surface_free(surface);
