@@ -85,7 +85,7 @@ static void test_saved(void **unused) {
     static const DraftBase kinds[] = {DRAFT_BASE_NONE, DRAFT_BASE_FILE, DRAFT_BASE_FILE};
     for (size_t i = 0; i < 3; i++) {
         Error err = {0};
-        DraftBase kind;
+        DraftBase kind = DRAFT_BASE_UNKNOWN;
         Settings *read = settings_new(), *was = settings_new();
         if (!draft_save(draft, i ? base : NULL, i < 2 ? config : path, path, &err) ||
             !draft_load(read, was, &kind, path, &err))
