@@ -109,8 +109,10 @@ static bool print_lines(const Run *run, const Status *status) {
     if (status->secret_part.known) {
         time_row(rotated, status->secret.last_rotated_ms);
         time_row(next, status->secret.next_rotation_ms);
-        row("password", NULL, status->secret.rotation_enabled, &well, "%s, rotated %s%s%s",
-            status->secret.rotation_enabled ? "rotates by itself" : "does NOT rotate", rotated,
+        bool once = status->secret.last_rotated_ms != 0;
+        row("password", NULL, status->secret.rotation_enabled, &well, "%s, %s%s%s%s",
+            status->secret.rotation_enabled ? "rotates by itself" : "does NOT rotate",
+            once ? "rotated " : "not rotated yet", once ? rotated : "",
             status->secret.next_rotation_ms ? ", next " : "", status->secret.next_rotation_ms ? next : "");
     } else {
         row("password", &status->secret_part, true, &well, "-");
