@@ -47,6 +47,21 @@ long long cfn_property_written_ms(const Cfn *cfn, const char *type, const char *
 void cfn_each_physical(const Cfn *cfn, const char *region, long long at_ms,
                        bool (*visit)(void *context, const CfnPhysical *physical), void *context);
 
+/* What CloudFormation is about to have a service do. */
+typedef struct CfnAsked {
+    const char *region, *verb, *type; /* verb: "create", "update" or "delete" */
+    const char *physical_id;          /* NULL for a creation */
+    const json_t *before;     /* what stands, changes from outside included for a deletion; NULL for a creation */
+    const json_t *properties; /* what is wanted; for a deletion what stands */
+    long long at_ms;
+} CfnAsked;
+
+typedef struct CfnRefusal {
+    char *words;      /* "There is no such class …"; the caller frees it */
+    const char *code; /* HandlerErrorCode: "InvalidRequest", a constant */
+    bool own;         /* the handler's own words, else those of the service that it called */
+} CfnRefusal;
+
 /* What CloudFormation must know of the rest of the account. Each function may be NULL: then nothing is refused, and
  * look-ups find plausible values. What they return is new, the caller frees it. */
 typedef struct CfnWorld {
@@ -57,11 +72,8 @@ typedef struct CfnWorld {
     char *(*ssm_parameter)(void *self, const char *region, const char *name, long long at_ms);
     /* Array of the names of the region's zones; NULL: no such region. */
     json_t *(*zones)(void *self, const char *region);
-    /* Why the service would refuse this creation or change, as the service words it: "There is no such class … " NULL:
-     * it would not. `verb` is "create", "update" or "delete"; `physical_id` is NULL for a creation. The reason gets the
-     * usual " (Service: Rds, Status Code: 400, Request ID: …)" added unless it ends in ')'. */
-    char *(*refuse)(void *self, const char *region, const char *verb, const char *type, const char *physical_id,
-                    const json_t *properties, long long at_ms);
+    /* Whether it would be refused; fills `refusal` then. */
+    bool (*refuse)(void *self, const CfnAsked *asked, CfnRefusal *refusal);
     /* The thing's properties as they are now, where somebody changed them outside of CloudFormation: an object with
      * the changed top-level properties alone; json_null() when it was deleted by hand; NULL: as CloudFormation set. */
     json_t *(*live)(void *self, const CfnPhysical *physical, long long at_ms);

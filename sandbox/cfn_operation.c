@@ -86,6 +86,14 @@ static const char *policy_of(const json_t *record, const char *name, const char 
     return *policy ? policy : fallback;
 }
 
+/* What a deletion policy comes to. `creation`: what the operation itself made goes again (User Guide, "DeletionPolicy
+ * attribute"): RetainExceptOnCreate keeps nothing then, and no snapshot is taken. */
+static const char *policy_settled(const char *policy, bool creation) {
+    if (strcmp(policy, "Retain") == 0 || (strcmp(policy, "RetainExceptOnCreate") == 0 && !creation))
+        return "Retain";
+    return strcmp(policy, "Snapshot") == 0 && !creation ? policy : "Delete";
+}
+
 static Task *deletion_task(Run *run, const char *logical, const json_t *record, const char *policy) {
     Task *task = run_task(run, TASK_DELETE, logical, value_text(record, "Type"));
     task->record = json_incref((json_t *)record);
@@ -114,9 +122,8 @@ static long long creation_undo(Run *run, const char *reason) {
     json_t *record;
     run_clear(run);
     json_object_foreach(records, logical, record) {
-        const char *policy = policy_of(record, "DeletionPolicy", "Delete");
-        bool kept = strcmp(policy, "Retain") == 0;
-        deletion_task(run, logical, record, kept ? "Retain" : "Delete")->rollback = true;
+        const char *policy = policy_settled(policy_of(record, "DeletionPolicy", "Delete"), true);
+        deletion_task(run, logical, record, policy)->rollback = true;
     }
     deletions_order(run);
     bool ok = run_play(run, false);
@@ -175,9 +182,8 @@ long long operation_delete(Cfn *cfn, Stack *stack, const CfnCall *call, const js
     json_auto_t *records = stack_records(stack, at_ms);
     run.clock += 1200;
     json_object_foreach(records, logical, record) {
-        const char *policy = policy_of(record, "DeletionPolicy", "Delete");
-        bool kept = list_has(retain, logical) || strncmp(policy, "Retain", 6) == 0;
-        deletion_task(&run, logical, record, kept ? "Retain" : policy);
+        const char *policy = policy_settled(policy_of(record, "DeletionPolicy", "Delete"), false);
+        deletion_task(&run, logical, record, list_has(retain, logical) ? "Retain" : policy);
     }
     deletions_order(&run);
     bool ok = run_play(&run, false);
@@ -211,20 +217,52 @@ static void leftovers_add(Run *run, const json_t *records, const json_t *policie
     }
 }
 
-/* After a successful update: what is no longer in the template, and what was replaced. A failure here fails nothing. */
-static bool update_cleanup(Run *run, const json_t *template_resources) {
+static void cleanup_tasks(Run *run, const json_t *template_resources) {
     json_auto_t *records = stack_records(run->stack, run->clock);
     const char *logical;
     json_t *record;
     run_clear(run);
     json_object_foreach(records, logical, record) {
         if (!json_object_get(template_resources, logical))
-            deletion_task(run, logical, record, policy_of(record, "DeletionPolicy", "Delete"));
+            deletion_task(run, logical, record, policy_settled(policy_of(record, "DeletionPolicy", "Delete"), false));
     }
     leftovers_add(run, records, template_resources);
     deletions_order(run);
-    run_play(run, false);
-    return !run->stuck;
+}
+
+/* What could not be deleted stands on, and is no part of the stack any more. */
+static void cleanup_forget(Run *run) {
+    for (size_t i = 0; i < run->count; i++) {
+        Task *task = run->tasks[i];
+        const char *physical_id = value_text(task->record, "Physical");
+        Thing *thing = cfn_thing(run->cfn, run->call->region, task->type, physical_id, run->clock);
+        if (task->state == TASK_DONE || !thing)
+            continue;
+        thing->retained_ms = run->clock;
+        if (task->aside)
+            continue;
+        StackStep *step = stack_step(run->stack, run->clock, task->logical, physical_id, task->type, "DELETE_COMPLETE",
+                                     NULL, run->token);
+        step->silent = true;
+    }
+}
+
+/* After a successful update: what is no longer in the template, and what was replaced. A failure here fails nothing: it
+ * is tried three times, then forgotten (User Guide, "Troubleshooting": "Resource removed from stack but not deleted";
+ * aws/aws-cdk-cli#1576). False: it hangs. */
+static bool update_cleanup(Run *run, const json_t *template_resources, const char **reason) {
+    enum { TRIES = 3 };
+    *reason = NULL;
+    for (int i = 0; i < TRIES; i++) {
+        cleanup_tasks(run, template_resources);
+        if (run_play(run, false))
+            return true;
+        if (run->stuck)
+            return false;
+    }
+    cleanup_forget(run);
+    *reason = "Update successful. One or more resources could not be deleted.";
+    return true;
 }
 
 static void update_tasks(Run *run, const json_t *alive, const json_t *records) {
@@ -286,10 +324,11 @@ long long operation_update(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *
         return hang(&run);
     run.clock += 600;
     if (ok && outputs_settle(&run, facts, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", &err)) {
-        if (!update_cleanup(&run, alive))
+        const char *left;
+        if (!update_cleanup(&run, alive, &left))
             return hang(&run);
         run.clock += 700;
-        return finish(&run, "UPDATE_COMPLETE", NULL);
+        return finish(&run, "UPDATE_COMPLETE", left);
     }
     AUTO(memory_release) char *reason = ok ? memory_copy(err.said) : update_failures(&run);
     long long failed_ms = run.clock + 1500;
@@ -342,8 +381,9 @@ static bool rollback_cleanup(Run *run, const json_t *targets) {
     json_t *record;
     run_clear(run);
     json_object_foreach(records, logical, record) {
+        const char *policy = policy_settled(policy_of(record, "DeletionPolicy", "Delete"), true);
         if (!json_object_get(targets, logical))
-            deletion_task(run, logical, record, "Delete")->rollback = true;
+            deletion_task(run, logical, record, policy)->rollback = true;
     }
     leftovers_add(run, records, NULL);
     deletions_order(run);

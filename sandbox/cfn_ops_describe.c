@@ -140,7 +140,7 @@ static json_t *records_shown(const Stack *stack, long long at_ms) {
     for (size_t i = 0; i < stack->step_count && stack->steps[i].at_ms <= at_ms; i++) {
         const StackStep *step = &stack->steps[i];
         bool gone = strcmp(step->status, "DELETE_COMPLETE") == 0 || strcmp(step->status, "DELETE_SKIPPED") == 0;
-        if (!step->of_stack && !step->aside && gone && !json_object_get(records, step->logical_id))
+        if (!step->of_stack && !step->aside && !step->silent && gone && !json_object_get(records, step->logical_id))
             json_object_set_new(records, step->logical_id,
                                 json_pack("{sssssssIss}", "Type", step->type, "Status", step->status, "Physical",
                                           step->physical_id ? step->physical_id : "", "At", (json_int_t)step->at_ms,

@@ -96,6 +96,8 @@ char *task_permission(const Run *run, const Task *task, const char *verb, const 
                       const json_t *properties);
 /* `words` as a resource handler reports them: service, status, request id. Takes it over. */
 char *handler_message(const Run *run, const Task *task, const char *code, char *words);
+/* The same of the handler's own words: no service said them. */
+char *handler_words(const Run *run, const Task *task, const char *code, char *words);
 /* {"Type", "Properties", "Attributes", "Tags", "Definition", "Depends"}: new. */
 json_t *record_make(const Run *run, const Task *task, const json_t *attributes);
 /* Own tags, the stack's, and CloudFormation's three. New; empty when the type takes none. */

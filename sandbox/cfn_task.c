@@ -61,16 +61,29 @@ void task_fault(Run *run, Task *task, const char *verb) {
                   memory_copy(*value_text(fault, "reason") ? value_text(fault, "reason") : "Internal Failure"));
 }
 
+static char *message_make(const Run *run, const Task *task, const char *code, const char *words, const char *called) {
+    char token[UUID_SIZE];
+    Seed seed = task_seed(run, task, words);
+    seed_uuid(&seed, token);
+    return memory_print("Resource handler returned message: \"%s%s\" (RequestToken: %s, HandlerErrorCode: %s)", words,
+                        called, token, code);
+}
+
 char *handler_message(const Run *run, const Task *task, const char *code, char *words) {
     int status = strcmp(code, "AccessDenied") == 0 ? 403 : 400;
-    char request[UUID_SIZE], token[UUID_SIZE];
-    Seed seed = task_seed(run, task, words);
+    char request[UUID_SIZE];
+    Seed seed = task_seed(run, task, code);
     seed_uuid(&seed, request);
-    seed_uuid(&seed, token);
-    char *message =
-        memory_print("Resource handler returned message: \"%s (Service: %s, Status Code: %d, Request ID: %s) "
-                     "(SDK Attempt Count: 1)\" (RequestToken: %s, HandlerErrorCode: %s)",
-                     words, type_service(task->type), status, request, token, code);
+    AUTO(memory_release)
+    char *called = memory_print(" (Service: %s, Status Code: %d, Request ID: %s) (SDK Attempt Count: 1)",
+                                type_service(task->type), status, request);
+    char *message = message_make(run, task, code, words, called);
+    free(words);
+    return message;
+}
+
+char *handler_words(const Run *run, const Task *task, const char *code, char *words) {
+    char *message = message_make(run, task, code, words, "");
     free(words);
     return message;
 }

@@ -36,6 +36,11 @@ const char faults_help[] =
     "  orphan-log-group:NAME          a log group of that name is left over\n"
     "  maintenance:ACTION             waits for every database: db-upgrade, system-update, hardware-maintenance,\n"
     "                                 ca-certificate-rotation\n"
+    "  free-plan                      the account is on AWS's free plan: micro classes, one day of backups, two "
+    "databases\n"
+    "  zone-lacks:LETTER=WHAT,WHAT    the zone of that letter lacks: subnet, lambda, endpoint, t3, db.t4g …\n"
+    "  grown:DATABASE=GIB             storage autoscaling has brought that database to so much\n"
+    "  account:NAME                   free-plan, old (the first zone lacks what is new) or full (nothing more fits)\n"
     "  certificate:DAYS               the databases' certificates end in that many days (negative: have ended)\n"
     "  no-ssh                         nobody answers at port 22 of the instances\n"
     "  resource:LOGICAL-ID[:create|update|delete|rollback][:fail|stuck][:REASON]\n"
@@ -181,6 +186,9 @@ static bool set_add(FaultSet *set, const char *spec, Error *err) {
             return rule_parse(set, rule_words[i].kind, rule_words[i].numbered, rest) || faults_refuse(spec, err);
     if (strcmp(spec, "no-ssh") == 0)
         return set->no_ssh = true;
+    PresetWord preset = presets_add(set->presets, spec);
+    if (preset != PRESET_OTHER)
+        return preset == PRESET_TAKEN || faults_refuse(spec, err);
     if (!rest)
         return faults_refuse(spec, err);
     if (strncmp(spec, "skew:", 5) == 0) {
@@ -188,9 +196,6 @@ static bool set_add(FaultSet *set, const char *spec, Error *err) {
         set->skew = strtol(rest, &end, 10);
         return (end != rest && !*end) || faults_refuse(spec, err);
     }
-    PresetWord preset = presets_add(set->presets, spec);
-    if (preset != PRESET_OTHER)
-        return preset == PRESET_TAKEN || faults_refuse(spec, err);
     if (strncmp(spec, "policy:", 7) == 0 || strncmp(spec, "role-policy:", 12) == 0) {
         json_t *policy = policy_read(rest, err);
         if (policy)

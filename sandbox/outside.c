@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "sandbox/account.h"
 #include "sandbox/ec2.h"
+#include "sandbox/handler.h"
 #include "sandbox/permissions.h"
 #include "sandbox/rds.h"
 #include "sandbox/secrets.h"
@@ -62,7 +63,7 @@ CfnWorld outside_of(World *world) {
                       .key_pair = outside_key_pair,
                       .ssm_parameter = outside_parameter,
                       .zones = outside_zones,
-                      .refuse = outside_refuse,
+                      .refuse = handler_refuse,
                       .live = outside_live,
                       .permit = outside_permit};
 }

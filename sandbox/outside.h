@@ -7,8 +7,4 @@
 
 CfnWorld outside_of(World *world);
 
-/* outside_refusals.c: CfnWorld.refuse. The caller frees it; NULL: nothing is refused. */
-char *outside_refuse(void *world, const char *region, const char *verb, const char *type, const char *physical_id,
-                     const json_t *properties, long long at_ms);
-
 #endif

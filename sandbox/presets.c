@@ -6,18 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-json_t *presets_new(void) {
-    return json_pack("{s:{}, s:[], s:[], s:[]}", "quotas", "secrets", "groups", "maintenance");
-}
+static const char *const objects[] = {"quotas", "zones", "grown"};
+static const char *const arrays[] = {"secrets", "groups", "maintenance", "words"};
 
-static bool quota_add(json_t *presets, const char *words) {
-    const char *equals = strchr(words, '=');
-    char *end = NULL;
-    double value = equals ? strtod(equals + 1, &end) : 0;
-    if (!equals || equals == words || end == equals + 1 || *end)
-        return false;
-    AUTO(memory_release) char *code = memory_copy_n(words, (size_t)(equals - words));
-    return json_object_set_new(json_object_get(presets, "quotas"), code, json_real(value)) == 0;
+json_t *presets_new(void) {
+    json_t *presets = json_object();
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        json_object_set_new(presets, objects[i], json_object());
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        json_object_set_new(presets, arrays[i], json_array());
+    return presets;
 }
 
 static bool certificate_add(json_t *presets, const char *words) {
@@ -26,12 +24,71 @@ static bool certificate_add(json_t *presets, const char *words) {
     return end != words && !*end && json_object_set_new(presets, "certificate", json_real(days)) == 0;
 }
 
+/* "a=t3,endpoint" */
+static bool zone_add(json_t *presets, const char *words) {
+    if (!words[0] || words[1] != '=' || !words[2])
+        return false;
+    json_t *lacks = json_array();
+    for (const char *at = words + 2; *at; at += strcspn(at, ","), at += *at == ',') {
+        AUTO(memory_release) char *one = memory_copy_n(at, strcspn(at, ","));
+        list_add(lacks, one);
+    }
+    AUTO(memory_release) char *letter = memory_copy_n(words, 1);
+    return json_object_set_new(json_object_get(presets, "zones"), letter, lacks) == 0;
+}
+
+static bool number_add(json_t *presets, const char *member, const char *words) {
+    const char *equals = strchr(words, '=');
+    char *end = NULL;
+    double value = equals ? strtod(equals + 1, &end) : 0;
+    if (!equals || equals == words || end == equals + 1 || *end)
+        return false;
+    AUTO(memory_release) char *name = memory_copy_n(words, (size_t)(equals - words));
+    return json_object_set_new(json_object_get(presets, member), name, json_real(value)) == 0;
+}
+
+/* Accounts as people have them: each a bundle of what can be said singly. */
+static const struct {
+    const char *name;
+    const char *specs[6];
+} accounts[] = {
+    /* AWS's free plan, since July 2025. */
+    {"free-plan", {"free-plan", NULL}},
+    /* One of the first zones, to which AWS brings nothing new: use1-az3 is one. */
+    {"old", {"zone-lacks:a=t3,t3a,t4g,lambda,endpoint,db.t4g,db.m6g,db.m7g,db.m8g,db.r6g,db.r7g,db.x2g", NULL}},
+    /* Nothing more fits in. */
+    {"full",
+     {"quota:L-F678F1CE=1", "quota:L-0263D0A3=0", "quota:L-A4707A72=1", "quota:L-7B6409FD=0", "quota:L-69A177A2=0",
+      NULL}},
+};
+
+static PresetWord account_add(json_t *presets, const char *name) {
+    for (size_t i = 0; i < sizeof accounts / sizeof *accounts; i++) {
+        if (strcmp(accounts[i].name, name) != 0)
+            continue;
+        for (const char *const *spec = accounts[i].specs; *spec; spec++)
+            presets_add(presets, *spec);
+        return PRESET_TAKEN;
+    }
+    return PRESET_WRONG;
+}
+
 PresetWord presets_add(json_t *presets, const char *spec) {
     static const struct {
         const char *prefix, *list;
     } lists[] = {{"pending-secret:", "secrets"}, {"orphan-log-group:", "groups"}, {"maintenance:", "maintenance"}};
+    if (strcmp(spec, "free-plan") == 0) {
+        list_add(json_object_get(presets, "words"), spec);
+        return PRESET_TAKEN;
+    }
+    if (strncmp(spec, "account:", 8) == 0)
+        return account_add(presets, spec + 8);
+    if (strncmp(spec, "zone-lacks:", 11) == 0)
+        return zone_add(presets, spec + 11) ? PRESET_TAKEN : PRESET_WRONG;
+    if (strncmp(spec, "grown:", 6) == 0)
+        return number_add(presets, "grown", spec + 6) ? PRESET_TAKEN : PRESET_WRONG;
     if (strncmp(spec, "quota:", 6) == 0)
-        return quota_add(presets, spec + 6) ? PRESET_TAKEN : PRESET_WRONG;
+        return number_add(presets, "quotas", spec + 6) ? PRESET_TAKEN : PRESET_WRONG;
     if (strncmp(spec, "certificate:", 12) == 0)
         return certificate_add(presets, spec + 12) ? PRESET_TAKEN : PRESET_WRONG;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
@@ -61,10 +118,10 @@ const json_t *presets_policies(const json_t *presets, bool role) {
 }
 
 void presets_join(json_t *presets, const json_t *more) {
-    json_object_update(json_object_get(presets, "quotas"), json_object_get(more, "quotas"));
-    json_array_extend(json_object_get(presets, "secrets"), json_object_get(more, "secrets"));
-    json_array_extend(json_object_get(presets, "groups"), json_object_get(more, "groups"));
-    json_array_extend(json_object_get(presets, "maintenance"), json_object_get(more, "maintenance"));
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        json_object_update(json_object_get(presets, objects[i]), json_object_get(more, objects[i]));
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        json_array_extend(json_object_get(presets, arrays[i]), json_object_get(more, arrays[i]));
     if (json_object_get(more, "certificate"))
         json_object_set(presets, "certificate", json_object_get(more, "certificate"));
     for (int role = 0; role < 2; role++) {
@@ -76,11 +133,13 @@ void presets_join(json_t *presets, const json_t *more) {
 }
 
 bool presets_empty(const json_t *presets) {
-    return !json_object_size(json_object_get(presets, "quotas")) &&
-           !json_array_size(json_object_get(presets, "secrets")) &&
-           !json_array_size(json_object_get(presets, "groups")) &&
-           !json_array_size(json_object_get(presets, "maintenance")) && !json_object_get(presets, "certificate") &&
-           !presets_policies(presets, false) && !presets_policies(presets, true);
+    size_t said = 0;
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        said += json_object_size(json_object_get(presets, objects[i]));
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        said += json_array_size(json_object_get(presets, arrays[i]));
+    return !said && !json_object_get(presets, "certificate") && !presets_policies(presets, false) &&
+           !presets_policies(presets, true);
 }
 
 double presets_quota(const json_t *presets, const char *code, double usual) {
@@ -103,4 +162,17 @@ const json_t *presets_maintenance(const json_t *presets) {
 double presets_certificate_days(const json_t *presets, double usual) {
     const json_t *days = json_object_get(presets, "certificate");
     return days ? json_number_value(days) : usual;
+}
+
+bool presets_free_plan(const json_t *presets) {
+    return list_has(json_object_get(presets, "words"), "free-plan");
+}
+
+bool presets_zone_lacks(const json_t *presets, char letter, const char *what) {
+    const char name[] = {letter, '\0'};
+    return list_has(json_object_get(json_object_get(presets, "zones"), name), what);
+}
+
+long presets_grown(const json_t *presets, const char *database) {
+    return (long)json_number_value(json_object_get(json_object_get(presets, "grown"), database));
 }

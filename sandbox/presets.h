@@ -6,13 +6,14 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-/* {"quotas": {code: value}, "secrets": [name], "groups": [name], "maintenance": [action]},
- * and "certificate": days, and "policies" and "role_policies" when there are
- * some: arrays of documents. New. */
+/* {"quotas": {code: value}, "secrets": [name], "groups": [name], "maintenance": [action], "words": [word], "zones":
+ * {letter: [what it lacks]}, "grown": {database: GiB}}, and "certificate": days, and "policies" and "role_policies"
+ * when there are some: arrays of documents. New. */
 json_t *presets_new(void);
 typedef enum { PRESET_OTHER, PRESET_TAKEN, PRESET_WRONG } PresetWord;
-/* Takes "quota:CODE=VALUE", "pending-secret:NAME" or "orphan-log-group:NAME",
- * "maintenance:ACTION" or "certificate:DAYS". OTHER: it is none of these. */
+/* Takes "quota:CODE=VALUE", "pending-secret:NAME", "orphan-log-group:NAME", "maintenance:ACTION", "certificate:DAYS",
+ * "zone-lacks:LETTER=WHAT,WHAT", "grown:DATABASE=GIB", "free-plan", or "account:NAME", which stands for several.
+ * OTHER: it is none of these. */
 PresetWord presets_add(json_t *presets, const char *spec);
 /* Takes the policy over: the operator's, or the service role's. */
 void presets_add_policy(json_t *presets, bool role, json_t *policy);
@@ -29,6 +30,13 @@ const json_t *presets_maintenance(const json_t *presets);
 double presets_certificate_days(const json_t *presets, double usual);
 /* The documents that hold for the operator, or for the service role; NULL: everything is allowed. */
 const json_t *presets_policies(const json_t *presets, bool role);
+/* Whether the account is on AWS's free plan (since July 2025). */
+bool presets_free_plan(const json_t *presets);
+/* Whether the zone of that letter lacks it: "subnet", "lambda", "endpoint", an instance family ("t3") or one of classes
+ * ("db.t4g"). */
+bool presets_zone_lacks(const json_t *presets, char letter, const char *what);
+/* The GiB that storage autoscaling has brought the database to; 0: it has not grown. */
+long presets_grown(const json_t *presets, const char *database);
 /* The names of the log groups that are left over; may be NULL. */
 const json_t *presets_groups(const json_t *presets);
 

@@ -20,6 +20,8 @@ typedef struct RdsFamily {
 } RdsFamily;
 /* The family of "db.t4g.micro"; NULL: there is no such class. */
 const RdsFamily *rds_class_family(const char *class_name);
+/* Whether the zone of that letter sells it. */
+bool rds_zone_sells(const World *world, const char *class_name, char letter);
 CfnReply rds_describe_orderable(const Call *call);
 CfnReply rds_describe_engine_versions(const Call *call);
 
@@ -28,7 +30,10 @@ CfnReply rds_describe_pending(const Call *call);
 /* CertificateDetails of an instance. New. */
 json_t *rds_certificate(const Call *call, const CfnPhysical *instance, const char *authority);
 
-/* svc_rds.c: the properties that ModifyDBInstance changed since CloudFormation wrote them. New, may be empty. */
+/* svc_rds.c: the properties that ModifyDBInstance changed since CloudFormation wrote them, and storage that grew by
+ * itself. New, may be empty. */
 json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long long at_ms);
+/* Its GiB now, grown by itself included. */
+long rds_storage(const World *world, const CfnPhysical *instance, long long at_ms);
 
 #endif

@@ -1,6 +1,7 @@
 /* RDS: engine versions and instance classes of PostgreSQL, as a region sells them. */
 #include "base/memory.h"
 #include "sandbox/account.h"
+#include "sandbox/presets.h"
 #include "sandbox/rds.h"
 
 #include <string.h>
@@ -55,23 +56,35 @@ const RdsFamily *rds_class_family(const char *class_name) {
     return NULL;
 }
 
-static json_t *zones_of(const RdsFamily *family, const char *region) {
+static bool zone_has(const World *world, const RdsFamily *family, char letter) {
+    AUTO(memory_release) char *what = memory_print("db.%s", family->name);
+    return letter < 'a' + family->zones && !presets_zone_lacks(world_presets(world), letter, what);
+}
+
+bool rds_zone_sells(const World *world, const char *class_name, char letter) {
+    const RdsFamily *family = rds_class_family(class_name);
+    return family && zone_has(world, family, letter);
+}
+
+static json_t *zones_of(const Call *call, const RdsFamily *family) {
     json_t *zones = json_array();
-    for (int i = 0; i < family->zones; i++)
-        json_array_append_new(zones, json_pack("{s:o}", "Name", value_print("%s%c", region, 'a' + i)));
+    for (char letter = 'a'; letter < 'a' + ACCOUNT_ZONES; letter++)
+        if (zone_has(call->world, family, letter))
+            json_array_append_new(zones, json_pack("{s:o}", "Name", value_print("%s%c", call->region, letter)));
     return zones;
 }
 
-static json_t *orderable(const RdsFamily *family, const char *class_name, const char *version, const char *storage,
-                         const char *region) {
+static json_t *orderable(const Call *call, const RdsFamily *family, const char *class_name, const char *version,
+                         const char *storage) {
+    json_t *zones = zones_of(call, family);
     bool provisioned = strncmp(storage, "io", 2) == 0, gp3 = strcmp(storage, "gp3") == 0;
-    json_t *option = json_pack(
-        "{s:s, s:s, s:s, s:s, s:o, s:b, s:b, s:b, s:s, s:b, s:b, s:b, s:b, s:b, s:b, s:[]}", "Engine", "postgres",
-        "EngineVersion", version, "DBInstanceClass", class_name, "LicenseModel", "postgresql-license",
-        "AvailabilityZones", zones_of(family, region), "MultiAZCapable", family->zones > 1, "ReadReplicaCapable", 1,
-        "Vpc", 1, "StorageType", storage, "SupportsStorageEncryption", 1, "SupportsIops", provisioned,
-        "SupportsEnhancedMonitoring", 1, "SupportsIAMDatabaseAuthentication", 1, "SupportsPerformanceInsights",
-        family->insights, "OutpostCapable", 0, "AvailableProcessorFeatures");
+    json_t *option =
+        json_pack("{s:s, s:s, s:s, s:s, s:o, s:b, s:b, s:b, s:s, s:b, s:b, s:b, s:b, s:b, s:b, s:[]}", "Engine",
+                  "postgres", "EngineVersion", version, "DBInstanceClass", class_name, "LicenseModel",
+                  "postgresql-license", "AvailabilityZones", zones, "MultiAZCapable", json_array_size(zones) > 1,
+                  "ReadReplicaCapable", 1, "Vpc", 1, "StorageType", storage, "SupportsStorageEncryption", 1,
+                  "SupportsIops", provisioned, "SupportsEnhancedMonitoring", 1, "SupportsIAMDatabaseAuthentication", 1,
+                  "SupportsPerformanceInsights", family->insights, "OutpostCapable", 0, "AvailableProcessorFeatures");
     json_object_set_new(option, "SupportsStorageAutoscaling", json_boolean(strcmp(storage, "standard") != 0));
     json_object_set_new(option, "SupportsStorageThroughput", json_boolean(gp3));
     json_object_set_new(option, "SupportsKerberosAuthentication", json_true());
@@ -96,7 +109,7 @@ static void orderable_add(const Call *call, json_t *items, const char *version) 
             if (!wanted(call, "DBInstanceClass", name))
                 continue;
             for (size_t i = 0; i < sizeof storages / sizeof *storages; i++)
-                json_array_append_new(items, orderable(family, name, version, storages[i], call->region));
+                json_array_append_new(items, orderable(call, family, name, version, storages[i]));
         }
 }
 

@@ -1,5 +1,6 @@
 /* RDS: instances, with the status words of their progress. */
 #include "base/memory.h"
+#include "sandbox/presets.h"
 #include "sandbox/rds.h"
 
 #include <stdlib.h>
@@ -21,6 +22,11 @@ static const char *const modifiable[] = {
     "PreferredBackupWindow",   "PreferredMaintenanceWindow",
 };
 
+static long number_of(const json_t *properties, const char *name, long usual) {
+    AUTO(memory_release) char *text = value_string(json_object_get(properties, name));
+    return text && *text ? strtol(text, NULL, 10) : usual;
+}
+
 json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long long at_ms) {
     json_t *live = json_object();
     size_t at = 0;
@@ -36,7 +42,16 @@ json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long 
                 json_object_set(live, modifiable[i], value);
         }
     }
+    const json_t *changed = json_object_get(live, "AllocatedStorage") ? live : instance->properties;
+    long grown = presets_grown(world_presets(world), instance->physical_id);
+    if (grown > number_of(changed, "AllocatedStorage", 0))
+        json_object_set_new(live, "AllocatedStorage", value_print("%ld", grown));
     return live;
+}
+
+long rds_storage(const World *world, const CfnPhysical *instance, long long at_ms) {
+    json_auto_t *live = rds_instance_live(world, instance, at_ms);
+    return number_of(json_object_get(live, "AllocatedStorage") ? live : instance->properties, "AllocatedStorage", 0);
 }
 
 /* How far the running operation is, 0 to 1; 1: none runs. */
@@ -46,11 +61,6 @@ static double progress(const CfnPhysical *instance, long long now_ms) {
     if (instance->ready_ms <= instance->state_ms) /* it hangs */
         return 0;
     return (double)(now_ms - instance->state_ms) / (double)(instance->ready_ms - instance->state_ms);
-}
-
-static long number_of(const json_t *properties, const char *name, long usual) {
-    AUTO(memory_release) char *text = value_string(json_object_get(properties, name));
-    return text && *text ? strtol(text, NULL, 10) : usual;
 }
 
 static const char *status_word(const CfnPhysical *instance, const json_t *properties, double done) {

@@ -214,6 +214,19 @@ static void tidy(const AwsContext *aws, const char *change_set, const char *stac
         cfn_delete_stack(&calm, stack_id, NULL, 0, NULL, &ignored);
 }
 
+/* A change set without changes is one all the same when the template's outputs are written otherwise, as those of a
+ * stack that was deployed from the export. */
+static bool changes_nothing(AwsContext *aws, const PlanRequest *request, const Plan *plan) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    AUTO(memory_release) char *body = NULL;
+    Error ignored = {0};
+    if (request->create || plan->set.change_count > 0 || !cfn_describe_stack(aws, plan->stack_id, &stack, &ignored) ||
+        !cfn_get_template(aws, plan->stack_id, &body, &ignored))
+        return false;
+    const TemplateParameters present = {stack.parameters, stack.parameter_count};
+    return template_same_outputs(body, &present, plan->body, &plan->parameters);
+}
+
 static bool read_change_set(AwsContext *aws, const Clock *clock, const PlanRequest *request, const char *id,
                             bool made_stack, Plan *plan, Error *err) {
     if (!change_set_wait(aws, clock, id, &plan->set, err)) {
@@ -229,6 +242,11 @@ static bool read_change_set(AwsContext *aws, const Clock *clock, const PlanReque
             return true;
         error_set(err, ERROR_FAILED, "change the setting that it names, or report it", "%s", plan->set.status_reason);
         return error_tried(err, "compute the changes of stack %s", request->stack_name);
+    }
+    if (changes_nothing(aws, request, plan)) {
+        tidy(aws, id, NULL);
+        plan->state = PLAN_UNCHANGED;
+        return true;
     }
     plan->state = PLAN_READY;
     plan->danger_count = plan_find_dangers(plan->set.changes, plan->set.change_count, &plan->dangers);

@@ -81,8 +81,8 @@ void setting_meaning(const SettingRow *row, const char *value, Text *text) {
     if (strcmp(row->path, "retention.backup_days") == 0 && number > 0)
         number == 1 ? text_put(text, "Any second of the last day can be restored.")
                     : text_print(text, "Any second of the last %ld days can be restored.", number);
-    else if (strcmp(row->path, "retention.password_rotation_hours") == 0 && number > 48)
-        text_print(text, "About each %ld days.", (number + 12) / 24);
+    else if (strcmp(row->path, "retention.password_rotation_hours") == 0 && number > 24)
+        text_print(text, "Each %ld days.", number / 24);
 }
 
 /* One other value; false when the bill stays as it is. */

@@ -4,6 +4,7 @@
  * `reason` says why. Ranges are AWS's own; the comment beside each names the page. */
 #include "stack/settings.h"
 #include "stack/names.h"
+#include "stack/rotation.h"
 
 #include <stdlib.h>
 
@@ -312,14 +313,16 @@ const SettingRow setting_rows[] = {
      .help = "how far back the database can be restored, to the second",
      .reason = "AWS's own default is one day; a mistake of Friday must be mendable on Monday"},
     {.path = "retention.password_rotation_hours",
-     .parameter = "PasswordRotationHours",
+     .parameter = "PasswordRotation",
+     .form = &rotation_form,
      .type = SETTING_NUMBER,
      .screen = ON_RETENTION,
      .label = "Password rotation",
      .initial = "24",
-     .min = 4, /* Secrets Manager User Guide, "Rotation schedules": every 4 hours to every 999 days */
-     .max = 23976,
+     .min = ROTATION_HOURS_MIN,
+     .max = ROTATION_HOURS_MAX,
      .unit = "hours",
+     .check = rotation_check,
      .help = "how often the database's password is changed",
      .reason = "a leaked password is worth one day at most; clients fetch the password when they connect"},
     {.path = "retention.on_delete",

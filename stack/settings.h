@@ -24,9 +24,17 @@ typedef struct SettingChoice {
     const char *value, *label; /* label: a few words for people */
 } SettingChoice;
 
+/* How the parameter says a value that CloudFormation could not make of the setting's: 24 hours are "1 day". */
+typedef struct SettingForm {
+    void (*to)(const char *value, Text *parameter);
+    bool (*from)(const char *parameter, Text *value); /* false, `value` as it was: it has not this form */
+    const char *former; /* the parameter of earlier templates that held the value itself; NULL: there was none */
+} SettingForm;
+
 typedef struct SettingRow {
     const char *path;      /* in the file and for --set: "database.storage_gib" */
     const char *parameter; /* CloudFormation's: "DatabaseStorage"; NULL: spliced into the template, or not part of it */
+    const SettingForm *form; /* NULL: the parameter is the value as it is */
     SettingType type;
     SettingScreen screen;
     const char *label;   /* "Storage": on a form */
@@ -35,8 +43,9 @@ typedef struct SettingRow {
     const long *only;    /* SETTING_NUMBER: these values alone (0-terminated), e.g. log retention days; NULL: any */
     const SettingChoice *choices; /* SETTING_CHOICE: ends with value NULL. SETTING_TEXT: suggestions, or NULL */
     const char *unit;             /* "GiB", "days"; "" none */
-    /* Further rules of SETTING_TEXT (names, CIDR, e-mail …), asked when the value is not empty; err->said reads after
-     * the word "allowed". NULL: none. Call setting_check or setting_verify rather than this. */
+    /* Further rules of SETTING_TEXT (names, CIDR, e-mail …), asked when the value is not empty, or of SETTING_NUMBER,
+     * asked within its range; err->said reads after the word "allowed". NULL: none. Call setting_check or
+     * setting_verify rather than this. */
     bool (*check)(const char *value, Error *err);
     const char *help;   /* what it is, one sentence */
     const char *reason; /* why the default is what it is */
@@ -47,6 +56,9 @@ extern const SettingRow setting_rows[];
 extern const size_t setting_count;
 /* NULL when there is none of that path. */
 const SettingRow *setting_find(const char *path);
+/* The value as the row's parameter has it, and back. `former`: the text is that of the form's former parameter. */
+void setting_to_parameter(const SettingRow *row, const char *value, Text *parameter);
+bool setting_from_parameter(const SettingRow *row, const char *parameter, bool former, Text *value);
 /* Checks without setting: the same words as settings_set. `canonical` gets the value as it would be kept. */
 bool setting_check(const SettingRow *row, const char *value, Text *canonical, Error *err);
 

@@ -38,6 +38,8 @@ static bool number_verify(const SettingRow *row, const char *value, Error *err) 
                 return true;
         return only_error(row, err);
     }
+    if (row->check)
+        return row->check(within ? value : "", err);
     return within || error_set(err, ERROR_USAGE, "correct the value", "%ld to %ld%s%s", row->min, row->max,
                                row->unit[0] ? " " : "", row->unit);
 }
@@ -92,6 +94,20 @@ bool setting_verify(const SettingRow *row, const char *value, Text *canonical, E
     if (ok && canonical)
         text_put(canonical, kept);
     return ok;
+}
+
+void setting_to_parameter(const SettingRow *row, const char *value, Text *parameter) {
+    if (row->form)
+        row->form->to(value, parameter);
+    else
+        text_put(parameter, value);
+}
+
+bool setting_from_parameter(const SettingRow *row, const char *parameter, bool former, Text *value) {
+    if (row->form && !former)
+        return row->form->from(parameter, value);
+    text_put(value, parameter);
+    return true;
 }
 
 bool setting_check(const SettingRow *row, const char *value, Text *canonical, Error *err) {

@@ -174,14 +174,28 @@ static bool take_setting(Settings *settings, const char *path, const char *value
     return settings_set(settings, path, value, err) || error_tried(err, "read %s of the stack", path);
 }
 
+/* The stack's parameter of that row, or, in a stack of an earlier version, its former one; NULL: it has neither. */
+static const char *row_parameter(const CfnStack *stack, const SettingRow *row, bool *former) {
+    const char *text = NULL;
+    *former = false;
+    if (row->parameter)
+        text = template_parameter(stack->parameters, stack->parameter_count, row->parameter);
+    if (text || !row->form || !row->form->former)
+        return text;
+    *former = true;
+    return template_parameter(stack->parameters, stack->parameter_count, row->form->former);
+}
+
 static bool take_parameters(const CfnStack *stack, Settings *settings, Error *err) {
     for (size_t i = 0; i < setting_count; i++) {
         const SettingRow *row = &setting_rows[i];
-        const char *value =
-            row->parameter ? template_parameter(stack->parameters, stack->parameter_count, row->parameter) : NULL;
-        bool pinned = strcmp(row->path, "bastion.image") == 0 || strcmp(row->path, "network.nat_image") == 0;
-        if (value && !pinned && strcmp(settings_text(settings, row->path), value) != 0 &&
-            !take_setting(settings, row->path, value, err))
+        AUTO(text_release) Text value = {0};
+        bool former, pinned = strcmp(row->path, "bastion.image") == 0 || strcmp(row->path, "network.nat_image") == 0;
+        const char *text = row_parameter(stack, row, &former);
+        if (!text || pinned || !setting_from_parameter(row, text, former, &value) ||
+            strcmp(settings_text(settings, row->path), text_string(&value)) == 0)
+            continue;
+        if (!take_setting(settings, row->path, text_string(&value), err))
             return false;
     }
     return true;

@@ -2,11 +2,13 @@
 #include "stack/template.h"
 
 #include "base/memory.h"
+#include "stack/template_allowed.h"
+#include "stack/template_emit.h"
 #include "stack/template_marks.h"
+#include "stack/template_scalar.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 extern const char asset_template[], asset_template_end[];
 
@@ -69,34 +71,6 @@ static bool allowed_place(const char *body, const char **head, const char **tail
     return true;
 }
 
-/* CloudFormation looks for "{{resolve:service:key}}" in every string and puts what it finds there in its place
- * (User Guide, "Dynamic references"): a note must not fetch a secret. No way of writing YAML hides it. */
-static bool text_is_plain(const char *text, const char *what, Error *err) {
-    if (!strcasestr(text, "{{resolve"))
-        return true;
-    return error_set(err, ERROR_USAGE, "write it without \"{{resolve\"",
-                     "%s \"%.80s\" would be read as a dynamic reference by CloudFormation", what, text);
-}
-
-/* A double-quoted YAML scalar: whatever the note holds, it ends where we end it. */
-static void put_quoted(Text *out, const char *string) {
-    text_put(out, "\"");
-    for (const unsigned char *at = (const unsigned char *)string; *at; at++) {
-        if (*at == '"' || *at == '\\')
-            text_print(out, "\\%c", *at);
-        else if (*at < 0x20 || *at == 0x7f)
-            text_print(out, "\\x%02x", *at);
-        else if (at[0] == 0xc2 && at[1] >= 0x80 && at[1] <= 0x9f) /* C1 controls; U+0085 is a line break in YAML */
-            text_print(out, "\\x%02x", *++at);
-        else if (at[0] == 0xe2 && at[1] == 0x80 && (at[2] == 0xa8 || at[2] == 0xa9)) { /* U+2028, U+2029: the same */
-            text_print(out, "\\u20%02x", at[2] - 0x80);
-            at += 2;
-        } else
-            text_add(out, (const char *)at, 1);
-    }
-    text_put(out, "\"");
-}
-
 static bool put_entries(Text *out, const AllowList *list, int indent, Error *err) {
     for (size_t i = 0; i < allow_list_count(list); i++) {
         const AllowEntry *entry = allow_list_at(list, i);
@@ -104,13 +78,21 @@ static bool put_entries(Text *out, const AllowList *list, int indent, Error *err
         cidr_format(entry->cidr, cidr);
         text_print(out, "%*s- {Cidr: %s", indent, "", cidr);
         if (entry->note && entry->note[0]) {
-            if (!text_is_plain(entry->note, "the note", err))
+            if (!note_is_plain(entry->note, "the note", err))
                 return false;
             text_put(out, ", Description: ");
-            put_quoted(out, entry->note);
+            scalar_quoted(entry->note, out);
         }
         text_put(out, "}\n");
     }
+    return true;
+}
+
+static bool add_fitting(const Text *made, Text *out, Error *err) {
+    if (made->length > TEMPLATE_MAX)
+        return error_set(err, ERROR_USAGE, "shorten the notes of the allowed addresses",
+                         "the template has %zu bytes, CloudFormation takes %d", made->length, TEMPLATE_MAX);
+    text_add(out, text_string(made), made->length);
     return true;
 }
 
@@ -128,22 +110,11 @@ static bool splice_entries(const char *body, const AllowList *list, Text *out, E
     return true;
 }
 
-static bool add_fitting(const Text *made, Text *out, Error *err) {
-    if (made->length > TEMPLATE_MAX)
-        return error_set(err, ERROR_USAGE, "shorten the notes of the allowed addresses",
-                         "the template has %zu bytes, CloudFormation takes %d", made->length, TEMPLATE_MAX);
-    text_add(out, text_string(made), made->length);
-    return true;
-}
-
 bool template_splice_allowed(const char *body, const AllowList *list, Text *out, Error *err) {
-    AUTO(text_release) Text made = {0}, compact = {0};
-    if (!splice_entries(body, list, &made, err))
-        return false;
-    if (made.length <= TEMPLATE_MAX)
-        return add_fitting(&made, out, err);
-    template_compact(text_string(&made), &compact);
-    return add_fitting(&compact, out, err);
+    AUTO(template_tree_release) TemplateTree tree = {0};
+    AUTO(text_release) Text made = {0};
+    return template_tree_load(&tree, body, strlen(body), err) && template_emit(&tree, list, NULL, &made, err) &&
+           add_fitting(&made, out, err);
 }
 
 /* "DeletionPolicy: Snapshot # secure-rds:on-delete snapshot=Snapshot retain=Retain destroy=Delete": finds the value
@@ -198,30 +169,6 @@ static bool splice_on_delete(const char *body, const char *choice, Text *out, Er
     return true;
 }
 
-bool template_read_on_delete(const char *body, char value[16]) {
-    static const char *const choices[] = {"snapshot", "retain", "destroy"};
-    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
-        bool all = true, any = false;
-        Line line = {.next = body};
-        for (; all && line_next(line.next, &line);) {
-            const char *mark = line_mark(&line, on_delete_mark, true), *now, *made;
-            size_t now_length, made_length;
-            if (!mark)
-                continue;
-            any = true;
-            line_value(&line, mark, &now, &now_length);
-            all = mark_value(mark, line.end, choices[i], &made, &made_length) && now_length == made_length &&
-                  memcmp(now, made, made_length) == 0;
-        }
-        if (all && any) {
-            strcpy(value, choices[i]);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* With its comments, however long. */
 static bool render_whole(const Settings *settings, Text *whole, Error *err) {
     AUTO(text_release) Text kept = {0};
     return (splice_on_delete(template_source(NULL), settings_text(settings, "retention.on_delete"), &kept, err) &&
@@ -229,22 +176,51 @@ static bool render_whole(const Settings *settings, Text *whole, Error *err) {
            error_tried(err, "make the template");
 }
 
-bool template_render(const Settings *settings, Text *body, Error *err) {
-    AUTO(text_release) Text whole = {0}, compact = {0};
-    if (!render_whole(settings, &whole, err))
+/* `cut`: what the parameters switch off is left out. */
+static bool render_short(const Text *whole, const TemplateParameters *parameters, bool cut, Text *body, Error *err) {
+    AUTO(template_tree_release)
+    TemplateTree tree = {.parameters = parameters->items, .parameter_count = parameters->count};
+    AUTO(template_cut_release) TemplateCut left_out = {0};
+    AUTO(text_release) Text made = {0};
+    if (!template_tree_load(&tree, text_string(whole), whole->length, err))
         return false;
-    template_compact(text_string(&whole), &compact);
-    return add_fitting(&compact, body, err);
+    template_cut_make(&tree, &left_out);
+    return template_emit(&tree, NULL, cut ? &left_out : NULL, &made, err) && add_fitting(&made, body, err);
 }
 
 bool template_render_readable(const Settings *settings, Text *body, Error *err) {
-    AUTO(text_release) Text whole = {0}, compact = {0};
+    AUTO(text_release) Text whole = {0};
+    const TemplateParameters none = {0};
     if (!render_whole(settings, &whole, err))
         return false;
-    if (whole.length <= TEMPLATE_MAX)
-        return add_fitting(&whole, body, err);
-    template_compact(text_string(&whole), &compact);
-    return add_fitting(&compact, body, err);
+    if (whole.length > TEMPLATE_MAX)
+        return render_short(&whole, &none, false, body, err);
+    text_add(body, text_string(&whole), whole.length);
+    return true;
+}
+
+bool template_render(const Settings *settings, Text *body, Error *err) {
+    AUTO(text_release) Text whole = {0};
+    AUTO(template_parameters_release) TemplateParameters parameters = {0};
+    return render_whole(settings, &whole, err) && template_parameters(settings, &parameters, err) &&
+           render_short(&whole, &parameters, true, body, err);
+}
+
+static bool outputs_of(const char *body, const TemplateParameters *given, Text *out) {
+    AUTO(template_tree_release) TemplateTree tree = {.parameters = given->items, .parameter_count = given->count};
+    AUTO(template_cut_release) TemplateCut cut = {0};
+    Error ignored = {0};
+    if (!template_tree_load(&tree, body, strlen(body), &ignored))
+        return false;
+    template_cut_make(&tree, &cut);
+    return template_emit_section(&tree, "Outputs", &cut, out, &ignored);
+}
+
+bool template_same_outputs(const char *one, const TemplateParameters *given, const char *other,
+                           const TemplateParameters *other_given) {
+    AUTO(text_release) Text first = {0}, second = {0};
+    return outputs_of(one, given, &first) && outputs_of(other, other_given, &second) &&
+           strcmp(text_string(&first), text_string(&second)) == 0;
 }
 
 void template_parameters_release(TemplateParameters *parameters) {
@@ -284,11 +260,13 @@ bool template_parameters(const Settings *settings, TemplateParameters *parameter
         if (!row->parameter)
             continue;
         const char *value = settings_text(settings, row->path);
-        if (!text_is_plain(value, row->path, err)) {
+        if (!note_is_plain(value, row->path, err)) {
             template_parameters_release(&made);
             return false;
         }
-        template_parameter_set(&made, row->parameter, value);
+        AUTO(text_release) Text text = {0};
+        setting_to_parameter(row, value, &text);
+        template_parameter_set(&made, row->parameter, text_string(&text));
     }
     *parameters = made;
     return true;
@@ -299,7 +277,7 @@ bool template_tags(const Settings *settings, TemplateParameters *tags, Error *er
     size_t count;
     const SettingTag *own = settings_tags(settings, &count);
     for (size_t i = 0; i < count; i++) {
-        if (!text_is_plain(own[i].value, "the tag", err)) {
+        if (!note_is_plain(own[i].value, "the tag", err)) {
             template_parameters_release(&made);
             return false;
         }

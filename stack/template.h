@@ -14,20 +14,20 @@ enum { TEMPLATE_MAX = 51200 };
 /* The embedded file as it is; `length` may be NULL. */
 const char *template_source(size_t *length);
 
-/* The template for these settings as it is sent, compact. ERROR_USAGE: a note that CloudFormation would read as a
- * dynamic reference ("{{resolve:…}}"); past TEMPLATE_MAX, which a full list of the longest notes does not reach. */
+/* The template for these settings as it is sent: without what its conditions switch off (template_cut.h) and in few
+ * bytes (template_emit.h), for the parameters that template_parameters() gives and no others that decide. ERROR_USAGE:
+ * a note that CloudFormation would read as a dynamic reference ("{{resolve:…}}"); past TEMPLATE_MAX, which a full list
+ * of the longest notes does not reach. */
 bool template_render(const Settings *settings, Text *body, Error *err);
-/* The same for people: with comments and indentation, unless that would be past TEMPLATE_MAX. */
+/* The whole one, for any parameters and for people: with comments and indentation, unless that would be past
+ * TEMPLATE_MAX. */
 bool template_render_readable(const Settings *settings, Text *body, Error *err);
-/* The same meaning without comments (but for the marks that are read again) and with the least indentation. */
-void template_compact(const char *body, Text *out);
-/* `body` (e.g. a deployed one) with other entries in its allow list and nothing else changed but that it is made
- * compact where it would be past TEMPLATE_MAX. False when it has no marks for that: somebody deployed another template.
- */
+/* `body` (e.g. a deployed one) with other entries in its allow list, in few bytes, and nothing else changed. False when
+ * it has no such list: somebody deployed another template. */
 bool template_splice_allowed(const char *body, const AllowList *list, Text *out, Error *err);
 /* The entries that stand in `body`, added to `list`. */
 bool template_read_allowed(const char *body, AllowList *list, Error *err);
-/* Reads back which retention.on_delete `body` was made for; false when it can't be told. */
+/* Which retention.on_delete `body` means, by the database's deletion policy; false: it has no database. */
 bool template_read_on_delete(const char *body, char value[16]);
 
 typedef struct TemplateParameters {
@@ -41,6 +41,10 @@ const char *template_parameter(const CfnParameter *items, size_t count, const ch
 void template_parameter_set(TemplateParameters *parameters, const char *key, const char *value);
 /* One for each row of the settings table that has a parameter. */
 bool template_parameters(const Settings *settings, TemplateParameters *parameters, Error *err);
+/* Whether two templates come to the same outputs for their parameters, however they are written. A body that is no
+ * template: false. */
+bool template_same_outputs(const char *one, const TemplateParameters *given, const char *other,
+                           const TemplateParameters *other_given);
 /* The settings' tags, and TEMPLATE_TAG = app, by which the program finds its stacks again. */
 bool template_tags(const Settings *settings, TemplateParameters *tags, Error *err);
 #define TEMPLATE_TAG "secure-rds:app"

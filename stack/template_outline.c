@@ -1,5 +1,4 @@
 /* What a template says about itself: steps, resources, usual times, and what needs what. See template.h. */
-#include "stack/allow_take.h"
 #include "stack/template.h"
 #include "stack/template_yaml.h"
 
@@ -13,6 +12,7 @@ enum { USUAL_UNKNOWN_S = 10, DEPTH_MAX = 60 };
 
 typedef struct Reader {
     TemplateTree *tree;
+    TemplateTree *steps; /* where the steps are said: the same, or the program's own */
     TemplateOutline *outline;
     size_t current; /* the resource whose needs are being read */
 } Reader;
@@ -153,11 +153,16 @@ static int seconds_of(const char *text) {
     return text && *end == '\0' && seconds >= 0 && seconds < 100000 ? (int)seconds : USUAL_UNKNOWN_S;
 }
 
+static yaml_node_t *steps_of(TemplateTree *tree) {
+    yaml_node_t *ours = tree_get(tree, tree_get(tree, tree_root(tree), "Metadata"), "SecureRds");
+    yaml_node_t *steps = tree_get(tree, ours, "Steps");
+    return steps && steps->type == YAML_SEQUENCE_NODE ? steps : NULL;
+}
+
 static void read_steps(Reader *reader, yaml_node_t *resources) {
-    TemplateTree *tree = reader->tree;
-    yaml_node_t *steps =
-        tree_get(tree, tree_get(tree, tree_get(tree, tree_root(tree), "Metadata"), "SecureRds"), "Steps");
-    if (!steps || steps->type != YAML_SEQUENCE_NODE)
+    TemplateTree *tree = reader->steps;
+    yaml_node_t *steps = steps_of(tree);
+    if (!steps)
         return;
     for (yaml_node_item_t *at = steps->data.sequence.items.start; at < steps->data.sequence.items.top; at++) {
         yaml_node_t *step = tree_node(tree, *at), *list = tree_get(tree, step, "Resources");
@@ -187,11 +192,14 @@ static void read_others(Reader *reader, yaml_node_t *resources) {
 }
 
 TemplateOutline *template_outline_new(const char *body, const CfnParameter *parameters, size_t count, Error *err) {
-    AUTO(template_tree_release) TemplateTree tree = {.parameters = parameters, .parameter_count = count};
+    AUTO(template_tree_release) TemplateTree tree = {.parameters = parameters, .parameter_count = count}, own = {0};
     body = body ? body : template_source(NULL);
     if (!template_tree_load(&tree, body, strlen(body), err))
         return NULL;
-    Reader reader = {.tree = &tree, .outline = memory_new(1, sizeof(TemplateOutline))};
+    Reader reader = {.tree = &tree, .steps = &tree, .outline = memory_new(1, sizeof(TemplateOutline))};
+    /* What was sent says nothing of steps (template_emit.h): the program's own template does. */
+    if (!steps_of(&tree) && template_tree_load(&own, template_source(NULL), strlen(template_source(NULL)), err))
+        reader.steps = &own;
     yaml_node_t *resources = tree_get(&tree, tree_root(&tree), "Resources");
     if (!resources || resources->type != YAML_MAPPING_NODE)
         return reader.outline;
@@ -217,31 +225,4 @@ void template_outline_free(TemplateOutline *outline) {
     free(outline->steps);
     free(outline->resources);
     free(outline);
-}
-
-/* Read from the tree and not between the marks, so that a template written by other hands is read too. */
-bool template_read_allowed(const char *body, AllowList *list, Error *err) {
-    AUTO(template_tree_release) TemplateTree tree = {0};
-    if (!template_tree_load(&tree, body, strlen(body), err))
-        return false;
-    yaml_node_t *resources = tree_get(&tree, tree_root(&tree), "Resources"), *entries = NULL;
-    if (resources && resources->type == YAML_MAPPING_NODE)
-        for (yaml_node_pair_t *at = resources->data.mapping.pairs.start; at < resources->data.mapping.pairs.top; at++) {
-            yaml_node_t *resource = tree_node(&tree, at->value);
-            const char *type = tree_text(tree_get(&tree, resource, "Type"));
-            if (type && strcmp(type, "AWS::EC2::PrefixList") == 0)
-                entries = tree_get(&tree, tree_get(&tree, resource, "Properties"), "Entries");
-        }
-    if (!entries || entries->type != YAML_SEQUENCE_NODE)
-        return error_set(err, ERROR_FAILED, "bring the stack to this program's template with `secure-rds apply`",
-                         "the template has no list of allowed addresses");
-    for (yaml_node_item_t *at = entries->data.sequence.items.start; at < entries->data.sequence.items.top; at++) {
-        yaml_node_t *entry = tree_node(&tree, *at);
-        const char *text = tree_text(tree_get(&tree, entry, "Cidr"));
-        const char *note = tree_text(tree_get(&tree, entry, "Description"));
-        Cidr cidr;
-        if (!text || !cidr_parse(text, &cidr, err) || !allow_list_take(list, cidr, note, err))
-            return error_tried(err, "read the allowed addresses of the template");
-    }
-    return true;
 }

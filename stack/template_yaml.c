@@ -81,8 +81,7 @@ static yaml_node_t *item(TemplateTree *tree, yaml_node_t *list, size_t index) {
     return tree_node(tree, list->data.sequence.items.start[index]);
 }
 
-/* The value of a parameter, or its default; NULL: there is none. */
-static const char *parameter_of(TemplateTree *tree, const char *name) {
+const char *tree_parameter(TemplateTree *tree, const char *name) {
     for (size_t i = 0; i < tree->parameter_count; i++)
         if (strcmp(tree->parameters[i].key, name) == 0)
             return tree->parameters[i].value;
@@ -95,7 +94,7 @@ static const char *value_of(TemplateTree *tree, yaml_node_t *node) {
     yaml_node_t *argument;
     if (tree_call(tree, node, "Ref", &argument)) {
         const char *name = tree_text(argument);
-        return name ? parameter_of(tree, name) : NULL;
+        return name ? tree_parameter(tree, name) : NULL;
     }
     bool plain = node && node->tag && node->tag[0] != '!';
     return plain ? tree_text(node) : NULL;
@@ -158,7 +157,7 @@ bool tree_string(TemplateTree *tree, yaml_node_t *node, Text *out) {
         return false;
     for (const char *mark; (mark = strstr(text, "${")); text = mark + strcspn(mark, "}") + 1) {
         AUTO(memory_release) char *name = memory_copy_n(mark + 2, strcspn(mark + 2, "}"));
-        const char *value = parameter_of(tree, name);
+        const char *value = tree_parameter(tree, name);
         if (!value || mark[2 + strlen(name)] != '}')
             return false;
         text_add(out, text, (size_t)(mark - text));

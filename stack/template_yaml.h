@@ -30,6 +30,9 @@ const char *tree_text(const yaml_node_t *node);
 /* Whether `node` is the function `name` ("Equals", "Ref"), written either way; its argument comes back. */
 bool tree_call(TemplateTree *tree, yaml_node_t *node, const char *name, yaml_node_t **argument);
 
+/* The value of a parameter, or its default; NULL: there is none. */
+const char *tree_parameter(TemplateTree *tree, const char *name);
+
 typedef enum { TRUTH_NO, TRUTH_YES, TRUTH_UNKNOWN } Truth;
 /* The condition of that name for the parameters; what can't be told without AWS is unknown. */
 Truth tree_condition(TemplateTree *tree, const char *name);

@@ -26,6 +26,7 @@ STACKS = [
     for values in itertools.product(*OPTIONS.values())
 ]
 PORT = "5432"
+KEEP = "RetainExceptOnCreate"
 EVERYONE = "0.0.0.0/0"
 
 
@@ -305,7 +306,26 @@ class Facts(unittest.TestCase):
             self.assertIs(database["CopyTagsToSnapshot"], True)
             resource = stack.resources["Database"]
             self.assertEqual((resource["DeletionPolicy"], resource["UpdateReplacePolicy"]), ("Snapshot", "Snapshot"))
-            self.assertEqual(stack.resources["StorageKey"]["DeletionPolicy"], "Retain", "a snapshot needs its key")
+            self.assertEqual(stack.resources["StorageKey"]["DeletionPolicy"], KEEP, "a snapshot needs its key")
+
+    def test_connections_are_logged_as_the_version_spells_it(self):
+        """RDS takes a boolean up to 17 and a list of stages from 18 on (ministryofjustice/cloud-platform#7948)."""
+        for version, wanted in (("16", "1"), ("17.6", "1"), ("18", "all"), ("18.1", "all")):
+            stack = cloudformation.Stack(TEMPLATE, EngineVersion=version)
+            self.assertEqual(stack["DatabaseParameters"]["Parameters"]["log_connections"], wanted)
+
+    def test_password_text_is_never_made_anew(self):
+        """Secrets Manager makes a new password when any of it changes, and RDS is not told (aws/aws-cdk#7518): this stays
+        as it was in the first version."""
+        self.assertEqual(
+            STACKS[0][1]["DatabaseSecret"]["GenerateSecretString"],
+            {
+                "SecretStringTemplate": '{"username": "dbadmin"}',
+                "GenerateStringKey": "password",
+                "PasswordLength": 32,
+                "ExcludePunctuation": True,
+            },
+        )
 
     def test_extended_support_only_when_asked_for(self):
         mode = "open-source-rds-extended-support"
@@ -326,7 +346,7 @@ class Facts(unittest.TestCase):
     def test_password_is_rotated_each_day_by_the_hosted_function_in_the_private_subnets(self):
         for stack in self.stacks():
             rotation = stack["SecretRotation"]
-            self.assertEqual(rotation["RotationRules"], {"ScheduleExpression": "rate(24 hours)"})
+            self.assertEqual(rotation["RotationRules"], {"ScheduleExpression": "rate(1 day)"})
             self.assertEqual(rotation["SecretId"], ref("SecretAttachment"), "it must know host and port by then")
             hosted = rotation["HostedRotationLambda"]
             self.assertEqual(hosted["RotationType"], "PostgreSQLSingleUser")
@@ -405,6 +425,7 @@ class Facts(unittest.TestCase):
             self.assertEqual(balancer["Subnets"], [ref("PublicSubnetOne"), ref("PublicSubnetTwo")])
             attributes = {each["Key"]: each["Value"] for each in balancer["LoadBalancerAttributes"]}
             self.assertEqual(attributes["load_balancing.cross_zone.enabled"], "true", "its one target is in one zone")
+            self.assertEqual(attributes["deletion_protection.enabled"], "false", "CloudFormation lifts it in no rollback")
             self.assertEqual((stack["Listener"]["Protocol"], stack["Listener"]["Port"]), ("TCP", PORT))
 
     def test_target_group_takes_addresses_and_is_left_to_the_function(self):
@@ -551,7 +572,7 @@ class Facts(unittest.TestCase):
         for stack in self.stacks(CloudTrail="true"):
             self.assertIs(stack["Trail"]["EnableLogFileValidation"], True)
             self.assertEqual(stack["Trail"]["KMSKeyId"], att("StorageKey", "Arn"))
-            self.assertEqual(stack.resources["TrailBucket"]["DeletionPolicy"], "Retain")
+            self.assertEqual(stack.resources["TrailBucket"]["DeletionPolicy"], KEEP)
             self.assertEqual(set(stack["TrailBucket"]["PublicAccessBlockConfiguration"].values()), {True})
             self.assertIn("LifecycleConfiguration", stack["TrailBucket"])
             allow, deny = stack["TrailBucketPolicy"]["PolicyDocument"]["Statement"]
@@ -608,9 +629,9 @@ class Facts(unittest.TestCase):
         for line in TEXT.splitlines():
             named = re.match(r"  ([A-Z]\w+):", line)
             resource = named.group(1) if named else resource
-            if "secure-rds:on-delete" in line and "retain=Retain" in line:
+            if "secure-rds:on-delete" in line and "retain=" + KEEP in line:
                 kept.add(resource)
-        kept |= {name for name, each in TEMPLATE["Resources"].items() if each.get("DeletionPolicy") == "Retain"}
+        kept |= {name for name, each in TEMPLATE["Resources"].items() if each.get("DeletionPolicy") == KEEP}
         for stack in self.stacks():
             needed, todo = set(), ["Database"]
             while todo:
@@ -618,13 +639,21 @@ class Facts(unittest.TestCase):
                 if name not in needed:
                     needed.add(name)
                     todo += stack.needs(name)
-            loose = needed - kept - {"UpgradeLogs", "S3ImportRole", "S3ExportRole", "S3Policy"}
-            self.assertEqual(loose, set(), "would go, though the database needs it")
+            self.assertEqual(needed - kept, set(), "would go, though the database needs it")
+            self.assertIn("SecretAttachment", kept, "its deletion takes host and port out of the secret")
+
+    def test_failed_creation_leaves_nothing(self):
+        """What is kept on deletion goes with a creation that fails: a key costs by the month."""
+        for stack in self.stacks():
+            for name, resource in stack.resources.items():
+                self.assertNotEqual(resource.get("DeletionPolicy"), "Retain", name)
+        for found in re.findall(r"(?:snapshot|retain|destroy)=(\w+)", TEXT):
+            self.assertNotEqual(found, "Retain")
 
     def test_marks_name_each_choice(self):
         marks = re.findall(r"DeletionPolicy: (\w+) # secure-rds:on-delete snapshot=(\w+) retain=(\w+) destroy=(\w+)\n", TEXT)
         self.assertEqual(len(marks), TEXT.count("secure-rds:on-delete"))
-        self.assertTrue(all(now == snapshot and retain == "Retain" and destroy == "Delete" for now, snapshot, retain, destroy in marks))
+        self.assertTrue(all(now == snapshot and retain == KEEP and destroy == "Delete" for now, snapshot, retain, destroy in marks))
         self.assertEqual((TEXT.count("# secure-rds:allowed\n"), TEXT.count("# secure-rds:allowed-end\n")), (1, 1))
 
     def test_log_groups_stand_before_their_writers(self):

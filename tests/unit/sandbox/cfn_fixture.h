@@ -16,8 +16,11 @@
 #include "base/memory.h"
 #include "sandbox/cfn.h"
 #include "sandbox/cfn_value.h"
+#include "sandbox/world.h"
 
 typedef struct Account {
+    Faults *faults;
+    World *world; /* the whole account; NULL: CloudFormation's half alone */
     Cfn *cfn;
     long long now_ms;
     int calls;
@@ -25,18 +28,19 @@ typedef struct Account {
     char code[64], message[1200]; /* of the last refusal; "" */
 } Account;
 
-__attribute__((unused)) static char *only_laptop(void *self, const char *region, const char *name, long long at_ms) {
-    (void)self, (void)region, (void)at_ms;
-    return strcmp(name, "laptop") == 0 ? memory_copy("key-0123456789abcdef0") : NULL;
-}
-
-__attribute__((unused)) static Account account_open(const CfnWorld *world) {
-    static const CfnWorld usual = {.key_pair = only_laptop};
-    return (Account){.cfn = cfn_new(world ? world : &usual), .now_ms = 1790000000000};
+/* `alone`: CloudFormation's half, with that around it; NULL: the whole account. */
+__attribute__((unused)) static Account account_open(const CfnWorld *alone) {
+    Account account = {.faults = faults_new(), .now_ms = 1790000000000};
+    account.world = alone ? NULL : world_new(account.faults);
+    account.cfn = alone ? cfn_new(alone) : world_cfn(account.world);
+    return account;
 }
 
 __attribute__((unused)) static void account_release(Account *account) {
-    cfn_free(account->cfn);
+    if (!account->world)
+        cfn_free(account->cfn);
+    world_free(account->world);
+    faults_free(account->faults);
 }
 
 /* Takes `input` over. NULL when it was refused. */
@@ -77,12 +81,14 @@ __attribute__((unused)) static json_t *words(const char *first, ...) {
     return object;
 }
 
-/* "Size=2 Nat=gateway" as the array of parameters. */
+/* "Size=2 Nat=gateway" as the array of parameters; a blank inside of a value is written "~". */
 __attribute__((unused)) static json_t *parameters(const char *pairs) {
     json_t *list = json_array();
     AUTO(memory_release) char *copy = memory_copy(pairs);
     for (char *rest = NULL, *pair = strtok_r(copy, " ", &rest); pair; pair = strtok_r(NULL, " ", &rest)) {
         char *equals = strchr(pair, '=');
+        for (char *blank = pair; (blank = strchr(blank, '~'));)
+            *blank = ' ';
         json_array_append_new(
             list, json_pack("{ss%ss}", "ParameterKey", pair, (size_t)(equals - pair), "ParameterValue", equals + 1));
     }

@@ -40,8 +40,10 @@ static const char *const options[] = {
     "AlarmEmail=ops@example.com",
     "CloudTrail=true",
     "S3Bucket=my-bucket",
+    "EngineVersion=18",
+    "PasswordRotation=23~hours",
     "BastionForwardingOnly=true BastionInstanceType=t4g.nano NatInstanceType=t4g.nano",
-    "NetworkCidr=192.168.7.0/24 DatabasePort=6432 DatabaseName=shop EngineVersion=16.4 Insights=advanced",
+    "NetworkCidr=192.168.7.0/24 DatabasePort=6432 DatabaseName=shop EngineVersion=16.10 Insights=advanced",
     ("LoadBalancer=true Nat=gateway_per_zone EncryptionKeys=one MultiAz=true AlarmEmail=a@b.cd CloudTrail=true "
      "S3Bucket=b-1"),
 };
@@ -158,7 +160,7 @@ static const struct {
     {"FlowLogsDays=90", "FlowLogs", "False"},
     {"FlowLogsDays=90", "Database", ""},
     {"QueryLogsDays=90", "QueryLogs", "False"},
-    {"PasswordRotationHours=48", "SecretRotation", "False"},
+    {"PasswordRotation=2~days", "SecretRotation", "False"},
     {"AlarmEmail=ops@example.com", "Database", ""},
     {"CloudTrail=true", "Database", ""},
     {"LoadBalancer=true", "Database", ""},

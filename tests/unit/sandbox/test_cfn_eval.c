@@ -106,6 +106,11 @@ static const struct {
     {"image", "{Type: \"AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>\", Default: /aws/x}", "", NULL},
 };
 
+static char *only_laptop(void *self, const char *region, const char *name, long long at_ms) {
+    (void)self, (void)region, (void)at_ms;
+    return strcmp(name, "laptop") == 0 ? memory_copy("key-0123456789abcdef0") : NULL;
+}
+
 static void test_parameters(void **unused) {
     const CfnWorld world = {.key_pair = only_laptop};
     (void)unused;

@@ -19,6 +19,7 @@ static struct {
     const char *image, *type;            /* the stack's parameters BastionImage and BastionInstanceType; NULL: none */
     const char *set_status, *set_reason; /* of the change set */
     const char *create_error;            /* code with which CreateChangeSet is refused; NULL: not */
+    const char *body;                    /* the stack's template; NULL: not to be had */
     int looked_up, made, deleted_sets, deleted_stacks;
     bool create;
     char name[64], sent_image[64];
@@ -80,6 +81,13 @@ bool cfn_describe_change_set(AwsContext *aws, const char *id, CfnChangeSet *set,
                           .execution_status = memory_copy(""),
                           .status_reason = memory_copy(cloud.set_reason ? cloud.set_reason : "")};
     return true;
+}
+
+bool cfn_get_template(AwsContext *aws, const char *stack, char **body, Error *err) {
+    (void)aws;
+    (void)stack;
+    *body = cloud.body ? memory_copy(cloud.body) : NULL;
+    return cloud.body || error_set(err, ERROR_FAILED, "", "denied");
 }
 
 bool cfn_delete_change_set(AwsContext *aws, const char *id, Error *err) {
@@ -232,6 +240,31 @@ static void test_failed_change_set(void **unused) {
             cloud.deleted_sets != 1 || cloud.deleted_stacks != cases[i].deleted_stacks)
             fail_msg("%s: %d, \"%s\", %d sets and %d stacks deleted", cases[i].reason, ok, err.said, cloud.deleted_sets,
                      cloud.deleted_stacks);
+        plan_release(&plan);
+    }
+}
+
+/* A change set that is complete and changes nothing: all that differs is how the outputs are written. */
+static void test_outputs_written_otherwise(void **unused) {
+    static const struct {
+        const char *name, *body;
+        PlanState state;
+    } cases[] = {
+        {"the same, with comments", NULL, PLAN_UNCHANGED},
+        {"other outputs", "Resources: {}\nOutputs: {A: {Value: b}}\n", PLAN_READY},
+        {"not to be had", "", PLAN_READY},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Plan plan = {0};
+        Error err = {0};
+        memset(&cloud, 0, sizeof cloud);
+        cloud.status = "CREATE_COMPLETE";
+        cloud.tag = "myapp";
+        cloud.body = cases[i].body ? *cases[i].body ? cases[i].body : NULL : template_source(NULL);
+        assert_true(make(NULL, NULL, &plan, &err));
+        if (plan.state != cases[i].state || cloud.deleted_sets != (cases[i].state == PLAN_UNCHANGED))
+            fail_msg("%s: state %d, %d sets deleted", cases[i].name, plan.state, cloud.deleted_sets);
         plan_release(&plan);
     }
 }
@@ -403,6 +436,7 @@ int main(void) {
         cmocka_unit_test(test_images),
         cmocka_unit_test(test_failed_change_set),
         cmocka_unit_test(test_processors),
+        cmocka_unit_test(test_outputs_written_otherwise),
         cmocka_unit_test(test_review_that_takes_no_other),
         cmocka_unit_test(test_dangers),
         cmocka_unit_test(test_discard),

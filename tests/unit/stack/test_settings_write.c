@@ -1,4 +1,5 @@
 /* Writing settings: new files, and changes in files that people wrote, which keep their comments, order and layout. */
+#include "stack/rotation.h"
 #include "stack/settings.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -225,6 +226,8 @@ static void random_value(const SettingRow *row, char value[64]) {
         while (row->choices[count].value)
             count++;
         snprintf(value, 64, "%s", row->choices[dice((uint32_t)count)].value);
+    } else if (row->check == rotation_check) {
+        snprintf(value, 64, "%u", dice(2) ? 4 + dice(20) : 24 * (1 + dice(999)));
     } else if (row->type == SETTING_NUMBER) {
         while (row->only && row->only[count])
             count++;
