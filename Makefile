@@ -10,10 +10,11 @@ SANITIZE ?=
 VERSION   := $(shell sed -n 's|^\#\# \([0-9.]*\).*|\1|p' CHANGELOG.md | head -n 1)
 LIBRARIES := ncursesw libcurl libcrypto yaml-0.1 jansson expat
 # Only the goals that compile need the libraries' flags: `make deps` must run before they are there.
-ifneq ($(filter-out deps help clean format lint-scripts test-template,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out deps help sandbox-models clean format lint-scripts test-template,$(or $(MAKECMDGOALS),all)),)
 PKG_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
 PKG_LIBS   = $(shell pkg-config --libs $(LIBRARIES))
 endif
+SANDBOX_LIBS = -lmicrohttpd -lcbor
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 HARDENING  := -fPIE -fstack-protector-strong $(if $(SANITIZE),,$(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=2))
 WARNINGS   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla -Wpointer-arith \
@@ -22,13 +23,13 @@ FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WAR
 LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
 
 FOLDERS  := base aws stack tui screens cli
-SOURCES  := $(foreach folder,$(FOLDERS) sandbox,$(wildcard $(folder)/*.c))
+SOURCES  := $(foreach folder,$(FOLDERS) sandbox sandbox/generated,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
 TERMINAL := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/test_*.c))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
-SCRIPTS  := scripts/deps scripts/includes scripts/tally scripts/screens $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
+SCRIPTS  := scripts/deps scripts/pinned scripts/includes scripts/tally scripts/screens $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
 
 # What each folder links with, lowest last: the include directions once more, for the linker.
 base_NEEDS    := base
@@ -44,7 +45,7 @@ archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
-.PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers figures lint lint-format lint-includes \
+.PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes \
         lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install clean screens \
         lint-screens
 .SECONDARY:
@@ -87,8 +88,12 @@ tests-terminal: $(TERMINAL) # their programs alone
 
 tests-drivers: $(DRIVERS) # those of the sandbox's tests
 
-test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst; says what it skipped and why
+test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst, AWS's newest clients; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run
+
+sandbox-models: ## the sandbox's tables anew, from the pinned service models and resource schemas of PyPI
+	@scripts/pinned scripts/sandbox-models sandbox/generated
+	@scripts/pinned scripts/sandbox-types sandbox/generated
 
 figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/test_protocol ## the AWS client's counts, each from a run just now
 	@BUILD=$(OUT) tests/figures
@@ -134,7 +139,7 @@ clean: ## remove build/
 
 # Archives are made anew from their folder's sources, so a removed file is gone from them too.
 define archive
-$(OUT)/lib/$(1).a: $(patsubst %.c,$(OUT)/%.o,$(filter-out $(1)/main.c,$(wildcard $(1)/*.c)))
+$(OUT)/lib/$(1).a: $(patsubst %.c,$(OUT)/%.o,$(filter-out $(1)/main.c,$(wildcard $(1)/*.c $(1)/generated/*.c)))
 	@mkdir -p $$(@D)
 	@rm -f $$@
 	@ar rcsD $$@ $$^
@@ -155,13 +160,13 @@ $(OUT)/secure-rds: $(OUT)/main.o $(call archives,$(cli_NEEDS))
 
 $(OUT)/secure-rds-sandbox: $(OUT)/sandbox/main.o $(call archives,$(sandbox_NEEDS))
 	$(call say,link,$@)
-	$(quiet)$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(sandbox_NEEDS)) $(PKG_LIBS) -lmicrohttpd -o $@
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $< $(call archives,$(sandbox_NEEDS)) $(PKG_LIBS) $(SANDBOX_LIBS) -o $@
 
 define unit_rule
 $(OUT)/tests/unit/$(1)/%: $(OUT)/tests/unit/$(1)/%.o $(call archives,$($(1)_NEEDS))
 	$$(call say,link,$$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $$< $(call archives,$($(1)_NEEDS)) $(PKG_LIBS) -lcmocka \
-		$(if $(filter sandbox,$(1)),-lmicrohttpd) -o $$@
+		$(if $(filter sandbox,$(1)),$(SANDBOX_LIBS)) -o $$@
 endef
 $(foreach folder,$(FOLDERS) sandbox,$(eval $(call unit_rule,$(folder))))
 

@@ -124,10 +124,10 @@ static json_t *decode_structure(Decoding *decoding, Node *node, const ModelShape
     json_t *object = json_object();
     for (size_t i = 0; i < node->count; i++) {
         const ModelMember *member = NULL;
-        for (size_t k = 0; k < shape->count && !member; k++)
-            if (strcmp(shape_members(shape)[k].request, node->children[i]->name) == 0)
-                member = &shape_members(shape)[k];
-        json_t *value = decode_child(decoding, "", node->children[i], member ? member_shape(member) : NULL);
+        for (const ModelMember *each = model_members(shape); each->name && !member; each++)
+            if (strcmp(each->request, node->children[i]->name) == 0)
+                member = each;
+        json_t *value = decode_child(decoding, "", node->children[i], member ? member->shape : NULL);
         if (!value) {
             json_decref(object);
             return NULL;
@@ -155,9 +155,10 @@ static bool node_sort(Node *node) {
     return node->count <= MAX_ITEMS;
 }
 
-/* The node whose children are numbered: itself, or the one child "member", "entry" or as the model names the items. */
-static Node *node_items(Node *node, const ModelShape *shape, const char *usual, const char *modelled) {
-    if (shape->flattened)
+/* The node whose children are numbered: in ec2 itself, else the one child "member", "entry" or as the model names the
+ * items. */
+static Node *node_items(const Decoding *decoding, Node *node, const char *usual, const char *modelled) {
+    if (decoding->service->protocol == PROTOCOL_EC2)
         return node;
     if (node->count != 1)
         return NULL;
@@ -166,15 +167,15 @@ static Node *node_items(Node *node, const ModelShape *shape, const char *usual, 
 }
 
 static json_t *decode_list(Decoding *decoding, Node *node, const ModelShape *shape) {
-    const ModelMember *item = shape_members(shape);
+    const ModelMember *item = shape->members;
     if (node->count == 0) /* "Tags=" is how an empty list is sent */
         return node->value && !*node->value ? json_array() : decode_malformed(decoding);
-    Node *items = node_items(node, shape, "member", item->request);
+    Node *items = node_items(decoding, node, "member", item->request);
     if (!items || !node_sort(items))
         return decode_malformed(decoding);
     json_t *array = json_array();
     for (size_t i = 0; i < items->count; i++) {
-        json_t *value = decode_child(decoding, items == node ? "" : "member.", items->children[i], member_shape(item));
+        json_t *value = decode_child(decoding, items == node ? "" : "member.", items->children[i], item->shape);
         if (!value) {
             json_decref(array);
             return NULL;
@@ -185,15 +186,15 @@ static json_t *decode_list(Decoding *decoding, Node *node, const ModelShape *sha
 }
 
 static json_t *decode_map(Decoding *decoding, Node *node, const ModelShape *shape) {
-    const ModelMember *key = shape_members(shape), *value = key + 1;
-    Node *items = node_items(node, shape, "entry", "entry");
+    const ModelMember *key = shape->members, *value = key + 1;
+    Node *items = node_items(decoding, node, "entry", "entry");
     if (!items || !node_sort(items))
         return decode_malformed(decoding);
     json_t *object = json_object();
     for (size_t i = 0; i < items->count; i++) {
         Node *entry = items->children[i], *name = node_child(entry, key->request, strlen(key->request));
         Node *content = node_child(entry, value->request, strlen(value->request));
-        json_t *decoded = name->value ? decode_child(decoding, "", content, member_shape(value)) : NULL;
+        json_t *decoded = name->value ? decode_child(decoding, "", content, value->shape) : NULL;
         if (!decoded) {
             json_decref(object);
             return decoding->refused->code ? NULL : decode_malformed(decoding);
@@ -230,7 +231,7 @@ json_t *protocol_decode_form(const ModelService *service, const ModelOperation *
         good = is_envelope(form->fields[i].name) || node_put(root, form->fields[i].name, form->fields[i].value);
     json_t *input = NULL;
     if (good)
-        input = decode_structure(&decoding, root, &model_shapes[operation->input]);
+        input = decode_structure(&decoding, root, operation->input);
     else
         *refused = reply_error(400, "MalformedQueryString", "The query string contains a syntax error");
     text_release(&decoding.path);

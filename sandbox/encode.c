@@ -1,6 +1,7 @@
 /* Replies: JSON in the shape of the model becomes XML or AWS's JSON. */
 #include "base/clock.h"
 #include "base/memory.h"
+#include "sandbox/cbor.h"
 #include "sandbox/protocol.h"
 
 #include <stdarg.h>
@@ -68,23 +69,18 @@ static void xml_element(Text *text, const char *name, const json_t *value, const
     json_t *part;
     if (!value || json_is_null(value))
         return;
-    if (shape->type == SHAPE_LIST && shape->flattened) {
-        json_array_foreach(value, i, part) xml_element(text, name, part, member_shape(shape_members(shape)));
-        return;
-    }
     text_print(text, "<%s>", name);
     if (shape->type == SHAPE_STRUCTURE) {
         xml_members(text, value, shape);
     } else if (shape->type == SHAPE_LIST) {
-        json_array_foreach(value, i, part)
-            xml_element(text, shape_members(shape)->reply, part, member_shape(shape_members(shape)));
+        json_array_foreach(value, i, part) xml_element(text, shape->members->reply, part, shape->members->shape);
     } else if (shape->type == SHAPE_MAP) {
-        const ModelMember *names = shape_members(shape);
+        const ModelMember *names = shape->members;
         json_object_foreach((json_t *)value, key, part) {
             text_print(text, "<entry><%s>", names[0].reply);
             xml_put(text, key);
             text_print(text, "</%s>", names[0].reply);
-            xml_element(text, names[1].reply, part, member_shape(&names[1]));
+            xml_element(text, names[1].reply, part, names[1].shape);
             text_put(text, "</entry>");
         }
     } else {
@@ -94,10 +90,8 @@ static void xml_element(Text *text, const char *name, const json_t *value, const
 }
 
 static void xml_members(Text *text, const json_t *object, const ModelShape *shape) {
-    for (size_t i = 0; i < shape->count; i++) {
-        const ModelMember *member = &shape_members(shape)[i];
-        xml_element(text, member->reply, json_object_get(object, member->name), member_shape(member));
-    }
+    for (const ModelMember *member = model_members(shape); member->name; member++)
+        xml_element(text, member->reply, json_object_get(object, member->name), member->shape);
 }
 
 /* The same with the model's members only, and timestamps as seconds. */
@@ -107,24 +101,22 @@ static json_t *json_shaped(const json_t *value, const ModelShape *shape) {
     json_t *part;
     if (shape->type == SHAPE_STRUCTURE) {
         json_t *object = json_object();
-        for (i = 0; i < shape->count; i++) {
-            const ModelMember *member = &shape_members(shape)[i];
+        for (const ModelMember *member = model_members(shape); member->name; member++) {
             part = json_object_get(value, member->name);
             if (part && !json_is_null(part))
-                json_object_set_new(object, member->name, json_shaped(part, member_shape(member)));
+                json_object_set_new(object, member->name, json_shaped(part, member->shape));
         }
         return object;
     }
     if (shape->type == SHAPE_LIST) {
         json_t *array = json_array();
-        json_array_foreach(value, i, part)
-            json_array_append_new(array, json_shaped(part, member_shape(shape_members(shape))));
+        json_array_foreach(value, i, part) json_array_append_new(array, json_shaped(part, shape->members->shape));
         return array;
     }
     if (shape->type == SHAPE_MAP) {
         json_t *object = json_object();
         json_object_foreach((json_t *)value, key, part)
-            json_object_set_new(object, key, json_shaped(part, member_shape(shape_members(shape) + 1)));
+            json_object_set_new(object, key, json_shaped(part, shape->members[1].shape));
         return object;
     }
     if (shape->type == SHAPE_TIMESTAMP && json_is_string(value))
@@ -139,33 +131,34 @@ static void json_put(Text *body, json_t *value) {
     json_decref(value);
 }
 
-void protocol_encode(const ModelService *service, const ModelOperation *operation, const json_t *output,
-                     const char *request_id, Text *body) {
-    const ModelShape *shape = &model_shapes[operation->output];
-    if (service->protocol == PROTOCOL_JSON) {
-        json_put(body, json_shaped(output, shape));
-        return;
-    }
-    text_put(body, service->protocol == PROTOCOL_EC2 ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "");
-    text_print(body, "<%sResponse xmlns=\"%s%s\">", operation->name, service->namespace,
-               service->protocol == PROTOCOL_EC2 ? "/" : "");
-    if (service->protocol == PROTOCOL_EC2)
+static void xml_reply(const ModelService *service, const ModelOperation *operation, const json_t *output,
+                      const char *request_id, Text *body) {
+    bool ec2 = service->protocol == PROTOCOL_EC2;
+    text_put(body, ec2 ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "");
+    text_print(body, "<%sResponse xmlns=\"%s%s\">", operation->name, service->namespace, ec2 ? "/" : "");
+    if (ec2)
         text_print(body, "<requestId>%s</requestId>", request_id);
     if (operation->wrapper)
         text_print(body, "<%s>", operation->wrapper);
-    xml_members(body, output, shape);
+    xml_members(body, output, operation->output);
     if (operation->wrapper)
         text_print(body, "</%s>", operation->wrapper);
-    if (service->protocol == PROTOCOL_QUERY)
+    if (!ec2)
         text_print(body, "<ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata>", request_id);
     text_print(body, "</%sResponse>\n", operation->name);
 }
 
-void protocol_encode_error(const ModelService *service, const CfnReply *error, const char *request_id, Text *body) {
-    if (service->protocol == PROTOCOL_JSON) {
-        json_put(body, json_pack("{s:s, s:s}", "__type", error->code, "message", error->message));
-        return;
-    }
+void protocol_encode(const ModelService *service, Protocol protocol, const ModelOperation *operation,
+                     const json_t *output, const char *request_id, Text *body) {
+    if (protocol == PROTOCOL_CBOR)
+        cbor_put(body, output, operation->output);
+    else if (protocol == PROTOCOL_JSON)
+        json_put(body, json_shaped(output, operation->output));
+    else
+        xml_reply(service, operation, output, request_id, body);
+}
+
+static void xml_error(const ModelService *service, const CfnReply *error, const char *request_id, Text *body) {
     bool ec2 = service->protocol == PROTOCOL_EC2;
     if (ec2)
         text_put(body, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>");
@@ -183,6 +176,25 @@ void protocol_encode_error(const ModelService *service, const CfnReply *error, c
         text_print(body, "<RequestId>%s</RequestId></ErrorResponse>\n", request_id);
 }
 
-const char *protocol_content_type(const ModelService *service) {
-    return service->protocol == PROTOCOL_JSON ? "application/x-amz-json-1.1" : "text/xml";
+void protocol_encode_error(const ModelService *service, Protocol protocol, const CfnReply *error,
+                           const char *request_id, Text *body) {
+    if (protocol != PROTOCOL_JSON && protocol != PROTOCOL_CBOR) {
+        xml_error(service, error, request_id, body);
+        return;
+    }
+    json_t *told = json_pack("{s:s, s:s}", "__type", error->code, "message", error->message);
+    if (protocol == PROTOCOL_JSON) {
+        json_put(body, told);
+        return;
+    }
+    cbor_put(body, told, NULL);
+    json_decref(told);
+}
+
+const char *protocol_content_type(const ModelService *service, Protocol protocol) {
+    if (protocol == PROTOCOL_CBOR)
+        return "application/cbor";
+    if (protocol != PROTOCOL_JSON)
+        return "text/xml";
+    return strcmp(service->json_version, "1.0") == 0 ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";
 }

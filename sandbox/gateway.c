@@ -16,6 +16,7 @@
 
 void http_answer_release(HttpAnswer *answer) {
     text_release(&answer->body);
+    memory_release(&answer->query_error);
 }
 
 /* What one request is about, as far as it is understood. */
@@ -27,6 +28,7 @@ typedef struct Exchange {
     SignatureClaim claim;
     const ModelService *service; /* never NULL: an unknown one is answered as sts would */
     const ModelOperation *operation;
+    Protocol protocol; /* of the request and its reply; one that the service speaks */
     char action[96];
     Caller caller;
     long long real_ms; /* by the service's clock */
@@ -38,14 +40,25 @@ static void exchange_release(Exchange *exchange) {
     caller_release(&exchange->caller);
 }
 
+/* A service that spoke query once tells the codes of then to who asks for them (smithy.io, "awsQueryCompatible"). */
+static void answer_error(const Exchange *exchange, const CfnReply *error) {
+    HttpAnswer *answer = exchange->answer;
+    const char *mode = http_header(exchange->request, "x-amzn-query-mode");
+    if (mode && strcmp(mode, "true") == 0 && exchange->protocol != exchange->service->protocol)
+        answer->query_error = memory_print("%s;%s", error->code, error->status >= 500 ? "Receiver" : "Sender");
+    protocol_encode_error(exchange->service, exchange->protocol, error, answer->request_id, &answer->body);
+}
+
 static void answer_reply(Exchange *exchange, CfnReply reply) {
     HttpAnswer *answer = exchange->answer;
     answer->status = reply.output ? 200 : reply.status;
-    answer->content_type = protocol_content_type(exchange->service);
+    answer->content_type = protocol_content_type(exchange->service, exchange->protocol);
+    answer->cbor = exchange->protocol == PROTOCOL_CBOR;
     if (reply.output)
-        protocol_encode(exchange->service, exchange->operation, reply.output, answer->request_id, &answer->body);
+        protocol_encode(exchange->service, exchange->protocol, exchange->operation, reply.output, answer->request_id,
+                        &answer->body);
     else
-        protocol_encode_error(exchange->service, &reply, answer->request_id, &answer->body);
+        answer_error(exchange, &reply);
     cfn_reply_release(&reply);
 }
 
@@ -55,19 +68,50 @@ static void answer_plain(HttpAnswer *answer, int status, const char *type, const
     text_put(&answer->body, body);
 }
 
-/* "StackNotFound" is looked for as Action= in the form, or behind the dot of X-Amz-Target. */
+/* "GraniteServiceVersion20100801" and "DescribeAlarms" of "/service/GraniteServiceVersion20100801/operation/
+ * DescribeAlarms", or of what X-Amz-Target says; `service_length` 0: there is neither. */
+typedef struct Target {
+    const char *service, *action;
+    size_t service_length;
+} Target;
+
+static Target target_between(const char *service, const char *separator) {
+    const char *end = strstr(service, separator);
+    return end ? (Target){service, end + strlen(separator), (size_t)(end - service)} : (Target){service, "", 0};
+}
+
+static bool is_cbor(const HttpRequest *request) {
+    return strncmp(request->path, "/service/", 9) == 0;
+}
+
+static Target request_target(const HttpRequest *request) {
+    const char *header = http_header(request, "X-Amz-Target");
+    return is_cbor(request) ? target_between(request->path + 9, "/operation/")
+           : header         ? target_between(header, ".")
+                            : (Target){0};
+}
+
+/* What is asked is Action= in the form, or stands behind the service's target. */
 static void exchange_action(Exchange *exchange) {
-    const char *target = http_header(exchange->request, "X-Amz-Target"), *dot = target ? strchr(target, '.') : NULL;
-    const char *action = dot ? dot + 1 : form_value(&exchange->form, "Action");
+    Target target = request_target(exchange->request);
+    const char *action = target.service ? target.action : form_value(&exchange->form, "Action");
     snprintf(exchange->action, sizeof exchange->action, "%s", action ? action : "");
 }
 
+/* Of what the service speaks, what the request is written in; its eldest when it is none of that. */
+static Protocol exchange_protocol(const Exchange *exchange) {
+    Protocol asked = is_cbor(exchange->request)                       ? PROTOCOL_CBOR
+                     : http_header(exchange->request, "X-Amz-Target") ? PROTOCOL_JSON
+                                                                      : exchange->service->protocol;
+    return exchange->service->protocols & asked ? asked : exchange->service->protocol;
+}
+
 static bool exchange_version(const Exchange *exchange, const char **version) {
-    if (exchange->service->protocol == PROTOCOL_JSON) {
-        const char *target = http_header(exchange->request, "X-Amz-Target");
-        size_t length = strlen(exchange->service->target);
+    if (exchange->protocol == PROTOCOL_JSON || exchange->protocol == PROTOCOL_CBOR) {
+        Target target = request_target(exchange->request);
         *version = "";
-        return target && strncmp(target, exchange->service->target, length) == 0 && target[length] == '.';
+        return target.service_length == strlen(exchange->service->target) &&
+               strncmp(target.service, exchange->service->target, target.service_length) == 0;
     }
     const char *given = form_value(&exchange->form, "Version");
     *version = given ? given : "";
@@ -107,6 +151,7 @@ static SignatureState exchange_identify(Exchange *exchange, Text *problem) {
         return SIGNATURE_SCOPE;
     }
     exchange->service = service;
+    exchange->protocol = exchange_protocol(exchange);
     Look look = {claim->access_key_id, exchange->real_ms, &exchange->caller};
     if (!store_look(exchange->gateway->store, look_for_caller, &look))
         return SIGNATURE_UNKNOWN;
@@ -165,10 +210,13 @@ static bool exchange_permitted(Exchange *exchange, Call *call) {
 static void exchange_do(Exchange *exchange) {
     const HttpRequest *request = exchange->request;
     CfnReply refused = {0};
-    json_t *input = exchange->service->protocol == PROTOCOL_JSON
-                        ? protocol_decode_json(exchange->service, exchange->operation, request->body,
-                                               request->body_length, &refused)
-                        : protocol_decode_form(exchange->service, exchange->operation, &exchange->form, &refused);
+    const ModelService *service = exchange->service;
+    const ModelOperation *operation = exchange->operation;
+    json_t *input = exchange->protocol == PROTOCOL_JSON
+                        ? protocol_decode_json(service, operation, request->body, request->body_length, &refused)
+                    : exchange->protocol == PROTOCOL_CBOR
+                        ? protocol_decode_cbor(service, operation, request->body, request->body_length, &refused)
+                        : protocol_decode_form(service, operation, &exchange->form, &refused);
     if (!input) {
         answer_reply(exchange, refused);
         return;
@@ -279,6 +327,7 @@ void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *an
                          .request = request,
                          .answer = answer,
                          .service = model_service("sts"),
+                         .protocol = PROTOCOL_QUERY,
                          .real_ms = service_now_ms(gateway)};
     date_header(exchange.real_ms, answer->date);
     const char *type = http_header(request, "Content-Type");
@@ -288,7 +337,7 @@ void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *an
         answer_plain(answer, 200, "text/plain", ACCOUNT_ADDRESS "\n");
     else if (plain_get && strcmp(request->path, "/federation/credentials") == 0)
         portal_answer(request, exchange.real_ms, answer);
-    else if (strcmp(request->path, "/") != 0 && request->path[0])
+    else if (strcmp(request->path, "/") != 0 && request->path[0] && !is_cbor(request))
         answer_plain(answer, 404, "text/plain",
                      "The sandbox serves AWS's calls at / and one's own address at /checkip.\n");
     else if (!form_parse(&exchange.form, request->query, strlen(request->query)) ||

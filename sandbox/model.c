@@ -3,23 +3,52 @@
 
 #include <string.h>
 
+extern const ModelService model_cloudformation, model_cloudwatch, model_ec2, model_elbv2, model_iam, model_kms,
+    model_logs, model_pricing, model_rds, model_secretsmanager, model_service_quotas, model_ssm, model_sts;
+
+static const ModelService *const services[] = {
+    &model_cloudformation,
+    &model_cloudwatch,
+    &model_ec2,
+    &model_elbv2,
+    &model_iam,
+    &model_kms,
+    &model_logs,
+    &model_pricing,
+    &model_rds,
+    &model_secretsmanager,
+    &model_service_quotas,
+    &model_ssm,
+    &model_sts,
+};
+
+const ModelShape model_nothing = {.type = SHAPE_STRUCTURE}, model_string = {.type = SHAPE_STRING},
+                 model_integer = {.type = SHAPE_INTEGER}, model_long = {.type = SHAPE_LONG},
+                 model_double = {.type = SHAPE_DOUBLE}, model_boolean = {.type = SHAPE_BOOLEAN},
+                 model_timestamp = {.type = SHAPE_TIMESTAMP}, model_blob = {.type = SHAPE_BLOB};
+
 const ModelService *model_service(const char *signing_name) {
-    for (size_t i = 0; i < model_service_count; i++)
-        if (strcmp(model_services[i].signing_name, signing_name) == 0)
-            return &model_services[i];
+    for (size_t i = 0; i < sizeof services / sizeof *services; i++)
+        if (strcmp(services[i]->signing_name, signing_name) == 0)
+            return services[i];
     return NULL;
 }
 
 const ModelOperation *model_operation(const ModelService *service, const char *name) {
-    for (size_t i = 0; i < service->count; i++)
-        if (strcmp(model_operations[service->first + i].name, name) == 0)
-            return &model_operations[service->first + i];
+    for (const ModelOperation *operation = service->operations; operation->name; operation++)
+        if (strcmp(operation->name, name) == 0)
+            return operation;
     return NULL;
 }
 
+const ModelMember *model_members(const ModelShape *shape) {
+    static const ModelMember none = {0};
+    return shape->members ? shape->members : &none;
+}
+
 const ModelMember *model_member(const ModelShape *shape, const char *name) {
-    for (size_t i = 0; i < shape->count; i++)
-        if (strcmp(shape_members(shape)[i].name, name) == 0)
-            return &shape_members(shape)[i];
+    for (const ModelMember *member = model_members(shape); member->name; member++)
+        if (strcmp(member->name, name) == 0)
+            return member;
     return NULL;
 }

@@ -1,12 +1,13 @@
 /* What the sandbox knows of AWS's service models: services, the operations it serves, and the shapes of their requests
- * and replies. The rows stand in model_tables.c, which scripts/sandbox-models makes. */
+ * and replies. The rows stand in generated/model_*.c, one file a service, which `make sandbox-models` makes. */
 #ifndef SANDBOX_MODEL_H
 #define SANDBOX_MODEL_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum { PROTOCOL_QUERY, PROTOCOL_EC2, PROTOCOL_JSON } Protocol;
+/* How a request is written, and its reply. A service may be spoken to in several. */
+typedef enum { PROTOCOL_QUERY = 1, PROTOCOL_EC2 = 2, PROTOCOL_JSON = 4, PROTOCOL_CBOR = 8 } Protocol;
 
 typedef enum {
     SHAPE_STRUCTURE,
@@ -21,55 +22,56 @@ typedef enum {
     SHAPE_BLOB,
 } ShapeType;
 
+typedef struct ModelShape ModelShape;
+
 /* A member of a structure, the one item of a list, or the key and the value of a map. */
 typedef struct ModelMember {
     const char *name;    /* as in the model, in JSON, and in what handlers take and give */
     const char *request; /* in the form of a query or ec2 request */
     const char *reply;   /* the element of an XML reply */
-    unsigned short shape;
+    const ModelShape *shape;
     bool required;
 } ModelMember;
 
-typedef struct ModelShape {
+struct ModelShape {
     ShapeType type;
-    bool flattened;              /* lists and maps: no element around the items */
-    unsigned short first, count; /* of model_members */
-    long min, max;               /* of a length or a value; max < 0: no limit is known */
-    const char *choices;         /* "CREATE, UPDATE"; NULL: anything */
-} ModelShape;
+    bool has_min, has_max;
+    long long min, max;         /* of a length or a value */
+    const char *choices;        /* "CREATE, UPDATE"; NULL: anything */
+    const ModelMember *members; /* ended by a row without name; NULL: none */
+};
+/* For the rows. */
+#define AT_LEAST(number) .has_min = true, .min = (number)
+#define AT_MOST(number) .has_max = true, .max = (number)
 
 typedef struct ModelOperation {
     const char *name;
-    unsigned short input, output; /* of model_shapes */
-    const char *wrapper;          /* "CreateStackResult", the element around a query reply; NULL: none */
+    const ModelShape *input, *output;
+    const char *wrapper; /* "CreateStackResult", the element around a query reply; NULL: none */
 } ModelOperation;
 
 typedef struct ModelService {
-    const char *signing_name; /* "elasticloadbalancing", in the credential scope */
-    const char *id;           /* botocore's name: "elbv2" */
-    Protocol protocol;
-    const char *version;         /* "2010-05-15" */
-    const char *target;          /* json: what stands before the dot in X-Amz-Target */
-    const char *namespace;       /* of XML replies */
-    unsigned short first, count; /* of model_operations */
+    const char *signing_name;         /* "elasticloadbalancing", in the credential scope */
+    const char *id;                   /* botocore's name: "elbv2" */
+    Protocol protocol;                /* its eldest: codes and words of refusals follow it */
+    unsigned protocols;               /* all that it speaks */
+    const char *version;              /* "2010-05-15" */
+    const char *target;               /* json: what stands before the dot in X-Amz-Target; cbor: in the path */
+    const char *json_version;         /* "1.1"; NULL: no json */
+    const char *namespace;            /* of XML replies */
+    const ModelOperation *operations; /* ended by a row without name */
 } ModelService;
 
-extern const ModelMember model_members[];
-extern const ModelShape model_shapes[];
-extern const ModelOperation model_operations[];
-extern const ModelService model_services[];
-extern const size_t model_service_count;
+/* Scalars without limits, and the structure without members: one for all services. */
+extern const ModelShape model_nothing, model_string, model_integer, model_long, model_double, model_boolean,
+    model_timestamp, model_blob;
 
 /* NULL: not served. */
 const ModelService *model_service(const char *signing_name);
 const ModelOperation *model_operation(const ModelService *service, const char *name);
 /* The member of a structure with that name; NULL: it has none. */
 const ModelMember *model_member(const ModelShape *shape, const char *name);
-static inline const ModelMember *shape_members(const ModelShape *shape) {
-    return &model_members[shape->first];
-}
-static inline const ModelShape *member_shape(const ModelMember *member) {
-    return &model_shapes[member->shape];
-}
+/* What a loop over a structure's members begins with: a row without name ends it. */
+const ModelMember *model_members(const ModelShape *shape);
 
 #endif

@@ -1,4 +1,4 @@
-/* AWS's three protocols, seen from the service's side: requests to JSON in the shape of the model, and back.
+/* AWS's protocols, seen from the service's side: requests to JSON in the shape of the model, and back.
  *
  * In that JSON, timestamps are strings ("2026-11-24T20:07:32.123Z"), blobs are base64 strings, numbers and booleans
  * have their types. The encoding follows from the model alone: a handler can't forget an element's name. */
@@ -35,16 +35,19 @@ json_t *protocol_decode_form(const ModelService *service, const ModelOperation *
                              CfnReply *refused);
 json_t *protocol_decode_json(const ModelService *service, const ModelOperation *operation, const char *body,
                              size_t length, CfnReply *refused);
+json_t *protocol_decode_cbor(const ModelService *service, const ModelOperation *operation, const char *body,
+                             size_t length, CfnReply *refused);
 
 /* Checks required members, types, enumerations and lengths; true: nothing to refuse. */
 bool protocol_validate(const ModelService *service, const ModelOperation *operation, const json_t *input,
                        CfnReply *refused);
 
 /* The body of a reply. Members that the model does not have are left out; so are nulls. */
-void protocol_encode(const ModelService *service, const ModelOperation *operation, const json_t *output,
-                     const char *request_id, Text *body);
-void protocol_encode_error(const ModelService *service, const CfnReply *error, const char *request_id, Text *body);
-/* "text/xml" or "application/x-amz-json-1.1". */
-const char *protocol_content_type(const ModelService *service);
+void protocol_encode(const ModelService *service, Protocol protocol, const ModelOperation *operation,
+                     const json_t *output, const char *request_id, Text *body);
+void protocol_encode_error(const ModelService *service, Protocol protocol, const CfnReply *error,
+                           const char *request_id, Text *body);
+/* "text/xml", "application/x-amz-json-1.1", "application/cbor". */
+const char *protocol_content_type(const ModelService *service, Protocol protocol);
 
 #endif

@@ -5,9 +5,10 @@
 #include <string.h>
 
 /* For each state: the code and status of query, of ec2, of json. */
+enum { IN_QUERY, IN_EC2, IN_JSON, ELDEST_PROTOCOLS };
 static const struct {
-    const char *codes[3];
-    int statuses[3];
+    const char *codes[ELDEST_PROTOCOLS];
+    int statuses[ELDEST_PROTOCOLS];
     const char *words; /* NULL: the problem tells */
 } signature_refusals[] = {
     [SIGNATURE_MISSING] = {{"MissingAuthenticationToken", "MissingParameter", "MissingAuthenticationTokenException"},
@@ -41,7 +42,8 @@ CfnReply refuse_signature(const ModelService *service, SignatureState state, con
         words = "The request must contain the parameter AWSAccessKeyId";
     if (protocol == PROTOCOL_EC2 && state == SIGNATURE_ENDED)
         words = "Request has expired.";
-    return reply_error(signature_refusals[state].statuses[protocol], signature_refusals[state].codes[protocol], "%s",
+    int in = protocol == PROTOCOL_QUERY ? IN_QUERY : protocol == PROTOCOL_EC2 ? IN_EC2 : IN_JSON;
+    return reply_error(signature_refusals[state].statuses[in], signature_refusals[state].codes[in], "%s",
                        words ? words : problem);
 }
 

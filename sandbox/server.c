@@ -97,6 +97,10 @@ static enum MHD_Result answer_send(struct MHD_Connection *connection, HttpAnswer
     MHD_add_response_header(response, "Date", answer->date);
     MHD_add_response_header(response, "x-amzn-RequestId", answer->request_id);
     MHD_add_response_header(response, "Server", "secure-rds-sandbox");
+    if (answer->cbor)
+        MHD_add_response_header(response, "smithy-protocol", "rpc-v2-cbor");
+    if (answer->query_error)
+        MHD_add_response_header(response, "x-amzn-query-error", answer->query_error);
     enum MHD_Result result = MHD_queue_response(connection, (unsigned)answer->status, response);
     MHD_destroy_response(response);
     return result;

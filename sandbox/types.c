@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sandbox/types_table.inc"
+#include "sandbox/generated/types_table.inc"
 
 const char unknown_value[] = "{{changeSet:KNOWN_AFTER_APPLY}}";
 

@@ -1,5 +1,6 @@
-/* The resource types that the sandbox knows: what AWS's published schemas say of their properties (types_table.inc, by
- * scripts/sandbox-types), and, by hand, ids, attributes, durations and what the schemas leave open. */
+/* The resource types that the sandbox knows: what AWS's published schemas say of their properties
+ * (generated/types_table.inc, by scripts/sandbox-types), and, by hand, ids, attributes, durations and what the schemas
+ * leave open. */
 #ifndef SANDBOX_TYPES_H
 #define SANDBOX_TYPES_H
 

@@ -1,6 +1,7 @@
 /* What AWS checks before it does anything: required members, types, enumerations, lengths and ranges. */
 #include "base/clock.h"
 #include "base/memory.h"
+#include "sandbox/cbor.h"
 #include "sandbox/protocol.h"
 
 #include <ctype.h>
@@ -74,25 +75,25 @@ static bool choices_have(const char *choices, const char *value) {
 }
 
 static void validate_string(Validation *validation, const char *value, const ModelShape *shape) {
-    AUTO(memory_release) char *limit = memory_print("%ld", shape->max);
-    AUTO(memory_release) char *least = memory_print("%ld", shape->min);
+    AUTO(memory_release) char *limit = memory_print("%lld", shape->max);
+    AUTO(memory_release) char *least = memory_print("%lld", shape->min);
     AUTO(memory_release) char *set = shape->choices ? memory_print("[%s]", shape->choices) : NULL;
     AUTO(memory_release) char *shown = memory_copy_n(value, strnlen(value, 300));
     if (set && !choices_have(shape->choices, value))
         validation_add(validation, shown, "Member must satisfy enum value set: ", set);
-    if (shape->max >= 0 && strlen(value) > (size_t)shape->max)
+    if (shape->has_max && strlen(value) > (size_t)shape->max)
         validation_add(validation, shown, "Member must have length less than or equal to ", limit);
-    if (shape->min > 0 && strlen(value) < (size_t)shape->min)
+    if (shape->has_min && strlen(value) < (size_t)shape->min)
         validation_add(validation, shown, "Member must have length greater than or equal to ", least);
 }
 
 static void validate_number(Validation *validation, double value, const ModelShape *shape) {
     AUTO(memory_release) char *shown = memory_print("%.15g", value);
-    AUTO(memory_release) char *limit = memory_print("%ld", shape->max);
-    AUTO(memory_release) char *least = memory_print("%ld", shape->min);
-    if (shape->max >= 0 && value > (double)shape->max)
+    AUTO(memory_release) char *limit = memory_print("%lld", shape->max);
+    AUTO(memory_release) char *least = memory_print("%lld", shape->min);
+    if (shape->has_max && value > (double)shape->max)
         validation_add(validation, shown, "Member must have value less than or equal to ", limit);
-    if (value < (double)shape->min)
+    if (shape->has_min && value < (double)shape->min)
         validation_add(validation, shown, "Member must have value greater than or equal to ", least);
 }
 
@@ -113,8 +114,7 @@ static void validate_at(Validation *validation, const char *name, const json_t *
 static void validate_structure(Validation *validation, const json_t *value, const ModelShape *shape) {
     const char *name;
     json_t *part;
-    for (size_t i = 0; i < shape->count; i++) {
-        const ModelMember *member = &shape_members(shape)[i];
+    for (const ModelMember *member = model_members(shape); member->name; member++) {
         if (!member->required || json_object_get(value, member->name))
             continue;
         if (!validation->missing)
@@ -124,7 +124,7 @@ static void validate_structure(Validation *validation, const json_t *value, cons
     json_object_foreach((json_t *)value, name, part) {
         const ModelMember *member = model_member(shape, name);
         if (member && !json_is_null(part))
-            validate_at(validation, name, part, member_shape(member));
+            validate_at(validation, name, part, member->shape);
         else if (!member && !validation->unknown)
             validation->unknown = memory_copy(name);
     }
@@ -147,12 +147,11 @@ static void validate(Validation *validation, const json_t *value, const ModelSha
     case SHAPE_LIST:
         json_array_foreach(value, i, part) {
             AUTO(memory_release) char *step = memory_print("%zu.member", i + 1);
-            validate_at(validation, step, part, member_shape(shape_members(shape)));
+            validate_at(validation, step, part, shape->members->shape);
         }
         break;
     case SHAPE_MAP:
-        json_object_foreach((json_t *)value, name, part)
-            validate_at(validation, name, part, member_shape(shape_members(shape) + 1));
+        json_object_foreach((json_t *)value, name, part) validate_at(validation, name, part, shape->members[1].shape);
         break;
     case SHAPE_STRING:
         validate_string(validation, json_string_value(value), shape);
@@ -191,7 +190,7 @@ static CfnReply validation_reply(const Validation *validation) {
 bool protocol_validate(const ModelService *service, const ModelOperation *operation, const json_t *input,
                        CfnReply *refused) {
     Validation validation = {.service = service, .path = {.max = 4000}, .problems = {.max = 100000}};
-    validate(&validation, input, &model_shapes[operation->input]);
+    validate(&validation, input, operation->input);
     bool good = !validation.count && !validation.mistyped && !validation.unknown;
     if (!good)
         *refused = validation_reply(&validation);
@@ -203,18 +202,25 @@ bool protocol_validate(const ModelService *service, const ModelOperation *operat
     return good;
 }
 
+/* Takes `input` over. */
+static json_t *input_checked(const ModelService *service, const ModelOperation *operation, json_t *input,
+                             const char *form, CfnReply *refused) {
+    if (json_is_object(input) && protocol_validate(service, operation, input, refused))
+        return input;
+    if (!json_is_object(input))
+        *refused = reply_error(400, "SerializationException", "Unable to parse the body as a %s", form);
+    json_decref(input);
+    return NULL;
+}
+
 json_t *protocol_decode_json(const ModelService *service, const ModelOperation *operation, const char *body,
                              size_t length, CfnReply *refused) {
     json_error_t error;
     json_t *input = length ? json_loadb(body, length, JSON_REJECT_DUPLICATES, &error) : json_object();
-    if (!json_is_object(input)) {
-        json_decref(input);
-        *refused = reply_error(400, "SerializationException", "Unable to parse the body as a JSON object");
-        return NULL;
-    }
-    if (!protocol_validate(service, operation, input, refused)) {
-        json_decref(input);
-        return NULL;
-    }
-    return input;
+    return input_checked(service, operation, input, "JSON object", refused);
+}
+
+json_t *protocol_decode_cbor(const ModelService *service, const ModelOperation *operation, const char *body,
+                             size_t length, CfnReply *refused) {
+    return input_checked(service, operation, length ? cbor_take(body, length) : json_object(), "CBOR map", refused);
 }

@@ -1,12 +1,13 @@
 """Every action that the sandbox serves, called once or more: each reply is what the service's model says."""
 
+import glob
 import json
 import re
 import unittest
 
 import botocore.exceptions
 
-from server import ROOT, TEMPLATE, Server, ServerTest
+from server import NEWEST, ROOT, TEMPLATE, Server, ServerTest
 
 PARAMETERS = [{"ParameterKey": key, "ParameterValue": value} for key, value in (
     ("AppName", "myapp"), ("BastionKeyPair", "myapp-bastion"), ("LoadBalancer", "true"),
@@ -18,11 +19,13 @@ KEY = b"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAacVMJubExuspIZzbjVdoZ012bsQHBvpHiU
 
 def served():
     """{service: {operation}} of the tables, as C."""
-    with open(f"{ROOT}/sandbox/model_tables.c", encoding="utf-8") as file:
-        text = file.read()
-    operations = re.findall(r'^\{"(\w+)",\d+,\d+,(?:NULL|"\w+")\},$', text, re.M)
-    services = re.findall(r'^\{"[\w.]+","([\w-]+)",PROTOCOL_.*,(\d+),(\d+)\},$', text, re.M)
-    return {name: set(operations[int(first):int(first) + int(count)]) for name, first, count in services}
+    found = {}
+    for path in glob.glob(f"{ROOT}/sandbox/generated/model_*.c"):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        name = re.search(r'\.id = "([\w-]+)"', text).group(1)
+        found[name] = set(re.findall(r'^        \{"(\w+)", &', text, re.M))
+    return found
 
 
 class Replies(ServerTest):
@@ -160,6 +163,8 @@ class Replies(ServerTest):
                   ("create_change_set", {**change_set, **change}))
         cfn.get_waiter("change_set_create_complete").wait(**change_set, WaiterConfig=QUICK)
         self.call("cloudformation", ("execute_change_set", change_set))
+        if hasattr(cfn, "describe_events"):
+            self.call("cloudformation", ("describe_events", {"ChangeSetName": "one", **stack}))
         cfn.get_waiter("stack_update_complete").wait(**stack, WaiterConfig=QUICK)
         # A log group goes and the allow list changes behind the stack's back: drift tells both.
         self.call("logs", ("delete_log_group", {"logGroupName": "/aws/rds/instance/myapp/postgresql"}))
@@ -192,9 +197,13 @@ class Replies(ServerTest):
                     self.assertEqual("ValidationError", error.response["Error"]["Code"])
         self.call("cloudformation", ("delete_stack", other))
 
+    def beyond(self, service, operations):
+        known = self.client(service).meta.service_model.operation_names
+        return set() if NEWEST else operations - set(known)
+
     def test_zz_all_were_called(self):
-        """Runs last by its name: what no test above called is not known to be right."""
-        left = {service: sorted(operations - self.called.get(service, set()))
+        """Runs last by its name: what no test above called is not known to be right. An old client can't call all."""
+        left = {service: sorted(operations - self.called.get(service, set()) - self.beyond(service, operations))
                 for service, operations in served().items()}
         self.assertEqual({}, {service: operations for service, operations in left.items() if operations})
 

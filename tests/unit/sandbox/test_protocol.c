@@ -1,4 +1,4 @@
-/* Requests of the three protocols to JSON, refusals, and replies. */
+/* Requests of the protocols to JSON, refusals, and replies. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
+#include "sandbox/cbor.h"
 #include "sandbox/cfn_value.h"
 #include "sandbox/protocol.h"
 
@@ -102,7 +103,7 @@ static void test_refuse(void **state) {
         {"pricing", "GetProducts", "{\"ServiceCode\":\"a\",\"Filters\":[{\"Type\":\"LIKE\",\"Field\":\"b\"}]}",
          "ValidationException: 2 validation errors detected: Value null at 'filters.1.member.value' failed to satisfy "
          "constraint: Member must not be null; Value 'LIKE' at 'filters.1.member.type' failed to satisfy constraint: "
-         "Member must satisfy enum value set: [TERM_MATCH]"},
+         "Member must satisfy enum value set: [TERM_MATCH, EQUALS, CONTAINS, ANY_OF, NONE_OF]"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         check(cases[i].service, cases[i].operation, cases[i].body, cases[i].expected);
@@ -120,8 +121,8 @@ static void test_encode(void **state) {
          "</ResponseMetadata></GetCallerIdentityResponse>\n"},
         {"ec2", "DescribeKeyPairs", "{\"KeyPairs\":[{\"KeyName\":\"k\",\"Tags\":[]}]}",
          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DescribeKeyPairsResponse "
-         "xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>r</requestId><keySet><item><keyName>k</keyName>"
-         "<tagSet></tagSet></item></keySet></DescribeKeyPairsResponse>\n"},
+         "xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>r</requestId><keySet><item><tagSet></tagSet>"
+         "<keyName>k</keyName></item></keySet></DescribeKeyPairsResponse>\n"},
         {"rds", "DescribeDBInstances",
          "{\"DBInstances\":[{\"MultiAZ\":false,\"Endpoint\":{\"Port\":5432},\"InstanceCreateTime\":"
          "\"2026-11-24T20:07:32.123Z\"}]}",
@@ -138,10 +139,40 @@ static void test_encode(void **state) {
         const ModelService *service = model_service(cases[i].service);
         json_t *output = json_loads(cases[i].output, 0, NULL);
         AUTO(text_release) Text body = {0};
-        protocol_encode(service, model_operation(service, cases[i].operation), output, "r", &body);
+        protocol_encode(service, service->protocol, model_operation(service, cases[i].operation), output, "r", &body);
         assert_string_equal(text_string(&body), cases[i].expected);
         json_decref(output);
     }
+}
+
+/* CloudWatch speaks three: the same values in CBOR, a timestamp tagged. */
+static void test_cbor(void **state) {
+    (void)state;
+    const ModelService *service = model_service("monitoring");
+    const ModelOperation *operation = model_operation(service, "DescribeAlarms");
+    static const char asked[] = "\xbf\x6a"
+                                "AlarmNames\x9f\x61"
+                                "a\x7f\x61"
+                                "b\x61"
+                                "c\xff\xff\x6aMaxRecords\x18\x32\xff";
+    CfnReply refused = {0};
+    json_auto_t *input = protocol_decode_cbor(service, operation, asked, sizeof asked - 1, &refused);
+    AUTO(memory_release) char *text = json_dumps(input, JSON_COMPACT | JSON_SORT_KEYS);
+    assert_string_equal(text, "{\"AlarmNames\":[\"a\",\"bc\"],\"MaxRecords\":50}");
+    json_auto_t *output = json_loads("{\"MetricAlarms\":[{\"AlarmName\":\"a\",\"Unknown\":1,\"ActionsEnabled\":true,"
+                                     "\"Threshold\":80,\"Period\":-7,\"AlarmConfigurationUpdatedTimestamp\":"
+                                     "\"1970-01-01T00:00:01.500Z\"}]}",
+                                     0, NULL);
+    AUTO(text_release) Text body = {0};
+    protocol_encode(service, PROTOCOL_CBOR, operation, output, "r", &body);
+    json_auto_t *back = cbor_take(text_string(&body), body.length);
+    AUTO(memory_release) char *found = json_dumps(back, JSON_COMPACT | JSON_SORT_KEYS);
+    assert_string_equal(found, "{\"MetricAlarms\":[{\"ActionsEnabled\":true,\"AlarmConfigurationUpdatedTimestamp\":1.5,"
+                               "\"AlarmName\":\"a\",\"Period\":-7,\"Threshold\":80.0}]}");
+    assert_non_null(memmem(body.bytes, body.length, "\xc1\xfb\x3f\xf8", 4)); /* tag 1, 1.5 */
+    static const char *const broken[] = {"\xa1\x61", "\x80", "\xa1\x01\x01", "\xa1\x61\x61\x41\x00", "\xa0\xa0"};
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
+        assert_null(cbor_take(broken[i], strlen(broken[i])));
 }
 
 static void test_encode_error(void **state) {
@@ -160,7 +191,8 @@ static void test_encode_error(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         CfnReply error = reply_error(400, "C", "a%sb", "<");
         AUTO(text_release) Text body = {0};
-        protocol_encode_error(model_service(cases[i].service), &error, "r", &body);
+        const ModelService *service = model_service(cases[i].service);
+        protocol_encode_error(service, service->protocol, &error, "r", &body);
         assert_string_equal(text_string(&body), cases[i].expected);
         cfn_reply_release(&error);
     }
@@ -201,8 +233,8 @@ static void test_hostile(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_decode), cmocka_unit_test(test_refuse),
-                                       cmocka_unit_test(test_encode), cmocka_unit_test(test_hostile),
-                                       cmocka_unit_test(test_encode_error)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_decode),       cmocka_unit_test(test_refuse),
+                                       cmocka_unit_test(test_encode),       cmocka_unit_test(test_hostile),
+                                       cmocka_unit_test(test_encode_error), cmocka_unit_test(test_cbor)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

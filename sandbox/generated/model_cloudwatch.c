@@ -1,0 +1,281 @@
+/* Made by scripts/sandbox-models from the botocore of scripts/sandbox-pins.txt: do not edit. */
+// clang-format off
+#include "sandbox/model.h"
+
+static const ModelShape
+    s_ActionConfiguration,
+    s_ActionPrefix,
+    s_AlarmName,
+    s_AlarmNamePrefix,
+    s_AlarmNames,
+    s_AlarmPromQLCriteria,
+    s_AlarmTagsPropagation,
+    s_AlarmTagsPropagationTagKeys,
+    s_AlarmType,
+    s_AlarmTypes,
+    s_CompositeAlarm,
+    s_CompositeAlarms,
+    s_DashboardEntries,
+    s_DashboardEntry,
+    s_DescribeAlarmsInput,
+    s_DescribeAlarmsOutput,
+    s_Dimension,
+    s_Dimensions,
+    s_EvaluationCriteria,
+    s_EvaluationWindow,
+    s_ListDashboardsInput,
+    s_ListDashboardsOutput,
+    s_LogAlarm,
+    s_LogAlarms,
+    s_LogGroupIdentifiers,
+    s_MaxRecords,
+    s_Metric,
+    s_MetricAlarm,
+    s_MetricAlarms,
+    s_MetricDataQueries,
+    s_MetricDataQuery,
+    s_MetricStat,
+    s_ResourceList,
+    s_ScheduleConfiguration,
+    s_ScheduledQueryConfiguration,
+    s_SlidingWindow,
+    s_StateValue,
+    s_Tag,
+    s_TagList,
+    s_WallClockWindow,
+    s_WarmUpConfiguration;
+
+static const ModelShape s_ActionConfiguration = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"AlarmTagsPropagation", "AlarmTagsPropagation", "AlarmTagsPropagation", &s_AlarmTagsPropagation, 0},
+    {0}}};
+static const ModelShape s_ActionPrefix = {.type = SHAPE_STRING, AT_LEAST(1), AT_MOST(1024)};
+static const ModelShape s_AlarmName = {.type = SHAPE_STRING, AT_LEAST(1), AT_MOST(255)};
+static const ModelShape s_AlarmNamePrefix = {.type = SHAPE_STRING, AT_LEAST(1), AT_MOST(255)};
+static const ModelShape s_AlarmNames = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_AlarmName, 0},
+    {0}}};
+static const ModelShape s_AlarmPromQLCriteria = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Query", "Query", "Query", &model_string, 1},
+    {"PendingPeriod", "PendingPeriod", "PendingPeriod", &model_integer, 0},
+    {"RecoveryPeriod", "RecoveryPeriod", "RecoveryPeriod", &model_integer, 0},
+    {0}}};
+static const ModelShape s_AlarmTagsPropagation = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Enabled", "Enabled", "Enabled", &model_boolean, 1},
+    {"IncludedTagKeys", "IncludedTagKeys", "IncludedTagKeys", &s_AlarmTagsPropagationTagKeys, 0},
+    {"ExcludedTagKeys", "ExcludedTagKeys", "ExcludedTagKeys", &s_AlarmTagsPropagationTagKeys, 0},
+    {0}}};
+static const ModelShape s_AlarmTagsPropagationTagKeys = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &model_string, 0},
+    {0}}};
+static const ModelShape s_AlarmType = {.type = SHAPE_STRING, .choices = "CompositeAlarm, MetricAlarm, LogAlarm"};
+static const ModelShape s_AlarmTypes = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_AlarmType, 0},
+    {0}}};
+static const ModelShape s_CompositeAlarm = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"ActionsEnabled", "ActionsEnabled", "ActionsEnabled", &model_boolean, 0},
+    {"AlarmActions", "AlarmActions", "AlarmActions", &s_ResourceList, 0},
+    {"AlarmArn", "AlarmArn", "AlarmArn", &model_string, 0},
+    {"AlarmConfigurationUpdatedTimestamp", "AlarmConfigurationUpdatedTimestamp", "AlarmConfigurationUpdatedTimestamp", &model_timestamp, 0},
+    {"AlarmDescription", "AlarmDescription", "AlarmDescription", &model_string, 0},
+    {"AlarmName", "AlarmName", "AlarmName", &s_AlarmName, 0},
+    {"AlarmRule", "AlarmRule", "AlarmRule", &model_string, 0},
+    {"InsufficientDataActions", "InsufficientDataActions", "InsufficientDataActions", &s_ResourceList, 0},
+    {"OKActions", "OKActions", "OKActions", &s_ResourceList, 0},
+    {"StateReason", "StateReason", "StateReason", &model_string, 0},
+    {"StateReasonData", "StateReasonData", "StateReasonData", &model_string, 0},
+    {"StateUpdatedTimestamp", "StateUpdatedTimestamp", "StateUpdatedTimestamp", &model_timestamp, 0},
+    {"StateValue", "StateValue", "StateValue", &s_StateValue, 0},
+    {"StateTransitionedTimestamp", "StateTransitionedTimestamp", "StateTransitionedTimestamp", &model_timestamp, 0},
+    {"ActionsSuppressedBy", "ActionsSuppressedBy", "ActionsSuppressedBy", &model_string, 0},
+    {"ActionsSuppressedReason", "ActionsSuppressedReason", "ActionsSuppressedReason", &model_string, 0},
+    {"ActionsSuppressor", "ActionsSuppressor", "ActionsSuppressor", &model_string, 0},
+    {"ActionsSuppressorWaitPeriod", "ActionsSuppressorWaitPeriod", "ActionsSuppressorWaitPeriod", &model_integer, 0},
+    {"ActionsSuppressorExtensionPeriod", "ActionsSuppressorExtensionPeriod", "ActionsSuppressorExtensionPeriod", &model_integer, 0},
+    {"ActionConfiguration", "ActionConfiguration", "ActionConfiguration", &s_ActionConfiguration, 0},
+    {0}}};
+static const ModelShape s_CompositeAlarms = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_CompositeAlarm, 0},
+    {0}}};
+static const ModelShape s_DashboardEntries = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_DashboardEntry, 0},
+    {0}}};
+static const ModelShape s_DashboardEntry = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DashboardName", "DashboardName", "DashboardName", &model_string, 0},
+    {"DashboardArn", "DashboardArn", "DashboardArn", &model_string, 0},
+    {"LastModified", "LastModified", "LastModified", &model_timestamp, 0},
+    {"Size", "Size", "Size", &model_long, 0},
+    {0}}};
+static const ModelShape s_DescribeAlarmsInput = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"AlarmNames", "AlarmNames", "AlarmNames", &s_AlarmNames, 0},
+    {"AlarmNamePrefix", "AlarmNamePrefix", "AlarmNamePrefix", &s_AlarmNamePrefix, 0},
+    {"AlarmTypes", "AlarmTypes", "AlarmTypes", &s_AlarmTypes, 0},
+    {"ChildrenOfAlarmName", "ChildrenOfAlarmName", "ChildrenOfAlarmName", &s_AlarmName, 0},
+    {"ParentsOfAlarmName", "ParentsOfAlarmName", "ParentsOfAlarmName", &s_AlarmName, 0},
+    {"StateValue", "StateValue", "StateValue", &s_StateValue, 0},
+    {"ActionPrefix", "ActionPrefix", "ActionPrefix", &s_ActionPrefix, 0},
+    {"MaxRecords", "MaxRecords", "MaxRecords", &s_MaxRecords, 0},
+    {"NextToken", "NextToken", "NextToken", &model_string, 0},
+    {0}}};
+static const ModelShape s_DescribeAlarmsOutput = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"CompositeAlarms", "CompositeAlarms", "CompositeAlarms", &s_CompositeAlarms, 0},
+    {"MetricAlarms", "MetricAlarms", "MetricAlarms", &s_MetricAlarms, 0},
+    {"LogAlarms", "LogAlarms", "LogAlarms", &s_LogAlarms, 0},
+    {"NextToken", "NextToken", "NextToken", &model_string, 0},
+    {0}}};
+static const ModelShape s_Dimension = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Name", "Name", "Name", &model_string, 1},
+    {"Value", "Value", "Value", &model_string, 1},
+    {0}}};
+static const ModelShape s_Dimensions = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_Dimension, 0},
+    {0}}};
+static const ModelShape s_EvaluationCriteria = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"PromQLCriteria", "PromQLCriteria", "PromQLCriteria", &s_AlarmPromQLCriteria, 0},
+    {0}}};
+static const ModelShape s_EvaluationWindow = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"WallClockWindow", "WallClockWindow", "WallClockWindow", &s_WallClockWindow, 0},
+    {"SlidingWindow", "SlidingWindow", "SlidingWindow", &s_SlidingWindow, 0},
+    {0}}};
+static const ModelShape s_ListDashboardsInput = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DashboardNamePrefix", "DashboardNamePrefix", "DashboardNamePrefix", &model_string, 0},
+    {"NextToken", "NextToken", "NextToken", &model_string, 0},
+    {0}}};
+static const ModelShape s_ListDashboardsOutput = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DashboardEntries", "DashboardEntries", "DashboardEntries", &s_DashboardEntries, 0},
+    {"NextToken", "NextToken", "NextToken", &model_string, 0},
+    {0}}};
+static const ModelShape s_LogAlarm = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"AlarmName", "AlarmName", "AlarmName", &s_AlarmName, 0},
+    {"AlarmArn", "AlarmArn", "AlarmArn", &model_string, 0},
+    {"AlarmDescription", "AlarmDescription", "AlarmDescription", &model_string, 0},
+    {"AlarmConfigurationUpdatedTimestamp", "AlarmConfigurationUpdatedTimestamp", "AlarmConfigurationUpdatedTimestamp", &model_timestamp, 0},
+    {"ActionsEnabled", "ActionsEnabled", "ActionsEnabled", &model_boolean, 0},
+    {"OKActions", "OKActions", "OKActions", &s_ResourceList, 0},
+    {"AlarmActions", "AlarmActions", "AlarmActions", &s_ResourceList, 0},
+    {"InsufficientDataActions", "InsufficientDataActions", "InsufficientDataActions", &s_ResourceList, 0},
+    {"StateValue", "StateValue", "StateValue", &s_StateValue, 0},
+    {"StateReason", "StateReason", "StateReason", &model_string, 0},
+    {"StateReasonData", "StateReasonData", "StateReasonData", &model_string, 0},
+    {"StateUpdatedTimestamp", "StateUpdatedTimestamp", "StateUpdatedTimestamp", &model_timestamp, 0},
+    {"ScheduledQueryConfiguration", "ScheduledQueryConfiguration", "ScheduledQueryConfiguration", &s_ScheduledQueryConfiguration, 0},
+    {"QueryResultsToEvaluate", "QueryResultsToEvaluate", "QueryResultsToEvaluate", &model_integer, 0},
+    {"QueryResultsToAlarm", "QueryResultsToAlarm", "QueryResultsToAlarm", &model_integer, 0},
+    {"Threshold", "Threshold", "Threshold", &model_double, 0},
+    {"ComparisonOperator", "ComparisonOperator", "ComparisonOperator", &model_string, 0},
+    {"TreatMissingData", "TreatMissingData", "TreatMissingData", &model_string, 0},
+    {"StateTransitionedTimestamp", "StateTransitionedTimestamp", "StateTransitionedTimestamp", &model_timestamp, 0},
+    {"EvaluationState", "EvaluationState", "EvaluationState", &model_string, 0},
+    {"ActionLogLineCount", "ActionLogLineCount", "ActionLogLineCount", &model_integer, 0},
+    {"ActionLogLineRoleArn", "ActionLogLineRoleArn", "ActionLogLineRoleArn", &model_string, 0},
+    {"WarmUpConfiguration", "WarmUpConfiguration", "WarmUpConfiguration", &s_WarmUpConfiguration, 0},
+    {"ActionConfiguration", "ActionConfiguration", "ActionConfiguration", &s_ActionConfiguration, 0},
+    {0}}};
+static const ModelShape s_LogAlarms = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_LogAlarm, 0},
+    {0}}};
+static const ModelShape s_LogGroupIdentifiers = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &model_string, 0},
+    {0}}};
+static const ModelShape s_MaxRecords = {.type = SHAPE_INTEGER, AT_LEAST(1), AT_MOST(100)};
+static const ModelShape s_Metric = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Namespace", "Namespace", "Namespace", &model_string, 0},
+    {"MetricName", "MetricName", "MetricName", &model_string, 0},
+    {"Dimensions", "Dimensions", "Dimensions", &s_Dimensions, 0},
+    {0}}};
+static const ModelShape s_MetricAlarm = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"AlarmName", "AlarmName", "AlarmName", &s_AlarmName, 0},
+    {"AlarmArn", "AlarmArn", "AlarmArn", &model_string, 0},
+    {"AlarmDescription", "AlarmDescription", "AlarmDescription", &model_string, 0},
+    {"AlarmConfigurationUpdatedTimestamp", "AlarmConfigurationUpdatedTimestamp", "AlarmConfigurationUpdatedTimestamp", &model_timestamp, 0},
+    {"ActionsEnabled", "ActionsEnabled", "ActionsEnabled", &model_boolean, 0},
+    {"OKActions", "OKActions", "OKActions", &s_ResourceList, 0},
+    {"AlarmActions", "AlarmActions", "AlarmActions", &s_ResourceList, 0},
+    {"InsufficientDataActions", "InsufficientDataActions", "InsufficientDataActions", &s_ResourceList, 0},
+    {"StateValue", "StateValue", "StateValue", &s_StateValue, 0},
+    {"StateReason", "StateReason", "StateReason", &model_string, 0},
+    {"StateReasonData", "StateReasonData", "StateReasonData", &model_string, 0},
+    {"StateUpdatedTimestamp", "StateUpdatedTimestamp", "StateUpdatedTimestamp", &model_timestamp, 0},
+    {"MetricName", "MetricName", "MetricName", &model_string, 0},
+    {"Namespace", "Namespace", "Namespace", &model_string, 0},
+    {"Statistic", "Statistic", "Statistic", &model_string, 0},
+    {"ExtendedStatistic", "ExtendedStatistic", "ExtendedStatistic", &model_string, 0},
+    {"Dimensions", "Dimensions", "Dimensions", &s_Dimensions, 0},
+    {"Period", "Period", "Period", &model_integer, 0},
+    {"Unit", "Unit", "Unit", &model_string, 0},
+    {"EvaluationPeriods", "EvaluationPeriods", "EvaluationPeriods", &model_integer, 0},
+    {"DatapointsToAlarm", "DatapointsToAlarm", "DatapointsToAlarm", &model_integer, 0},
+    {"Threshold", "Threshold", "Threshold", &model_double, 0},
+    {"ComparisonOperator", "ComparisonOperator", "ComparisonOperator", &model_string, 0},
+    {"TreatMissingData", "TreatMissingData", "TreatMissingData", &model_string, 0},
+    {"EvaluateLowSampleCountPercentile", "EvaluateLowSampleCountPercentile", "EvaluateLowSampleCountPercentile", &model_string, 0},
+    {"Metrics", "Metrics", "Metrics", &s_MetricDataQueries, 0},
+    {"ThresholdMetricId", "ThresholdMetricId", "ThresholdMetricId", &model_string, 0},
+    {"EvaluationState", "EvaluationState", "EvaluationState", &model_string, 0},
+    {"StateTransitionedTimestamp", "StateTransitionedTimestamp", "StateTransitionedTimestamp", &model_timestamp, 0},
+    {"EvaluationWindow", "EvaluationWindow", "EvaluationWindow", &s_EvaluationWindow, 0},
+    {"WarmUpConfiguration", "WarmUpConfiguration", "WarmUpConfiguration", &s_WarmUpConfiguration, 0},
+    {"EvaluationCriteria", "EvaluationCriteria", "EvaluationCriteria", &s_EvaluationCriteria, 0},
+    {"EvaluationInterval", "EvaluationInterval", "EvaluationInterval", &model_integer, 0},
+    {"ActionConfiguration", "ActionConfiguration", "ActionConfiguration", &s_ActionConfiguration, 0},
+    {0}}};
+static const ModelShape s_MetricAlarms = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_MetricAlarm, 0},
+    {0}}};
+static const ModelShape s_MetricDataQueries = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_MetricDataQuery, 0},
+    {0}}};
+static const ModelShape s_MetricDataQuery = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Id", "Id", "Id", &model_string, 1},
+    {"MetricStat", "MetricStat", "MetricStat", &s_MetricStat, 0},
+    {"Expression", "Expression", "Expression", &model_string, 0},
+    {"Label", "Label", "Label", &model_string, 0},
+    {"ReturnData", "ReturnData", "ReturnData", &model_boolean, 0},
+    {"Period", "Period", "Period", &model_integer, 0},
+    {"AccountId", "AccountId", "AccountId", &model_string, 0},
+    {0}}};
+static const ModelShape s_MetricStat = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Metric", "Metric", "Metric", &s_Metric, 1},
+    {"Period", "Period", "Period", &model_integer, 1},
+    {"Stat", "Stat", "Stat", &model_string, 1},
+    {"Unit", "Unit", "Unit", &model_string, 0},
+    {0}}};
+static const ModelShape s_ResourceList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &model_string, 0},
+    {0}}};
+static const ModelShape s_ScheduleConfiguration = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"ScheduleExpression", "ScheduleExpression", "ScheduleExpression", &model_string, 1},
+    {"StartTimeOffset", "StartTimeOffset", "StartTimeOffset", &model_long, 1},
+    {"EndTimeOffset", "EndTimeOffset", "EndTimeOffset", &model_long, 0},
+    {0}}};
+static const ModelShape s_ScheduledQueryConfiguration = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"QueryString", "QueryString", "QueryString", &model_string, 1},
+    {"LogGroupIdentifiers", "LogGroupIdentifiers", "LogGroupIdentifiers", &s_LogGroupIdentifiers, 0},
+    {"QueryARN", "QueryARN", "QueryARN", &model_string, 0},
+    {"ScheduledQueryRoleARN", "ScheduledQueryRoleARN", "ScheduledQueryRoleARN", &model_string, 1},
+    {"ScheduleConfiguration", "ScheduleConfiguration", "ScheduleConfiguration", &s_ScheduleConfiguration, 1},
+    {"AggregationExpression", "AggregationExpression", "AggregationExpression", &model_string, 1},
+    {"Tags", "Tags", "Tags", &s_TagList, 0},
+    {0}}};
+static const ModelShape s_SlidingWindow = {.type = SHAPE_STRUCTURE};
+static const ModelShape s_StateValue = {.type = SHAPE_STRING, .choices = "OK, ALARM, INSUFFICIENT_DATA"};
+static const ModelShape s_Tag = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Key", "Key", "Key", &model_string, 1},
+    {"Value", "Value", "Value", &model_string, 1},
+    {0}}};
+static const ModelShape s_TagList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_Tag, 0},
+    {0}}};
+static const ModelShape s_WallClockWindow = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Timezone", "Timezone", "Timezone", &model_string, 0},
+    {0}}};
+static const ModelShape s_WarmUpConfiguration = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"WarmUpPeriodDurationInMinutes", "WarmUpPeriodDurationInMinutes", "WarmUpPeriodDurationInMinutes", &model_integer, 1},
+    {"OnlyStartEvaluatingAfterWarmUpPeriodEnds", "OnlyStartEvaluatingAfterWarmUpPeriodEnds", "OnlyStartEvaluatingAfterWarmUpPeriodEnds", &model_boolean, 0},
+    {0}}};
+const ModelService model_cloudwatch = {
+    .signing_name = "monitoring", .id = "cloudwatch", .protocol = PROTOCOL_QUERY, .protocols = PROTOCOL_QUERY | PROTOCOL_JSON | PROTOCOL_CBOR,
+    .version = "2010-08-01", .target = "GraniteServiceVersion20100801", .json_version = "1.0", .namespace = "http://monitoring.amazonaws.com/doc/2010-08-01/",
+    .operations = (const ModelOperation[]){
+        {"DescribeAlarms", &s_DescribeAlarmsInput, &s_DescribeAlarmsOutput, "DescribeAlarmsResult"},
+        {"ListDashboards", &s_ListDashboardsInput, &s_ListDashboardsOutput, "ListDashboardsResult"},
+    {0}}};
