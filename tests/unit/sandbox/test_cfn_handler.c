@@ -17,8 +17,8 @@
     "Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1b, CidrBlock: 10.0.1.0/24}}, "
 #define SUBNETS                                                                                                        \
     NETWORK                                                                                                            \
-        "Subnets: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref A, !Ref " \
-        "B]}}, "
+    "Subnets: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref A, !Ref "     \
+    "B]}}, "
 
 static const struct {
     const char *name, *fault, *body, *logical;
