@@ -77,6 +77,10 @@ typedef struct CfnWorld {
     /* The thing's properties as they are now, where somebody changed them outside of CloudFormation: an object with
      * the changed top-level properties alone; json_null() when it was deleted by hand; NULL: as CloudFormation set. */
     json_t *(*live)(void *self, const CfnPhysical *physical, long long at_ms);
+    /* True: something of the type has that name, though no stack made it. */
+    bool (*stands)(void *self, const char *region, const char *type, const char *name, long long at_ms);
+    /* The name of the quota that `count` more of the type would exceed; NULL: none. Borrowed. */
+    const char *(*quota)(void *self, const char *region, const char *type, size_t count, long long at_ms);
     /* Why IAM does not let CloudFormation do it, with the service role, or, when `role_arn` is "", for the caller;
      * NULL: it does. */
     char *(*permit)(void *self, const char *role_arn, const char *caller_arn, const char *region,

@@ -64,7 +64,7 @@ CfnReply cfn_call(Cfn *cfn, const CfnCall *call) {
     json_t *output = NULL;
     if (index < 0)
         cfn_refuse(&err, "InvalidAction", "Could not find operation %s for version 2010-05-15", call->action);
-    else
+    else if (op_served(call, &err))
         output = actions[index].handle(cfn, call, &err);
     if (output)
         return (CfnReply){.output = output, .status = 200};
@@ -112,6 +112,16 @@ void op_begin(Stack *stack, const CfnCall *call) {
     free(stack->action);
     stack->token = *token ? memory_copy(token) : NULL;
     stack->action = memory_copy(call->action);
+    stack->accepted_ms = call->now_ms;
+    stack->retain_except_on_create = value_true(json_object_get(call->input, "RetainExceptOnCreate"));
+}
+
+bool op_disables_rollback(const CfnCall *call) {
+    const json_t *config = json_object_get(call->input, "DeploymentConfig");
+    return value_true(json_object_get(call->input, "DisableRollback")) ||
+           value_true(json_object_get(config, "DisableRollback")) ||
+           strcmp(value_text(call->input, "OnFailure"), "DO_NOTHING") == 0 ||
+           strcmp(value_text(call->input, "OnStackFailure"), "DO_NOTHING") == 0;
 }
 
 bool op_repeated(const Stack *stack, const CfnCall *call) {

@@ -1,133 +1,87 @@
 /* See cfn_changes.h. */
 #include "sandbox/cfn_changes.h"
 #include "base/memory.h"
+#include "sandbox/cfn_changes_parts.h"
+#include "sandbox/cfn_drift.h"
+#include "sandbox/cfn_early.h"
 #include "sandbox/cfn_eval.h"
+#include "sandbox/cfn_names.h"
 #include "sandbox/cfn_refs.h"
-#include "sandbox/cfn_run.h"
 #include "sandbox/cfn_value.h"
-#include "sandbox/types.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct {
-    Run run; /* for its scope; plays nothing */
-    const json_t *records, *old_facts;
-    json_t *known; /* of the scope: what keeps its physical id */
-    json_t *done;  /* logical id → change or json_null() */
-    json_t *problems;
-    Error *err;
-} Comparison;
-
-typedef struct {
-    Comparison *comparison;
-    const char *attribute; /* "Properties", "Tags", "Metadata" … */
-    const char *name;      /* of the property; NULL */
-    TypeRecreation recreation;
-    bool unknown; /* the new value holds what is not known yet */
-    json_t *details;
-} Causes;
-
-static const char *recreation_word(TypeRecreation recreation) {
-    return recreation == CHANGE_ALWAYS ? "Always" : recreation == CHANGE_CONDITIONALLY ? "Conditionally" : "Never";
-}
-
-static void detail_add(const Causes *causes, const char *evaluation, const char *source, const char *entity) {
-    json_t *target =
-        json_pack("{ssss}", "Attribute", causes->attribute, "RequiresRecreation", recreation_word(causes->recreation));
-    if (causes->name)
-        json_object_set_new(target, "Name", json_string(causes->name));
-    json_t *detail = json_pack("{sossss}", "Target", target, "Evaluation", evaluation, "ChangeSource", source);
-    if (entity)
-        json_object_set_new(detail, "CausingEntity", json_string(entity));
-    for (size_t i = 0; i < json_array_size(causes->details); i++)
-        if (json_equal(json_array_get(causes->details, i), detail)) {
-            json_decref(detail);
-            return;
-        }
-    json_array_append_new(causes->details, detail);
-}
-
-static bool parameter_changed(const Comparison *comparison, const char *name) {
-    const json_t *after = json_object_get(comparison->run.scope.parameters, name);
-    const json_t *before = json_object_get(json_object_get(comparison->old_facts, "Parameters"), name);
-    return after && !value_alike(json_object_get(after, "Resolved"), json_object_get(before, "Resolved"));
-}
-
-static void cause_found(void *context, RefKind kind, const char *name, const char *attribute) {
-    const Causes *causes = context;
-    const Comparison *comparison = causes->comparison;
-    if (kind == REF_CONDITION)
-        return;
-    if (json_object_get(comparison->run.scope.parameters, name)) {
-        if (parameter_changed(comparison, name))
-            detail_add(causes, "Static", "ParameterReference", name);
-        return;
-    }
-    if (!json_object_get(json_object_get(comparison->run.scope.document, "Resources"), name))
-        return;
-    const json_t *known = json_object_get(comparison->known, name);
-    AUTO(memory_release) char *entity = attribute ? memory_print("%s.%s", name, attribute) : memory_copy(name);
-    bool moved = !known || (attribute && !json_object_get(json_object_get(known, "Attributes"), attribute));
-    if (moved && causes->unknown)
-        detail_add(causes, "Dynamic", attribute ? "ResourceAttribute" : "ResourceReference", entity);
-}
-
-/* Names the causes of one changed value: parameters, resources, or the template itself. */
-static void causes_add(Causes *causes, const json_t *before_node, const json_t *after_node) {
-    size_t count = json_array_size(causes->details);
-    refs_visit(after_node, &(RefVisitor){causes, cause_found});
-    if (json_array_size(causes->details) == count || !value_alike(before_node, after_node))
-        detail_add(causes, causes->unknown && value_alike(before_node, after_node) ? "Dynamic" : "Static",
-                   "DirectModification", NULL);
-}
-
-static bool holds_unknown(const json_t *value) {
-    const char *key;
-    json_t *member;
-    if (json_is_string(value))
-        return strstr(json_string_value(value), unknown_value) != NULL;
-    for (size_t i = 0; json_is_array(value) && i < json_array_size(value); i++)
-        if (holds_unknown(json_array_get(value, i)))
-            return true;
-    json_object_foreach((json_t *)value, key, member) {
-        if (holds_unknown(member))
-            return true;
-    }
-    return false;
-}
+/* A resource that stands, beside what it shall be. */
+typedef struct Modification {
+    const char *logical;
+    const TypeRow *type;
+    const json_t *record, *definition;
+    const json_t *after; /* properties, as far as they are known */
+    const json_t *live;  /* as they are by now; NULL: that does not count */
+    json_t *scope, *details, *ignored;
+    bool drifted;
+} Modification;
 
 static json_t *pruned_member(const Comparison *comparison, const json_t *definition, const char *name) {
     const json_t *node = json_object_get(json_object_get(definition, "Properties"), name);
     return node ? scope_prune(&comparison->run.scope, node) : NULL;
 }
 
-static void property_compare(Comparison *comparison, const TypeRow *type, const json_t *record,
-                             const json_t *definition, const char *name, const json_t *after, json_t *scope,
-                             json_t *details) {
-    const json_t *before = json_object_get(json_object_get(record, "Properties"), name);
-    if (value_alike(before, after))
+/* The values of one property; what can't be compared with its actual state is noted as ignored. */
+static PropertyValues values_of(const Modification *modification, const char *name) {
+    const json_t *all = json_object_get(modification->record, "Properties");
+    PropertyValues values = {.previous = json_object_get(all, name),
+                             .actual = json_object_get(modification->live, name),
+                             .wanted = json_object_get(modification->after, name)};
+    const char *ignored = modification->live ? drift_ignores(name, values.previous, all) : NULL;
+    bool managed = ignored && strcmp(ignored, "MANAGED_BY_AWS") == 0;
+    if (managed && !value_alike(values.previous, values.wanted))
+        ignored = NULL; /* the template was changed: then it counts */
+    if (ignored)
+        json_array_append_new(modification->ignored,
+                              json_pack("{soss}", "Path", value_print("/Properties/%s", name), "Reason", ignored));
+    values.read = modification->live && !ignored;
+    return values;
+}
+
+static void property_compare(Comparison *comparison, Modification *modification, const char *name) {
+    const TypeRow *type = modification->type;
+    const json_t *definition = modification->definition;
+    PropertyValues values = values_of(modification, name);
+    bool tags = type->tags && strcmp(type->tags, name) == 0, drifted = values_drifted(&values);
+    bool unchanged = value_alike(values.previous, values.wanted);
+    modification->drifted = modification->drifted || drifted;
+    /* What can't be changed on a thing that stands is left as it is (User Guide, "Considerations"). */
+    if (unchanged && (!drifted || type_recreation(type, name) == CHANGE_ALWAYS))
         return;
-    bool tags = type->tags && strcmp(type->tags, name) == 0;
     Causes causes = {.comparison = comparison,
                      .attribute = tags ? "Tags" : "Properties",
                      .name = tags ? NULL : name,
                      .recreation = type_recreation(type, name),
-                     .unknown = holds_unknown(after),
-                     .details = details};
-    if (causes.recreation == CHANGE_NEVER && type_replaces(type, name, before, after))
+                     .unknown = holds_unknown(values.wanted),
+                     .values = &values,
+                     .details = modification->details};
+    list_add(modification->scope, causes.attribute);
+    if (values_agree(&values)) {
+        causes.recreation = CHANGE_NEVER;
+        detail_add(&causes, "Static", "NoModification", NULL);
+        return;
+    }
+    if (causes.recreation == CHANGE_NEVER && type_replaces(type, name, values_base(&values), values.wanted))
         causes.recreation = CHANGE_ALWAYS;
     json_auto_t *after_node = pruned_member(comparison, definition, name);
     const json_t *before_node =
-        json_object_get(json_object_get(json_object_get(record, "Definition"), "Properties"), name);
+        json_object_get(json_object_get(json_object_get(modification->record, "Definition"), "Properties"), name);
     json_auto_t *before_pruned = before_node ? scope_prune(&comparison->run.scope, before_node) : NULL;
-    list_add(scope, causes.attribute);
     causes_add(&causes, before_pruned, after_node);
 }
 
 /* Attributes of the resource itself, besides its properties. */
-static void attributes_compare(Comparison *comparison, const TypeRow *type, const json_t *record,
-                               const json_t *definition, json_t *scope, json_t *details) {
+static void attributes_compare(Comparison *comparison, const Modification *modification) {
+    const TypeRow *type = modification->type;
+    const json_t *record = modification->record, *definition = modification->definition;
+    json_t *scope = modification->scope, *details = modification->details;
     static const char *const names[] = {"Metadata", "CreationPolicy", "UpdatePolicy", "DeletionPolicy", NULL};
     const json_t *old = json_object_get(record, "Definition");
     for (size_t i = 0; names[i]; i++) {
@@ -151,6 +105,13 @@ static void attributes_compare(Comparison *comparison, const TypeRow *type, cons
     }
 }
 
+static bool only_agrees(const json_t *details) {
+    for (size_t i = 0; i < json_array_size(details); i++)
+        if (strcmp(value_text(json_array_get(details, i), "ChangeSource"), "NoModification") != 0)
+            return false;
+    return true;
+}
+
 /* "True", "Conditional" or "False": the strongest of the details. */
 static const char *replacement_word(const json_t *details) {
     const char *word = "False";
@@ -172,7 +133,7 @@ static json_t *change_make(const char *action, const char *logical, const char *
                                "Scope", scope ? scope : json_array(), "Details", details ? details : json_array());
     if (physical && *physical)
         json_object_set_new(change, "PhysicalResourceId", json_string(physical));
-    if (strcmp(action, "Modify") == 0)
+    if (details)
         json_object_set_new(change, "Replacement", json_string(replacement_word(details)));
     return json_pack("{ssso}", "Type", "Resource", "ResourceChange", change);
 }
@@ -195,34 +156,101 @@ static void known_settle(Comparison *comparison, const char *logical, const json
     }
 }
 
+/* What a drift-aware change set says of the resource beside its details. */
+static void drift_put(const Modification *modification, json_t *change) {
+    bool checked = drift_checks(modification->type->name);
+    json_object_set_new(change, "ResourceDriftStatus",
+                        json_string(!checked                ? "UNSUPPORTED"
+                                    : modification->drifted ? "MODIFIED"
+                                                            : "IN_SYNC"));
+    json_object_set_new(change, "PreviousDeploymentContext",
+                        values_context(json_object_get(modification->record, "Properties")));
+    if (json_array_size(modification->ignored))
+        json_object_set(change, "ResourceDriftIgnoredAttributes", modification->ignored);
+}
+
+static json_t *modify_change(Comparison *comparison, const Modification *modification) {
+    const json_t *record = modification->record, *details = modification->details;
+    known_settle(comparison, modification->logical, record, modification->after, replacement_word(details));
+    json_t *made = change_make(only_agrees(details) ? "SyncWithActual" : "Modify", modification->logical,
+                               value_text(record, "Physical"), value_text(modification->definition, "Type"),
+                               json_incref(modification->scope), json_incref(modification->details));
+    json_t *change = json_object_get(made, "ResourceChange");
+    const json_t *previous = json_object_get(record, "Properties");
+    json_object_set_new(change, "BeforeContext", values_context(modification->live ? modification->live : previous));
+    json_object_set_new(change, "AfterContext", values_context(modification->after));
+    if (comparison->options.revert)
+        drift_put(modification, change);
+    return made;
+}
+
+/* It was deleted behind the stack's back: it is made anew. */
+static json_t *again_make(const Modification *modification) {
+    json_t *made = change_make("Add", modification->logical, NULL, modification->type->name, NULL, NULL);
+    json_t *change = json_object_get(made, "ResourceChange");
+    json_object_set_new(change, "ResourceDriftStatus", json_string("DELETED"));
+    json_object_set_new(change, "PreviousDeploymentContext",
+                        values_context(json_object_get(modification->record, "Properties")));
+    json_object_set_new(change, "AfterContext", values_context(modification->after));
+    return made;
+}
+
 static json_t *modify_make(Comparison *comparison, const char *logical, const json_t *record, const json_t *definition,
                            const json_t *after) {
-    const TypeRow *type = type_find(value_text(definition, "Type"));
+    const Run *run = &comparison->run;
     json_auto_t *all = json_copy(json_object_get(record, "Properties"));
     json_auto_t *scope = json_array();
     json_auto_t *details = json_array();
+    json_auto_t *ignored = json_array();
+    json_auto_t *live =
+        comparison->options.revert ? drift_live(run->cfn, run->call->region, record, run->call->now_ms) : NULL;
+    Modification modification = {.logical = logical,
+                                 .type = type_find(value_text(definition, "Type")),
+                                 .record = record,
+                                 .definition = definition,
+                                 .after = after,
+                                 .live = live,
+                                 .scope = scope,
+                                 .details = details,
+                                 .ignored = ignored};
+    if (json_is_null(live)) {
+        json_object_del(comparison->known, logical);
+        *comparison->options.drifted = true;
+        return again_make(&modification);
+    }
     const char *name;
     json_t *value;
     json_object_update(all, (json_t *)after);
     json_object_foreach(all, name, value) {
-        property_compare(comparison, type, record, definition, name, json_object_get(after, name), scope, details);
+        property_compare(comparison, &modification, name);
     }
-    attributes_compare(comparison, type, record, definition, scope, details);
-    if (json_array_size(details) == 0)
-        return json_null();
-    known_settle(comparison, logical, record, after, replacement_word(details));
-    return change_make("Modify", logical, value_text(record, "Physical"), value_text(definition, "Type"),
-                       json_incref(scope), json_incref(details));
+    attributes_compare(comparison, &modification);
+    if (modification.drifted)
+        *comparison->options.drifted = true;
+    return json_array_size(details) ? modify_change(comparison, &modification) : json_null();
 }
 
-static void problems_add(Comparison *comparison, const char *logical, const TypeRow *type, const json_t *properties) {
-    json_auto_t *found = json_array();
-    type_check(type, properties, found);
-    AUTO(memory_release) char *list = list_join(found, ", ");
-    if (json_array_size(found))
-        json_array_append_new(
-            comparison->problems,
-            value_print("Properties validation failed for resource %s with message:\n[%s]", logical, list));
+static json_t *add_make(Comparison *comparison, const char *logical, const char *type, const json_t *after) {
+    json_t *made = change_make("Add", logical, NULL, type, NULL, NULL);
+    json_object_set_new(json_object_get(made, "ResourceChange"), "AfterContext", values_context(after));
+    json_int_t count = json_integer_value(json_object_get(json_object_get(comparison->added, type), "Count"));
+    json_object_set_new(comparison->added, type, json_pack("{sssI}", "Resource", logical, "Count", count + 1));
+    return made;
+}
+
+static void validate(Comparison *comparison, const char *logical, const char *type, const json_t *record,
+                     const json_t *properties) {
+    const char *property = name_property(type);
+    AUTO(memory_release)
+    char *name = property ? value_string(json_object_get(json_object_get(record, "Properties"), property)) : NULL;
+    EarlyLook look = {.cfn = comparison->run.cfn,
+                      .call = comparison->run.call,
+                      .logical = logical,
+                      .type = type,
+                      .properties = properties,
+                      .named_before = *value_text(record, "Physical") ? name : NULL};
+    if (comparison->validates)
+        early_look(&look, comparison->options.findings);
 }
 
 /* The resource after those that it depends on. False: an error. */
@@ -241,9 +269,9 @@ static bool resource_compare(Comparison *comparison, const char *logical, const 
     if (!after)
         return false;
     const char *type = value_text(definition, "Type");
-    problems_add(comparison, logical, type_find(type), after);
+    validate(comparison, logical, type, record, after);
     json_t *change = *value_text(record, "Physical") ? modify_make(comparison, logical, record, definition, after)
-                                                     : change_make("Add", logical, NULL, type, NULL, NULL);
+                                                     : add_make(comparison, logical, type, after);
     json_object_set_new(comparison->done, logical, change);
     return true;
 }
@@ -289,11 +317,16 @@ static json_t *changes_sorted(const json_t *done, const json_t *records, const j
     return changes;
 }
 
-json_t *changes_compute(Cfn *cfn, const Stack *stack, const CfnCall *call, const json_t *facts, json_t *problems,
+json_t *changes_compute(Cfn *cfn, const Stack *stack, const CfnCall *call, const json_t *facts, ChangesOptions options,
                         Error *err) {
-    Comparison comparison = {.done = json_object(), .problems = problems, .err = err};
+    bool drifted = false;
     json_auto_t *records = stack_records(stack, call->now_ms);
-    json_auto_t *done = comparison.done;
+    json_auto_t *done = json_object();
+    json_auto_t *added = json_object();
+    Comparison comparison = {.done = done, .added = added, .options = options, .err = err};
+    comparison.validates = options.findings && !value_true(json_object_get(call->input, "DisableValidation"));
+    if (!options.drifted)
+        comparison.options.drifted = &drifted;
     const char *logical;
     json_t *record;
     comparison.records = records;
@@ -312,6 +345,8 @@ json_t *changes_compute(Cfn *cfn, const Stack *stack, const CfnCall *call, const
     json_object_foreach(alive, logical, record) {
         ok = ok && resource_compare(&comparison, logical, alive);
     }
+    if (ok && options.quotas && comparison.validates)
+        early_quotas(cfn, call, added, options.findings);
     json_t *changes = ok ? changes_sorted(done, records, alive) : NULL;
     run_close(&comparison.run);
     return changes;

@@ -4,10 +4,15 @@
 
 #include "sandbox/cfn_store.h"
 
-/* The array of changes, as DescribeChangeSet shows it, sorted by logical id. NULL: `err` says why there can't be any
- * (a value that can't be evaluated, a resource's type that would change). `problems` gets what early validation finds
- * wrong with properties. */
-json_t *changes_compute(Cfn *cfn, const Stack *stack, const CfnCall *call, const json_t *facts, json_t *problems,
+typedef struct ChangesOptions {
+    json_t *findings; /* gets what early validation finds (cfn_early.h), unless the call disables it */
+    bool quotas;      /* warnings too: for change sets */
+    bool revert;      /* compares with what really stands: DeploymentMode REVERT_DRIFT */
+    bool *drifted;    /* gets whether anything that stands is not what it shall be; may be NULL */
+} ChangesOptions;
+/* The array of changes, as DescribeChangeSet shows it with property values, sorted by logical id. NULL: `err` says why
+ * there can't be any (a value that can't be evaluated, a resource's type that would change). */
+json_t *changes_compute(Cfn *cfn, const Stack *stack, const CfnCall *call, const json_t *facts, ChangesOptions options,
                         Error *err);
 /* True when `facts` brings nothing: no changes, and the same outputs. */
 bool changes_nothing(const Stack *stack, const json_t *changes, const json_t *facts, long long at_ms);

@@ -1,6 +1,8 @@
 /* See cfn_ops.h: drift. What CloudFormation set is compared with what the things are by now. */
 #include "base/memory.h"
+#include "sandbox/cfn_drift.h"
 #include "sandbox/cfn_ops.h"
+#include "sandbox/cfn_run.h"
 #include "sandbox/cfn_value.h"
 
 #include <stdlib.h>
@@ -8,14 +10,32 @@
 
 enum { DETECTION_MS = 12000, DRIFTS_A_PAGE = 100 };
 
-/* Properties that can't be read back, and those that only the record shows. */
-static bool is_readable(const char *name) {
-    static const char *const hidden[] = {"MasterUserPassword", "GenerateSecretString", "RotateImmediatelyOnUpdate",
+/* API Reference, ResourceDriftIgnoredAttribute; User Guide, "Using drift-aware change sets", AWS-managed properties. */
+const char *drift_ignores(const char *property, const json_t *value, const json_t *properties) {
+    static const char *const hidden[] = {"GenerateSecretString", "RotateImmediatelyOnUpdate",
                                          "AllowMajorVersionUpgrade", NULL};
+    const char *text = json_string_value(value);
+    if (strcmp(property, "MasterUserPassword") == 0 || (text && strstr(text, "{{resolve:")))
+        return "SENSITIVE_PROPERTY";
     for (size_t i = 0; hidden[i]; i++)
-        if (strcmp(hidden[i], name) == 0)
-            return false;
-    return true;
+        if (strcmp(hidden[i], property) == 0)
+            return "WRITE_ONLY_PROPERTY";
+    if (strcmp(property, "EngineVersion") == 0 && value_true(json_object_get(properties, "AutoMinorVersionUpgrade")))
+        return "MANAGED_BY_AWS";
+    return NULL;
+}
+
+bool drift_checks(const char *type) {
+    return strcmp(type, "AWS::CloudFormation::Stack") != 0 && strncmp(type, "Custom::", 8) != 0 &&
+           strcmp(type, "AWS::CloudFormation::CustomResource") != 0;
+}
+
+json_t *drift_live(const Cfn *cfn, const char *region, const json_t *record, long long at_ms) {
+    const char *type = value_text(record, "Type");
+    if (!drift_checks(type))
+        return NULL;
+    const Thing *thing = cfn_thing(cfn, region, type, value_text(record, "Physical"), at_ms);
+    return thing ? thing_live(cfn, thing, at_ms) : json_null();
 }
 
 static json_t *differences_of(const json_t *expected, const json_t *actual) {
@@ -24,8 +44,8 @@ static json_t *differences_of(const json_t *expected, const json_t *actual) {
     json_t *value;
     json_object_foreach((json_t *)expected, name, value) {
         const json_t *now = json_object_get(actual, name);
-        const char *text = json_string_value(value);
-        if (!is_readable(name) || value_alike(value, now) || (text && strstr(text, "{{resolve:")))
+        const char *ignored = drift_ignores(name, value, expected);
+        if (value_alike(value, now) || (ignored && strcmp(ignored, "MANAGED_BY_AWS") != 0))
             continue;
         AUTO(memory_release) char *before = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
         AUTO(memory_release) char *after = now ? json_dumps(now, JSON_COMPACT | JSON_ENCODE_ANY) : memory_copy("null");
@@ -39,9 +59,8 @@ static json_t *differences_of(const json_t *expected, const json_t *actual) {
 static json_t *drift_of(const Cfn *cfn, const Stack *stack, const char *logical, const json_t *record,
                         const CfnCall *call) {
     const char *physical_id = value_text(record, "Physical"), *type = value_text(record, "Type");
-    const Thing *thing = cfn_thing(cfn, call->region, type, physical_id, call->now_ms);
     const json_t *expected = json_object_get(record, "Properties");
-    json_auto_t *actual = thing ? thing_live(cfn, thing, call->now_ms) : json_null();
+    json_auto_t *actual = drift_live(cfn, call->region, record, call->now_ms);
     json_t *drift = json_pack("{ssssssssso}", "StackId", stack->id, "LogicalResourceId", logical, "PhysicalResourceId",
                               physical_id, "ResourceType", type, "Timestamp", stamp_value(call->now_ms));
     AUTO(memory_release) char *expected_text = json_dumps(expected, JSON_COMPACT);
@@ -59,10 +78,27 @@ static json_t *drift_of(const Cfn *cfn, const Stack *stack, const char *logical,
     return drift;
 }
 
-/* Types that CloudFormation can't read back are not checked. */
-static bool is_checked(const char *type) {
-    return strcmp(type, "AWS::CloudFormation::Stack") != 0 && strncmp(type, "Custom::", 8) != 0 &&
-           strcmp(type, "AWS::CloudFormation::CustomResource") != 0;
+bool drift_deleted(const Run *run, const json_t *record) {
+    json_auto_t *live = drift_live(run->cfn, run->call->region, record, run->clock);
+    return json_is_null(live);
+}
+
+bool drift_modified(const Run *run, const json_t *record, const json_t *wanted) {
+    json_auto_t *live = drift_live(run->cfn, run->call->region, record, run->clock);
+    const json_t *before = json_object_get(record, "Properties");
+    const char *name;
+    json_t *value;
+    json_object_foreach(live ? (json_t *)wanted : NULL, name, value) {
+        const char *ignored = drift_ignores(name, value, before);
+        bool left = ignored && value_alike(value, json_object_get(before, name));
+        if (!left && !value_alike(value, json_object_get(live, name)))
+            return true;
+    }
+    json_object_foreach(live ? (json_t *)before : NULL, name, value) {
+        if (!json_object_get(wanted, name) && json_object_get(live, name))
+            return true;
+    }
+    return false;
 }
 
 /* Of `stack->id` under its detections: the drifts that its last detection found. */
@@ -90,7 +126,7 @@ json_t *op_detect_stack_drift(Cfn *cfn, const CfnCall *call, Error *err) {
     const char *logical;
     json_t *record;
     json_object_foreach(records, logical, record) {
-        if (!is_checked(value_text(record, "Type")))
+        if (!drift_checks(value_text(record, "Type")))
             continue;
         json_t *drift = drift_of(cfn, stack, logical, record, call);
         drifted += strcmp(value_text(drift, "StackResourceDriftStatus"), "IN_SYNC") != 0;

@@ -1,7 +1,9 @@
-/* See cfn_run.h: creation, update, deletion and rollback of a stack, from acceptance to end. */
+/* See cfn_run.h: creation, update and deletion of a stack, from acceptance to end. */
 #include "base/memory.h"
+#include "sandbox/cfn_drift.h"
+#include "sandbox/cfn_early.h"
+#include "sandbox/cfn_operation_parts.h"
 #include "sandbox/cfn_refs.h"
-#include "sandbox/cfn_run.h"
 #include "sandbox/cfn_value.h"
 
 #include <stdlib.h>
@@ -70,8 +72,7 @@ static void task_waits(Run *run, Task *task) {
     task->waits = refs_dependencies(run->scope.document, pruned, alive);
 }
 
-/* The deletion tasks wait for whatever depends on what they delete. */
-static void deletions_order(Run *run) {
+void deletions_order(Run *run) {
     for (size_t i = 0; i < run->count; i++) {
         const json_t *needs = json_object_get(run->tasks[i]->record, "Depends");
         for (size_t j = 0; j < json_array_size(needs); j++)
@@ -81,58 +82,34 @@ static void deletions_order(Run *run) {
     }
 }
 
-static const char *policy_of(const json_t *record, const char *name, const char *fallback) {
+const char *policy_of(const json_t *record, const char *name, const char *fallback) {
     const char *policy = value_text(json_object_get(record, "Definition"), name);
     return *policy ? policy : fallback;
 }
 
-/* What a deletion policy comes to. `creation`: what the operation itself made goes again (User Guide, "DeletionPolicy
- * attribute"): RetainExceptOnCreate keeps nothing then, and no snapshot is taken. */
-static const char *policy_settled(const char *policy, bool creation) {
+const char *policy_settled(const char *policy, bool creation) {
     if (strcmp(policy, "Retain") == 0 || (strcmp(policy, "RetainExceptOnCreate") == 0 && !creation))
         return "Retain";
     return strcmp(policy, "Snapshot") == 0 && !creation ? policy : "Delete";
 }
 
-static Task *deletion_task(Run *run, const char *logical, const json_t *record, const char *policy) {
+Task *deletion_task(Run *run, const char *logical, const json_t *record, const char *policy) {
     Task *task = run_task(run, TASK_DELETE, logical, value_text(record, "Type"));
     task->record = json_incref((json_t *)record);
     task->policy = policy;
     return task;
 }
 
-static long long finish(Run *run, const char *status, const char *reason) {
+long long run_finish(Run *run, const char *status, const char *reason) {
     long long end_ms = run->clock;
     stack_step_own(run->stack, end_ms, status, reason, run->token);
     run_close(run);
     return end_ms;
 }
 
-static long long hang(Run *run) {
+long long run_hang(Run *run) {
     run_close(run);
     return NEVER;
-}
-
-/* After a failed creation: everything goes, in reverse; what fails to stays. */
-static long long creation_undo(Run *run, const char *reason) {
-    run->clock += 1500;
-    stack_step_own(run->stack, run->clock, "ROLLBACK_IN_PROGRESS", reason, run->token);
-    json_auto_t *records = stack_records(run->stack, run->clock);
-    const char *logical;
-    json_t *record;
-    run_clear(run);
-    json_object_foreach(records, logical, record) {
-        const char *policy = policy_settled(policy_of(record, "DeletionPolicy", "Delete"), true);
-        deletion_task(run, logical, record, policy)->rollback = true;
-    }
-    deletions_order(run);
-    bool ok = run_play(run, false);
-    if (!ok && run->stuck)
-        return hang(run);
-    AUTO(memory_release) char *failures = run_failures(run);
-    AUTO(memory_release) char *words = memory_print("The following resource(s) failed to delete: %s. ", failures);
-    run->clock += 700;
-    return ok ? finish(run, "ROLLBACK_COMPLETE", NULL) : finish(run, "ROLLBACK_FAILED", words);
 }
 
 long long operation_create(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *facts, long long at_ms,
@@ -142,8 +119,11 @@ long long operation_create(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *
     const char *logical;
     json_t *definition;
     run_open(&run, cfn, stack, call, facts, at_ms);
+    StackOperation *operation = stack_operation(stack, call, "CREATE_STACK", at_ms);
     stack_version(stack, at_ms, facts);
     stack_step_own(stack, at_ms, "CREATE_IN_PROGRESS", options.no_reason ? NULL : "User Initiated", run.token);
+    if (early_refuses(options.findings))
+        return run_refused(&run, operation, options.findings, options.keep_failed);
     run.clock += 1800;
     json_auto_t *alive = scope_resources(&run.scope);
     json_object_foreach(alive, logical, definition) {
@@ -153,7 +133,7 @@ long long operation_create(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *
     }
     bool ok = run_play(&run, true);
     if (run.stuck)
-        return hang(&run);
+        return run_hang(&run);
     run.clock += 600;
     if (ok && outputs_settle(&run, facts, "CREATE_COMPLETE", &err)) {
         long long end_ms = run.clock;
@@ -168,7 +148,7 @@ long long operation_create(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *
     if (!options.keep_failed)
         return creation_undo(&run, reason);
     run.clock += 1500;
-    return finish(&run, "CREATE_FAILED", reason);
+    return run_finish(&run, "CREATE_FAILED", reason);
 }
 
 long long operation_delete(Cfn *cfn, Stack *stack, const CfnCall *call, const json_t *retain, long long at_ms,
@@ -178,6 +158,7 @@ long long operation_delete(Cfn *cfn, Stack *stack, const CfnCall *call, const js
     json_t *record;
     run_open(&run, cfn, stack, call, NULL, at_ms);
     run.tags = json_object_get(stack_facts(stack, at_ms), "Tags");
+    stack_operation(stack, call, "DELETE_STACK", at_ms);
     stack_step_own(stack, at_ms, "DELETE_IN_PROGRESS", options.no_reason ? NULL : "User Initiated", run.token);
     json_auto_t *records = stack_records(stack, at_ms);
     run.clock += 1200;
@@ -186,18 +167,17 @@ long long operation_delete(Cfn *cfn, Stack *stack, const CfnCall *call, const js
         deletion_task(&run, logical, record, list_has(retain, logical) ? "Retain" : policy);
     }
     deletions_order(&run);
+    run.force = options.force;
     bool ok = run_play(&run, false);
     if (!ok && run.stuck)
-        return hang(&run);
+        return run_hang(&run);
     AUTO(memory_release) char *failures = run_failures(&run);
     AUTO(memory_release) char *words = memory_print("The following resource(s) failed to delete: %s. ", failures);
     run.clock += 700;
-    return ok ? finish(&run, "DELETE_COMPLETE", NULL) : finish(&run, "DELETE_FAILED", words);
+    return ok ? run_finish(&run, "DELETE_COMPLETE", NULL) : run_finish(&run, "DELETE_FAILED", words);
 }
 
-/* Things of this stack that no resource is any more. Those that resources of `policies` (logical id → definition) were
- * are kept or saved as their UpdateReplacePolicy says; NULL: all go. */
-static void leftovers_add(Run *run, const json_t *records, const json_t *policies) {
+void leftovers_add(Run *run, const json_t *records, const json_t *policies) {
     for (size_t i = 0; i < run->cfn->thing_count; i++) {
         const Thing *thing = run->cfn->things[i];
         const ThingState *state = thing_at(thing, run->clock);
@@ -265,12 +245,22 @@ static bool update_cleanup(Run *run, const json_t *template_resources, const cha
     return true;
 }
 
+/* It was deleted by hand: CloudFormation makes it anew. */
+static void thing_forget(Run *run, const json_t *record) {
+    Thing *thing =
+        cfn_thing(run->cfn, run->call->region, value_text(record, "Type"), value_text(record, "Physical"), run->clock);
+    if (thing)
+        thing->gone_ms = run->clock;
+}
+
 static void update_tasks(Run *run, const json_t *alive, const json_t *records) {
     const char *logical;
     json_t *definition;
     json_object_foreach((json_t *)alive, logical, definition) {
         const json_t *record = json_object_get(records, logical);
-        bool stands = *value_text(record, "Physical");
+        bool stands = *value_text(record, "Physical") && !(run->revert && drift_deleted(run, record));
+        if (*value_text(record, "Physical") && !stands)
+            thing_forget(run, record);
         Task *task = run_task(run, stands ? TASK_UPDATE : TASK_CREATE, logical, value_text(definition, "Type"));
         task->definition = definition;
         task->record = stands ? json_incref((json_t *)record) : NULL;
@@ -306,9 +296,16 @@ long long operation_update(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *
     Run run;
     Error err = {0};
     run_open(&run, cfn, stack, call, facts, at_ms);
+    StackOperation *operation = stack_operation(stack, call, "UPDATE_STACK", at_ms);
+    if (early_refuses(options.findings)) {
+        stack_step_own(stack, at_ms, "UPDATE_IN_PROGRESS", "User Initiated", run.token);
+        return run_refused(&run, operation, options.findings, options.keep_failed);
+    }
     json_auto_t *records = stack_records(stack, at_ms);
     json_decref(stack->rollback);
     stack->rollback = json_copy(records);
+    if (options.revert)
+        rollback_keep_live(&run, stack->rollback);
     json_object_set(stack->rollback, "", (json_t *)stack_facts(stack, at_ms));
     json_auto_t *started = json_copy(facts);
     if (json_object_get(stack_facts(stack, at_ms), "Outputs"))
@@ -317,113 +314,26 @@ long long operation_update(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *
     stack->updated_ms = at_ms;
     stack_step_own(stack, at_ms, "UPDATE_IN_PROGRESS", options.no_reason ? NULL : "User Initiated", run.token);
     run.clock += 1800;
+    run.revert = options.revert;
     json_auto_t *alive = scope_resources(&run.scope);
     update_tasks(&run, alive, records);
     bool ok = run_play(&run, true);
     if (run.stuck)
-        return hang(&run);
+        return run_hang(&run);
     run.clock += 600;
     if (ok && outputs_settle(&run, facts, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", &err)) {
         const char *left;
         if (!update_cleanup(&run, alive, &left))
-            return hang(&run);
+            return run_hang(&run);
         run.clock += 700;
-        return finish(&run, "UPDATE_COMPLETE", left);
+        return run_finish(&run, "UPDATE_COMPLETE", left);
     }
     AUTO(memory_release) char *reason = ok ? memory_copy(err.said) : update_failures(&run);
     long long failed_ms = run.clock + 1500;
     if (options.keep_failed) {
         run.clock = failed_ms;
-        return finish(&run, "UPDATE_FAILED", reason);
+        return run_finish(&run, "UPDATE_FAILED", reason);
     }
     run_close(&run);
     return operation_rollback(cfn, stack, call, reason, NULL, failed_ms);
-}
-
-/* True: the resource is not (or not surely) what it was. */
-static bool differs(const json_t *record, const json_t *target) {
-    const char *status = value_text(record, "Status");
-    return strcmp(value_text(record, "Physical"), value_text(target, "Physical")) != 0 ||
-           !value_alike(json_object_get(record, "Properties"), json_object_get(target, "Properties")) ||
-           !value_alike(json_object_get(record, "Tags"), json_object_get(target, "Tags")) ||
-           strcmp(status, "UPDATE_FAILED") == 0 || strcmp(status, "UPDATE_IN_PROGRESS") == 0;
-}
-
-static void restore_tasks(Run *run, const json_t *records, const json_t *targets, const json_t *skip) {
-    const char *logical;
-    json_t *target;
-    json_object_foreach((json_t *)targets, logical, target) {
-        if (!*logical || !differs(json_object_get(records, logical), target) || list_has(skip, logical))
-            continue;
-        Task *task = run_task(run, TASK_RESTORE, logical, value_text(target, "Type"));
-        task->record = json_incref(target);
-        json_decref(task->waits);
-        task->waits = json_copy(json_object_get(target, "Depends"));
-    }
-}
-
-/* A skipped resource counts as put back; the stack then believes what the template said. */
-static void skipped_settle(Run *run, const json_t *targets, const json_t *skip) {
-    for (size_t i = 0; i < json_array_size(skip); i++) {
-        const char *logical = json_string_value(json_array_get(skip, i));
-        const json_t *target = json_object_get(targets, logical);
-        if (target)
-            stack_step(run->stack, run->clock, logical, value_text(target, "Physical"), value_text(target, "Type"),
-                       "UPDATE_COMPLETE", "Resource skipped during ContinueUpdateRollback", run->token)
-                ->record = json_copy((json_t *)target);
-    }
-}
-
-/* What the failed update made: new resources, and the things that were to replace others. */
-static bool rollback_cleanup(Run *run, const json_t *targets) {
-    json_auto_t *records = stack_records(run->stack, run->clock);
-    const char *logical;
-    json_t *record;
-    run_clear(run);
-    json_object_foreach(records, logical, record) {
-        const char *policy = policy_settled(policy_of(record, "DeletionPolicy", "Delete"), true);
-        if (!json_object_get(targets, logical))
-            deletion_task(run, logical, record, policy)->rollback = true;
-    }
-    leftovers_add(run, records, NULL);
-    deletions_order(run);
-    run_play(run, false);
-    return !run->stuck;
-}
-
-static long long update_undo(Run *run, const json_t *skip, const char *reason) {
-    Stack *stack = run->stack;
-    json_auto_t *targets = json_incref(stack->rollback);
-    json_auto_t *records = stack_records(stack, run->clock);
-    json_t *facts = json_object_get(targets, "");
-    run->tags = json_object_get(facts, "Tags");
-    stack_step_own(stack, run->clock, "UPDATE_ROLLBACK_IN_PROGRESS", reason, run->token);
-    run->clock += 1200;
-    skipped_settle(run, targets, skip);
-    restore_tasks(run, records, targets, skip);
-    bool ok = run_play(run, false);
-    if (!ok && run->stuck)
-        return hang(run);
-    run->clock += 700;
-    if (!ok) {
-        AUTO(memory_release) char *failures = run_failures(run);
-        AUTO(memory_release) char *words = memory_print("The following resource(s) failed to update: %s. ", failures);
-        return finish(run, "UPDATE_ROLLBACK_FAILED", words);
-    }
-    stack_version(stack, run->clock, facts);
-    stack_step_own(stack, run->clock, "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", NULL, run->token);
-    if (!rollback_cleanup(run, targets))
-        return hang(run);
-    run->clock += 700;
-    return finish(run, "UPDATE_ROLLBACK_COMPLETE", NULL);
-}
-
-long long operation_rollback(Cfn *cfn, Stack *stack, const CfnCall *call, const char *reason, const json_t *skip,
-                             long long at_ms) {
-    Run run;
-    run_open(&run, cfn, stack, call, NULL, at_ms);
-    run.tags = json_object_get(stack_facts(stack, at_ms), "Tags");
-    if (stack->rollback)
-        return update_undo(&run, skip, reason);
-    return creation_undo(&run, reason);
 }

@@ -14,6 +14,11 @@ json_t *op_delete_change_set(Cfn *cfn, const CfnCall *call, Error *err);
 json_t *op_list_change_sets(Cfn *cfn, const CfnCall *call, Error *err);
 json_t *op_describe_events(Cfn *cfn, const CfnCall *call, Error *err);
 
+/* {OperationType, OperationId} of what was last done to the stack, newest first. New. */
+json_t *op_last_operations(const Stack *stack, long long at_ms);
+/* The id of the operation that was accepted last; NULL: none. Borrowed. */
+const char *op_operation_id(const Stack *stack);
+
 json_t *op_create_stack(Cfn *cfn, const CfnCall *call, Error *err);
 json_t *op_update_stack(Cfn *cfn, const CfnCall *call, Error *err);
 json_t *op_delete_stack(Cfn *cfn, const CfnCall *call, Error *err);
@@ -41,6 +46,8 @@ json_t *op_detect_stack_drift(Cfn *cfn, const CfnCall *call, Error *err);
 json_t *op_describe_stack_drift_detection_status(Cfn *cfn, const CfnCall *call, Error *err);
 json_t *op_describe_stack_resource_drifts(Cfn *cfn, const CfnCall *call, Error *err);
 
+/* False: the call asks for what is not simulated here. */
+bool op_served(const CfnCall *call, Error *err);
 /* The stack that the input's StackName means; NULL: ValidationError, "Stack [x] does not exist" or "Stack with id x …".
  */
 Stack *op_stack(Cfn *cfn, const CfnCall *call, bool brackets, Error *err);
@@ -55,6 +62,8 @@ json_t *op_facts(Cfn *cfn, const CfnCall *call, const json_t *previous, Error *e
 json_t *op_parameters(const json_t *facts);
 /* Begins an operation: remembers its token and name. */
 void op_begin(Stack *stack, const CfnCall *call);
+/* Of DisableRollback, DeploymentConfig, OnFailure and OnStackFailure. */
+bool op_disables_rollback(const CfnCall *call);
 /* True: this very call was accepted before, by its token. */
 bool op_repeated(const Stack *stack, const CfnCall *call);
 

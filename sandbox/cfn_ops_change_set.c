@@ -1,6 +1,8 @@
 /* See cfn_ops.h: change sets. */
 #include "base/memory.h"
 #include "sandbox/cfn_changes.h"
+#include "sandbox/cfn_changes_values.h"
+#include "sandbox/cfn_early.h"
 #include "sandbox/cfn_ops.h"
 #include "sandbox/cfn_run.h"
 #include "sandbox/cfn_value.h"
@@ -106,11 +108,12 @@ static Stack *stack_for_update(Cfn *cfn, const CfnCall *call, Error *err) {
 }
 
 static char *failure_of(const Stack *stack, const CfnCall *call, const json_t *facts, const json_t *changes,
-                        const json_t *problems) {
-    if (json_array_size(problems))
-        return memory_copy("The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]. To "
-                           "troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure "
-                           "information.");
+                        const json_t *findings) {
+    const char *there = early_taken(findings);
+    if (there && value_true(json_object_get(call->input, "ImportExistingResources")))
+        return memory_print("The sandbox does not simulate ImportExistingResources, which %s would be for.", there);
+    if (early_refuses(findings))
+        return early_change_set_words(findings);
     if (changes_nothing(stack, changes, facts, call->now_ms))
         return memory_copy("The submitted information didn't contain changes. Submit different information to create a "
                            "change set.");
@@ -133,8 +136,11 @@ static ChangeSet *change_set_add(Stack *stack, const CfnCall *call, json_t *fact
         .executed_ms = NEVER,
         .obsolete_ms = NEVER,
         .facts = json_incref(facts),
-        .problems = json_array(),
-        .disable_rollback = strcmp(value_text(call->input, "OnStackFailure"), "DO_NOTHING") == 0};
+        .disable_rollback = op_disables_rollback(call),
+        .nested = value_true(json_object_get(call->input, "IncludeNestedStacks")),
+        .imports = value_true(json_object_get(call->input, "ImportExistingResources")),
+        .config = json_incref(json_object_get(call->input, "DeploymentConfig")),
+        .revert_drift = strcmp(value_text(call->input, "DeploymentMode"), "REVERT_DRIFT") == 0};
     stack->change_sets = memory_grow(stack->change_sets, stack->change_set_count + 1, sizeof *stack->change_sets);
     return stack->change_sets[stack->change_set_count++] = set;
 }
@@ -150,13 +156,45 @@ static Stack *stack_review(Cfn *cfn, const CfnCall *call) {
     return stack;
 }
 
+static bool has_nested(const json_t *facts) {
+    const char *logical;
+    json_t *resource;
+    json_object_foreach(json_object_get(json_object_get(facts, "Template"), "Resources"), logical, resource) {
+        if (strcmp(value_text(resource, "Type"), "AWS::CloudFormation::Stack") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Works out what it would change, and what early validation has against it. */
+static void change_set_make(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *facts) {
+    Error err = {0};
+    ChangeSet *set = change_set_add(stack, call, facts);
+    const StackOperation *running = stack->operation; /* goes on beside it */
+    StackOperation *operation = stack_operation(stack, call, "CREATE_CHANGESET", call->now_ms);
+    stack->operation = running;
+    set->operation = operation;
+    operation->findings = json_array();
+    set->changes = changes_compute(
+        cfn, stack, call, facts,
+        (ChangesOptions){
+            .findings = operation->findings, .quotas = true, .revert = set->revert_drift, .drifted = &set->drifted},
+        &err);
+    set->failure =
+        set->changes ? failure_of(stack, call, facts, set->changes, operation->findings) : memory_copy(err.said);
+    if (!set->changes)
+        set->changes = json_array();
+    set->ready_ms = call->now_ms + 2500 + 20 * (long long)json_array_size(set->changes);
+    operation->found_ms = set->ready_ms;
+}
+
 json_t *op_create_change_set(Cfn *cfn, const CfnCall *call, Error *err) {
     const char *name = value_text(call->input, "ChangeSetName"), *token = value_text(call->input, "ClientToken");
     bool create = strcmp(value_text(call->input, "ChangeSetType"), "CREATE") == 0;
     if (!op_name_check("changeSetName", name, err))
         return NULL;
-    if (strcmp(value_text(call->input, "ChangeSetType"), "IMPORT") == 0) {
-        cfn_invalid(err, "Resources to import are not supported here.");
+    if (create && strcmp(value_text(call->input, "DeploymentMode"), "REVERT_DRIFT") == 0) {
+        cfn_invalid(err, "DeploymentMode REVERT_DRIFT is not supported for ChangeSetType CREATE.");
         return NULL;
     }
     Stack *stack = cfn_stack(cfn, call->account, call->region, value_text(call->input, "StackName"), call->now_ms);
@@ -174,19 +212,35 @@ json_t *op_create_change_set(Cfn *cfn, const CfnCall *call, Error *err) {
     json_auto_t *facts = op_facts(cfn, call, create ? NULL : stack_facts(stack, call->now_ms), err);
     if (!facts)
         return NULL;
+    if (value_true(json_object_get(call->input, "IncludeNestedStacks")) && has_nested(facts)) {
+        cfn_invalid(err, "The sandbox does not simulate IncludeNestedStacks of CreateChangeSet.");
+        return NULL;
+    }
     bool fresh = !stack;
     if (fresh)
         stack = stack_review(cfn, call);
-    ChangeSet *set = change_set_add(stack, call, facts);
-    set->changes = changes_compute(cfn, stack, call, facts, set->problems, err);
-    if (set->changes)
-        set->failure = failure_of(stack, call, facts, set->changes, set->problems);
-    else {
-        set->failure = memory_copy(err->said);
-        set->changes = json_array();
-    }
-    set->ready_ms = call->now_ms + 2500 + 20 * (long long)json_array_size(set->changes);
-    return change_set_reply(stack, set);
+    change_set_make(cfn, stack, call, facts);
+    return change_set_reply(stack, stack->change_sets[stack->change_set_count - 1]);
+}
+
+/* New. */
+static json_t *changes_shown(const ChangeSet *set, bool values) {
+    json_t *changes = values ? json_copy(set->changes) : json_deep_copy(set->changes);
+    for (size_t i = 0; i < json_array_size(changes) && !values; i++)
+        values_hide(json_object_get(json_array_get(changes, i), "ResourceChange"));
+    return changes;
+}
+
+static void mode_put(const ChangeSet *set, bool ready, json_t *output) {
+    if (set->imports)
+        json_object_set_new(output, "ImportExistingResources", json_true());
+    if (set->config)
+        json_object_set(output, "DeploymentConfig", set->config);
+    if (!set->revert_drift)
+        return;
+    json_object_set_new(output, "DeploymentMode", json_string("REVERT_DRIFT"));
+    if (ready)
+        json_object_set_new(output, "StackDriftStatus", json_string(set->drifted ? "DRIFTED" : "IN_SYNC"));
 }
 
 json_t *op_describe_change_set(Cfn *cfn, const CfnCall *call, Error *err) {
@@ -195,7 +249,8 @@ json_t *op_describe_change_set(Cfn *cfn, const CfnCall *call, Error *err) {
     if (!set)
         return NULL;
     bool ready = call->now_ms >= set->ready_ms;
-    json_t *changes = ready && !set->failure ? json_copy(set->changes) : json_array();
+    bool values = set->revert_drift || value_true(json_object_get(call->input, "IncludePropertyValues"));
+    json_t *changes = ready && !set->failure ? changes_shown(set, values) : json_array();
     json_t *output = op_page(call, "Changes", changes, CHANGES_A_PAGE, err);
     if (!output)
         return NULL;
@@ -205,7 +260,8 @@ json_t *op_describe_change_set(Cfn *cfn, const CfnCall *call, Error *err) {
                   "ExecutionStatus", execution_status_of(stack, set, call->now_ms), "CreationTime",
                   stamp_value(set->created_ms), "Parameters", op_parameters(set->facts), "Tags",
                   json_object_get(set->facts, "Tags"), "Capabilities", json_object_get(set->facts, "Capabilities"),
-                  "NotificationARNs", "RollbackConfiguration", "IncludeNestedStacks", false);
+                  "NotificationARNs", "RollbackConfiguration", "IncludeNestedStacks", set->nested);
+    mode_put(set, ready, more);
     if (ready && set->failure)
         json_object_set_new(more, "StatusReason", json_string(set->failure));
     json_object_update(output, more);
@@ -238,13 +294,14 @@ json_t *op_execute_change_set(Cfn *cfn, const CfnCall *call, Error *err) {
         if (stack->change_sets[i] != set && stack->change_sets[i]->executed_ms > call->now_ms)
             stack->change_sets[i]->obsolete_ms = call->now_ms;
     op_begin(stack, call);
-    bool keep = set->disable_rollback || value_true(json_object_get(call->input, "DisableRollback"));
+    bool keep = set->disable_rollback || op_disables_rollback(call);
     stack->disable_rollback = keep;
     stack->updated_ms = call->now_ms;
     if (set->create)
         operation_create(cfn, stack, call, set->facts, call->now_ms, (RunOptions){.keep_failed = keep});
     else
-        operation_update(cfn, stack, call, set->facts, call->now_ms, (RunOptions){.keep_failed = keep});
+        operation_update(cfn, stack, call, set->facts, call->now_ms,
+                         (RunOptions){.keep_failed = keep, .revert = set->revert_drift});
     return json_object();
 }
 
@@ -282,25 +339,4 @@ json_t *op_list_change_sets(Cfn *cfn, const CfnCall *call, Error *err) {
         json_array_append_new(summaries, summary);
     }
     return op_page(call, "Summaries", summaries, SUMMARIES_A_PAGE, err);
-}
-
-/* DescribeEvents (newer than most clients): here, what early validation found wrong with a change set. */
-json_t *op_describe_events(Cfn *cfn, const CfnCall *call, Error *err) {
-    Stack *stack = NULL;
-    const ChangeSet *set = op_change_set(cfn, call, &stack, err);
-    if (!set)
-        return NULL;
-    json_t *events = json_array();
-    for (size_t i = 0; i < json_array_size(set->problems) && call->now_ms >= set->ready_ms; i++) {
-        char uuid[UUID_SIZE];
-        const char *words = json_string_value(json_array_get(set->problems, i));
-        Seed seed = seed_from(set->id, words, "event");
-        seed_uuid(&seed, uuid);
-        json_array_append_new(events,
-                              json_pack("{sssssssssssssssoss}", "EventId", uuid, "StackId", stack->id, "EventType",
-                                        "VALIDATION_ERROR", "ValidationName", "PROPERTY_VALIDATION", "ValidationStatus",
-                                        "FAILED", "ValidationFailureMode", "FAIL", "ValidationStatusReason", words,
-                                        "Timestamp", stamp_value(set->ready_ms), "OperationType", "CREATE_CHANGESET"));
-    }
-    return op_page(call, "OperationEvents", events, SUMMARIES_A_PAGE, err);
 }

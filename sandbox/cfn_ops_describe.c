@@ -33,6 +33,7 @@ static void times_put(const Stack *stack, long long at_ms, json_t *shape) {
                                 stamp_value(stack->deleted_ms <= at_ms ? stack->deleted_ms : stack->steps[i].at_ms));
     text_set(shape, "StackStatus", last ? last->status : "REVIEW_IN_PROGRESS");
     text_set(shape, "StackStatusReason", last ? last->reason : NULL);
+    text_set(shape, "DetailedStatus", last ? last->detailed : NULL);
     text_set(shape, "ParentId", stack->parent_id);
     text_set(shape, "RootId", stack->root_id);
     json_object_set_new(shape, "DriftInformation", drift_of_stack(stack));
@@ -55,6 +56,10 @@ static json_t *stack_shape(const Stack *stack, long long at_ms) {
             json_object_set(shape, lists[i], json_object_get(facts, lists[i]));
     if (!json_object_get(shape, "Tags"))
         json_object_set_new(shape, "Tags", json_array());
+    json_object_set_new(shape, "LastOperations", op_last_operations(stack, at_ms));
+    if (stack->retain_except_on_create)
+        json_object_set_new(shape, "RetainExceptOnCreate", json_true());
+    text_set(shape, "DeletionMode", stack->deletion_mode);
     return shape;
 }
 
@@ -102,6 +107,8 @@ static json_t *event_shape(const Stack *stack, const StackStep *step) {
     json_object_set_new(event, "PhysicalResourceId", json_string(step->physical_id ? step->physical_id : ""));
     text_set(event, "ResourceStatusReason", step->reason);
     text_set(event, "ClientRequestToken", step->token);
+    text_set(event, "OperationId", step->operation ? step->operation->id : NULL);
+    text_set(event, "DetailedStatus", step->detailed);
     AUTO(memory_release) char *properties = step->properties ? json_dumps(step->properties, JSON_COMPACT) : NULL;
     text_set(event, "ResourceProperties", properties);
     return event;

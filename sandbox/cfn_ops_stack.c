@@ -19,13 +19,21 @@ static json_t *stack_reply(const Stack *stack) {
     return json_pack("{ss}", "StackId", stack->id);
 }
 
+static json_t *operation_reply(const Stack *stack) {
+    json_t *reply = stack_reply(stack);
+    const char *id = op_operation_id(stack);
+    if (id)
+        json_object_set_new(reply, "OperationId", json_string(id));
+    return reply;
+}
+
 json_t *op_create_stack(Cfn *cfn, const CfnCall *call, Error *err) {
-    const char *name = value_text(call->input, "StackName"), *on_failure = value_text(call->input, "OnFailure");
+    const char *name = value_text(call->input, "StackName");
     Stack *stack = cfn_stack(cfn, call->account, call->region, name, call->now_ms);
     if (!op_name_check("stackName", name, err))
         return NULL;
     if (stack && op_repeated(stack, call))
-        return stack_reply(stack);
+        return operation_reply(stack);
     if (stack) {
         cfn_refuse(err, "AlreadyExistsException", "Stack [%s] already exists", name);
         return NULL;
@@ -35,13 +43,16 @@ json_t *op_create_stack(Cfn *cfn, const CfnCall *call, Error *err) {
         return NULL;
     stack = stack_new(cfn, call, name, NULL, NULL, call->now_ms);
     stack->protected = value_true(json_object_get(call->input, "EnableTerminationProtection"));
-    stack->disable_rollback =
-        value_true(json_object_get(call->input, "DisableRollback")) || strcmp(on_failure, "DO_NOTHING") == 0;
+    stack->disable_rollback = op_disables_rollback(call);
     stack->policy =
         *value_text(call->input, "StackPolicyBody") ? memory_copy(value_text(call->input, "StackPolicyBody")) : NULL;
     op_begin(stack, call);
-    operation_create(cfn, stack, call, facts, call->now_ms, (RunOptions){.keep_failed = stack->disable_rollback});
-    return stack_reply(stack);
+    json_auto_t *findings = json_array();
+    Error ignored = {0}; /* what can't be evaluated yet is told when it is made */
+    json_decref(changes_compute(cfn, stack, call, facts, (ChangesOptions){.findings = findings}, &ignored));
+    operation_create(cfn, stack, call, facts, call->now_ms,
+                     (RunOptions){.keep_failed = stack->disable_rollback, .findings = findings});
+    return operation_reply(stack);
 }
 
 json_t *op_update_stack(Cfn *cfn, const CfnCall *call, Error *err) {
@@ -51,26 +62,32 @@ json_t *op_update_stack(Cfn *cfn, const CfnCall *call, Error *err) {
     if (!stack)
         return NULL;
     if (op_repeated(stack, call))
-        return stack_reply(stack);
+        return operation_reply(stack);
     if (!status_among(stack, call->now_ms, able)) {
         cfn_invalid(err, "Stack:%s is in %s state and can not be updated.", stack->id,
                     stack_status(stack, call->now_ms));
         return NULL;
     }
     json_auto_t *facts = op_facts(cfn, call, stack_facts(stack, call->now_ms), err);
-    json_auto_t *problems = json_array();
-    json_auto_t *changes = facts ? changes_compute(cfn, stack, call, facts, problems, err) : NULL;
+    json_auto_t *findings = json_array();
+    json_auto_t *changes =
+        facts ? changes_compute(cfn, stack, call, facts, (ChangesOptions){.findings = findings}, err) : NULL;
     if (!changes)
         return NULL;
     if (changes_nothing(stack, changes, facts, call->now_ms)) {
         cfn_invalid(err, "No updates are to be performed.");
         return NULL;
     }
-    bool keep = value_true(json_object_get(call->input, "DisableRollback"));
+    bool keep = op_disables_rollback(call);
     stack->disable_rollback = keep;
     op_begin(stack, call);
-    operation_update(cfn, stack, call, facts, call->now_ms, (RunOptions){.keep_failed = keep});
-    return stack_reply(stack);
+    operation_update(cfn, stack, call, facts, call->now_ms, (RunOptions){.keep_failed = keep, .findings = findings});
+    return operation_reply(stack);
+}
+
+/* "Delete the stack if it's stuck in a DELETE_FAILED state" (API Reference, DeleteStack). */
+static bool is_forced(const CfnCall *call) {
+    return strcmp(value_text(call->input, "DeletionMode"), "FORCE_DELETE_STACK") == 0;
 }
 
 static bool deletable(const Stack *stack, const CfnCall *call, Error *err) {
@@ -85,6 +102,11 @@ static bool deletable(const Stack *stack, const CfnCall *call, Error *err) {
         return cfn_invalid(err,
                            "Invalid operation on stack [%s]. The RetainResources parameter can only be specified for "
                            "stacks in the DELETE_FAILED state.",
+                           stack->name);
+    if (is_forced(call) && strcmp(status, "DELETE_FAILED") != 0)
+        return cfn_invalid(err,
+                           "Invalid operation on stack [%s]. The DeletionMode FORCE_DELETE_STACK can only be specified "
+                           "for stacks in the DELETE_FAILED state.",
                            stack->name);
     if (stack_busy(stack, call->now_ms) && strcmp(status, "CREATE_IN_PROGRESS") != 0 &&
         strcmp(status, "ROLLBACK_IN_PROGRESS") != 0)
@@ -119,11 +141,14 @@ json_t *op_delete_stack(Cfn *cfn, const CfnCall *call, Error *err) {
     if (creating)
         creation_cancel(stack, call);
     op_begin(stack, call);
+    stack->deletion_mode = is_forced(call)                            ? "FORCE_DELETE_STACK"
+                           : *value_text(call->input, "DeletionMode") ? "STANDARD"
+                                                                      : NULL;
     if (review) /* nothing ever stood: it is gone at once */
         stack_step_own(stack, call->now_ms, "DELETE_COMPLETE", NULL, stack->token);
     else
         operation_delete(cfn, stack, call, json_object_get(call->input, "RetainResources"),
-                         call->now_ms + (creating ? 400 : 0), (RunOptions){0});
+                         call->now_ms + (creating ? 400 : 0), (RunOptions){.force = is_forced(call)});
     return json_object();
 }
 
@@ -156,8 +181,21 @@ json_t *op_cancel_update_stack(Cfn *cfn, const CfnCall *call, Error *err) {
     return json_object();
 }
 
+/* What ForceRollback skips: the resources that could not be put back. New. */
+static json_t *resources_failed(const json_t *records) {
+    json_t *failed = json_array();
+    const char *logical;
+    json_t *record;
+    json_object_foreach((json_t *)records, logical, record) {
+        if (strcmp(value_text(record, "Status"), "UPDATE_FAILED") == 0)
+            list_add(failed, logical);
+    }
+    return failed;
+}
+
 json_t *op_continue_update_rollback(Cfn *cfn, const CfnCall *call, Error *err) {
-    const json_t *skip = json_object_get(call->input, "ResourcesToSkip");
+    const json_t *named = json_object_get(call->input, "ResourcesToSkip");
+    bool force = value_true(json_object_get(call->input, "ForceRollback"));
     Stack *stack = op_stack(cfn, call, true, err);
     if (!stack || op_repeated(stack, call))
         return stack ? json_object() : NULL;
@@ -166,7 +204,12 @@ json_t *op_continue_update_rollback(Cfn *cfn, const CfnCall *call, Error *err) {
                     stack_status(stack, call->now_ms));
         return NULL;
     }
+    if (force && json_array_size(named)) {
+        cfn_invalid(err, "ForceRollback and ResourcesToSkip can't be specified together.");
+        return NULL;
+    }
     json_auto_t *records = stack_records(stack, call->now_ms);
+    json_auto_t *skip = force ? resources_failed(records) : json_incref((json_t *)named);
     for (size_t i = 0; i < json_array_size(skip); i++) {
         const char *logical = json_string_value(json_array_get(skip, i));
         if (strcmp(value_text(json_object_get(records, logical), "Status"), "UPDATE_FAILED") != 0) {
@@ -183,7 +226,7 @@ json_t *op_rollback_stack(Cfn *cfn, const CfnCall *call, Error *err) {
     static const char *const able[] = {"CREATE_FAILED", "UPDATE_FAILED", NULL};
     Stack *stack = op_stack(cfn, call, true, err);
     if (!stack || op_repeated(stack, call))
-        return stack ? stack_reply(stack) : NULL;
+        return stack ? operation_reply(stack) : NULL;
     if (!status_among(stack, call->now_ms, able)) {
         cfn_invalid(err, "Stack:%s is in %s state and can not be rolled back.", stack->id,
                     stack_status(stack, call->now_ms));
@@ -191,7 +234,7 @@ json_t *op_rollback_stack(Cfn *cfn, const CfnCall *call, Error *err) {
     }
     op_begin(stack, call);
     operation_rollback(cfn, stack, call, "User Initiated", NULL, call->now_ms);
-    return stack_reply(stack);
+    return operation_reply(stack);
 }
 
 json_t *op_update_termination_protection(Cfn *cfn, const CfnCall *call, Error *err) {

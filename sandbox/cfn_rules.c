@@ -1,5 +1,6 @@
 /* See cfn_run.h: what a service refuses when CloudFormation asks it to make, change or remove a thing. */
 #include "base/memory.h"
+#include "sandbox/cfn_names.h"
 #include "sandbox/cfn_run.h"
 #include "sandbox/cfn_value.h"
 #include "sandbox/types.h"
@@ -7,37 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Names of these are one for all regions of an account. */
-static bool name_is_global(const char *type) {
-    return strncmp(type, "AWS::IAM::", 10) == 0 || strcmp(type, "AWS::S3::Bucket") == 0 ||
-           strcmp(type, "AWS::CloudWatch::Dashboard") == 0;
-}
-
-/* Whose creation again is no error but an overwriting. */
-static bool name_is_free(const char *type) {
-    return strcmp(type, "AWS::CloudWatch::Alarm") == 0 || strcmp(type, "AWS::CloudWatch::Dashboard") == 0 ||
-           strcmp(type, "AWS::SNS::Topic") == 0;
-}
-
-static const Thing *thing_named(const Run *run, const char *type, const char *property, const char *name) {
-    for (size_t i = 0; i < run->cfn->thing_count; i++) {
-        const Thing *thing = run->cfn->things[i];
-        const ThingState *state = thing_at(thing, run->clock);
-        if (!state || strcmp(thing->type, type) != 0 ||
-            (!name_is_global(type) && strcmp(thing->region, run->call->region) != 0))
-            continue;
-        AUTO(memory_release) char *other = value_string(json_object_get(state->properties, property));
-        json_auto_t *live = thing_live(run->cfn, thing, run->clock);
-        if (other && strcasecmp(other, name) == 0 && !json_is_null(live))
-            return thing;
-    }
-    return NULL;
-}
-
 static char *name_refusal(const Run *run, const Task *task, const json_t *properties) {
-    const char *property = strcmp(task->type, "AWS::KMS::Alias") == 0 ? "AliasName" : type_name_property(task->type);
+    const char *property = name_property(task->type);
     AUTO(memory_release) char *name = property ? value_string(json_object_get(properties, property)) : NULL;
-    const Thing *thing = name && !name_is_free(task->type) ? thing_named(run, task->type, property, name) : NULL;
+    const Thing *thing = name ? name_owner(run->cfn, run->call->region, task->type, name, run->clock) : NULL;
     if (!thing)
         return NULL;
     if (strcmp(task->type, "AWS::RDS::DBInstance") == 0)

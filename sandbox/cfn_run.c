@@ -81,6 +81,7 @@ Task *run_task(Run *run, TaskVerb verb, const char *logical, const char *type) {
                    .verb = verb,
                    .waits = json_array(),
                    .policy = "Delete",
+                   .configured_ms = NEVER,
                    .end_ms = NEVER};
     run->tasks = memory_grow(run->tasks, run->count + 1, sizeof *run->tasks);
     return run->tasks[run->count++] = task;
@@ -96,7 +97,7 @@ Task *run_find(const Run *run, const char *logical) {
 static bool is_ready(const Run *run, const Task *task) {
     for (size_t i = 0; task->state == TASK_WAITING && i < json_array_size(task->waits); i++) {
         const Task *other = run_find(run, json_string_value(json_array_get(task->waits, i)));
-        if (other && other != task && other->state != TASK_DONE)
+        if (other && other != task && other->state != TASK_DONE && !other->configured)
             return false;
     }
     return task->state == TASK_WAITING;
@@ -116,13 +117,35 @@ static void start_ready(Run *run) {
     }
 }
 
-static Task *next_to_end(const Run *run) {
+/* When it is configured, or else when it ends; NEVER: it waits, is done, or hangs. */
+static long long next_of(const Task *task) {
+    if (task->state != TASK_RUNNING)
+        return NEVER;
+    return !task->configured && task->configured_ms < task->end_ms ? task->configured_ms : task->end_ms;
+}
+
+static Task *next_to_come(const Run *run) {
     Task *next = NULL;
     for (size_t i = 0; i < run->count; i++)
-        if (run->tasks[i]->state == TASK_RUNNING && run->tasks[i]->end_ms < NEVER &&
-            (!next || run->tasks[i]->end_ms < next->end_ms))
+        if (next_of(run->tasks[i]) < (next ? next_of(next) : NEVER))
             next = run->tasks[i];
     return next;
+}
+
+/* "CONFIGURATION_COMPLETE: all of the resources in the stack have reached that event" (StackEvent, DetailedStatus),
+ * while some still settle. */
+static void stack_configure(Run *run) {
+    const char *status = stack_status(run->stack, run->clock);
+    bool settling = false, all = !run->configured && strcmp(status, "CREATE_IN_PROGRESS") == 0;
+    for (size_t i = 0; i < run->count && all; i++) {
+        const Task *task = run->tasks[i];
+        all = task->verb == TASK_CREATE && (task->state == TASK_DONE || task->configured);
+        settling = settling || task->state == TASK_RUNNING;
+    }
+    if (!all || !settling)
+        return;
+    run->configured = true;
+    stack_step_detailed(run->stack, run->clock + 60, status, run->token);
 }
 
 static void cancel_running(Run *run) {
@@ -137,12 +160,20 @@ static void cancel_running(Run *run) {
 
 bool run_play(Run *run, bool cancel) {
     start_ready(run);
-    for (Task *task; (task = next_to_end(run)); start_ready(run)) {
-        run->clock = task->end_ms > run->clock ? task->end_ms : run->clock;
+    for (Task *task; (task = next_to_come(run)); start_ready(run)) {
+        long long at_ms = next_of(task);
+        run->clock = at_ms > run->clock ? at_ms : run->clock;
+        if (at_ms < task->end_ms) {
+            task_configure(run, task);
+            stack_configure(run);
+            continue;
+        }
         task->state = task->failure ? TASK_FAILED : TASK_DONE;
         task_end(run, task);
-        if (task->state == TASK_DONE)
+        if (task->state == TASK_DONE) {
+            stack_configure(run);
             continue;
+        }
         list_add(run->failed, task->logical);
         if (cancel) {
             cancel_running(run);

@@ -25,9 +25,11 @@ typedef struct Task {
     bool rollback;            /* delete: part of a rollback, where faults of the verb "rollback" hold */
 
     long long started_ms, end_ms; /* NEVER: it hangs */
-    char *failure;                /* why it will fail; NULL: it succeeds */
-    json_t *properties;           /* create, update: evaluated */
-    char *physical_id;            /* create, replacement: new */
+    long long configured_ms;      /* create: what depends on it may begin from then on; NEVER: at its end */
+    bool configured;
+    char *failure;      /* why it will fail; NULL: it succeeds */
+    json_t *properties; /* create, update: evaluated */
+    char *physical_id;  /* create, replacement: new */
     Thing *thing;
     Stack *nested;
 } Task;
@@ -45,7 +47,10 @@ typedef struct Run {
     Task **tasks;
     size_t count;
     bool stuck;
-    json_t *failed; /* logical ids, in order of failure */
+    bool revert;     /* of a drift-aware update */
+    bool force;      /* of a deletion that leaves behind what it can't delete */
+    bool configured; /* the stack has told that all of its resources are configured */
+    json_t *failed;  /* logical ids, in order of failure */
 } Run;
 
 /* `facts`: the version that the run leads to; NULL for a deletion. False: its conditions can't be evaluated. */
@@ -62,10 +67,19 @@ bool run_play(Run *run, bool cancel);
 /* "[A, B]" of run->failed. The caller frees it. */
 char *run_failures(const Run *run);
 
+/* Of cfn_run_refused.c: ends an operation that has just begun with what early validation found. Closes the run; the
+ * operation's end. */
+long long run_refused(Run *run, StackOperation *operation, json_t *findings, bool keep_failed);
+/* Of cfn_drift.c: the thing was deleted behind the stack's back; and: it is not what the record says, though it stands.
+ */
+bool drift_deleted(const Run *run, const json_t *record);
+bool drift_modified(const Run *run, const json_t *record, const json_t *wanted);
+
 /* Of cfn_task.c: what starting and ending a task does. */
 void task_start(Run *run, Task *task);
 void task_end(Run *run, Task *task);
 void task_cancel(Run *run, Task *task);
+void task_configure(Run *run, Task *task);
 
 /* Of cfn_task_make.c and cfn_task_remove.c, by verb. */
 void task_create_start(Run *run, Task *task);
@@ -112,6 +126,9 @@ void nested_restore(Run *run, Task *task);
 typedef struct RunOptions {
     bool keep_failed; /* no rollback */
     bool no_reason;   /* a nested stack: not "User Initiated" */
+    bool revert;      /* a drift-aware update: what drifted is written again */
+    bool force;       /* a deletion: what can't be deleted is left behind */
+    json_t *findings; /* of early validation; may be NULL. With a refusing one, nothing is made */
 } RunOptions;
 long long operation_create(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *facts, long long at_ms,
                            RunOptions options);

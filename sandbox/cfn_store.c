@@ -31,8 +31,14 @@ static void change_set_free(ChangeSet *set) {
     free(set->failure);
     json_decref(set->facts);
     json_decref(set->changes);
-    json_decref(set->problems);
+    json_decref(set->config);
     free(set);
+}
+
+static void operation_free(StackOperation *operation) {
+    free(operation->id);
+    json_decref(operation->findings);
+    free(operation);
 }
 
 static void stack_free(Stack *stack) {
@@ -46,7 +52,10 @@ static void stack_free(Stack *stack) {
         json_decref(stack->versions[i].facts);
     for (size_t i = 0; i < stack->change_set_count; i++)
         change_set_free(stack->change_sets[i]);
+    for (size_t i = 0; i < stack->operation_count; i++)
+        operation_free(stack->operations[i]);
     free(stack->steps);
+    free(stack->operations);
     free(stack->versions);
     free(stack->change_sets);
     json_decref(stack->rollback);
@@ -131,6 +140,18 @@ bool stack_busy(const Stack *stack, long long at_ms) {
     return strstr(status, "_IN_PROGRESS") && strcmp(status, "REVIEW_IN_PROGRESS") != 0;
 }
 
+StackOperation *stack_operation(Stack *stack, const CfnCall *call, const char *type, long long at_ms) {
+    char uuid[UUID_SIZE];
+    StackOperation *operation = memory_new(1, sizeof *operation);
+    AUTO(memory_release) char *what = memory_print("%s/%zu", type, stack->operation_count);
+    Seed seed = seed_from(call->request_id, stack->id, what);
+    seed_uuid(&seed, uuid);
+    *operation = (StackOperation){.id = memory_copy(uuid), .type = type, .began_ms = at_ms, .found_ms = at_ms};
+    stack->operations = memory_grow(stack->operations, stack->operation_count + 1, sizeof *stack->operations);
+    stack->operation = stack->operations[stack->operation_count++] = operation;
+    return operation;
+}
+
 static bool event_known(const Stack *stack, const char *event_id) {
     for (size_t i = stack->step_count; i-- > 0;)
         if (strcmp(stack->steps[i].event_id, event_id) == 0)
@@ -164,6 +185,7 @@ static StackStep *step_add(Stack *stack, long long at_ms, const char *logical_id
     for (; at > 0 && stack->steps[at - 1].at_ms > at_ms; at--)
         stack->steps[at] = stack->steps[at - 1];
     stack->steps[at] = (StackStep){.at_ms = at_ms,
+                                   .operation = stack->operation,
                                    .event_id = id,
                                    .logical_id = memory_copy(logical_id),
                                    .physical_id = memory_copy(physical_id),
@@ -184,6 +206,13 @@ void stack_step_own(Stack *stack, long long at_ms, const char *status, const cha
     step_add(stack, at_ms, stack->name, stack->id, "AWS::CloudFormation::Stack", status, reason, token, true);
     if (strcmp(status, "DELETE_COMPLETE") == 0)
         stack->deleted_ms = at_ms;
+}
+
+const char step_settling[] = "Eventual consistency check initiated";
+
+void stack_step_detailed(Stack *stack, long long at_ms, const char *status, const char *token) {
+    step_add(stack, at_ms, stack->name, stack->id, "AWS::CloudFormation::Stack", status, step_settling, token, true)
+        ->detailed = "CONFIGURATION_COMPLETE";
 }
 
 void stack_version(Stack *stack, long long from_ms, json_t *facts) {
@@ -252,6 +281,18 @@ static void things_truncate(Cfn *cfn, const Stack *stack, long long at_ms) {
     cfn->thing_count = kept;
 }
 
+/* Those that were to begin later; change sets that are being made begin at once. */
+static void operations_truncate(Stack *stack, long long at_ms) {
+    size_t kept = 0;
+    for (size_t i = 0; i < stack->operation_count; i++)
+        if (stack->operations[i]->began_ms > at_ms)
+            operation_free(stack->operations[i]);
+        else
+            stack->operations[kept++] = stack->operations[i];
+    stack->operation_count = kept;
+    stack->operation = kept ? stack->operations[kept - 1] : NULL;
+}
+
 void stack_truncate(Cfn *cfn, Stack *stack, long long at_ms) {
     while (stack->step_count && stack->steps[stack->step_count - 1].at_ms > at_ms)
         step_clear(&stack->steps[--stack->step_count]);
@@ -259,6 +300,7 @@ void stack_truncate(Cfn *cfn, Stack *stack, long long at_ms) {
         json_decref(stack->versions[--stack->version_count].facts);
     if (stack->deleted_ms > at_ms)
         stack->deleted_ms = NEVER;
+    operations_truncate(stack, at_ms);
     things_truncate(cfn, stack, at_ms);
     for (size_t i = cfn->stack_count; i-- > 0;) {
         Stack *nested = cfn->stacks[i];

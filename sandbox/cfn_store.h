@@ -9,9 +9,21 @@
 
 #define NEVER LLONG_MAX
 
+/* One attempt to change a stack: what DescribeEvents groups events by (API Reference, "OperationEntry"). A rollback
+ * that follows a failure is one of its own. */
+typedef struct StackOperation {
+    char *id;         /* a UUID */
+    const char *type; /* "CREATE_STACK" …, of the model */
+    long long began_ms;
+    json_t *findings; /* of early validation, see cfn_early.h; NULL: none */
+    long long found_ms;
+} StackOperation;
+
 /* An event, and the state of a resource or stack that begins with it. */
 typedef struct StackStep {
     long long at_ms;
+    const StackOperation *operation;
+    const char *detailed; /* "CONFIGURATION_COMPLETE"; NULL: none */
     char *event_id, *logical_id, *physical_id, *type, *status, *reason,
         *token;         /* physical_id, reason, token: or NULL */
     json_t *properties; /* evaluated, as events show them; NULL: none */
@@ -34,10 +46,14 @@ typedef struct ChangeSet {
     long long created_ms, ready_ms, deleted_ms, executed_ms; /* NEVER: did not happen */
     long long obsolete_ms;                                   /* another change set was executed */
     char *failure;                                           /* NULL: it succeeds; else its status reason */
-    json_t *facts;    /* as a version's, without outputs; "Description" is the change set's own */
-    json_t *changes;  /* array, as DescribeChangeSet shows it */
-    json_t *problems; /* array of strings: what early validation found */
+    json_t *facts;                   /* as a version's, without outputs; "Description" is the change set's own */
+    json_t *changes;                 /* array, as DescribeChangeSet shows it */
+    const StackOperation *operation; /* its making; it holds what early validation found */
     bool disable_rollback;
+    bool nested, imports; /* IncludeNestedStacks, ImportExistingResources */
+    json_t *config;       /* DeploymentConfig; NULL: none was given */
+    bool revert_drift;    /* DeploymentMode REVERT_DRIFT */
+    bool drifted;         /* what it found then */
 } ChangeSet;
 
 typedef struct Stack {
@@ -46,6 +62,9 @@ typedef struct Stack {
     long long created_ms, updated_ms /* NEVER: never */, deleted_ms;
     StackStep *steps; /* in order of time */
     size_t step_count;
+    StackOperation **operations;
+    size_t operation_count;
+    const StackOperation *operation; /* that new steps are of */
     StackVersion *versions;
     size_t version_count;
     ChangeSet **change_sets;
@@ -53,10 +72,14 @@ typedef struct Stack {
     json_t *rollback; /* logical id → record, and version facts under "": where a rollback leads; NULL: nowhere */
     char *token;      /* of the last operation; NULL */
     char *action;     /* of the last operation: "CreateStack" … */
-    bool protected;   /* termination protection */
+    long long accepted_ms;
+    const char *deletion_mode; /* of the last DeleteStack; NULL: it said none */
+    bool protected;            /* termination protection */
     bool disable_rollback;
-    char *policy;       /* stack policy; NULL */
-    long long drift_ms; /* when the last drift detection began; NEVER */
+    bool retain_except_on_create; /* of the last operation: what it made goes when it is rolled back, whatever its
+                                     policy */
+    char *policy;                 /* stack policy; NULL */
+    long long drift_ms;           /* when the last drift detection began; NEVER */
     char *drift_status;
     json_t *drifts; /* logical id → drift status, of the last detection; NULL */
 } Stack;
@@ -65,6 +88,7 @@ typedef struct ThingState {
     long long at_ms, ready_ms;
     CfnPhysicalState state;
     json_t *properties, *attributes, *tags;
+    bool rewritten; /* all properties were written, those too that stay as they were */
 } ThingState;
 
 /* A physical resource. */
@@ -93,11 +117,17 @@ const char *stack_status(const Stack *stack, long long at_ms);
 const StackStep *stack_last(const Stack *stack, long long at_ms);
 bool stack_busy(const Stack *stack, long long at_ms);
 
+/* Begins an operation: the steps that are added from now on are of it. Its id follows from the call. */
+StackOperation *stack_operation(Stack *stack, const CfnCall *call, const char *type, long long at_ms);
 /* Adds a step; strings are copied, `properties` and `record` shared. The caller may set its flags. */
 StackStep *stack_step(Stack *stack, long long at_ms, const char *logical_id, const char *physical_id, const char *type,
                       const char *status, const char *reason, const char *token);
 /* The step of the stack itself. */
 void stack_step_own(Stack *stack, long long at_ms, const char *status, const char *reason, const char *token);
+/* The same again, with DetailedStatus CONFIGURATION_COMPLETE. */
+void stack_step_detailed(Stack *stack, long long at_ms, const char *status, const char *token);
+/* Why it is told. */
+extern const char step_settling[];
 /* `facts` is shared. */
 void stack_version(Stack *stack, long long from_ms, json_t *facts);
 /* The facts in force, or an empty object. */

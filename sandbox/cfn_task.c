@@ -153,6 +153,12 @@ void task_end(Run *run, Task *task) {
     ends[task->verb](run, task);
     if (!task->failure)
         return;
+    if (run->force && task->verb == TASK_DELETE) { /* FORCE_DELETE_STACK: it is left behind */
+        task_step(run, task, task->end_ms + 100, "DELETE_SKIPPED", value_text(task->record, "Physical"), NULL);
+        if (task->thing)
+            task->thing->retained_ms = task->end_ms;
+        task->state = TASK_DONE;
+    }
     thing_revert(task, task->end_ms);
     /* RDS keeps nothing of an instance that it could not make: not even one that is protected hinders a rollback. */
     if (task->physical_id && task->thing && strcmp(task->type, "AWS::RDS::DBInstance") == 0)

@@ -1,5 +1,6 @@
 /* See cfn_run.h: tasks that make a thing or change it. */
 #include "base/memory.h"
+#include "sandbox/cfn_drift.h"
 #include "sandbox/cfn_near.h"
 #include "sandbox/cfn_run.h"
 #include "sandbox/cfn_value.h"
@@ -61,6 +62,23 @@ static void known_set(Run *run, const Task *task, const char *physical_id, const
     json_object_set_new(run->known, task->logical, json_pack("{sssO}", "Ref", physical_id, "Attributes", attributes));
 }
 
+/* What the type needs no more than its configuration for, as far as others are concerned (types.h). */
+static void configuration_plan(Task *task) {
+    double share = type_configured_share(task->type);
+    if (share < 1 && !task->failure && task->end_ms < NEVER)
+        task->configured_ms =
+            task->started_ms + 1000 + (long long)(share * (double)(task->end_ms - task->started_ms - 1000));
+}
+
+void task_configure(Run *run, Task *task) {
+    bool create = task->verb == TASK_CREATE;
+    task->configured = true;
+    task_step(run, task, run->clock, create ? "CREATE_IN_PROGRESS" : "UPDATE_IN_PROGRESS", task->physical_id,
+              step_settling)
+        ->detailed = "CONFIGURATION_COMPLETE";
+    known_set(run, task, task->physical_id, task->thing->states[task->thing->state_count - 1].attributes);
+}
+
 void task_create_start(Run *run, Task *task) {
     bool fine = properties_evaluate(run, task);
     StackStep *step = task_step(run, task, task->started_ms, "CREATE_IN_PROGRESS", "", NULL);
@@ -80,6 +98,7 @@ void task_create_start(Run *run, Task *task) {
         task->end_ms = task->started_ms + 1000 + task_length(run, task, "create", task->properties);
         task_fault(run, task, "create");
         thing_begin(run, task);
+        configuration_plan(task);
     }
     task_step(run, task, task->started_ms + 950, "CREATE_IN_PROGRESS", task->physical_id,
               "Resource creation Initiated");
@@ -183,7 +202,9 @@ static void in_place_start(Run *run, Task *task) {
         task_fail(task, task->started_ms + 2300, refusal);
         return;
     }
-    bool light = value_alike(before, task->properties); /* tags or metadata alone */
+    /* tags or metadata alone */
+    bool light =
+        value_alike(before, task->properties) && !(run->revert && drift_modified(run, task->record, task->properties));
     task->end_ms = task->started_ms + 800 + (light ? 2000 : task_length(run, task, "update", task->properties));
     task_fault(run, task, "update");
     const ThingState *state = task->thing ? thing_at(task->thing, run->clock) : NULL;
@@ -192,10 +213,21 @@ static void in_place_start(Run *run, Task *task) {
                     state->tags);
 }
 
+/* A drift-aware update leaves alone what the template has come to agree with. */
+static bool agrees(const Run *run, const Task *task) {
+    return run->revert && drift_checks(task->type) && !drift_modified(run, task->record, task->properties) &&
+           !tags_differ(run, task);
+}
+
 void task_update_start(Run *run, Task *task) {
     bool fine = properties_evaluate(run, task);
     const json_t *before = json_object_get(task->record, "Properties");
+    if (fine && agrees(run, task)) {
+        update_nothing(run, task);
+        return;
+    }
     bool same = fine && value_alike(before, task->properties) && !tags_differ(run, task) &&
+                !(run->revert && drift_modified(run, task->record, task->properties)) &&
                 value_alike(json_object_get(json_object_get(task->record, "Definition"), "Metadata"),
                             json_object_get(task->definition, "Metadata")) &&
                 !strstr(value_text(task->record, "Status"), "FAILED");
@@ -253,8 +285,10 @@ void task_update_end(Run *run, Task *task) {
                                            : attributes_updated(run, task, physical_id);
     json_auto_t *tags = tags_make(run, task->logical, task->type, task->properties);
     json_auto_t *properties = task_service_properties(run, task);
-    if (task->thing)
+    if (task->thing) {
         thing_state(task->thing, task->end_ms, CFN_AVAILABLE, 0, properties, attributes, tags);
+        task->thing->states[task->thing->state_count - 1].rewritten = run->revert;
+    }
     task_step(run, task, task->end_ms, "UPDATE_COMPLETE", physical_id, NULL)->record =
         record_make(run, task, attributes);
     known_set(run, task, physical_id, attributes);

@@ -105,9 +105,14 @@ void task_restore_end(Run *run, Task *task) {
         return;
     }
     json_auto_t *tags = tags_make(run, task->logical, task->type, task->properties);
-    json_auto_t *properties = task_service_properties(run, task);
-    if (task->thing)
+    const json_t *live = json_object_get(task->record, "Live"); /* what a drift-aware update had overwritten */
+    json_auto_t *properties = live ? json_incref((json_t *)live) : task_service_properties(run, task);
+    if (task->thing) {
         thing_state(task->thing, task->end_ms, CFN_AVAILABLE, 0, properties,
                     json_object_get(task->record, "Attributes"), tags);
-    task_step(run, task, task->end_ms, "UPDATE_COMPLETE", physical_id, NULL)->record = json_copy(task->record);
+        task->thing->states[task->thing->state_count - 1].rewritten = live != NULL;
+    }
+    json_t *record = json_copy(task->record);
+    json_object_del(record, "Live");
+    task_step(run, task, task->end_ms, "UPDATE_COMPLETE", physical_id, NULL)->record = record;
 }

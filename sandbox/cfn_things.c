@@ -119,8 +119,8 @@ long long cfn_property_written_ms(const Cfn *cfn, const char *type, const char *
             continue;
         long long written = thing->created_ms;
         for (size_t j = 1; j < thing->state_count && thing->states[j].at_ms <= at_ms; j++)
-            if (!value_alike(json_object_get(thing->states[j].properties, property),
-                             json_object_get(thing->states[j - 1].properties, property)))
+            if (thing->states[j].rewritten || !value_alike(json_object_get(thing->states[j].properties, property),
+                                                           json_object_get(thing->states[j - 1].properties, property)))
                 written = thing->states[j].at_ms;
         return written;
     }

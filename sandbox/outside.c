@@ -5,6 +5,8 @@
 #include "sandbox/ec2.h"
 #include "sandbox/handler.h"
 #include "sandbox/permissions.h"
+#include "sandbox/presets.h"
+#include "sandbox/service.h"
 #include "sandbox/rds.h"
 #include "sandbox/secrets.h"
 #include "sandbox/small.h"
@@ -58,6 +60,34 @@ static json_t *outside_live(void *self, const CfnPhysical *thing, long long at_m
     return NULL;
 }
 
+static bool outside_stands(void *self, const char *region, const char *type, const char *name, long long at_ms) {
+    long long deleted_ms;
+    if (strcmp(type, "AWS::Logs::LogGroup") == 0)
+        return log_group_left(self, region, name, at_ms);
+    return strcmp(type, "AWS::SecretsManager::Secret") == 0 &&
+           secret_leftover(self, region, name, at_ms, &deleted_ms) == SECRET_STANDING;
+}
+
+/* `own`: what every account has from the first. */
+static const char *outside_quota(void *self, const char *region, const char *type, size_t count, long long at_ms) {
+    static const struct {
+        const char *type, *service, *code;
+        size_t own;
+    } rows[] = {{"AWS::EC2::VPC", "vpc", "L-F678F1CE", 1},
+                {"AWS::EC2::EIP", "ec2", "L-0263D0A3", 0},
+                {"AWS::EC2::InternetGateway", "vpc", "L-A4707A72", 1},
+                {"AWS::RDS::DBInstance", "rds", "L-7B6409FD", 0}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (strcmp(rows[i].type, type) != 0)
+            continue;
+        AUTO(things_release) Things standing = things_of(self, region, type, at_ms);
+        const Quota *quota = account_quota(rows[i].service, rows[i].code);
+        double allowed = presets_quota(world_presets(self), rows[i].code, quota->usual);
+        return (double)(standing.count + rows[i].own + count) > allowed ? quota->name : NULL;
+    }
+    return NULL;
+}
+
 CfnWorld outside_of(World *world) {
     return (CfnWorld){.self = world,
                       .key_pair = outside_key_pair,
@@ -65,5 +95,7 @@ CfnWorld outside_of(World *world) {
                       .zones = outside_zones,
                       .refuse = handler_refuse,
                       .live = outside_live,
+                      .stands = outside_stands,
+                      .quota = outside_quota,
                       .permit = outside_permit};
 }

@@ -27,6 +27,7 @@ static const struct {
     {"cloudformation:DeleteChangeSet", STACK},
     {"cloudformation:DeleteStack", STACK},
     {"cloudformation:DescribeChangeSet", STACK},
+    {"cloudformation:DescribeEvents", STACK},
     {"cloudformation:DescribeStackEvents", STACK},
     {"cloudformation:DescribeStackResource", STACK},
     {"cloudformation:DescribeStackResourceDrifts", STACK},

@@ -72,6 +72,8 @@ json_t *type_attributes(const char *type, const TypePlace *place, const char *ph
 const char *type_name_property(const char *type);
 /* The usual seconds of a creation, update or deletion, ±12 % by the seed. `verb` as in CfnWorld.refuse. */
 double type_seconds(const char *type, const char *verb, const json_t *properties, Seed seed);
+/* The share of its creation after which a thing is configured, and what depends on it may begin; 1: only at its end. */
+double type_configured_share(const char *type);
 /* "Rds", as errors of its service name it. */
 const char *type_service(const char *type);
 

@@ -115,13 +115,16 @@ class Stacks(ServerTest):
                  + list(parameters)}
         self.cfn.create_stack(TemplateBody=template, **stack)
 
-    def cause(self, status="ROLLBACK_COMPLETE"):
-        """The reason of the first failure, once the stack has that status."""
+    def settled(self, status):
         while True:
             now = self.cfn.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"]
             if not now.endswith("_IN_PROGRESS"):
                 break
         self.assertEqual(status, now)
+
+    def cause(self, status="ROLLBACK_COMPLETE"):
+        """The reason of the first failure, once the stack has that status."""
+        self.settled(status)
         pages = self.cfn.get_paginator("describe_stack_events").paginate(StackName="myapp")
         failed = [event for page in pages for event in page["StackEvents"] if event["ResourceStatus"].endswith("_FAILED")]
         return failed[-1]["LogicalResourceId"], failed[-1]["ResourceStatusReason"]
@@ -137,8 +140,6 @@ class Stacks(ServerTest):
         cases = (
             ("quota:L-F678F1CE=1", (), "VpcNetwork|Vpc|Network|VPC", "The maximum number of VPCs has been reached."),
             ("pending-secret:myapp", (), "DatabaseSecret", "already scheduled for deletion"),
-            ("orphan-log-group:/aws/rds/instance/myapp/postgresql", (), ".*Log.*",
-             "with identifier '{\"/properties/LogGroupName\":\"/aws/rds/instance/myapp/postgresql\"}' already exists"),
             ("quota:L-7B6409FD=0", (), "Database", "DB Instance quota exceeded"),
             ("skew:0", (row("DatabaseInstanceClass", "db.m99.large"),), "Database",
              "RDS does not support creating a DB instance with the following combination"),
@@ -154,6 +155,13 @@ class Stacks(ServerTest):
                 self.assertRegex(found, f"^({resource})$")
                 self.assertIn(words, reason)
                 self.server.stop()
+
+    def test_a_taken_name_is_refused_before_anything_is_made(self):
+        self.create("orphan-log-group:/aws/rds/instance/myapp/postgresql")
+        self.settled("ROLLBACK_COMPLETE")
+        events = self.cfn.describe_stack_events(StackName="myapp")["StackEvents"]
+        self.assertEqual({"myapp"}, {event["LogicalResourceId"] for event in events})
+        self.assertIn("Validation failed with 1 error(s). Call DescribeEvents", events[0]["ResourceStatusReason"])
 
     def test_pending_secret_is_seen_and_can_be_removed(self):
         server = self.serve("--fault", "pending-secret:myapp")

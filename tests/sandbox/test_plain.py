@@ -212,8 +212,12 @@ class Trouble(PlainTest):
         self.assertIn("Done: the stack is CREATE_COMPLETE.", said)
 
     def test_a_log_group_that_is_left_over(self):
-        said = self.pipe(*ENTERS, "", "4", faults=["orphan-log-group:/aws/rds/instance/shop/postgresql"])
+        fault = "orphan-log-group:/aws/rds/instance/shop/postgresql"
+        said = self.pipe(*ENTERS, "", "3", status=1, faults=[fault])
         self.assertIn("Leave it as it is.", said)
+        self.assertIn("[AWS::EarlyValidation::ResourceExistenceCheck]", said)
+        os.unlink(self.config + ".draft")
+        said = self.pipe(*ENTERS, "1", "4", faults=[fault])
         self.assertIn("Create all this.", said)
 
     def test_what_can_not_be_listed_is_typed(self):

@@ -23,8 +23,9 @@ static json_t *set_input(const char *body, const char *pairs, const char *type) 
 }
 
 static void problems_absent(Account *account, const char *pairs) {
-    json_auto_t *events =
-        account_call(account, "DescribeEvents", words("StackName", "app", "ChangeSetName", "c", NULL));
+    json_t *input = words("StackName", "app", "ChangeSetName", "c", NULL);
+    json_object_set_new(input, "Filters", json_pack("{sb}", "FailedEvents", 1));
+    json_auto_t *events = account_call(account, "DescribeEvents", input);
     const json_t *list = json_object_get(events, "OperationEvents");
     if (json_array_size(list))
         fail_msg("%s: %s", pairs, value_text(json_array_get(list, 0), "ValidationStatusReason"));
