@@ -300,5 +300,5 @@ int main(void) {
         cmocka_unit_test(test_choices),        cmocka_unit_test(test_ascii),
         cmocka_unit_test(test_colours),        cmocka_unit_test(test_classes_of_the_form),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cases_run("sizes", tests, sizeof tests / sizeof *tests);
 }
