@@ -1,6 +1,7 @@
 /* See settings_form.h. */
 #include "screens/settings_form.h"
 #include "base/memory.h"
+#include "stack/cost.h"
 #include "stack/setting_words.h"
 
 #include <stdlib.h>

@@ -65,4 +65,8 @@ void cost_change_line(const CostChange *change, Text *text);
 /* Adds the whole in a few words: "+$12.40/month", "no change", "+$12.40/month and what is unknown". */
 void cost_difference_short(const CostDifference *difference, Text *text);
 
+/* Adds what the other values would cost a month more or less than the present one ("On: +$16.43/month"), or why that is
+ * not known before. Nothing when the setting has nothing to do with the bill. */
+void setting_costs(const Settings *settings, const SettingRow *row, Text *text);
+
 #endif

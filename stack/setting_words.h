@@ -1,4 +1,4 @@
-/* What a value of a setting means to people: what they have in mind who choose it, and what it costs. */
+/* What a value of a setting means to people: what they have in mind who choose it. */
 #ifndef STACK_SETTING_WORDS_H
 #define STACK_SETTING_WORDS_H
 
@@ -7,8 +7,5 @@
 /* Adds a sentence or two on this value, without a full stop at the end where the table has none to say: the law or
  * habit that asks for 365 or 2557 days, what "retain" leaves standing. Nothing when there is nothing to say. */
 void setting_meaning(const SettingRow *row, const char *value, Text *text);
-/* Adds what the other values would cost a month more or less than the present one ("On: +$16.43/month"), or why that is
- * not known before. Nothing when the setting has nothing to do with the bill. */
-void setting_costs(const Settings *settings, const SettingRow *row, Text *text);
 
 #endif
