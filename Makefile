@@ -21,7 +21,7 @@ WARNINGS   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-proto
 FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WARNINGS) $(HARDENING) $(SANITIZERS) -MMD -MP
 LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
 
-FOLDERS  := base aws stack tui screens cli
+FOLDERS  := base aws settings stack tui screens cli
 SOURCES  := $(foreach folder,$(FOLDERS) sandbox,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
@@ -31,13 +31,14 @@ PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
 SCRIPTS  := scripts/deps scripts/includes scripts/tally scripts/screens $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
 
 # What each folder links with, lowest last: the include directions once more, for the linker.
-base_NEEDS    := base
-aws_NEEDS     := aws base
-stack_NEEDS   := stack aws base
-tui_NEEDS     := tui base
-screens_NEEDS := screens tui stack aws base
-cli_NEEDS     := cli screens tui stack aws base
-sandbox_NEEDS := sandbox aws base
+base_NEEDS     := base
+aws_NEEDS      := aws base
+settings_NEEDS := settings base
+stack_NEEDS    := stack settings aws base
+tui_NEEDS      := tui base
+screens_NEEDS  := screens tui stack settings aws base
+cli_NEEDS      := cli screens tui stack settings aws base
+sandbox_NEEDS  := sandbox aws base
 archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 
 # One short line a step; V=1 shows the commands.

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
-#include "stack/settings_draft.h"
+#include "settings/settings_draft.h"
 
 #include <stdlib.h>
 #include <string.h>

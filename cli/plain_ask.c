@@ -2,7 +2,7 @@
 #include "cli/plain_ask.h"
 #include "base/memory.h"
 #include "base/visible.h"
-#include "stack/settings_draft.h"
+#include "settings/settings_draft.h"
 
 #include <errno.h>
 #include <poll.h>

@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/plain_parts.h"
-#include "stack/allow_text.h"
+#include "settings/allow_text.h"
 #include "stack/deployment.h"
 #include "stack/failures.h"
 #include "stack/status.h"

@@ -2,7 +2,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "screens/access_state.h"
-#include "stack/allow_text.h"
+#include "settings/allow_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -8,7 +8,7 @@
 #include "screens/wizard.h"
 #include "stack/deployment.h"
 #include "stack/plan.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 #include "tui/dialog.h"
 #include "tui/help.h"
 #include "tui/loop.h"

@@ -2,7 +2,7 @@
 #include "screens/settings_form.h"
 #include "base/memory.h"
 #include "stack/cost.h"
-#include "stack/setting_words.h"
+#include "settings/setting_words.h"
 
 #include <stdlib.h>
 #include <string.h>

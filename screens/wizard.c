@@ -5,8 +5,8 @@
 #include "screens/mfa.h"
 #include "screens/preflight.h"
 #include "screens/shell.h"
-#include "stack/allow_text.h"
-#include "stack/settings_draft.h"
+#include "settings/allow_text.h"
+#include "settings/settings_draft.h"
 #include "tui/job.h"
 
 #include <stdlib.h>

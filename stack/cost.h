@@ -6,7 +6,7 @@
 #define STACK_COST_H
 
 #include "base/text.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 
 typedef struct CostLine {
     const char *part; /* what it is, the same for all settings: "Database", "NAT"; constant */

@@ -1,5 +1,5 @@
 /* What a template says about itself: steps, resources, usual times, and what needs what. See template.h. */
-#include "stack/allow_take.h"
+#include "settings/allow_take.h"
 #include "stack/template.h"
 #include "stack/template_yaml.h"
 
