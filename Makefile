@@ -21,7 +21,7 @@ WARNINGS   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-proto
 FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WARNINGS) $(HARDENING) $(SANITIZERS) -MMD -MP
 LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
 
-FOLDERS  := base aws settings stack tui screens cli
+FOLDERS  := base aws settings stack guide tui screens cli
 SOURCES  := $(foreach folder,$(FOLDERS) sandbox,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
@@ -35,9 +35,10 @@ base_NEEDS     := base
 aws_NEEDS      := aws base
 settings_NEEDS := settings base
 stack_NEEDS    := stack settings aws base
+guide_NEEDS    := guide stack settings aws base
 tui_NEEDS      := tui base
-screens_NEEDS  := screens tui stack settings aws base
-cli_NEEDS      := cli screens tui stack settings aws base
+screens_NEEDS  := screens guide tui stack settings aws base
+cli_NEEDS      := cli screens guide tui stack settings aws base
 sandbox_NEEDS  := sandbox aws base
 archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 

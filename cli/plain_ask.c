@@ -246,14 +246,6 @@ void plain_error(const Plain *plain, Error *err) {
     *err = (Error){0};
 }
 
-void plain_duration(long long ms, Text *text) {
-    long long minutes = (ms + 30000) / 60000, seconds = (ms + 500) / 1000;
-    if (seconds < 100)
-        text_print(text, "%lld second%s", seconds, seconds == 1 ? "" : "s");
-    else
-        text_print(text, "%lld minutes", minutes);
-}
-
 void plain_keep(const Plain *plain) {
     Error err = {0};
     if (!draft_save(plain->run->settings, plain->deployed, plain->run->config, plain->draft, &err))

@@ -392,8 +392,7 @@ static void access_leave(void *state) {
     free(screen);
 }
 
-const Screen access_screen = {.title = "Allowed IPs",
-                              .enter = access_enter,
+const Screen access_screen = {.enter = access_enter,
                               .draw = access_draw,
                               .key = access_key,
                               .message = access_message,

@@ -324,7 +324,8 @@ static void sizes_draw(const void *state, const Canvas *canvas) {
     AUTO(text_release) Text words = {0};
     Style style = notice(screen, &words);
     int used = screen_said(canvas, style, text_string(&words));
-    int row = *sentences[screen->page] ? screen_heading(canvas, "How large?", sentences[screen->page]) : 0;
+    int row =
+        *sentences[screen->page] ? screen_heading(canvas, step_rows[STEP_SIZES].question, sentences[screen->page]) : 0;
     Canvas body = canvas_part(canvas, row, 0, canvas->rows - row - used, CANVAS_REST);
     if (screen->page == SIZES_LIST)
         sizes_list_draw(screen, &body);
@@ -360,8 +361,7 @@ static void sizes_leave(void *state) {
     free(screen);
 }
 
-const Screen sizes_screen = {.title = "Sizes",
-                             .enter = sizes_enter,
+const Screen sizes_screen = {.enter = sizes_enter,
                              .draw = sizes_draw,
                              .key = sizes_key,
                              .message = sizes_message,
