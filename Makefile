@@ -22,7 +22,7 @@ WARNINGS   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-proto
 FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WARNINGS) $(HARDENING) $(SANITIZERS) -MMD -MP
 LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
 
-FOLDERS  := base aws stack tui screens cli
+FOLDERS  := base aws settings stack guide tui screens cli
 SOURCES  := $(foreach folder,$(FOLDERS) sandbox sandbox/generated,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
@@ -32,13 +32,15 @@ PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
 SCRIPTS  := scripts/deps scripts/pinned scripts/includes scripts/tally scripts/screens $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
 
 # What each folder links with, lowest last: the include directions once more, for the linker.
-base_NEEDS    := base
-aws_NEEDS     := aws base
-stack_NEEDS   := stack aws base
-tui_NEEDS     := tui base
-screens_NEEDS := screens tui stack aws base
-cli_NEEDS     := cli screens tui stack aws base
-sandbox_NEEDS := sandbox aws base
+base_NEEDS     := base
+aws_NEEDS      := aws base
+settings_NEEDS := settings base
+stack_NEEDS    := stack settings aws base
+guide_NEEDS    := guide stack settings aws base
+tui_NEEDS      := tui base
+screens_NEEDS  := screens guide tui stack settings aws base
+cli_NEEDS      := cli screens guide tui stack settings aws base
+sandbox_NEEDS  := sandbox aws base
 archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 
 # One short line a step; V=1 shows the commands.
@@ -72,8 +74,8 @@ test-unit: $(UNIT) ## functions alone, one program a file
 test-template: ## the template's facts, its functions, and its log settings with a real PostgreSQL
 	@scripts/tally template $(wildcard tests/template/test_*.py)
 
-test-terminal: all $(TERMINAL) $(PROGRAMS) ## whole screens; UPDATE=1 writes the expected ones anew
-	@BUILD=$(OUT) scripts/tally terminal $(TERMINAL)
+test-terminal: all $(TERMINAL) $(PROGRAMS) ## the screens; UPDATE=1 writes the expected ones anew
+	@BUILD=$(OUT) JOBS=6 scripts/tally terminal $(TERMINAL)
 
 test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other people's clients
 	@BUILD=$(OUT) JOBS=3 scripts/tally sandbox $(wildcard tests/sandbox/test_*.py)
@@ -127,8 +129,8 @@ format: ## format the C files
 bench: all $(OUT)/tests/bench/wizard ## ratios to what a user would pick instead
 	@BUILD=$(OUT) tests/bench/run
 
-screens: ## docs/screens.md, from the screens that the terminal tests hold the program to
-	@scripts/screens
+screens: $(if $(ALL),all $(TERMINAL) $(PROGRAMS)) ## docs/screens.md, from the tests' screens; ALL=1 captures all of them in $(OUT)/screens.md
+	@$(if $(ALL),BUILD=$(OUT) scripts/screens all $(OUT) $(TERMINAL),scripts/screens)
 
 install: all ## PREFIX, DESTDIR
 	install -D $(OUT)/secure-rds $(DESTDIR)$(PREFIX)/bin/secure-rds
@@ -186,12 +188,13 @@ $(OUT)/tests/terminal/test_random_keys: $(OUT)/tests/terminal/test_random_keys.o
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ $(PKG_LIBS) -lcmocka -o $@
 
-$(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/wizard.o $(OUT)/tests/terminal/cloud.o $(OUT)/tests/terminal/window.o $(OUT)/lib/base.a
+$(OUT)/tests/terminal/%: $(OUT)/tests/terminal/%.o $(OUT)/tests/terminal/wizard.o $(OUT)/tests/terminal/cloud.o \
+		$(addprefix $(OUT)/tests/terminal/,cases.o expected.o window.o) $(OUT)/lib/base.a
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ -lcmocka -lvterm -lutil -lcrypto -ljansson -o $@
 
 $(OUT)/tests/bench/wizard: $(OUT)/tests/bench/wizard.o $(OUT)/tests/terminal/wizard.o $(OUT)/tests/terminal/cloud.o \
-		$(OUT)/tests/terminal/window.o $(call archives,$(stack_NEEDS))
+		$(addprefix $(OUT)/tests/terminal/,cases.o expected.o window.o) $(call archives,$(stack_NEEDS))
 	$(call say,link,$@)
 	$(quiet)$(CC) $(LDFLAGS) $(LINK) $^ $(PKG_LIBS) -lcmocka -lvterm -lutil -o $@
 

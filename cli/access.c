@@ -5,7 +5,7 @@
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/follow.h"
-#include "stack/allow_take.h"
+#include "settings/allow_take.h"
 
 #include <string.h>
 #include <time.h>

@@ -7,7 +7,7 @@
 #include "cli/exit.h"
 #include "cli/options.h"
 #include "cli/sandbox.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 
 #include <jansson.h>
 

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/commands.h"
+#include "guide/steps.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -141,13 +142,10 @@ int config_run(Run *run) {
 }
 
 int help_settings(FILE *out) {
-    static const char *const screens[] = {
-        [ON_ACCOUNT] = "Account", [ON_ACCESS] = "Allowed IPs",  [ON_KEY_PAIR] = "Key pair",
-        [ON_SIZES] = "Sizes",     [ON_RETENTION] = "Retention", [ON_OPTIONS] = "Options"};
     fprintf(out, "The settings, as they stand in secure-rds.yaml and behind --set:\n");
     for (size_t i = 0; i < setting_count; i++) {
         const SettingRow *row = &setting_rows[i];
-        fprintf(out, "\n%s (%s)\n    %s\n", row->path, screens[row->screen], row->help);
+        fprintf(out, "\n%s (%s)\n    %s\n", row->path, step_rows[step_of_setting(row->path)].title, row->help);
         if (row->type == SETTING_NUMBER && row->only) {
             fprintf(out, "    allowed:");
             for (const long *only = row->only; *only; only++)

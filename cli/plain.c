@@ -3,7 +3,8 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
-#include "stack/settings_draft.h"
+#include "guide/steps.h"
+#include "settings/settings_draft.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,24 +26,16 @@ static Answer options(Plain *plain) {
     return plain_settings(plain, ON_OPTIONS);
 }
 
-typedef struct Part {
-    const char *title;
-    SettingScreen screen;
-    Answer (*ask)(Plain *plain);
-} Part;
-
-static const Part parts[] = {
-    {"Account", ON_ACCOUNT, plain_account},    {"Allowed IPs", ON_ACCESS, plain_access},
-    {"Key pair", ON_KEY_PAIR, plain_key_pair}, {"Sizes", ON_SIZES, sizes},
-    {"Retention", ON_RETENTION, retention},    {"Options", ON_OPTIONS, options},
+static Answer (*const parts[STEP_ASKED])(Plain *plain) = {
+    [STEP_ACCOUNT] = plain_account, [STEP_ACCESS] = plain_access, [STEP_KEY_PAIR] = plain_key_pair,
+    [STEP_SIZES] = sizes,           [STEP_RETENTION] = retention, [STEP_OPTIONS] = options,
 };
-enum { PARTS = sizeof parts / sizeof *parts };
 
 /* All of them, one after the other; "<" at the first question of one goes to the one before. */
 static Answer ask_all(Plain *plain) {
-    for (int i = 0; i < PARTS && !plain->home;) {
-        say(plain->run, "\nStep %d of %d: %s", i + 1, PARTS, parts[i].title);
-        Answer answer = parts[i].ask(plain);
+    for (int i = 0; i < STEP_ASKED && !plain->home;) {
+        say(plain->run, "\nStep %d of %d: %s", i + 1, STEP_ASKED, step_rows[i].title);
+        Answer answer = parts[i](plain);
         if (answer > ANSWER_BACK)
             return answer;
         if (answer == ANSWER_BACK && i == 0)
@@ -54,11 +47,11 @@ static Answer ask_all(Plain *plain) {
 
 Answer plain_parts(Plain *plain) {
     for (;;) {
-        const char *items[PARTS + 1];
+        const char *items[STEP_ASKED + 1];
         size_t chosen, first = plain->standing ? 1 : 0; /* a stack that stands keeps its account, region and name */
-        for (size_t i = first; i < PARTS; i++)
-            items[i - first] = parts[i].title;
-        size_t count = PARTS - first;
+        for (size_t i = first; i < STEP_ASKED; i++)
+            items[i - first] = step_rows[i].title;
+        size_t count = STEP_ASKED - first;
         items[count] = "Nothing more: on to the review.";
         AUTO(memory_release) char *question = memory_print("Change what [%zu]:", count + 1);
         say(plain->run, "\nSettings");
@@ -67,7 +60,7 @@ Answer plain_parts(Plain *plain) {
         if (answer != ANSWER_GIVEN || chosen == count)
             return answer;
         say(plain->run, "\n%s", items[chosen]);
-        answer = parts[chosen + first].ask(plain);
+        answer = parts[chosen + first](plain);
         if (answer > ANSWER_BACK)
             return answer;
     }
@@ -77,7 +70,7 @@ Answer plain_part_of(Plain *plain, const char *path) {
     const SettingRow *row = setting_find(path);
     if (row && !(row->frozen && plain->standing))
         return plain_setting(plain, row);
-    return strncmp(path, "access", 6) == 0 ? plain_access(plain) : plain_parts(plain);
+    return step_of_setting(path) == STEP_ACCESS ? plain_access(plain) : plain_parts(plain);
 }
 
 /* ---- start and end */

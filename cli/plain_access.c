@@ -2,7 +2,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
-#include "stack/allow_text.h"
+#include "settings/allow_text.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "cli/plain_ask.h"
 #include "base/memory.h"
 #include "base/visible.h"
-#include "stack/settings_draft.h"
+#include "settings/settings_draft.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -244,14 +244,6 @@ void plain_error(const Plain *plain, Error *err) {
     if (err->remedy[0])
         say(plain->run, "To do: %s.", err->remedy);
     *err = (Error){0};
-}
-
-void plain_duration(long long ms, Text *text) {
-    long long minutes = (ms + 30000) / 60000, seconds = (ms + 500) / 1000;
-    if (seconds < 100)
-        text_print(text, "%lld second%s", seconds, seconds == 1 ? "" : "s");
-    else
-        text_print(text, "%lld minutes", minutes);
 }
 
 void plain_keep(const Plain *plain) {

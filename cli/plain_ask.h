@@ -68,8 +68,6 @@ Answer plain_choose(Plain *plain, const PlainList *list, const char *question, c
 void plain_refuse(const Plain *plain, const char *found, const char *allowed);
 /* What failed and what to do; clears it. */
 void plain_error(const Plain *plain, Error *err);
-/* "about 12 minutes", "48 seconds" */
-void plain_duration(long long ms, Text *text);
 /* Keeps the answers so far; a failure to is told. */
 void plain_keep(const Plain *plain);
 

@@ -16,8 +16,6 @@ Answer plain_settings(Plain *plain, SettingScreen screen);
 Answer plain_setting(Plain *plain, const SettingRow *row);
 /* Sets it, says what that changes in the cost, and keeps the draft; false: not allowed. */
 bool plain_set(Plain *plain, const SettingRow *row, const char *value, Error *err);
-/* "on", "20 GiB", "not set": the caller frees it. */
-char *plain_value(const SettingRow *row, const char *value);
 
 /* ---- plain_account.c */
 

@@ -2,6 +2,7 @@
 #include "aws/services.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
+#include "guide/words.h"
 #include "stack/checks.h"
 #include "stack/cost.h"
 
@@ -34,8 +35,8 @@ static size_t settings_say(const Plain *plain) {
             defaults++;
             continue;
         }
-        AUTO(memory_release) char *words = plain_value(row, value);
-        AUTO(memory_release) char *was = plain_value(row, before);
+        AUTO(memory_release) char *words = words_value(row, value);
+        AUTO(memory_release) char *was = words_value(row, before);
         if (plain->deployed && changed)
             say(plain->run, "%s: %s, changed from %s.", row->label, words, was);
         else
@@ -226,8 +227,9 @@ static void forecast_say(const Plain *plain, const Plan *plan) {
     AUTO(text_release) Text words = {0};
     if (!outline)
         return;
-    plain_duration(progress_forecast_ms(outline, plan->set.changes, plan->set.change_count), &words);
-    say(plain->run, "It takes about %s.", text_string(&words));
+    words_forecast(progress_forecast_ms(outline, plan->set.changes, plan->set.change_count), &words);
+    if (words.length)
+        say(plain->run, "It takes %s.", text_string(&words));
     template_outline_free(outline);
 }
 

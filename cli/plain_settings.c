@@ -1,8 +1,9 @@
 /* The settings table, asked row by row: what a row says about itself is what is asked, explained and refused. */
 #include "cli/plain_parts.h"
 #include "base/memory.h"
+#include "guide/words.h"
 #include "stack/cost.h"
-#include "stack/setting_words.h"
+#include "settings/setting_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,14 +14,6 @@ size_t plain_rows(SettingScreen screen, const SettingRow *rows[PLAIN_ROWS_MAX]) 
         if (setting_rows[i].screen == screen)
             rows[count++] = &setting_rows[i];
     return count;
-}
-
-char *plain_value(const SettingRow *row, const char *value) {
-    if (row->type == SETTING_SWITCH)
-        return memory_copy(strcmp(value, "true") == 0 ? "on" : "off");
-    if (!*value)
-        return memory_copy("not set");
-    return memory_print("%s%s%s", value, *row->unit ? " " : "", row->unit);
 }
 
 static bool fixed(const Plain *plain, const SettingRow *row) {
@@ -164,7 +157,7 @@ Answer plain_setting(Plain *plain, const SettingRow *row) {
         return plain_class(plain);
     char line[ANSWER_SIZE];
     AUTO(memory_release) char *help = help_of(plain, row);
-    AUTO(memory_release) char *now = plain_value(row, settings_text(run->settings, row->path));
+    AUTO(memory_release) char *now = words_value(row, settings_text(run->settings, row->path));
     bool removable = row->type == SETTING_TEXT && !*row->initial && strcmp(row->path, "app") != 0;
     AUTO(memory_release) char *question = memory_print("%s [%s]:", row->label, now);
     say(run, "%s: %s.", row->label, row->help);
@@ -189,12 +182,12 @@ Answer plain_setting(Plain *plain, const SettingRow *row) {
 
 static void row_put(const Plain *plain, size_t number, const SettingRow *row, Text *text) {
     const char *value = settings_text(plain->run->settings, row->path);
-    AUTO(memory_release) char *now = plain_value(row, value);
+    AUTO(memory_release) char *now = words_value(row, value);
     AUTO(text_release) Text more = {0};
     if (fixed(plain, row))
         text_put(&more, ", fixed");
     if (plain->deployed && strcmp(settings_text(plain->deployed, row->path), value) != 0) {
-        AUTO(memory_release) char *was = plain_value(row, settings_text(plain->deployed, row->path));
+        AUTO(memory_release) char *was = words_value(row, settings_text(plain->deployed, row->path));
         text_print(&more, ", changed from %s", was);
     }
     AUTO(text_release) Text meaning = {0};

@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/plain_parts.h"
-#include "stack/classes.h"
+#include "guide/classes.h"
 #include "stack/cost.h"
 
 #include <stdlib.h>
@@ -25,35 +25,21 @@ static const char *class_name(const void *context, size_t index) {
     return plain->classes.items[index].name;
 }
 
-static void class_words(const void *context, size_t index, Text *text) {
+static void class_line(const void *context, size_t index, Text *text) {
     const Plain *plain = context;
     const Settings *settings = plain->run->settings;
     const RdsClass *sold = &plain->classes.items[index];
-    ClassFacts facts;
     double monthly;
-    bool two = settings_on(settings, "database.multi_az");
-    const char *region = settings_text(settings, "region");
-    text_put(text, sold->name);
-    if (class_facts(sold->name, &facts))
-        text_print(text, ", %d vCPU, %g GiB, %s%s", facts.vcpu, facts.memory_gib, facts.graviton ? "Graviton" : "x86",
-                   facts.burstable ? ", burstable" : "");
-    if (two ? cost_database_class_two(region, sold->name, &monthly) : cost_database_class(region, sold->name, &monthly))
+    AUTO(text_release) Text facts = {0}, lacks = {0};
+    class_words(sold->name, &facts);
+    class_lacks(settings, sold, &lacks);
+    text_print(text, "%s%s%s", sold->name, facts.length ? ", " : "", text_string(&facts));
+    if (class_month(settings, sold->name, &monthly))
         text_print(text, ", $%.2f a month", monthly);
     else
         text_put(text, ", price unknown");
-    if (!sold->multi_az)
-        text_put(text, ", no Multi-AZ");
-    if (!sold->autoscaling)
-        text_put(text, ", no storage autoscaling");
-}
-
-/* The cheapest first; those without a known price last. */
-static int by_price(const void *a, const void *b, void *region) {
-    double one = 1e9, other = 1e9;
-    const RdsClass *left = a, *right = b;
-    cost_database_class(region, left->name, &one);
-    cost_database_class(region, right->name, &other);
-    return one < other ? -1 : one > other ? 1 : strcmp(left->name, right->name);
+    if (lacks.length)
+        text_print(text, ", lacks %s", text_string(&lacks));
 }
 
 static void load(Plain *plain) {
@@ -76,32 +62,24 @@ static void load(Plain *plain) {
     plain_error(plain, &err);
 }
 
-/* What is on and what the class lacks: turned off, or another class. */
+/* What is turned on and what the class lacks: turned off, or another class. */
 static Answer mend(Plain *plain, const RdsClass *sold, bool *fits) {
     Settings *settings = plain->run->settings;
-    const struct {
-        bool lacks;
-        const char *words, *path, *off;
-    } parts[] = {
-        {!sold->multi_az && settings_on(settings, "database.multi_az"), "Multi-AZ", "database.multi_az", "false"},
-        {!sold->autoscaling && settings_number(settings, "database.max_storage_gib") > 0,
-         "storage that grows by itself", "database.max_storage_gib", "0"},
-    };
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        bool off = false;
-        Error err = {0};
-        if (!parts[i].lacks)
-            continue;
-        AUTO(memory_release) char *question = memory_print("%s has no %s. Turn that off?", sold->name, parts[i].words);
-        Answer answer = plain_yes(plain, question, "No leaves it on, and asks for another class.", false, &off);
-        if (answer != ANSWER_GIVEN || !off) {
-            *fits = false;
-            return answer;
-        }
-        settings_set(settings, parts[i].path, parts[i].off, &err);
+    AUTO(text_release) Text lacks = {0};
+    bool mendable = class_refusal(settings, sold, &lacks), off = false;
+    *fits = !lacks.length;
+    if (*fits)
+        return ANSWER_GIVEN;
+    if (!mendable) {
+        say(plain->run, "%s. Choose another class.", text_string(&lacks));
+        return ANSWER_GIVEN;
     }
-    *fits = true;
-    return ANSWER_GIVEN;
+    AUTO(memory_release) char *question = memory_print("%s. Turn that off?", text_string(&lacks));
+    Answer answer = plain_yes(plain, question, "No leaves it on, and asks for another class.", false, &off);
+    if (answer == ANSWER_GIVEN && off)
+        class_mend(settings, sold);
+    *fits = answer == ANSWER_GIVEN && off;
+    return answer;
 }
 
 Answer plain_class(Plain *plain) {
@@ -110,11 +88,8 @@ Answer plain_class(Plain *plain) {
     char line[ANSWER_SIZE];
     load(plain);
     plain_prices(plain);
-    if (plain->classes.count) {
-        AUTO(memory_release) char *region = memory_copy(settings_text(run->settings, "region"));
-        qsort_r(plain->classes.items, plain->classes.count, sizeof *plain->classes.items, by_price, region);
-    }
-    const PlainList list = {plain, plain->classes.count, "classes", class_name, class_words};
+    classes_sort(run->settings, &plain->classes);
+    const PlainList list = {plain, plain->classes.count, "classes", class_name, class_line};
     AUTO(memory_release) char *now = memory_copy(settings_text(run->settings, row->path));
     AUTO(memory_release) char *question = memory_print("Instance class [%s]:", now);
     AUTO(memory_release)

@@ -2,7 +2,8 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/plain_parts.h"
-#include "stack/allow_text.h"
+#include "guide/words.h"
+#include "settings/allow_text.h"
 #include "stack/deployment.h"
 #include "stack/failures.h"
 #include "stack/status.h"
@@ -58,10 +59,11 @@ static void steps_tell(Work *work, const ProgressView *view) {
             continue;
         AUTO(text_release) Text took = {0};
         AUTO(text_release) Text left = {0};
-        plain_duration(step.elapsed_ms, &took);
-        text_put(&left, view->remaining_ms >= 1000 ? ", about " : "");
-        if (view->remaining_ms >= 1000)
-            plain_duration(view->remaining_ms, &left);
+        words_span(step.elapsed_ms, &took);
+        if (view->remaining_ms >= 1000) {
+            text_put(&left, ", ");
+            words_forecast(view->remaining_ms, &left);
+        }
         bool removes = view->direction == PROGRESS_ROLLBACK || view->direction == PROGRESS_DELETE;
         if (step.state == PROGRESS_BUSY && !removes)
             say(run, "%s: begun, %zu resource%s.", step.name, step.total, step.total == 1 ? "" : "s");

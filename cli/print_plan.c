@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/asker.h"
+#include "guide/words.h"
 #include "stack/progress.h"
 
 #include <string.h>
@@ -74,10 +75,8 @@ static void forecast_say(const Run *run, const Plan *plan) {
     size_t count = plan->set.change_count;
     long long ms = outline ? progress_forecast_ms(outline, plan->set.changes, count) : 0;
     AUTO(text_release) Text words = {0};
-    if (ms > 0 && ms < 60000)
-        text_put(&words, ", in less than a minute");
-    else if (ms > 0)
-        text_print(&words, ", in about %lld minute%s", (ms + 59000) / 60000, (ms + 59000) / 60000 == 1 ? "" : "s");
+    text_put(&words, ms > 0 ? ", in " : "");
+    words_forecast(ms, &words);
     say(run, "%zu resource%s would change%s", count, count == 1 ? "" : "s", text_string(&words));
     template_outline_free(outline);
 }

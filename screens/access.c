@@ -2,7 +2,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "screens/access_state.h"
-#include "stack/allow_text.h"
+#include "settings/allow_text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -392,8 +392,7 @@ static void access_leave(void *state) {
     free(screen);
 }
 
-const Screen access_screen = {.title = "Allowed IPs",
-                              .enter = access_enter,
+const Screen access_screen = {.enter = access_enter,
                               .draw = access_draw,
                               .key = access_key,
                               .message = access_message,

@@ -4,7 +4,7 @@
 #define SCREENS_ACCESS_STATE_H
 
 #include "screens/context.h"
-#include "stack/allow_list.h"
+#include "settings/allow_list.h"
 #include "tui/field.h"
 #include "tui/list.h"
 #include "tui/pager.h"

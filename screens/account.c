@@ -186,7 +186,7 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
 }
 
 static void form_view_draw(const AccountScreen *screen, const Canvas *canvas) {
-    int row = screen_heading(canvas, "What is it called, and where does it stand?",
+    int row = screen_heading(canvas, step_rows[STEP_ACCOUNT].question,
                              screen->wizard->standing     ? "The stack stands: its name and its region are fixed."
                              : screen->wizard->from_draft ? "Your choices of the last time are here."
                                                           : "Nothing is made before you have seen it all on Review.");
@@ -271,8 +271,7 @@ static void account_leave(void *state) {
     free(screen);
 }
 
-const Screen account_screen = {.title = "Account",
-                               .enter = account_enter,
+const Screen account_screen = {.enter = account_enter,
                                .draw = account_draw,
                                .key = account_key,
                                .message = account_message,

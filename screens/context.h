@@ -4,27 +4,29 @@
 
 #include "aws/ec2.h"
 #include "aws/services.h"
+#include "guide/steps.h"
 #include "screens/connection.h"
 #include "screens/wizard.h"
 #include "stack/deployment.h"
 #include "stack/plan.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 #include "tui/dialog.h"
 #include "tui/help.h"
 #include "tui/loop.h"
 
+/* Home, then a screen for each step. */
 typedef enum {
     SCREEN_HOME,
     SCREEN_ACCOUNT,
-    SCREEN_ACCESS,
-    SCREEN_KEY_PAIR,
-    SCREEN_SIZES,
-    SCREEN_RETENTION,
-    SCREEN_OPTIONS,
-    SCREEN_REVIEW,
-    SCREEN_PROVISION,
-    SCREEN_DONE,
-    SCREEN_COUNT,
+    SCREEN_ACCESS = SCREEN_ACCOUNT + STEP_ACCESS,
+    SCREEN_KEY_PAIR = SCREEN_ACCOUNT + STEP_KEY_PAIR,
+    SCREEN_SIZES = SCREEN_ACCOUNT + STEP_SIZES,
+    SCREEN_RETENTION = SCREEN_ACCOUNT + STEP_RETENTION,
+    SCREEN_OPTIONS = SCREEN_ACCOUNT + STEP_OPTIONS,
+    SCREEN_REVIEW = SCREEN_ACCOUNT + STEP_REVIEW,
+    SCREEN_PROVISION = SCREEN_ACCOUNT + STEP_PROVISION,
+    SCREEN_DONE = SCREEN_ACCOUNT + STEP_DONE,
+    SCREEN_COUNT = SCREEN_ACCOUNT + STEP_COUNT,
 } ScreenId;
 
 extern const Screen home_screen, account_screen, access_screen, key_pair_screen, sizes_screen, retention_screen,

@@ -270,8 +270,7 @@ static void done_leave(void *state) {
     free(screen);
 }
 
-const Screen done_screen = {.title = "Done",
-                            .enter = done_enter,
+const Screen done_screen = {.enter = done_enter,
                             .draw = done_draw,
                             .key = done_key,
                             .message = done_message,

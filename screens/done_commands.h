@@ -2,7 +2,7 @@
 #ifndef SCREENS_DONE_COMMANDS_H
 #define SCREENS_DONE_COMMANDS_H
 
-#include "stack/settings.h"
+#include "settings/settings.h"
 
 typedef struct ConnectFacts {
     char bastion[256], endpoint[256], balancer[256], user[64], secret[300];

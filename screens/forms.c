@@ -8,34 +8,33 @@
 typedef struct FormScreen {
     Wizard *wizard;
     SettingsForm *form;
-    ScreenId id;
-    const char *title, *sentence;
+    Step step;
+    const char *sentence;
     char refused[200]; /* why Enter did not go on, "" nothing */
 } FormScreen;
 
-static FormScreen *form_screen_new(Wizard *wizard, SettingScreen settings, ScreenId id, const char *title,
-                                   const char *sentence) {
+static FormScreen *form_screen_new(Wizard *wizard, Step step, const char *sentence) {
     FormScreen *screen = memory_new(1, sizeof *screen);
-    *screen = (FormScreen){.wizard = wizard, .id = id, .title = title, .sentence = sentence};
-    screen->form = settings_form_new(wizard, settings, NULL);
+    *screen = (FormScreen){.wizard = wizard, .step = step, .sentence = sentence};
+    screen->form = settings_form_new(wizard, step_rows[step].screen, NULL);
     return screen;
 }
 
 static void *retention_enter(void *context, Visit visit) {
     (void)visit;
-    return form_screen_new(context, ON_RETENTION, SCREEN_RETENTION, "What is kept, and for how long?",
+    return form_screen_new(context, STEP_RETENTION,
                            "What a value means and costs stands at the foot. Values that AWS refuses can't be chosen.");
 }
 
 static void *options_enter(void *context, Visit visit) {
     (void)visit;
-    return form_screen_new(context, ON_OPTIONS, SCREEN_OPTIONS, "What else?",
+    return form_screen_new(context, STEP_OPTIONS,
                            "Each of these can be changed later, unless it says that it is fixed.");
 }
 
 static void form_screen_draw(const void *state, const Canvas *canvas) {
     const FormScreen *screen = state;
-    int row = screen_heading(canvas, screen->title, screen->sentence);
+    int row = screen_heading(canvas, step_rows[screen->step].question, screen->sentence);
     int said = screen_said(canvas, ROLE_FAILED, screen->refused);
     Canvas above = canvas_part(canvas, row, 0, canvas->rows - row - said, CANVAS_REST);
     /* The form first: on a low window, what it means gives way. */
@@ -57,7 +56,7 @@ static Move form_screen_key(void *state, const Key *key) {
         return MOVE_IGNORED;
     const char *faulty = settings_form_faulty(screen->form), *reason = "";
     if (!faulty) {
-        screen->wizard->done[screen->id] = true;
+        screen->wizard->done[SCREEN_ACCOUNT + screen->step] = true;
         return MOVE_NEXT;
     }
     form_verdict(settings_form_inner(screen->form), faulty, &reason);
@@ -82,15 +81,13 @@ static void form_screen_leave(void *state) {
     free(screen);
 }
 
-const Screen retention_screen = {.title = "Retention",
-                                 .enter = retention_enter,
+const Screen retention_screen = {.enter = retention_enter,
                                  .draw = form_screen_draw,
                                  .key = form_screen_key,
                                  .help = form_screen_help,
                                  .keys = form_screen_keys,
                                  .leave = form_screen_leave};
-const Screen options_screen = {.title = "Options",
-                               .enter = options_enter,
+const Screen options_screen = {.enter = options_enter,
                                .draw = form_screen_draw,
                                .key = form_screen_key,
                                .help = form_screen_help,

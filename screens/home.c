@@ -233,8 +233,7 @@ static void home_leave(void *state) {
     free(screen);
 }
 
-const Screen home_screen = {.title = "Home",
-                            .enter = home_enter,
+const Screen home_screen = {.enter = home_enter,
                             .draw = home_draw,
                             .key = home_key,
                             .message = home_message,

@@ -1,8 +1,8 @@
 /* The allowed IPs of Home: put in force at once, taken back, and brought together with what others did. */
 #include "base/memory.h"
 #include "screens/home_state.h"
-#include "stack/allow_take.h"
-#include "stack/allow_text.h"
+#include "settings/allow_take.h"
+#include "settings/allow_text.h"
 
 #include <stdio.h>
 

@@ -395,7 +395,7 @@ static int warn_missing(const Canvas *canvas, int row, const char *wanted) {
 static void key_pair_draw(const void *state, const Canvas *canvas) {
     const KeyPairScreen *screen = state;
     int row =
-        screen_heading(canvas, "Which SSH key opens the bastion?",
+        screen_heading(canvas, step_rows[STEP_KEY_PAIR].question,
                        "Only public halves are at AWS. You need the private half on the machine you connect from.");
     const char *wanted = settings_text(screen->wizard->draft, "bastion.key_pair");
     if (screen->loaded && *wanted && !screen->err.said[0] && !chosen(screen, wanted))
@@ -454,8 +454,7 @@ static void key_pair_leave(void *state) {
     free(screen);
 }
 
-const Screen key_pair_screen = {.title = "Key pair",
-                                .enter = key_pair_enter,
+const Screen key_pair_screen = {.enter = key_pair_enter,
                                 .draw = key_pair_draw,
                                 .key = key_pair_key,
                                 .message = key_pair_message,

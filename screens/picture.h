@@ -3,7 +3,7 @@
 #define SCREENS_PICTURE_H
 
 #include "base/text.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 
 /* As wide as the room beside the rail of an 80 column terminal. */
 enum { PICTURE_COLUMNS = 58 };

@@ -334,8 +334,7 @@ static void provision_leave(void *state) {
     free(screen);
 }
 
-const Screen provision_screen = {.title = "Provision",
-                                 .enter = provision_enter,
+const Screen provision_screen = {.enter = provision_enter,
                                  .draw = provision_draw,
                                  .key = provision_key,
                                  .message = provision_message,

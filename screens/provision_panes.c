@@ -95,11 +95,11 @@ static const ListColumn step_columns[] = {
     {"", 1, 0, 0, ALIGN_LEFT}, {"Step", 10, 1, 0, ALIGN_LEFT}, {"", 5, 0, 0, ALIGN_RIGHT}, {"", 7, 0, 0, ALIGN_RIGHT}};
 static const ListColumn resource_columns[] = {
     {"", 1, 0, 0, ALIGN_LEFT}, {"Resource", 14, 1, 0, ALIGN_LEFT}, {"", 12, 0, 0, ALIGN_RIGHT}};
-static const ListRows step_rows = {.cell = step_cell, .empty = "waiting for the first event"};
+static const ListRows pane_step_rows = {.cell = step_cell, .empty = "waiting for the first event"};
 static const ListRows resource_rows = {.cell = resource_cell, .choosable = resource_choosable, .empty = ""};
 
 void provision_panes_new(ProvisionScreen *screen) {
-    screen->steps = list_new(step_columns, sizeof step_columns / sizeof *step_columns, &step_rows, screen);
+    screen->steps = list_new(step_columns, sizeof step_columns / sizeof *step_columns, &pane_step_rows, screen);
     screen->resources =
         list_new(resource_columns, sizeof resource_columns / sizeof *resource_columns, &resource_rows, screen);
     list_bare(screen->steps, true);

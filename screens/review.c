@@ -1,5 +1,6 @@
 /* Review: everything once more, the change set as AWS computed it, and the one Enter that begins. */
 #include "base/memory.h"
+#include "guide/words.h"
 #include "screens/context.h"
 #include "screens/picture.h"
 #include "screens/review_job.h"
@@ -239,7 +240,7 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
         text_put(text, " once the app's name is typed");
     if (screen->forecast_ms > 0) {
         text_put(text, ", ");
-        review_duration(screen->forecast_ms, text);
+        words_forecast(screen->forecast_ms, text);
     }
     text_put(text, ".");
     if (review_compares(wizard, true)) {
@@ -390,8 +391,7 @@ static void review_leave(void *state) {
     free(screen);
 }
 
-const Screen review_screen = {.title = "Review",
-                              .enter = review_enter,
+const Screen review_screen = {.enter = review_enter,
                               .draw = review_draw,
                               .shown = review_shown,
                               .key = review_key,

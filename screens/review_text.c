@@ -1,6 +1,7 @@
 /* See review_text.h. */
 #include "screens/review_text.h"
 #include "base/memory.h"
+#include "guide/words.h"
 #include "screens/picture.h"
 #include "stack/cost.h"
 
@@ -9,16 +10,6 @@
 
 bool review_compares(const Wizard *wizard, bool ready) {
     return wizard->deployed && !(ready && wizard->plan.create);
-}
-
-void review_duration(long long ms, Text *text) {
-    long long minutes = (ms + 30000) / 60000;
-    if (ms < 50000)
-        text_put(text, "less than a minute");
-    else if (minutes == 1)
-        text_put(text, "about a minute");
-    else
-        text_print(text, "about %lld minutes", minutes);
 }
 
 static void title(Pager *pager, const char *words) {
@@ -153,12 +144,8 @@ static void additions_put(Pager *pager, const Plan *plan, const TemplateOutline 
 /* ---- the settings */
 
 static void value_put(const SettingRow *row, const char *value, Text *text) {
-    if (row->type == SETTING_SWITCH)
-        text_put(text, strcmp(value, "true") == 0 ? "on" : "off");
-    else if (!*value)
-        text_put(text, "none");
-    else
-        text_print(text, "%s%s%s", value, row->unit && *row->unit ? " " : "", row->unit ? row->unit : "");
+    AUTO(memory_release) char *words = words_value(row, value);
+    text_put(text, words);
 }
 
 static void row_put(Pager *pager, const Wizard *wizard, const SettingRow *row, bool differs) {

@@ -10,7 +10,5 @@
 void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateOutline *outline, bool picture);
 /* Whether something stands that the settings can be compared with. */
 bool review_compares(const Wizard *wizard, bool ready);
-/* "about 12 minutes" */
-void review_duration(long long ms, Text *text);
 
 #endif

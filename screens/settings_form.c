@@ -1,7 +1,8 @@
 /* See settings_form.h. */
 #include "screens/settings_form.h"
 #include "base/memory.h"
-#include "stack/setting_words.h"
+#include "stack/cost.h"
+#include "settings/setting_words.h"
 
 #include <stdlib.h>
 #include <string.h>

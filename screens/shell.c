@@ -1,6 +1,7 @@
 /* See shell.h. */
 #include "screens/shell.h"
 #include "base/memory.h"
+#include "guide/steps.h"
 #include "screens/mfa.h"
 #include "screens/preflight.h"
 #include "screens/sign_in.h"
@@ -94,9 +95,9 @@ static bool can_jump(const Wizard *wizard, int id) {
 }
 
 /* The rail has the wizard's steps; Home stands before them and has none. */
-static size_t rail_steps(const Wizard *wizard, RailStep steps[SCREEN_COUNT]) {
-    size_t count = 0;
-    for (int id = SCREEN_ACCOUNT; id < SCREEN_COUNT; id++) {
+static void rail_steps(const Wizard *wizard, RailStep rail[STEP_COUNT]) {
+    for (int step = 0; step < STEP_COUNT; step++) {
+        int id = SCREEN_ACCOUNT + step;
         bool changed = false;
         for (size_t i = 0; i < setting_count && wizard->deployed; i++)
             changed = changed || ((int)wizard_screen_of(setting_rows[i].path) == id &&
@@ -105,14 +106,13 @@ static size_t rail_steps(const Wizard *wizard, RailStep steps[SCREEN_COUNT]) {
             changed = changed || !allow_list_equal(settings_allowed_const(wizard->draft),
                                                    settings_allowed_const(wizard->deployed));
         bool problem = id == SCREEN_ACCOUNT && preflight_stops(wizard);
-        steps[count++] = (RailStep){.title = screens[id]->title,
-                                    .mark = problem            ? MARK_FAILED
-                                            : changed          ? MARK_CHANGED
-                                            : wizard->done[id] ? MARK_DONE
-                                                               : MARK_NONE,
-                                    .visited = can_jump(wizard, id)};
+        rail[step] = (RailStep){.title = step_rows[step].title,
+                                .mark = problem            ? MARK_FAILED
+                                        : changed          ? MARK_CHANGED
+                                        : wizard->done[id] ? MARK_DONE
+                                                           : MARK_NONE,
+                                .visited = can_jump(wizard, id)};
     }
-    return count;
 }
 
 /* What a click in the rail carries: any address that is nobody else's. */
@@ -125,6 +125,13 @@ static void keys_text(const Screen *screen, const void *state, Text *keys) {
         screen->keys(state, keys);
     if (!strstr(text_string(keys), "F1 help")) /* while one types, '?' is text */
         text_print(keys, "%s? help", keys->length ? "|" : "");
+}
+
+static int id_of(const Screen *screen) {
+    int id = SCREEN_HOME;
+    while (screens[id] != screen)
+        id++;
+    return id;
 }
 
 /* Which screens take the whole width: they have panes of their own. */
@@ -143,14 +150,11 @@ static Canvas shell_draw(const void *context, const Screen *screen, const void *
     inside = canvas_part(&inside, 0, 0, inside.rows - trouble, CANVAS_REST);
     if (!has_rail(screen))
         return inside;
-    RailStep steps[SCREEN_COUNT];
-    size_t count = rail_steps(wizard, steps), current = 0;
-    for (size_t i = 0; i < count; i++)
-        if (screens[SCREEN_ACCOUNT + i] == screen)
-            current = i;
-    int columns = rail_columns(steps, count);
+    RailStep steps_shown[STEP_COUNT];
+    rail_steps(wizard, steps_shown);
+    int columns = rail_columns(steps_shown, STEP_COUNT);
     Canvas rail = canvas_part(&inside, 0, 0, CANVAS_REST, columns);
-    rail_draw(&rail, steps, count, current, steps_target(wizard));
+    rail_draw(&rail, steps_shown, STEP_COUNT, (size_t)(id_of(screen) - SCREEN_ACCOUNT), steps_target(wizard));
     return canvas_part(&inside, 0, columns + 2, CANVAS_REST, CANVAS_REST);
 }
 
@@ -224,7 +228,8 @@ static void open_help(Wizard *wizard, const Screen *screen, const void *state) {
              "? or F1 opens this help, q or Ctrl-C leaves, Ctrl-L draws the screen anew, Ctrl-Z suspends.\n"
              "A step at the left that was visited can be clicked, or opened with Alt and its number; Alt-0 is Home.\n");
     help_free(wizard->help);
-    wizard->help = help_new(screen->title, text_string(&text));
+    wizard->help =
+        help_new(screen == &home_screen ? "Home" : step_rows[id_of(screen) - SCREEN_ACCOUNT].title, text_string(&text));
 }
 
 /* Step 0 is Account, -1 Home. */

@@ -104,11 +104,10 @@ static bool class_refused(const SizesScreen *screen, Text *words) {
                    settings_text(draft, "region"));
         return true;
     }
-    bool mendable = class_lacks(draft, &screen->classes.items[row], &lacks);
+    bool mendable = class_refusal(draft, &screen->classes.items[row], &lacks);
     if (!lacks.length)
         return false;
-    text_print(words, "%.60s lacks %s: %schoose another class with F2", wanted, text_string(&lacks),
-               mendable ? "turn that off, or " : "");
+    text_print(words, "%s: %schoose another class with F2", text_string(&lacks), mendable ? "turn that off, or " : "");
     return true;
 }
 
@@ -139,17 +138,15 @@ static void take(SizesScreen *screen, size_t row, bool mend) {
 static void choose(SizesScreen *screen, size_t row) {
     AUTO(text_release) Text lacks = {0};
     const RdsClass *sold = &screen->classes.items[row];
-    bool mendable = class_lacks(screen->wizard->draft, sold, &lacks);
+    bool mendable = class_refusal(screen->wizard->draft, sold, &lacks);
     if (!lacks.length || (mendable && screen->insisted == row)) {
         take(screen, row, lacks.length > 0);
         screen->insisted = LIST_NONE;
     } else if (mendable) {
-        refuse(screen, "%s lacks %s, which is turned on. Enter again takes the class and turns that off.", sold->name,
-               text_string(&lacks));
+        refuse(screen, "%s. Enter again takes the class and turns that off.", text_string(&lacks));
         screen->insisted = row;
     } else {
-        refuse(screen, "%s lacks %s. This set-up always has Performance Insights: choose another class.", sold->name,
-               text_string(&lacks));
+        refuse(screen, "%s: choose another class.", text_string(&lacks));
     }
 }
 
@@ -324,7 +321,8 @@ static void sizes_draw(const void *state, const Canvas *canvas) {
     AUTO(text_release) Text words = {0};
     Style style = notice(screen, &words);
     int used = screen_said(canvas, style, text_string(&words));
-    int row = *sentences[screen->page] ? screen_heading(canvas, "How large?", sentences[screen->page]) : 0;
+    int row =
+        *sentences[screen->page] ? screen_heading(canvas, step_rows[STEP_SIZES].question, sentences[screen->page]) : 0;
     Canvas body = canvas_part(canvas, row, 0, canvas->rows - row - used, CANVAS_REST);
     if (screen->page == SIZES_LIST)
         sizes_list_draw(screen, &body);
@@ -360,8 +358,7 @@ static void sizes_leave(void *state) {
     free(screen);
 }
 
-const Screen sizes_screen = {.title = "Sizes",
-                             .enter = sizes_enter,
+const Screen sizes_screen = {.enter = sizes_enter,
                              .draw = sizes_draw,
                              .key = sizes_key,
                              .message = sizes_message,

@@ -3,7 +3,7 @@
 #define SCREENS_SIZES_H
 
 #include "screens/settings_form.h"
-#include "stack/classes.h"
+#include "guide/classes.h"
 #include "stack/cost.h"
 #include "tui/list.h"
 
@@ -47,15 +47,6 @@ void sizes_sort(SizesScreen *screen, int step, bool turn);
 Style sizes_detail(const SizesScreen *screen, Text *text);
 /* The row of a class, LIST_NONE when the region does not sell it. */
 size_t sizes_row(const SizesScreen *screen, const char *name);
-/* Adds what a class lacks of what is chosen, "Multi-AZ, storage autoscaling"; "" for nothing. Answers whether turning
- * the chosen features off would mend it. */
-bool class_lacks(const Settings *draft, const RdsClass *sold, Text *words);
-/* Turns off what the class lacks. */
-void class_mend(Settings *draft, const RdsClass *sold);
-/* What a class costs a month as it would be billed: with its standby when Multi-AZ is on; false: not known. */
-bool sizes_month(const SizesScreen *screen, const char *name, double *monthly);
-/* As the list orders by price: below 0 when class `one` is cheaper, or stands first at the same price. */
-int sizes_price_order(const SizesScreen *screen, size_t one, size_t other);
 /* The list, what is under way, or why there is none. */
 void sizes_list_draw(const SizesScreen *screen, const Canvas *canvas);
 

@@ -58,17 +58,11 @@ static char *meaning_of(const Settings *draft, const char *path, const char *val
     return text_take(&text);
 }
 
-static char *class_label(const char *name) {
-    ClassFacts facts;
-    if (!class_facts(name, &facts))
-        return memory_copy("");
-    return memory_print("%d vCPU, %g GiB, %s%s", facts.vcpu, facts.memory_gib, facts.graviton ? "Graviton" : "x86",
-                        facts.burstable ? ", burstable" : "");
-}
-
 static char *option_meaning(const Settings *draft, const char *path, const char *value, const char *label) {
-    AUTO(memory_release) char *class = strcmp(path, "database.instance_class") == 0 ? class_label(value) : NULL;
-    return meaning_of(draft, path, value, class && *class ? class : label);
+    AUTO(text_release) Text class = {0};
+    if (strcmp(path, "database.instance_class") == 0)
+        class_words(value, &class);
+    return meaning_of(draft, path, value, class.length ? text_string(&class) : label);
 }
 
 static const char *label_of(const SettingRow *row, const char *value) {
@@ -85,7 +79,9 @@ static void option_add(SizesScreen *screen, size_t choice, const char *value) {
 }
 
 static int by_price(const void *one, const void *other, void *screen) {
-    return sizes_price_order(screen, *(const size_t *)one, *(const size_t *)other);
+    const SizesScreen *sizes = screen;
+    return class_price_order(sizes->wizard->draft, &sizes->classes.items[*(const size_t *)one],
+                             &sizes->classes.items[*(const size_t *)other]);
 }
 
 /* What the region sells, the cheap ones first. */
@@ -138,7 +134,8 @@ static void class_tell(const SizesScreen *screen, FormOption *option) {
     option->meaning = text_take(&words);
     double monthly;
     free((char *)(uintptr_t)option->note);
-    option->note = sizes_month(screen, option->value, &monthly) ? memory_print("$%.2f", monthly) : memory_copy("?");
+    option->note =
+        class_month(screen->wizard->draft, option->value, &monthly) ? memory_print("$%.2f", monthly) : memory_copy("?");
 }
 
 /* Other classes are to be offered now: not while the user is choosing, which would shut the box under the hands. */

@@ -26,46 +26,14 @@ static const ListColumn columns[] = {
 };
 
 size_t sizes_row(const SizesScreen *screen, const char *name) {
-    for (size_t i = 0; i < screen->classes.count; i++)
-        if (strcmp(screen->classes.items[i].name, name) == 0)
-            return i;
-    return LIST_NONE;
-}
-
-/* ---- what a class lacks */
-
-bool class_lacks(const Settings *draft, const RdsClass *sold, Text *words) {
-    bool mendable = true;
-    if (!sold->multi_az && settings_on(draft, "database.multi_az"))
-        text_put(words, "Multi-AZ");
-    if (!sold->autoscaling && settings_number(draft, "database.max_storage_gib") > 0)
-        text_print(words, "%sstorage autoscaling", words->length ? ", " : "");
-    if (!sold->insights) { /* the template always asks for it */
-        text_print(words, "%sPerformance Insights", words->length ? ", " : "");
-        mendable = false;
-    }
-    return mendable;
-}
-
-void class_mend(Settings *draft, const RdsClass *sold) {
-    Error err = {0};
-    if (!sold->multi_az)
-        settings_set(draft, "database.multi_az", "false", &err);
-    if (!sold->autoscaling)
-        settings_set(draft, "database.max_storage_gib", "0", &err);
+    const RdsClass *sold = class_sold(&screen->classes, name);
+    return sold ? (size_t)(sold - screen->classes.items) : LIST_NONE;
 }
 
 /* ---- cells */
 
-bool sizes_month(const SizesScreen *screen, const char *name, double *monthly) {
-    const Settings *draft = screen->wizard->draft;
-    const char *region = settings_text(draft, "region");
-    return settings_on(draft, "database.multi_az") ? cost_database_class_two(region, name, monthly)
-                                                   : cost_database_class(region, name, monthly);
-}
-
 static bool month_of(const SizesScreen *screen, size_t row, double *monthly) {
-    return sizes_month(screen, screen->classes.items[row].name, monthly);
+    return class_month(screen->wizard->draft, screen->classes.items[row].name, monthly);
 }
 
 /* "eu-west-1a eu-west-1b": the letters say it. */
@@ -126,23 +94,6 @@ static int order(double one, double other) {
     return (one > other) - (one < other);
 }
 
-/* The name without its size: classes of a family stand together, the small ones first. */
-static int compare_names(const RdsClass *one, const RdsClass *other) {
-    ClassFacts a = {0}, b = {0};
-    const char *dot = strrchr(one->name, '.');
-    size_t family = dot ? (size_t)(dot - one->name) : strlen(one->name);
-    if (strncmp(one->name, other->name, family) != 0 || other->name[family] != '.' || !class_facts(one->name, &a) ||
-        !class_facts(other->name, &b))
-        return strverscmp(one->name, other->name);
-    int by_vcpu = order(a.vcpu, b.vcpu);
-    return by_vcpu ? by_vcpu : order(a.memory_gib, b.memory_gib);
-}
-
-static double price_order(const SizesScreen *screen, size_t row) {
-    double monthly;
-    return month_of(screen, row, &monthly) ? monthly : 1e9; /* the unknown come last */
-}
-
 static int compare(const void *context, size_t one, size_t other, size_t column) {
     const SizesScreen *screen = context;
     const RdsClass *a = &screen->classes.items[one], *b = &screen->classes.items[other];
@@ -157,7 +108,7 @@ static int compare(const void *context, size_t one, size_t other, size_t column)
     else if (column == COLUMN_PROCESSOR)
         by = right.graviton - left.graviton;
     else if (column == COLUMN_HOUR || column == COLUMN_MONTH)
-        by = order(price_order(screen, one), price_order(screen, other));
+        return class_price_order(screen->wizard->draft, a, b);
     else if (column == COLUMN_ZONES)
         by = strcmp(a->zones, b->zones);
     else if (column == COLUMN_LACKS) {
@@ -167,11 +118,7 @@ static int compare(const void *context, size_t one, size_t other, size_t column)
         class_lacks(screen->wizard->draft, b, &second);
         by = strcmp(text_string(&first), text_string(&second));
     }
-    return by ? by : compare_names(a, b);
-}
-
-int sizes_price_order(const SizesScreen *screen, size_t one, size_t other) {
-    return compare(screen, one, other, COLUMN_MONTH);
+    return by ? by : class_name_order(a, b);
 }
 
 static const ListRows rows = {
@@ -205,10 +152,9 @@ Style sizes_detail(const SizesScreen *screen, Text *text) {
     AUTO(text_release) Text lacks = {0};
     const RdsClass *sold = &screen->classes.items[row];
     double monthly;
-    class_lacks(screen->wizard->draft, sold, &lacks);
+    class_refusal(screen->wizard->draft, sold, &lacks);
     if (lacks.length) {
-        text_print(text, "%s %s lacks %s, which this set-up has", mark_text(MARK_WARNING), sold->name,
-                   text_string(&lacks));
+        text_print(text, "%s %s", mark_text(MARK_WARNING), text_string(&lacks));
         return ROLE_WARNING;
     }
     text_print(text, "%s: zones ", sold->name);

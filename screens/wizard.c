@@ -5,8 +5,8 @@
 #include "screens/mfa.h"
 #include "screens/preflight.h"
 #include "screens/shell.h"
-#include "stack/allow_text.h"
-#include "stack/settings_draft.h"
+#include "settings/allow_text.h"
+#include "settings/settings_draft.h"
 #include "tui/job.h"
 
 #include <stdlib.h>
@@ -48,12 +48,7 @@ bool wizard_differs(const Wizard *wizard, const char *path) {
 }
 
 ScreenId wizard_screen_of(const char *path) {
-    static const ScreenId screens[] = {
-        [ON_ACCOUNT] = SCREEN_ACCOUNT, [ON_ACCESS] = SCREEN_ACCESS,       [ON_KEY_PAIR] = SCREEN_KEY_PAIR,
-        [ON_SIZES] = SCREEN_SIZES,     [ON_RETENTION] = SCREEN_RETENTION, [ON_OPTIONS] = SCREEN_OPTIONS,
-    };
-    const SettingRow *row = setting_find(path);
-    return row ? screens[row->screen] : strncmp(path, "access", 6) == 0 ? SCREEN_ACCESS : SCREEN_OPTIONS;
+    return (ScreenId)(SCREEN_ACCOUNT + step_of_setting(path));
 }
 
 /* Who that is: asked in a job, so that the first paint waits for no network. */

@@ -1,7 +1,7 @@
 /* The settings file while the wizard is open: somebody may edit it, or another wizard write it. */
 #include "base/memory.h"
 #include "screens/context.h"
-#include "stack/settings_draft.h"
+#include "settings/settings_draft.h"
 
 #include <string.h>
 

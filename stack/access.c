@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/random.h"
-#include "stack/allow_take.h"
+#include "settings/allow_take.h"
 #include "stack/status.h"
 
 #include <stdlib.h>

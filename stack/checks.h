@@ -4,7 +4,7 @@
 
 #include "aws/session.h"
 #include "base/clock.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 
 typedef enum {
     FINDING_OK,

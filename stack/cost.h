@@ -6,7 +6,7 @@
 #define STACK_COST_H
 
 #include "base/text.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 
 typedef struct CostLine {
     const char *part; /* what it is, the same for all settings: "Database", "NAT"; constant */
@@ -64,5 +64,9 @@ void cost_difference_release(CostDifference *difference); /* for AUTO */
 void cost_change_line(const CostChange *change, Text *text);
 /* Adds the whole in a few words: "+$12.40/month", "no change", "+$12.40/month and what is unknown". */
 void cost_difference_short(const CostDifference *difference, Text *text);
+
+/* Adds what the other values would cost a month more or less than the present one ("On: +$16.43/month"), or why that is
+ * not known before. Nothing when the setting has nothing to do with the bill. */
+void setting_costs(const Settings *settings, const SettingRow *row, Text *text);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef STACK_EXPORT_H
 #define STACK_EXPORT_H
 
-#include "stack/settings.h"
+#include "settings/settings.h"
 
 /* Writes template.yaml, parameters.json and tags.json into `folder`, which is made when it is not there. Each file is
  * replaced as a whole, and none is touched when one can't be made.

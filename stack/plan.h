@@ -4,7 +4,7 @@
 
 #include "aws/cloudformation.h"
 #include "base/clock.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 #include "stack/stack_status.h"
 #include "stack/template.h"
 

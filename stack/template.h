@@ -6,7 +6,7 @@
 #define STACK_TEMPLATE_H
 
 #include "aws/cloudformation.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 
 /* CreateChangeSet takes no longer TemplateBody (CloudFormation quotas). */
 enum { TEMPLATE_MAX = 51200 };

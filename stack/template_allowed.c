@@ -2,7 +2,7 @@
  * or wrote again, is read too. See template_allowed.h and template.h. */
 #include "stack/template_allowed.h"
 
-#include "stack/allow_take.h"
+#include "settings/allow_take.h"
 #include "base/memory.h"
 #include "stack/template.h"
 

@@ -5,7 +5,7 @@
 #ifndef STACK_TEMPLATE_EMIT_H
 #define STACK_TEMPLATE_EMIT_H
 
-#include "stack/allow_list.h"
+#include "settings/allow_list.h"
 #include "stack/template_cut.h"
 
 /* `entries`: those of the allow list, in place of the tree's; NULL: those of the tree. `cut`: NULL: nothing is left

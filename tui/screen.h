@@ -18,7 +18,6 @@ enum {
 
 /* Every function but `draw` may be NULL. `context` is the shell's: the draft of the settings, the session … */
 typedef struct Screen {
-    const char *title;                          /* in the rail and above the screen */
     void *(*enter)(void *context, Visit visit); /* its state; may start jobs, never waits */
     /* Runs whenever anything may have changed. Reads, changes nothing, never waits. */
     void (*draw)(const void *state, const Canvas *canvas);

@@ -193,5 +193,5 @@ int main(void) {
         cmocka_unit_test(test_wide_ranges),    cmocka_unit_test(test_ipv6),  cmocka_unit_test(test_changed_80x24),
         cmocka_unit_test(test_changed_120x40),
     };
-    return cmocka_run_group_tests_name("access", tests, NULL, NULL);
+    return cases_run("access", tests, sizeof tests / sizeof *tests);
 }

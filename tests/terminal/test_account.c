@@ -229,5 +229,5 @@ int main(void) {
         cmocka_unit_test(test_earlier_stacks), cmocka_unit_test(test_not_permitted),
         cmocka_unit_test(test_short_sign_in),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cases_run("account", tests, sizeof tests / sizeof *tests);
 }

@@ -66,5 +66,5 @@ int main(void) {
         cmocka_unit_test(test_checks_and_commands),
         cmocka_unit_test(test_load_balancer),
     };
-    return cmocka_run_group_tests_name("done", tests, NULL, NULL);
+    return cases_run("done", tests, sizeof tests / sizeof *tests);
 }

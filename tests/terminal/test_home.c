@@ -322,5 +322,5 @@ int main(void) {
         cmocka_unit_test(test_destroy_dialog),
         cmocka_unit_test(test_no_network),
     };
-    return cmocka_run_group_tests_name("home", tests, NULL, NULL);
+    return cases_run("home", tests, sizeof tests / sizeof *tests);
 }

@@ -137,5 +137,5 @@ int main(void) {
         cmocka_unit_test(test_new_key),
         cmocka_unit_test(test_missing),
     };
-    return cmocka_run_group_tests_name("key_pair", tests, NULL, NULL);
+    return cases_run("key_pair", tests, sizeof tests / sizeof *tests);
 }

@@ -374,5 +374,5 @@ int main(void) {
         cmocka_unit_test(test_destroy),
         cmocka_unit_test(test_title_and_bell),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cases_run("provision", tests, sizeof tests / sizeof *tests);
 }

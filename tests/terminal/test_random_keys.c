@@ -569,17 +569,18 @@ static size_t number(const char *name, size_t otherwise) {
     return text && atoll(text) > 0 ? (size_t)atoll(text) : otherwise;
 }
 
+static const char *title_of(int screen) {
+    return screen == SCREEN_HOME ? "Home" : step_rows[screen - SCREEN_ACCOUNT].title;
+}
+
 static void report(const Play *play, size_t keys) {
     static const char *const kinds[CONFIRM_COUNT] = {"plans",           "executed",    "lists in force", "destroyed",
                                                      "remains deleted", "rolled back", "keys imported"};
-    static const Screen *const screens[SCREEN_COUNT] = {
-        &home_screen,      &account_screen, &access_screen, &key_pair_screen,  &sizes_screen,
-        &retention_screen, &options_screen, &review_screen, &provision_screen, &done_screen};
     printf("%zu keys, SEED=%llu, %zu times left and started again, %.1f s waited for AWS, at most %.1f MiB\n",
            play->pressed, play->seed, play->quits + LIVES * STARTS, (double)play->waited_ms / 1000,
            (double)play->peak / (1 << 20));
     for (int i = 0; i < SCREEN_COUNT; i++)
-        printf("%s%s %zu", i ? ", " : "keys on ", screens[i]->title, play->keys_on[i]);
+        printf("%s%s %zu", i ? ", " : "keys on ", title_of(i), play->keys_on[i]);
     for (int i = 0; i < CONFIRM_COUNT; i++)
         printf("%s%s %zu", i ? ", " : "\nconfirmed: ", kinds[i], play->confirmed[i]);
     for (int i = 0; i < CALLS; i++)
@@ -588,7 +589,7 @@ static void report(const Play *play, size_t keys) {
     /* A test that never leaves the first screen would find nothing. */
     for (int i = 0; i < SCREEN_COUNT && keys >= 50000; i++)
         if (play->keys_on[i] < 10)
-            fail_msg("only %zu keys were pressed on %s", play->keys_on[i], screens[i]->title);
+            fail_msg("only %zu keys were pressed on %s", play->keys_on[i], title_of(i));
     for (int i = 0; i < 2 && keys >= 50000; i++) /* a busy machine leaves little time for the others */
         if (play->calls[i] == 0)
             fail_msg("no %s came about", calls[i]);

@@ -164,5 +164,5 @@ int main(void) {
         cmocka_unit_test(test_database_in_danger),
         cmocka_unit_test(test_scroll_and_search),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cases_run("review", tests, sizeof tests / sizeof *tests);
 }

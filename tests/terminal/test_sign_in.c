@@ -118,5 +118,5 @@ int main(void) {
         cmocka_unit_test(test_code_declined),
         cmocka_unit_test(test_code_while_it_runs),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cases_run("sign_in", tests, sizeof tests / sizeof *tests);
 }

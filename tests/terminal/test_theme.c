@@ -86,5 +86,5 @@ static void test_no_colour_is_sent(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_meanings), cmocka_unit_test(test_no_colour_is_sent)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cases_run("theme", tests, sizeof tests / sizeof *tests);
 }

@@ -1,4 +1,5 @@
 /* The toolkit on a terminal: widgets by keys and mouse, whole screens, and the terminal as it was after every end. */
+#include "tests/terminal/cases.h"
 #include "tests/terminal/window.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -344,5 +345,5 @@ int main(void) {
                                        cmocka_unit_test(test_paste),
                                        cmocka_unit_test(test_refusals),
                                        cmocka_unit_test(test_figures)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cases_run("toolkit", tests, sizeof tests / sizeof *tests);
 }

@@ -316,5 +316,5 @@ int main(void) {
         cmocka_unit_test(test_typed_ahead),
         cmocka_unit_test(test_app_names),
     };
-    return cmocka_run_group_tests_name("ways", tests, NULL, NULL);
+    return cases_run("ways", tests, sizeof tests / sizeof *tests);
 }

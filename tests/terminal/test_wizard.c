@@ -155,7 +155,7 @@ static void test_small_and_large(void **unused) {
     Place *place = place_new();
     Window *window = wizard(place, 20, 60, NULL, NULL);
     window_until(window, "too small");
-    window_expect(window, "tests/terminal/screens/small-60.screen");
+    expect(window, "small", 60);
     window_resize(window, 24, 80);
     window_until(window, "App name");
     window_resize(window, 50, 160);
@@ -195,7 +195,7 @@ static void test_no_network(void **unused) {
                                  "AWS_REGION=eu-west-1", "AWS_EC2_METADATA_DISABLED=true", NULL};
     Window *window = window_open(24, 80, argv, extra);
     window_until(window, "tried again every few seconds");
-    window_expect(window, "tests/terminal/screens/no-network-80.screen");
+    expect(window, "no-network", 80);
     window_keys(window, "a-key-is-answered");
     window_until(window, "a-key-is-answered");
     leave(window);
@@ -209,7 +209,7 @@ static void test_no_credentials(void **unused) {
     const char *const extra[] = {"AWS_EC2_METADATA_DISABLED=true", NULL};
     Window *window = window_open(24, 80, argv, extra);
     window_until(window, "goes on by itself");
-    window_expect(window, "tests/terminal/screens/no-credentials-80.screen");
+    expect(window, "no-credentials", 80);
     leave(window);
     place_free(place);
 }
@@ -275,5 +275,5 @@ int main(void) {
         cmocka_unit_test(test_bad_file_is_told),
         cmocka_unit_test(test_terminated),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cases_run("wizard", tests, sizeof tests / sizeof *tests);
 }

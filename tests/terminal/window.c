@@ -1,8 +1,8 @@
 /* See window.h. */
 #include "tests/terminal/window.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/memory.h"
-#include "base/text.h"
 
 #include <errno.h>
 #include <ftw.h>
@@ -152,15 +152,19 @@ static bool pump(Window *window, int wait_ms) {
     return true;
 }
 
-static void rows_text(Window *window, Text *text) {
-    size_t room = (size_t)window->columns * 4 * VTERM_MAX_CHARS_PER_CELL + 1;
+void window_row(Window *window, int row, int from, int to, Text *text) {
+    size_t room = (size_t)(to - from) * 4 * VTERM_MAX_CHARS_PER_CELL + 1;
     AUTO(memory_release) char *line = memory_new(room, 1);
+    VTermRect where = {row, row + 1, from, to};
+    size_t length = vterm_screen_get_text(window->screen, line, room - 1, where);
+    while (length > 0 && line[length - 1] == ' ')
+        length--;
+    text_add(text, line, length);
+}
+
+static void rows_text(Window *window, Text *text) {
     for (int row = 0; row < window->rows; row++) {
-        VTermRect where = {row, row + 1, 0, window->columns};
-        size_t length = vterm_screen_get_text(window->screen, line, room - 1, where);
-        while (length > 0 && line[length - 1] == ' ')
-            length--;
-        text_add(text, line, length);
+        window_row(window, row, 0, window->columns, text);
         text_put(text, "\n");
     }
 }
@@ -185,12 +189,16 @@ static void mask(Text *text, const char *pattern) {
     text_put(text, text_string(&masked));
 }
 
+void window_mask(const Window *window, Text *text) {
+    mask(text, "⠋|⠙|⠹|⠸|⠼|⠴|⠦|⠧|⠇|⠏");
+    for (const char *const *pattern = window->masks; pattern && *pattern; pattern++)
+        mask(text, *pattern);
+}
+
 char *window_text(Window *window) {
     Text text = {0};
     rows_text(window, &text);
-    mask(&text, "⠋|⠙|⠹|⠸|⠼|⠴|⠦|⠧|⠇|⠏");
-    for (const char *const *pattern = window->masks; pattern && *pattern; pattern++)
-        mask(&text, *pattern);
+    window_mask(window, &text);
     return text_take(&text);
 }
 
@@ -263,21 +271,13 @@ void window_signal(Window *window, int number) {
     kill(window->program, number);
 }
 
-/* The file's text; NULL when there is none. */
-static char *file_text(const char *path) {
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return NULL;
-    Text text = {0};
-    char chunk[4096];
-    for (size_t count; (count = fread(chunk, 1, sizeof chunk, file)) > 0;)
-        text_add(&text, chunk, count);
-    fclose(file);
-    return text_take(&text);
+bool window_updates(void) {
+    const char *update = getenv("UPDATE");
+    return update && *update && strcmp(update, "0") != 0;
 }
 
-static void expectation_write(Window *window, const char *path) {
-    AUTO(memory_release) char *text = window_text(window);
+void window_settle(Window *window) {
+    char *text = window_text(window);
     long long now = clock_monotonic_ms(), end = now + WINDOW_TIMEOUT_MS;
     for (long long changed = now; now < changed + QUIET_MS && now < end; now = clock_monotonic_ms()) {
         pump(window, QUIET_MS);
@@ -287,29 +287,42 @@ static void expectation_write(Window *window, const char *path) {
         free(text);
         text = newer;
     }
-    FILE *file = fopen(path, "we");
-    if (!file || fputs(text, file) < 0 || fclose(file) != 0)
-        fail_msg("%s: %s", path, strerror(errno));
+    free(text);
+}
+
+bool window_becomes(Window *window, bool (*right)(Window *window, void *user), void *user) {
+    long long end = clock_monotonic_ms() + WINDOW_TIMEOUT_MS;
+    while (!right(window, user)) {
+        long long left = end - clock_monotonic_ms();
+        if (left <= 0 || (!pump(window, (int)left) && window->closed && !right(window, user)))
+            return false;
+    }
+    return true;
+}
+
+void window_size(const Window *window, int *rows, int *columns) {
+    *rows = window->rows;
+    *columns = window->columns;
+}
+
+static bool text_is(Window *window, void *expected) {
+    AUTO(memory_release) char *text = window_text(window);
+    return strcmp(text, expected) == 0;
 }
 
 void window_expect(Window *window, const char *path) {
-    const char *update = getenv("UPDATE");
-    if (update && *update && strcmp(update, "0") != 0) {
-        expectation_write(window, path);
-        return;
-    }
-    AUTO(memory_release) char *expected = file_text(path);
-    if (!expected)
-        fail_msg("%s: %s (UPDATE=1 writes it)", path, strerror(errno));
-    long long end = clock_monotonic_ms() + WINDOW_TIMEOUT_MS;
-    for (;;) {
+    AUTO(text_release) Text expected = {0};
+    Error err = {0};
+    if (window_updates()) {
+        window_settle(window);
         AUTO(memory_release) char *text = window_text(window);
-        if (strcmp(text, expected) == 0)
-            return;
-        long long left = end - clock_monotonic_ms();
-        if (left > 0 && (pump(window, (int)left) || !window->closed))
-            continue;
-        fprintf(stderr, "expected (%s):\n%s\nfound:\n%s", path, expected, text); /* cmocka cuts at 1 KiB */
+        if (!file_replace(path, text, strlen(text), 0644, &err))
+            fail_msg("%s", err.said);
+    } else if (!file_read(path, &expected, &err)) {
+        fail_msg("%s (UPDATE=1 writes it)", err.said);
+    } else if (!window_becomes(window, text_is, (void *)(uintptr_t)text_string(&expected))) {
+        AUTO(memory_release) char *text = window_text(window); /* cmocka cuts at 1 KiB */
+        fprintf(stderr, "expected (%s):\n%s\nfound:\n%s", path, text_string(&expected), text);
         fail_msg("the screen is not that of %s", path);
     }
 }

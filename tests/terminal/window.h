@@ -5,6 +5,8 @@
 #ifndef TESTS_TERMINAL_WINDOW_H
 #define TESTS_TERMINAL_WINDOW_H
 
+#include "base/text.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -50,8 +52,16 @@ void window_masks(Window *window, const char *const *patterns);
 /* Waits until the screen, as lines of plain text, is what stands in the file. With UPDATE=1 in the environment, waits
  * until it has been still for a moment and writes the file anew. */
 void window_expect(Window *window, const char *path);
-/* The screen as text, masked; the caller frees it. */
-char *window_text(Window *window);
+/* What that is made of, for a comparison of another kind. */
+bool window_updates(void);          /* UPDATE=1 */
+void window_settle(Window *window); /* waits until the screen has been still for a moment */
+char *window_text(Window *window);  /* the screen as text, masked; the caller frees it */
+/* Adds the cells of a row from one column to before another, without blanks at the end; not masked. */
+void window_row(Window *window, int row, int from, int to, Text *text);
+void window_mask(const Window *window, Text *text);
+/* Waits until `right` says so, which is asked after each change; false: it never did. */
+bool window_becomes(Window *window, bool (*right)(Window *window, void *user), void *user);
+void window_size(const Window *window, int *rows, int *columns);
 
 typedef struct WindowCell {
     char text[32];

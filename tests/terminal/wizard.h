@@ -3,6 +3,8 @@
 #ifndef TESTS_TERMINAL_WIZARD_H
 #define TESTS_TERMINAL_WIZARD_H
 
+#include "tests/terminal/cases.h"
+#include "tests/terminal/expected.h"
 #include "tests/terminal/window.h"
 
 #include <stdarg.h>
@@ -37,8 +39,6 @@ Window *wizard(const Place *place, int rows, int columns, const char *const *mor
 /* Leaves by Ctrl-C, closes the window, and asserts the exit status and a terminal as it was. */
 void leave_with(Window *window, int status);
 void leave(Window *window); /* ... with 0 */
-/* The whole screen is tests/terminal/screens/NAME-COLUMNS.screen. */
-void expect(Window *window, const char *name, int columns);
 
 /* From the first screen to Review with nothing but Enter and the app's name. walk_compared compares each screen. */
 void walk(Window *window);

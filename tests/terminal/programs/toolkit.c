@@ -111,8 +111,7 @@ static void form_keys(const void *state, Text *text) {
     text_put(text, "↑↓ move|Space change|Enter next|Ctrl-_ undo|? help");
 }
 
-static const Screen form_screen = {.title = "Form",
-                                   .enter = form_enter,
+static const Screen form_screen = {.enter = form_enter,
                                    .draw = form_show,
                                    .key = form_press,
                                    .leave = form_leave,
@@ -211,8 +210,7 @@ static void list_keys(const void *state, Text *text) {
     text_put(text, "↑↓ move|/ filter|Enter choose|n next|Esc back|? help");
 }
 
-static const Screen list_screen = {.title = "List",
-                                   .enter = list_enter,
+static const Screen list_screen = {.enter = list_enter,
                                    .draw = list_show,
                                    .key = list_press,
                                    .message = list_message,
@@ -249,8 +247,7 @@ static void pager_leave(void *state) {
     pager_free(state);
 }
 
-static const Screen pager_screen = {
-    .title = "Pager", .enter = pager_enter, .draw = pager_show, .key = pager_press, .leave = pager_leave};
+static const Screen pager_screen = {.enter = pager_enter, .draw = pager_show, .key = pager_press, .leave = pager_leave};
 
 /* The shell round them. */
 

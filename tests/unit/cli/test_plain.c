@@ -1,6 +1,7 @@
 /* The plain wizard against the settings table: whatever the table says a screen shows is asked or offered, every choice
  * can be taken by its number, and a wrong answer is told and asked again. */
 #include "cli/plain_parts.h"
+#include "guide/words.h"
 #include "base/memory.h"
 
 #include <stdarg.h>
@@ -70,7 +71,7 @@ static void every_setting_is_asked_or_offered(void **unused) {
             const SettingRow *row = &setting_rows[k];
             if (row->screen != lists[i])
                 continue;
-            AUTO(memory_release) char *now = plain_value(row, row->initial);
+            AUTO(memory_release) char *now = words_value(row, row->initial);
             AUTO(memory_release) char *line = memory_print("%zu. %s: %s.", ++number, row->label, now);
             if (!strstr(said, line))
                 fail_msg("%s is not offered: no line \"%s\" in\n%s", row->path, line, said);

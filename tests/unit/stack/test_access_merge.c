@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "stack/access.h"
-#include "stack/allow_take.h"
+#include "settings/allow_take.h"
 
 #include <stdarg.h>
 #include <stddef.h>

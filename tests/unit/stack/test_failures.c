@@ -1,6 +1,6 @@
 /* Known failure reasons, and the states a stack can be in. */
 #include "stack/failures.h"
-#include "stack/settings.h"
+#include "settings/settings.h"
 #include "stack/stack_status.h"
 
 #include <stdarg.h>

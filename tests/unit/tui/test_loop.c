@@ -103,17 +103,10 @@ static void seen(void *state) {
     shown_count++;
 }
 
-static const Screen first = {.title = "First",
-                             .enter = enter_first,
-                             .draw = draw,
-                             .shown = seen,
-                             .key = press,
-                             .message = message,
-                             .tick = tick,
-                             .leave = leave};
-static const Screen second = {
-    .title = "Second", .enter = enter_second, .draw = draw, .key = press, .message = message, .leave = leave};
-static const Screen third = {.title = "Third", .draw = draw_third};
+static const Screen first = {
+    .enter = enter_first, .draw = draw, .shown = seen, .key = press, .message = message, .tick = tick, .leave = leave};
+static const Screen second = {.enter = enter_second, .draw = draw, .key = press, .message = message, .leave = leave};
+static const Screen third = {.draw = draw_third};
 static const Screen *const screens[] = {&first, &second, &third};
 
 static bool key_before(void *context, const Key *key, Move *move) {

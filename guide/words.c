@@ -1,0 +1,75 @@
+#include "guide/words.h"
+#include "base/clock.h"
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MINUTE_MS = 60000 };
+
+static void plural_put(long long count, const char *what, Text *text) {
+    text_print(text, "%lld %s%s", count, what, count == 1 ? "" : "s");
+}
+
+void words_forecast(long long ms, Text *text) {
+    long long minutes = (ms + MINUTE_MS / 2) / MINUTE_MS;
+    if (ms <= 0)
+        return;
+    if (ms < 50000) {
+        text_put(text, "less than a minute");
+        return;
+    }
+    text_put(text, "about ");
+    minutes <= 1 ? text_put(text, "a minute") : plural_put(minutes, "minute", text);
+}
+
+void words_span(long long ms, Text *text) {
+    long long seconds = (ms + 500) / 1000, minutes = (ms + MINUTE_MS / 2) / MINUTE_MS;
+    if (seconds < 100) {
+        plural_put(seconds, "second", text);
+    } else if (minutes < 100) {
+        plural_put(minutes, "minute", text);
+    } else {
+        plural_put(minutes / 60, "hour", text);
+        if (minutes % 60)
+            text_put(text, " and "), plural_put(minutes % 60, "minute", text);
+    }
+}
+
+const char *words_moment(long long unix_ms, char text[MOMENT_SIZE]) {
+    char stamp[TIME_SIZE];
+    time_format(unix_ms, stamp);
+    snprintf(text, MOMENT_SIZE, "%.10s %.5s UTC", stamp, stamp + strlen("2026-11-24T"));
+    return text;
+}
+
+const char *words_clock(long long unix_ms, char text[MOMENT_SIZE]) {
+    char stamp[TIME_SIZE];
+    time_format(unix_ms, stamp);
+    snprintf(text, MOMENT_SIZE, "%.8sZ", stamp + strlen("2026-11-24T"));
+    return text;
+}
+
+char *words_value(const SettingRow *row, const char *value) {
+    if (row->type == SETTING_SWITCH)
+        return memory_copy(strcmp(value, "true") == 0 ? "on" : "off");
+    if (!*value)
+        return memory_copy("not set");
+    return memory_print("%s%s%s", value, row->unit && *row->unit ? " " : "", row->unit ? row->unit : "");
+}
+
+void words_count(size_t count, const char *what, Text *text) {
+    plural_put((long long)count, what, text);
+}
+
+char *words_sentence(const char *clause) {
+    if (!*clause)
+        return memory_copy("");
+    char first = *clause >= 'a' && *clause <= 'z' ? (char)(*clause - 'a' + 'A') : *clause;
+    bool ended = strchr(".!?:", clause[strlen(clause) - 1]) != NULL;
+    return memory_print("%c%s%s", first, clause + 1, ended ? "" : ".");
+}
+
+const char *words_type(const char *type) {
+    return strncmp(type, "AWS::", 5) == 0 ? type + 5 : type;
+}

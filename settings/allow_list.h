@@ -1,0 +1,72 @@
+/* The addresses that may connect: at most ALLOW_LIST_MAX, checked, in the order the user gave them; but a range stands
+ * behind those that lie inside it, because one that is allowed already is refused, here and when a file is read.
+ *
+ * Each possible entry counts as a rule of every security group that names the list (VPC User Guide, "Managed prefix
+ * lists"), so the maximum is a constant of the template. IPv4 alone: the prefix list is an IPv4 one. */
+#ifndef SETTINGS_ALLOW_LIST_H
+#define SETTINGS_ALLOW_LIST_H
+
+#include "base/error.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    ALLOW_LIST_MAX = 40,
+    ALLOW_NOTE_MAX = 60,        /* characters; AWS takes 255 */
+    ALLOW_NOTE_BYTES_MAX = 120, /* '"' and '\\' are two: a full list must fit into the 51,200 bytes of a template */
+    CIDR_SIZE = 19,
+};
+
+typedef struct Cidr {
+    uint32_t address; /* host byte order */
+    int bits;         /* 0 to 32 */
+} Cidr;
+
+/* "203.0.113.7" or "203.0.113.7/32", blanks around it ignored. False, with the place and what is allowed told: no
+ * address, leading zeros, host bits set (the remedy names the network meant), IPv6 (said in plain words). */
+bool cidr_parse(const char *text, Cidr *cidr, Error *err);
+/* The same; err->said has only the words that follow "allowed". */
+bool cidr_verify(const char *text, Cidr *cidr, Error *err);
+void cidr_format(Cidr cidr, char text[CIDR_SIZE]);
+bool cidr_contains(Cidr outer, Cidr inner);
+/* 1 to 4,294,967,296. */
+uint64_t cidr_size(Cidr cidr);
+/* A sentence that warns of what this range means ("4,294,967,296 addresses, the whole internet: …", "private range:
+ * never seen by AWS from outside", "16,777,216 addresses"), into `text`; false when there is nothing to warn of. */
+bool cidr_warning(Cidr cidr, char *text, size_t size);
+
+/* Where a note has to be cut to fit: its length in bytes when it fits. */
+size_t allow_note_fit(const char *note);
+
+typedef struct AllowEntry {
+    Cidr cidr;
+    char *note;  /* "" when none */
+    char *since; /* "2026-09-02", "" when it is new */
+} AllowEntry;
+
+typedef struct AllowList AllowList;
+
+AllowList *allow_list_new(void);
+AllowList *allow_list_copy(const AllowList *list);
+void allow_list_assign(AllowList *list, const AllowList *other); /* becomes a copy of `other` */
+void allow_list_free(AllowList *list);                           /* NULL is welcome */
+bool allow_list_equal(const AllowList *a,
+                      const AllowList *b); /* same addresses and notes; the order is no difference */
+size_t allow_list_count(const AllowList *list);
+const AllowEntry *allow_list_at(const AllowList *list, size_t index);
+/* The index of this very range, or -1. */
+long allow_list_find(const AllowList *list, Cidr cidr);
+/* `note` is copied and may be NULL. False, list as it was: already there, inside another entry, note too long or not
+ * printable, full. An entry that contains others is taken. */
+bool allow_list_add(AllowList *list, Cidr cidr, const char *note, const char *since, Error *err);
+/* What allow_list_add would refuse, without adding; `skip` is the index of an entry that is to be replaced, or -1.
+ * err->said has only the words that follow "allowed". */
+bool allow_list_verify(const AllowList *list, long skip, Cidr cidr, const char *note, Error *err);
+/* The entry may move: behind those that lie inside its new range. Refused as allow_list_add() does. */
+bool allow_list_replace(AllowList *list, size_t index, Cidr cidr, const char *note, Error *err);
+/* The day the entry is known since, "2026-09-02"; "" for none. Copied. */
+void allow_list_date(AllowList *list, size_t index, const char *since);
+void allow_list_remove(AllowList *list, size_t index);
+
+#endif

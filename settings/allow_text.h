@@ -1,0 +1,27 @@
+/* Many addresses at once: a pasted text, or a file. */
+#ifndef SETTINGS_ALLOW_TEXT_H
+#define SETTINGS_ALLOW_TEXT_H
+
+#include "settings/allow_list.h"
+
+typedef struct AllowTextLine {
+    char *words; /* "line 3: 203.0.113.7/32: already on the list" */
+    bool refused;
+} AllowTextLine;
+
+typedef struct AllowTextReport {
+    AllowTextLine *lines; /* one for each line that said something, at most ALLOW_TEXT_LINES */
+    size_t count, added, skipped, refused;
+    size_t omitted; /* lines that said something and are not among `lines` */
+} AllowTextReport;
+enum { ALLOW_TEXT_LINES = 200 };
+void allow_text_report_release(AllowTextReport *report); /* for AUTO */
+
+/* One entry a line: an address or range, then (after blanks or a comma) its note. '#' begins a comment, empty lines
+ * count for nothing. What is good is added; what is there already is skipped; the rest is refused, each with why. */
+void allow_list_add_text(AllowList *list, const char *text, AllowTextReport *report);
+
+/* Entries without a date get today's (UTC): called when they are saved. */
+void allow_list_dated(AllowList *list);
+
+#endif

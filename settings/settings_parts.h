@@ -1,0 +1,20 @@
+/* What the files of the settings share among themselves; no one else includes it. */
+#ifndef SETTINGS_SETTINGS_PARTS_H
+#define SETTINGS_SETTINGS_PARTS_H
+
+#include "settings/settings.h"
+#include "settings/yaml_edit.h"
+
+enum {
+    SETTINGS_VERSION = 1,
+    SETTINGS_FILE_MAX = 256 * 1024, /* bytes; a full file with every note has some 10,000 */
+};
+
+/* `to` gets what `from` holds; `from` is freed. */
+void settings_move(Settings *to, Settings *from);
+/* The changes that make the file of `tree`, which says `before`, say `after`. */
+void settings_edit(const Settings *before, const Settings *after, const YamlTree *tree, YamlEdits *edits);
+/* "- cidr: …" and its note, as lines with `indent` blanks before them. */
+void settings_entry_put(Text *text, const AllowEntry *entry, size_t indent);
+
+#endif

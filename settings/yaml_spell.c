@@ -1,0 +1,67 @@
+/* How a value is written so that it reads back as itself. */
+#include "settings/yaml_edit.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* Words and shapes that YAML 1.1 or 1.2 resolve to something else than a text. */
+static bool looks_typed(const char *value) {
+    static const char *const words[] = {"true", "false", "yes", "no", "on", "off", "y", "n"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(value, words[i]) == 0)
+            return true;
+    if (strchr("0123456789.+-", value[0]))
+        return value[strspn(value, "0123456789.+-_:eExXoOabcdefABCDEFnNiI")] == '\0';
+    return false;
+}
+
+static bool plain_holds(const char *value, bool flow) {
+    size_t length = strlen(value);
+    if (length == 0 || strchr("-?:,[]{}#&*!|>'\"%@`~=<", value[0]) || value[0] == ' ' || value[length - 1] == ' ' ||
+        value[length - 1] == ':' || strcasecmp(value, "null") == 0 || strncmp(value, "...", 3) == 0)
+        return false;
+    if (strstr(value, ": ") || strstr(value, " #") || (flow && strpbrk(value, ",[]{}:?")))
+        return false;
+    for (const char *c = value; *c; c++)
+        if ((unsigned char)*c < ' ' || (unsigned char)*c > '~') /* letters beyond ASCII are quoted: some break lines */
+            return false;
+    return true;
+}
+
+static void spell_double(Text *text, const char *value) {
+    text_put(text, "\"");
+    for (; *value; value++) {
+        /* U+FFFE and U+FFFF are well-formed, and not printable to YAML. */
+        if (memcmp(value, "\xef\xbf", 2) == 0 && ((unsigned char)value[2] == 0xbe || (unsigned char)value[2] == 0xbf)) {
+            text_put(text, (unsigned char)value[2] == 0xbe ? "\\uFFFE" : "\\uFFFF");
+            value += 2;
+            continue;
+        }
+        if (*value == '"' || *value == '\\')
+            text_put(text, "\\");
+        if ((unsigned char)*value < ' ' || *value == 0x7f)
+            text_print(text, "\\x%02x", (unsigned char)*value);
+        else
+            text_add(text, value, 1);
+    }
+    text_put(text, "\"");
+}
+
+void yaml_spell(Text *text, const char *value, YamlQuote quote, bool flow, bool other_readers) {
+    bool plain = plain_holds(value, flow) && !(other_readers && looks_typed(value));
+    bool ascii = true;
+    for (const char *c = value; *c; c++)
+        ascii = ascii && *c >= ' ' && *c <= '~';
+    if (quote == YAML_SINGLE && ascii) {
+        text_put(text, "'");
+        for (const char *c = value; *c; c++) {
+            text_put(text, *c == '\'' ? "'" : "");
+            text_add(text, c, 1);
+        }
+        text_put(text, "'");
+    } else if (quote == YAML_DOUBLE || !plain) {
+        spell_double(text, value);
+    } else {
+        text_put(text, value);
+    }
+}
