@@ -9,8 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Resources: "@Arn" is an attribute, also behind the beginning of an ARN, ".KmsKeyId" a property, "" none ("*").
- * Values: ".Name" are those of a property; {region} is filled in. A row whose property is not there is passed over. */
+/* Permissions: "Property?service:Call" is asked for when that property is true. Resources: "@Arn" is an attribute, also
+ * behind the beginning of an ARN, ".KmsKeyId" a property, "arn:…" itself, "" none ("*"). Values: ".Name" are those of a
+ * property; {region} is filled in. A row whose property is not there is passed over. */
 typedef struct NeedRow {
     const char *type;
     const char *create, *update, *delete; /* permissions, parted by blanks */
@@ -27,6 +28,8 @@ typedef struct NeedRow {
 /* clang-format off */
 static const NeedRow rows[] = {
     {"AWS::CloudFormation::Stack", "cloudformation:CreateStack", "cloudformation:UpdateStack", "cloudformation:DeleteStack", "@Id", NULL, NULL},
+    /* The hosted rotation is a serverless application: aws/aws-cdk#23331, aws-samples/aws-secrets-manager-rotation-lambdas#161. */
+    {"AWS::CloudFormation::Stack", "cloudformation:CreateChangeSet", "cloudformation:CreateChangeSet", "", "arn:aws:cloudformation:{region}:aws:transform/Serverless-2016-10-31", NULL, NULL},
     {"AWS::CloudFormation::CustomResource", "lambda:InvokeFunction", "lambda:InvokeFunction", "lambda:InvokeFunction", ".ServiceToken", NULL, NULL},
     {"AWS::CloudTrail::Trail", "cloudtrail:CreateTrail cloudtrail:PutEventSelectors cloudtrail:StartLogging", "cloudtrail:UpdateTrail", "cloudtrail:DeleteTrail", "@Arn", NULL, NULL},
     {"AWS::CloudWatch::Alarm", "cloudwatch:PutMetricAlarm", "cloudwatch:PutMetricAlarm", "cloudwatch:DeleteAlarms", "@Arn", NULL, NULL},
@@ -47,6 +50,8 @@ static const NeedRow rows[] = {
     {EC2 "SubnetRouteTableAssociation", "ec2:AssociateRouteTable", "ec2:ReplaceRouteTableAssociation", "ec2:DisassociateRouteTable", "", NULL, NULL},
     {EC2 "VPC", "ec2:CreateVpc ec2:ModifyVpcAttribute", "ec2:ModifyVpcAttribute", "ec2:DeleteVpc", "", NULL, NULL},
     {EC2 "VPCEndpoint", "ec2:CreateVpcEndpoint", "ec2:ModifyVpcEndpoint", "ec2:DeleteVpcEndpoints", "", NULL, NULL},
+    /* Service Authorization Reference, EC2: dependent action of CreateVpcEndpoint. */
+    {EC2 "VPCEndpoint", "PrivateDnsEnabled?route53:AssociateVPCWithHostedZone", "PrivateDnsEnabled?route53:AssociateVPCWithHostedZone", "", "", NULL, NULL},
     {EC2 "VPCGatewayAttachment", "ec2:AttachInternetGateway", "", "ec2:DetachInternetGateway", "", NULL, NULL},
     {ELB "Listener", "elasticloadbalancing:CreateListener", "", "", ".LoadBalancerArn", NULL, NULL},
     {ELB "Listener", "", "elasticloadbalancing:ModifyListener", "elasticloadbalancing:DeleteListener", "@ListenerArn", NULL, NULL},
@@ -121,6 +126,15 @@ static char *arn_of(const Subject *subject, const char *property, const char *id
     return memory_copy(id);
 }
 
+/* "…{region}…" with this one. */
+static json_t *region_filled(const Subject *subject, const char *text) {
+    static const char mark[] = "{region}";
+    const char *region = strstr(text, mark);
+    if (!region)
+        return json_string(text);
+    return value_print("%.*s%s%s", (int)(region - text), text, subject->run->call->region, region + strlen(mark));
+}
+
 /* Array of ARNs. New. */
 static json_t *resources_of(const Subject *subject, const char *resource) {
     const char *attribute = strchr(resource, '@');
@@ -130,7 +144,7 @@ static json_t *resources_of(const Subject *subject, const char *resource) {
     if (*value)
         json_array_append_new(list, value_print("%.*s%s", (int)(attribute - resource), resource, value));
     else if (*resource != '.')
-        json_array_append_new(list, json_string("*"));
+        json_array_append_new(list, *resource && !attribute ? region_filled(subject, resource) : json_string("*"));
     else {
         json_auto_t *words = property_words(subject, resource + 1);
         json_array_foreach(words, i, word) {
@@ -145,16 +159,11 @@ static json_t *resources_of(const Subject *subject, const char *resource) {
 
 /* Array of the condition key's values, each to be asked for alone. New. */
 static json_t *values_of(const Subject *subject, const NeedRow *row) {
-    static const char mark[] = "{region}";
     if (!row->key)
         return json_pack("[s]", "");
     if (row->value[0] == '.')
         return property_words(subject, row->value + 1);
-    const char *region = strstr(row->value, mark);
-    if (!region)
-        return json_pack("[s]", row->value);
-    return json_pack("[o]", value_print("%.*s%s%s", (int)(region - row->value), row->value, subject->run->call->region,
-                                        region + strlen(mark)));
+    return json_pack("[o]", region_filled(subject, row->value));
 }
 
 static char *ask_one(const Subject *subject, const char *permission, const char *resource, const char *key,
@@ -176,8 +185,13 @@ static char *ask_row(const Subject *subject, const NeedRow *row, const char *per
     char *refusal = NULL;
     while (!refusal && *(permissions += strspn(permissions, " "))) {
         size_t length = strcspn(permissions, " ");
-        AUTO(memory_release) char *permission = memory_copy_n(permissions, length);
-        json_array_foreach(resources, i, resource) {
+        AUTO(memory_release) char *word = memory_copy_n(permissions, length);
+        char *mark = strchr(word, '?');
+        AUTO(memory_release) char *permission = memory_copy(mark ? mark + 1 : word);
+        if (mark)
+            *mark = '\0';
+        bool asked = !mark || value_true(json_object_get(subject->properties, word));
+        json_array_foreach(asked ? resources : NULL, i, resource) {
             json_array_foreach(values, k, value) {
                 if (!refusal)
                     refusal =

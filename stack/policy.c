@@ -27,6 +27,9 @@ enum {
 /* The hosted rotation is a stack of its own below the app's, and named after it. */
 #define STACKS STACK " arn:{partition}:cloudformation:{region}:*:stack/{app}-*/*"
 #define TRANSFORM "arn:{partition}:cloudformation:{region}:aws:transform/SecretsManager-2024-09-16"
+/* The hosted rotation is an application of the serverless repository: who lacks this fails after the database was made
+ * (aws/aws-cdk#23331). */
+#define SERVERLESS "arn:{partition}:cloudformation:{region}:aws:transform/Serverless-2016-10-31"
 #define DATABASE "arn:{partition}:rds:{region}:*:db:{app}"
 #define PREFIX_LISTS "arn:{partition}:ec2:{region}:*:prefix-list/*"
 /* Secrets Manager adds six characters to the name; before there is a secret, the name alone is asked about. */
@@ -157,12 +160,14 @@ static const Rule rules[] = {
                                   "arn:{partition}:iam::aws:policy/service-role/AWSLambda*"}},
     {"Identities", "iam:*", ROLES " arn:{partition}:iam::*:policy/{app}-* arn:{partition}:iam::*:instance-profile/{app}-*", {0}},
 
-    {"Rotation", "cloudformation:*", "arn:{partition}:cloudformation:{region}:*:stack/{app}-*/* " TRANSFORM, {0}},
+    {"Rotation", "cloudformation:*", "arn:{partition}:cloudformation:{region}:*:stack/{app}-*/* " TRANSFORM " " SERVERLESS, {0}},
     /* Template and code of the hosted rotation, from AWS's own buckets: never from one of this account. */
     {"RotationCode", "s3:GetObject", "arn:{partition}:s3:::*", {"StringNotEquals", "aws:ResourceAccount", "${aws:PrincipalAccount}"}},
     {"Function", "lambda:*", "arn:{partition}:lambda:{region}:*:function:{app}-*", {0}},
 
     {"Images", "ssm:*", IMAGES, {0}},
+    /* The zones of private names are AWS's own. */
+    {"PrivateNames", "route53:*", ANY, {0}},
     {"NetworkReads", "ec2:Describe* ec2:Get*", ANY, {0}},
     {"Network", "ec2:*", ANY, {0}},
 
@@ -289,7 +294,8 @@ static json_t *statement_new(const char *sid, json_t *actions, const char *resou
         if (conditions[i].key)
             condition_add(tests, scope, &conditions[i]);
     const char *first = json_string_value(json_array_get(actions, 0));
-    bool global = strncmp(first, "iam:", 4) == 0 || strncmp(first, "pricing:", 8) == 0;
+    bool global = strncmp(first, "iam:", 4) == 0 || strncmp(first, "pricing:", 8) == 0 ||
+                  strncmp(first, "route53:", 8) == 0;
     if (!global && !strstr(resources, "{region}") && strcmp(scope->region, "*") != 0)
         condition_add(tests, scope, &here);
     if (json_object_size(tests))
