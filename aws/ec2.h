@@ -20,6 +20,10 @@ bool ec2_import_key_pair(AwsContext *aws, const char *name, const char *public_k
 
 /* Names of the zones of type availability-zone that are available. The caller frees each and the array. */
 bool ec2_describe_zones(AwsContext *aws, char ***names, size_t *count, Error *err);
+/* The zones that sell the instance type, "eu-west-1a eu-west-1b", in order; "" none. The caller frees it. */
+bool ec2_type_zones(AwsContext *aws, const char *instance_type, char **zones, Error *err);
+/* The zones in which AWS offers an interface endpoint to the service ("com.amazonaws.eu-west-1.secretsmanager"). */
+bool ec2_endpoint_zones(AwsContext *aws, const char *service, char **zones, Error *err);
 bool ec2_count_vpcs(AwsContext *aws, long *count, Error *err);
 bool ec2_count_addresses(AwsContext *aws, long *count, Error *err);
 

@@ -237,7 +237,9 @@ static bool full_version(AwsContext *aws, const char *version, char **full, Erro
     return true;
 }
 
-bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err) {
+/* `class_name` NULL: all of them. */
+static bool orderable(AwsContext *aws, const char *engine_version, const char *class_name, RdsClasses *classes,
+                      Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     AUTO(memory_release) char *version = strchr(engine_version, '.') ? memory_copy(engine_version) : NULL;
     RdsClasses found = {0};
@@ -245,6 +247,7 @@ bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClass
         return false;
     aws_params_add(params, "Engine", "postgres");
     aws_params_add(params, "EngineVersion", version);
+    aws_params_add(params, "DBInstanceClass", class_name);
     aws_params_add(params, "Vpc", "true");
     if (!query_pages(aws, OP_RDS_DESCRIBE_ORDERABLE_DB_INSTANCE_OPTIONS, params, &pages_rds, take_options, &found,
                      err)) {
@@ -252,6 +255,19 @@ bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClass
         return false;
     }
     *classes = found;
+    return true;
+}
+
+bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err) {
+    return orderable(aws, engine_version, NULL, classes, err);
+}
+
+bool rds_class_zones(AwsContext *aws, const char *engine_version, const char *class_name, char **zones, Error *err) {
+    RdsClasses classes = {0};
+    if (!orderable(aws, engine_version, class_name, &classes, err))
+        return false;
+    *zones = memory_copy(classes.count ? classes.items[0].zones : "");
+    rds_classes_release(&classes);
     return true;
 }
 

@@ -79,6 +79,8 @@ void rds_classes_release(RdsClasses *classes);
 /* DescribeOrderableDBInstanceOptions for postgres, all pages, storage type gp3, one row a class.
  * `engine_version`: "17" or "17.2"; a major one is asked for with its default minor version. */
 bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err);
+/* The zones that sell that class, "eu-west-1a eu-west-1b"; "" none. The caller frees it. */
+bool rds_class_zones(AwsContext *aws, const char *engine_version, const char *class_name, char **zones, Error *err);
 /* Where RDS is asked from this session; the caller frees it. NULL when its address is broken. */
 char *rds_url(const AwsSession *session);
 

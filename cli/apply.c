@@ -15,6 +15,21 @@ const OptionRow apply_options[] = {
     {0},
 };
 
+/* What was chosen for a new stack is kept from then on: the file says it, whatever --set added is left out. */
+static void record_choices(Run *run, const Plan *plan) {
+    AUTO(problems_release) Problems problems = {0};
+    Settings *settings = settings_new();
+    Error err = {0};
+    bool ok = run->found && plan && plan->zones && settings_load(settings, run->config, &problems, &err);
+    if (ok) {
+        plan_settle(plan, settings);
+        ok = settings_save(settings, run->config, &err);
+        say(run, ok ? "the zones %s are written into %s" : "the zones %s can't be written into %s", plan->zones,
+            run->config);
+    }
+    settings_free(settings);
+}
+
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
     Follow *follow = data;
     Error err = {0};
@@ -29,6 +44,7 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
             plan_print(follow->run, plan);
         break;
     case APPLY_STARTED:
+        record_choices(follow->run, plan);
         follow_told(follow, "AWS is at work; ended here, it goes on there");
         break;
     case APPLY_DELETING:

@@ -18,6 +18,8 @@ const OptionRow global_options[] = {
     {"sandbox-state", "FILE", OPTION_VALUE, OPTION_AT(sandbox_state), "where it keeps its state (secure-rds.sandbox)",
      0},
     {"sandbox-speed", "N", OPTION_VALUE, OPTION_AT(sandbox_speed), "how many times as fast its clock runs (1)", 0},
+    {"sandbox-account", "KIND", OPTION_VALUE, OPTION_AT(sandbox_account),
+     "its account: free-plan, old (a zone lacks what is new) or full (nothing more fits)", 0},
     {"sandbox-fault", "FAULT", OPTION_REPEAT, OPTION_AT(sandbox_faults), "something that it shall let fail", 0},
     {"json", NULL, OPTION_FLAG, OPTION_AT(json), "output for machines", 0},
     {"yes", NULL, OPTION_FLAG, OPTION_AT(yes), "ask nothing that has a safe answer", 'y'},

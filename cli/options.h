@@ -15,7 +15,7 @@ typedef struct Words {
 /* Everything that can be said on the command line. Strings point into argv; NULL or false: not said. */
 typedef struct Options {
     const char *config, *profile, *region, *endpoint_url, *log, *role_arn;
-    const char *sandbox_state, *sandbox_speed, *sandbox_port;
+    const char *sandbox_state, *sandbox_speed, *sandbox_port, *sandbox_account;
     Words sandbox_faults, assignments;
     bool sandbox, json, yes, no_color, ascii, no_title, no_bell, plain, verbose, version, help;
     /* of single commands */

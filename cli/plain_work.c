@@ -178,6 +178,7 @@ static bool confirm_plan(Work *work, const Plan *plan) {
 
 static bool confirm(void *data, const Plan *plan) {
     Work *work = data;
+    plan_settle(plan, work->plain->run->settings);
     return plan->state == PLAN_NEEDS_DELETE ? confirm_remains(work)
            : plan->database_in_danger       ? confirm_danger(work)
                                             : confirm_plan(work, plan);

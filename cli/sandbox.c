@@ -57,6 +57,11 @@ static void arguments_make(Arguments *arguments, const Options *options, const c
         argument(arguments, "--port");
         argument(arguments, options->sandbox_port);
     }
+    if (options->sandbox_account) {
+        AUTO(memory_release) char *account = memory_print("account:%s", options->sandbox_account);
+        argument(arguments, "--fault");
+        argument(arguments, account);
+    }
     for (size_t i = 0; i < options->sandbox_faults.count; i++) {
         argument(arguments, "--fault");
         argument(arguments, options->sandbox_faults.items[i]);

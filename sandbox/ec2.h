@@ -27,6 +27,7 @@ CfnReply ec2_describe_security_groups(const Call *call);
 CfnReply ec2_describe_addresses(const Call *call);
 CfnReply ec2_describe_nat_gateways(const Call *call);
 CfnReply ec2_describe_vpc_endpoints(const Call *call);
+CfnReply ec2_describe_endpoint_services(const Call *call);
 CfnReply ec2_describe_flow_logs(const Call *call);
 
 /* ec2_instances.c */

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "sandbox/account.h"
 #include "sandbox/ec2.h"
+#include "sandbox/presets.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -78,7 +79,8 @@ CfnReply ec2_describe_instance_type_offerings(const Call *call) {
         for (size_t k = 0; k < sizeof type_sizes / sizeof *type_sizes; k++)
             for (int zone = 0; zone < (by_zone ? ACCOUNT_ZONES : 1); zone++) {
                 AUTO(memory_release) char *name = memory_print("%s.%s", type_families[i], type_sizes[k]);
-                if (ec2_type_offered(name))
+                if (ec2_type_offered(name) &&
+                    !(by_zone && presets_zone_lacks(world_presets(call->world), (char)('a' + zone), type_families[i])))
                     json_array_append_new(items, json_pack("{s:s, s:s, s:o}", "InstanceType", name, "LocationType",
                                                            by_zone ? "availability-zone" : "region", "Location",
                                                            by_zone ? value_print("%s%c", call->region, 'a' + zone)

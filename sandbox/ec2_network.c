@@ -1,7 +1,9 @@
 /* EC2: networks and what stands in them: the default VPC of each region, and what stacks have made. */
 #include "base/memory.h"
 #include "sandbox/account.h"
+#include "sandbox/account.h"
 #include "sandbox/ec2.h"
+#include "sandbox/presets.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -283,6 +285,27 @@ CfnReply ec2_describe_vpc_endpoints(const Call *call) {
                       time_json(endpoint->created_ms), "Tags", tags_of(endpoint)));
     }
     return listing_reply(call, &listing, items);
+}
+
+/* What AWS offers over endpoints, and in which zones: of all its services the one that is asked for here. */
+CfnReply ec2_describe_endpoint_services(const Call *call) {
+    AUTO(memory_release) char *name = memory_print("com.amazonaws.%s.secretsmanager", call->region);
+    const json_t *wanted = input_list(call, "ServiceNames");
+    json_t *zones = json_array();
+    for (char letter = 'a'; letter < 'a' + ACCOUNT_ZONES; letter++)
+        if (!presets_zone_lacks(world_presets(call->world), letter, "endpoint"))
+            json_array_append_new(zones, value_print("%s%c", call->region, letter));
+    for (size_t i = 0; i < json_array_size(wanted); i++) {
+        const char *asked = json_string_value(json_array_get(wanted, i));
+        if (strcmp(asked, name) == 0)
+            continue;
+        json_decref(zones);
+        return reply_error(400, "InvalidServiceName", "The Vpc Endpoint Service '%s' does not exist", asked);
+    }
+    return reply_output(json_pack("{s:[s], s:[{s:s, s:[{s:s}], s:o, s:s, s:b, s:b, s:b}]}", "ServiceNames", name,
+                                  "ServiceDetails", "ServiceName", name, "ServiceType", "ServiceType", "Interface",
+                                  "AvailabilityZones", zones, "Owner", "amazon", "VpcEndpointPolicySupported", 1,
+                                  "AcceptanceRequired", 0, "ManagesVpcEndpoints", 0));
 }
 
 CfnReply ec2_describe_flow_logs(const Call *call) {

@@ -14,6 +14,7 @@ const Action ec2_actions[] = {
     {"DescribeSecurityGroups", ec2_describe_security_groups, false},
     {"DescribeAddresses", ec2_describe_addresses, false},
     {"DescribeNatGateways", ec2_describe_nat_gateways, false},
+    {"DescribeVpcEndpointServices", ec2_describe_endpoint_services, false},
     {"DescribeVpcEndpoints", ec2_describe_vpc_endpoints, false},
     {"DescribeFlowLogs", ec2_describe_flow_logs, false},
     {"DescribeInstances", ec2_describe_instances, false},

@@ -238,8 +238,8 @@ static size_t home_settings_differ(const Settings *standing, const Settings *dra
     size_t count = 0;
     for (size_t i = 0; i < setting_count; i++) {
         const SettingRow *row = &setting_rows[i];
-        bool pinned = strcmp(row->path, "bastion.image") == 0 || strcmp(row->path, "network.nat_image") == 0;
         const char *there = settings_text(standing, row->path), *here = settings_text(draft, row->path);
+        bool pinned = row->chosen && !*here;
         /* The name that follows from the app's is as good as the same one written out. */
         if (strcmp(row->path, "database.name") == 0)
             there = settings_database_name(standing), here = settings_database_name(draft);

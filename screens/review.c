@@ -103,6 +103,7 @@ static void review_message(void *state, Message *message) {
 
 static Move start(Wizard *wizard) {
     Error err = {0};
+    plan_settle(&wizard->plan, wizard->draft);
     if (!wizard_save(wizard, &err)) {
         snprintf(wizard->trouble, sizeof wizard->trouble, "%.120s: %.75s", err.said, err.remedy);
         return MOVE_STAY;

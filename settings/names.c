@@ -294,6 +294,25 @@ bool network_check(const char *value, Error *err) {
     return allowed(err, "a private range: inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");
 }
 
+/* A zone is its region's code and a letter ("eu-west-1a"); which of them there are is asked of AWS. Local and
+ * Wavelength Zones ("us-west-2-lax-1a") take no database. */
+static bool zone_fits(const char *zone, size_t length) {
+    char region[64];
+    Error ignored = {0};
+    if (length < 2 || length > sizeof region || zone[length - 1] < 'a' || zone[length - 1] > 'z')
+        return false;
+    snprintf(region, sizeof region, "%.*s", (int)(length - 1), zone);
+    return region_check(region, &ignored);
+}
+
+bool zones_check(const char *value, Error *err) {
+    size_t first = strcspn(value, ",");
+    const char *second = value[first] ? value + first + 1 : "";
+    bool fits = zone_fits(value, first) && zone_fits(second, strlen(second)) && strlen(second) == first &&
+                strncmp(value, second, first - 1) == 0 && value[first - 1] != second[first - 1];
+    return fits || allowed(err, "two zones of one region, such as eu-west-1a,eu-west-1b, or nothing");
+}
+
 /* The shape that a mail server could take (RFC 5321's lengths); SNS finds out the rest by asking its reader. */
 bool email_check(const char *value, Error *err) {
     const char *at = strchr(value, '@');

@@ -18,6 +18,7 @@ bool image_check(const char *value, Error *err);
 bool database_name_check(const char *value, Error *err);
 bool engine_version_check(const char *value, Error *err);
 bool instance_class_check(const char *value, Error *err);
+bool zones_check(const char *value, Error *err); /* "eu-west-1a,eu-west-1b" */
 bool network_check(const char *value, Error *err);
 bool email_check(const char *value, Error *err);
 bool bucket_check(const char *value, Error *err);

@@ -50,6 +50,7 @@ typedef struct SettingRow {
     const char *help;   /* what it is, one sentence */
     const char *reason; /* why the default is what it is */
     const char *frozen; /* why it can't change once the stack stands; NULL: it can */
+    bool chosen;        /* left empty, the program chooses when the stack is made, and the stack keeps that */
 } SettingRow;
 
 extern const SettingRow setting_rows[];

@@ -3,6 +3,8 @@
 
 #include "aws/ec2.h"
 #include "aws/services.h"
+#include "base/memory.h"
+#include "stack/zones.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -85,20 +87,39 @@ void check_key_pair(const CheckInput *input, Finding *finding) {
     finding->path = "bastion.key_pair";
 }
 
+static void zones_told(const ZoneOffers *offers, const char *zones, Finding *finding) {
+    AUTO(memory_release) char *comma = memory_copy(zones);
+    const char *second = strchr(comma, ',') + 1;
+    *strchr(comma, ',') = '\0';
+    bool there[2] = {false, false};
+    for (size_t i = 0; i < offers->count; i++) {
+        there[0] = there[0] || strcmp(offers->items[i].name, comma) == 0;
+        there[1] = there[1] || strcmp(offers->items[i].name, second) == 0;
+    }
+    if (there[0] && there[1]) {
+        finding_say(finding, FINDING_OK, "", "%s and %s", comma, second);
+        return;
+    }
+    finding_say(finding, FINDING_ERROR, "choose two that it has, or none", "zone %s is not available to this account",
+                there[0] ? second : comma);
+    finding->path = "network.zones";
+}
+
 void check_zones(const CheckInput *input, Finding *finding) {
-    char **names = NULL;
-    size_t count = 0;
+    AUTO(zone_offers_release) ZoneOffers offers = {0};
+    AUTO(text_release) Text picked = {0};
     Error err = {0};
-    if (!ec2_describe_zones(input->aws, &names, &count, &err)) {
+    const char *zones = settings_text(input->settings, "network.zones");
+    if (!zones_ask(input->aws, input->settings, &offers, &err)) {
         finding_unknown(finding, &err);
         return;
     }
-    for (size_t i = 0; i < count; i++)
-        free(names[i]);
-    free(names);
-    finding_say(finding, count < 2 ? FINDING_ERROR : FINDING_OK, count < 2 ? "choose another region" : "",
-                "%zu zone%s available", count, count == 1 ? " is" : "s are");
-    finding->path = count < 2 ? "region" : NULL;
+    if (zones[0] || zones_pick(&offers, input->settings, &picked, &err)) {
+        zones_told(&offers, zones[0] ? zones : text_string(&picked), finding);
+        return;
+    }
+    finding_say(finding, FINDING_ERROR, err.remedy, "%s", err.said);
+    finding->path = zones_setting(&err);
 }
 
 void check_own_address(const CheckInput *input, Finding *finding) {

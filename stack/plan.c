@@ -1,6 +1,7 @@
 /* See plan.h. */
 #include "stack/plan.h"
 #include "stack/failures.h"
+#include "stack/zones.h"
 
 #include "aws/services.h"
 #include "base/memory.h"
@@ -186,6 +187,51 @@ static bool pin_images(AwsContext *aws, const Settings *settings, const CfnStack
     return true;
 }
 
+/* ---- zones */
+
+/* Who may not ask goes on: most zones offer everything, and whose does not can be written into the settings. */
+static void tell_unasked(const PlanOptions *options, const Error *why) {
+    AUTO(memory_release)
+    char *words =
+        memory_print("what the zones offer can't be asked: %s: %s; or set network.zones", why->said, why->remedy);
+    tell(options, words);
+}
+
+/* A stack that stands keeps its zones: chosen ones, or, of an earlier version, those that CloudFormation took. */
+static bool settle_zones(AwsContext *aws, const Settings *settings, const PlanOptions *options, Plan *plan,
+                         TemplateParameters *parameters, Error *err) {
+    static const char path[] = "network.zones";
+    const char *parameter = setting_find(path)->parameter;
+    AUTO(text_release) Text zones = {0};
+    AUTO(zone_offers_release) ZoneOffers offers = {0};
+    if (settings_text(settings, path)[0])
+        return true;
+    if (plan->status->kind == STACK_STANDS) {
+        const char *present = template_parameter(plan->stack.parameters, plan->stack.parameter_count, parameter);
+        template_parameter_set(parameters, parameter, present ? present : "");
+        return true;
+    }
+    bool asked = zones_ask(aws, settings, &offers, err);
+    if (!asked && (err->kind == ERROR_NETWORK || err->kind == ERROR_CANCELLED))
+        return false;
+    if (!asked || offers.unasked.said[0])
+        tell_unasked(options, asked ? &offers.unasked : err);
+    *err = (Error){0};
+    if (!asked)
+        return true;
+    if (!zones_pick(&offers, settings, &zones, err))
+        return error_tried(err, "choose the zones");
+    template_parameter_set(parameters, parameter, text_string(&zones));
+    plan->zones = memory_copy(text_string(&zones));
+    return true;
+}
+
+void plan_settle(const Plan *plan, Settings *settings) {
+    Error ignored = {0};
+    if (plan->zones && !settings_text(settings, "network.zones")[0])
+        settings_set(settings, "network.zones", plan->zones, &ignored);
+}
+
 /* ---- the change set */
 
 static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id, CfnChangeSet *set, Error *err) {
@@ -355,7 +401,8 @@ static bool make(AwsContext *aws, const Clock *clock, const Settings *settings, 
     AUTO(text_release) Text body = {0};
     AUTO(template_parameters_release) TemplateParameters parameters = {0}, tags = {0};
     if (!template_render(settings, &body, err) || !template_parameters(settings, &parameters, err) ||
-        !template_tags(settings, &tags, err) || !pin_images(aws, settings, &plan->stack, options, &parameters, err))
+        !template_tags(settings, &tags, err) || !pin_images(aws, settings, &plan->stack, options, &parameters, err) ||
+        !settle_zones(aws, settings, options, plan, &parameters, err))
         return false;
     PlanRequest request = {app, plan->status->kind != STACK_STANDS, text_string(&body), &parameters, &tags};
     memory_release(&plan->stack_id);
@@ -408,6 +455,7 @@ void plan_release(Plan *plan) {
     free(plan->dangers);
     free(plan->stack_id);
     free(plan->body);
+    free(plan->zones);
     template_parameters_release(&plan->parameters);
     template_parameters_release(&plan->tags);
     *plan = (Plan){0};

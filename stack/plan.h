@@ -37,6 +37,7 @@ typedef struct Plan {
     bool database_in_danger;
     TemplateParameters parameters, tags; /* as sent */
     char *body;                          /* the template as sent */
+    char *zones;                         /* network.zones, chosen for a new stack whose settings leave it open; NULL */
     char token[33];                      /* the client token of its execution: the same however often it is sent */
 } Plan;
 
@@ -65,6 +66,8 @@ typedef struct PlanRequest {
 bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request, const PlanOptions *options,
                  Plan *plan, Error *err);
 
+/* What the plan chose where the settings leave it open goes into them: before they are saved for its execution. */
+void plan_settle(const Plan *plan, Settings *settings);
 /* Throws the change set away; a stack that exists only for it is deleted too. */
 bool plan_discard(AwsContext *aws, Plan *plan, Error *err);
 

@@ -18,6 +18,7 @@ enum {
     STACKS_ALL = ALL & ~POLICY_COST, /* who looks at the stack */
     /* Who makes a change set; destroy: the one that lifts the protection. */
     PLANS = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
+    NEW = POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, /* who may make a stack */
     CHANGES = POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
 };
@@ -75,6 +76,9 @@ const PolicyOperation policy_operations[] = {
     {"DescribeKeyPairs", PLANS, ANY, false, NULL},
     {"ImportKeyPair", POLICY_WIZARD, "arn:{partition}:ec2:{region}:*:key-pair/*", false, NULL},
     {"DescribeAvailabilityZones", PLANS, ANY, false, NULL},
+    /* The zones of a new network. */
+    {"DescribeInstanceTypeOfferings", NEW, ANY, false, NULL},
+    {"DescribeVpcEndpointServices", NEW, ANY, false, NULL},
     {"DescribeVpcs", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeAddresses", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
@@ -88,8 +92,8 @@ const PolicyOperation policy_operations[] = {
     {"DescribePendingMaintenanceActions", POLICY_STATUS | POLICY_WIZARD, DATABASE, false, NULL},
     /* Lifts the protection of a database whose stack never stood: nothing else can delete that. */
     {"ModifyDBInstance", POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, NULL},
-    {"DescribeDBEngineVersions", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeOrderableDBInstanceOptions", POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeDBEngineVersions", NEW, ANY, false, NULL},
+    {"DescribeOrderableDBInstanceOptions", NEW, ANY, false, NULL},
 
     {"DescribeTargetHealth", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
     {"GetServiceQuota", POLICY_WIZARD, ANY, false, NULL},
@@ -294,8 +298,8 @@ static json_t *statement_new(const char *sid, json_t *actions, const char *resou
         if (conditions[i].key)
             condition_add(tests, scope, &conditions[i]);
     const char *first = json_string_value(json_array_get(actions, 0));
-    bool global = strncmp(first, "iam:", 4) == 0 || strncmp(first, "pricing:", 8) == 0 ||
-                  strncmp(first, "route53:", 8) == 0;
+    bool global =
+        strncmp(first, "iam:", 4) == 0 || strncmp(first, "pricing:", 8) == 0 || strncmp(first, "route53:", 8) == 0;
     if (!global && !strstr(resources, "{region}") && strcmp(scope->region, "*") != 0)
         condition_add(tests, scope, &here);
     if (json_object_size(tests))

@@ -190,7 +190,7 @@ static bool take_parameters(const CfnStack *stack, Settings *settings, Error *er
     for (size_t i = 0; i < setting_count; i++) {
         const SettingRow *row = &setting_rows[i];
         AUTO(text_release) Text value = {0};
-        bool former, pinned = strcmp(row->path, "bastion.image") == 0 || strcmp(row->path, "network.nat_image") == 0;
+        bool former, pinned = row->chosen && !row->frozen; /* an image may change with the processor: it stays open */
         const char *text = row_parameter(stack, row, &former);
         if (!text || pinned || !setting_from_parameter(row, text, former, &value) ||
             strcmp(settings_text(settings, row->path), text_string(&value)) == 0)

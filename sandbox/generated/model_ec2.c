@@ -53,6 +53,8 @@ static const ModelShape
     s_DescribeSubnetsMaxResults,
     s_DescribeSubnetsRequest,
     s_DescribeSubnetsResult,
+    s_DescribeVpcEndpointServicesRequest,
+    s_DescribeVpcEndpointServicesResult,
     s_DescribeVpcEndpointsRequest,
     s_DescribeVpcEndpointsResult,
     s_DescribeVpcsMaxResults,
@@ -163,6 +165,8 @@ static const ModelShape
     s_PrefixListId,
     s_PrefixListIdList,
     s_PrefixListMaxResults,
+    s_PrivateDnsDetails,
+    s_PrivateDnsDetailsSet,
     s_PrivateDnsNameOptionsOnLaunch,
     s_PrivateDnsNameOptionsResponse,
     s_PrivateDnsSpecifiedDomainSet,
@@ -185,6 +189,10 @@ static const ModelShape
     s_SecurityGroup,
     s_SecurityGroupIdentifier,
     s_SecurityGroupList,
+    s_ServiceDetail,
+    s_ServiceDetailSet,
+    s_ServiceTypeDetail,
+    s_ServiceTypeDetailSet,
     s_StateReason,
     s_Subnet,
     s_SubnetCidrBlockState,
@@ -195,6 +203,7 @@ static const ModelShape
     s_SubnetIpv6CidrBlockAssociationSet,
     s_SubnetList,
     s_SupportedInstanceTypeSet,
+    s_SupportedIpAddressTypes,
     s_Tag,
     s_TagFieldSpecificationListResponse,
     s_TagFieldSpecificationResponse,
@@ -466,6 +475,19 @@ static const ModelShape s_DescribeSubnetsRequest = {.type = SHAPE_STRUCTURE, .me
 static const ModelShape s_DescribeSubnetsResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"NextToken", "NextToken", "nextToken", &model_string, 0},
     {"Subnets", "SubnetSet", "subnetSet", &s_SubnetList, 0},
+    {0}}};
+static const ModelShape s_DescribeVpcEndpointServicesRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DryRun", "DryRun", "DryRun", &model_boolean, 0},
+    {"ServiceNames", "ServiceName", "ServiceName", &s_ValueStringList, 0},
+    {"Filters", "Filter", "Filter", &s_FilterList, 0},
+    {"MaxResults", "MaxResults", "MaxResults", &model_integer, 0},
+    {"NextToken", "NextToken", "NextToken", &model_string, 0},
+    {"ServiceRegions", "ServiceRegion", "ServiceRegion", &s_ValueStringList, 0},
+    {0}}};
+static const ModelShape s_DescribeVpcEndpointServicesResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"ServiceNames", "ServiceNameSet", "serviceNameSet", &s_ValueStringList, 0},
+    {"ServiceDetails", "ServiceDetailSet", "serviceDetailSet", &s_ServiceDetailSet, 0},
+    {"NextToken", "NextToken", "nextToken", &model_string, 0},
     {0}}};
 static const ModelShape s_DescribeVpcEndpointsRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"DryRun", "DryRun", "DryRun", &model_boolean, 0},
@@ -1113,6 +1135,12 @@ static const ModelShape s_PrefixListIdList = {.type = SHAPE_LIST, .members = (co
     {"member", "item", "item", &s_PrefixListId, 0},
     {0}}};
 static const ModelShape s_PrefixListMaxResults = {.type = SHAPE_INTEGER, AT_LEAST(1), AT_MOST(100)};
+static const ModelShape s_PrivateDnsDetails = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"PrivateDnsName", "PrivateDnsName", "privateDnsName", &model_string, 0},
+    {0}}};
+static const ModelShape s_PrivateDnsDetailsSet = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_PrivateDnsDetails, 0},
+    {0}}};
 static const ModelShape s_PrivateDnsNameOptionsOnLaunch = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"HostnameType", "HostnameType", "hostnameType", &model_string, 0},
     {"EnableResourceNameDnsARecord", "EnableResourceNameDnsARecord", "enableResourceNameDnsARecord", &model_boolean, 0},
@@ -1213,6 +1241,34 @@ static const ModelShape s_SecurityGroupIdentifier = {.type = SHAPE_STRUCTURE, .m
 static const ModelShape s_SecurityGroupList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &s_SecurityGroup, 0},
     {0}}};
+static const ModelShape s_ServiceDetail = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"ServiceName", "ServiceName", "serviceName", &model_string, 0},
+    {"ServiceId", "ServiceId", "serviceId", &model_string, 0},
+    {"ServiceType", "ServiceType", "serviceType", &s_ServiceTypeDetailSet, 0},
+    {"ServiceRegion", "ServiceRegion", "serviceRegion", &model_string, 0},
+    {"AvailabilityZoneIds", "AvailabilityZoneIdSet", "availabilityZoneIdSet", &s_ValueStringList, 0},
+    {"AvailabilityZones", "AvailabilityZoneSet", "availabilityZoneSet", &s_ValueStringList, 0},
+    {"Owner", "Owner", "owner", &model_string, 0},
+    {"BaseEndpointDnsNames", "BaseEndpointDnsNameSet", "baseEndpointDnsNameSet", &s_ValueStringList, 0},
+    {"PrivateDnsName", "PrivateDnsName", "privateDnsName", &model_string, 0},
+    {"PrivateDnsNames", "PrivateDnsNameSet", "privateDnsNameSet", &s_PrivateDnsDetailsSet, 0},
+    {"VpcEndpointPolicySupported", "VpcEndpointPolicySupported", "vpcEndpointPolicySupported", &model_boolean, 0},
+    {"AcceptanceRequired", "AcceptanceRequired", "acceptanceRequired", &model_boolean, 0},
+    {"ManagesVpcEndpoints", "ManagesVpcEndpoints", "managesVpcEndpoints", &model_boolean, 0},
+    {"PayerResponsibility", "PayerResponsibility", "payerResponsibility", &model_string, 0},
+    {"Tags", "TagSet", "tagSet", &s_TagList, 0},
+    {"PrivateDnsNameVerificationState", "PrivateDnsNameVerificationState", "privateDnsNameVerificationState", &model_string, 0},
+    {"SupportedIpAddressTypes", "SupportedIpAddressTypeSet", "supportedIpAddressTypeSet", &s_SupportedIpAddressTypes, 0},
+    {0}}};
+static const ModelShape s_ServiceDetailSet = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_ServiceDetail, 0},
+    {0}}};
+static const ModelShape s_ServiceTypeDetail = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"ServiceType", "ServiceType", "serviceType", &model_string, 0},
+    {0}}};
+static const ModelShape s_ServiceTypeDetailSet = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_ServiceTypeDetail, 0},
+    {0}}};
 static const ModelShape s_StateReason = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Code", "Code", "code", &model_string, 0},
     {"Message", "Message", "message", &model_string, 0},
@@ -1272,6 +1328,9 @@ static const ModelShape s_SubnetList = {.type = SHAPE_LIST, .members = (const Mo
     {0}}};
 static const ModelShape s_SupportedInstanceTypeSet = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &s_InstanceTypeItem, 0},
+    {0}}};
+static const ModelShape s_SupportedIpAddressTypes = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &model_string, 0},
     {0}}};
 static const ModelShape s_Tag = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Key", "Key", "key", &model_string, 0},
@@ -1442,6 +1501,7 @@ const ModelService model_ec2 = {
         {"DescribeRegions", &s_DescribeRegionsRequest, &s_DescribeRegionsResult, NULL},
         {"DescribeSecurityGroups", &s_DescribeSecurityGroupsRequest, &s_DescribeSecurityGroupsResult, NULL},
         {"DescribeSubnets", &s_DescribeSubnetsRequest, &s_DescribeSubnetsResult, NULL},
+        {"DescribeVpcEndpointServices", &s_DescribeVpcEndpointServicesRequest, &s_DescribeVpcEndpointServicesResult, NULL},
         {"DescribeVpcEndpoints", &s_DescribeVpcEndpointsRequest, &s_DescribeVpcEndpointsResult, NULL},
         {"DescribeVpcs", &s_DescribeVpcsRequest, &s_DescribeVpcsResult, NULL},
         {"GetConsoleOutput", &s_GetConsoleOutputRequest, &s_GetConsoleOutputResult, NULL},

@@ -236,6 +236,11 @@ DATABASE = {"SecretId": "myapp/database"}
 REGIONS = {"iam": "us-east-1", "pricing": "eu-central-1"}
 
 # The driver's call, the service, botocore's operation and arguments, and what the driver should print of the reply.
+def words(texts):
+    """In order, as words: the client keeps a list of zones as one text."""
+    return " ".join(sorted(texts)).split(" ")
+
+
 CASES = [
     ("identity", "sts", "GetCallerIdentity", {},
      lambda r: {"account": r["Account"], "arn": r["Arn"], "user_id": r["UserId"]}),
@@ -292,6 +297,11 @@ CASES = [
     ("zones", "ec2", "DescribeAvailabilityZones",
      {"Filters": [{"Name": "zone-type", "Values": ["availability-zone"]}, {"Name": "state", "Values": ["available"]}]},
      lambda r: [zone["ZoneName"] for zone in r["AvailabilityZones"]]),
+    ("type_zones", "ec2", "DescribeInstanceTypeOfferings",
+     {"LocationType": "availability-zone", "Filters": [{"Name": "instance-type", "Values": ["t3.micro"]}]},
+     lambda r: words(offer["Location"] for offer in r["InstanceTypeOfferings"])),
+    ("endpoint_zones", "ec2", "DescribeVpcEndpointServices", {"ServiceNames": ["com.amazonaws.eu-west-1.secretsmanager"]},
+     lambda r: words(r["ServiceDetails"][0]["AvailabilityZones"])),
     ("vpcs", "ec2", "DescribeVpcs", {}, lambda r: {"count": len(r["Vpcs"])}),
     ("addresses", "ec2", "DescribeAddresses", {}, lambda r: {"count": len(r["Addresses"])}),
     ("instance", "ec2", "DescribeInstances", {"InstanceIds": ["i-1"]}, instance),
@@ -307,6 +317,9 @@ CASES = [
      {"ResourceIdentifier": "arn:aws:rds:eu-west-1:123456789012:db:myapp"}, maintenance),
     ("classes", "rds", "DescribeOrderableDBInstanceOptions",
      {"Engine": "postgres", "EngineVersion": "17.6", "Vpc": True}, classes),
+    ("class_zones", "rds", "DescribeOrderableDBInstanceOptions",
+     {"Engine": "postgres", "EngineVersion": "17.6", "DBInstanceClass": "db.t4g.micro", "Vpc": True},
+     lambda r: words({zone["Name"] for zone in r["OrderableDBInstanceOptions"][0]["AvailabilityZones"]})),
     ("quota", "service-quotas", "GetServiceQuota", {"ServiceCode": "vpc", "QuotaCode": "L-F678F1CE"},
      lambda r: {"value": r["Quota"]["Value"]}),
     ("products", "pricing", "GetProducts",

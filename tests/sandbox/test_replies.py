@@ -105,13 +105,14 @@ class Replies(ServerTest):
         replies = self.call(
             "ec2", ("describe_regions", {}), ("describe_availability_zones", {}), ("describe_images", {}),
             ("describe_instance_type_offerings", {"LocationType": "availability-zone"}), ("describe_addresses", {}),
+            ("describe_vpc_endpoint_services", {"ServiceNames": ["com.amazonaws.eu-west-1.secretsmanager"]}),
             ("describe_flow_logs", {}), ("get_console_output", {"InstanceId": self.outputs["BastionInstanceId"]}),
             ("describe_managed_prefix_lists", {}), ("get_managed_prefix_list_entries", {"PrefixListId": lists}),
             ("modify_managed_prefix_list", {"PrefixListId": lists, "CurrentVersion": 1,
                                             "AddEntries": [{"Cidr": "233.252.0.1/32"}]}),
             ("describe_key_pairs", {}), ("import_key_pair", {"KeyName": "x", "PublicKeyMaterial": KEY}),
             ("delete_key_pair", {"KeyName": "x"}))
-        self.assertIn("SSH HOST KEY", replies[6]["Output"])
+        self.assertIn("SSH HOST KEY", replies[7]["Output"])
         while self.client("ec2").describe_managed_prefix_lists()["PrefixLists"][0]["State"] == "modify-in-progress":
             pass
         self.call("ec2", ("restore_managed_prefix_list_version",

@@ -1,4 +1,5 @@
 """What the template builds, fact by fact, in every combination of the options that change it."""
+import fnmatch
 import ipaddress
 import itertools
 import json
@@ -6,6 +7,7 @@ import pathlib
 import re
 import sys
 import unittest
+from unittest import mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import cloudformation
@@ -331,6 +333,24 @@ class Facts(unittest.TestCase):
         mode = "open-source-rds-extended-support"
         self.assertEqual(STACKS[0][1]["Database"]["EngineLifecycleSupport"], mode + "-disabled")
         self.assertEqual(cloudformation.Stack(TEMPLATE, ExtendedSupport="true")["Database"]["EngineLifecycleSupport"], mode)
+
+    # ---- partitions
+
+    def test_keys_know_the_services_of_every_partition(self):
+        """The logs service alone goes by region and partition (aws-cdk region-info, Default.servicePrincipal); what a
+        key is used through is named after the partition too."""
+        for region, suffix in (("eu-west-1", "amazonaws.com"), ("cn-north-1", "amazonaws.com.cn")):
+            with mock.patch.dict(cloudformation.PSEUDO, {"AWS::Region": region, "AWS::URLSuffix": suffix}):
+                stack = cloudformation.Stack(TEMPLATE)
+            for key in stack.of_type("AWS::KMS::Key"):
+                for statement in stack[key]["KeyPolicy"]["Statement"]:
+                    service = statement["Principal"].get("Service", "")
+                    if service.startswith("logs."):
+                        self.assertEqual(service, "logs.%s.%s" % (region, suffix))
+                    via = statement.get("Condition", {}).get("StringLike", {}).get("kms:ViaService", [])
+                    for pattern in [via] if isinstance(via, str) else via:
+                        name = "%s.%s.%s" % (pattern.split(".")[0], region, suffix)
+                        self.assertTrue(fnmatch.fnmatchcase(name, pattern), (name, pattern))
 
     # ---- password
 

@@ -277,6 +277,35 @@ static bool zones(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+/* "a b" as an array; takes it over. */
+static bool parted(bool ok, char *words, json_t **result) {
+    if (!ok)
+        return false;
+    *result = json_array();
+    for (char *rest = words, *word; (word = strsep(&rest, " "));)
+        json_array_append_new(*result, json_string(word));
+    free(words);
+    return true;
+}
+
+static bool type_zones(AwsContext *aws, json_t **result, Error *err) {
+    char *found = NULL;
+    bool ok = ec2_type_zones(aws, "t3.micro", &found, err);
+    return parted(ok, found, result);
+}
+
+static bool endpoint_zones(AwsContext *aws, json_t **result, Error *err) {
+    char *found = NULL;
+    bool ok = ec2_endpoint_zones(aws, "com.amazonaws.eu-west-1.secretsmanager", &found, err);
+    return parted(ok, found, result);
+}
+
+static bool class_zones(AwsContext *aws, json_t **result, Error *err) {
+    char *found = NULL;
+    bool ok = rds_class_zones(aws, "17.6", "db.t4g.micro", &found, err);
+    return parted(ok, found, result);
+}
+
 static bool counted(bool ok, long count, json_t **result) {
     *result = ok ? json_pack("{s:I}", "count", (json_int_t)count) : NULL;
     return ok;
@@ -499,6 +528,9 @@ static const struct {
     {"key_pairs", key_pairs},
     {"import_key_pair", import_key_pair},
     {"zones", zones},
+    {"type_zones", type_zones},
+    {"endpoint_zones", endpoint_zones},
+    {"class_zones", class_zones},
     {"vpcs", vpcs},
     {"addresses", addresses},
     {"instance", instance},

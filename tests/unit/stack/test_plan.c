@@ -1,5 +1,6 @@
 /* Plans: what each state of a stack leads to, what is in danger, which image is sent. AWS is a few lines here. */
 #include "stack/plan.h"
+#include "aws/ec2.h"
 #include "aws/services.h"
 #include "base/memory.h"
 
@@ -22,7 +23,9 @@ static struct {
     const char *body;                    /* the stack's template; NULL: not to be had */
     int looked_up, made, deleted_sets, deleted_stacks;
     bool create;
-    char name[64], sent_image[64];
+    bool zones;                /* they may be asked */
+    const char *present_zones; /* the stack's parameter; NULL: it has none */
+    char name[64], sent_image[64], sent_zones[64];
 } cloud;
 
 bool cfn_describe_stack(AwsContext *aws, const char *name_or_id, CfnStack *stack, Error *err) {
@@ -45,6 +48,8 @@ bool cfn_describe_stack(AwsContext *aws, const char *name_or_id, CfnStack *stack
         template_parameter_set(&parameters, "BastionImage", cloud.image);
     if (cloud.type)
         template_parameter_set(&parameters, "BastionInstanceType", cloud.type);
+    if (cloud.present_zones)
+        template_parameter_set(&parameters, "Zones", cloud.present_zones);
     stack->tags = tags.items;
     stack->tag_count = tags.count;
     stack->parameters = parameters.items;
@@ -63,6 +68,8 @@ bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char
     cloud.create = input->create;
     const char *image = template_parameter(input->parameters, input->parameter_count, "BastionImage");
     snprintf(cloud.name, sizeof cloud.name, "%s", input->change_set_name);
+    const char *zones = template_parameter(input->parameters, input->parameter_count, "Zones");
+    snprintf(cloud.sent_zones, sizeof cloud.sent_zones, "%s", zones ? zones : "(none)");
     snprintf(cloud.sent_image, sizeof cloud.sent_image, "%s", image ? image : "(none)");
     assert_string_equal(input->change_set_name, input->client_token);
     *id = memory_copy("arn:set");
@@ -108,6 +115,46 @@ bool cfn_delete_stack(AwsContext *aws, const char *stack_id, const char *const *
     (void)err;
     cloud.deleted_stacks++;
     return true;
+}
+
+/* Zones a, b and c, of which a sells no t3.micro; NULL: they may not be asked. */
+bool ec2_describe_zones(AwsContext *aws, char ***names, size_t *count, Error *err) {
+    (void)aws;
+    if (!cloud.zones)
+        return error_set(err, ERROR_DENIED, "", "denied");
+    *count = 3;
+    *names = memory_new(3, sizeof **names);
+    for (size_t i = 0; i < 3; i++)
+        (*names)[i] = memory_print("eu-west-1%c", (int)('a' + i));
+    return true;
+}
+
+bool ec2_type_zones(AwsContext *aws, const char *instance_type, char **zones, Error *err) {
+    (void)aws;
+    (void)err;
+    *zones = memory_copy(strcmp(instance_type, "t3.micro") == 0 ? "eu-west-1b eu-west-1c" : "");
+    return true;
+}
+
+bool ec2_endpoint_zones(AwsContext *aws, const char *service, char **zones, Error *err) {
+    (void)aws;
+    (void)service;
+    (void)zones;
+    return error_set(err, ERROR_DENIED, "", "denied");
+}
+
+bool rds_class_zones(AwsContext *aws, const char *engine_version, const char *class_name, char **zones, Error *err) {
+    (void)aws;
+    (void)engine_version;
+    (void)class_name;
+    (void)err;
+    *zones = memory_copy("eu-west-1a eu-west-1b eu-west-1c");
+    return true;
+}
+
+const char *aws_session_region(const AwsSession *session) {
+    (void)session;
+    return "eu-west-1";
 }
 
 bool ssm_parameter(AwsContext *aws, const char *name, char **value, Error *err) {
@@ -282,6 +329,48 @@ static void test_review_that_takes_no_other(void **unused) {
     plan_release(&plan);
 }
 
+/* A new stack's zones are chosen, and told to whoever writes the settings; a stack that stands keeps what it has. */
+static void test_zones(void **unused) {
+    static const struct {
+        const char *name, *status, *present, *assignment;
+        bool asked;
+        const char *sent, *settled;
+    } cases[] = {
+        {"first creation", NULL, NULL, NULL, true, "eu-west-1b,eu-west-1c", "eu-west-1b,eu-west-1c"},
+        {"first creation, given", NULL, NULL, "network.zones=eu-west-1c,eu-west-1a", true, "eu-west-1c,eu-west-1a",
+         "eu-west-1c,eu-west-1a"},
+        {"first creation, not to be asked", NULL, NULL, NULL, false, "", ""},
+        {"kept", "CREATE_COMPLETE", "eu-west-1a,eu-west-1c", NULL, true, "eu-west-1a,eu-west-1c", ""},
+        {"of an earlier version", "CREATE_COMPLETE", NULL, NULL, true, "", ""},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Plan plan = {0};
+        Error err = {0};
+        Settings *settings = settings_for(cases[i].assignment);
+        memset(&cloud, 0, sizeof cloud);
+        cloud.status = cases[i].status;
+        cloud.tag = "myapp";
+        cloud.zones = cases[i].asked;
+        cloud.present_zones = cases[i].present;
+        if (!make(cases[i].assignment, NULL, &plan, &err))
+            fail_msg("%s: %s", cases[i].name, err.said);
+        plan_settle(&plan, settings);
+        if (strcmp(cloud.sent_zones, cases[i].sent) != 0 ||
+            strcmp(settings_text(settings, "network.zones"), cases[i].settled) != 0)
+            fail_msg("%s: sent \"%s\", settled \"%s\"", cases[i].name, cloud.sent_zones,
+                     settings_text(settings, "network.zones"));
+        settings_free(settings);
+        plan_release(&plan);
+    }
+    Plan plan = {0};
+    Error err = {0};
+    memset(&cloud, 0, sizeof cloud);
+    cloud.zones = true;
+    assert_false(make("bastion.instance_type=t3.nano", NULL, &plan, &err));
+    assert_int_equal(cloud.made, 0);
+}
+
 static void test_images(void **unused) {
     static const struct {
         const char *name, *status, *image, *type, *assignment;
@@ -433,6 +522,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_statuses),
         cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_zones),
         cmocka_unit_test(test_images),
         cmocka_unit_test(test_failed_change_set),
         cmocka_unit_test(test_processors),
