@@ -4,6 +4,7 @@
 #include "sandbox/cfn_early.h"
 #include "sandbox/cfn_operation_parts.h"
 #include "sandbox/cfn_refs.h"
+#include "sandbox/cfn_stack_policy.h"
 #include "sandbox/cfn_value.h"
 
 #include <stdlib.h>
@@ -272,6 +273,25 @@ static void update_tasks(Run *run, const json_t *alive, const json_t *records) {
     }
 }
 
+/* What the new template lacks and the stack's policy keeps: the update ends with it before anything is changed. */
+static bool removals_denied(Run *run, const json_t *alive, const json_t *records) {
+    const char *logical;
+    json_t *record;
+    json_object_foreach((json_t *)records, logical, record) {
+        const char *type = value_text(record, "Type");
+        AUTO(memory_release)
+        char *words =
+            json_object_get(alive, logical) ? NULL : stack_policy_denies(run->stack, "Update:Delete", logical, type);
+        if (!words)
+            continue;
+        list_add(run->failed, logical);
+        StackStep *step = stack_step(run->stack, run->clock, logical, value_text(record, "Physical"), type,
+                                     "UPDATE_FAILED", words, run->token);
+        step->record = json_copy(record);
+    }
+    return json_array_size(run->failed) > 0;
+}
+
 /* "The following resource(s) failed to create: [A]. The following resource(s) failed to update: [B]. " */
 static char *update_failures(const Run *run) {
     json_auto_t *created = json_array();
@@ -317,7 +337,7 @@ long long operation_update(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *
     run.revert = options.revert;
     json_auto_t *alive = scope_resources(&run.scope);
     update_tasks(&run, alive, records);
-    bool ok = run_play(&run, true);
+    bool ok = !removals_denied(&run, alive, records) && run_play(&run, true);
     if (run.stuck)
         return run_hang(&run);
     run.clock += 600;

@@ -3,6 +3,7 @@
 #include "sandbox/cfn_drift.h"
 #include "sandbox/cfn_near.h"
 #include "sandbox/cfn_run.h"
+#include "sandbox/cfn_stack_policy.h"
 #include "sandbox/cfn_value.h"
 #include "sandbox/types.h"
 
@@ -161,8 +162,18 @@ static bool needs_replacement(const Task *task) {
     return false;
 }
 
+/* True: the stack's policy denies it, and the task has failed. */
+static bool policy_stops(Run *run, Task *task, const char *action) {
+    char *words = stack_policy_denies(run->stack, action, task->logical, task->type);
+    if (words)
+        task_fail(task, task->started_ms + 900, words);
+    return words != NULL;
+}
+
 static void replacement_start(Run *run, Task *task) {
     const char *old = value_text(task->record, "Physical");
+    if (policy_stops(run, task, "Update:Replace"))
+        return;
     const char *property = type_name_property(task->type);
     const json_t *name = property ? json_object_get(task->properties, property) : NULL;
     if (name && value_alike(name, json_object_get(json_object_get(task->record, "Properties"), property))) {
@@ -189,6 +200,8 @@ static void replacement_start(Run *run, Task *task) {
 
 static void in_place_start(Run *run, Task *task) {
     const char *physical_id = value_text(task->record, "Physical");
+    if (policy_stops(run, task, "Update:Modify"))
+        return;
     const json_t *before = json_object_get(task->record, "Properties");
     task->thing = cfn_thing(run->cfn, run->call->region, task->type, physical_id, run->clock);
     json_auto_t *live = task->thing ? thing_live(run->cfn, task->thing, run->clock) : json_null();

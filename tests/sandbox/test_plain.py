@@ -215,7 +215,7 @@ class Trouble(PlainTest):
         fault = "orphan-log-group:/aws/rds/instance/shop/postgresql"
         said = self.pipe(*ENTERS, "", "3", status=1, faults=[fault])
         self.assertIn("Leave it as it is.", said)
-        self.assertIn("[AWS::EarlyValidation::ResourceExistenceCheck]", said)
+        self.assertIn("AWS refuses before anything is made: QueryLogs", said)
         os.unlink(self.config + ".draft")
         said = self.pipe(*ENTERS, "1", "4", faults=[fault])
         self.assertIn("Create all this.", said)

@@ -275,6 +275,56 @@ static void test_grown_storage(void **unused) {
     }
 }
 
+static const char guarded[] = "Parameters: {Name: {Type: String, Default: app}, Class: {Type: String, Default: "
+                              "db.t4g.micro}, With: {Type: String, "
+                              "Default: \"yes\"}, Text: {Type: String, Default: a}}\n"
+                              "Conditions: {Guarded: !Equals [!Ref With, \"yes\"]}\n"
+                              "Resources:\n"
+                              "  Database: {Type: AWS::RDS::DBInstance, Condition: Guarded, Properties: "
+                              "{DBInstanceIdentifier: !Ref Name, Engine: "
+                              "postgres, DBInstanceClass: !Ref Class, AllocatedStorage: 20}}\n"
+                              "  Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref Text}}\n";
+
+/* A stack policy holds whoever updates, and no deletion of the stack. */
+static void test_stack_policy(void **unused) {
+    static const char policy[] = "{\"Statement\": [{\"Effect\": \"Deny\", \"Action\": [\"Update:Replace\", "
+                                 "\"Update:Delete\"], \"Principal\": \"*\", "
+                                 "\"Resource\": \"LogicalResourceId/Database\"}, {\"Effect\": \"Allow\", \"Action\": "
+                                 "\"Update:*\", \"Principal\": "
+                                 "\"*\", \"Resource\": \"*\"}]}";
+    static const struct {
+        const char *pairs, *words;
+    } cases[] = {
+        {"Class=db.t4g.small Text=b", NULL},
+        {"Name=other Text=c",
+         "Action denied by stack policy: Statement [#1] does not allow [Update:Replace] for resource "
+         "[LogicalResourceId/Database];"},
+        {"With=no Text=d", "Action denied by stack policy: Statement [#1] does not allow [Update:Delete] for resource "
+                           "[LogicalResourceId/Database];"},
+    };
+    (void)unused;
+    AUTO(account_release) Account account = account_open(NULL);
+    stack_up(&account, guarded, "");
+    assert_true(account_do(&account, "SetStackPolicy", words("StackName", "app", "StackPolicyBody", policy, NULL)));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_true(account_do(&account, "UpdateStack", stack_input(guarded, cases[i].pairs)));
+        account_wait(&account, 7200);
+        AUTO(memory_release) char *status = stack_member(&account, "StackStatus");
+        json_auto_t *events = stack_events(&account, "app");
+        const char *reason = "";
+        for (size_t k = 0; k < json_array_size(events); k++)
+            if (strcmp(value_text(json_array_get(events, k), "ResourceStatus"), "UPDATE_FAILED") == 0 &&
+                strcmp(value_text(json_array_get(events, k), "LogicalResourceId"), "Database") == 0)
+                reason = value_text(json_array_get(events, k), "ResourceStatusReason");
+        if (strcmp(status, cases[i].words ? "UPDATE_ROLLBACK_COMPLETE" : "UPDATE_COMPLETE") != 0 ||
+            (cases[i].words && strcmp(reason, cases[i].words) != 0))
+            fail_msg("%s: %s, \"%s\"", cases[i].pairs, status, reason);
+    }
+    assert_true(account_do(&account, "DeleteStack", words("StackName", "app", NULL)));
+    account_wait(&account, 7200);
+    assert_false(account_do(&account, "DescribeStacks", words("StackName", "app", NULL)));
+}
+
 /* A rule without words or source would say nothing, or on nobody's word. */
 static void test_rules_are_whole(void **unused) {
     static const HandlerRule *const tables[] = {ec2_rules, zone_rules, elb_rules, rds_rules, secret_rules, logs_rules};
@@ -295,6 +345,7 @@ int main(void) {
         cmocka_unit_test(test_forgotten_in_clean_up),
         cmocka_unit_test(test_deletion_policies),
         cmocka_unit_test(test_grown_storage),
+        cmocka_unit_test(test_stack_policy),
         cmocka_unit_test(test_rules_are_whole),
     };
     return cmocka_run_group_tests_name("cfn_handler", tests, NULL, NULL);

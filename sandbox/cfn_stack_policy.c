@@ -1,0 +1,59 @@
+/* See cfn_stack_policy.h. */
+#include "sandbox/cfn_stack_policy.h"
+#include "base/memory.h"
+#include "sandbox/cfn_value.h"
+
+#include <fnmatch.h>
+#include <string.h>
+
+/* `said`: a string or an array of them, with wildcards. */
+static bool said_matches(const json_t *said, const char *text) {
+    if (json_is_string(said))
+        return fnmatch(json_string_value(said), text, 0) == 0;
+    for (size_t i = 0; i < json_array_size(said); i++)
+        if (said_matches(json_array_get(said, i), text))
+            return true;
+    return false;
+}
+
+static bool resource_matches(const json_t *statement, const char *resource) {
+    const json_t *not = json_object_get(statement, "NotResource");
+    return not ? !said_matches(not, resource) : said_matches(json_object_get(statement, "Resource"), resource);
+}
+
+/* The only condition there is: "ResourceType", by StringEquals or StringLike. */
+static bool condition_holds(const json_t *statement, const char *type) {
+    const char *operator;
+    json_t *tests;
+    json_object_foreach(json_object_get(statement, "Condition"), operator, tests) {
+        if (!said_matches(json_object_get(tests, "ResourceType"), type))
+            return false;
+    }
+    return true;
+}
+
+static bool statement_holds(const json_t *statement, const char *action, const char *resource, const char *type) {
+    const json_t *not = json_object_get(statement, "NotAction");
+    bool acts = not ? !said_matches(not, action) : said_matches(json_object_get(statement, "Action"), action);
+    return acts && resource_matches(statement, resource) && condition_holds(statement, type);
+}
+
+char *stack_policy_denies(const Stack *stack, const char *action, const char *logical, const char *type) {
+    json_auto_t *policy = stack->policy ? json_loads(stack->policy, 0, NULL) : NULL;
+    AUTO(memory_release) char *resource = memory_print("LogicalResourceId/%s", logical);
+    bool allowed = !policy;
+    const json_t *statements = json_object_get(policy, "Statement");
+    for (size_t i = 0; i < json_array_size(statements); i++) {
+        const json_t *statement = json_array_get(statements, i);
+        if (!statement_holds(statement, action, resource, type))
+            continue;
+        if (strcmp(value_text(statement, "Effect"), "Deny") == 0) /* AWS's blog on stack policies shows these words */
+            return memory_print(
+                "Action denied by stack policy: Statement [#%zu] does not allow [%s] for resource [%s];", i + 1, action,
+                resource);
+        allowed = true;
+    }
+    return allowed ? NULL
+                   : memory_print("Action denied by stack policy: No statement allows [%s] for resource [%s];", action,
+                                  resource);
+}
