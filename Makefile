@@ -14,7 +14,7 @@ ifneq ($(filter-out deps help sandbox-models clean format lint-scripts test-temp
 PKG_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
 PKG_LIBS   = $(shell pkg-config --libs $(LIBRARIES))
 endif
-SANDBOX_LIBS = -lmicrohttpd -lcbor
+SANDBOX_LIBS = -lmicrohttpd -lcbor -lpcre2-8
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 HARDENING  := -fPIE -fstack-protector-strong $(if $(SANITIZE),,$(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=2))
 WARNINGS   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla -Wpointer-arith \
