@@ -14,7 +14,7 @@ ifneq ($(filter-out deps help sandbox-models clean format lint-scripts test-temp
 PKG_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
 PKG_LIBS   = $(shell pkg-config --libs $(LIBRARIES))
 endif
-SANDBOX_LIBS = -lmicrohttpd -lcbor
+SANDBOX_LIBS = -lmicrohttpd -lcbor -lpcre2-8
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 HARDENING  := -fPIE -fstack-protector-strong $(if $(SANITIZE),,$(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=2))
 WARNINGS   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla -Wpointer-arith \
@@ -90,7 +90,7 @@ tests-terminal: $(TERMINAL) # their programs alone
 
 tests-drivers: $(DRIVERS) # those of the sandbox's tests
 
-test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst, AWS's newest clients; says what it skipped and why
+test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst, AWS's newest CDK, SDKs and awscli; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run
 
 sandbox-models: ## the sandbox's tables anew, from the pinned service models and resource schemas of PyPI

@@ -16,8 +16,8 @@ static char *properties_refusal(const Task *task) {
     type_check(type_find(task->type), task->properties, problems);
     if (json_array_size(problems) == 0)
         return NULL;
-    AUTO(memory_release) char *list = list_join(problems, ", ");
-    return memory_print("Properties validation failed for resource %s with message:\n[%s]", task->logical, list);
+    AUTO(memory_release) char *list = list_join(problems, "\n");
+    return memory_print("Properties validation failed for resource %s with message:\n%s", task->logical, list);
 }
 
 static bool properties_evaluate(Run *run, Task *task) {

@@ -7,30 +7,47 @@
 #include "sandbox/cfn_value.h"
 
 #include <jansson.h>
-#include <limits.h>
 #include <stdbool.h>
 
-/* What a property may be and what its change means. */
-typedef struct TypeProperty {
+typedef struct TypeProperty TypeProperty;
+
+/* What must be there together, or can't be: names between blanks belong together, groups stand between '|'. */
+typedef struct TypeChoice {
+    enum { NO_CHOICE, ONE_OF, ANY_OF, NEEDS, EXCLUDES } how;
+    const char *name;   /* NEEDS, EXCLUDES: the property that does, when it is there; else NULL */
+    const char *groups; /* "CidrBlock|Ipv4IpamPoolId Ipv4NetmaskLength" */
+} TypeChoice;
+
+/* What a value may be. */
+typedef struct TypeNode TypeNode;
+struct TypeNode {
+    char kind; /* s string, i integer, n number, b boolean, o object, a array, j anything */
+    bool has_min, has_max;
+    long long min, max;          /* strings and arrays: sizes; numbers: range */
+    const char *pattern;         /* a regular expression that must match somewhere; NULL: any text */
+    const char *values;          /* "a|b|c": all that is allowed; NULL: anything */
+    const TypeNode *items;       /* of an array; NULL: anything */
+    bool unique;                 /* no item twice */
+    const TypeProperty *members; /* of an object, ended by a row without name; NULL: free */
+    bool open;                   /* an object may have others too */
+    const TypeChoice *choices;   /* ended by a row of NO_CHOICE; NULL: none */
+};
+/* For the rows of generated/types_*.c. */
+#define AT_LEAST(number) .has_min = true, .min = (number)
+#define AT_MOST(number) .has_max = true, .max = (number)
+
+/* A property, and what its change means. */
+struct TypeProperty {
     const char *name;
-    char kind;  /* s string, i integer, n number, b boolean, o object, a array, j anything */
-    char items; /* of an array: the kind of its items; else '-' */
     unsigned char flags;
-    short shape;         /* of an object, or an array of objects: index of its shape; -1: free */
-    const char *values;  /* "a|b|c": all that is allowed; NULL: anything */
-    long long low, high; /* strings and arrays: sizes; numbers: range; NO_BOUND: none */
-} TypeProperty;
+    TypeNode node;
+};
 
 enum { REQUIRED = 1, READ_ONLY = 2, CREATE_ONLY = 4, CONDITIONAL = 8, WRITE_ONLY = 16 };
-#define NO_BOUND LLONG_MIN
-
-typedef struct TypeShape {
-    int first, count; /* rows of the table of properties */
-} TypeShape;
 
 typedef struct TypeRow {
     const char *name;
-    int shape;
+    TypeNode node;          /* its properties */
     const char *tags;       /* the property that takes tags; NULL: none does */
     const char *attributes; /* "A|B.C": what Fn::GetAtt gives, apart from type_attributes() */
 } TypeRow;
@@ -38,6 +55,7 @@ typedef struct TypeRow {
 /* NULL: no such type, or not known here. Custom::Anything is AWS::CloudFormation::CustomResource. */
 const TypeRow *type_find(const char *type);
 const TypeProperty *type_property(const TypeRow *type, const char *property);
+const TypeProperty *type_member(const TypeNode *node, const char *name);
 /* True when Fn::GetAtt knows the attribute; those of nested stacks and custom resources are free. */
 bool type_has_attribute(const TypeRow *type, const char *attribute);
 /* True for types that DeletionPolicy Snapshot is allowed for. */
@@ -49,6 +67,8 @@ json_t *type_normalise(const TypeRow *type, const json_t *properties);
 /* Adds one sentence for each problem to `problems` (array of strings), as the registry's validation words it:
  * "#: required key [AddressFamily] not found". Values that are still unknown are passed over. */
 void type_check(const TypeRow *type, const json_t *properties, json_t *problems);
+/* Whether the expression matches somewhere in the text; also true when it is none. */
+bool type_pattern_matches(const char *pattern, const char *text);
 /* What stands for a value that is known only once other resources are made. */
 extern const char unknown_value[];
 

@@ -122,7 +122,8 @@ static const struct {
      "The VPC endpoint service com.amazonaws.eu-west-1.secretsmanager does not support the availability zone of the "
      "subnet: subnet-"},
     {"a zone without Lambda", "account:old",
-     NETWORK "Function: {Type: AWS::Lambda::Function, Properties: {Role: r, Code: {ZipFile: x}, VpcConfig: {SubnetIds: "
+     NETWORK "Function: {Type: AWS::Lambda::Function, Properties: {Role: 'arn:aws:iam::111122223333:role/r', Code: "
+             "{ZipFile: x}, VpcConfig: {SubnetIds: "
              "[!Ref A, !Ref B], SecurityGroupIds: [sg-1]}}}}",
      "Function", "The provided subnets contain availability zone Lambda doesn't support."},
     {"a zone without the instance type", "account:old",
