@@ -85,6 +85,32 @@ bool cfn_describe_change_set(AwsContext *aws, const char *id, CfnChangeSet *set,
     return true;
 }
 
+static bool take_findings(void *data, const XmlNode *reply) {
+    CfnFindings *found = data;
+    size_t count;
+    const XmlNode *const *events = xml_list(reply, "OperationEvents", &count);
+    for (size_t i = 0; i < count; i++) {
+        CfnFinding finding;
+        if (!cfn_read_finding(events[i], &finding))
+            continue;
+        found->items = memory_more(found->items, found->count, sizeof *found->items);
+        found->items[found->count++] = finding;
+    }
+    return true;
+}
+
+bool cfn_early_findings(AwsContext *aws, const char *id, CfnFindings *findings, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    CfnFindings found = {0};
+    aws_params_add(params, "ChangeSetName", id);
+    if (!pages(aws, OP_CFN_DESCRIBE_EVENTS, params, take_findings, &found, err)) {
+        cfn_findings_release(&found);
+        return false;
+    }
+    *findings = found;
+    return true;
+}
+
 bool cfn_execute_change_set(AwsContext *aws, const char *id, const char *client_token, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     aws_params_add(params, "ChangeSetName", id);

@@ -67,6 +67,18 @@ typedef struct CfnDrifts {
     CfnDrift *items;
     size_t count;
 } CfnDrifts;
+/* What early validation found when a change set was made. */
+typedef struct CfnFinding {
+    char *logical_id, *type;
+    char *validation; /* "NAME_CONFLICT_VALIDATION", "PROPERTY_VALIDATION" … */
+    char *path;       /* in the template: "/Resources/Secret/Properties/Name"; "" none */
+    char *reason;     /* AWS's words */
+    bool warning;     /* the change set can be executed all the same */
+} CfnFinding;
+typedef struct CfnFindings {
+    CfnFinding *items;
+    size_t count;
+} CfnFindings;
 typedef struct CfnStacks {
     CfnStack *items;
     size_t count;
@@ -79,6 +91,7 @@ void cfn_events_release(CfnEvents *events);
 void cfn_resources_release(CfnResources *resources);
 void cfn_change_set_release(CfnChangeSet *set);
 void cfn_drifts_release(CfnDrifts *drifts);
+void cfn_findings_release(CfnFindings *findings); /* for AUTO */
 
 typedef struct CfnChangeSetInput {
     const char *stack_name, *change_set_name;
@@ -94,6 +107,9 @@ typedef struct CfnChangeSetInput {
 bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char **id, char **stack_id, Error *err);
 /* All pages. */
 bool cfn_describe_change_set(AwsContext *aws, const char *id, CfnChangeSet *set, Error *err);
+/* DescribeEvents of the change set, all pages: the reason of a change set that failed names nothing but the validation
+ * (User Guide, "Validate stack deployments"). `id`: its ARN; gone with the change set. */
+bool cfn_early_findings(AwsContext *aws, const char *id, CfnFindings *findings, Error *err);
 bool cfn_execute_change_set(AwsContext *aws, const char *id, const char *client_token, Error *err);
 bool cfn_delete_change_set(AwsContext *aws, const char *id, Error *err);
 /* An unknown stack is false with err->code "StackNotFound" (AWS says ValidationError, "does not exist"). */

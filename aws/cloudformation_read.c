@@ -103,6 +103,33 @@ void cfn_event_release(CfnEvent *event) {
     *event = (CfnEvent){0};
 }
 
+bool cfn_read_finding(const XmlNode *node, CfnFinding *finding) {
+    const char *name = xml_text(node, "ValidationName"), *status = xml_text(node, "ValidationStatus");
+    if (!*name || strcmp(status, "FAILED") != 0)
+        return false;
+    *finding = (CfnFinding){
+        .logical_id = copy(node, "LogicalResourceId"),
+        .type = copy(node, "ResourceType"),
+        .validation = memory_copy(name),
+        .path = copy(node, "ValidationPath"),
+        .reason = copy(node, "ValidationStatusReason"),
+        .warning = strcmp(xml_text(node, "ValidationFailureMode"), "WARN") == 0,
+    };
+    return true;
+}
+
+void cfn_findings_release(CfnFindings *findings) {
+    for (size_t i = 0; i < findings->count; i++) {
+        free(findings->items[i].logical_id);
+        free(findings->items[i].type);
+        free(findings->items[i].validation);
+        free(findings->items[i].path);
+        free(findings->items[i].reason);
+    }
+    free(findings->items);
+    *findings = (CfnFindings){0};
+}
+
 void cfn_events_release(CfnEvents *events) {
     for (size_t i = 0; i < events->count; i++)
         cfn_event_release(&events->items[i]);

@@ -63,6 +63,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_CFN_EXECUTE_CHANGE_SET] = {&cloudformation, "ExecuteChangeSet", "cloudformation:ExecuteChangeSet", true},
     [OP_CFN_DELETE_CHANGE_SET] = {&cloudformation, "DeleteChangeSet", "cloudformation:DeleteChangeSet", true},
     [OP_CFN_DESCRIBE_STACKS] = {&cloudformation, "DescribeStacks", "cloudformation:DescribeStacks", true},
+    [OP_CFN_DESCRIBE_EVENTS] = {&cloudformation, "DescribeEvents", "cloudformation:DescribeEvents", true},
     [OP_CFN_DESCRIBE_STACK_EVENTS] = {&cloudformation, "DescribeStackEvents", "cloudformation:DescribeStackEvents", true},
     [OP_CFN_LIST_STACK_RESOURCES] = {&cloudformation, "ListStackResources", "cloudformation:ListStackResources", true},
     [OP_CFN_GET_TEMPLATE] = {&cloudformation, "GetTemplate", "cloudformation:GetTemplate", true},

@@ -260,6 +260,49 @@ static void tidy(const AwsContext *aws, const char *change_set, const char *stac
         cfn_delete_stack(&calm, stack_id, NULL, 0, NULL, &ignored);
 }
 
+/* What early validation refuses, each finding in AWS's words: "Secret (AWS::SecretsManager::Secret): …". The reason of
+ * the change set names nothing, and the findings go with it. */
+static bool tell_findings(const CfnFindings *findings, Error *err) {
+    AUTO(text_release) Text text = {0};
+    const Failure *known = NULL;
+    size_t told = 0, untold = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        const CfnFinding *finding = &findings->items[i];
+        if (finding->warning)
+            continue;
+        known = known ? known : failure_find(finding->type, NULL, finding->reason);
+        if (text.length > sizeof err->said / 2)
+            untold++;
+        else
+            text_print(&text, "%s%s (%s)%s%s: %s", told++ ? "; " : "", finding->logical_id, finding->type,
+                       *finding->path ? " at " : "", finding->path, finding->reason);
+    }
+    if (untold)
+        text_print(&text, "; and %zu more", untold);
+    return told &&
+           !error_set(err, ERROR_FAILED, known ? known->remedy : "change the setting that it names, or report it",
+                      "AWS refuses before anything is made: %s", text_string(&text));
+}
+
+/* What is only changed meets no quota. */
+static bool adds_something(const CfnChangeSet *set) {
+    for (size_t i = 0; i < set->change_count; i++)
+        if (strcmp(set->changes[i].action, "Add") == 0)
+            return true;
+    return false;
+}
+
+static bool set_refused(AwsContext *aws, const PlanRequest *request, const char *id, const char *reason, Error *err) {
+    AUTO(cfn_findings_release) CfnFindings findings = {0};
+    Error unread = {0};
+    bool read = strstr(reason, "EarlyValidation") && cfn_early_findings(aws, id, &findings, &unread);
+    if (!read || !tell_findings(&findings, err))
+        error_set(err, ERROR_FAILED,
+                  unread.permission[0] ? unread.remedy : "change the setting that it names, or report it", "%s%s%s",
+                  reason, unread.said[0] ? "; what it found can't be asked: " : "", unread.said);
+    return error_tried(err, "compute the changes of stack %s", request->stack_name);
+}
+
 /* A change set without changes is one all the same when the template's outputs are written otherwise, as those of a
  * stack that was deployed from the export. */
 static bool changes_nothing(AwsContext *aws, const PlanRequest *request, const Plan *plan) {
@@ -281,19 +324,20 @@ static bool read_change_set(AwsContext *aws, const Clock *clock, const PlanReque
         return error_tried(err, "compute the changes of stack %s", request->stack_name);
     }
     if (strcmp(plan->set.status, "FAILED") == 0) {
-        bool unchanged = says_no_changes(plan->set.status_reason);
-        tidy(aws, id, made_stack ? plan->stack_id : NULL);
         plan->state = PLAN_UNCHANGED;
-        if (unchanged)
-            return true;
-        error_set(err, ERROR_FAILED, "change the setting that it names, or report it", "%s", plan->set.status_reason);
-        return error_tried(err, "compute the changes of stack %s", request->stack_name);
+        bool ok =
+            says_no_changes(plan->set.status_reason) || set_refused(aws, request, id, plan->set.status_reason, err);
+        tidy(aws, id, made_stack ? plan->stack_id : NULL);
+        return ok;
     }
     if (changes_nothing(aws, request, plan)) {
         tidy(aws, id, NULL);
         plan->state = PLAN_UNCHANGED;
         return true;
     }
+    Error unread = {0}; /* warnings are a convenience: whoever may not ask deploys without them */
+    if (adds_something(&plan->set))
+        cfn_early_findings(aws, id, &plan->warnings, &unread);
     plan->state = PLAN_READY;
     plan->danger_count = plan_find_dangers(plan->set.changes, plan->set.change_count, &plan->dangers);
     for (size_t i = 0; i < plan->danger_count; i++)
@@ -448,6 +492,7 @@ bool plan_discard(AwsContext *aws, Plan *plan, Error *err) {
 void plan_release(Plan *plan) {
     cfn_stack_release(&plan->stack);
     cfn_change_set_release(&plan->set);
+    cfn_findings_release(&plan->warnings);
     for (size_t i = 0; i < plan->danger_count; i++) {
         free(plan->dangers[i].logical_id);
         free(plan->dangers[i].type);

@@ -32,6 +32,7 @@ typedef struct Plan {
     CfnStack stack; /* as it was found; all zero when there is none */
     char *stack_id; /* ARN, also of a stack the change set has just made; NULL without a change set or stack */
     CfnChangeSet set;
+    CfnFindings warnings; /* of early validation: the deployment may fail for them (quotas) */
     PlanDanger *dangers;
     size_t danger_count;
     bool database_in_danger;

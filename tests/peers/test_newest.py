@@ -48,6 +48,9 @@ class Clients(unittest.TestCase):
     def test_boto3_knows_every_member_of_every_reply(self):
         self.run_with("test_replies.py")
 
+    def test_requests_beside_the_newest_botocore(self):
+        self.run_with("test_botocore_equal.py")
+
     def test_boto3_and_awscli(self):
         pinned("-c", "")  # so that awscli is there
         said = subprocess.run([PINNED / "aws", "--version"], capture_output=True, text=True, stdin=subprocess.DEVNULL)

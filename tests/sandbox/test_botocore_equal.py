@@ -236,6 +236,12 @@ DATABASE = {"SecretId": "myapp/database"}
 REGIONS = {"iam": "us-east-1", "pricing": "eu-central-1"}
 
 # The driver's call, the service, botocore's operation and arguments, and what the driver should print of the reply.
+def findings(reply):
+    return [[event["LogicalResourceId"], event["ResourceType"], event["ValidationName"], event["ValidationPath"],
+             event["ValidationStatusReason"], event["ValidationFailureMode"] == "WARN"]
+            for event in reply["OperationEvents"] if event["ValidationStatus"] == "FAILED"]
+
+
 def words(texts):
     """In order, as words: the client keeps a list of zones as one text."""
     return " ".join(sorted(texts)).split(" ")
@@ -297,6 +303,7 @@ CASES = [
     ("zones", "ec2", "DescribeAvailabilityZones",
      {"Filters": [{"Name": "zone-type", "Values": ["availability-zone"]}, {"Name": "state", "Values": ["available"]}]},
      lambda r: [zone["ZoneName"] for zone in r["AvailabilityZones"]]),
+    ("early_findings", "cloudformation", "DescribeEvents", {"ChangeSetName": "arn:set"}, findings),
     ("type_zones", "ec2", "DescribeInstanceTypeOfferings",
      {"LocationType": "availability-zone", "Filters": [{"Name": "instance-type", "Values": ["t3.micro"]}]},
      lambda r: words(offer["Location"] for offer in r["InstanceTypeOfferings"])),
@@ -337,6 +344,10 @@ CASES = [
                 for d in r["TargetHealthDescriptions"]]),
     ("log_group", "logs", "DescribeLogGroups", {"logGroupNamePrefix": "/aws/rds/myapp"}, lambda r: {"there": True}),
 ]
+# Debian's client is older than some operations: with the newest (make test-peers) all are compared.
+UNKNOWN = {operation for _, service, operation, *_ in CASES
+           if operation not in SESSION.get_service_model(service).operation_names}
+CASES = [case for case in CASES if case[2] not in UNKNOWN]
 
 
 class BotocoreEqual(unittest.TestCase):

@@ -115,7 +115,7 @@ class HostileReplies(unittest.TestCase):
                 tried, most, reached = tried + count, max(most, memory), reached | seen
         print(f"hostile replies: {tried} tried, 0 crashes ({len(self.tricks)} tricks, {len(reached)} operations, "
               f"at most {most // 1024} MB of memory{', sanitizers included' if SANITIZED else ''})")
-        self.assertEqual(table, reached)
+        self.assertEqual({row for row in table if row[1] not in equal.UNKNOWN}, reached)
 
     def test_pages_that_never_end(self):
         """A token that comes again is noticed at once; always new ones end at a limit."""

@@ -28,7 +28,7 @@ COMMANDS = ("plan", "apply", "access", "status", "destroy", "wizard", "cost", "t
 # A command goes on without these: it shows a little less of its progress, or what it made and nobody wants stays.
 QUIET = {(command, action) for command in COMMANDS for action in (
     "cloudformation:ListStackResources", "rds:DescribeDBInstances", "cloudformation:DeleteChangeSet",
-    "cloudformation:DeleteStack")}
+    "cloudformation:DeleteStack", "cloudformation:DescribeEvents")}
 CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:SimulatePrincipalPolicy",
           "logs:DescribeLogGroups", "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions",
           "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota", "secretsmanager:DescribeSecret",
@@ -48,6 +48,8 @@ UNASKED = {
     ("destroy", "cloudformation:DeleteChangeSet"): "when the protection is off already",
     ("apply", "cloudformation:GetTemplate"): "when an operation runs already: what it is bringing",
     ("access", "cloudformation:DeleteChangeSet"): "when the stack has the addresses already",
+    ("access", "cloudformation:DescribeEvents"): "when early validation refuses",
+    ("destroy", "cloudformation:DescribeEvents"): "when early validation refuses",
 }
 
 

@@ -288,6 +288,19 @@ static bool parted(bool ok, char *words, json_t **result) {
     return true;
 }
 
+static bool early_findings(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(cfn_findings_release) CfnFindings found = {0};
+    if (!cfn_early_findings(aws, "arn:set", &found, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < found.count; i++) {
+        const CfnFinding *one = &found.items[i];
+        json_array_append_new(*result, json_pack("[s, s, s, s, s, b]", one->logical_id, one->type, one->validation,
+                                                 one->path, one->reason, one->warning));
+    }
+    return true;
+}
+
 static bool type_zones(AwsContext *aws, json_t **result, Error *err) {
     char *found = NULL;
     bool ok = ec2_type_zones(aws, "t3.micro", &found, err);
@@ -528,6 +541,7 @@ static const struct {
     {"key_pairs", key_pairs},
     {"import_key_pair", import_key_pair},
     {"zones", zones},
+    {"early_findings", early_findings},
     {"type_zones", type_zones},
     {"endpoint_zones", endpoint_zones},
     {"class_zones", class_zones},

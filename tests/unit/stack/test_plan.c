@@ -23,6 +23,8 @@ static struct {
     const char *body;                    /* the stack's template; NULL: not to be had */
     int looked_up, made, deleted_sets, deleted_stacks;
     bool create;
+    size_t findings;           /* of early validation; 0: they may not be asked */
+    bool first_warns;          /* the first is a warning */
     bool zones;                /* they may be asked */
     const char *present_zones; /* the stack's parameter; NULL: it has none */
     char name[64], sent_image[64], sent_zones[64];
@@ -95,6 +97,26 @@ bool cfn_get_template(AwsContext *aws, const char *stack, char **body, Error *er
     (void)stack;
     *body = cloud.body ? memory_copy(cloud.body) : NULL;
     return cloud.body || error_set(err, ERROR_FAILED, "", "denied");
+}
+
+bool cfn_early_findings(AwsContext *aws, const char *id, CfnFindings *findings, Error *err) {
+    (void)aws;
+    (void)id;
+    assert_int_equal(cloud.deleted_sets, 0); /* they go with the change set */
+    if (!cloud.findings)
+        return error_set(err, ERROR_DENIED, "ask for it", "denied");
+    *findings = (CfnFindings){memory_new(cloud.findings, sizeof *findings->items), cloud.findings};
+    for (size_t i = 0; i < cloud.findings; i++)
+        findings->items[i] = (CfnFinding){
+            .logical_id = memory_print("Secret%zu", i),
+            .type = memory_copy("AWS::SecretsManager::Secret"),
+            .validation = memory_copy("NAME_CONFLICT_VALIDATION"),
+            .path = memory_copy(i ? "" : "/Resources/Secret0/Properties/Name"),
+            .reason =
+                memory_copy("Resource of type 'AWS::SecretsManager::Secret' with identifier 'myapp' already exists."),
+            .warning = i == 0 && cloud.first_warns,
+        };
+    return true;
 }
 
 bool cfn_delete_change_set(AwsContext *aws, const char *id, Error *err) {
@@ -288,6 +310,46 @@ static void test_failed_change_set(void **unused) {
             fail_msg("%s: %d, \"%s\", %d sets and %d stacks deleted", cases[i].reason, ok, err.said, cloud.deleted_sets,
                      cloud.deleted_stacks);
         plan_release(&plan);
+    }
+}
+
+/* Each finding of early validation is told, before the change set goes. */
+static void test_early_validation(void **unused) {
+    static const char hooks[] =
+        "The following hook(s)/validation failed: [AWS::EarlyValidation::ResourceExistenceCheck]. "
+        "To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure "
+        "information.";
+    static const struct {
+        const char *name, *reason;
+        size_t findings;
+        bool first_warns;
+        const char *said[3]; /* each is told */
+    } cases[] = {
+        {"two",
+         hooks,
+         2,
+         false,
+         {"Secret0 (AWS::SecretsManager::Secret) at /Resources/Secret0/Properties/Name: Resource of type",
+          "; Secret1 (AWS::SecretsManager::Secret): Resource of type", "before anything is made"}},
+        {"a warning and an error", hooks, 2, true, {"made: Secret1 (", "already exists", "Secret1"}},
+        {"many", hooks, 40, false, {"Secret0", "Secret1", "; and 3"}},
+        {"not to be asked", hooks, 0, false, {"ResourceExistenceCheck", "can't be asked: denied", ""}},
+        {"another reason", "Transform X failed", 2, false, {"Transform X failed", "", ""}},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Plan plan = {0};
+        Error err = {0};
+        memset(&cloud, 0, sizeof cloud);
+        cloud.set_status = "FAILED";
+        cloud.set_reason = cases[i].reason;
+        cloud.findings = cases[i].findings;
+        cloud.first_warns = cases[i].first_warns;
+        assert_false(make(NULL, NULL, &plan, &err));
+        assert_int_equal(cloud.deleted_sets, 1);
+        for (size_t k = 0; k < 3; k++)
+            if (!strstr(err.said, cases[i].said[k]))
+                fail_msg("%s: \"%s\" lacks \"%s\"", cases[i].name, err.said, cases[i].said[k]);
     }
 }
 
@@ -526,6 +588,7 @@ int main(void) {
         cmocka_unit_test(test_images),
         cmocka_unit_test(test_failed_change_set),
         cmocka_unit_test(test_processors),
+        cmocka_unit_test(test_early_validation),
         cmocka_unit_test(test_outputs_written_otherwise),
         cmocka_unit_test(test_review_that_takes_no_other),
         cmocka_unit_test(test_dangers),
