@@ -60,8 +60,9 @@ class Calls(ServerTest):
         for spec in ("drop", "truncate", "garbage", "html"):
             with self.subTest(spec):
                 client = self.serve("--fault", spec).client("sts", check=False)
-                with self.assertRaises(botocore.exceptions.ConnectionClosedError if spec == "drop"
-                                       else botocore.parsers.ResponseParserError):
+                # That a reply is cut short, newer clients see from its length, older ones when they read it.
+                broken, unreadable = botocore.exceptions.ConnectionClosedError, botocore.parsers.ResponseParserError
+                with self.assertRaises({"drop": broken, "truncate": (broken, unreadable)}.get(spec, unreadable)):
                     client.get_caller_identity()
 
     def test_done_but_not_answered(self):

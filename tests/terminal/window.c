@@ -42,16 +42,26 @@ struct Window {
     long long escape_ms; /* when an Esc was sent last: what follows at once would be taken for its rest */
 };
 
+/* libvterm 0.2 and later hand a title over in pieces. */
+static void title_set(Text *title, const VTermValue *value) {
+#if VTERM_VERSION_MAJOR > 0 || VTERM_VERSION_MINOR > 1
+    if (value->string.initial)
+        text_clear(title);
+    text_add(title, value->string.str, value->string.len);
+#else
+    text_clear(title);
+    text_put(title, value->string);
+#endif
+}
+
 static int property_set(VTermProp property, VTermValue *value, void *user) {
     Window *window = user;
     if (property == VTERM_PROP_CURSORVISIBLE)
         window->cursor_visible = value->boolean;
     if (property == VTERM_PROP_ALTSCREEN)
         window->alternate = value->boolean;
-    if (property == VTERM_PROP_TITLE) {
-        text_clear(&window->title);
-        text_put(&window->title, value->string);
-    }
+    if (property == VTERM_PROP_TITLE)
+        title_set(&window->title, value);
     return 1;
 }
 
