@@ -26,6 +26,8 @@ import botocore.exceptions  # noqa: E402
 import botocore.loaders  # noqa: E402
 import botocore.session  # noqa: E402
 
+from patience import PATIENCE
+
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/session")
 CASES = int(os.environ.get("CASES", "400"))
 SEED = int(os.environ.get("SEED", "1"))
@@ -38,7 +40,7 @@ def tearDownModule():
 def run(environment, *arguments):
     """The driver's answer. It gets this environment and nothing of the machine's."""
     pinned = {"HOME": HOME, "PATH": "/usr/bin:/bin", "AWS_EC2_METADATA_DISABLED": "true", **environment}
-    done = subprocess.run([DRIVER, *arguments], env=pinned, stdout=subprocess.PIPE, check=True, timeout=60)
+    done = subprocess.run([DRIVER, *arguments], env=pinned, stdout=subprocess.PIPE, check=True, timeout=PATIENCE)
     return json.loads(done.stdout)
 
 

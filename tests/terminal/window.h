@@ -12,7 +12,7 @@
 
 typedef struct Window Window;
 
-enum { WINDOW_TIMEOUT_MS = 20000 };
+enum { WINDOW_TIMEOUT_MS = 5 * 60 * 1000 };
 
 /* Runs argv[0] (a path) with a pinned environment: HOME is a fresh empty folder, TERM=xterm-256color, LANG=C.UTF-8,
  * TZ=UTC, PATH=/usr/bin:/bin, and nothing of the machine's (no AWS_*, proxy or CA variable). `extra`: more
