@@ -162,8 +162,8 @@ static void test_whole_time(void **state) {
     close(fd);
 }
 
-/* Cancels as soon as the server has the request, and notes when. That the call then returns, and as cancelled, is the test:
- * nothing else would end it. */
+/* Cancels as soon as the server has the request, and notes when. That the call then returns, and as cancelled, is the
+ * test: nothing else would end it. */
 typedef struct Canceller {
     Listener *listener;
     Cancel cancel;
