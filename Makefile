@@ -6,19 +6,20 @@ DESTDIR  ?=
 CC       ?= gcc
 CFLAGS   ?= -O2 -g
 SANITIZE ?=
+WERROR   ?=
 
 VERSION   := $(shell sed -n 's|^\#\# \([0-9.]*\).*|\1|p' CHANGELOG.md | head -n 1)
 LIBRARIES := ncursesw libcurl libcrypto yaml-0.1 jansson expat
-# Only the goals that compile need the libraries' flags: `make deps` must run before they are there.
-ifneq ($(filter-out deps help sandbox-models clean format lint-scripts test-template,$(or $(MAKECMDGOALS),all)),)
-PKG_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
-PKG_LIBS   = $(shell pkg-config --libs $(LIBRARIES))
-endif
+# Asked once, by the first rule that compiles or links: `make deps` must run before the libraries are there.
+asked      = $(or $(shell pkg-config $(1) $(LIBRARIES) 2>/dev/null),$(error libraries are missing: `make deps` installs them))
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(call asked,--cflags))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $(call asked,--libs))$(PKG_LIBS)
 SANDBOX_LIBS = -lmicrohttpd -lcbor -lpcre2-8
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 HARDENING  := -fPIE -fstack-protector-strong $(if $(SANITIZE),,$(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=2))
-WARNINGS   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla -Wpointer-arith \
-              -Wwrite-strings -Wundef
+# A newer compiler or library may have an opinion: that stops whoever changes the program (WERROR=1), nobody who builds it.
+WARNINGS   := $(if $(WERROR),-Werror) -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla \
+              -Wpointer-arith -Wwrite-strings -Wundef
 FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WARNINGS) $(HARDENING) $(SANITIZERS) -MMD -MP
 LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
 
@@ -29,7 +30,7 @@ UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
 TERMINAL := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/test_*.c))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
-SCRIPTS  := scripts/deps scripts/pinned scripts/includes scripts/tally scripts/screens $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
+SCRIPTS  := $(shell grep -lE '^\#!.*sh$$' scripts/*) $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
 
 # What each folder links with, lowest last: the include directions once more, for the linker.
 base_NEEDS     := base
@@ -43,11 +44,14 @@ cli_NEEDS      := cli screens guide tui stack settings aws base
 sandbox_NEEDS  := sandbox aws base
 archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 
+# Where no number of jobs was asked for, as many as there are processors.
+jobs = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
+
 # One short line a step; V=1 shows the commands.
 quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
-.PHONY: all help deps demo test test-unit test-template test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes \
+.PHONY: all help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes \
         lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install clean screens \
         lint-screens
 .SECONDARY:
@@ -63,16 +67,21 @@ deps: ## install the Debian packages that are needed
 
 demo: ## install what is missing, build, and run the main job on the embedded sandbox
 	@scripts/deps build
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory $(jobs) all
 	@scripts/demo $(OUT)
 
-test: test-unit test-template test-terminal test-sandbox ## everything that needs only Debian's packages
+test: ## install what is missing, and run everything that needs only Debian's packages
+	@scripts/deps test
+	@MAKE='$(MAKE)' scripts/suite $(jobs) test-unit test-template test-scripts test-terminal test-sandbox
 
 test-unit: $(UNIT) ## functions alone, one program a file
 	@scripts/tally unit $(UNIT)
 
 test-template: ## the template's facts, its functions, and its log settings with a real PostgreSQL
 	@scripts/tally template $(wildcard tests/template/test_*.py)
+
+test-scripts: ## the project's own scripts
+	@scripts/tally scripts $(wildcard tests/scripts/test_*.py)
 
 test-terminal: all $(TERMINAL) $(PROGRAMS) ## the screens; UPDATE=1 writes the expected ones anew
 	@BUILD=$(OUT) JOBS=6 scripts/tally terminal $(TERMINAL)
@@ -103,8 +112,8 @@ figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/t
 lint: lint-format lint-includes lint-scripts lint-assets lint-screens ## format, include directions, shell scripts, template
 
 lint-warnings: ## gcc and clang have nothing to say, tests included
-	@$(MAKE) all tests-programs OUT=$(OUT)/gcc CC=gcc
-	@$(MAKE) all tests-programs OUT=$(OUT)/clang CC=clang CFLAGS=-O1
+	@$(MAKE) all tests-programs OUT=$(OUT)/gcc CC=gcc WERROR=1
+	@$(MAKE) all tests-programs OUT=$(OUT)/clang CC=clang CFLAGS=-O1 WERROR=1
 
 tests-programs: $(UNIT) $(TERMINAL) $(OUT)/tests/bench/wizard
 
@@ -133,8 +142,8 @@ screens: $(if $(ALL),all $(TERMINAL) $(PROGRAMS)) ## docs/screens.md, from the t
 	@$(if $(ALL),BUILD=$(OUT) scripts/screens all $(OUT) $(TERMINAL),scripts/screens)
 
 install: all ## PREFIX, DESTDIR
-	install -D $(OUT)/secure-rds $(DESTDIR)$(PREFIX)/bin/secure-rds
-	install -D $(OUT)/secure-rds-sandbox $(DESTDIR)$(PREFIX)/bin/secure-rds-sandbox
+	install -D $(OUT)/secure-rds '$(DESTDIR)$(PREFIX)/bin/secure-rds'
+	install -D $(OUT)/secure-rds-sandbox '$(DESTDIR)$(PREFIX)/bin/secure-rds-sandbox'
 
 clean: ## remove build/
 	rm -rf build
@@ -167,7 +176,7 @@ $(OUT)/secure-rds-sandbox: $(OUT)/sandbox/main.o $(call archives,$(sandbox_NEEDS
 define unit_rule
 $(OUT)/tests/unit/$(1)/%: $(OUT)/tests/unit/$(1)/%.o $(call archives,$($(1)_NEEDS))
 	$$(call say,link,$$@)
-	$(quiet)$(CC) $(LDFLAGS) $(LINK) $$< $(call archives,$($(1)_NEEDS)) $(PKG_LIBS) -lcmocka \
+	$(quiet)$(CC) $(LDFLAGS) $(LINK) $$< $(call archives,$($(1)_NEEDS)) $$(PKG_LIBS) -lcmocka \
 		$(if $(filter sandbox,$(1)),$(SANDBOX_LIBS)) -o $$@
 endef
 $(foreach folder,$(FOLDERS) sandbox,$(eval $(call unit_rule,$(folder))))

@@ -118,9 +118,8 @@ XmlNode *xml_parse(const char *bytes, size_t length, Error *err) {
         text_release(&growth.texts[--growth.depth]);
     if (!ok) {
         error_set(err, ERROR_NETWORK, "try again; if it stays so, check what stands between here and AWS",
-                  "the reply is no XML that can be read: %s (line %lu)",
-                  growth.refused ? growth.refused : XML_ErrorString(XML_GetErrorCode(parser)),
-                  (unsigned long)XML_GetCurrentLineNumber(parser));
+                  "the reply is no XML that can be read: %s",
+                  growth.refused ? growth.refused : XML_ErrorString(XML_GetErrorCode(parser)));
         xml_release(&growth.root);
     }
     XML_ParserFree(parser);

@@ -18,6 +18,8 @@ PROGRAM = BUILD / "secure-rds"
 SANDBOX = BUILD / "secure-rds-sandbox"
 OPERATE = BUILD / "tests" / "sandbox" / "drivers" / "operate"
 EXAMPLE = ROOT / "assets" / "example.yaml"
+# As in the sandbox's tests: nothing that works takes it, however busy the machine is.
+PATIENCE = 300
 PACKAGES = ["moto[server]", "ministack", "microburst", "policy_sentry"]
 KEYS = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"}
 
@@ -72,7 +74,7 @@ class Peer:
         self.process = subprocess.Popen([str(word) for word in command], cwd=self.home.name, stdin=subprocess.DEVNULL,
                                         stdout=self.log, stderr=subprocess.STDOUT,
                                         env=environment(self.home.name, **variables))
-        ends = time.monotonic() + 60
+        ends = time.monotonic() + PATIENCE
         while not answers(self.url + ready):
             if self.process.poll() is not None or time.monotonic() > ends:
                 self.log.seek(0)
@@ -84,7 +86,7 @@ class Peer:
     def stop(self):
         self.process.terminate()
         try:
-            self.process.wait(timeout=10)
+            self.process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
@@ -103,7 +105,7 @@ def ministack():
                 EDGE_PORT=str(port))
 
 
-def operate(url, *arguments, keys=None, timeout=60):
+def operate(url, *arguments, keys=None, timeout=PATIENCE):
     """One command of the driver: what it printed."""
     with tempfile.TemporaryDirectory(prefix="secure-rds-peer-") as home:
         done = subprocess.run([str(OPERATE), url, *map(str, arguments)], env=environment(home, **(keys or KEYS)),

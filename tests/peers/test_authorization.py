@@ -37,7 +37,7 @@ def policies(*options):
     with tempfile.TemporaryDirectory(prefix="secure-rds-peer-") as home:
         done = subprocess.run([str(servers.PROGRAM), "policy", "--set", "app=myapp", "--region", "eu-west-1", *options],
                               cwd=home, env=servers.environment(home), stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, timeout=60, check=True)
+                              text=True, timeout=servers.PATIENCE, check=True)
     return [policy["document"] for policy in json.loads(done.stdout)["policies"]]
 
 

@@ -44,7 +44,7 @@ class Microburst(unittest.TestCase):
     @classmethod
     def end(cls):
         cls.sandbox.stdin.close()
-        cls.sandbox.wait(timeout=20)
+        cls.sandbox.wait(timeout=servers.PATIENCE)
         cls.sandbox.stdout.close()
 
     def setUp(self):
@@ -54,7 +54,7 @@ class Microburst(unittest.TestCase):
         request = urllib.request.Request(self.proxy.url + "/_microburst/" + path, method=method,
                                          data=None if body is None else json.dumps(body).encode(),
                                          headers={"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=10) as reply:
+        with urllib.request.urlopen(request, timeout=servers.PATIENCE) as reply:
             return reply.read()
 
     def fail_with(self, *rules):
@@ -131,7 +131,7 @@ class Microburst(unittest.TestCase):
     def program(self, folder, *arguments):
         return subprocess.run(
             [str(servers.PROGRAM), *arguments, "--endpoint-url", self.proxy.url], cwd=folder, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, timeout=300, env=servers.environment(folder, **self.keys))
+            capture_output=True, text=True, timeout=servers.PATIENCE, env=servers.environment(folder, **self.keys))
 
     def test_the_main_job(self):
         """Every third call fails, in another way for each service, and the whole life of a stack goes on."""

@@ -72,7 +72,7 @@ class Scenarios:
             shutil.copy(servers.EXAMPLE, settings)
         return subprocess.run(
             [str(servers.PROGRAM), *arguments, "--endpoint-url", self.url], cwd=self.folder, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, timeout=120, env=servers.environment(self.folder, **servers.KEYS))
+            capture_output=True, text=True, timeout=servers.PATIENCE, env=servers.environment(self.folder, **servers.KEYS))
 
     def identity(self):
         """who one is"""

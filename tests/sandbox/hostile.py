@@ -7,6 +7,8 @@ import random
 import socket
 import threading
 
+from patience import PATIENCE
+
 CONTROL = ["\x1b[2J\x1b[H", "\x1b]0;title\x07", "\x9b31m", "\u202e", "\u2066", "\u200b", "\ufeff", "\r", "\b", "\x7f",
            "\x00", "\U000e0041", "\u0085", "\x1b]8;;http://evil.example\x1b\\"]
 BYTES = [b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf5\x80\x80\x80", b"\xe2\x82", b"\x80", b"\xfe\xff", b"\x00", b"\x1b[31m"]
@@ -354,7 +356,7 @@ class Server:
                 self.failure = failure
 
     def exchange(self, connection):
-        connection.settimeout(20)
+        connection.settimeout(PATIENCE)
         got = b""
         while b"\r\n\r\n" not in got:
             part = connection.recv(65536)
@@ -377,7 +379,7 @@ class Server:
     def close(self):
         self.socket.shutdown(socket.SHUT_RDWR)
         self.socket.close()
-        self.thread.join(20)
+        self.thread.join(PATIENCE)
 
 
 def generator(seed):

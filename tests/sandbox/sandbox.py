@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 import unittest
 
+from patience import PATIENCE
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
 PROGRAM = os.path.join(BUILD, "secure-rds")
@@ -37,7 +39,7 @@ class SandboxTest(unittest.TestCase):
             self.command(*arguments, **options), cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-    def run_program(self, *arguments, timeout=120, **options):
+    def run_program(self, *arguments, timeout=PATIENCE, **options):
         return subprocess.run(
             self.command(*arguments, **options), cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=timeout)
@@ -67,7 +69,7 @@ class SandboxTest(unittest.TestCase):
 
         def stop():
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=PATIENCE)
             process.stdout.close()
 
         self.addCleanup(stop)

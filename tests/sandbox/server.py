@@ -29,6 +29,8 @@ import boto3  # noqa: E402 (the environment comes first)
 import botocore  # noqa: E402
 import botocore.config  # noqa: E402
 
+from patience import PATIENCE
+
 
 # Seen at AWS in the events of the stack itself, though the model's list for resources has them not.
 BEYOND_THE_MODEL = {"REVIEW_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
@@ -59,7 +61,7 @@ class Server:
         self.clients.clear()
         if not self.process.stdin.closed:
             self.process.stdin.close()
-        status = self.process.wait(timeout=20)
+        status = self.process.wait(timeout=PATIENCE)
         self.process.stdout.close()
         self.process.stderr.close()
         return status
@@ -97,7 +99,7 @@ class ServerTest(unittest.TestCase):
             "AWS_SECRET_ACCESS_KEY": server.said["secret_access_key"], **variables}
         done = subprocess.run([AWSCLI, "--endpoint-url", server.url, "--output", "json", *arguments],
                               env=environment, cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, timeout=60)
+                              text=True, timeout=PATIENCE)
         if not ok:
             self.assertNotEqual(0, done.returncode, done.stdout)
             return done.stderr

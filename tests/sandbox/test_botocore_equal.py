@@ -27,6 +27,8 @@ import botocore.config  # noqa: E402
 import botocore.credentials  # noqa: E402
 import botocore.session  # noqa: E402
 
+from patience import PATIENCE
+
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/calls")
 KEY, SECRET = "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
 TOKEN = "0123456789abcdef0123456789abcdef"
@@ -368,7 +370,7 @@ class BotocoreEqual(unittest.TestCase):
         """What the driver made of the reply, and the requests it sent."""
         Recorder.requests.clear()
         environment = {"HOME": "/nonexistent", "PATH": "/usr/bin:/bin"}
-        done = subprocess.run([DRIVER, self.url, call], env=environment, stdout=subprocess.PIPE, check=True, timeout=60)
+        done = subprocess.run([DRIVER, self.url, call], env=environment, stdout=subprocess.PIPE, check=True, timeout=PATIENCE)
         return json.loads(done.stdout), list(Recorder.requests)
 
     def theirs(self, service, operation, arguments):

@@ -5,6 +5,7 @@ import time
 import unittest
 
 import server
+from patience import PATIENCE
 
 ROOT = pathlib.Path(server.ROOT)
 TABLE = ROOT / "docs" / "CHANGES-OF-SETTINGS.md"
@@ -29,7 +30,7 @@ class ChangesTest(server.ServerTest):
 
     def until(self, ask, done):
         """What `ask` answers once `done` says so. The sandbox's clock runs fast; a minute is far more than it needs."""
-        end = time.monotonic() + 60
+        end = time.monotonic() + PATIENCE
         while not done(answer := ask()):
             self.assertLess(time.monotonic(), end, "still not done: %s" % answer)
         return answer

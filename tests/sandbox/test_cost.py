@@ -8,6 +8,7 @@ import threading
 import time
 import unittest
 
+from patience import PATIENCE
 from sandbox import EXAMPLE, PROGRAM
 from server import ServerTest
 
@@ -20,7 +21,7 @@ class CostTest(ServerTest):
             environment.update(AWS_ACCESS_KEY_ID=key, AWS_SECRET_ACCESS_KEY=secret)
         words = [PROGRAM, "cost", "--config", EXAMPLE] + (["--endpoint-url", url] if url else [])
         return subprocess.run(words + list(arguments), cwd=self.folder, env=environment, stdin=subprocess.DEVNULL,
-                              capture_output=True, text=True, timeout=60)
+                              capture_output=True, text=True, timeout=PATIENCE)
 
     def cost(self, url, *arguments, **options):
         done = self.run_cost(url, "--json", *arguments, **options)

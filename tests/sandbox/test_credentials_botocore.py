@@ -26,6 +26,8 @@ import botocore.exceptions  # noqa: E402
 import botocore.loaders  # noqa: E402
 import botocore.session  # noqa: E402
 
+from patience import PATIENCE
+
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/session")
 CASES = int(os.environ.get("CASES", "400"))
 SEED = int(os.environ.get("SEED", "1"))
@@ -38,7 +40,7 @@ def tearDownModule():
 def run(environment, *arguments):
     """The driver's answer. It gets this environment and nothing of the machine's."""
     pinned = {"HOME": HOME, "PATH": "/usr/bin:/bin", "AWS_EC2_METADATA_DISABLED": "true", **environment}
-    done = subprocess.run([DRIVER, *arguments], env=pinned, stdout=subprocess.PIPE, check=True, timeout=60)
+    done = subprocess.run([DRIVER, *arguments], env=pinned, stdout=subprocess.PIPE, check=True, timeout=PATIENCE)
     return json.loads(done.stdout)
 
 
@@ -270,9 +272,13 @@ class Endpoints(unittest.TestCase):
                         if self.newer(service, region, fips, dual):
                             passed_over += 1
                             continue
-                        expected = providers[service].resolve_endpoint(
-                            Region=region, UseFIPS=fips, UseDualStack=dual,
-                            **({"UseGlobalEndpoint": False} if service == "sts" else {}))
+                        try:
+                            expected = providers[service].resolve_endpoint(
+                                Region=region, UseFIPS=fips, UseDualStack=dual,
+                                **({"UseGlobalEndpoint": False} if service == "sts" else {}))
+                        except botocore.exceptions.EndpointResolutionError:  # this partition has none of that kind
+                            passed_over += 1
+                            continue
                         compared += 1
                         found = answer["endpoints"][argument]["url"]
                         if found != expected.url:

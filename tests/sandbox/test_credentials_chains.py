@@ -27,6 +27,8 @@ import botocore.exceptions  # noqa: E402
 import botocore.session  # noqa: E402
 import botocore.tokens  # noqa: E402
 
+from patience import PATIENCE
+
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/session")
 CASES = int(os.environ.get("CASES", "300"))
 SEED = int(os.environ.get("SEED", "1"))
@@ -270,7 +272,7 @@ class Chains(unittest.TestCase):
     def ours(self, web):
         arguments = ["--mfa", "123456"] + (["--profile", web.chosen] if web.chosen else [])
         done = subprocess.run([DRIVER, *arguments], env={**web.environment, "AWS_ENDPOINT_URL": self.url}, check=True,
-                              timeout=60, stdout=subprocess.PIPE)
+                              timeout=PATIENCE, stdout=subprocess.PIPE)
         answer = json.loads(done.stdout)
         error = answer.get("error") or answer["credentials"].get("error")
         if error:

@@ -14,6 +14,8 @@ import threading
 import unittest
 import urllib.parse
 
+from patience import PATIENCE
+
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/session")
 
 
@@ -90,7 +92,7 @@ class Case(unittest.TestCase):
         return path
 
     def run_driver(self, *arguments, **environment):
-        done = subprocess.run([DRIVER, *arguments], env={**self.environment, **environment}, check=True, timeout=60,
+        done = subprocess.run([DRIVER, *arguments], env={**self.environment, **environment}, check=True, timeout=PATIENCE,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.assertEqual(done.stderr, b"")
         return json.loads(done.stdout)

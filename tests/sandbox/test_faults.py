@@ -2,13 +2,14 @@
 
 import os
 import subprocess
-import time
 import unittest
 import urllib.request
 
 import botocore.exceptions
 
+from patience import PATIENCE
 from server import PROGRAM, TEMPLATE, ServerTest
+from virtual_time import VirtualTime
 
 STACK = {"StackName": "myapp", "Capabilities": ["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"], "Parameters": [
     {"ParameterKey": "AppName", "ParameterValue": "myapp"},
@@ -60,8 +61,9 @@ class Calls(ServerTest):
         for spec in ("drop", "truncate", "garbage", "html"):
             with self.subTest(spec):
                 client = self.serve("--fault", spec).client("sts", check=False)
-                with self.assertRaises(botocore.exceptions.ConnectionClosedError if spec == "drop"
-                                       else botocore.parsers.ResponseParserError):
+                # That a reply is cut short, newer clients see from its length, older ones when they read it.
+                broken, unreadable = botocore.exceptions.ConnectionClosedError, botocore.parsers.ResponseParserError
+                with self.assertRaises({"drop": broken, "truncate": (broken, unreadable)}.get(spec, unreadable)):
                     client.get_caller_identity()
 
     def test_done_but_not_answered(self):
@@ -72,14 +74,11 @@ class Calls(ServerTest):
         self.refused("InvalidKeyPair.Duplicate", ec2.import_key_pair, KeyName="twice", PublicKeyMaterial=KEY)
 
     def test_slow_holds_up_nobody_else(self):
-        server = self.serve("--fault", "slow:60000:DescribeVpcs")
+        server = self.serve("--fault", f"slow:{2 * PATIENCE * 1000}:DescribeVpcs")
         with self.assertRaises(botocore.exceptions.ReadTimeoutError):
             server.client("ec2", read_timeout=0.3).describe_vpcs()
-        began = time.monotonic()
-        server.client("sts").get_caller_identity()
-        self.assertLess(time.monotonic() - began, 5)
+        server.client("sts", read_timeout=PATIENCE).get_caller_identity()
         server.stop()  # the waiting reply gives up
-        self.assertLess(time.monotonic() - began, 10)
 
     def test_file_is_followed(self):
         path = os.path.join(self.folder, "faults")
@@ -98,14 +97,14 @@ class Calls(ServerTest):
                      "throttle:X:3:4", "throttle:200%", "resource:"):
             with self.subTest(spec):
                 done = subprocess.run([PROGRAM, "--fault", spec], stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                                      timeout=20)
+                                      timeout=PATIENCE)
                 self.assertEqual(2, done.returncode, done.stdout)
                 self.assertIn("--help", done.stderr)
 
 
 class Stacks(ServerTest):
-    def create(self, *faults, parameters=(), speed="1000"):
-        words = [word for fault in faults for word in ("--fault", fault)]
+    def create(self, *faults, parameters=(), speed="1000", words=()):
+        words = [*words, *(word for fault in faults for word in ("--fault", fault))]
         self.server = self.serve("--speed", speed, *words)
         self.cfn = self.server.client("cloudformation")
         with open(TEMPLATE, encoding="utf-8") as file:
@@ -192,9 +191,12 @@ class Stacks(ServerTest):
         self.assertEqual("CREATE_IN_PROGRESS", database["StackResourceDetail"]["ResourceStatus"])
 
     def test_database_status_words(self):
-        self.create(speed="300")
-        rds, seen = self.server.client("rds"), []
+        state = os.path.join(self.folder, "state")
+        self.create(words=["--state", state])
+        clock, rds, seen = VirtualTime(state), self.server.client("rds"), []
+        clock.stands()
         while seen[-1:] != ["available"]:
+            clock.stands(seconds=5)
             for database in rds.describe_db_instances()["DBInstances"]:
                 if database["DBInstanceStatus"] not in seen[-1:]:
                     seen.append(database["DBInstanceStatus"])
@@ -208,7 +210,7 @@ class Ends(ServerTest):
         self.assertEqual(0, server.stop())
         server = self.serve()
         server.process.terminate()
-        self.assertEqual(0, server.process.wait(timeout=10))
+        self.assertEqual(0, server.process.wait(timeout=PATIENCE))
         with self.assertRaises(urllib.error.URLError):
             urllib.request.urlopen(server.said["checkip_url"])
 
@@ -218,12 +220,12 @@ class Ends(ServerTest):
         with urllib.request.urlopen(server.said["checkip_url"]) as reply:
             self.assertEqual(200, reply.status)
         server.process.terminate()
-        self.assertEqual(0, server.process.wait(timeout=10))
+        self.assertEqual(0, server.process.wait(timeout=PATIENCE))
 
     def test_port_taken(self):
         port = self.serve().url.rpartition(":")[2]
         done = subprocess.run([PROGRAM, "--port", port], stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                              timeout=20)
+                              timeout=PATIENCE)
         self.assertEqual((1, ""), (done.returncode, done.stdout))
         self.assertIn(port, done.stderr)
 

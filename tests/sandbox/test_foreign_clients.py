@@ -12,6 +12,7 @@ from botocore.auth import SigV4QueryAuth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
+from patience import PATIENCE
 from server import TEMPLATE, ServerTest
 
 VISITOR = {"key": "AKIASANDBOX00VISITOR", "secret": "sandbox/visitor/not+a+secret/01234567890"}
@@ -270,7 +271,7 @@ class Stack(ServerTest):
                  "ParameterKey=BastionKeyPair,ParameterValue=myapp-bastion",
                  "ParameterKey=DeletionProtection,ParameterValue=false", "ParameterKey=LoadBalancer,ParameterValue=true")
         cfn = server.client("cloudformation")
-        quick = {"Delay": 1, "MaxAttempts": 120}
+        quick = {"Delay": 1, "MaxAttempts": PATIENCE}
         cfn.get_waiter("change_set_create_complete").wait(StackName="myapp", ChangeSetName="first", WaiterConfig=quick)
         self.aws(server, "cloudformation", "execute-change-set", "--stack-name", "myapp", "--change-set-name", "first")
         cfn.get_waiter("stack_create_complete").wait(StackName="myapp", WaiterConfig=quick)

@@ -12,6 +12,7 @@ import threading
 import time
 import unittest
 
+from patience import PATIENCE
 from sandbox import BUILD, EXAMPLE, PROGRAM, SANDBOX
 
 OPERATE = os.path.join(BUILD, "tests/sandbox/drivers/operate")
@@ -118,7 +119,7 @@ class OverTls(unittest.TestCase):
 
     def many(self, port, count, **more):
         done = subprocess.run([OPERATE, f"https://127.0.0.1:{port}", "many", str(count)], env=self.environment(**more),
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=True)
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE, check=True)
         return json.loads(done.stdout)
 
 
@@ -175,7 +176,7 @@ class Nghttpx(OverTls):
             process.stdin.close()
         else:
             process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=PATIENCE)
         if process.stdout:
             process.stdout.close()
 
@@ -189,7 +190,7 @@ class Nghttpx(OverTls):
              "--errorlog-file=/dev/null", *options, self.key, self.certificate], stdin=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
         self.addCleanup(self.end, process)
-        ends = time.monotonic() + 20
+        ends = time.monotonic() + PATIENCE
         while True:
             try:
                 socket.create_connection(("127.0.0.1", port)).close()
@@ -211,7 +212,7 @@ class Nghttpx(OverTls):
         for words in (["plan"], ["apply", "--yes"], ["destroy", "--confirm", "myapp"]):
             done = subprocess.run([PROGRAM, *words, "--endpoint-url", f"https://127.0.0.1:{port}"], cwd=self.folder,
                                   env=self.environment(**self.keys()), stdin=subprocess.DEVNULL, capture_output=True,
-                                  text=True, timeout=120)
+                                  text=True, timeout=PATIENCE)
             self.assertEqual(0, done.returncode, done.stderr[-1500:])
         calls = self.calls()
         self.assertEqual({"h2"}, {call[0] for call in calls})

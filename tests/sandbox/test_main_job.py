@@ -8,6 +8,7 @@ import signal
 import subprocess
 import unittest
 
+from patience import PATIENCE
 from sandbox import SandboxTest
 
 
@@ -147,7 +148,7 @@ class SideBySide(SandboxTest):
         first = self.start("apply", "--yes", "--json", "--set", "app=alpha")
         second = self.start("apply", "--yes", "--json", "--set", "app=beta")
         for process in (first, second):
-            out, err = process.communicate(timeout=120)
+            out, err = process.communicate(timeout=PATIENCE)
             self.assertEqual(0, process.returncode, out[-2000:] + err[-2000:])
         self.succeed("apply", "--yes", "--set", "app=alpha", "--region", "eu-central-1", "--set", "bastion.key_pair=laptop")
         process, said = self.serve()
@@ -213,7 +214,7 @@ class Export(SandboxTest):
         def aws(*words):
             done = subprocess.run(["/usr/bin/aws", "--endpoint-url", said["endpoint_url"], "cloudformation", *words],
                                   cwd=os.path.join(self.folder, "out"), env=environment, stdout=subprocess.PIPE,
-                                  stderr=subprocess.PIPE, text=True, timeout=120)
+                                  stderr=subprocess.PIPE, text=True, timeout=PATIENCE)
             self.assertEqual(0, done.returncode, done.stderr)
             return done.stdout
 

@@ -16,6 +16,7 @@ import tempfile
 import threading
 import unittest
 
+from patience import PATIENCE
 from sandbox import PROGRAM
 
 REFUSAL = ("<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error>"
@@ -170,7 +171,7 @@ class Overrides(unittest.TestCase):
         pinned = {name: value for name, value in pinned.items() if value is not None}
         done = subprocess.run([PROGRAM, "status", "--config", os.path.join(self.folder, "settings.yaml"), *options],
                               env=pinned, cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                              timeout=60)
+                              timeout=PATIENCE)
         self.assertNotEqual(0, done.returncode)  # nobody lets it do anything
         return done.stderr + done.stdout
 

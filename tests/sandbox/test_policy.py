@@ -17,6 +17,7 @@ import termios
 import time
 import unittest
 
+from patience import PATIENCE
 from sandbox import PROGRAM, SandboxTest
 
 FAST = "5000"
@@ -62,7 +63,7 @@ class Policies(SandboxTest):
     def succeed_alone(self, *arguments):
         """Without a sandbox: these commands need no network."""
         done = subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
-                              capture_output=True, text=True, timeout=60)
+                              capture_output=True, text=True, timeout=PATIENCE)
         self.assertEqual(0, done.returncode, done.stderr)
         return done
 
@@ -99,7 +100,7 @@ class Policies(SandboxTest):
         else:
             done = subprocess.run(self.command(*arguments, *more, speed=FAST, faults=faults), cwd=self.folder,
                                   env=self.environment, input="\n".join(answers) + "\n", capture_output=True, text=True,
-                                  timeout=120)
+                                  timeout=PATIENCE)
         self.assertEqual([], self.denied(), f"{command}: {arguments}: {done.stderr[-2000:]}")
         self.assertEqual(code, done.returncode, f"{arguments}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
         self.assertTrue(self.calls(), "nothing was asked for: the policy held nobody")
@@ -120,10 +121,10 @@ class Terminal:
     def type(self, keys):
         os.write(self.screen, keys.encode())
 
-    def until(self, reached, seconds=60, keys=""):
+    def until(self, reached, keys=""):
         """Goes on whenever the program shows something, typing `keys` whenever it shows no more; fails when nothing
         leads there."""
-        ends = time.monotonic() + seconds
+        ends = time.monotonic() + PATIENCE
         while not reached():
             if time.monotonic() > ends:
                 raise AssertionError("the program did not come to it")
@@ -350,7 +351,7 @@ class OneLess(Policies):
             faults = self.held_to(less)
             done = subprocess.run(self.command(*words, speed=FAST, faults=faults), cwd=self.folder,
                                   env=self.environment, input="".join(line + "\n" for line in answers or []),
-                                  capture_output=True, text=True, timeout=120)
+                                  capture_output=True, text=True, timeout=PATIENCE)
             OneLess.counts["runs"] += 1
             denied = self.denied()
             if not denied:

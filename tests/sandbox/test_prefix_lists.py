@@ -1,9 +1,11 @@
 """A managed prefix list that CloudFormation and others change in turn: versions, locks, and what wins."""
 
 import json
+import os
 import unittest
 
 from server import ServerTest
+from virtual_time import VirtualTime
 
 
 def template(*cidrs, most=3):
@@ -13,8 +15,10 @@ def template(*cidrs, most=3):
 
 
 class PrefixLists(ServerTest):
-    def start(self, speed, *cidrs):
-        server = self.serve("--speed", speed)
+    def start(self, *cidrs):
+        state = os.path.join(self.folder, "state")
+        server = self.serve("--speed", "1000", "--state", state)
+        self.clock = VirtualTime(state)
         self.cfn, self.ec2 = server.client("cloudformation"), server.client("ec2")
         self.cfn.create_stack(StackName="lists", TemplateBody=template(*cidrs))
         self.settle("CREATE_COMPLETE")
@@ -45,7 +49,7 @@ class PrefixLists(ServerTest):
 
     def test_the_fast_lane_then_the_stack(self):
         """The way of the program: the list at once, the stack after it, which finds the same entries."""
-        self.start("1000", "192.0.2.1/32")
+        self.start("192.0.2.1/32")
         self.assertEqual((1, ["192.0.2.1/32"]), self.standing())
         self.modify(1, add=["192.0.2.2/32"])
         self.assertEqual((2, ["192.0.2.1/32", "192.0.2.2/32"]), self.standing())
@@ -53,7 +57,7 @@ class PrefixLists(ServerTest):
         self.assertEqual((2, ["192.0.2.1/32", "192.0.2.2/32"]), self.standing())
 
     def test_the_stack_takes_back_what_it_does_not_know(self):
-        self.start("1000", "192.0.2.1/32")
+        self.start("192.0.2.1/32")
         self.modify(1, add=["192.0.2.9/32"])
         self.assertEqual(2, self.standing()[0])
         self.update("192.0.2.1/32", "192.0.2.2/32")
@@ -69,17 +73,18 @@ class PrefixLists(ServerTest):
         self.assertEqual([1, 2, 2, 1], [len(entries) for entries in versions])
 
     def test_one_change_at_a_time(self):
-        self.start("2", "192.0.2.1/32")  # slow enough for a second call to come meanwhile, however busy the machine
+        self.start("192.0.2.1/32")
+        self.clock.stands()
         self.modify(1, add=["192.0.2.2/32"])
         words = self.refused("IncorrectState", self.modify, version=1, add=["192.0.2.3/32"])
         self.assertIn("modify-in-progress", words)
         before = self.ec2.describe_managed_prefix_lists()["PrefixLists"][0]
-        if before["State"] == "modify-in-progress":  # the old version holds until the change is through
-            self.assertEqual(1, before["Version"])
+        self.assertEqual(("modify-in-progress", 1), (before["State"], before["Version"]))  # the old one still holds
+        self.clock.runs(1000)
         self.assertEqual(2, self.standing()[0])
 
     def test_what_is_refused(self):
-        self.start("1000", "192.0.2.1/32")
+        self.start("192.0.2.1/32")
         cases = (
             ("InvalidParameterValue", {"version": 1, "add": ["192.0.2.300/32"]}),
             ("InvalidParameterValue", {"version": 1, "add": ["2001:db8::/32"]}),

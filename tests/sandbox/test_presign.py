@@ -15,6 +15,8 @@ for name in list(os.environ):
 import botocore.config  # noqa: E402 (the environment comes first)
 import botocore.session  # noqa: E402
 
+from patience import PATIENCE
+
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/presign")
 os.environ["AWS_STS_REGIONAL_ENDPOINTS"] = "regional"  # what is not of old
 SESSION = botocore.session.Session()
@@ -53,7 +55,7 @@ def ours(region, keys, lines, **more):
     if keys[2]:
         environment["AWS_SESSION_TOKEN"] = keys[2]
     done = subprocess.run([DRIVER], input="".join(json.dumps(line) + "\n" for line in lines), env=environment,
-                          stdout=subprocess.PIPE, text=True, check=True, timeout=60)
+                          stdout=subprocess.PIPE, text=True, check=True, timeout=PATIENCE)
     return done.stdout.splitlines()
 
 

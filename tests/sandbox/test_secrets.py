@@ -6,6 +6,7 @@ import stat
 import subprocess
 import unittest
 
+from patience import PATIENCE
 from sandbox import PROGRAM, SandboxTest
 
 DECOY = "decoy/of+the/users/own/secret/key/0123456789"
@@ -72,7 +73,7 @@ class Secrets(SandboxTest):
         return subprocess.run(
             [PROGRAM, "--endpoint-url", said["endpoint_url"], "--profile", "work", *words], cwd=self.folder,
             env={**self.environment, "AWS_EC2_METADATA_DISABLED": "true"}, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=120)
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=PATIENCE)
 
     def test_the_simulated_aws_is_told_no_secret(self):
         """Neither on its command line nor in its environment, where any process of the user can read it."""
@@ -82,7 +83,7 @@ class Secrets(SandboxTest):
         running = self.start("apply", "--yes", faults=["resource:Database:create:stuck"])
         told = [self.told(process.pid), self.told(self.child(running))]
         running.terminate()
-        running.communicate(timeout=20)
+        running.communicate(timeout=PATIENCE)
         for text in told:
             self.assertIn("HOME=", text)
             self.assertNotIn(said["secret_access_key"], text)

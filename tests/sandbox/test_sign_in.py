@@ -10,7 +10,9 @@ import threading
 import time
 import unittest
 
+from patience import PATIENCE
 from sandbox import PROGRAM, SANDBOX, SandboxTest
+from virtual_time import VirtualTime
 
 ROLE = "arn:aws:iam::123456789012:role/Deployer"
 DEVICE = "arn:aws:iam::123456789012:mfa/operator"
@@ -28,8 +30,8 @@ class Terminal:
             os.execve(words[0], words, environment)
         self.shown = b""
 
-    def until(self, words, seconds=30):
-        end = time.monotonic() + seconds
+    def until(self, words):
+        end = time.monotonic() + PATIENCE
         while words.encode() not in self.shown:
             left = end - time.monotonic()
             if left <= 0 or not select.select([self.fd], [], [], left)[0] or not self.read():
@@ -57,9 +59,9 @@ class SignInTest(SandboxTest):
     def setUp(self):
         super().setUp()
         self.write("faults", "")
-        process = subprocess.Popen([SANDBOX, "--speed", "200", "--fault-file", self.path("faults")],
+        process = subprocess.Popen([SANDBOX, "--speed", "200", "--state", self.path("state"), "--fault-file", self.path("faults")],
                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.addCleanup(process.wait, 20)
+        self.addCleanup(process.wait, PATIENCE)
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.stdin.close)
         self.said = json.loads(process.stdout.readline())
@@ -96,7 +98,7 @@ class SignInTest(SandboxTest):
 
     def without_terminal(self, *arguments):
         return subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=60,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=PATIENCE,
                               start_new_session=True)
 
     # ---- one-time codes
@@ -197,15 +199,16 @@ class SignInTest(SandboxTest):
         self.write(".aws/config", f"[profile work]\ncredential_process = {self.path('source')}\n")
         process = subprocess.Popen([PROGRAM, "apply", "--yes", "--json"], cwd=self.folder, env=self.environment,
                                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        guard = threading.Timer(120, process.kill)
+        guard = threading.Timer(PATIENCE, process.kill)
         guard.start()
         self.addCleanup(guard.cancel)
-        seen = []
+        clock, seen = VirtualTime(self.path("state")), []
         for line in process.stdout:
             event = json.loads(line)
             seen.append(event)
             if event["event"] == "resource" and "shut" not in os.listdir(self.folder) and not any(
                     one["event"] == "unknown" for one in seen):
+                clock.stands()  # until that has been noticed
                 self.write("shut", "")
                 self.write("faults", "expire\n")  # AWS no longer takes the keys that are there
             if event["event"] == "unknown" and os.path.exists(self.path("shut")):
@@ -213,10 +216,11 @@ class SignInTest(SandboxTest):
                 self.assertIn("run the command by hand", event["remedy"])
                 os.unlink(self.path("shut"))
                 self.write("faults", "")
+                clock.runs(200)
         errors = process.stderr.read()
         process.stdout.close()
         process.stderr.close()
-        self.assertEqual(0, process.wait(timeout=20), errors)
+        self.assertEqual(0, process.wait(timeout=PATIENCE), errors)
         self.assertEqual(["unknown"], [one["event"] for one in seen if one["event"] == "unknown"])
         self.assertEqual(1, sum(one["event"] == "known" for one in seen))
         self.assertEqual("succeeded", seen[-1]["outcome"])

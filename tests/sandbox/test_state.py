@@ -7,7 +7,9 @@ import socket
 import threading
 import unittest
 
+from patience import PATIENCE
 from server import TEMPLATE, ServerTest
+from virtual_time import VirtualTime
 
 KEY = b"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAacVMJubExuspIZzbjVdoZ012bsQHBvpHiUlHL1Yu1P x"
 
@@ -50,7 +52,7 @@ class State(ServerTest):
         reservations = server.client("ec2").describe_instances(
             Filters=[{"Name": "key-name", "Values": ["myapp-bastion"]}])["Reservations"]
         address = reservations[0]["Instances"][0]["PublicIpAddress"]
-        with socket.create_connection((address, 22), timeout=10) as caller:
+        with socket.create_connection((address, 22), timeout=PATIENCE) as caller:
             self.assertTrue(caller.recv(100).startswith(b"SSH-2.0-"))
 
     def test_two_share_it(self):
@@ -85,7 +87,9 @@ class State(ServerTest):
         self.assertEqual(2 + 15 + 6 * 15, len(self.names(servers[0])))
 
     def test_killed_at_any_moment_it_goes_on(self):
-        server, chance, killed, seen = self.serve("--state", self.path, "--speed", "300"), random.Random(7), 0, []
+        server, chance, killed, seen = self.serve("--state", self.path), random.Random(7), 0, []
+        clock = VirtualTime(self.path)
+        clock.stands()
         self.create(server)
         while True:
             client = server.client("cloudformation")
@@ -97,8 +101,9 @@ class State(ServerTest):
             if not status.endswith("_IN_PROGRESS"):
                 break
             server.process.send_signal(signal.SIGKILL)
-            server.process.wait(timeout=10)
+            server.process.wait(timeout=PATIENCE)
             killed += 1
+            clock.stands(seconds=chance.randrange(90))
             server = self.serve("--state", self.path)
         self.assertEqual("CREATE_COMPLETE", status)
         self.assertGreater(killed, 3)

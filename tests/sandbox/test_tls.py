@@ -10,6 +10,8 @@ import tempfile
 import threading
 import unittest
 
+from patience import PATIENCE
+
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/calls")
 IDENTITY = (b"<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account><Arn>arn</Arn><UserId>u"
             b"</UserId></GetCallerIdentityResult></GetCallerIdentityResponse>")
@@ -123,7 +125,7 @@ class Tls(unittest.TestCase):
 
     def call(self, url, **environment):
         pinned = {"HOME": self.folder.name, "PATH": "/usr/bin:/bin", "AWS_MAX_ATTEMPTS": "1", **environment}
-        done = subprocess.run([DRIVER, url, "identity"], env=pinned, stdout=subprocess.PIPE, check=True, timeout=60)
+        done = subprocess.run([DRIVER, url, "identity"], env=pinned, stdout=subprocess.PIPE, check=True, timeout=PATIENCE)
         return json.loads(done.stdout)
 
     def assert_works(self, found):

@@ -116,14 +116,20 @@ class LogLeak(unittest.TestCase):
             "SELECT 1 / 0",
             ROTATION % PASSWORD,
         )
-        for words in ("does not exist", "already exists", "syntax error", "must be superuser", "current transaction is aborted"):
+        for words in ("does not exist", "already exists", "syntax error",
+                      "(must be superuser|permission denied to alter role)", "current transaction is aborted"):
             self.assertRegex(log, "ERROR: .*" + words)
         self.assertNotIn(PASSWORD, log)
 
     def test_known_limit_a_batch_in_one_query_is_logged_as_it_came(self):
-        """pgaudit repeats the whole text for its first statement. Rotation sends one statement a query."""
+        """pgaudit repeats the whole text for its first statement; that of PostgreSQL 17 no longer does. Rotation sends one
+        statement a query."""
         log = self.log_of(OURS, "BEGIN; %s; COMMIT" % ROTATION % PASSWORD)
-        self.assertRegex(log, "AUDIT: SESSION,1,1,MISC,BEGIN,.*" + PASSWORD)
+        if int(server_folder().parent.name) < 17:
+            self.assertRegex(log, "AUDIT: SESSION,1,1,MISC,BEGIN,.*" + PASSWORD)
+        else:
+            self.assertRegex(log, "AUDIT: SESSION,1,1,MISC,BEGIN,,,BEGIN,")
+            self.assertNotIn(PASSWORD, log)
 
     def test_with_the_default_a_failing_statement_would_leak(self):
         log = self.log_of(dict(OURS, log_min_error_statement="error"), ROTATION.replace("dbadmin", "nobody") % PASSWORD)

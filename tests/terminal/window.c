@@ -39,8 +39,21 @@ struct Window {
     Text title, output;
     bool cursor_visible, alternate;
     const char *const *masks;
+    long long heard_ms;  /* when the program showed something last */
     long long escape_ms; /* when an Esc was sent last: what follows at once would be taken for its rest */
 };
+
+/* libvterm 0.2 and later hand a title over in pieces. */
+static void title_set(Text *title, const VTermValue *value) {
+#if VTERM_VERSION_MAJOR > 0 || VTERM_VERSION_MINOR > 1
+    if (value->string.initial)
+        text_clear(title);
+    text_add(title, value->string.str, value->string.len);
+#else
+    text_clear(title);
+    text_put(title, value->string);
+#endif
+}
 
 static int property_set(VTermProp property, VTermValue *value, void *user) {
     Window *window = user;
@@ -48,10 +61,8 @@ static int property_set(VTermProp property, VTermValue *value, void *user) {
         window->cursor_visible = value->boolean;
     if (property == VTERM_PROP_ALTSCREEN)
         window->alternate = value->boolean;
-    if (property == VTERM_PROP_TITLE) {
-        text_clear(&window->title);
-        text_put(&window->title, value->string);
-    }
+    if (property == VTERM_PROP_TITLE)
+        title_set(&window->title, value);
     return 1;
 }
 
@@ -144,6 +155,7 @@ static bool pump(Window *window, int wait_ms) {
         window->closed = !(count < 0 && (errno == EINTR || errno == EAGAIN));
         return false;
     }
+    window->heard_ms = clock_monotonic_ms();
     text_add(&window->output, bytes, (size_t)count);
     vterm_input_write(window->vt, bytes, (size_t)count);
     size_t length = vterm_output_read(window->vt, bytes, sizeof bytes); /* the terminal's replies */
@@ -220,10 +232,17 @@ static void fail_with_screen(Window *window, const char *what, const char *words
     fail_msg("%s: %s", what, words);
 }
 
+/* For how long something is still waited for that was awaited from `since_ms` on. */
+static long long patience_ms(const Window *window, long long since_ms) {
+    long long silent_ms = (window->heard_ms > since_ms ? window->heard_ms : since_ms) + WINDOW_SILENCE_MS;
+    long long end_ms = since_ms + WINDOW_TIMEOUT_MS;
+    return (silent_ms < end_ms ? silent_ms : end_ms) - clock_monotonic_ms();
+}
+
 static void wait_for(Window *window, const char *words, bool there) {
-    long long end = clock_monotonic_ms() + WINDOW_TIMEOUT_MS;
+    long long since = clock_monotonic_ms();
     while (window_shows(window, words) != there) {
-        long long left = end - clock_monotonic_ms();
+        long long left = patience_ms(window, since);
         if (left <= 0 || (!pump(window, (int)left) && window->closed && window_shows(window, words) != there))
             fail_with_screen(window, there ? "never appeared" : "never went away", words);
     }
@@ -244,25 +263,25 @@ void window_idle(Window *window, int ms) {
 }
 
 void window_started(Window *window) {
-    long long end = clock_monotonic_ms() + WINDOW_TIMEOUT_MS;
+    long long since = clock_monotonic_ms();
     while (!window->alternate)
-        if ((!pump(window, 100) && window->closed) || clock_monotonic_ms() > end)
+        if ((!pump(window, 100) && window->closed) || patience_ms(window, since) < 0)
             fail_with_screen(window, "no full-screen program", "the alternate screen was not asked for");
 }
 
 int window_exit(Window *window) {
-    long long end = clock_monotonic_ms() + WINDOW_TIMEOUT_MS;
+    long long since = clock_monotonic_ms();
     while (!window->ended) {
         pump(window, 10);
         int status;
         if (waitpid(window->program, &status, WNOHANG) == window->program) {
             window->ended = true;
             window->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-        } else if (clock_monotonic_ms() > end) {
+        } else if (patience_ms(window, since) < 0) {
             fail_with_screen(window, "never ended", "the program");
         }
     }
-    while (pump(window, 0)) /* its last words */
+    while (pump(window, 1000)) /* its last words; then the terminal is closed, but for a process that it left behind */
         continue;
     return window->status;
 }
@@ -291,9 +310,9 @@ void window_settle(Window *window) {
 }
 
 bool window_becomes(Window *window, bool (*right)(Window *window, void *user), void *user) {
-    long long end = clock_monotonic_ms() + WINDOW_TIMEOUT_MS;
+    long long since = clock_monotonic_ms();
     while (!right(window, user)) {
-        long long left = end - clock_monotonic_ms();
+        long long left = patience_ms(window, since);
         if (left <= 0 || (!pump(window, (int)left) && window->closed && !right(window, user)))
             return false;
     }

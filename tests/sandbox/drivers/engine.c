@@ -203,6 +203,11 @@ static bool run_destroy(Driver *driver, Error *err) {
     return true;
 }
 
+static void waits(void *unused, const char *words) {
+    (void)unused, (void)words;
+    print(json_pack("{s:b}", "waits", true));
+}
+
 static bool run_cancel(Driver *driver, Error *err) {
     AUTO(deployment_start_release) DeploymentStart start = {0};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
@@ -211,7 +216,7 @@ static bool run_cancel(Driver *driver, Error *err) {
         return false;
     if (!busy)
         return error_set(err, ERROR_FAILED, "", "nothing runs");
-    if (!deployment_cancel(&driver->aws, &driver->clock, start.stack_id, NULL, NULL, err) ||
+    if (!deployment_cancel(&driver->aws, &driver->clock, start.stack_id, waits, NULL, err) ||
         !deployment_follow(&driver->aws, &driver->clock, start.stack_id, start.since_ms, report, driver, &end, err))
         return false;
     print_end(driver, &end);

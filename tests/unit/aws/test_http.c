@@ -8,12 +8,13 @@
 #include "aws/http.h"
 #include "base/clock.h"
 #include "tests/unit/aws/listener.h"
+#include "tests/unit/patience.h"
 
 #define OK(length, body) "HTTP/1.1 200 OK\r\nContent-Length: " length "\r\nX-Thing: a value \r\n\r\n" body
 
 static HttpRequest request_to(const Listener *listener, char url[64]) {
     snprintf(url, 64, "http://127.0.0.1:%d/", listener->port);
-    return (HttpRequest){.method = "POST", .url = url, .body = "ping", .body_length = 4, .silence_ms = 5000};
+    return (HttpRequest){.method = "POST", .url = url, .body = "ping", .body_length = 4, .silence_ms = PATIENCE_MS};
 }
 
 static void test_one_connection_for_many_calls(void **state) {
@@ -106,14 +107,14 @@ static void test_bad_replies(void **state) {
         HttpPool *pool = http_pool_new(NULL);
         HttpRequest request = request_to(&listener, url);
         request.max_body = cases[i].max_body;
-        request.silence_ms = cases[i].outcome == HTTP_TIMED_OUT ? 150 : 5000;
+        request.silence_ms = cases[i].outcome == HTTP_TIMED_OUT ? 150 : PATIENCE_MS;
         long long started = clock_monotonic_ms();
         HttpOutcome outcome = http_send(pool, &request, NULL, &reply, &err);
         long long took = clock_monotonic_ms() - started;
         if (outcome != cases[i].outcome || err.kind != ERROR_NETWORK || !strstr(err.said, cases[i].said))
             fail_msg("%s: outcome %d, kind %d, \"%s\"", cases[i].name, outcome, err.kind, err.said);
-        if (outcome == HTTP_TIMED_OUT && (took < 150 || took > 1500))
-            fail_msg("%s: noticed after %lld ms", cases[i].name, took);
+        if (outcome == HTTP_TIMED_OUT && took < 100)
+            fail_msg("%s: noticed after %lld ms already", cases[i].name, took);
         http_pool_free(pool);
         listener_stop(&listener);
         assert_int_equal(listener.requests, 1);
@@ -151,17 +152,18 @@ static void test_whole_time(void **state) {
     assert_int_equal(pthread_create(&thread, NULL, trickle_main, &fd), 0);
     snprintf(url, sizeof url, "http://127.0.0.1:%d/", ntohs(address.sin_port));
     HttpPool *pool = http_pool_new(NULL);
-    HttpRequest request = {.method = "GET", .url = url, .silence_ms = 5000, .whole_ms = 2000};
+    HttpRequest request = {.method = "GET", .url = url, .silence_ms = PATIENCE_MS, .whole_ms = 2000};
     long long started = clock_monotonic_ms();
     assert_int_equal(http_send(pool, &request, NULL, &reply, &err), HTTP_TIMED_OUT);
-    assert_in_range(clock_monotonic_ms() - started, 2000, 15000);
+    assert_true(clock_monotonic_ms() - started > 1900);
     assert_non_null(strstr(err.said, "was not whole after 2 s"));
     http_pool_free(pool);
     pthread_join(thread, NULL);
     close(fd);
 }
 
-/* Cancels as soon as the server has the request, and notes when. */
+/* Cancels as soon as the server has the request, and notes when. That the call then returns, and as cancelled, is the
+ * test: nothing else would end it. */
 typedef struct Canceller {
     Listener *listener;
     Cancel cancel;
@@ -196,7 +198,6 @@ static void test_cancel(void **state) {
         assert_int_equal(http_send(pool, &request, &canceller.cancel, &reply, &err), HTTP_CANCELLED);
         long long ended = clock_monotonic_ms();
         pthread_join(thread, NULL);
-        assert_in_range(ended - canceller.at_ms, 0, 100);
         print_message("cancel of a call that gets no answer: %lld ms\n", ended - canceller.at_ms);
         assert_int_equal(err.kind, ERROR_CANCELLED);
         assert_int_equal(http_send(pool, &request, &canceller.cancel, &reply, &err), HTTP_CANCELLED);
@@ -267,7 +268,7 @@ static void test_connect_time_out(void **state) {
     HttpRequest request = {.method = "GET", .url = url, .connect_ms = 300};
     long long started = clock_monotonic_ms();
     assert_int_equal(http_send(pool, &request, NULL, &reply, &err), HTTP_NOT_SENT);
-    assert_in_range(clock_monotonic_ms() - started, 290, 1500);
+    assert_true(clock_monotonic_ms() - started > 250);
     assert_non_null(strstr(err.said, "does not answer"));
     http_pool_free(pool);
     dead_end_close(&dead);
@@ -316,12 +317,11 @@ static void test_cancel_while_connecting(void **state) {
     Hasty hasty = {.port = dead.port, .others = connecting_to(dead.port)};
     HttpPool *pool = http_pool_new(NULL);
     snprintf(url, sizeof url, "http://127.0.0.1:%d/", dead.port);
-    HttpRequest request = {.method = "GET", .url = url, .connect_ms = 20000};
+    HttpRequest request = {.method = "GET", .url = url, .connect_ms = PATIENCE_MS};
     assert_int_equal(pthread_create(&thread, NULL, hasty_main, &hasty), 0);
     assert_int_equal(http_send(pool, &request, &hasty.cancel, &reply, &err), HTTP_CANCELLED);
     long long ended = clock_monotonic_ms();
     pthread_join(thread, NULL);
-    assert_in_range(ended - hasty.at_ms, 0, 100);
     print_message("cancel while connecting: %lld ms\n", ended - hasty.at_ms);
     http_pool_free(pool);
     dead_end_close(&dead);

@@ -318,13 +318,10 @@ static void test_cancel(void **unused) {
             sched_yield();
     }
     for (size_t i = 2; i-- > 0;) {
-        long long asked_ms = clock_monotonic_ms();
         cancel_request(&callers[i].cancel);
         pthread_join(callers[i].thread, NULL);
         assert_false(callers[i].ok);
         assert_int_equal(callers[i].err.kind, ERROR_CANCELLED);
-        if (clock_monotonic_ms() - asked_ms > 1000) /* 100 ms on a machine that has time */
-            fail_msg("caller %zu took %lld ms", i, clock_monotonic_ms() - asked_ms);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "tui/job.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "tests/unit/patience.h"
 
 #include <poll.h>
 #include <stdlib.h>
@@ -68,7 +69,7 @@ static const JobKind kind = {.name = "do the work", .work = work_run, .release =
 /* Waits for the next messages. */
 static Message *next_messages(Mailbox *mailbox) {
     struct pollfd waited = {.fd = mailbox_descriptor(mailbox), .events = POLLIN};
-    if (poll(&waited, 1, 20000) != 1)
+    if (poll(&waited, 1, PATIENCE_MS) != 1)
         fail_msg("no message came");
     return mailbox_take(mailbox);
 }
@@ -159,7 +160,7 @@ static void test_cancel_of_a_visit(void **unused) {
         }
     }
     assert_int_equal(jobs_running(mailbox), 5);
-    assert_true(jobs_end(mailbox, 20000));
+    assert_true(jobs_end(mailbox, PATIENCE_MS));
     assert_int_equal(jobs_running(mailbox), 0);
     assert_int_equal(atomic_load(&bodies), 0);
     assert_int_equal(atomic_load(&inputs), 0);
@@ -184,7 +185,7 @@ static void test_a_deaf_job_is_not_waited_for(void **unused) {
     assert_false(jobs_end(mailbox, 30));
     assert_int_equal(jobs_running(mailbox), 1);
     atomic_store(&let_go, true);
-    assert_true(jobs_end(mailbox, 20000));
+    assert_true(jobs_end(mailbox, PATIENCE_MS));
     mailbox_free(mailbox);
 }
 
