@@ -2,8 +2,7 @@
 #include "stack/ssh_key.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/random.h"
-#include "base/secret.h"
+#include "base/openssh_key.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -347,67 +346,6 @@ bool ssh_public_check(const char *line, Error *err) {
     return true;
 }
 
-static void wire_put(Text *wire, const void *bytes, size_t length) {
-    const unsigned char size[] = {(unsigned char)(length >> 24), (unsigned char)(length >> 16),
-                                  (unsigned char)(length >> 8), (unsigned char)length};
-    text_add(wire, (const char *)size, 4);
-    text_add(wire, bytes, length);
-}
-
-/* OpenSSH's PROTOCOL.key: a magic, no cipher, one public key, then the private part with its check numbers. */
-static void private_format(const unsigned char public_half[32], const unsigned char seed[32], const char *comment,
-                           Secret *file) {
-    enum { BLOCK = 8 };
-    char storage[2048];
-    /* A fixed room: growing would leave copies of the key behind. */
-    Text wire = {.bytes = storage, .room = sizeof storage, .max = sizeof storage - 1};
-    AUTO(text_release) Text public_blob = {0};
-    wire_put(&public_blob, "ssh-ed25519", 11);
-    wire_put(&public_blob, public_half, 32);
-    text_add(&wire, "openssh-key-v1", 15);
-    wire_put(&wire, "none", 4);
-    wire_put(&wire, "none", 4);
-    wire_put(&wire, "", 0);
-    text_add(&wire, "\0\0\0\1", 4);
-    wire_put(&wire, public_blob.bytes, public_blob.length);
-    size_t size_at = wire.length;
-    text_add(&wire, "\0\0\0\0", 4);
-    unsigned char number[4];
-    random_bytes(number, sizeof number);
-    text_add(&wire, (const char *)number, 4);
-    text_add(&wire, (const char *)number, 4);
-    wire_put(&wire, "ssh-ed25519", 11);
-    wire_put(&wire, public_half, 32);
-    const unsigned char both_size[] = {0, 0, 0, 64};
-    text_add(&wire, (const char *)both_size, 4);
-    text_add(&wire, (const char *)seed, 32);
-    text_add(&wire, (const char *)public_half, 32);
-    wire_put(&wire, comment, strlen(comment));
-    for (char pad = 1; (wire.length - size_at - 4) % BLOCK; pad++)
-        text_add(&wire, &pad, 1);
-    size_t inner = wire.length - size_at - 4;
-    storage[size_at + 2] = (char)(inner >> 8);
-    storage[size_at + 3] = (char)inner;
-    char encoded[4096], framed[4400];
-    EVP_EncodeBlock((unsigned char *)encoded, (const unsigned char *)storage, (int)wire.length);
-    size_t used = (size_t)snprintf(framed, sizeof framed, "-----BEGIN OPENSSH PRIVATE KEY-----\n");
-    for (const char *at = encoded; *at; at += strlen(at) < 70 ? strlen(at) : 70)
-        used += (size_t)snprintf(framed + used, sizeof framed - used, "%.70s\n", at);
-    used += (size_t)snprintf(framed + used, sizeof framed - used, "-----END OPENSSH PRIVATE KEY-----\n");
-    secret_set(file, framed, used);
-    secret_wipe(storage, sizeof storage);
-    secret_wipe(encoded, sizeof encoded);
-    secret_wipe(framed, sizeof framed);
-}
-
-static void public_format(const unsigned char public_half[32], const char *comment, Text *line) {
-    AUTO(text_release) Text blob = {0};
-    wire_put(&blob, "ssh-ed25519", 11);
-    wire_put(&blob, public_half, 32);
-    AUTO(memory_release) char *encoded = base64((const unsigned char *)blob.bytes, blob.length);
-    text_print(line, "ssh-ed25519 %s %s", encoded, comment);
-}
-
 static bool folder_of(const char *path, Error *err) {
     AUTO(memory_release) char *folder = memory_copy(path);
     char *slash = strrchr(folder, '/');
@@ -418,7 +356,7 @@ static bool folder_of(const char *path, Error *err) {
 }
 
 bool ssh_key_make(const char *path, const char *comment, Text *public_line, Error *err) {
-    unsigned char seed[32], public_half[32];
+    unsigned char seed[ED25519_BYTES], public_half[ED25519_BYTES];
     size_t seed_length = sizeof seed, public_length = sizeof public_half;
     AUTO(secret_release) Secret file = {0};
     AUTO(memory_release) char *public_path = memory_print("%s.pub", path);
@@ -432,10 +370,10 @@ bool ssh_key_make(const char *path, const char *comment, Text *public_line, Erro
     EVP_PKEY_free(key);
     if (!made)
         return error_set(err, ERROR_FAILED, "check the OpenSSL installation", "no ed25519 key could be made");
-    private_format(public_half, seed, comment, &file);
+    openssh_private(public_half, seed, comment, &file);
     secret_wipe(seed, sizeof seed);
     AUTO(text_release) Text line = {0};
-    public_format(public_half, comment, &line);
+    openssh_public(public_half, comment, &line);
     text_put(&line, "\n");
     if (!file_create(path, file.bytes, file.length, 0600, err))
         return false;
