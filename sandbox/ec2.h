@@ -2,6 +2,7 @@
 #ifndef SANDBOX_EC2_H
 #define SANDBOX_EC2_H
 
+#include "base/secret.h"
 #include "sandbox/service.h"
 
 /* ec2_account.c */
@@ -19,6 +20,8 @@ CfnReply ec2_import_key_pair(const Call *call);
 CfnReply ec2_delete_key_pair(const Call *call);
 /* Array of the key pairs that stand in the region at that time, in the model's shape. New. */
 json_t *ec2_key_pairs(const World *world, const char *region, long long at_ms);
+/* The private half of a key pair that the account holds from the first. False: there is none, or nobody has it. */
+bool ec2_first_key_private(const char *name, Secret *file);
 
 /* ec2_network.c */
 CfnReply ec2_describe_vpcs(const Call *call);
@@ -39,6 +42,8 @@ const json_t *ec2_instance_property(const json_t *properties, const Things *temp
  * no such parameter. The caller frees it. */
 char *ec2_image_resolve(const World *world, const char *region, const char *image, long long at_ms);
 bool ec2_type_is_arm(const char *instance_type);
+/* The script that an instance runs at its first start, "" none. The caller frees it. */
+char *ec2_user_data(const CfnPhysical *instance, const Things *templates);
 
 /* ec2_prefix_lists.c */
 CfnReply ec2_describe_prefix_lists(const Call *call);

@@ -1,7 +1,8 @@
 /* EC2: instances. */
 #include "base/memory.h"
-#include "sandbox/bastion.h"
 #include "sandbox/ec2.h"
+#include "sandbox/ec2_power.h"
+#include "sandbox/made_keys.h"
 #include "sandbox/small.h"
 
 #include <openssl/evp.h>
@@ -40,14 +41,6 @@ static const char *text_or(const json_t *value, const char *otherwise) {
     return json_is_string(value) ? json_string_value(value) : otherwise;
 }
 
-static json_t *instance_state(const CfnPhysical *instance) {
-    if (instance->state == CFN_CREATING)
-        return json_pack("{s:i, s:s}", "Code", 0, "Name", "pending");
-    if (instance->state == CFN_DELETING)
-        return json_pack("{s:i, s:s}", "Code", 32, "Name", "shutting-down");
-    return json_pack("{s:i, s:s}", "Code", 16, "Name", "running");
-}
-
 /* The subnet and the security groups stand on the instance, or on its first network interface. */
 static void instance_network(json_t *item, const Call *call, const CfnPhysical *instance, const Things *templates) {
     const json_t *interface = json_array_get(instance_property(instance, templates, "NetworkInterfaces"), 0);
@@ -75,6 +68,7 @@ static void instance_network(json_t *item, const Call *call, const CfnPhysical *
 static json_t *instance_item(const Call *call, const CfnPhysical *instance, const Things *templates) {
     const char *type = text_or(instance_property(instance, templates, "InstanceType"), "t3.micro");
     bool arm = ec2_type_is_arm(type);
+    Power power = ec2_power(call->world, instance, call->now_ms);
     char newest[22];
     ec2_newest_image(call->region, arm, newest);
     AUTO(memory_release)
@@ -84,9 +78,9 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance, cons
     json_t *item = json_pack(
         "{s:s, s:s, s:s, s:s, s:s, s:o, s:s, s:s, s:s, s:s, s:i, s:o}", "InstanceId", instance->physical_id,
         "InstanceType", type, "ImageId", image ? image : newest, "Architecture", arm ? "arm64" : "x86_64", "Hypervisor",
-        "xen", "State", instance_state(instance), "PrivateIpAddress", thing_attribute(instance, "PrivateIp"),
+        "xen", "State", ec2_power_json(power.state), "PrivateIpAddress", thing_attribute(instance, "PrivateIp"),
         "PrivateDnsName", thing_attribute(instance, "PrivateDnsName"), "RootDeviceType", "ebs", "VirtualizationType",
-        "hvm", "AmiLaunchIndex", 0, "LaunchTime", time_json(instance->created_ms));
+        "hvm", "AmiLaunchIndex", 0, "LaunchTime", time_json(power.booted_ms));
     const json_t *key = instance_property(instance, templates, "KeyName");
     const json_t *metadata = instance_property(instance, templates, "MetadataOptions");
     if (key)
@@ -96,11 +90,13 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance, cons
                             json_pack("{s:s, s:s, s:s}", "State", "applied", "HttpTokens",
                                       text_or(json_object_get(metadata, "HttpTokens"), "optional"), "HttpEndpoint",
                                       "enabled"));
-    if (instance->state != CFN_CREATING && instance->state != CFN_DELETING) {
-        json_object_set_new(item, "PublicIpAddress", json_string(thing_attribute(instance, "PublicIp")));
-        json_object_set_new(item, "PublicDnsName", json_string(thing_attribute(instance, "PublicDnsName")));
-        if (key && !faults_no_ssh(world_faults(call->world)))
-            bastion_listen(thing_attribute(instance, "PublicIp"));
+    AUTO(memory_release) char *address = ec2_public_address(call->world, instance, call->now_ms);
+    if (*address) {
+        AUTO(memory_release) char *name = ec2_public_name(call->region, address);
+        json_object_set_new(item, "PublicIpAddress", json_string(address));
+        json_object_set_new(item, "PublicDnsName", json_string(name));
+        if (key)
+            world_door(call->world, address);
     }
     json_object_set_new(item, "Tags", instance->tags ? json_incref((json_t *)instance->tags) : json_array());
     instance_network(item, call, instance, templates);
@@ -143,30 +139,47 @@ CfnReply ec2_describe_instances(const Call *call) {
     return refused;
 }
 
-/* The host key's public half, derived from the instance: cloud-init prints it at the first boot. */
-static json_t *console_output(const char *instance_id) {
-    unsigned char blob[51] = {0, 0, 0, 11, 's', 's', 'h', '-', 'e', 'd', '2', '5', '5', '1', '9', 0, 0, 0, 32};
-    unsigned char encoded[100], output[1000];
-    Seed seed = seed_from(instance_id, "host key", "");
-    for (size_t i = 19; i < sizeof blob; i++)
-        blob[i] = (unsigned char)seed_next(&seed);
-    EVP_EncodeBlock(encoded, blob, sizeof blob);
-    AUTO(memory_release)
-    char *text = memory_print("Amazon Linux 2023\r\nKernel 6.1 on an x86_64\r\n-----BEGIN SSH HOST KEY KEYS-----\r\n"
-                              "ssh-ed25519 %s root@sandbox\r\n-----END SSH HOST KEY KEYS-----\r\n",
-                              (char *)encoded);
-    EVP_EncodeBlock(output, (unsigned char *)text, (int)strlen(text));
-    return json_string((char *)output);
+char *ec2_user_data(const CfnPhysical *instance, const Things *templates) {
+    const char *encoded = text_or(instance_property(instance, templates, "UserData"), "");
+    size_t length = strlen(encoded);
+    char *text = memory_new(length + 1, 1);
+    if (length % 4 == 0 && EVP_DecodeBlock((unsigned char *)text, (const unsigned char *)encoded, (int)length) < 0)
+        *text = '\0';
+    return text;
 }
 
+/* cloud-init prints the host keys at the first boot only (cc_keys_to_console: once an instance); at others the
+ * instance's own script may. */
+static json_t *console_output(const CfnPhysical *instance, const Things *templates, const Power *power) {
+    static const char begin[] = "-----BEGIN SSH HOST KEY KEYS-----", end[] = "-----END SSH HOST KEY KEYS-----";
+    MadeKey key = made_ssh_key("host", instance->physical_id);
+    AUTO(memory_release) char *script = ec2_user_data(instance, templates);
+    AUTO(text_release) Text text = {0};
+    text_put(&text, "Amazon Linux 2023\r\nKernel 6.1 on an x86_64\r\n");
+    if (power->boots == 0 || strstr(script, begin)) {
+        text_print(&text, "%s\r\n", begin);
+        openssh_public(key.public_half, "root@sandbox", &text);
+        text_print(&text, "\r\n%s\r\n", end);
+    }
+    AUTO(memory_release) char *encoded = memory_new(4 * (text.length / 3 + 1) + 1, 1);
+    EVP_EncodeBlock((unsigned char *)encoded, (unsigned char *)text.bytes, (int)text.length);
+    return json_string(encoded);
+}
+
+/* What it printed is kept some minutes after a start, and read at once from Nitro instances that are asked for the
+ * latest (EC2 User Guide, "Instance console output"). */
 CfnReply ec2_get_console_output(const Call *call) {
+    enum { KEPT_MS = 4 * 60 * 1000 };
     const char *id = input_text(call, "InstanceId");
     AUTO(things_release) Things instances = things_here(call, "AWS::EC2::Instance");
+    AUTO(things_release) Things templates = things_here(call, "AWS::EC2::LaunchTemplate");
     const CfnPhysical *instance = things_find(&instances, NULL, id);
     if (!instance)
         return reply_error(400, "InvalidInstanceID.NotFound", "The instance ID '%s' does not exist", id);
+    Power power = ec2_power(call->world, instance, call->now_ms);
+    bool kept = input_true(call, "Latest") || call->now_ms >= power.booted_ms + KEPT_MS;
     json_t *output = json_pack("{s:s, s:o}", "InstanceId", id, "Timestamp", time_json(call->now_ms));
-    if (instance->state != CFN_CREATING)
-        json_object_set_new(output, "Output", console_output(id));
+    if (power.state != POWER_PENDING && kept)
+        json_object_set_new(output, "Output", console_output(instance, &templates, &power));
     return reply_output(output);
 }

@@ -2,13 +2,15 @@
 #include "base/memory.h"
 #include "sandbox/account.h"
 #include "sandbox/ec2.h"
+#include "sandbox/made_keys.h"
 #include "sandbox/public_key.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Nobody has their private halves. */
+/* Nobody has the private half of a key with a line of its own; that of the other is derived, so that a demonstration
+ * can sign in with what the example settings name. */
 static const struct {
     const char *name, *line, *since;
 } first_keys[] = {
@@ -22,8 +24,7 @@ static const struct {
      "wgHQhpKbeO6hTPJVf6D6Pj6OvYmuUIKN4Eev9ZkYOTTDcuekgtNxUxhqRmOc6uVZKDqstt4UAnTCvfsHYS8lQKtWhsVqgOb1HlqeGXM4SLKYBmdo"
      "7byQWNaMaEh6CNJsBzPrzRl61g2e4NZJ laptop",
      "2024-03-18T08:12:44.000Z"},
-    {"myapp-bastion", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAacVMJubExuspIZzbjVdoZ012bsQHBvpHiUlHL1Yu1P myapp-bastion",
-     "2026-09-02T14:30:05.000Z"},
+    {"myapp-bastion", NULL, "2026-09-02T14:30:05.000Z"},
 };
 
 static json_t *key_pair(const char *name, const char *line, const char *seed_word, const char *since,
@@ -39,6 +40,26 @@ static json_t *key_pair(const char *name, const char *line, const char *seed_wor
                              "CreateTime", since);
     json_object_set_new(pair, "Tags", tags ? json_deep_copy(tags) : json_array());
     return pair;
+}
+
+static char *first_key_line(const char *name) {
+    for (size_t i = 0; i < sizeof first_keys / sizeof *first_keys; i++)
+        if (strcmp(first_keys[i].name, name) == 0 && first_keys[i].line)
+            return memory_copy(first_keys[i].line);
+    AUTO(text_release) Text line = {0};
+    MadeKey key = made_ssh_key("key pair", name);
+    openssh_public(key.public_half, name, &line);
+    return text_take(&line);
+}
+
+bool ec2_first_key_private(const char *name, Secret *file) {
+    for (size_t i = 0; i < sizeof first_keys / sizeof *first_keys; i++)
+        if (strcmp(first_keys[i].name, name) == 0 && !first_keys[i].line) {
+            MadeKey key = made_ssh_key("key pair", name);
+            openssh_private(key.public_half, key.seed, name, file);
+            return true;
+        }
+    return false;
 }
 
 static size_t key_index(const json_t *pairs, const char *member, const char *value) {
@@ -77,9 +98,10 @@ static void key_apply(json_t *pairs, const json_t *change) {
 
 json_t *ec2_key_pairs(const World *world, const char *region, long long at_ms) {
     json_t *pairs = json_array();
-    for (size_t i = 0; i < sizeof first_keys / sizeof *first_keys; i++)
-        json_array_append_new(pairs,
-                              key_pair(first_keys[i].name, first_keys[i].line, region, first_keys[i].since, NULL));
+    for (size_t i = 0; i < sizeof first_keys / sizeof *first_keys; i++) {
+        AUTO(memory_release) char *line = first_key_line(first_keys[i].name);
+        json_array_append_new(pairs, key_pair(first_keys[i].name, line, region, first_keys[i].since, NULL));
+    }
     size_t at = 0;
     for (const json_t *change; (change = world_change(world, "ec2", region, &at));)
         if (json_integer_value(json_object_get(change, "at")) <= at_ms)

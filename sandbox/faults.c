@@ -43,6 +43,8 @@ const char faults_help[] =
     "  account:NAME                   free-plan, old (the first zone lacks what is new) or full (nothing more fits)\n"
     "  certificate:DAYS               the databases' certificates end in that many days (negative: have ended)\n"
     "  no-ssh                         nobody answers at port 22 of the instances\n"
+    "  server:WHAT                    the databases' TLS is off, or the certificate is one of another name or chain:\n"
+    "                                 off, name, chain\n"
     "  resource:LOGICAL-ID[:create|update|delete|rollback][:fail|stuck][:REASON]\n"
     "      what becomes of a stack's resource, in operations that begin while this holds; * is any\n";
 
@@ -63,6 +65,7 @@ typedef struct FaultSet {
     char *calls; /* the file that permissions are written to; NULL: none */
     long skew;
     bool no_ssh;
+    const char *server; /* of faults_server(); NULL: nothing */
 } FaultSet;
 
 struct Faults {
@@ -177,6 +180,8 @@ static const struct {
     {"expire", FAULT_EXPIRE, false},     {"deny", FAULT_DENY, false},
 };
 
+static const char *const server_words[] = {"off", "name", "chain"};
+
 static bool set_add(FaultSet *set, const char *spec, Error *err) {
     const char *rest = strchr(spec, ':');
     size_t length = strcspn(spec, ":");
@@ -186,6 +191,9 @@ static bool set_add(FaultSet *set, const char *spec, Error *err) {
             return rule_parse(set, rule_words[i].kind, rule_words[i].numbered, rest) || faults_refuse(spec, err);
     if (strcmp(spec, "no-ssh") == 0)
         return set->no_ssh = true;
+    for (size_t i = 0; i < sizeof server_words / sizeof *server_words; i++)
+        if (strncmp(spec, "server:", 7) == 0 && strcmp(rest, server_words[i]) == 0)
+            return (set->server = server_words[i]) != NULL;
     PresetWord preset = presets_add(set->presets, spec);
     if (preset != PRESET_OTHER)
         return preset == PRESET_TAKEN || faults_refuse(spec, err);
@@ -336,6 +344,11 @@ void faults_write_call(const Faults *faults, const json_t *line) {
     json_dumpf(line, file, JSON_COMPACT);
     fputc('\n', file);
     fclose(file);
+}
+
+const char *faults_server(const Faults *faults) {
+    const char *told = faults->told.server ? faults->told.server : faults->file.server;
+    return told ? told : "";
 }
 
 bool faults_no_ssh(const Faults *faults) {

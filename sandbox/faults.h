@@ -54,6 +54,9 @@ bool faults_permit(const Faults *faults, const PolicyRequest *request);
 void faults_write_call(const Faults *faults, const json_t *line);
 /* By how much the service's clock is off, in seconds. */
 long faults_skew(const Faults *faults);
+/* What is wrong with the databases' TLS: "off", "name" (a certificate for another host), "chain" (of another
+ * authority); "" nothing. */
+const char *faults_server(const Faults *faults);
 /* Whether nobody shall answer at the instances' port 22. */
 bool faults_no_ssh(const Faults *faults);
 

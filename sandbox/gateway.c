@@ -300,7 +300,7 @@ static void exchange_answer(Exchange *exchange) {
     exchange_do(exchange);
 }
 
-static long long service_now_ms(const Gateway *gateway) {
+long long gateway_now_ms(const Gateway *gateway) {
     Clock wall = clock_wall();
     return clock_now_ms(&wall) + 1000LL * faults_skew(gateway->faults);
 }
@@ -328,7 +328,7 @@ void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *an
                          .answer = answer,
                          .service = model_service("sts"),
                          .protocol = PROTOCOL_QUERY,
-                         .real_ms = service_now_ms(gateway)};
+                         .real_ms = gateway_now_ms(gateway)};
     date_header(exchange.real_ms, answer->date);
     const char *type = http_header(request, "Content-Type");
     bool form_body = type && strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0;

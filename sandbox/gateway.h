@@ -27,6 +27,8 @@ typedef struct HttpAnswer {
 } HttpAnswer;
 void http_answer_release(HttpAnswer *answer);
 
+/* The service's own time, Unix, ms: the wall's, but for a fault. Under the lock. */
+long long gateway_now_ms(const Gateway *gateway);
 /* Thread-safe. */
 void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *answer);
 

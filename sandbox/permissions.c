@@ -48,13 +48,18 @@ static const struct {
     {"ec2:ImportKeyPair", ARN("ec2", "key-pair/{KeyName}")},
     {"ec2:ModifyManagedPrefixList", PREFIX_LIST},
     {"ec2:RestoreManagedPrefixListVersion", PREFIX_LIST},
+    {"ec2:GetConsoleOutput", ARN("ec2", "instance/{InstanceId}")},
+    {"logs:FilterLogEvents", ARN("logs", "log-group:{logGroupName}:*")},
     {"rds:DescribeDBInstances", ARN("rds", "db:{DBInstanceIdentifier}")},
     {"rds:DescribePendingMaintenanceActions", ARN("rds", "db:{ResourceIdentifier}")},
     {"rds:ModifyDBInstance", ARN("rds", "db:{DBInstanceIdentifier}")},
     {"secretsmanager:DeleteSecret", SECRET},
     {"secretsmanager:DescribeSecret", SECRET},
     {"secretsmanager:GetSecretValue", SECRET},
+    {"secretsmanager:RotateSecret", SECRET},
     {"ssm:GetParameter", ARN("ssm", "parameter{Name}")},
+    {"ssm:StartSession", ARN("ec2", "instance/{Target}")},
+    {"ssm:TerminateSession", ARN("ssm", "session/{SessionId}")},
 };
 
 /* ---- asking */

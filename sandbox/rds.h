@@ -30,7 +30,13 @@ CfnReply rds_describe_pending(const Call *call);
 /* CertificateDetails of an instance. New. */
 json_t *rds_certificate(const Call *call, const CfnPhysical *instance, const char *authority);
 
-/* svc_rds.c: the properties that ModifyDBInstance changed since CloudFormation wrote them, and storage that grew by
+/* rds_power.c: the status of an instance that CloudFormation does nothing with: "available", "stopping", "stopped",
+ * "starting". */
+const char *rds_power_word(const World *world, const CfnPhysical *instance, long long at_ms);
+
+/* svc_rds.c: the status as DescribeDBInstances gives it. */
+const char *rds_status(const World *world, const CfnPhysical *instance, long long at_ms);
+/* The properties that ModifyDBInstance changed since CloudFormation wrote them, and storage that grew by
  * itself. New, may be empty. */
 json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long long at_ms);
 /* Its GiB now, grown by itself included. */

@@ -1,6 +1,8 @@
 /* See store.h. */
 #include "sandbox/store.h"
 #include "base/memory.h"
+#include "base/random.h"
+#include "sandbox/cfn_value.h"
 #include "sandbox/journal.h"
 
 #include <stdio.h>
@@ -14,6 +16,8 @@ struct Store {
     /* Virtual time: `virtual_ms` at the real time `real_ms`, then `speed` times as fast. */
     long long real_ms, virtual_ms, latest_ms;
     double speed; /* 0: not set yet */
+    char id[RANDOM_TOKEN_SIZE];
+    WorldReal real;
 };
 
 static long long real_now_ms(void) {
@@ -37,6 +41,8 @@ static void store_take(void *context, const json_t *record) {
         store->real_ms = json_integer_value(json_object_get(time, "real_ms"));
         store->virtual_ms = json_integer_value(json_object_get(time, "virtual_ms"));
         store->speed = json_number_value(json_object_get(time, "speed"));
+        if (!store->id[0]) /* the first says it */
+            snprintf(store->id, sizeof store->id, "%s", value_text(time, "id"));
         return;
     }
     long long at = json_integer_value(json_object_get(record, "at"));
@@ -61,8 +67,10 @@ static bool speed_set(Store *store, double speed, Error *err) {
         return true;
     long long real = real_now_ms(), now = fresh ? real : virtual_now_ms(store);
     speed = speed > 0 ? speed : 1;
-    json_t *record = json_pack("{s:{s:I, s:I, s:f}}", "time", "real_ms", (json_int_t)real, "virtual_ms",
-                               (json_int_t)now, "speed", speed);
+    char id[RANDOM_TOKEN_SIZE];
+    random_token(id);
+    json_t *record = json_pack("{s:{s:I, s:I, s:f, s:s}}", "time", "real_ms", (json_int_t)real, "virtual_ms",
+                               (json_int_t)now, "speed", speed, "id", id);
     bool written = journal_append(store->journal, record, err);
     if (written)
         store_take(store, record);
@@ -97,6 +105,15 @@ long long store_now_ms(Store *store) {
     return virtual_now_ms(store);
 }
 
+const char *store_id(const Store *store) {
+    return store->id;
+}
+
+void store_set_real(Store *store, const WorldReal *real) {
+    store->real = real ? *real : (WorldReal){0};
+    world_set_real(store->world, real);
+}
+
 double store_speed(const Store *store) {
     return store->speed;
 }
@@ -106,6 +123,7 @@ static void store_rebuild(Store *store) {
     Error err = {0};
     world_free(store->world);
     store->world = world_new(store->faults);
+    world_set_real(store->world, &store->real);
     journal_rewind(store->journal);
     if (!journal_read(store->journal, store_take, store, &err))
         fprintf(stderr, "secure-rds-sandbox: %s\n", err.said);

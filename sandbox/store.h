@@ -15,6 +15,11 @@ void store_close(Store *store); /* NULL is welcome */
 long long store_now_ms(Store *store);
 double store_speed(const Store *store);
 
+/* Words that no other state has, the same for all who share it. */
+const char *store_id(const Store *store);
+/* As world_set_real(); also of a world that has to be made anew. */
+void store_set_real(Store *store, const WorldReal *real);
+
 /* Does the call at the present virtual time, on what all processes have accepted so far. When an output comes back,
  * what was accepted is on the disk. `call->world` and `call->now_ms` are filled in. */
 CfnReply store_call(Store *store, Call *call);

@@ -1,5 +1,6 @@
 /* The table of EC2's actions. */
 #include "sandbox/ec2.h"
+#include "sandbox/ec2_power.h"
 
 const Action ec2_actions[] = {
     {"DescribeRegions", ec2_describe_regions, false},
@@ -18,6 +19,9 @@ const Action ec2_actions[] = {
     {"DescribeVpcEndpoints", ec2_describe_vpc_endpoints, false},
     {"DescribeFlowLogs", ec2_describe_flow_logs, false},
     {"DescribeInstances", ec2_describe_instances, false},
+    {"StartInstances", ec2_start_instances, true},
+    {"StopInstances", ec2_stop_instances, true},
+    {"TerminateInstances", ec2_terminate_instances, true},
     {"GetConsoleOutput", ec2_get_console_output, false},
     {"DescribeManagedPrefixLists", ec2_describe_prefix_lists, false},
     {"GetManagedPrefixListEntries", ec2_get_prefix_list_entries, false},

@@ -87,7 +87,64 @@ static CfnReply delete_group(const Call *call) {
     return reply_output(json_object());
 }
 
+/* The database whose log this group gets: "/aws/rds/instance/NAME/postgresql" (RDS User Guide, "Publishing PostgreSQL
+ * logs to Amazon CloudWatch Logs"). NULL: none. */
+static const CfnPhysical *logs_of(const char *group, const Things *databases) {
+    for (size_t i = 0; i < databases->count; i++) {
+        AUTO(memory_release)
+        char *name = memory_print("/aws/rds/instance/%s/postgresql", databases->items[i].physical_id);
+        if (strcmp(name, group) == 0 &&
+            list_has(json_object_get(databases->items[i].properties, "EnableCloudwatchLogsExports"), "postgresql"))
+            return &databases->items[i];
+    }
+    return NULL;
+}
+
+/* A pattern is a term, in quotes when it holds more than letters (User Guide, "Filter pattern syntax"); others are not
+ * known here. */
+static bool pattern_term(const char *pattern, char **term) {
+    size_t length = strlen(pattern);
+    bool quoted = length >= 2 && pattern[0] == '"' && pattern[length - 1] == '"';
+    *term = quoted ? memory_copy_n(pattern + 1, length - 2) : memory_copy(pattern);
+    return quoted ? !strchr(*term, '"')
+                  : strspn(pattern, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == length;
+}
+
+static json_t *event_of(const CfnPhysical *database, const json_t *line, size_t index) {
+    long long at_ms = json_integer_value(json_object_get(line, "at"));
+    return json_pack("{s:o, s:I, s:O, s:I, s:o}", "logStreamName", value_print("%s.0", database->physical_id),
+                     "timestamp", (json_int_t)at_ms, "message", json_object_get(line, "line"), "ingestionTime",
+                     (json_int_t)at_ms, "eventId", value_print("%056lld%06zu", at_ms, index));
+}
+
+static CfnReply filter_events(const Call *call) {
+    enum { UNDERWAY_MS = 5000 };
+    static const Paging paging = {"limit", "nextToken", "nextToken", 10000};
+    const char *name = input_text(call, "logGroupName");
+    AUTO(things_release) Things groups = things_here(call, group_type);
+    AUTO(things_release) Things databases = things_here(call, "AWS::RDS::DBInstance");
+    const CfnPhysical *group = things_find(&groups, NULL, name), *database = logs_of(name, &databases);
+    AUTO(memory_release) char *term = NULL;
+    if (!group || log_group_deleted(call->world, group, call->now_ms))
+        return reply_error(400, "ResourceNotFoundException", "The specified log group does not exist.");
+    if (!pattern_term(input_text(call, "filterPattern"), &term))
+        return reply_error(400, "InvalidParameterException", "Invalid filter pattern");
+    json_auto_t *lines =
+        database ? world_lines(call->world, database->stack_id, thing_attribute(database, "DbiResourceId")) : NULL;
+    long long from_ms = input_number(call, "startTime", 0), to_ms = input_number(call, "endTime", call->now_ms);
+    json_t *events = json_array(), *line;
+    size_t i;
+    json_array_foreach(lines, i, line) {
+        long long at_ms = json_integer_value(json_object_get(line, "at"));
+        if (at_ms >= from_ms && at_ms <= to_ms && at_ms + UNDERWAY_MS <= call->now_ms &&
+            strstr(value_text(line, "line"), term))
+            json_array_append_new(events, event_of(database, line, i));
+    }
+    return page_reply(call, &paging, "events", events);
+}
+
 const Action logs_actions[] = {
+    {"FilterLogEvents", filter_events, false},
     {"DescribeLogGroups", describe_groups, false},
     {"DeleteLogGroup", delete_group, true},
     {0},

@@ -79,6 +79,11 @@ static const char *status_word(const CfnPhysical *instance, const json_t *proper
     return "available";
 }
 
+const char *rds_status(const World *world, const CfnPhysical *instance, long long at_ms) {
+    return instance->state == CFN_AVAILABLE ? rds_power_word(world, instance, at_ms)
+                                            : status_word(instance, instance->properties, progress(instance, at_ms));
+}
+
 /* What stands, with what was changed directly. */
 static json_t *in_force(const World *world, const CfnPhysical *instance, long long at_ms) {
     json_t *properties = json_copy((json_t *)instance->properties);
@@ -150,7 +155,7 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance) {
         "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:o, s:o, s:s, s:s}", "DBInstanceIdentifier",
         instance->physical_id, "DBInstanceClass", value_text(properties, "DBInstanceClass"), "Engine",
         value_text(properties, "Engine"), "EngineVersion", version ? version : value_text(properties, "EngineVersion"),
-        "DBInstanceStatus", status_word(instance, properties, done), "MasterUsername",
+        "DBInstanceStatus", rds_status(call->world, instance, call->now_ms), "MasterUsername",
         value_text(properties, "MasterUsername"), "DBName", value_text(properties, "DBName"), "AllocatedStorage",
         (int)number_of(properties, "AllocatedStorage", 20), "StorageType", *storage ? storage : "gp2", "LicenseModel",
         "postgresql-license", "DbiResourceId", thing_attribute(instance, "DbiResourceId"), "DBInstanceArn",
@@ -220,16 +225,21 @@ static CfnReply describe_instances(const Call *call) {
     return page_reply(call, &paging, "DBInstances", items);
 }
 
+/* NULL: there is none. */
+static const CfnPhysical *instance_find(const Things *instances, const char *id) {
+    for (size_t i = 0; i < instances->count; i++)
+        if (strcasecmp(instances->items[i].physical_id, id) == 0)
+            return &instances->items[i];
+    return NULL;
+}
+
 static CfnReply modify_instance(const Call *call) {
     const char *id = input_text(call, "DBInstanceIdentifier"), *class_name = input_text(call, "DBInstanceClass");
     AUTO(things_release) Things instances = things_here(call, instance_type);
-    const CfnPhysical *instance = NULL;
-    for (size_t i = 0; i < instances.count && !instance; i++)
-        if (strcasecmp(instances.items[i].physical_id, id) == 0)
-            instance = &instances.items[i];
+    const CfnPhysical *instance = instance_find(&instances, id);
     if (!instance)
         return no_such_instance(id);
-    if (instance->state != CFN_AVAILABLE)
+    if (strcmp(rds_status(call->world, instance, call->now_ms), "available") != 0)
         return reply_error(400, "InvalidDBInstanceState", "Database instance is not in available state.");
     if (*class_name && !rds_class_family(class_name))
         return reply_error(400, "InvalidParameterValue", "Invalid DB Instance class: %s", class_name);
@@ -238,6 +248,28 @@ static CfnReply modify_instance(const Call *call) {
         if (json_object_get(call->input, modifiable[i]) && json_object_get(item, modifiable[i]))
             json_object_set(item, modifiable[i], json_object_get(call->input, modifiable[i]));
     return reply_output(json_pack("{s:o}", "DBInstance", item));
+}
+
+/* `from`: the status in which it can be done; `to`: the one that follows. Words as seen by cloud-custodian#1687. */
+static CfnReply power_change(const Call *call, const char *from, const char *to) {
+    const char *id = input_text(call, "DBInstanceIdentifier");
+    AUTO(things_release) Things instances = things_here(call, instance_type);
+    const CfnPhysical *instance = instance_find(&instances, id);
+    if (!instance)
+        return no_such_instance(id);
+    if (strcmp(rds_status(call->world, instance, call->now_ms), from) != 0)
+        return reply_error(400, "InvalidDBInstanceState", "Instance %s is not in %s state.", id, from);
+    json_t *item = instance_item(call, instance);
+    json_object_set_new(item, "DBInstanceStatus", json_string(to));
+    return reply_output(json_pack("{s:o}", "DBInstance", item));
+}
+
+static CfnReply stop_instance(const Call *call) {
+    return power_change(call, "available", "stopping");
+}
+
+static CfnReply start_instance(const Call *call) {
+    return power_change(call, "stopped", "starting");
 }
 
 /* What DeletionPolicy Snapshot left. */
@@ -269,6 +301,8 @@ static CfnReply describe_snapshots(const Call *call) {
 const Action rds_actions[] = {
     {"DescribeDBInstances", describe_instances, false},
     {"ModifyDBInstance", modify_instance, true},
+    {"StartDBInstance", start_instance, true},
+    {"StopDBInstance", stop_instance, true},
     {"DescribeOrderableDBInstanceOptions", rds_describe_orderable, false},
     {"DescribeDBEngineVersions", rds_describe_engine_versions, false},
     {"DescribeDBSnapshots", describe_snapshots, false},

@@ -1,6 +1,7 @@
 /* Systems Manager (API Reference, 2014-11-06): parameters. The public ones name the newest images. */
 #include "base/memory.h"
 #include "sandbox/ec2.h"
+#include "sandbox/ec2_power.h"
 #include "sandbox/small.h"
 
 #include <string.h>
@@ -65,7 +66,34 @@ static CfnReply get_parameters(const Call *call) {
     return reply_output(json_pack("{s:o, s:o}", "Parameters", found, "InvalidParameters", missing));
 }
 
+/* A session through an instance whose agent answers; what it leads to, this machine's plugin would ask at the stream's
+ * address, which nobody serves here. Words as seen by aws/session-manager-plugin#5. */
+static CfnReply start_session(const Call *call) {
+    static const char document[] = "AWS-StartPortForwardingSessionToRemoteHost";
+    const char *target = input_text(call, "Target"), *asked = input_text(call, "DocumentName");
+    AUTO(things_release) Things instances = things_here(call, "AWS::EC2::Instance");
+    const CfnPhysical *instance = things_find(&instances, NULL, target);
+    if (*asked && strcmp(asked, document) != 0)
+        return reply_error(400, "InvalidDocument", "Document with name %s does not exist.", asked);
+    if (!instance || ec2_power(call->world, instance, call->now_ms).state != POWER_RUNNING)
+        return reply_error(400, "TargetNotConnected", "%s is not connected.", target);
+    char token[65];
+    Seed seed = seed_from(call->request_id, "session", target);
+    seed_fill(&seed, seed_mixed, token, 64);
+    AUTO(memory_release) char *session = memory_print("sandbox-%.17s", token);
+    return reply_output(
+        json_pack("{s:s, s:s, s:o}", "SessionId", session, "TokenValue", token, "StreamUrl",
+                  value_print("wss://ssmmessages.%s.amazonaws.com/v1/data-channel/%s?role=publish_subscribe",
+                              call->region, session)));
+}
+
+static CfnReply terminate_session(const Call *call) {
+    return reply_output(json_pack("{s:s}", "SessionId", input_text(call, "SessionId")));
+}
+
 const Action ssm_actions[] = {
+    {"StartSession", start_session, true},
+    {"TerminateSession", terminate_session, true},
     {"GetParameter", get_parameter, false},
     {"GetParameters", get_parameters, false},
     {0},

@@ -2,6 +2,7 @@
  * CloudFormation Template Reference ("Return values") and from public reports of durations. */
 #include "sandbox/types.h"
 #include "base/memory.h"
+#include "sandbox/ec2_power.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -258,21 +259,15 @@ char *type_physical_id(const char *type, const TypePlace *place, const json_t *p
     return text_take(&text);
 }
 
-/* "ec2-127-18-4-5.eu-west-1.compute.amazonaws.com"; us-east-1 has names of its own. */
 static void instance_names(json_t *attributes, const char *region) {
-    bool first_region = strcmp(region, "us-east-1") == 0;
-    static const char *const pairs[][3] = {{"PublicIp", "PublicDnsName", "ec2-"},
-                                           {"PrivateIp", "PrivateDnsName", "ip-"}};
-    for (size_t i = 0; i < 2; i++) {
-        AUTO(memory_release) char *dashes = memory_copy(value_text(attributes, pairs[i][0]));
-        for (char *c = dashes; *c; c++)
-            *c = *c == '.' ? '-' : *c;
-        const char *suffix = i == 0 ? "compute.amazonaws.com" : "compute.internal";
-        json_object_set_new(attributes, pairs[i][1],
-                            first_region ? value_print("%s%s.%s", pairs[i][2], dashes,
-                                                       i == 0 ? "compute-1.amazonaws.com" : "ec2.internal")
-                                         : value_print("%s%s.%s.%s", pairs[i][2], dashes, region, suffix));
-    }
+    AUTO(memory_release) char *public_name = ec2_public_name(region, value_text(attributes, "PublicIp"));
+    AUTO(memory_release) char *dashes = memory_copy(value_text(attributes, "PrivateIp"));
+    for (char *c = dashes; *c; c++)
+        *c = *c == '.' ? '-' : *c;
+    json_object_set_new(attributes, "PublicDnsName", json_string(public_name));
+    json_object_set_new(attributes, "PrivateDnsName",
+                        strcmp(region, "us-east-1") == 0 ? value_print("ip-%s.ec2.internal", dashes)
+                                                         : value_print("ip-%s.%s.compute.internal", dashes, region));
 }
 
 static void special_attributes(const char *type, const TypePlace *place, const char *id, json_t *attributes) {

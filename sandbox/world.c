@@ -13,6 +13,7 @@ struct World {
     const Faults *faults;
     json_t *changes;
     const json_t *record; /* the journalled call that is being done again; NULL: none is */
+    WorldReal real;
 };
 
 World *world_new(const Faults *faults) {
@@ -42,6 +43,19 @@ const Faults *world_faults(const World *world) {
 
 const json_t *world_presets(const World *world) {
     return world->record ? json_object_get(world->record, "presets") : faults_presets(world->faults);
+}
+
+void world_set_real(World *world, const WorldReal *real) {
+    world->real = real ? *real : (WorldReal){0};
+}
+
+void world_door(const World *world, const char *address) {
+    if (world->real.door)
+        world->real.door(world->real.data, address);
+}
+
+json_t *world_lines(const World *world, const char *stack_id, const char *database_id) {
+    return world->real.lines ? world->real.lines(world->real.data, stack_id, database_id) : NULL;
 }
 
 bool world_replays(const World *world) {

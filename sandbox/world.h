@@ -43,6 +43,20 @@ const Faults *world_faults(const World *world);
  */
 const json_t *world_presets(const World *world);
 
+/* What is real of the account: servers beside the sandbox (real.h). */
+typedef struct WorldReal {
+    /* Told of each address at which an instance can be reached, when somebody asks for it. */
+    void (*door)(void *data, const char *address);
+    /* The log of a stack's database: an array of {"at" (virtual ms), "line"}, oldest first; NULL: there is none. New.
+     */
+    json_t *(*lines)(void *data, const char *stack_id, const char *database_id);
+    void *data;
+} WorldReal;
+/* Copied; NULL: nothing is real. */
+void world_set_real(World *world, const WorldReal *real);
+void world_door(const World *world, const char *address);
+json_t *world_lines(const World *world, const char *stack_id, const char *database_id);
+
 /* A journalled call is being done again. */
 bool world_replays(const World *world);
 

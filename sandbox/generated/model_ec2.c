@@ -123,6 +123,8 @@ static const ModelShape
     s_InstanceSecondaryInterfacePrivateIpAddress,
     s_InstanceSecondaryInterfacePrivateIpAddressList,
     s_InstanceState,
+    s_InstanceStateChange,
+    s_InstanceStateChangeList,
     s_InstanceTypeItem,
     s_InstanceTypeOffering,
     s_InstanceTypeOfferingsList,
@@ -193,7 +195,11 @@ static const ModelShape
     s_ServiceDetailSet,
     s_ServiceTypeDetail,
     s_ServiceTypeDetailSet,
+    s_StartInstancesRequest,
+    s_StartInstancesResult,
     s_StateReason,
+    s_StopInstancesRequest,
+    s_StopInstancesResult,
     s_Subnet,
     s_SubnetCidrBlockState,
     s_SubnetIdStringList,
@@ -211,6 +217,8 @@ static const ModelShape
     s_TagList,
     s_TagSpecification,
     s_TagSpecificationList,
+    s_TerminateInstancesRequest,
+    s_TerminateInstancesResult,
     s_UnsupportedInstanceTypeSet,
     s_UserIdGroupPair,
     s_UserIdGroupPairList,
@@ -927,6 +935,14 @@ static const ModelShape s_InstanceState = {.type = SHAPE_STRUCTURE, .members = (
     {"Code", "Code", "code", &model_integer, 0},
     {"Name", "Name", "name", &model_string, 0},
     {0}}};
+static const ModelShape s_InstanceStateChange = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"InstanceId", "InstanceId", "instanceId", &model_string, 0},
+    {"CurrentState", "CurrentState", "currentState", &s_InstanceState, 0},
+    {"PreviousState", "PreviousState", "previousState", &s_InstanceState, 0},
+    {0}}};
+static const ModelShape s_InstanceStateChangeList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_InstanceStateChange, 0},
+    {0}}};
 static const ModelShape s_InstanceTypeItem = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"InstanceType", "InstanceType", "instanceType", &model_string, 0},
     {0}}};
@@ -1269,9 +1285,27 @@ static const ModelShape s_ServiceTypeDetail = {.type = SHAPE_STRUCTURE, .members
 static const ModelShape s_ServiceTypeDetailSet = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &s_ServiceTypeDetail, 0},
     {0}}};
+static const ModelShape s_StartInstancesRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"InstanceIds", "InstanceId", "InstanceId", &s_InstanceIdStringList, 1},
+    {"AdditionalInfo", "AdditionalInfo", "additionalInfo", &model_string, 0},
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_StartInstancesResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"StartingInstances", "InstancesSet", "instancesSet", &s_InstanceStateChangeList, 0},
+    {0}}};
 static const ModelShape s_StateReason = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Code", "Code", "code", &model_string, 0},
     {"Message", "Message", "message", &model_string, 0},
+    {0}}};
+static const ModelShape s_StopInstancesRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"InstanceIds", "InstanceId", "InstanceId", &s_InstanceIdStringList, 1},
+    {"Hibernate", "Hibernate", "Hibernate", &model_boolean, 0},
+    {"SkipOsShutdown", "SkipOsShutdown", "SkipOsShutdown", &model_boolean, 0},
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {"Force", "Force", "force", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_StopInstancesResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"StoppingInstances", "InstancesSet", "instancesSet", &s_InstanceStateChangeList, 0},
     {0}}};
 static const ModelShape s_Subnet = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"AvailabilityZoneId", "AvailabilityZoneId", "availabilityZoneId", &model_string, 0},
@@ -1355,6 +1389,15 @@ static const ModelShape s_TagSpecification = {.type = SHAPE_STRUCTURE, .members 
     {0}}};
 static const ModelShape s_TagSpecificationList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &s_TagSpecification, 0},
+    {0}}};
+static const ModelShape s_TerminateInstancesRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"InstanceIds", "InstanceId", "InstanceId", &s_InstanceIdStringList, 1},
+    {"Force", "Force", "Force", &model_boolean, 0},
+    {"SkipOsShutdown", "SkipOsShutdown", "SkipOsShutdown", &model_boolean, 0},
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_TerminateInstancesResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"TerminatingInstances", "InstancesSet", "instancesSet", &s_InstanceStateChangeList, 0},
     {0}}};
 static const ModelShape s_UnsupportedInstanceTypeSet = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &s_InstanceTypeItem, 0},
@@ -1509,4 +1552,7 @@ const ModelService model_ec2 = {
         {"ImportKeyPair", &s_ImportKeyPairRequest, &s_ImportKeyPairResult, NULL},
         {"ModifyManagedPrefixList", &s_ModifyManagedPrefixListRequest, &s_ModifyManagedPrefixListResult, NULL},
         {"RestoreManagedPrefixListVersion", &s_RestoreManagedPrefixListVersionRequest, &s_RestoreManagedPrefixListVersionResult, NULL},
+        {"StartInstances", &s_StartInstancesRequest, &s_StartInstancesResult, NULL},
+        {"StopInstances", &s_StopInstancesRequest, &s_StopInstancesResult, NULL},
+        {"TerminateInstances", &s_TerminateInstancesRequest, &s_TerminateInstancesResult, NULL},
     {0}}};

@@ -10,14 +10,25 @@ static const ModelShape
     s_DescribeLogGroupsLogGroupIdentifiers,
     s_DescribeLogGroupsRequest,
     s_DescribeLogGroupsResponse,
+    s_EventsLimit,
+    s_FilterLogEventsRequest,
+    s_FilterLogEventsResponse,
+    s_FilterPattern,
+    s_FilteredLogEvent,
+    s_FilteredLogEvents,
     s_InheritedProperties,
+    s_InputLogStreamNames,
     s_LogGroup,
     s_LogGroupClass,
     s_LogGroupIdentifier,
     s_LogGroupName,
     s_LogGroupNamePattern,
     s_LogGroups,
-    s_NextToken;
+    s_LogStreamName,
+    s_NextToken,
+    s_SearchedLogStream,
+    s_SearchedLogStreams,
+    s_Timestamp;
 
 static const ModelShape s_AccountId = {.type = SHAPE_STRING, AT_LEAST(12), AT_MOST(12)};
 static const ModelShape s_AccountIds = {.type = SHAPE_LIST, .members = (const ModelMember[]){
@@ -44,12 +55,46 @@ static const ModelShape s_DescribeLogGroupsResponse = {.type = SHAPE_STRUCTURE, 
     {"logGroups", "logGroups", "logGroups", &s_LogGroups, 0},
     {"nextToken", "nextToken", "nextToken", &s_NextToken, 0},
     {0}}};
+static const ModelShape s_EventsLimit = {.type = SHAPE_INTEGER, AT_LEAST(1), AT_MOST(10000)};
+static const ModelShape s_FilterLogEventsRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"logGroupName", "logGroupName", "logGroupName", &s_LogGroupName, 0},
+    {"logGroupIdentifier", "logGroupIdentifier", "logGroupIdentifier", &s_LogGroupIdentifier, 0},
+    {"logStreamNames", "logStreamNames", "logStreamNames", &s_InputLogStreamNames, 0},
+    {"logStreamNamePrefix", "logStreamNamePrefix", "logStreamNamePrefix", &s_LogStreamName, 0},
+    {"startTime", "startTime", "startTime", &s_Timestamp, 0},
+    {"endTime", "endTime", "endTime", &s_Timestamp, 0},
+    {"filterPattern", "filterPattern", "filterPattern", &s_FilterPattern, 0},
+    {"nextToken", "nextToken", "nextToken", &s_NextToken, 0},
+    {"limit", "limit", "limit", &s_EventsLimit, 0},
+    {"startFromHead", "startFromHead", "startFromHead", &model_boolean, 0},
+    {"interleaved", "interleaved", "interleaved", &model_boolean, 0},
+    {"unmask", "unmask", "unmask", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_FilterLogEventsResponse = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"events", "events", "events", &s_FilteredLogEvents, 0},
+    {"searchedLogStreams", "searchedLogStreams", "searchedLogStreams", &s_SearchedLogStreams, 0},
+    {"nextToken", "nextToken", "nextToken", &s_NextToken, 0},
+    {0}}};
+static const ModelShape s_FilterPattern = {.type = SHAPE_STRING, AT_LEAST(0), AT_MOST(1024)};
+static const ModelShape s_FilteredLogEvent = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"logStreamName", "logStreamName", "logStreamName", &s_LogStreamName, 0},
+    {"timestamp", "timestamp", "timestamp", &s_Timestamp, 0},
+    {"message", "message", "message", &model_string, 0},
+    {"ingestionTime", "ingestionTime", "ingestionTime", &s_Timestamp, 0},
+    {"eventId", "eventId", "eventId", &model_string, 0},
+    {0}}};
+static const ModelShape s_FilteredLogEvents = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_FilteredLogEvent, 0},
+    {0}}};
 static const ModelShape s_InheritedProperties = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "member", "member", &model_string, 0},
     {0}}};
+static const ModelShape s_InputLogStreamNames = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_LogStreamName, 0},
+    {0}}};
 static const ModelShape s_LogGroup = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"logGroupName", "logGroupName", "logGroupName", &s_LogGroupName, 0},
-    {"creationTime", "creationTime", "creationTime", &model_long, 0},
+    {"creationTime", "creationTime", "creationTime", &s_Timestamp, 0},
     {"retentionInDays", "retentionInDays", "retentionInDays", &model_integer, 0},
     {"metricFilterCount", "metricFilterCount", "metricFilterCount", &model_integer, 0},
     {"arn", "arn", "arn", &model_string, 0},
@@ -70,11 +115,21 @@ static const ModelShape s_LogGroupNamePattern = {.type = SHAPE_STRING, AT_LEAST(
 static const ModelShape s_LogGroups = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "member", "member", &s_LogGroup, 0},
     {0}}};
+static const ModelShape s_LogStreamName = {.type = SHAPE_STRING, AT_LEAST(1), AT_MOST(512)};
 static const ModelShape s_NextToken = {.type = SHAPE_STRING, AT_LEAST(1)};
+static const ModelShape s_SearchedLogStream = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"logStreamName", "logStreamName", "logStreamName", &s_LogStreamName, 0},
+    {"searchedCompletely", "searchedCompletely", "searchedCompletely", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_SearchedLogStreams = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_SearchedLogStream, 0},
+    {0}}};
+static const ModelShape s_Timestamp = {.type = SHAPE_LONG, AT_LEAST(0)};
 const ModelService model_logs = {
     .signing_name = "logs", .id = "logs", .protocol = PROTOCOL_JSON, .protocols = PROTOCOL_JSON,
     .version = "2014-03-28", .target = "Logs_20140328", .json_version = "1.1", .namespace = NULL,
     .operations = (const ModelOperation[]){
         {"DeleteLogGroup", &s_DeleteLogGroupRequest, &model_nothing, NULL},
         {"DescribeLogGroups", &s_DescribeLogGroupsRequest, &s_DescribeLogGroupsResponse, NULL},
+        {"FilterLogEvents", &s_FilterLogEventsRequest, &s_FilterLogEventsResponse, NULL},
     {0}}};

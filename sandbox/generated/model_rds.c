@@ -84,6 +84,10 @@ static const ModelShape
     s_ReplicaMode,
     s_ResourcePendingMaintenanceActions,
     s_ServerlessV2FeaturesSupport,
+    s_StartDBInstanceMessage,
+    s_StartDBInstanceResult,
+    s_StopDBInstanceMessage,
+    s_StopDBInstanceResult,
     s_StringList,
     s_Subnet,
     s_SubnetList,
@@ -736,6 +740,21 @@ static const ModelShape s_ServerlessV2FeaturesSupport = {.type = SHAPE_STRUCTURE
     {"MinCapacity", "MinCapacity", "MinCapacity", &model_double, 0},
     {"MaxCapacity", "MaxCapacity", "MaxCapacity", &model_double, 0},
     {0}}};
+static const ModelShape s_StartDBInstanceMessage = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DBInstanceIdentifier", "DBInstanceIdentifier", "DBInstanceIdentifier", &model_string, 1},
+    {"DBCapacityReservationIdentifier", "DBCapacityReservationIdentifier", "DBCapacityReservationIdentifier", &s_DBCapacityReservationIdentifier, 0},
+    {0}}};
+static const ModelShape s_StartDBInstanceResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DBInstance", "DBInstance", "DBInstance", &s_DBInstance, 0},
+    {0}}};
+static const ModelShape s_StopDBInstanceMessage = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DBInstanceIdentifier", "DBInstanceIdentifier", "DBInstanceIdentifier", &model_string, 1},
+    {"DBSnapshotIdentifier", "DBSnapshotIdentifier", "DBSnapshotIdentifier", &model_string, 0},
+    {"DetachFromDBCapacityReservation", "DetachFromDBCapacityReservation", "DetachFromDBCapacityReservation", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_StopDBInstanceResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DBInstance", "DBInstance", "DBInstance", &s_DBInstance, 0},
+    {0}}};
 static const ModelShape s_StringList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "member", "member", &model_string, 0},
     {0}}};
@@ -808,4 +827,6 @@ const ModelService model_rds = {
         {"DescribeOrderableDBInstanceOptions", &s_DescribeOrderableDBInstanceOptionsMessage, &s_OrderableDBInstanceOptionsMessage, "DescribeOrderableDBInstanceOptionsResult"},
         {"DescribePendingMaintenanceActions", &s_DescribePendingMaintenanceActionsMessage, &s_PendingMaintenanceActionsMessage, "DescribePendingMaintenanceActionsResult"},
         {"ModifyDBInstance", &s_ModifyDBInstanceMessage, &s_ModifyDBInstanceResult, "ModifyDBInstanceResult"},
+        {"StartDBInstance", &s_StartDBInstanceMessage, &s_StartDBInstanceResult, "StartDBInstanceResult"},
+        {"StopDBInstance", &s_StopDBInstanceMessage, &s_StopDBInstanceResult, "StopDBInstanceResult"},
     {0}}};

@@ -3,7 +3,6 @@
 import os
 import random
 import signal
-import socket
 import threading
 import unittest
 
@@ -39,21 +38,6 @@ class State(ServerTest):
         server.client("ec2").import_key_pair(KeyName="gone", PublicKeyMaterial=KEY)
         self.assertNotIn("gone", self.names(self.serve()))
         self.assertEqual([], os.listdir(self.folder))
-
-    def test_an_ssh_server_greets_at_the_bastion(self):
-        """Where port 22 may be listened at: as root, or where the system lets anyone."""
-        with open("/proc/sys/net/ipv4/ip_unprivileged_port_start", encoding="ascii") as file:
-            if os.geteuid() != 0 and int(file.read()) > 22:
-                self.skipTest("needs the right to listen at port 22")
-        server = self.serve("--speed", "100000")
-        self.create(server)
-        server.client("cloudformation").get_waiter("stack_create_complete").wait(
-            StackName="myapp", WaiterConfig={"Delay": 0, "MaxAttempts": 2000})
-        reservations = server.client("ec2").describe_instances(
-            Filters=[{"Name": "key-name", "Values": ["myapp-bastion"]}])["Reservations"]
-        address = reservations[0]["Instances"][0]["PublicIpAddress"]
-        with socket.create_connection((address, 22), timeout=PATIENCE) as caller:
-            self.assertTrue(caller.recv(100).startswith(b"SSH-2.0-"))
 
     def test_two_share_it(self):
         one, other = self.serve("--state", self.path), self.serve("--state", self.path)
