@@ -1,6 +1,9 @@
 /* secure-rds-sandbox: a simulated AWS on loopback, for demo and tests. */
 #include "base/memory.h"
 #include "sandbox/account.h"
+#include "sandbox/ec2.h"
+#include "sandbox/keeper.h"
+#include "sandbox/real.h"
 #include "sandbox/server.h"
 
 #include <getopt.h>
@@ -17,6 +20,8 @@ typedef struct Options {
     const char *state;
     double speed; /* 0: as the state file has it */
     bool stay;
+    const char *keeper; /* this process is a keeper, with that setting; NULL: it is a sandbox */
+    const char *key;    /* print the private half of this key pair, and end */
 } Options;
 
 static void print_help(void) {
@@ -32,6 +37,7 @@ static void print_help(void) {
            "  --fault SPEC       go wrong on request; may be given several times\n"
            "  --fault-file FILE  the same, one SPEC a line\n"
            "  --stay             go on when standard input ends\n"
+           "  --private-key NAME print the private half of a key pair that the account holds from the first\n"
            "  --version, --help\n"
            "\n%s\nAccess keys of account %s:\n",
            faults_help, ACCOUNT_ID);
@@ -57,6 +63,8 @@ static bool options_read(int argc, char **argv, Options *options, Faults *faults
         {"fault", required_argument, NULL, 'f'},
         {"fault-file", required_argument, NULL, 'F'},
         {"stay", no_argument, NULL, 'S'},
+        {"private-key", required_argument, NULL, 'k'},
+        {"keeper", required_argument, NULL, 'K'}, /* for itself: real_set.c */
         {"help", no_argument, NULL, 'h'},
         {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0},
@@ -86,6 +94,12 @@ static bool options_read(int argc, char **argv, Options *options, Faults *faults
         case 'S':
             options->stay = true;
             break;
+        case 'k':
+            options->key = optarg;
+            break;
+        case 'K':
+            options->keeper = optarg;
+            break;
         case 'h':
             print_help();
             *status = 0;
@@ -111,7 +125,7 @@ static bool options_read(int argc, char **argv, Options *options, Faults *faults
     return false;
 }
 
-static void announce(const Server *server, Gateway *gateway) {
+static void announce(const Server *server, Gateway *gateway, const Real *real, const char *lacks) {
     AUTO(memory_release) char *url = memory_print("http://127.0.0.1:%u", server_port(server));
     AUTO(memory_release) char *checkip = memory_print("%s/checkip", url);
     pthread_mutex_lock(&gateway->lock); /* somebody who knows the port may call already */
@@ -120,6 +134,10 @@ static void announce(const Server *server, Gateway *gateway) {
         account_identities[0].access_key_id, "secret_access_key", account_identities[0].secret_access_key, "now_ms",
         (json_int_t)store_now_ms(gateway->store), "speed", store_speed(gateway->store), "checkip_url", checkip);
     pthread_mutex_unlock(&gateway->lock);
+    if (real)
+        real_announce(real, line);
+    else
+        json_object_set_new(line, "lacks", json_string(lacks));
     char *text = json_dumps(line, 0);
     puts(text);
     fflush(stdout);
@@ -141,6 +159,14 @@ static void wait_for_end(int signals, bool stay) {
     }
 }
 
+static int print_key(const char *name) {
+    AUTO(secret_release) Secret file = {0};
+    if (!ec2_first_key_private(name, &file))
+        return usage_error("nobody has the private half of such a key pair");
+    fputs(secret_string(&file), stdout);
+    return 0;
+}
+
 int main(int argc, char **argv) {
     Options options = {0};
     Error err = {0};
@@ -150,6 +176,10 @@ int main(int argc, char **argv) {
     if (options_read(argc, argv, &options, faults, &status)) {
         faults_free(faults);
         return status;
+    }
+    if (options.keeper || options.key) {
+        faults_free(faults);
+        return options.key ? print_key(options.key) : keeper_main(options.keeper);
     }
     /* Blocked before any thread starts, so that all inherit it. */
     sigemptyset(&wanted);
@@ -170,8 +200,13 @@ int main(int argc, char **argv) {
     if (gateway.store)
         server = server_start(&gateway, options.port, &err);
     if (server) {
-        announce(server, &gateway);
+        AUTO(memory_release) char *lacks = NULL;
+        Real *real = real_start(&gateway, options.state, &lacks);
+        announce(server, &gateway, real, lacks);
         wait_for_end(signals, options.stay);
+        server_stop(server);
+        server = NULL;
+        real_stop(real);
         status = 0;
     } else {
         fprintf(stderr, "secure-rds-sandbox: %s\n", err.said);
