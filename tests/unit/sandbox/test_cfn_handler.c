@@ -244,10 +244,11 @@ static void test_deletion_policies(void **unused) {
 }
 
 static const char stored[] =
-    "Parameters: {Size: {Type: Number, Default: 20}, Class: {Type: String, Default: db.t4g.micro}}\n"
+    "Parameters: {Size: {Type: Number, Default: 20}, Class: {Type: String, Default: db.t4g.micro}, Limit: {Type: "
+    "Number, Default: 1000}}\n"
     "Resources: {Database: {Type: AWS::RDS::DBInstance, Properties: {DBInstanceIdentifier: app, "
     "Engine: postgres, StorageType: gp3, DBInstanceClass: !Ref Class, AllocatedStorage: !Ref Size, "
-    "MaxAllocatedStorage: 1000}}}";
+    "MaxAllocatedStorage: !Ref Limit}}}";
 
 /* Storage that grew by itself: the template's size counts once it is another one than before. */
 static void test_grown_storage(void **unused) {
@@ -257,6 +258,9 @@ static void test_grown_storage(void **unused) {
         {"Size=50", "Invalid storage size for engine name postgres and storage type gp3: 50"},
         {"Size=62", "Invalid storage size for engine name postgres and storage type gp3: 62"},
         {"Size=66", NULL},
+        {"Limit=60", "Max storage size must be greater than storage size"},
+        {"Limit=65", "Invalid max storage size for engine name postgres and storage type gp3: 65"},
+        {"Limit=66", NULL},
         {"Size=20 Class=db.t4g.small", NULL},
     };
     (void)unused;
