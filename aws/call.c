@@ -78,7 +78,7 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
     char time[SIG_TIME_SIZE];
     size_t count = 0;
     headers[count++] = (HttpHeader){"Host", call->host};
-    headers[count++] = (HttpHeader){"Content-Type", protocol_content_type(service->protocol)};
+    headers[count++] = (HttpHeader){"Content-Type", protocol_content_type(service)};
     if (service->protocol == AWS_JSON) {
         text_print(&target, "%s.%s", service->version, call->operation->name);
         headers[count++] = (HttpHeader){"X-Amz-Target", text_string(&target)};

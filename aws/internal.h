@@ -108,6 +108,7 @@ typedef enum {
     OP_LOGS_DESCRIBE_LOG_GROUPS,
     OP_LOGS_DELETE_LOG_GROUP,
     OP_PRICING_GET_PRODUCTS,
+    OP_FREETIER_GET_ACCOUNT_PLAN_STATE,
     OPERATION_COUNT,
 } AwsOperationId;
 const AwsOperation *aws_operation(AwsOperationId id);

@@ -49,6 +49,13 @@ static const AwsService pricing = {.id = "pricing",
                                    .version = "AWSPriceListService",
                                    .protocol = AWS_JSON};
 
+static const AwsService free_tier = {.id = "freetier",
+                                     .host_prefix = "freetier",
+                                     .signing_name = "freetier",
+                                     .version = "AWSFreeTierService",
+                                     .protocol = AWS_JSON,
+                                     .json_1_0 = true};
+
 /* clang-format off */
 static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_STS_GET_CALLER_IDENTITY] = {&sts, "GetCallerIdentity", NULL, true},
@@ -109,6 +116,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_LOGS_DESCRIBE_LOG_GROUPS] = {&logs, "DescribeLogGroups", "logs:DescribeLogGroups", true},
     [OP_LOGS_DELETE_LOG_GROUP] = {&logs, "DeleteLogGroup", "logs:DeleteLogGroup", true},
     [OP_PRICING_GET_PRODUCTS] = {&pricing, "GetProducts", "pricing:GetProducts", true},
+    [OP_FREETIER_GET_ACCOUNT_PLAN_STATE] = {&free_tier, "GetAccountPlanState", "freetier:GetAccountPlanState", true},
 };
 /* clang-format on */
 

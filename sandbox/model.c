@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-extern const ModelService model_cloudformation, model_cloudwatch, model_ec2, model_elbv2, model_iam, model_kms,
+extern const ModelService model_cloudformation, model_cloudwatch, model_ec2, model_elbv2, model_freetier, model_iam, model_kms,
     model_logs, model_pricing, model_rds, model_secretsmanager, model_service_quotas, model_ssm, model_sts;
 
 static const ModelService *const services[] = {
@@ -11,6 +11,7 @@ static const ModelService *const services[] = {
     &model_cloudwatch,
     &model_ec2,
     &model_elbv2,
+    &model_freetier,
     &model_iam,
     &model_kms,
     &model_logs,

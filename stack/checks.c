@@ -34,6 +34,7 @@ void finding_unknown(Finding *finding, const Error *err) {
 const CheckRow check_rows[] = {
     {"identity", "Who you are"},
     {"credentials", "How long the sign-in lasts"},
+    {"account-plan", "The account's plan"},
     {"stack-name", "Name of the stack"},
     {"key-pair", "Key pair"},
     {"class", "Instance class"},
@@ -54,6 +55,7 @@ static const struct {
 } checks[] = {
     {check_identity, ""},
     {check_credentials, ""},
+    {check_plan, "database.instance_class retention.backup_days"},
     {check_stack_name, "app"},
     {check_key_pair, "bastion.key_pair"},
     {check_class, "database.instance_class database.engine_version database.multi_az retention.insights"},

@@ -221,6 +221,14 @@ class Trouble(PlainTest):
         said = self.pipe(*ENTERS, "1", "4", faults=[fault])
         self.assertIn("Create all this.", said)
 
+    def test_a_free_plan(self):
+        said = self.pipe(*ENTERS, "4", faults=["free-plan"])
+        self.assertIn("a free plan keeps backups for 1 day, not for 7", said)
+        os.unlink(self.config + ".draft")
+        said = self.pipe(*ENTERS, "4", faults=["free-plan"], words=["--set", "retention.backup_days=1"])
+        self.assertRegex(said, r"a free plan: it ends on \d{4}-\d\d-\d\d, or when its credits are used \(\$100 are left\)")
+        self.assertIn("AWS closes the account then, with the database in it", said)
+
     def test_what_can_not_be_listed_is_typed(self):
         """Here AWS can't look for the key pair either, and refuses the change set."""
         said = self.pipe("", "shop", "", "", "typed-pair", "db.t4g.large", "", "", "", "4", status=1, faults=[

@@ -433,6 +433,14 @@ static bool unprotect(AwsContext *aws, json_t **result, Error *err) {
     return nothing(rds_unprotect_instance(aws, "myapp", err), result);
 }
 
+static bool plan(AwsContext *aws, json_t **result, Error *err) {
+    AccountPlan found;
+    if (!account_plan(aws, &found, err))
+        return false;
+    *result = json_pack("[b, I, f]", found.free, (json_int_t)found.end_ms, found.credits_left);
+    return true;
+}
+
 static bool quota(AwsContext *aws, json_t **result, Error *err) {
     double value;
     if (!quota_value(aws, "vpc", "L-F678F1CE", &value, err))
@@ -558,6 +566,7 @@ static const struct {
     {"products", products},
     {"newest_classes", newest_classes},
     {"unprotect", unprotect},
+    {"plan", plan},
     {"quota", quota},
     {"default_quota", quota},
     {"secret", secret},
