@@ -204,7 +204,8 @@ static bool settle_zones(AwsContext *aws, const Settings *settings, const PlanOp
     const char *parameter = setting_find(path)->parameter;
     AUTO(text_release) Text zones = {0};
     AUTO(zone_offers_release) ZoneOffers offers = {0};
-    if (settings_text(settings, path)[0])
+    const char *chosen = settings_text(settings, path), *region = aws_session_region(aws->session);
+    if (strncmp(chosen, region, strlen(region)) == 0) /* not those that were chosen for another region */
         return true;
     if (plan->status->kind == STACK_STANDS) {
         const char *present = template_parameter(plan->stack.parameters, plan->stack.parameter_count, parameter);
