@@ -202,11 +202,8 @@ const ValueRule database_rules[] = {
     {DB, "DBInstanceIdentifier #> 63", "Invalid database identifier: {DBInstanceIdentifier}",
      "RDS API, CreateDBInstance: DBInstanceIdentifier", 0},
     {DB,
-     "Engine != postgres|mysql|mariadb|oracle-ee|oracle-ee-cdb|oracle-se2|oracle-se2-cdb|sqlserver-ee|sqlserver-se|"
-     "sqlserver-ex|sqlserver-web|sqlserver-dev-ee|db2-ae|db2-se|aurora-mysql|aurora-postgresql|custom-oracle-ee|custom-"
-     "oracle-ee-cdb|"
-     "custom-oracle-se2|custom-oracle-se2-cdb|custom-sqlserver-ee|custom-sqlserver-se|custom-sqlserver-web|"
-     "custom-sqlserver-dev",
+     "Engine !~ ^(?i)(postgres|mysql|mariadb|aurora-(mysql|postgresql)|oracle-(ee|se2)(-cdb)?|"
+     "sqlserver-(ee|se|ex|web|dev-ee)|db2-(ae|se)|custom-(oracle|sqlserver)-[a-z0-9-]+)$",
      "Invalid DB engine: {Engine}", "RDS API, CreateDBInstance: Engine", 0},
     {DB, "StorageEncrypted off; KmsKeyId", "KmsKeyId can only be specified when StorageEncrypted is set to true",
      "RDS API, CreateDBInstance: StorageEncrypted", 0},

@@ -36,6 +36,8 @@ static const struct {
      NULL},
     {"AWS::RDS::DBInstance", "{\"EnablePerformanceInsights\": true, \"PerformanceInsightsRetentionPeriod\": 8}",
      "Invalid Performance Insights retention period. Valid values are: [7, 31, 62,"},
+    {"AWS::RDS::DBInstance", "{\"Engine\": \"MySQL\"}", NULL},
+    {"AWS::RDS::DBInstance", "{\"Engine\": \"mssql\"}", "Invalid DB engine: mssql"},
     /* what only a service resolves */
     {"AWS::RDS::DBInstance",
      "{\"Engine\": \"mysql\", \"MasterUsername\": \"{{resolve:secretsmanager:a:SecretString:u}}\"}", NULL},
