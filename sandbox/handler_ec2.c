@@ -43,6 +43,8 @@ static bool type_unknown(const Asked *asked, json_t *said) {
 static bool key_unknown(const Asked *asked, json_t *said) {
     AUTO(text_release) Text key = {0};
     instance_value(asked, "KeyName", &key);
+    if (!key.length)
+        return false;
     json_auto_t *pairs = ec2_key_pairs(asked->world, asked->region, asked->at_ms);
     json_t *pair;
     size_t i;

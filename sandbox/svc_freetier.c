@@ -3,7 +3,9 @@
 #include "sandbox/presets.h"
 #include "sandbox/service.h"
 
-enum { PLAN_DAYS = 182 }; /* "6 months, or until the credits are used" (Billing User Guide, "Choosing an AWS Free Tier plan") */
+enum {
+    PLAN_DAYS = 182
+}; /* "6 months, or until the credits are used" (Billing User Guide, "Choosing an AWS Free Tier plan") */
 
 static CfnReply get_account_plan(const Call *call) {
     if (!presets_free_plan(world_presets(call->world)))

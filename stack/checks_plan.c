@@ -1,5 +1,5 @@
-/* Checks: the account's plan. Since July 2025 new accounts may have a free one: it refuses what costs more, and it ends.
- * See checks.h. */
+/* Checks: the account's plan. Since July 2025 new accounts may have a free one: it refuses what costs more, and it
+ * ends. See checks.h. */
 #include "stack/checks_parts.h"
 
 #include "aws/endpoints.h"
@@ -40,8 +40,8 @@ static void judge_plan(const AccountPlan *plan, const Settings *settings, Findin
     if (!plan->free) {
         finding_say(finding, FINDING_OK, "", "a paid plan, or none: it limits nothing");
     } else if (!free_class(class)) {
-        finding_say(finding, FINDING_ERROR, "choose db.t4g.micro or db.t3.micro, or " UPGRADE,
-                    "a free plan has no %s", class);
+        finding_say(finding, FINDING_ERROR, "choose db.t4g.micro or db.t3.micro, or " UPGRADE, "a free plan has no %s",
+                    class);
         finding_why(finding, refused);
         finding->path = "database.instance_class";
     } else if (days > FREE_BACKUP_DAYS) {

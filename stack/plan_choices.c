@@ -80,13 +80,14 @@ bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOpti
     const char *parameter = setting_find(path)->parameter;
     AUTO(text_release) Text zones = {0};
     AUTO(zone_offers_release) ZoneOffers offers = {0};
-    if (settings_text(settings, path)[0])
+    if (zones_chosen(settings, aws_session_region(aws->session))[0])
         return true;
     if (plan->status->kind == STACK_STANDS) {
         const char *present = template_parameter(plan->stack.parameters, plan->stack.parameter_count, parameter);
         template_parameter_set(parameters, parameter, present ? present : "");
         return true;
     }
+    template_parameter_set(parameters, parameter, "");
     bool asked = zones_ask(aws, settings, &offers, err);
     if (!asked && (err->kind == ERROR_NETWORK || err->kind == ERROR_CANCELLED))
         return false;
@@ -104,6 +105,7 @@ bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOpti
 
 void plan_settle(const Plan *plan, Settings *settings) {
     Error ignored = {0};
-    if (plan->zones && !settings_text(settings, "network.zones")[0])
+    const char *region = settings_text(settings, "region"); /* this run may work in another one */
+    if (plan->zones && strncmp(plan->zones, region, strlen(region)) == 0)
         settings_set(settings, "network.zones", plan->zones, &ignored);
 }

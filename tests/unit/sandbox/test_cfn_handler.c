@@ -131,6 +131,59 @@ static const struct {
      "Your requested instance type (t3.micro) is not supported in your requested Availability Zone (eu-west-1a). "
      "Please "
      "retry your request by not specifying an Availability Zone or choosing eu-west-1b, eu-west-1c."},
+
+    {"a second gateway", NULL,
+     NETWORK
+     "One: {Type: AWS::EC2::InternetGateway}, Two: {Type: AWS::EC2::InternetGateway}, OneAt: {Type: "
+     "AWS::EC2::VPCGatewayAttachment, Properties: {VpcId: !Ref Vpc, InternetGatewayId: !Ref One}}, TwoAt: {Type: "
+     "AWS::EC2::VPCGatewayAttachment, DependsOn: OneAt, Properties: {VpcId: !Ref Vpc, InternetGatewayId: !Ref "
+     "Two}}}",
+     "TwoAt", "already has an internet gateway attached"},
+    {"a route before its gateway is attached", NULL,
+     NETWORK
+     "One: {Type: AWS::EC2::InternetGateway}, Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}, "
+     "Route: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Table, GatewayId: !Ref One, "
+     "DestinationCidrBlock: 0.0.0.0/0}}}",
+     "Route", "belong to different networks"},
+    {"a route behind its gateway", NULL,
+     NETWORK
+     "One: {Type: AWS::EC2::InternetGateway}, OneAt: {Type: AWS::EC2::VPCGatewayAttachment, Properties: {VpcId: !Ref "
+     "Vpc, InternetGatewayId: !Ref One}}, Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}, Route: "
+     "{Type: AWS::EC2::Route, DependsOn: OneAt, Properties: {RouteTableId: !Ref Table, GatewayId: !Ref One, "
+     "DestinationCidrBlock: 0.0.0.0/0}}}",
+     "Route", NULL},
+    {"a subnet outside", NULL,
+     NETWORK "C: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.1.0.0/24}}}", "C",
+     "The CIDR '10.1.0.0/24' is invalid."},
+    {"a subnet within another", NULL,
+     NETWORK "C: {Type: AWS::EC2::Subnet, DependsOn: A, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.128/25}}}", "C",
+     "The CIDR '10.0.0.128/25' conflicts with another subnet"},
+    {"a database in one zone", NULL,
+     NETWORK
+     "Subnets: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref A]}}}",
+     "Subnets", "Current AZ coverage: eu-west-1a. Add subnets to cover at least 2 AZs."},
+    {"a load balancer twice in a zone", NULL,
+     NETWORK "C: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1a, CidrBlock: "
+             "10.0.7.0/24}}, Balancer: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: network, "
+             "Subnets: [!Ref A, !Ref C]}}}",
+     "Balancer", "A load balancer cannot be attached to multiple subnets in the same Availability Zone."},
+    {"mail of an ordered topic", NULL,
+     "Resources: {Topic: {Type: AWS::SNS::Topic, Properties: {FifoTopic: true, TopicName: x.fifo}}, Mail: {Type: "
+     "AWS::SNS::Subscription, Properties: {TopicArn: !Ref Topic, Protocol: email, Endpoint: a@example.com}}}",
+     "Mail", "Invalid parameter: Invalid protocol type: email"},
+    {"an ordered queue of a topic without order", NULL,
+     "Resources: {Topic: {Type: AWS::SNS::Topic}, Mail: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref "
+     "Topic, "
+     "Protocol: sqs, Endpoint: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo'}}}",
+     "Mail", "FIFO SQS Queues can not be subscribed to standard SNS topics"},
+    {"a trail without its bucket's policy", NULL,
+     "Resources: {Bucket: {Type: AWS::S3::Bucket}, Trail: {Type: AWS::CloudTrail::Trail, Properties: {S3BucketName: "
+     "!Ref "
+     "Bucket, IsLogging: true}}}",
+     "Trail", "Incorrect S3 bucket policy is detected for bucket: "},
+    {"a value that its schema takes and its service doesn't", NULL,
+     "Resources: {Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: a b}}}", "Topic",
+     "Invalid parameter: Topic Name"},
 };
 
 static void test_creations(void **unused) {
