@@ -87,6 +87,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_EC2_DESCRIBE_AVAILABILITY_ZONES] = {&ec2, "DescribeAvailabilityZones", "ec2:DescribeAvailabilityZones", true},
     [OP_EC2_DESCRIBE_INSTANCE_TYPE_OFFERINGS] = {&ec2, "DescribeInstanceTypeOfferings", "ec2:DescribeInstanceTypeOfferings", true},
     [OP_EC2_DESCRIBE_VPC_ENDPOINT_SERVICES] = {&ec2, "DescribeVpcEndpointServices", "ec2:DescribeVpcEndpointServices", true},
+    [OP_EC2_DESCRIBE_IMAGES] = {&ec2, "DescribeImages", "ec2:DescribeImages", true},
     [OP_EC2_DESCRIBE_VPCS] = {&ec2, "DescribeVpcs", "ec2:DescribeVpcs", true},
     [OP_EC2_DESCRIBE_ADDRESSES] = {&ec2, "DescribeAddresses", "ec2:DescribeAddresses", true},
     [OP_EC2_DESCRIBE_INSTANCES] = {&ec2, "DescribeInstances", "ec2:DescribeInstances", true},

@@ -39,6 +39,7 @@ const CheckRow check_rows[] = {
     {"key-pair", "Key pair"},
     {"class", "Instance class"},
     {"zones", "Availability zones"},
+    {"images", "Images of the instances"},
     {"vpc-quota", "Networks left in this region"},
     {"address-quota", "Elastic addresses left"},
     {"database-quota", "Databases left"},
@@ -61,6 +62,8 @@ static const struct {
     {check_class, "database.instance_class database.engine_version database.multi_az retention.insights"},
     {check_zones, "region network.zones network.nat network.nat_instance_type bastion.instance_type "
                   "database.instance_class database.engine_version database.multi_az"},
+    {check_images,
+     "region bastion.image bastion.instance_type network.nat network.nat_image network.nat_instance_type"},
     {check_vpcs, ""},
     {check_addresses, "network.nat"},
     {check_databases, ""},

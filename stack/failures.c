@@ -194,7 +194,11 @@ const Failure failures[] = {
      "the image is not in this region (any more)", "leave the image empty: the newest one is looked up",
      "bastion.image"},
     {"instance-silent", NULL, NULL, "Failed to receive*resource signal(s)",
-     "an instance did not report that it is set up", "try again; the instance's system log says how far it came", NULL},
+     "an instance did not report that it is set up: it could not reach the internet, or its image lacks dnf, systemd "
+     "or "
+     "cfn-signal",
+     "leave the image empty (Amazon Linux 2023), or try again; the instance's system log says how far it came",
+     "bastion.image"},
     {"load-balancer-taken", "AWS::ElasticLoadBalancingV2::LoadBalancer", NULL, "already exists",
      "a load balancer of that name is there already", "choose another app name", "app"},
     {"load-balancer-quota", "AWS::ElasticLoadBalancingV2::LoadBalancer", NULL, "TooManyLoadBalancers",

@@ -111,6 +111,7 @@ const PolicyOperation policy_operations[] = {
     {"DeleteLogGroup", POLICY_WIZARD, LOG_GROUPS, false, NULL},
     {"GetProducts", POLICY_COST | POLICY_WIZARD, ANY, false, NULL},
     {"GetAccountPlanState", POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeImages", POLICY_WIZARD, ANY, false, NULL},
 };
 const size_t policy_operation_count = sizeof policy_operations / sizeof *policy_operations;
 

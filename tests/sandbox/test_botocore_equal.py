@@ -38,7 +38,8 @@ CHOSEN = {"Account": "123456789012", "StorageType": "gp3", "EngineVersion": "17.
           "PriceList": json.dumps({"product": {"attributes": {"instanceType": "db.t4g.micro"}}, "terms": {"OnDemand": {
               "A.B": {"effectiveDate": "2026-11-01T00:00:00Z", "priceDimensions": {"A.B.C": {
                   "beginRange": "0", "endRange": "Inf", "unit": "Hrs", "pricePerUnit": {"USD": "0.0170000000"}}}}}}}),
-          "TemplateBody": "A: {B: 'c'}\n\t# ü < & >\n", "logGroupName": "/aws/rds/myapp"}
+          "TemplateBody": "A: {B: 'c'}\n\t# ü < & >\n", "logGroupName": "/aws/rds/myapp",
+          "RootDeviceName": "/dev/xvda", "DeviceName": "/dev/xvda"}
 
 
 class Maker:
@@ -196,6 +197,12 @@ def resource(found):
     return [found[name] for name in names] + [ms(found["LastUpdatedTimestamp"])]
 
 
+def image(reply):
+    found = reply["Images"][0]
+    return [found[name] for name in ("Name", "OwnerId", "ImageOwnerAlias", "Architecture", "State")] + [
+        found["BlockDeviceMappings"][0]["Ebs"]["VolumeSize"]]
+
+
 def instance(reply):
     found = reply["Reservations"][0]["Instances"][0]
     return [found["InstanceId"], found["State"]["Name"], found["InstanceType"], found["PublicIpAddress"],
@@ -316,6 +323,7 @@ CASES = [
      lambda r: words(r["ServiceDetails"][0]["AvailabilityZones"])),
     ("vpcs", "ec2", "DescribeVpcs", {}, lambda r: {"count": len(r["Vpcs"])}),
     ("addresses", "ec2", "DescribeAddresses", {}, lambda r: {"count": len(r["Addresses"])}),
+    ("image", "ec2", "DescribeImages", {"ImageIds": ["ami-1"]}, image),
     ("instance", "ec2", "DescribeInstances", {"InstanceIds": ["i-1"]}, instance),
     ("modify_prefix_list", "ec2", "ModifyManagedPrefixList",
      {"PrefixListId": "pl-1", "CurrentVersion": 3,

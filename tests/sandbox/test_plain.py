@@ -229,6 +229,25 @@ class Trouble(PlainTest):
         self.assertRegex(said, r"a free plan: it ends on \d{4}-\d\d-\d\d, or when its credits are used \(\$100 are left\)")
         self.assertIn("AWS closes the account then, with the database in it", said)
 
+    def test_images_of_other_people(self):
+        image = "ami-0fedcba9876543210"
+        for spec, said in (
+                (None, image + " is not to be had in eu-west-1"),
+                ("arm64,444455556666,golden,8", "is made for arm64, and t3.micro is x86_64"),
+                ("x86_64,444455556666,golden,30", "needs 30 GiB, and the volume has 8"),
+                ("x86_64,444455556666,golden,8", '"golden" of account 444455556666, no Amazon Linux 2023 of Amazon\'s'),
+                ("x86_64,137112412989,al2023-ami-2023.1-x86_64,8", None)):
+            for setting, who in (("bastion.image", "the bastion"), ("network.nat_image", "the NAT instance")):
+                with self.subTest(spec, setting=setting):
+                    shown = self.pipe(*ENTERS, "4", words=["--set", setting + "=" + image],
+                                      faults=["image:%s=%s" % (image, spec)] if spec else [])
+                    os.unlink(self.config + ".draft")
+                    if said:
+                        self.assertRegex(shown, "(?s)Images of the instances: .*" + re.escape(said))
+                        self.assertTrue(spec is None or who in shown)
+                    else:
+                        self.assertNotIn("Images of the instances: ", shown)
+
     def test_what_can_not_be_listed_is_typed(self):
         """Here AWS can't look for the key pair either, and refuses the change set."""
         said = self.pipe("", "shop", "", "", "typed-pair", "db.t4g.large", "", "", "", "4", status=1, faults=[

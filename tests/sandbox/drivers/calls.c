@@ -340,6 +340,15 @@ static bool databases(AwsContext *aws, json_t **result, Error *err) {
     return counted(ok, count, result);
 }
 
+static bool image(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(ec2_image_release) Ec2Image found = {0};
+    if (!ec2_describe_image(aws, "ami-1", &found, err))
+        return false;
+    *result = json_pack("[s, s, s, s, s, I]", found.name, found.owner, found.owner_alias, found.architecture,
+                        found.state, (json_int_t)found.volume_gib);
+    return true;
+}
+
 static bool instance(AwsContext *aws, json_t **result, Error *err) {
     AUTO(ec2_instance_release) Ec2Instance found = {0};
     if (!ec2_describe_instance(aws, "i-1", &found, err))
@@ -555,6 +564,7 @@ static const struct {
     {"class_zones", class_zones},
     {"vpcs", vpcs},
     {"addresses", addresses},
+    {"image", image},
     {"instance", instance},
     {"prefix_list", prefix_list},
     {"modify_prefix_list", modify_prefix_list},

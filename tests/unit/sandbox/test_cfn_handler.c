@@ -126,6 +126,22 @@ static const struct {
              "{ZipFile: x}, VpcConfig: {SubnetIds: "
              "[!Ref A, !Ref B], SecurityGroupIds: [sg-1]}}}}",
      "Function", "The provided subnets contain availability zone Lambda doesn't support."},
+    {"an image that the region has not", NULL,
+     "Resources: {Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, ImageId: "
+     "ami-0fedcba9876543210}}}",
+     "Host", "The image id '[ami-0fedcba9876543210]' does not exist"},
+    {"an image of another processor", "image:ami-0fedcba9876543210=arm64,444455556666,golden,8",
+     "Resources: {Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, ImageId: "
+     "ami-0fedcba9876543210}}}",
+     "Host", "The architecture 'x86_64' of the specified instance type does not match the architecture 'arm64'"},
+    {"a volume below the image's", "image:ami-0fedcba9876543210=x86_64,444455556666,golden,30",
+     "Resources: {Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, ImageId: "
+     "ami-0fedcba9876543210, BlockDeviceMappings: [{DeviceName: /dev/xvda, Ebs: {VolumeSize: 8}}]}}}",
+     "Host", "Volume of size 8GB is smaller than snapshot 'snap-"},
+    {"a volume as large as the image's", "image:ami-0fedcba9876543210=x86_64,444455556666,golden,30",
+     "Resources: {Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, ImageId: "
+     "ami-0fedcba9876543210, BlockDeviceMappings: [{DeviceName: /dev/xvda, Ebs: {VolumeSize: 30}}]}}}",
+     "Host", NULL},
     {"a zone without the instance type", "account:old",
      NETWORK "Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, SubnetId: !Ref A}}}", "Host",
      "Your requested instance type (t3.micro) is not supported in your requested Availability Zone (eu-west-1a). "
