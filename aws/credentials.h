@@ -63,6 +63,12 @@ ProfileSource credentials_profile_any;
 
 /* ---- for the sources */
 
+/* The first byte that no key has and no header may (a line end, a control character, a letter beyond ASCII), in words:
+ * "a line end"; NULL: there is none. */
+const char *key_flaw(const char *value);
+/* ERROR_DENIED, naming `found->source`, when a key that was found has such a flaw: secrets are often stored with the
+ * line end behind them. Nothing may be signed or sent with it. */
+bool found_sound(const Found *found, Error *err);
 void found_keys(Found *found, const char *access_key_id, const char *secret_access_key, const char *token);
 __attribute__((format(printf, 2, 3))) void found_source(Found *found, const char *format, ...);
 /* Sets ERROR_DENIED with `code`, and gives SOURCE_FAILED. */

@@ -129,6 +129,8 @@ static bool role_with_code(const Lookup *lookup, const Role *role, const Found *
 }
 
 static bool role_assume(const Lookup *lookup, const Role *role, const Found *with, Found *found, Error *err) {
+    if (!found_sound(with, err))
+        return error_tried(err, "assume role %.100s of profile %.60s", role->arn, role->profile);
     bool ok = role->mfa_serial ? role_with_code(lookup, role, with, found, err)
                                : role_request(lookup, role, with, NULL, found, err);
     if (!ok)

@@ -156,7 +156,7 @@ static json_t *token_get(const Lookup *lookup, const Sso *sso, Error *err) {
     AUTO(memory_release) char *path = token_path(sso);
     json_t *token = json_object_read(path);
     long long ends = json_time(token, "expiresAt");
-    if (!json_text(token, "accessToken") || ends < 0) {
+    if (!json_text(token, "accessToken") || key_flaw(json_text(token, "accessToken")) || ends < 0) {
         sign_in_needed(err, sso, "is missing");
         json_wipe(&token);
         return NULL;

@@ -43,7 +43,7 @@ int session_max_attempts(const AwsSession *session);
 
 /* Connections, retry budget and clock offset of one session; safe to use from any thread. */
 typedef struct AwsTransport AwsTransport;
-/* `ca_bundle`: AWS_CA_BUNDLE or the profile's ca_bundle; NULL: as http_pool_new() says. */
+/* `ca_bundle`: as http_pool_new() says. */
 AwsTransport *transport_new(const char *ca_bundle);
 void transport_free(AwsTransport *transport);
 HttpPool *transport_pool(AwsTransport *transport);

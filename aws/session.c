@@ -2,6 +2,7 @@
 #include "aws/session.h"
 #include "aws/endpoints.h"
 #include "aws/session_state.h"
+#include "base/mask.h"
 #include "base/memory.h"
 
 #include <stdio.h>
@@ -72,6 +73,13 @@ static void switches_settle(AwsSession *session) {
     session->max_attempts = number >= 1 && number <= 100 ? (int)number : 3;
 }
 
+/* The file of trusted certificates, or NULL; the order is botocore's (session.py, endpoint.py). CURL_CA_BUNDLE and
+ * SSL_CERT_FILE are other programs'. */
+static char *ca_bundle(const AwsSession *session) {
+    const char *path = setting(session, NULL, "AWS_CA_BUNDLE", "ca_bundle");
+    return path ? path_expand(path) : memory_copy(environment("REQUESTS_CA_BUNDLE"));
+}
+
 static void slashes_cut(char *url) {
     size_t length = url ? strlen(url) : 0;
     while (length > 0 && url[length - 1] == '/')
@@ -107,9 +115,8 @@ AwsSession *aws_session_new(const AwsOptions *options, Error *err) {
         return NULL;
     }
     switches_settle(session);
-    const char *bundle = setting(session, NULL, "AWS_CA_BUNDLE", "ca_bundle");
-    AUTO(memory_release) char *path = bundle ? path_expand(bundle) : NULL;
-    session->transport = transport_new(path);
+    AUTO(memory_release) char *bundle = ca_bundle(session);
+    session->transport = transport_new(bundle);
     return session;
 }
 
@@ -202,6 +209,7 @@ bool session_endpoint(const AwsSession *session, const AwsService *service, AwsE
     if (!endpoint_valid(url)) {
         error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no endpoint for %s", url,
                   service->id);
+        mask_users(err->said);
         free(url);
         free(region);
         return false;

@@ -23,12 +23,11 @@ static const PlaceRow rows[] = {
      "last"},
     {"FIPS", "AWS_USE_FIPS_ENDPOINT, the profile's use_fips_endpoint", "for AWS's own endpoints only"},
     {"dual stack", "AWS_USE_DUALSTACK_ENDPOINT, the profile's use_dualstack_endpoint", "for AWS's own endpoints only"},
-    {"certificates", "AWS_CA_BUNDLE, the profile's ca_bundle, CURL_CA_BUNDLE, SSL_CERT_FILE, the system's certificates",
-     NULL},
-    {"proxy to https://", "https_proxy, HTTPS_PROXY, all_proxy, ALL_PROXY",
-     "no_proxy or NO_PROXY names the hosts that are reached without; metadata and container endpoints always are"},
-    {"proxy to http://", "http_proxy, all_proxy, ALL_PROXY",
-     "HTTP_PROXY in capitals is not read: a web server sets it from a request's header (libcurl, \"Environment\")"},
+    {"certificates", "AWS_CA_BUNDLE, the profile's ca_bundle, REQUESTS_CA_BUNDLE, the system's certificates", NULL},
+    {"proxy to https://", "https_proxy, HTTPS_PROXY",
+     "the lower-case name counts also when it is empty; no_proxy or NO_PROXY names the hosts that are reached without; "
+     "metadata and container endpoints always are"},
+    {"proxy to http://", "http_proxy, HTTP_PROXY", NULL},
     {"attempts", "AWS_MAX_ATTEMPTS, the profile's max_attempts, 3",
      "the rules are those of the SDKs' standard mode, whatever AWS_RETRY_MODE and retry_mode say"},
 };
