@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -71,6 +72,13 @@ bool config_read(AwsConfig *config, Error *err) {
         return true;
     config_release(config);
     return error_tried(err, "read AWS's shared files");
+}
+
+void config_unread_add(const AwsConfig *config, Error *err) {
+    const char *unread = config->config.unread ? config->config.unread : config->credentials.unread;
+    size_t length = strlen(err->said);
+    if (unread)
+        snprintf(err->said + length, sizeof err->said - length, " (passed over, as it can't be read: %.300s)", unread);
 }
 
 void config_release(AwsConfig *config) {

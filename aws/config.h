@@ -11,8 +11,10 @@ typedef struct AwsConfig {
     Ini config, credentials;
 } AwsConfig;
 
-/* False for a file that breaks the grammar or can't be read; files that are not there are empty ones. */
+/* False for a file that breaks the grammar; files that are not there or can't be read are empty ones. */
 bool config_read(AwsConfig *config, Error *err);
+/* Adds to what `err` says that something is missing: which shared file could not be read. */
+void config_unread_add(const AwsConfig *config, Error *err);
 void config_release(AwsConfig *config);
 
 bool config_has_profile(const AwsConfig *config, const char *profile);

@@ -33,7 +33,9 @@ void found_keys(Found *found, const char *access_key_id, const char *secret_acce
 const char *key_flaw(const char *value) {
     for (const unsigned char *p = (const unsigned char *)value; *p; p++)
         if (*p < ' ' || *p >= 0x7f)
-            return *p == '\n' || *p == '\r' ? "a line end" : *p < 0x80 ? "a control character" : "a letter beyond ASCII";
+            return *p == '\n' || *p == '\r' ? "a line end"
+                   : *p < 0x80              ? "a control character"
+                                            : "a letter beyond ASCII";
     return NULL;
 }
 
@@ -123,8 +125,10 @@ bool credentials_find(const Lookup *lookup, Found *found, Error *err) {
         here = (Found){0};
         return true;
     }
-    if (answer == SOURCE_NONE)
+    if (answer == SOURCE_NONE) {
         source_failed(err, CREDENTIALS_NONE, "sign in (aws login, aws configure sso) or name a profile with --profile",
                       "no credentials: none in the environment, in profile %s, or from the machine", lookup->profile);
+        config_unread_add(&lookup->config, err);
+    }
     return error_tried(err, "find credentials for AWS");
 }

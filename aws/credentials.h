@@ -96,9 +96,11 @@ json_t *json_object_parse(const char *bytes, size_t length);
 /* NULL when the file is not there, or is no JSON object. */
 json_t *json_object_read(const char *path);
 bool json_object_write(const char *path, const json_t *json, Error *err);
-/* A member that is a string and not empty, or NULL. */
+/* A member that is a string, not empty and without a NUL, or NULL. */
 const char *json_text(const json_t *json, const char *member);
-/* The time that a member gives, Unix ms; -1 when it is not there or no time. */
+/* The time at which keys end, Unix ms: never 0, which says that they do not end. -1: it is no time. */
+long long credentials_time(const char *text);
+/* The time that a member gives, as above; -1 when it is not there or no time. */
 long long json_time(const json_t *json, const char *member);
 /* Takes the three keys of those names; false when the first two are not there. `token` may be NULL. */
 bool found_json(Found *found, const json_t *json, const char *id, const char *secret, const char *token);

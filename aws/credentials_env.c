@@ -29,7 +29,7 @@ SourceAnswer environment_find(Found *found, Error *err) {
                                  variables[i].name, flaw);
     }
     const char *ends = environment("AWS_CREDENTIAL_EXPIRATION");
-    long long expires_ms = ends ? time_parse(ends) : 0;
+    long long expires_ms = ends ? credentials_time(ends) : 0;
     if (expires_ms < 0)
         return source_failed(err, "PartialCredentials", "write it as 2026-11-24T20:07:32Z",
                              "AWS_CREDENTIAL_EXPIRATION is no time: \"%.60s\"", ends);

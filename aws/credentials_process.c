@@ -129,15 +129,26 @@ static bool process_run(const Lookup *lookup, char *const *words, char *buffer, 
     return ok;
 }
 
+/* As Python compares: 1, 1.0 and true are one. */
+static bool version_is_one(const json_t *version) {
+    return json_number_value(version) == 1 || json_is_true(version); /* NOLINT: the very number */
+}
+
+/* Whether a member is not there, null or "". */
+static bool json_nothing(const json_t *member) {
+    return !member || json_is_null(member) || (json_is_string(member) && json_string_length(member) == 0);
+}
+
 static bool answer_take(const json_t *json, const char *profile, Found *found, Error *err) {
     const char *said = NULL;
     if (!json)
         said = "it prints no JSON object";
-    else if (json_integer_value(json_object_get(json, "Version")) != 1)
+    else if (!version_is_one(json_object_get(json, "Version")))
         said = "it prints a Version other than 1";
     else if (!found_json(found, json, "AccessKeyId", "SecretAccessKey", "SessionToken"))
         said = "it prints no AccessKeyId or no SecretAccessKey";
-    else if (json_text(json, "Expiration") && (found->expires_ms = json_time(json, "Expiration")) < 0)
+    else if (!json_nothing(json_object_get(json, "Expiration")) &&
+             (found->expires_ms = json_time(json, "Expiration")) < 0)
         said = "it prints an Expiration that is no time";
     if (said) {
         source_failed(err, "CredentialProcess", "correct the program that the profile names", "%s", said);

@@ -1,6 +1,7 @@
 /* IAM Identity Center: the token that `aws sso login` left, renewed when it can be, buys a role's credentials (AWS SDKs
  * and Tools Reference Guide, "IAM Identity Center credential provider"; the cache's form is botocore's tokens.py). */
 #include "aws/credentials.h"
+#include "aws/endpoints.h"
 #include "base/clock.h"
 #include "base/memory.h"
 
@@ -73,6 +74,8 @@ static bool sso_read(const Lookup *lookup, Sso *sso, Error *err) {
         if (!*needed[i].value || !**needed[i].value)
             return sso_invalid(err, sso->profile, "it lacks", needed[i].key);
     }
+    if (!region_valid(sso->region)) /* it becomes a part of a host's name */
+        return sso_invalid(err, sso->profile, "no region's code is its sso_region", sso->region);
     return true;
 }
 

@@ -40,6 +40,7 @@ static bool profile_settle(AwsSession *session, const AwsOptions *options, Error
         error_set(err, ERROR_USAGE, "choose one of the profiles there, or make it with aws configure",
                   "no profile \"%.80s\" in %.300s or %.300s", name, session->config.config_path,
                   session->config.credentials_path);
+        config_unread_add(&session->config, err);
         snprintf(err->code, sizeof err->code, "NoProfile");
         return false;
     }
@@ -59,6 +60,8 @@ static bool region_settle(AwsSession *session, const AwsOptions *options, Error 
     else
         error_set(err, ERROR_USAGE, "name one with --region, AWS_REGION or the profile's region",
                   "no region is set for profile %.80s", session->profile);
+    if (!region)
+        config_unread_add(&session->config, err);
     snprintf(err->code, sizeof err->code, "NoRegion");
     return false;
 }

@@ -1,13 +1,14 @@
 /* Prints, as one JSON object, what a session resolves in this environment: for comparing it with other clients.
  *
- *     session [--profile P] [--region R] [--endpoint-url U] [--mfa CODE] [--again] [--files]
+ *     session [--profile P] [--region R] [--endpoint-url U] [--mfa CODE] [--again] [--files] [--times]
  * [SERVICE:HOST:SIGNING[:global]]...
  *
- * --files prints what the shared files say, and nothing else.
+ * --files prints what the shared files say, and nothing else; --times what each line of the input is as a time.
  * --again asks for the credentials twice, the second time as if AWS had refused the first ones, or as one who waits for
  * a sign-in. The keys that it prints are those of test files: this program is not installed. */
 #include "aws/config.h"
 #include "aws/internal.h"
+#include "base/clock.h"
 #include "base/memory.h"
 
 #include <stdio.h>
@@ -123,6 +124,16 @@ static json_t *files_json(void) {
     return json_pack("{s:o}", "profiles", all);
 }
 
+static json_t *times_json(void) {
+    char line[256];
+    json_t *list = json_array();
+    while (fgets(line, sizeof line, stdin)) {
+        line[strcspn(line, "\n")] = '\0';
+        json_array_append_new(list, json_integer(time_parse(line)));
+    }
+    return list;
+}
+
 static void print(json_t *out) {
     json_dumpf(out, stdout, JSON_COMPACT);
     putchar('\n');
@@ -138,6 +149,8 @@ int main(int count, char **arguments) {
             again = true;
         else if (strcmp(arguments[next], "--files") == 0)
             return print(files_json()), 0;
+        else if (strcmp(arguments[next], "--times") == 0)
+            return print(times_json()), 0;
         else if (next + 1 == count)
             return 2;
         else if (strcmp(arguments[next], "--profile") == 0)
