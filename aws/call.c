@@ -219,7 +219,8 @@ static bool attempt_with_credentials(Call *call, AwsResult *result, bool *again,
 static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation, const char *body,
                      size_t length, AwsResult *result, Error *err) {
     Call call = {.aws = aws, .operation = operation, .as = as, .body = body, .body_length = length};
-    if (!session_endpoint(aws->session, operation->service, &call.endpoint, err))
+    if (!(as ? session_keys_endpoint(aws->session, operation->service, NULL, &call.endpoint, err)
+             : session_endpoint(aws->session, operation->service, &call.endpoint, err)))
         return false;
     bool ok = endpoint_split(call.endpoint.url, &call.host, &call.path, err), again = ok;
     while (again) {

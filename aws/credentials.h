@@ -77,9 +77,6 @@ __attribute__((format(printf, 4, 5))) SourceAnswer source_failed(Error *err, con
 
 /* "Admin" of "arn:aws:iam::123456789012:role/path/Admin". Points into `arn`. */
 const char *role_name(const char *arn);
-/* The URL of a service that credentials come from, in `region`; --endpoint-url does not count. The caller frees it. */
-char *lookup_endpoint(const Lookup *lookup, const AwsService *service, const char *region);
-
 /* Sends a request, again when that is harmless and may help (a GET; or nothing surely arrived; or the server failed).
  * True: `reply` holds a reply, whatever its status. */
 bool lookup_send(const Lookup *lookup, const HttpRequest *request, int attempts, HttpReply *reply, Error *err);

@@ -12,7 +12,6 @@
 
 enum {
     TOKEN_RENEW_MS = 15 * 60 * 1000, /* before its end, as botocore does */
-    TRIES = 3,
 };
 
 static const AwsService sso_service = {
@@ -128,8 +127,10 @@ static bool token_renew(const Lookup *lookup, const Sso *sso, const char *path, 
     json_t *input = json_pack("{s:s, s:s, s:s, s:s}", "grantType", "refresh_token", "clientId", id, "clientSecret",
                               secret, "refreshToken", refresh);
     char *body = json_dumps(input, JSON_COMPACT);
-    AUTO(memory_release) char *base = lookup_endpoint(lookup, &oidc_service, sso->region);
-    AUTO(memory_release) char *url = memory_print("%s/token", base);
+    AUTO(aws_endpoint_release) AwsEndpoint oidc = {0};
+    if (!session_keys_endpoint(lookup->aws->session, &oidc_service, sso->region, &oidc, err))
+        return false;
+    AUTO(memory_release) char *url = memory_print("%s/token", oidc.url);
     HttpHeader header = {(char *)"Content-Type", (char *)"application/json"};
     HttpRequest request = {.method = "POST",
                            .url = url,
@@ -139,7 +140,7 @@ static bool token_renew(const Lookup *lookup, const Sso *sso, const char *path, 
                            .body_length = strlen(body),
                            .max_body = 256 * 1024};
     AUTO(reply_wipe) HttpReply reply = {0};
-    bool sent = lookup_send(lookup, &request, TRIES, &reply, err);
+    bool sent = lookup_send(lookup, &request, session_max_attempts(lookup->aws->session), &reply, err);
     secret_wipe(body, strlen(body));
     free(body);
     if (sent && reply.status >= 400 && reply.status < 500 && reply.status != 429)
@@ -215,9 +216,11 @@ static bool role_take(const HttpReply *reply, const Sso *sso, Found *found, Erro
 }
 
 static bool role_get(const Lookup *lookup, const Sso *sso, const char *token, Found *found, Error *err) {
-    AUTO(memory_release) char *base = lookup_endpoint(lookup, &sso_service, sso->region);
+    AUTO(aws_endpoint_release) AwsEndpoint portal = {0};
     AUTO(text_release) Text url = {0};
-    text_put(&url, base);
+    if (!session_keys_endpoint(lookup->aws->session, &sso_service, sso->region, &portal, err))
+        return false;
+    text_put(&url, portal.url);
     query_add(&url, "/federation/credentials?role_name=", sso->role);
     query_add(&url, "&account_id=", sso->account);
     AUTO(secret_release) Secret value = {0};
@@ -226,7 +229,7 @@ static bool role_get(const Lookup *lookup, const Sso *sso, const char *token, Fo
     HttpRequest request = {
         .method = "GET", .url = text_string(&url), .headers = &header, .header_count = 1, .max_body = 256 * 1024};
     AUTO(reply_wipe) HttpReply reply = {0};
-    return lookup_send(lookup, &request, TRIES, &reply, err) && role_take(&reply, sso, found, err);
+    return lookup_send(lookup, &request, session_max_attempts(lookup->aws->session), &reply, err) && role_take(&reply, sso, found, err);
 }
 
 SourceAnswer credentials_sso(const Lookup *lookup, const char *profile, Found *found, Error *err) {

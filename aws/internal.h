@@ -31,6 +31,10 @@ typedef struct AwsEndpoint {
 void aws_endpoint_release(AwsEndpoint *endpoint); /* for AUTO */
 /* Where that service is called from this session: --endpoint-url, environment, profile, else the region's own host. */
 bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err);
+/* The same for a service that keys come from, in `region` (NULL: the session's): as with the `aws` command,
+ * --endpoint-url says nothing about it. */
+bool session_keys_endpoint(const AwsSession *session, const AwsService *service, const char *region,
+                           AwsEndpoint *endpoint, Error *err);
 
 /* The transport that the session made with transport_new() and frees with transport_free(). Never NULL. */
 struct AwsTransport *session_transport(const AwsSession *session);

@@ -168,18 +168,22 @@ int session_max_attempts(const AwsSession *session) {
 
 /* ---- endpoints */
 
-/* Of the profile's `services` section, as a new string, or NULL. */
-static char *services_endpoint(const AwsSession *session, const AwsService *service) {
+/* Of the profile's `services` section, as a new string, or NULL. False: that section is not there. */
+static bool services_endpoint(const AwsSession *session, const AwsService *service, char **url, Error *err) {
     const char *name = config_value(&session->config, session->profile, "services");
     const IniSection *section = name ? config_section(&session->config, "services", name) : NULL;
-    return section ? ini_nested(section, service->id, "endpoint_url") : NULL;
+    *url = section ? ini_nested(section, service->id, "endpoint_url") : NULL;
+    return section || !name ||
+           error_set(err, ERROR_USAGE, "correct the profile's services, or make that section",
+                     "profile %.80s names the section [services %.80s], which is not there", session->profile, name);
 }
 
-/* In the order of the SDKs' guide, "Service-specific endpoints"; a new string without '/' at its end, or NULL when none
- * is configured. */
-static char *configured_endpoint(const AwsSession *session, const AwsService *service) {
+/* In the order of the SDKs' guide, "Service-specific endpoints": a new string without '/' at its end, or NULL when none
+ * is configured. A place that is empty says nothing. */
+static bool configured_endpoint(const AwsSession *session, const AwsService *service, char **url, Error *err) {
+    *url = NULL;
     if (session->ignore_endpoints)
-        return NULL;
+        return true;
     AUTO(memory_release) char *variable = memory_print("AWS_ENDPOINT_URL_%s", service->id);
     for (char *p = variable; *p; p++)
         if (*p >= 'a' && *p <= 'z')
@@ -187,11 +191,17 @@ static char *configured_endpoint(const AwsSession *session, const AwsService *se
     const char *value = environment(variable);
     if (!value)
         value = environment("AWS_ENDPOINT_URL");
-    char *url = value ? memory_copy(value) : services_endpoint(session, service);
-    if (!url)
-        url = memory_copy(config_value(&session->config, session->profile, "endpoint_url"));
-    slashes_cut(url);
-    return url;
+    if (value)
+        *url = memory_copy(value);
+    else if (!services_endpoint(session, service, url, err))
+        return false;
+    if (!*url || !**url) {
+        free(*url);
+        value = config_value(&session->config, session->profile, "endpoint_url");
+        *url = value && *value ? memory_copy(value) : NULL;
+    }
+    slashes_cut(*url);
+    return true;
 }
 
 void aws_endpoint_release(AwsEndpoint *endpoint) {
@@ -200,11 +210,13 @@ void aws_endpoint_release(AwsEndpoint *endpoint) {
     *endpoint = (AwsEndpoint){0};
 }
 
-bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err) {
-    char *url, *region;
-    endpoint_default(service, session->region, session->fips, session->dual_stack, &url, &region);
-    char *configured =
-        session->endpoint_url ? memory_copy(session->endpoint_url) : configured_endpoint(session, service);
+/* `option`: what --endpoint-url says; NULL: nothing. */
+static bool endpoint_find(const AwsSession *session, const AwsService *service, const char *region, const char *option,
+                          AwsEndpoint *endpoint, Error *err) {
+    char *url, *signing_region, *configured = option ? memory_copy(option) : NULL;
+    if (!option && !configured_endpoint(session, service, &configured, err))
+        return false;
+    endpoint_default(service, region, session->fips, session->dual_stack, &url, &signing_region);
     if (configured) {
         free(url);
         url = configured;
@@ -214,19 +226,18 @@ bool session_endpoint(const AwsSession *session, const AwsService *service, AwsE
                   service->id);
         mask_users(err->said);
         free(url);
-        free(region);
+        free(signing_region);
         return false;
     }
-    *endpoint = (AwsEndpoint){.url = url, .region = region};
+    *endpoint = (AwsEndpoint){.url = url, .region = signing_region};
     return true;
 }
 
-char *lookup_endpoint(const Lookup *lookup, const AwsService *service, const char *region) {
-    const AwsSession *session = lookup->aws->session;
-    char *configured = configured_endpoint(session, service), *url, *signing_region;
-    if (configured)
-        return configured;
-    endpoint_default(service, region, session->fips, session->dual_stack, &url, &signing_region);
-    free(signing_region);
-    return url;
+bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err) {
+    return endpoint_find(session, service, session->region, session->endpoint_url, endpoint, err);
+}
+
+bool session_keys_endpoint(const AwsSession *session, const AwsService *service, const char *region,
+                           AwsEndpoint *endpoint, Error *err) {
+    return endpoint_find(session, service, region ? region : session->region, NULL, endpoint, err);
 }
