@@ -135,7 +135,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 # ---- the cases
 
 class Case:
-    """Files, environment and options; `reasons`: why this program is meant to do otherwise."""
+    """Files, environment and options; `reasons`: why this program is meant to do otherwise: what `secure-rds help environment`
+    says, or what another version of the aws command does."""
 
     def __init__(self, rng, world, newest):
         self.rng, self.world, self.newest = rng, world, newest
@@ -168,7 +169,7 @@ class Case:
         elif how == "both":
             self.environment.update(AWS_PROFILE="work", AWS_DEFAULT_PROFILE="default")
             if self.newest:
-                self.reasons.add("AWS_PROFILE counts before AWS_DEFAULT_PROFILE, as in aws 2")
+                self.reasons.add("aws 1: AWS_DEFAULT_PROFILE counts before AWS_PROFILE")
         elif how == "not there":
             self.environment["AWS_PROFILE"] = "gone"
             self.config["work"] = {}
@@ -214,7 +215,7 @@ class Case:
             keys[self.pick("aws_session_token", "aws_security_token")] = name + " token"
         if self.often(0.05):
             keys["aws_secret_access_key"] += "  # mine"
-            self.reasons.add("a comment behind a value is cut")
+            self.reasons.add("a comment behind a value of the shared files")
         return keys
 
     def shared_keys(self):
@@ -275,7 +276,7 @@ class Case:
         name = "corp" if "sso_session" in mine else url
         token = {"startUrl": url, "region": "eu-west-1", "accessToken": "bearer", "expiresAt": self.time_text()}
         if "a time past" in self.kinds and not self.newest:
-            self.reasons.add("a sign-in that has ended is not tried (aws 2.9 sends it)")
+            self.reasons.add("aws 2.9: a sign-in that has ended is tried")
         if self.often(0.85):
             self.world.write(f".aws/sso/cache/{hashlib.sha1(name.encode()).hexdigest()}.json", json.dumps(token))
 
@@ -316,7 +317,7 @@ class Case:
                     self.mine()["region"] = ""
                     self.kind("an empty region")
                     if self.newest:
-                        self.reasons.add("an empty region is none (aws 1 sends without a signature)")
+                        self.reasons.add("aws 1: with an empty region it sends without a signature")
             else:
                 self.environment[one] = region()
         if self.often(0.05):
@@ -367,7 +368,7 @@ class Case:
                                           {"no_proxy": "127.0.0.1:1"}, {"no_proxy": "*,x"}, {"No_Proxy": "127.0.0.1"}))
         self.options += ["--endpoint-url", self.world.plain.url]
         if {"keys: instance", "keys: container"} & set(self.kinds):
-            self.reasons.add("this machine's own endpoints are never asked by a proxy")
+            self.reasons.add("this machine's own endpoints (metadata, container) are never asked by a proxy")
 
     def trusted(self):
         """Over TLS, with the right file, a wrong one, none, or one that is not there, in several places."""
@@ -480,8 +481,14 @@ class World:
         return self.noted(), said
 
 
+def told_in_help():
+    """What `secure-rds help environment` says that differs on purpose."""
+    done = subprocess.run([PROGRAM, "help", "environment"], check=True, capture_output=True, text=True, timeout=PATIENCE)
+    return " ".join(done.stdout.partition("on purpose:")[2].split())
+
+
 def compare(python, newest, count, seed):
-    """The whole run: (counts by kind, expected differences by reason, unexpected ones in words)."""
+    """The whole run: (the version, counts by kind, expected differences by reason, unexpected ones in words)."""
     world = World(python)
     kinds, reasons, differences = collections.Counter(), collections.Counter(), []
     try:

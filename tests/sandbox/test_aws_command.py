@@ -14,6 +14,8 @@ class Same(unittest.TestCase):
         print(f"aws {version}: {CASES} cases compared, {len(kinds)} kinds in them, {len(differences)} differences; meant: "
               + ("; ".join(f"{reason} ({number})" for reason, number in sorted(reasons.items())) or "none"))
         self.assertEqual(0, len(differences), "\n\n".join(differences[:10]))
+        told = aws_command.told_in_help()
+        self.assertEqual([], [reason for reason in reasons if not reason.startswith("aws ") and reason not in told])
 
 
 if __name__ == "__main__":

@@ -118,7 +118,8 @@ class Overrides(unittest.TestCase):
         done = subprocess.run([PROGRAM, "help", "environment"], check=True, capture_output=True, text=True,
                               env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"})
         cls.help = {}
-        for line in done.stdout.splitlines()[2:]:
+        rows, _, cls.differences = done.stdout.partition("\n\nAll of this")
+        for line in rows.splitlines()[2:]:
             if not line.startswith(" "):
                 subject, rest = line[:20].strip(), line[20:]
                 cls.help[subject] = rest
