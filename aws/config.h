@@ -25,6 +25,8 @@ const IniSection *config_profile(const AwsConfig *config, const char *profile);
 const IniSection *credentials_profile(const AwsConfig *config, const char *profile);
 /* `kind`: "sso-session", "services". NULL when there is none of that name. */
 const IniSection *config_section(const AwsConfig *config, const char *kind, const char *name);
+/* What a config file's section is named when it is of that kind, as a new string; else NULL. */
+char *config_section_name(const IniSection *section, const char *kind);
 
 /* An environment variable, NULL when it is not set or empty. */
 const char *environment(const char *name);

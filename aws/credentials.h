@@ -13,6 +13,7 @@ typedef struct Found {
     long long expires_ms; /* Unix, ms; 0: they do not end by themselves */
     long long sign_in_ms; /* as in AwsCredentialsInfo */
     bool fixed;           /* asking again gives the same: the environment's or the options' */
+    bool kept;            /* an earlier run left them: their source may give others */
 } Found;
 void found_release(Found *found); /* wipes; for AUTO */
 
@@ -25,6 +26,8 @@ typedef struct Lookup {
     bool chosen;         /* by an option: the environment's credentials are then not looked at */
     HttpPool *pool;
     char *refused; /* of the session, SIG_SIZE bytes: the digest of a refresh token that was refused; "" none */
+    bool terminal; /* a credential_process may use it */
+    const char *refused_id; /* the access key that AWS refused last; "" none: what is kept of it is of no use */
 } Lookup;
 
 typedef enum {

@@ -3,6 +3,7 @@
 #include "aws/credentials.h"
 #include "aws/dpop.h"
 #include "aws/endpoints.h"
+#include "aws/sign_in.h"
 #include "aws/sigv4.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -34,7 +35,7 @@ static char *login_path(const char *session) {
 
 static bool login_needed(Error *err, const char *profile, const char *why) {
     char remedy[200];
-    snprintf(remedy, sizeof remedy, "aws login --profile %.120s", profile);
+    aws_sign_in_remedy("login", profile, remedy, sizeof remedy);
     source_failed(err, CREDENTIALS_ENDED, remedy, "the sign-in of profile %.80s %s", profile, why);
     return false;
 }

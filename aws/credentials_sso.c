@@ -2,6 +2,7 @@
  * and Tools Reference Guide, "IAM Identity Center credential provider"; the cache's form is botocore's tokens.py). */
 #include "aws/credentials.h"
 #include "aws/endpoints.h"
+#include "aws/sign_in.h"
 #include "base/clock.h"
 #include "base/memory.h"
 
@@ -94,7 +95,7 @@ static char *token_path(const Sso *sso) {
 
 static bool sign_in_needed(Error *err, const Sso *sso, const char *why) {
     char remedy[200];
-    snprintf(remedy, sizeof remedy, "aws sso login --profile %.120s", sso->profile);
+    aws_sign_in_remedy("sso login", sso->profile, remedy, sizeof remedy);
     source_failed(err, CREDENTIALS_ENDED, remedy, "the sign-in to IAM Identity Center of profile %.80s %s",
                   sso->profile, why);
     return false;
@@ -229,7 +230,8 @@ static bool role_get(const Lookup *lookup, const Sso *sso, const char *token, Fo
     HttpRequest request = {
         .method = "GET", .url = text_string(&url), .headers = &header, .header_count = 1, .max_body = 256 * 1024};
     AUTO(reply_wipe) HttpReply reply = {0};
-    return lookup_send(lookup, &request, session_max_attempts(lookup->aws->session), &reply, err) && role_take(&reply, sso, found, err);
+    return lookup_send(lookup, &request, session_max_attempts(lookup->aws->session), &reply, err) &&
+           role_take(&reply, sso, found, err);
 }
 
 SourceAnswer credentials_sso(const Lookup *lookup, const char *profile, Found *found, Error *err) {

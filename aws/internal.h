@@ -23,6 +23,8 @@ bool session_credentials(AwsContext *aws, AwsCredentials *credentials, Error *er
  * session_credentials() is worth it. Forgets the cached ones only if they still are `refused`: another thread may
  * have replaced them. */
 bool session_credentials_refused(AwsContext *aws, const AwsCredentials *refused);
+/* The same when AWS does not know them at all: worth it for those that an earlier run left alone. */
+bool session_credentials_unknown(AwsContext *aws, const AwsCredentials *unknown);
 
 typedef struct AwsEndpoint {
     char *url; /* "https://rds.eu-west-1.amazonaws.com": scheme, host, perhaps a port and a path; no '/' at its end */

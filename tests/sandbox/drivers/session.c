@@ -69,13 +69,11 @@ static json_t *endpoint_json(const AwsSession *session, const char *argument) {
 
 static json_t *profiles_json(void) {
     size_t count;
-    char **names = aws_profile_names(&count);
+    AwsProfile *profiles = aws_profiles(&count);
     json_t *list = json_array();
-    for (size_t i = 0; i < count; i++) {
-        json_array_append_new(list, json_string(names[i]));
-        free(names[i]);
-    }
-    free(names);
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, json_string(profiles[i].name));
+    aws_profiles_free(profiles, count);
     return list;
 }
 
@@ -112,15 +110,14 @@ static json_t *files_json(void) {
         return json_pack("{s:o}", "error", error_json(&err));
     json_t *all = json_object();
     size_t count;
-    char **names = aws_profile_names(&count);
+    AwsProfile *profiles = aws_profiles(&count);
     for (size_t i = 0; i < count; i++) {
         json_t *values = json_object();
-        values_add(values, config_profile(&config, names[i]));
-        values_add(values, credentials_profile(&config, names[i]));
-        json_object_set_new(all, names[i], values);
-        free(names[i]);
+        values_add(values, config_profile(&config, profiles[i].name));
+        values_add(values, credentials_profile(&config, profiles[i].name));
+        json_object_set_new(all, profiles[i].name, values);
     }
-    free(names);
+    aws_profiles_free(profiles, count);
     return json_pack("{s:o}", "profiles", all);
 }
 
