@@ -249,10 +249,8 @@ static void account_help(const void *state, Text *text) {
     text_put(
         text,
         "# Credentials\nThey are found as the aws command finds them: environment, profiles in ~/.aws, single sign-on, "
-        "roles. When a sign-in has ended, the command that renews it is named: Ctrl-G runs it here, and the screen "
-        "goes "
-        "on by itself once it has run, wherever that was. A role that needs a one-time code asks for it; what the code "
-        "buys is kept where the aws command keeps it (~/.aws/cli/cache), and no other credential anywhere.\n\n"
+        "roles. None is written but what a one-time code buys, where the aws command keeps it too. When a sign-in has "
+        "ended, Ctrl-G runs the command that renews it; the screen goes on by itself, wherever that was run.\n\n"
         "# Checks\nF2, or Tab behind the last field, opens the list: what was found, why it matters, what to do.\n");
     for (size_t i = 0; i < check_count; i++) {
         const Finding *finding = preflight_finding(screen->wizard, i);

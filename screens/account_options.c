@@ -94,7 +94,7 @@ static Style profile_cell(const void *context, size_t row, size_t column, Text *
 }
 
 static const ListColumn region_columns[] = {{"Region", 15, 0, 0, ALIGN_LEFT}, {"Where", 20, 1, 0, ALIGN_LEFT}};
-static const ListColumn profile_columns[] = {{"Profile", 24, 0, 0, ALIGN_LEFT}, {"Whose keys", 30, 1, 0, ALIGN_LEFT}};
+static const ListColumn profile_columns[] = {{"Profile", 24, 1, 0, ALIGN_LEFT}, {"Whose keys", 30, 1, 0, ALIGN_LEFT}};
 static const ListRows region_rows = {.cell = region_cell}, profile_rows = {.cell = profile_cell};
 
 void account_pick_open(AccountScreen *screen, const char *item) {

@@ -128,6 +128,8 @@ int sign_in_draw(const Wizard *wizard, const Canvas *canvas, int row, long long 
         snprintf(shown.remedy, sizeof shown.remedy,
                  sign_in_here_helps(wizard) ? "Ctrl-G signs in here; or from another window:"
                                             : "Sign in from another window:");
+    else if (strcmp(err->code, "CredentialProcess") == 0 && sign_in_here_helps(wizard))
+        snprintf(shown.remedy, sizeof shown.remedy, "Ctrl-G runs it on the plain terminal, where it may ask.");
     else if (no_region(wizard))
         snprintf(shown.remedy, sizeof shown.remedy, "choose a region above");
     else if (from_environment(wizard))
