@@ -101,8 +101,9 @@ static bool do_here(const Wizard *wizard, Error *err) {
 }
 
 bool sign_in_here_helps(const Wizard *wizard) {
-    bool waits = sign_in_waits(wizard) && !no_network(wizard) && !only_by_key(wizard) && !from_environment(wizard);
-    return wizard->terminal && wizard->connection && (waits || wizard->running);
+    const Error *err = &wizard->connection_error;
+    bool named = *aws_sign_in_command(err) || strcmp(err->code, "CredentialProcess") == 0;
+    return wizard->terminal && wizard->connection && (named || wizard->running);
 }
 
 void sign_in_here(Wizard *wizard) {
