@@ -220,6 +220,7 @@ class Deployment(EngineTest):
     def test_cancelled_when_the_database_stands(self):
         """Its protection is lifted, or nothing could be taken back."""
         self.open(speed=300)
+        self.faults("resource:SecretRotation:create:stuck")  # what comes last does not end before it is cancelled
         process = self.start_until('"Database"', "CREATE_COMPLETE")
         self.assertEqual("deleted", self.cancel(self.deletion_accepted).end["outcome"])
         process.kill()
@@ -284,7 +285,8 @@ class Deployment(EngineTest):
                 self.faults(*faults)
                 run = self.run_engine("apply", "yes")
                 self.assertEqual(("succeeded", "CREATE_COMPLETE"), (run.end["outcome"], run.end["status"]))
-                self.assertTrue(run.with_key("trouble"))
+                if "DescribeStackEvents" in faults[0]:
+                    self.assertTrue(run.with_key("trouble"))
                 self.faults("deny:DescribeStackEvents:3+")
                 run = self.run_engine("apply", "yes", sets=["database.storage_gib=40"])
                 self.assertEqual(("succeeded", "UPDATE_COMPLETE"), (run.end["outcome"], run.end["status"]))
