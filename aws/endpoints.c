@@ -1,5 +1,6 @@
 /* See endpoints.h. */
 #include "aws/endpoints.h"
+#include "base/mask.h"
 #include "base/memory.h"
 
 #include <ctype.h>
@@ -122,5 +123,9 @@ bool endpoint_split(const char *url, char **host, char **path, Error *err) {
     curl_free(port);
     curl_free(place);
     curl_url_cleanup(parts);
-    return ok || error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no usable address", url);
+    if (!ok)
+        error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no usable address", url);
+    if (!ok)
+        mask_users(err->said);
+    return ok;
 }

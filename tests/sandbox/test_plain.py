@@ -282,7 +282,7 @@ class Trouble(PlainTest):
             [self.command()[0], "--plain"], cwd=self.folder, env=dict(self.environment, AWS_EC2_METADATA_DISABLED="true"),
             input="home\n\n<\n<\nwork\n\nshop\nq\n", stdout=subprocess.PIPE, text=True, timeout=PATIENCE)
         self.assertEqual(0, done.returncode, done.stdout)
-        self.assertIn("1. home\n2. work\n", done.stdout)
+        self.assertIn("1. home: keys of its own\n2. work: keys of its own\n", done.stdout)
         self.assertIn("AWS could not be asked. Try again?", done.stdout)
         self.assertIn("Credentials: profile work", done.stdout)
         self.assertIn("region: eu-central-1", self.draft())
