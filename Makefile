@@ -67,11 +67,13 @@ deps: ## install the Debian packages that are needed
 
 demo: ## install what is missing, build, and run the main job on the embedded sandbox
 	@scripts/deps build
+	@scripts/parts $(OUT)/parts
 	@$(MAKE) --no-print-directory $(jobs) all
 	@scripts/demo $(OUT)
 
 test: ## install what is missing, and run everything that needs only Debian's packages
 	@scripts/deps test
+	@scripts/parts $(OUT)/parts
 	@MAKE='$(MAKE)' scripts/suite $(jobs) test-unit test-template test-scripts test-terminal test-sandbox
 
 test-unit: $(UNIT) ## functions alone, one program a file

@@ -143,6 +143,14 @@ void aws_session_free(AwsSession *session) {
     free(session);
 }
 
+const Routes *aws_session_routes(const AwsSession *session) {
+    return session->options.routes;
+}
+
+const char *aws_session_database_ca(const AwsSession *session) {
+    return session->options.database_ca;
+}
+
 const char *aws_session_region(const AwsSession *session) {
     return session->region;
 }

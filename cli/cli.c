@@ -173,6 +173,13 @@ static int dispatch(Run *run, const OptionRow *const *given, size_t given_count)
     return command ? command->run(run) : wizard_start(run);
 }
 
+static bool read_routes(Run *run) {
+    for (size_t i = 0; i < run->options.connect_to.count; i++)
+        if (!routes_add(&run->routes, run->options.connect_to.items[i], &run->err))
+            return false;
+    return true;
+}
+
 int cli_main(int argc, char **argv) {
     const OptionRow *tables[sizeof commands / sizeof *commands] = {0}, *given[OPTIONS_GIVEN_MAX];
     size_t table_count = 0, given_count = 0;
@@ -184,7 +191,7 @@ int cli_main(int argc, char **argv) {
     harden();
     Run run = {.clock = clock_wall()};
     int status = EXIT_USAGE;
-    if (options_read(argc, argv, tables, &run.options, given, &given_count, &run.err)) {
+    if (options_read(argc, argv, tables, &run.options, given, &given_count, &run.err) && read_routes(&run)) {
         run.config = run.options.config ? run.options.config : "secure-rds.yaml";
         status = dispatch(&run, given, given_count);
     }

@@ -13,6 +13,7 @@
 
 typedef struct Run {
     Options options;
+    Routes routes;       /* of --connect-to */
     const char *config;  /* the settings file's path */
     Settings *settings;  /* what run_settings() read; NULL before */
     bool found;          /* the file was there */
@@ -46,6 +47,8 @@ extern Cancel run_cancel;
 bool run_settings(Run *run, bool needed);
 /* run_settings, and what a deployment needs is there and fits together. All problems are printed. */
 bool run_complete_settings(Run *run);
+/* For AwsOptions; NULL: none were given. */
+const Routes *run_routes(const Run *run);
 /* Starts the sandbox if asked for, and makes the session. Needs run_settings() before, if settings matter. */
 bool run_aws(Run *run);
 void run_release(Run *run);

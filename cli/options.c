@@ -15,6 +15,10 @@ const OptionRow global_options[] = {
     {"endpoint-url", "URL", OPTION_VALUE, OPTION_AT(endpoint_url), "send all calls there (AWS_ENDPOINT_URL)", 0},
     {"no-role-cache", NULL, OPTION_FLAG, OPTION_AT(no_role_cache),
      "ask for a role's one-time code each time; nothing is kept in ~/.aws/cli/cache", 0},
+    {"connect-to", "HOST:PORT:ADDRESS:PORT", OPTION_REPEAT, OPTION_AT(connect_to),
+     "reach the bastion, the database or the load balancer there, as in curl", 0},
+    {"ca-bundle", "FILE", OPTION_VALUE, OPTION_AT(ca_bundle),
+     "who signs the database's certificate (Amazon's, which are part of the program)", 0},
     {"role-arn", "ARN", OPTION_VALUE, OPTION_AT(role_arn), "the service role that CloudFormation works with", 0},
     {"sandbox", NULL, OPTION_FLAG, OPTION_AT(sandbox), "work on a simulated AWS on this machine", 0},
     {"sandbox-state", "FILE", OPTION_VALUE, OPTION_AT(sandbox_state), "where it keeps its state (secure-rds.sandbox)",
@@ -142,6 +146,7 @@ bool options_read(int argc, char **argv, const OptionRow *const *tables, Options
 
 void options_release(Options *options) {
     free(options->sandbox_faults.items);
+    free(options->connect_to.items);
     free(options->assignments.items);
     free(options->arguments.items);
     free(options->after.items);

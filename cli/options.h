@@ -14,9 +14,9 @@ typedef struct Words {
 
 /* Everything that can be said on the command line. Strings point into argv; NULL or false: not said. */
 typedef struct Options {
-    const char *config, *profile, *region, *endpoint_url, *log, *role_arn;
+    const char *config, *profile, *region, *endpoint_url, *log, *role_arn, *ca_bundle;
     const char *sandbox_state, *sandbox_speed, *sandbox_port, *sandbox_account;
-    Words sandbox_faults, assignments;
+    Words sandbox_faults, assignments, connect_to;
     bool no_role_cache, sandbox, json, yes, no_color, ascii, no_title, no_bell, plain, verbose, version, help;
     /* of single commands */
     const char *output, *note, *confirm, *policy_for, *policy_part;

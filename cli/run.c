@@ -130,10 +130,16 @@ static void waiting(void *data, const char *why, long long ms) {
         say(run, "%s: trying again in %.1f s", why, (double)ms / 1000);
 }
 
+const Routes *run_routes(const Run *run) {
+    return run->routes.count ? &run->routes : NULL;
+}
+
 bool run_aws(Run *run) {
     const Options *options = &run->options;
     AwsOptions aws = {.profile = options->profile,
                       .endpoint_url = options->endpoint_url,
+                      .routes = run_routes(run),
+                      .database_ca = options->ca_bundle,
                       .ask_mfa = ask_code,
                       .no_role_cache = options->no_role_cache,
                       .terminal = true};
@@ -146,11 +152,7 @@ bool run_aws(Run *run) {
         if (!(run->sandbox = sandbox_start(options, &run->err)))
             return false;
         run->clock = run->sandbox->clock;
-        aws.endpoint_url = run->sandbox->endpoint_url;
-        aws.checkip_url = run->sandbox->checkip_url;
-        aws.access_key_id = run->sandbox->access_key_id;
-        aws.secret_access_key = secret_string(&run->sandbox->secret_access_key);
-        aws.keys_from = "the sandbox's own keys";
+        sandbox_reach(run->sandbox, &aws);
         if (!aws.region)
             aws.region = run->sandbox->region;
         say(run, "sandbox: a simulated AWS on this machine; nothing is created at Amazon");
@@ -167,6 +169,7 @@ void run_release(Run *run) {
     settings_free(run->settings);
     json_decref(run->problems);
     options_release(&run->options);
+    routes_release(&run->routes);
     log_close();
 }
 

@@ -115,6 +115,18 @@ static bool first_line(int from, Text *line, Error *err) {
     return true;
 }
 
+/* Where its real servers are; a sandbox without them names none. */
+static bool understand_servers(Sandbox *sandbox, const json_t *ready, Error *err) {
+    const json_t *route;
+    size_t i;
+    const char *bundle = json_string_value(json_object_get(ready, "ca_bundle"));
+    snprintf(sandbox->ca_bundle, sizeof sandbox->ca_bundle, "%s", bundle ? bundle : "");
+    json_array_foreach(json_object_get(ready, "connect_to"), i, route)
+        if (!routes_add(&sandbox->routes, json_string_value(route) ? json_string_value(route) : "", err))
+            return false;
+    return true;
+}
+
 static bool understand(Sandbox *sandbox, const char *line, Error *err) {
     const char *endpoint, *checkip, *region, *id, *secret;
     json_int_t now = 0;
@@ -131,6 +143,7 @@ static bool understand(Sandbox *sandbox, const char *line, Error *err) {
         snprintf(sandbox->access_key_id, sizeof sandbox->access_key_id, "%s", id);
         secret_set(&sandbox->secret_access_key, secret, strlen(secret));
         sandbox->clock = clock_scaled(now, speed);
+        ok = understand_servers(sandbox, ready, err);
     } else {
         error_set(err, ERROR_FAILED, "build both programs anew", "the sandbox's first line is not what was expected");
     }
@@ -182,6 +195,18 @@ Sandbox *sandbox_start(const Options *options, Error *err) {
     return NULL;
 }
 
+void sandbox_reach(const Sandbox *sandbox, AwsOptions *aws) {
+    aws->endpoint_url = sandbox->endpoint_url;
+    aws->checkip_url = sandbox->checkip_url;
+    aws->access_key_id = sandbox->access_key_id;
+    aws->secret_access_key = secret_string(&sandbox->secret_access_key);
+    aws->keys_from = "the sandbox's own keys";
+    if (!aws->routes)
+        aws->routes = &sandbox->routes;
+    if (!aws->database_ca && sandbox->ca_bundle[0])
+        aws->database_ca = sandbox->ca_bundle;
+}
+
 void sandbox_stop(Sandbox *sandbox) {
     if (!sandbox)
         return;
@@ -190,5 +215,6 @@ void sandbox_stop(Sandbox *sandbox) {
         while (waitpid(sandbox->pid, NULL, 0) < 0 && errno == EINTR)
             continue;
     secret_release(&sandbox->secret_access_key);
+    routes_release(&sandbox->routes);
     free(sandbox);
 }

@@ -29,6 +29,8 @@ int wizard_start(Run *run) {
         .aws = {.profile = options->profile,
                 .region = options->region,
                 .endpoint_url = options->endpoint_url,
+                .routes = run_routes(run),
+                .database_ca = options->ca_bundle,
                 .no_role_cache = options->no_role_cache},
         .clock = run->clock,
         .role_arn = options->role_arn,
@@ -44,11 +46,7 @@ int wizard_start(Run *run) {
             return run_failed(run);
         wizard.clock = run->sandbox->clock;
         wizard.notice = "SANDBOX";
-        wizard.aws.endpoint_url = run->sandbox->endpoint_url;
-        wizard.aws.checkip_url = run->sandbox->checkip_url;
-        wizard.aws.access_key_id = run->sandbox->access_key_id;
-        wizard.aws.secret_access_key = secret_string(&run->sandbox->secret_access_key);
-        wizard.aws.keys_from = "the sandbox's own keys";
+        sandbox_reach(run->sandbox, &wizard.aws);
         wizard.default_region = run->sandbox->region;
     }
     AUTO(text_release) Text problems = {0};

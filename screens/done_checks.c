@@ -114,26 +114,26 @@ static void check_address(Job *job, ChecksDone *input) {
         tell(job, input, CHECK_ADDRESS, false, "not known: %.200s", status->caller_part.why);
 }
 
-static void check_bastion(Job *job, ChecksDone *input) {
+static void check_bastion(Job *job, const AwsContext *aws, ChecksDone *input) {
     const Status *status = &input->status;
     char banner[REACH_BANNER_SIZE];
     Error err = {0};
     begin(job, input, CHECK_BASTION);
     if (!status->bastion_part.known || !*status->bastion.public_ip)
         tell(job, input, CHECK_BASTION, false, "its address is not known: %.180s", status->bastion_part.why);
-    else if (reach_ssh(status->bastion.public_ip, 22, REACH_MS, job_cancel_wish(job), banner, &err))
+    else if (reach_ssh(aws_session_routes(aws->session), status->bastion.public_ip, 22, REACH_MS, job_cancel_wish(job), banner, &err))
         tell(job, input, CHECK_BASTION, true, "%s answers: %.60s", status->bastion.public_ip, banner);
     else
         tell(job, input, CHECK_BASTION, false, "no SSH from here: %.150s", err.said);
 }
 
-static void check_balancer(Job *job, ChecksDone *input) {
+static void check_balancer(Job *job, const AwsContext *aws, ChecksDone *input) {
     const char *host = input->status.load_balancer;
     Error err = {0};
     if (!host[0])
         return;
     begin(job, input, CHECK_BALANCER);
-    if (reach_postgres(host, input->port, REACH_MS, job_cancel_wish(job), &err))
+    if (reach_postgres(aws_session_routes(aws->session), host, input->port, REACH_MS, job_cancel_wish(job), &err))
         tell(job, input, CHECK_BALANCER, true, "answers as PostgreSQL and takes up TLS");
     else
         tell(job, input, CHECK_BALANCER, false, "no PostgreSQL from here: %.150s", err.said);
@@ -151,8 +151,8 @@ static bool work(Job *job, void *data, Error *err) {
     check_database(job, input);
     check_password(job, &aws, input);
     check_address(job, input);
-    check_bastion(job, input);
-    check_balancer(job, input);
+    check_bastion(job, &aws, input);
+    check_balancer(job, &aws, input);
     check_rotation(job, &aws, input); /* last: it may take a while */
     return true;
 }

@@ -37,7 +37,9 @@ static bool wait_for(int descriptor, short events, long long end_ms, const Cance
     }
 }
 
-static int connect_to(const char *host, int port, long long end_ms, const Cancel *cancel, Error *err) {
+static int connect_to(const Place *place, long long end_ms, const Cancel *cancel, Error *err) {
+    const char *host = place->host;
+    int port = place->port;
     char service[16];
     struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICSERV}, *found = NULL;
     snprintf(service, sizeof service, "%d", port);
@@ -104,10 +106,11 @@ static bool line_read(LineReader *reader, long long end_ms, const Cancel *cancel
     return true;
 }
 
-bool reach_ssh(const char *host, int port, int timeout_ms, const Cancel *cancel, char banner[REACH_BANNER_SIZE],
+bool reach_ssh(const Routes *routes, const char *host, int port, int timeout_ms, const Cancel *cancel, char banner[REACH_BANNER_SIZE],
                Error *err) {
     long long end_ms = clock_monotonic_ms() + timeout_ms;
-    AUTO(descriptor_release) int descriptor = connect_to(host, port, end_ms, cancel, err);
+    Place place = routes_place(routes, host, port);
+    AUTO(descriptor_release) int descriptor = connect_to(&place, end_ms, cancel, err);
     LineReader reader = {.descriptor = descriptor};
     char line[REACH_BANNER_SIZE];
     if (descriptor < 0)
@@ -126,10 +129,11 @@ bool reach_ssh(const char *host, int port, int timeout_ms, const Cancel *cancel,
     return error_set(err, ERROR_NETWORK, "something else answers there", "%s:%d does not answer as SSH", host, port);
 }
 
-bool reach_postgres(const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err) {
+bool reach_postgres(const Routes *routes, const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err) {
     static const unsigned char request[] = {0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f}; /* length 8, code 80877103 */
     long long end_ms = clock_monotonic_ms() + timeout_ms;
-    AUTO(descriptor_release) int descriptor = connect_to(host, port, end_ms, cancel, err);
+    Place place = routes_place(routes, host, port);
+    AUTO(descriptor_release) int descriptor = connect_to(&place, end_ms, cancel, err);
     char answer = 0;
     if (descriptor < 0)
         return false;

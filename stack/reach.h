@@ -3,14 +3,15 @@
 #define STACK_REACH_H
 
 #include "base/cancel.h"
+#include "base/route.h"
 
 enum { REACH_BANNER_SIZE = 128 };
 
 /* Connects and reads the line with which an SSH server says what it is: "SSH-2.0-OpenSSH_8.7". Lines before it are
- * passed over (RFC 4253, section 4.2), 8 KiB of them at most. */
-bool reach_ssh(const char *host, int port, int timeout_ms, const Cancel *cancel, char banner[REACH_BANNER_SIZE],
+ * passed over (RFC 4253, section 4.2), 8 KiB of them at most. `routes` may be NULL. */
+bool reach_ssh(const Routes *routes, const char *host, int port, int timeout_ms, const Cancel *cancel, char banner[REACH_BANNER_SIZE],
                Error *err);
 /* Connects and asks for TLS as libpq does (SSLRequest; PostgreSQL, "Message Formats"): the answer must be 'S'. */
-bool reach_postgres(const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err);
+bool reach_postgres(const Routes *routes, const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err);
 
 #endif

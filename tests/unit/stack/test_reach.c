@@ -97,7 +97,7 @@ static void test_ssh(void **unused) {
         char banner[REACH_BANNER_SIZE] = "untouched";
         Error err = {0};
         begin(&part);
-        bool reached = reach_ssh("127.0.0.1", part.port, cases[i].timeout_ms, NULL, banner, &err);
+        bool reached = reach_ssh(NULL, "127.0.0.1", part.port, cases[i].timeout_ms, NULL, banner, &err);
         end(&part);
         if (reached != (cases[i].banner != NULL) ||
             strcmp(banner, cases[i].banner ? cases[i].banner : "untouched") != 0)
@@ -116,7 +116,7 @@ static void test_long_banner(void **unused) {
     memset(line + 8, 'x', sizeof line - 9);
     line[sizeof line - 1] = '\0';
     begin(&part);
-    assert_true(reach_ssh("127.0.0.1", part.port, LONG_MS, NULL, banner, &err));
+    assert_true(reach_ssh(NULL, "127.0.0.1", part.port, LONG_MS, NULL, banner, &err));
     end(&part);
     assert_int_equal(strlen(banner), REACH_BANNER_SIZE - 1);
 }
@@ -132,7 +132,7 @@ static void test_endless_lines(void **unused) {
         lines[i] = '\n';
     Part part = {.first = lines, .second = "SSH-2.0-x\r\n"};
     begin(&part);
-    assert_false(reach_ssh("127.0.0.1", part.port, LONG_MS, NULL, banner, &err));
+    assert_false(reach_ssh(NULL, "127.0.0.1", part.port, LONG_MS, NULL, banner, &err));
     end(&part);
     assert_non_null(strstr(err.said, "does not answer as SSH"));
 }
@@ -157,7 +157,7 @@ static void test_postgres(void **unused) {
         Part part = {.first = cases[i].answer, .hangs_up = cases[i].hangs_up, .reads = sizeof request};
         Error err = {0};
         begin(&part);
-        bool reached = reach_postgres("127.0.0.1", part.port, cases[i].timeout_ms, NULL, &err);
+        bool reached = reach_postgres(NULL, "127.0.0.1", part.port, cases[i].timeout_ms, NULL, &err);
         end(&part);
         assert_memory_equal(part.heard, request, sizeof request);
         if (reached != !cases[i].said)
@@ -172,15 +172,15 @@ static void test_refused(void **unused) {
     int descriptor, port = port_open(&descriptor, true);
     Error err = {0};
     (void)unused;
-    assert_false(reach_ssh("127.0.0.1", port, LONG_MS, NULL, banner, &err));
+    assert_false(reach_ssh(NULL, "127.0.0.1", port, LONG_MS, NULL, banner, &err));
     assert_int_equal(err.kind, ERROR_NETWORK);
     assert_non_null(strstr(err.said, "Connection refused"));
     err = (Error){0};
-    assert_false(reach_postgres("127.0.0.1", port, LONG_MS, NULL, &err));
+    assert_false(reach_postgres(NULL, "127.0.0.1", port, LONG_MS, NULL, &err));
     assert_int_equal(err.kind, ERROR_NETWORK);
     close(descriptor);
     err = (Error){0};
-    assert_false(reach_ssh("no host", port, LONG_MS, NULL, banner, &err)); /* a blank: no resolver is asked for long */
+    assert_false(reach_ssh(NULL, "no host", port, LONG_MS, NULL, banner, &err)); /* a blank: no resolver is asked for long */
     assert_int_equal(err.kind, ERROR_NETWORK);
     assert_non_null(strstr(err.said, "no host"));
 }
@@ -193,7 +193,7 @@ static void test_cancel(void **unused) {
     (void)unused;
     Part ssh = {.cancel = &cancel};
     begin(&ssh);
-    assert_false(reach_ssh("127.0.0.1", ssh.port, LONG_MS, &cancel, banner, &err));
+    assert_false(reach_ssh(NULL, "127.0.0.1", ssh.port, LONG_MS, &cancel, banner, &err));
     assert_int_equal(err.kind, ERROR_CANCELLED);
     end(&ssh);
 
@@ -201,13 +201,13 @@ static void test_cancel(void **unused) {
     Part postgres = {.cancel = &second};
     err = (Error){0};
     begin(&postgres);
-    assert_false(reach_postgres("127.0.0.1", postgres.port, LONG_MS, &second, &err));
+    assert_false(reach_postgres(NULL, "127.0.0.1", postgres.port, LONG_MS, &second, &err));
     assert_int_equal(err.kind, ERROR_CANCELLED);
     end(&postgres);
     Part again = {0};
     err = (Error){0};
     begin(&again);
-    assert_false(reach_postgres("127.0.0.1", again.port, LONG_MS, &second, &err));
+    assert_false(reach_postgres(NULL, "127.0.0.1", again.port, LONG_MS, &second, &err));
     assert_int_equal(err.kind, ERROR_CANCELLED);
     end(&again);
 }
