@@ -9,10 +9,11 @@ SANITIZE ?=
 WERROR   ?=
 
 VERSION   := $(shell sed -n 's|^\#\# \([0-9.]*\).*|\1|p' CHANGELOG.md | head -n 1)
-LIBRARIES := ncursesw libcurl libcrypto yaml-0.1 jansson expat
+LIBRARIES := ncursesw libcurl libssl libcrypto yaml-0.1 jansson expat
 # Asked once, by the first rule that compiles or links: `make deps` must run before the libraries are there.
 asked      = $(or $(shell pkg-config $(1) $(LIBRARIES) 2>/dev/null),$(error libraries are missing: `make deps` installs them))
-PKG_CFLAGS = $(eval PKG_CFLAGS := $(call asked,--cflags))$(PKG_CFLAGS)
+# libpq is loaded when it is first needed: its types alone are.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(call asked,--cflags libpq))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $(call asked,--libs))$(PKG_LIBS)
 SANDBOX_LIBS = -lmicrohttpd -lcbor -lpcre2-8
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
@@ -23,7 +24,7 @@ WARNINGS   := $(if $(WERROR),-Werror) -Wall -Wextra -Wshadow -Wstrict-prototypes
 FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WARNINGS) $(HARDENING) $(SANITIZERS) -MMD -MP
 LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
 
-FOLDERS  := base aws settings stack guide tui screens cli
+FOLDERS  := base aws settings stack connect guide tui screens cli
 SOURCES  := $(foreach folder,$(FOLDERS) sandbox sandbox/generated,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
@@ -37,10 +38,11 @@ base_NEEDS     := base
 aws_NEEDS      := aws base
 settings_NEEDS := settings base
 stack_NEEDS    := stack settings aws base
-guide_NEEDS    := guide stack settings aws base
+connect_NEEDS  := connect stack settings aws base
+guide_NEEDS    := guide connect stack settings aws base
 tui_NEEDS      := tui base
-screens_NEEDS  := screens guide tui stack settings aws base
-cli_NEEDS      := cli screens guide tui stack settings aws base
+screens_NEEDS  := screens guide connect tui stack settings aws base
+cli_NEEDS      := cli screens guide connect tui stack settings aws base
 sandbox_NEEDS  := sandbox aws base
 archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 
@@ -162,7 +164,7 @@ $(foreach folder,$(FOLDERS) sandbox,$(eval $(call archive,$(folder))))
 # The template and its like are part of the program: .incbin takes the very file, no generator in between.
 # The sandbox sells at the same published prices.
 $(OUT)/lib/stack.a $(OUT)/lib/sandbox.a: $(OUT)/assets/embed.o
-$(OUT)/assets/embed.o: assets/embed.S $(wildcard assets/*.yaml assets/*.json)
+$(OUT)/assets/embed.o: assets/embed.S $(wildcard assets/*.yaml assets/*.json assets/*.pem)
 	@mkdir -p $(@D)
 	$(call say,assemble,$<)
 	$(quiet)$(CC) -I. -c $< -o $@

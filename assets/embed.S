@@ -13,3 +13,9 @@ asset_prices:
         .incbin "assets/prices.json"
 asset_prices_end:
         .byte 0
+        .global asset_authorities, asset_authorities_end
+        .balign 16
+asset_authorities:
+        .incbin "assets/rds-authorities.pem"
+asset_authorities_end:
+        .byte 0

@@ -26,6 +26,13 @@ char *home_path(const char *below) {
     return memory_print("%s/%s", home ? home : "", below);
 }
 
+char *state_path(const char *below) {
+    const char *state = getenv("XDG_STATE_HOME");
+    AUTO(memory_release) char *home = home_path(".local/state");
+    /* A relative path is to be ignored (XDG Base Directory Specification). */
+    return memory_print("%s/secure-rds%s%s", state && *state == '/' ? state : home, *below ? "/" : "", below);
+}
+
 /* Adds the variable that `*path` begins with, or the '$' alone, and moves on behind it. */
 static void variable_add(Text *text, const char **path) {
     const char *name = *path + 1;

@@ -32,6 +32,9 @@ char *config_section_name(const IniSection *section, const char *kind);
 const char *environment(const char *name);
 /* A path of the environment or a file, with "~/" and $NAME expanded as botocore does. The caller frees it. */
 char *path_expand(const char *path);
+/* A path below the folder of what the program keeps from run to run (XDG_STATE_HOME); "": that folder. The
+ * caller frees it. */
+char *state_path(const char *below);
 /* A path below the home folder; the caller frees it. */
 char *home_path(const char *below);
 

@@ -205,6 +205,7 @@ void ec2_instance_release(Ec2Instance *instance) {
     free(instance->public_ip);
     free(instance->public_dns);
     free(instance->image_id);
+    free(instance->key_name);
     *instance = (Ec2Instance){0};
 }
 
@@ -228,6 +229,39 @@ bool ec2_describe_instance(AwsContext *aws, const char *id, Ec2Instance *instanc
         .public_ip = copy(found, "ipAddress"),
         .public_dns = copy(found, "dnsName"),
         .image_id = copy(found, "imageId"),
+        .key_name = copy(found, "keyName"),
     };
+    return true;
+}
+
+static bool base64_sign(char c) {
+    return c && strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=", c);
+}
+
+/* Base64, with line ends as some give it. */
+static char *console_decode(const char *encoded) {
+    AUTO(memory_release) char *plain = memory_new(strlen(encoded) + 1, 1);
+    size_t length = 0;
+    for (const char *c = encoded; *c; c++)
+        if (base64_sign(*c))
+            plain[length++] = *c;
+    char *text = memory_new(length + 1, 1);
+    int decoded = length % 4 == 0 ? EVP_DecodeBlock((unsigned char *)text, (unsigned char *)plain, (int)length) : 0;
+    char *to = text;
+    for (int i = 0; i < decoded; i++)
+        if (text[i])
+            *to++ = text[i];
+    *to = '\0';
+    return text;
+}
+
+bool ec2_console_output(AwsContext *aws, const char *id, char **text, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "InstanceId", id);
+    aws_params_add(params, "Latest", "true");
+    if (!aws_query(aws, aws_operation(OP_EC2_GET_CONSOLE_OUTPUT), params, &reply, err))
+        return false;
+    *text = console_decode(xml_text(reply, "output"));
     return true;
 }

@@ -37,9 +37,13 @@ bool ec2_count_addresses(AwsContext *aws, long *count, Error *err);
 
 typedef struct Ec2Instance {
     char *id, *state, *type, *public_ip, *public_dns, *image_id; /* state: pending, running, stopped … */
+    char *key_name;                                              /* "" none */
 } Ec2Instance;
 void ec2_instance_release(Ec2Instance *instance);
 bool ec2_describe_instance(AwsContext *aws, const char *id, Ec2Instance *instance, Error *err);
+/* What it printed on its console of late, 64 KB at most (EC2 User Guide, "Instance console output"); "" nothing.
+ * Decoded, and without its zero bytes. The caller frees it. */
+bool ec2_console_output(AwsContext *aws, const char *id, char **text, Error *err);
 
 typedef struct Ec2PrefixEntry {
     char *cidr, *description;

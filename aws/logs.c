@@ -46,3 +46,27 @@ bool logs_delete_group(AwsContext *aws, const char *name, Error *err) {
     json_decref(reply);
     return ok;
 }
+
+bool logs_holds(AwsContext *aws, const char *group, const char *word, long long from_ms, bool *there, Error *err) {
+    const AwsOperation *operation = aws_operation(OP_LOGS_FILTER_LOG_EVENTS);
+    AUTO(pages_release) Pages pages = {0};
+    for (bool last = false, found = false; !found && !last; *there = found) {
+        json_t *input = json_pack("{s:s, s:s, s:I}", "logGroupName", group, "filterPattern", word, "startTime",
+                                  (json_int_t)from_ms),
+               *reply = NULL;
+        if (pages_token(&pages))
+            json_object_set_new(input, "nextToken", json_string(pages_token(&pages)));
+        bool ok = aws_json(aws, operation, input, &reply, err);
+        json_decref(input);
+        if (!ok)
+            return false;
+        const char *token = json_string_value(json_object_get(reply, "nextToken"));
+        found = json_array_size(json_object_get(reply, "events")) > 0;
+        last = !token || !*token;
+        ok = found || last || pages_take(&pages, operation, token, err);
+        json_decref(reply);
+        if (!ok)
+            return false;
+    }
+    return true;
+}

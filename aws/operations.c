@@ -91,6 +91,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_EC2_DESCRIBE_VPCS] = {&ec2, "DescribeVpcs", "ec2:DescribeVpcs", true},
     [OP_EC2_DESCRIBE_ADDRESSES] = {&ec2, "DescribeAddresses", "ec2:DescribeAddresses", true},
     [OP_EC2_DESCRIBE_INSTANCES] = {&ec2, "DescribeInstances", "ec2:DescribeInstances", true},
+    [OP_EC2_GET_CONSOLE_OUTPUT] = {&ec2, "GetConsoleOutput", "ec2:GetConsoleOutput", true},
     [OP_EC2_DESCRIBE_MANAGED_PREFIX_LISTS] = {&ec2, "DescribeManagedPrefixLists", "ec2:DescribeManagedPrefixLists", true},
     [OP_EC2_GET_MANAGED_PREFIX_LIST_ENTRIES] = {&ec2, "GetManagedPrefixListEntries", "ec2:GetManagedPrefixListEntries", true},
     /* The version is a lock: a repetition would be refused and hide that the first one worked. */
@@ -113,9 +114,15 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_SECRETS_RESTORE_SECRET] = {&secrets, "RestoreSecret", "secretsmanager:RestoreSecret", true},
     /* Gone is gone: a repetition finds nothing. */
     [OP_SECRETS_DELETE_SECRET] = {&secrets, "DeleteSecret", "secretsmanager:DeleteSecret", true},
+    /* Two would change the password twice. */
+    [OP_SECRETS_ROTATE_SECRET] = {&secrets, "RotateSecret", "secretsmanager:RotateSecret", false},
     [OP_SSM_GET_PARAMETER] = {&ssm, "GetParameter", "ssm:GetParameter", true},
+    /* Two would be two sessions. */
+    [OP_SSM_START_SESSION] = {&ssm, "StartSession", "ssm:StartSession", false},
+    [OP_SSM_TERMINATE_SESSION] = {&ssm, "TerminateSession", "ssm:TerminateSession", true},
     [OP_LOGS_DESCRIBE_LOG_GROUPS] = {&logs, "DescribeLogGroups", "logs:DescribeLogGroups", true},
     [OP_LOGS_DELETE_LOG_GROUP] = {&logs, "DeleteLogGroup", "logs:DeleteLogGroup", true},
+    [OP_LOGS_FILTER_LOG_EVENTS] = {&logs, "FilterLogEvents", "logs:FilterLogEvents", true},
     [OP_PRICING_GET_PRODUCTS] = {&pricing, "GetProducts", "pricing:GetProducts", true},
     [OP_FREETIER_GET_ACCOUNT_PLAN_STATE] = {&free_tier, "GetAccountPlanState", "freetier:GetAccountPlanState", true},
 };

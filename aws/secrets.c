@@ -56,6 +56,14 @@ bool secrets_value(AwsContext *aws, const char *id, Secret *value, Error *err) {
     return ok;
 }
 
+bool secrets_rotate(AwsContext *aws, const char *id, Error *err) {
+    json_t *reply = NULL;
+    if (!ask(aws, OP_SECRETS_ROTATE_SECRET, id, &reply, err))
+        return false;
+    json_decref(reply);
+    return true;
+}
+
 bool secrets_restore(AwsContext *aws, const char *id, Error *err) {
     json_t *reply = NULL;
     bool ok = ask(aws, OP_SECRETS_RESTORE_SECRET, id, &reply, err);

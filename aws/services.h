@@ -106,6 +106,8 @@ bool secrets_describe(AwsContext *aws, const char *id, SecretState *state, Error
 /* The present value (AWSCURRENT), a JSON text for database secrets. */
 bool secrets_value(AwsContext *aws, const char *id, Secret *value, Error *err);
 
+/* Begins a rotation; it ends with another value. */
+bool secrets_rotate(AwsContext *aws, const char *id, Error *err);
 /* Takes back a deletion that waits. */
 bool secrets_restore(AwsContext *aws, const char *id, Error *err);
 /* Deletes it at once and for good, also one whose deletion waits; its name is free then. */
@@ -113,6 +115,18 @@ bool secrets_delete_now(AwsContext *aws, const char *id, Error *err);
 
 /* The value of a public or own parameter, e.g. the newest Amazon Linux image. The caller frees it. */
 bool ssm_parameter(AwsContext *aws, const char *name, char **value, Error *err);
+/* A session of Session Manager: a way through an instance to a port beyond it, for whom holds the token. */
+typedef struct SsmSession {
+    char *id;
+    Secret reply; /* as AWS's plugin takes it: JSON with SessionId, TokenValue and StreamUrl */
+} SsmSession;
+void ssm_session_release(SsmSession *session); /* for AUTO; the session itself goes on */
+/* Document AWS-StartPortForwardingSessionToRemoteHost. err->code "TargetNotConnected" when the instance's agent does
+ * not answer. */
+bool ssm_start_session(AwsContext *aws, const char *instance, const char *host, int port, int local_port,
+                       SsmSession *session, Error *err);
+bool ssm_terminate_session(AwsContext *aws, const char *id, Error *err);
+char *ssm_url(const AwsSession *session);
 
 typedef struct ElbTarget {
     char *address, *state, *reason;
@@ -127,6 +141,9 @@ bool elb_target_health(AwsContext *aws, const char *target_group_arn, ElbTargets
 /* Whether a log group of exactly this name is there. */
 bool logs_group_exists(AwsContext *aws, const char *name, bool *there, Error *err);
 /* Deletes it with all that it holds. */
+/* Whether a line since `from_ms` holds the word (letters, digits and underscores), which CloudWatch Logs takes as a
+ * term. It is there some seconds after it was written. */
+bool logs_holds(AwsContext *aws, const char *group, const char *word, long long from_ms, bool *there, Error *err);
 bool logs_delete_group(AwsContext *aws, const char *name, Error *err);
 
 /* The address that AWS sees us come from: https://checkip.amazonaws.com, or the session's checkip_url. */

@@ -31,10 +31,11 @@ typedef struct AwsOptions {
      * none is to be had, and `err` may say why. NULL: can't be asked here. */
     bool (*ask_mfa)(void *data, const AwsMfaQuestion *question, Secret *code, const Cancel *cancel, Error *err);
     void *ask_data;
-    const Routes *routes;    /* --connect-to: other ways to the bastion and the database; borrowed for the session's life */
+    const Routes
+        *routes; /* --connect-to: other ways to the bastion and the database; borrowed for the session's life */
     const char *database_ca; /* --ca-bundle: who signs the database's certificate; NULL: Amazon. Borrowed likewise */
-    bool no_role_cache; /* what a code bought is neither looked for in ~/.aws/cli/cache nor kept there */
-    bool terminal;      /* a credential_process may use this program's terminal; see aws_session_lend_terminal() */
+    bool no_role_cache;      /* what a code bought is neither looked for in ~/.aws/cli/cache nor kept there */
+    bool terminal;           /* a credential_process may use this program's terminal; see aws_session_lend_terminal() */
 } AwsOptions;
 
 /* What one call (or a chain of calls) needs: made on the stack by whoever calls, one a thread. */
@@ -52,8 +53,8 @@ typedef struct AwsContext {
 AwsSession *aws_session_new(const AwsOptions *options, Error *err);
 void aws_session_free(AwsSession *session);
 
-const char *aws_session_region(const AwsSession *session);    /* "eu-west-1" */
-const char *aws_session_profile(const AwsSession *session);   /* "default" */
+const char *aws_session_region(const AwsSession *session);  /* "eu-west-1" */
+const char *aws_session_profile(const AwsSession *session); /* "default" */
 /* AwsOptions.routes and .database_ca, for whoever connects to what stands. */
 const Routes *aws_session_routes(const AwsSession *session);
 const char *aws_session_database_ca(const AwsSession *session);

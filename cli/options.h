@@ -19,6 +19,7 @@ typedef struct Options {
     Words sandbox_faults, assignments, connect_to;
     bool no_role_cache, sandbox, json, yes, no_color, ascii, no_title, no_bell, plain, verbose, version, help;
     /* of single commands */
+    const char *sql, *sql_file, *iam, *via, *ssh_config, *program; /* connect */
     const char *output, *note, *confirm, *policy_for, *policy_part;
     bool exit_code, me, service_role, offline;
     Words arguments; /* what is no option, the command's name first */

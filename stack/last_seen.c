@@ -10,13 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *folder_path(void) {
-    const char *state = environment("XDG_STATE_HOME");
-    if (state && *state == '/')
-        return memory_print("%s/secure-rds", state);
-    return home_path(".local/state/secure-rds");
-}
-
 static char *file_path(const char *folder, const char *endpoint, const char *region, const char *app) {
     const char *host = strstr(endpoint, "://");
     host = host ? host + 3 : endpoint;
@@ -33,7 +26,7 @@ static void take(char *to, size_t size, const json_t *object, const char *key) {
 }
 
 void last_seen_read(const char *endpoint, const char *region, const char *app, LastSeen *seen) {
-    AUTO(memory_release) char *folder = folder_path();
+    AUTO(memory_release) char *folder = state_path("");
     AUTO(memory_release) char *path = file_path(folder, endpoint, region, app);
     AUTO(text_release) Text text = {.max = 4096};
     Error err = {0};
@@ -47,7 +40,7 @@ void last_seen_read(const char *endpoint, const char *region, const char *app, L
 }
 
 void last_seen_write(const char *endpoint, const char *region, const char *app, const LastSeen *seen) {
-    AUTO(memory_release) char *folder = folder_path();
+    AUTO(memory_release) char *folder = state_path("");
     AUTO(memory_release) char *path = file_path(folder, endpoint, region, app);
     LastSeen before;
     Error err = {0};

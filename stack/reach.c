@@ -37,13 +37,14 @@ static bool wait_for(int descriptor, short events, long long end_ms, const Cance
     }
 }
 
-static int connect_to(const Place *place, long long end_ms, const Cancel *cancel, Error *err) {
-    const char *host = place->host;
-    int port = place->port;
+/* What can't be reached is told by the name under which it was asked for. */
+static int connect_to(const Routes *routes, const char *host, int port, long long end_ms, const Cancel *cancel,
+                      Error *err) {
+    Place place = routes_place(routes, host, port);
     char service[16];
     struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICSERV}, *found = NULL;
-    snprintf(service, sizeof service, "%d", port);
-    int failed = getaddrinfo(host, service, &hints, &found);
+    snprintf(service, sizeof service, "%d", place.port);
+    int failed = getaddrinfo(place.host, service, &hints, &found);
     if (failed) {
         error_set(err, ERROR_NETWORK, "check your network", "%s: %s", host, gai_strerror(failed));
         return -1;
@@ -106,11 +107,10 @@ static bool line_read(LineReader *reader, long long end_ms, const Cancel *cancel
     return true;
 }
 
-bool reach_ssh(const Routes *routes, const char *host, int port, int timeout_ms, const Cancel *cancel, char banner[REACH_BANNER_SIZE],
-               Error *err) {
+bool reach_ssh(const Routes *routes, const char *host, int port, int timeout_ms, const Cancel *cancel,
+               char banner[REACH_BANNER_SIZE], Error *err) {
     long long end_ms = clock_monotonic_ms() + timeout_ms;
-    Place place = routes_place(routes, host, port);
-    AUTO(descriptor_release) int descriptor = connect_to(&place, end_ms, cancel, err);
+    AUTO(descriptor_release) int descriptor = connect_to(routes, host, port, end_ms, cancel, err);
     LineReader reader = {.descriptor = descriptor};
     char line[REACH_BANNER_SIZE];
     if (descriptor < 0)
@@ -129,20 +129,29 @@ bool reach_ssh(const Routes *routes, const char *host, int port, int timeout_ms,
     return error_set(err, ERROR_NETWORK, "something else answers there", "%s:%d does not answer as SSH", host, port);
 }
 
-bool reach_postgres(const Routes *routes, const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err) {
+int reach_tls_begin(const Routes *routes, const char *host, int port, long long end_ms, const Cancel *cancel,
+                    Error *err) {
     static const unsigned char request[] = {0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f}; /* length 8, code 80877103 */
-    long long end_ms = clock_monotonic_ms() + timeout_ms;
-    Place place = routes_place(routes, host, port);
-    AUTO(descriptor_release) int descriptor = connect_to(&place, end_ms, cancel, err);
+    int descriptor = connect_to(routes, host, port, end_ms, cancel, err);
     char answer = 0;
-    if (descriptor < 0)
-        return false;
-    if (send(descriptor, request, sizeof request, MSG_NOSIGNAL) != (ssize_t)sizeof request)
-        return error_set(err, ERROR_NETWORK, "try again", "%s:%d: %s", host, port, strerror(errno));
-    if (!wait_for(descriptor, POLLIN, end_ms, cancel, err))
-        return false;
-    if (read(descriptor, &answer, 1) != 1 || answer != 'S')
-        return error_set(err, ERROR_NETWORK, "the load balancer may have no healthy target yet",
+    bool good = descriptor >= 0;
+    if (good && send(descriptor, request, sizeof request, MSG_NOSIGNAL) != (ssize_t)sizeof request)
+        good = error_set(err, ERROR_NETWORK, "try again", "%s:%d: %s", host, port, strerror(errno));
+    good = good && wait_for(descriptor, POLLIN, end_ms, cancel, err);
+    if (good && (read(descriptor, &answer, 1) != 1 || answer != 'S'))
+        good = error_set(err, ERROR_NETWORK, "the load balancer may have no healthy target yet",
                          "%s:%d does not answer as PostgreSQL with TLS", host, port);
-    return true;
+    if (good)
+        return descriptor;
+    if (answer == 'N')
+        snprintf(err->code, sizeof err->code, "NoTls");
+    descriptor_release(&descriptor);
+    return -1;
+}
+
+bool reach_postgres(const Routes *routes, const char *host, int port, int timeout_ms, const Cancel *cancel,
+                    Error *err) {
+    long long end_ms = clock_monotonic_ms() + timeout_ms;
+    AUTO(descriptor_release) int descriptor = reach_tls_begin(routes, host, port, end_ms, cancel, err);
+    return descriptor >= 0;
 }

@@ -180,7 +180,8 @@ static void test_refused(void **unused) {
     assert_int_equal(err.kind, ERROR_NETWORK);
     close(descriptor);
     err = (Error){0};
-    assert_false(reach_ssh(NULL, "no host", port, LONG_MS, NULL, banner, &err)); /* a blank: no resolver is asked for long */
+    assert_false(
+        reach_ssh(NULL, "no host", port, LONG_MS, NULL, banner, &err)); /* a blank: no resolver is asked for long */
     assert_int_equal(err.kind, ERROR_NETWORK);
     assert_non_null(strstr(err.said, "no host"));
 }

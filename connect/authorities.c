@@ -1,0 +1,88 @@
+/* See authorities.h. The source and the date of what is part of the program: assets/rds-authorities.pem. */
+#include "connect/authorities.h"
+#include "aws/config.h"
+#include "base/file.h"
+#include "base/memory.h"
+
+#include <limits.h>
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+enum { BUNDLE_MAX = 4 << 20 };
+
+extern const char asset_authorities[], asset_authorities_end[];
+
+void authorities_release(Authorities *authorities) {
+    free(authorities->path);
+    *authorities = (Authorities){0};
+}
+
+static long long moment(const ASN1_TIME *time) {
+    struct tm parts = {0};
+    return time && ASN1_TIME_to_tm(time, &parts) ? timegm(&parts) * 1000LL : 0;
+}
+
+/* Amazon's name their region: "Amazon RDS eu-west-1 Root CA RSA2048 G1". */
+static void count_in(const X509 *certificate, const char *region, Authorities *authorities) {
+    long long begins = moment(X509_get0_notBefore(certificate)), ends = moment(X509_get0_notAfter(certificate));
+    char name[128] = "";
+    X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name, sizeof name);
+    authorities->count++;
+    if (begins > authorities->newest_ms)
+        authorities->newest_ms = begins;
+    if (strncmp(name, "Amazon RDS ", 11) == 0 && *region && !strcasestr(name, region))
+        return;
+    if (!authorities->first_end_ms || ends < authorities->first_end_ms) {
+        authorities->first_end_ms = ends;
+        snprintf(authorities->first_end, sizeof authorities->first_end, "%s", name);
+    }
+}
+
+static void read_through(const char *pem, size_t length, const char *region, Authorities *authorities) {
+    BIO *memory = BIO_new_mem_buf(pem, (int)length);
+    for (X509 *certificate; memory && (certificate = PEM_read_bio_X509(memory, NULL, NULL, NULL));) {
+        count_in(certificate, region, authorities);
+        X509_free(certificate);
+    }
+    BIO_free(memory);
+    ERR_clear_error(); /* that no more came */
+}
+
+static bool own_file(char **path, Error *err) {
+    AUTO(memory_release) char *folder = state_path("");
+    AUTO(text_release) Text text = {.max = BUNDLE_MAX};
+    size_t length = (size_t)(asset_authorities_end - asset_authorities);
+    Error unread = {0};
+    *path = state_path("rds-authorities.pem");
+    bool same =
+        file_read(*path, &text, &unread) && text.length == length && memcmp(text.bytes, asset_authorities, length) == 0;
+    return same || (folder_make(folder, 0700, err) && file_replace(*path, asset_authorities, length, 0600, err)) ||
+           error_tried(err, "write Amazon's certificates to a file");
+}
+
+static bool named_file(const char *named, Text *text, char **path, Error *err) {
+    char whole[PATH_MAX];
+    if (!file_read(named, text, err))
+        return error_tried(err, "read the certificates of --ca-bundle");
+    /* The name, not what it leads to: a descriptor of another process has none. */
+    *path = *named == '/' ? memory_copy(named) : memory_copy(realpath(named, whole));
+    return *path || error_set(err, ERROR_USAGE, "name another file", "%s can't be found again", named);
+}
+
+bool authorities_bring(const char *named, const char *region, Authorities *authorities, Error *err) {
+    AUTO(text_release) Text text = {.max = BUNDLE_MAX};
+    *authorities = (Authorities){.named = named != NULL};
+    if (named ? !named_file(named, &text, &authorities->path, err) : !own_file(&authorities->path, err))
+        return false;
+    read_through(named ? text_string(&text) : asset_authorities,
+                 named ? text.length : (size_t)(asset_authorities_end - asset_authorities), region, authorities);
+    return authorities->count || error_set(err, ERROR_USAGE, "name a file of certificates as PEM",
+                                           "%s holds no certificates", authorities->path);
+}

@@ -1,0 +1,23 @@
+/* Whose signature on the database's certificate counts: Amazon's public authorities for RDS, which are part of the
+ * program, or others that are named. */
+#ifndef CONNECT_AUTHORITIES_H
+#define CONNECT_AUTHORITIES_H
+
+#include "base/error.h"
+#include "base/text.h"
+
+typedef struct Authorities {
+    char *path; /* a file of them as PEM, for libpq and its programs */
+    bool named; /* by --ca-bundle */
+    size_t count;
+    long long newest_ms;    /* when the youngest of them begins, Unix: how new the collection is */
+    long long first_end_ms; /* when the first of the region's ends; 0: none is known */
+    char first_end[128];    /* which that is: its common name */
+} Authorities;
+void authorities_release(Authorities *authorities); /* for AUTO */
+
+/* `named`: the file of --ca-bundle; NULL: the program's own, written to a file beside its host keys, where libpq's
+ * programs can open it. `region` chooses whose end counts; "" any. */
+bool authorities_bring(const char *named, const char *region, Authorities *authorities, Error *err);
+
+#endif

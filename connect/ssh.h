@@ -1,0 +1,38 @@
+/* The user's own ssh, which opens a way through the bastion: agents, hardware keys and passphrases are its business. */
+#ifndef CONNECT_SSH_H
+#define CONNECT_SSH_H
+
+#include "base/cancel.h"
+#include "base/route.h"
+#include "base/text.h"
+
+#include <sys/types.h>
+
+typedef struct SshRoute {
+    Place bastion, database; /* as reached from here; as reached from there */
+    const char *instance;    /* under whose id its host keys are known */
+    const char *known_hosts; /* the file of them */
+    const char *identity;    /* the key to sign in with, a file of either half; "": those that ssh finds by itself */
+    const char *config;      /* ssh's configuration; NULL: none */
+} SshRoute;
+
+typedef struct Ssh {
+    pid_t pid;
+    int errors;   /* what it says comes there */
+    Text said;    /* so far */
+    bool prompts; /* it was given the terminal */
+    int port;     /* at 127.0.0.1, which leads to the database */
+} Ssh;
+
+/* Starts it and waits until its port listens. It may ask on the terminal meanwhile. False: `err` has what it said, in
+ * words. The caller closes it either way. */
+bool ssh_open(const SshRoute *route, const Cancel *cancel, Ssh *ssh, Error *err);
+/* Takes in what it said meanwhile. */
+void ssh_listen(Ssh *ssh);
+/* Ends it. One that was never opened is welcome. */
+void ssh_close(Ssh *ssh);
+
+/* Puts what ssh said into words; false always. Pure. */
+bool ssh_words(const SshRoute *route, const char *said, Error *err);
+
+#endif

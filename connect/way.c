@@ -1,0 +1,142 @@
+/* See way.h. */
+#include "connect/way.h"
+#include "aws/config.h"
+#include "base/clock.h"
+#include "base/memory.h"
+
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHECK_MS = 12000, SLICE_MS = 50, SSH_PORT = 22 };
+
+const char *const way_names[] = {"bastion", "load-balancer", "session-manager"};
+
+bool way_kind(const char *name, WayKind *kind, Error *err) {
+    for (size_t i = 0; i < sizeof way_names / sizeof *way_names; i++)
+        if (strcmp(name, way_names[i]) == 0) {
+            *kind = (WayKind)i;
+            return true;
+        }
+    return error_set(err, ERROR_USAGE, "name one of bastion, load-balancer, session-manager", "there is no way '%s'",
+                     name);
+}
+
+static bool open_bastion(AwsContext *aws, Target *target, const WayChoice *choice, Way *way, Error *err) {
+    const Routes *routes = aws_session_routes(aws->session);
+    if (!target_bastion(aws, target, err))
+        return false;
+    AUTO(memory_release) char *name = memory_print("%s.pub", target->instance);
+    way->known_hosts = host_keys_path();
+    way->beside = state_path(name);
+    way->route = (SshRoute){.bastion = routes_place(routes, target->bastion.public_ip, SSH_PORT),
+                            .database = routes_place(routes, target->host, target->port),
+                            .instance = target->instance,
+                            .known_hosts = way->known_hosts,
+                            .config = choice->ssh_config};
+    if (!host_keys_bring(aws, target->instance, &way->route.bastion, choice->ask.agree ? &choice->ask : NULL,
+                         &way->host_keys, err))
+        return false;
+    way->identity = target_identity(aws, target, way->beside);
+    way->route.identity = way->identity;
+    if (!ssh_open(&way->route, aws->cancel, &way->ssh, err))
+        return false;
+    way->place = (Place){"127.0.0.1", way->ssh.port};
+    return true;
+}
+
+/* libpq has to be told an address, as the name that it verifies is the database's and not the balancer's. */
+static bool open_balancer(const AwsContext *aws, const Target *target, Way *way, Error *err) {
+    struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM}, *found = NULL;
+    if (!*target->balancer)
+        return error_set(err, ERROR_USAGE, "choose --via bastion, or set access.load_balancer and apply",
+                         "the stack %s has no load balancer", target->app);
+    way->place = routes_place(aws_session_routes(aws->session), target->balancer, target->port);
+    int failed = getaddrinfo(way->place.host, NULL, &hints, &found);
+    if (failed)
+        return error_set(err, ERROR_NETWORK, "check your network's name server", "%s: %s", way->place.host,
+                         gai_strerror(failed));
+    inet_ntop(AF_INET, &((struct sockaddr_in *)found->ai_addr)->sin_addr, way->place.host, sizeof way->place.host);
+    freeaddrinfo(found);
+    return true;
+}
+
+/* Its plugin says nothing that can be relied on: it is ready when its port answers. */
+static bool open_session(AwsContext *aws, const Target *target, Way *way, Error *err) {
+    if (!*target->instance)
+        return error_set(err, ERROR_FAILED, "see `secure-rds status`", "the stack %s has no bastion", target->app);
+    Place database = routes_place(aws_session_routes(aws->session), target->host, target->port);
+    if (!managed_open(aws, target, database.host, database.port, &way->session, err))
+        return false;
+    way->place = (Place){"127.0.0.1", way->session.port};
+    return true;
+}
+
+bool way_open(AwsContext *aws, Target *target, const WayChoice *choice, Way *way, Error *err) {
+    *way = (Way){.kind = choice->kind, .ssh.errors = -1};
+    switch (choice->kind) {
+    case WAY_BASTION:
+        return open_bastion(aws, target, choice, way, err);
+    case WAY_BALANCER:
+        return open_balancer(aws, target, way, err);
+    case WAY_SESSION_MANAGER:
+        return open_session(aws, target, way, err);
+    }
+    return false;
+}
+
+/* Who is silent there, in words of the way that leads there. */
+static bool silent(const Target *target, Way *way, Error *err) {
+    ssh_listen(&way->ssh);
+    if (way->kind == WAY_BASTION && way->ssh.said.length)
+        return ssh_words(&way->route, text_string(&way->ssh.said), err);
+    if (strcmp(err->code, "NoTls") == 0)
+        return error_set(err, ERROR_FAILED, "nothing was sent to it: see `secure-rds status`", "%s takes no TLS",
+                         target->host);
+    if (way->kind == WAY_BALANCER)
+        return error_set(err, ERROR_NETWORK,
+                         "your address may not be on the list (`secure-rds access add --me`), or the load balancer has "
+                         "no healthy target (`secure-rds status`)",
+                         "no database answers behind %s", target->balancer);
+    if (way->kind == WAY_SESSION_MANAGER)
+        return error_set(err, ERROR_NETWORK, "see `secure-rds status`; or try --via bastion",
+                         "no database answers behind the session of Session Manager");
+    return error_set(
+        err, ERROR_NETWORK,
+        "see `secure-rds status`: the database may be stopped, or its security group may have been changed",
+        "the bastion %s gets no answer from the database", way->route.bastion.host);
+}
+
+bool way_check(AwsContext *aws, const Target *target, const char *authorities, Way *way, TlsFacts *facts, Error *err) {
+    TlsServer server = {.place = way->place, .host = target->host, .authorities = authorities};
+    long long end_ms = clock_monotonic_ms() + CHECK_MS;
+    for (;;) {
+        *err = (Error){0};
+        if (tls_check(&server, (int)(end_ms - clock_monotonic_ms()), aws->cancel, facts, err))
+            return true;
+        /* The plugin's port comes up when it has joined the session. */
+        bool later = way->kind == WAY_SESSION_MANAGER && strcmp(err->code, "NoAnswer") == 0 &&
+                     !managed_ended(&way->session) && clock_monotonic_ms() < end_ms && !cancel_wanted(aws->cancel);
+        if (!later)
+            break;
+        (void)poll(NULL, 0, SLICE_MS);
+    }
+    bool none = strcmp(err->code, "NoAnswer") == 0 || strcmp(err->code, "NoTls") == 0;
+    return none && err->kind != ERROR_CANCELLED ? silent(target, way, err) : false;
+}
+
+void way_listen(Way *way) {
+    ssh_listen(&way->ssh);
+}
+
+void way_close(AwsContext *aws, Way *way) {
+    ssh_close(&way->ssh);
+    managed_close(aws, &way->session);
+    free(way->known_hosts);
+    free(way->identity);
+    free(way->beside);
+    *way = (Way){.ssh.errors = -1};
+}
