@@ -11,7 +11,8 @@
 #include <string.h>
 
 /* In the order of the bits POLICY_PLAN and on. */
-const char *const policy_commands[] = {"plan", "apply", "access", "status", "destroy", "wizard", "cost", "token", NULL};
+const char *const policy_commands[] = {"plan", "apply", "access",  "status", "destroy", "wizard",
+                                       "cost", "token", "connect", "verify", NULL};
 
 enum {
     ALL = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD | POLICY_COST,
@@ -20,6 +21,7 @@ enum {
     PLANS = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     NEW = POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, /* who may make a stack */
     CHANGES = POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
+    ENTERS = POLICY_CONNECT | POLICY_VERIFY, /* who goes to the database */
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
 };
 
@@ -41,11 +43,13 @@ enum {
     "arn:{partition}:logs:{region}:*:log-group:/secure-rds/{app}/* "                                                   \
     "arn:{partition}:logs:{region}:*:log-group:/aws/rds/instance/{app}/* "                                             \
     "arn:{partition}:logs:{region}:*:log-group:/aws/lambda/{app}-*"
+#define INSTANCES "arn:{partition}:ec2:{region}:*:instance/*"
+#define FORWARDING "arn:{partition}:ssm:{region}::document/AWS-StartPortForwardingSessionToRemoteHost"
 #define IMAGES "arn:{partition}:ssm:{region}::parameter/aws/service/ami-amazon-linux-latest/*"
 
 /* clang-format off */
 const PolicyOperation policy_operations[] = {
-    {"GetCallerIdentity", STACKS_ALL, ANY, false, NULL},
+    {"GetCallerIdentity", STACKS_ALL | POLICY_VERIFY, ANY, false, NULL},
     /* These take a role; the policy is what the role itself needs. Who may take it stands in the role's trust. */
     {"AssumeRole", 0, ANY, false, NULL},
     {"AssumeRoleWithWebIdentity", 0, ANY, false, NULL},
@@ -61,7 +65,7 @@ const PolicyOperation policy_operations[] = {
     {"ExecuteChangeSet", CHANGES, STACK, false, NULL},
     {"DeleteChangeSet", PLANS, STACK, false, NULL},
     /* The wizard asks without a name: which stacks are the program's. */
-    {"DescribeStacks", STACKS_ALL | POLICY_TOKEN, STACK, false, ANY},
+    {"DescribeStacks", STACKS_ALL | POLICY_TOKEN | ENTERS, STACK, false, ANY},
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
     {"ListStackResources", CHANGES, STACKS, false, NULL},
     {"GetTemplate", CHANGES | LOOKS, STACK, false, NULL},
@@ -75,7 +79,7 @@ const PolicyOperation policy_operations[] = {
     {"DescribeStackResourceDrifts", POLICY_WIZARD, STACK, false, NULL},
 
     /* Of plan: CloudFormation checks a parameter of the type AWS::EC2::KeyPair::KeyName, and works out Fn::GetAZs. */
-    {"DescribeKeyPairs", PLANS, ANY, false, NULL},
+    {"DescribeKeyPairs", PLANS | ENTERS, ANY, false, NULL},
     {"ImportKeyPair", POLICY_WIZARD, "arn:{partition}:ec2:{region}:*:key-pair/*", false, NULL},
     {"DescribeAvailabilityZones", PLANS, ANY, false, NULL},
     /* The zones of a new network. */
@@ -83,25 +87,32 @@ const PolicyOperation policy_operations[] = {
     {"DescribeVpcEndpointServices", NEW, ANY, false, NULL},
     {"DescribeVpcs", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeAddresses", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeManagedPrefixLists", LOOKS, ANY, false, NULL},
-    {"GetManagedPrefixListEntries", LOOKS, PREFIX_LISTS, false, NULL},
+    {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD | ENTERS, ANY, false, NULL},
+    /* The bastion's host keys. */
+    {"GetConsoleOutput", ENTERS, INSTANCES, false, NULL},
+    {"DescribeManagedPrefixLists", LOOKS | POLICY_VERIFY, ANY, false, NULL},
+    {"GetManagedPrefixListEntries", LOOKS | POLICY_VERIFY, PREFIX_LISTS, false, NULL},
     {"ModifyManagedPrefixList", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
     {"RestoreManagedPrefixListVersion", POLICY_WIZARD, PREFIX_LISTS, true, NULL},
 
     /* The wizard counts them, against the quota. */
-    {"DescribeDBInstances", POLICY_APPLY | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, ANY},
-    {"DescribePendingMaintenanceActions", POLICY_STATUS | POLICY_WIZARD, DATABASE, false, NULL},
+    {"DescribeDBInstances", POLICY_APPLY | POLICY_STATUS | POLICY_VERIFY | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, ANY},
+    {"DescribePendingMaintenanceActions", POLICY_STATUS | POLICY_VERIFY | POLICY_WIZARD, DATABASE, false, NULL},
     /* Lifts the protection of a database whose stack never stood: nothing else can delete that. */
     {"ModifyDBInstance", POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, NULL},
     {"DescribeDBEngineVersions", NEW, ANY, false, NULL},
     {"DescribeOrderableDBInstanceOptions", NEW, ANY, false, NULL},
 
-    {"DescribeTargetHealth", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeTargetHealth", POLICY_STATUS | POLICY_VERIFY | POLICY_WIZARD, ANY, false, NULL},
     {"GetServiceQuota", POLICY_WIZARD, ANY, false, NULL},
     {"GetAWSDefaultServiceQuota", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeSecret", POLICY_STATUS | POLICY_WIZARD, SECRET, false, NULL},
-    {"GetSecretValue", POLICY_WIZARD, SECRET, false, NULL},
+    {"DescribeSecret", POLICY_STATUS | POLICY_VERIFY | POLICY_WIZARD, SECRET, false, NULL},
+    {"GetSecretValue", POLICY_WIZARD | ENTERS, SECRET, false, NULL},
+    {"RotateSecret", POLICY_VERIFY, SECRET, false, NULL},
+    /* --via session-manager */
+    {"StartSession", POLICY_CONNECT, INSTANCES " " FORWARDING, false, NULL},
+    {"TerminateSession", POLICY_CONNECT, "arn:{partition}:ssm:{region}:*:session/*", false, NULL},
+    {"FilterLogEvents", POLICY_VERIFY, LOG_GROUPS, false, NULL},
     /* The image of a new instance; a stack that stands keeps its own. */
     {"GetParameter", POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, IMAGES, false, NULL},
     {"DescribeLogGroups", POLICY_WIZARD, ANY, false, NULL},
@@ -148,10 +159,10 @@ static const struct Companion {
     /* Looking for drift looks at each resource (User Guide, "Detecting drift"), with the caller's rights to read it. */
     {"Drift", "cloudformation:DetectStackResourceDrift", POLICY_WIZARD, STACK, {0}},
     /* To read the password is to use its key. */
-    {"SecretKey", "kms:Decrypt", POLICY_WIZARD, KEYS,
+    {"SecretKey", "kms:Decrypt", POLICY_WIZARD | ENTERS, KEYS,
      {"StringLike", "kms:ViaService", "secretsmanager.*.amazonaws.com*"}},
     /* "dbuser:" takes the resource id of the database, which is known only when it stands. */
-    {"SignIn", "rds-db:connect", POLICY_TOKEN, "arn:{partition}:rds-db:{region}:*:dbuser:*/*", {0}},
+    {"SignIn", "rds-db:connect", POLICY_TOKEN | ENTERS, "arn:{partition}:rds-db:{region}:*:dbuser:*/*", {0}},
 };
 
 #define ROLES "arn:{partition}:iam::*:role/{app}-*"
@@ -517,7 +528,8 @@ static bool commands_named(const char *command, unsigned *commands, Error *err) 
             *commands = 1u << i;
             return true;
         }
-    return error_set(err, ERROR_USAGE, "name one of plan, apply, access, status, destroy, wizard, cost, token",
+    return error_set(err, ERROR_USAGE,
+                     "name one of plan, apply, access, status, destroy, wizard, cost, token, connect, verify",
                      "%.40s: no command that calls AWS has that name", command);
 }
 

@@ -49,7 +49,10 @@ enum {
     POLICY_DESTROY = 1 << 4,
     POLICY_WIZARD = 1 << 5,
     POLICY_COST = 1 << 6,
-    POLICY_TOKEN = 1 << 7, /* not in the policy for all commands: it lets users of the database in */
+    /* Not in the policy for all commands: these let people into the database. */
+    POLICY_TOKEN = 1 << 7,
+    POLICY_CONNECT = 1 << 8,
+    POLICY_VERIFY = 1 << 9,
 };
 
 typedef struct PolicyOperation {

@@ -126,8 +126,22 @@ class Replies(ServerTest):
             reply = self.call("ec2", ("describe_" + noun, {"Filters": vpc}))[0]
             found = next(value for key, value in reply.items() if isinstance(value, list))
             self.assertTrue(len(found) == count if count else found, noun)
+        self.power()
         gateways = self.call("ec2", ("describe_nat_gateways", {"Filter": vpc}))[0]["NatGateways"]
         self.assertEqual(["available"], [gateway["State"] for gateway in gateways])
+
+    def power(self):
+        """A bastion that rests, and one that is ended; a session through it meanwhile."""
+        ec2, bastion = self.client("ec2"), {"InstanceIds": [self.outputs["BastionInstanceId"]]}
+        session = self.call("ssm", ("start_session", {"Target": self.outputs["BastionInstanceId"]}))[0]
+        self.call("ssm", ("terminate_session", {"SessionId": session["SessionId"]}))
+        self.call("ec2", ("stop_instances", bastion))
+        self.refused("TargetNotConnected", self.client("ssm").start_session, Target=self.outputs["BastionInstanceId"])
+        ec2.get_waiter("instance_stopped").wait(**bastion, WaiterConfig=QUICK)
+        self.call("ec2", ("start_instances", bastion))
+        ec2.get_waiter("instance_running").wait(**bastion, WaiterConfig=QUICK)
+        self.call("ec2", ("terminate_instances", bastion))
+        self.refused("IncorrectInstanceState", ec2.start_instances, **bastion)
 
     def test_rds_and_load_balancer(self):
         self.call("rds", ("describe_db_instances", {}), ("describe_db_engine_versions", {}),
@@ -138,6 +152,11 @@ class Replies(ServerTest):
         self.assertTrue(rds.describe_db_instances()["DBInstances"][0]["DeletionProtection"])
         rds.modify_db_instance(DBInstanceIdentifier="myapp", DeletionProtection=False)
         self.refused("DBInstanceNotFound", rds.describe_db_instances, DBInstanceIdentifier="none")
+        self.call("rds", ("stop_db_instance", {"DBInstanceIdentifier": "myapp"}))
+        self.refused("InvalidDBInstanceState", rds.start_db_instance, DBInstanceIdentifier="myapp")
+        while rds.describe_db_instances()["DBInstances"][0]["DBInstanceStatus"] == "stopping":
+            pass
+        self.call("rds", ("start_db_instance", {"DBInstanceIdentifier": "myapp"}))
         group = {"TargetGroupArn": self.outputs["TargetGroupArn"]}
         target = {**group, "Targets": [{"Id": "10.0.9.9", "Port": 5432}]}
         replies = self.call("elbv2", ("describe_load_balancers", {}), ("describe_target_groups", {}),
@@ -172,6 +191,8 @@ class Replies(ServerTest):
             self.call("cloudformation", ("describe_events", {"ChangeSetName": "one", **stack}))
         cfn.get_waiter("stack_update_complete").wait(**stack, WaiterConfig=QUICK)
         # A log group goes and the allow list changes behind the stack's back: drift tells both.
+        log = {"logGroupName": "/aws/rds/instance/myapp/postgresql"}
+        self.call("logs", ("filter_log_events", {**log, "filterPattern": "nothing"}))
         self.call("logs", ("delete_log_group", {"logGroupName": "/aws/rds/instance/myapp/postgresql"}))
         detection = self.call("cloudformation", ("detect_stack_drift", stack))[0]["StackDriftDetectionId"]
         ask = {"StackDriftDetectionId": detection}
