@@ -54,8 +54,12 @@ bool managed_open(AwsContext *aws, const Target *target, const char *host, int p
         return error_tried(err, "begin a session through the bastion");
     }
     snprintf(session->id, sizeof session->id, "%s", given.id);
-    json_t *parameters = json_pack("{s:s, s:s, s:{s:[s]}}", "Target", target->instance, "DocumentName",
-                                   "AWS-StartPortForwardingSessionToRemoteHost", "Parameters", "host", host);
+    char there[12], here[12];
+    snprintf(there, sizeof there, "%d", port);
+    snprintf(here, sizeof here, "%d", session->port);
+    json_t *parameters = json_pack("{s:s, s:s, s:{s:[s], s:[s], s:[s]}}", "Target", target->instance, "DocumentName",
+                                   "AWS-StartPortForwardingSessionToRemoteHost", "Parameters", "host", host,
+                                   "portNumber", there, "localPortNumber", here);
     char *text = json_dumps(parameters, JSON_COMPACT);
     bool started = plugin_start(aws, plugin, text ? text : "", &given, session, err);
     free(text);

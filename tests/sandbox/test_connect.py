@@ -1,0 +1,292 @@
+"""`secure-rds connect` through a real ssh, to a real PostgreSQL: what is signed in, what is refused and in which words, what
+is left behind, and where the password is found."""
+
+import json
+import os
+import pty
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import unittest
+
+from patience import PATIENCE
+from real import RealTest, processes
+
+PSQL_WITHOUT_FILE = ("-X", "-A", "-t")
+# Stands for AWS's plugin, which no package has: it gets the session as that does, and leads there by ssh.
+PLUGIN = """#!{python}
+import json, os, sys
+name, region, operation, profile, parameters, url = sys.argv[1:]
+session = json.loads(os.environ[name])
+assert name == "AWS_SSM_START_SESSION_RESPONSE" and operation == "StartSession" and region == "eu-west-1", sys.argv
+assert not any(session["TokenValue"] in word for word in sys.argv)
+asked = {{key: value[0] for key, value in json.loads(parameters)["Parameters"].items()}}
+ssh = json.loads({ssh!r})
+os.execv("/usr/bin/ssh", [*ssh[:-1], "-N", "-L",
+         "127.0.0.1:%s:%s:%s" % (asked["localPortNumber"], asked["host"], {port}), ssh[-1]])
+"""
+
+
+class Connect(RealTest):
+    def setUp(self):
+        super().setUp()
+        self.own_key(self.key)
+        self.bin = os.path.join(self.folder, "bin")
+        os.mkdir(self.bin)
+
+    def own_key(self, path):
+        """The private half lies where one keeps it, under the key pair's name."""
+        os.makedirs(os.path.join(self.folder, ".ssh"), 0o700, exist_ok=True)
+        shutil.copy(path, os.path.join(self.folder, ".ssh", "myapp-bastion"))
+
+    def known_hosts(self):
+        return os.path.join(self.folder, ".local/state/secure-rds/known_hosts")
+
+    def connect(self, *words, **options):
+        return self.run_program("connect", *words, **options)
+
+    def says(self, sql, *options, **more):
+        """What the query gives; nothing else is on stdout."""
+        done = self.connect(*options, "-c", sql, "--", *PSQL_WITHOUT_FILE, **more)
+        self.assertEqual((0, ""), (done.returncode, done.stderr.split("Amazon\n", 1)[-1]), done.stdout)
+        return done.stdout.strip()
+
+    def refuses(self, *words, status=1, options=(), **more):
+        """It ends before psql, with our status, a sentence that holds the words, and something to do."""
+        done = self.connect(*options, "-c", "SELECT 1", **more)
+        self.assertEqual((status, ""), (done.returncode, done.stdout), done.stderr)
+        for word in (*words, "to do: "):
+            self.assertIn(word, done.stderr)
+        return done.stderr
+
+    def nothing_left(self):
+        self.assertEqual({}, {pid: line for pid, (_, line) in processes("myapp.").items() if "ssh" in line or "psql" in line})
+
+    def program(self, name, text):
+        path = os.path.join(self.bin, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.chmod(path, 0o755)
+        self.environment["PATH"] = self.bin + ":/usr/bin:/bin"
+
+    def test_a_query(self):
+        self.stand("database.name=shop")
+        options = ("--set", "database.name=shop")
+        self.assertEqual("dbadmin|shop|t", self.says(
+            "SELECT current_user, current_database(), ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()", *options))
+        with open(self.known_hosts(), encoding="ascii") as file:
+            self.assertRegex(file.read(), r"\Ai-[0-9a-f]+ ssh-ed25519 AAAA\S+\n\Z")
+        self.assertEqual(0o600, os.stat(self.known_hosts()).st_mode & 0o777)
+        self.nothing_left()
+        # What psql ends with is what the command ends with; what another program gets stands behind --.
+        self.assertEqual(1, self.connect("-c", "SELEC").returncode)
+        self.assertEqual(2, self.connect("--", "-X", "-d", "none", "-c", "SELECT 1").returncode)
+        file = os.path.join(self.folder, "some.sql")
+        with open(file, "w", encoding="ascii") as sql:
+            sql.write("SELECT 'from a file';\n")
+        self.assertIn("from a file", self.connect("-f", file, "--", *PSQL_WITHOUT_FILE).stdout)
+        self.assertIn("PostgreSQL database dump", self.connect("--exec", "pg_dump", "--", "-s").stdout)
+        self.assertIn("-c and -f are psql's", self.refuses("psql's", status=2, options=("--exec", "pg_dump")))
+        # A libpq variable of whoever calls leads nowhere else.
+        self.environment.update(PGHOST="192.0.2.1", PGSSLMODE="disable", PGPASSWORD="wrong", PGSERVICE="none")
+        self.assertEqual("1", self.says("SELECT 1"))
+
+    def test_the_password_is_found_nowhere(self):
+        said = self.stand()
+        password = self.secret(said)["password"].encode()
+        look = (r"\! cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null; "
+                r"find / -xdev -newer secure-rds.yaml -type f -not -path '/proc/*' -user $(id -u) -size -200k "
+                r"-path '*secure-rds*' -not -name '*.sandbox*' -exec cat {} + 2>/dev/null")
+        done = subprocess.run(self.command("connect", "--log", "calls", "-v", "-c", look), cwd=self.folder, env=self.environment,
+                              stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE)
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertIn(b"PGSSLMODE=verify-full", done.stdout, "it looks where it could be")
+        self.assertIn(b"known_hosts", done.stdout)
+        self.assertNotIn(password, done.stdout + done.stderr)
+        with open(os.path.join(self.folder, "calls"), "rb") as log:
+            self.assertNotIn(password, log.read())
+
+    def test_certificates(self):
+        self.stand()
+        for fault, words in (("server:chain", "is none of the authorities"), ("server:name", "but of other.example.com"),
+                             ("certificate:-2", "has expired"), ("server:off", "takes no TLS")):
+            with self.subTest(fault):
+                _, said = self.serve(faults=[fault])
+                self.refuses(words, faults=[fault])
+        self.refuses("is none of the authorities", options=("--ca-bundle", self.other_authority()))
+        self.refuses("holds no certificates", status=2, options=("--ca-bundle", self.config))
+        self.nothing_left()
+
+    def other_authority(self):
+        path = os.path.join(self.folder, "own.pem")
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=own",
+                        "-keyout", "/dev/null", "-out", path], check=True, capture_output=True)
+        return path
+
+    def test_host_keys(self):
+        self.stand()
+        self.assertEqual("1", self.says("SELECT 1"))
+        with open(self.known_hosts(), "r+", encoding="ascii") as file:
+            instance, _, key = file.read().split()
+            file.seek(0)
+            file.write(f"{instance} ssh-ed25519 {key[:-4]}AAAA\n")
+        self.refuses("shows another host key", "somebody may stand in between", self.known_hosts())
+        os.unlink(self.known_hosts())
+        # Nobody vouches for it, and nobody can be asked.
+        self.refuses("nobody vouches for the host key", "SHA256:", faults=["deny:GetConsoleOutput"])
+        self.assertFalse(os.path.exists(self.known_hosts()))
+
+    def test_who_is_asked_agrees_once(self):
+        said = self.stand()
+        bastion = self.bastion(said)
+        scan = subprocess.run(["ssh-keyscan", "-t", "ed25519", "-p", str(self.port(said)), bastion["PublicIpAddress"]],
+                              capture_output=True, text=True, timeout=PATIENCE)
+        shown = subprocess.run(["ssh-keygen", "-l", "-f", "-"], input=scan.stdout, capture_output=True, text=True, check=True)
+        words = self.command("connect", "-c", "SELECT 'in'", faults=["deny:GetConsoleOutput"])
+        for answer in (b"n\n", b"y\n", b""):
+            with self.subTest(answer):
+                output = self.on_terminal(words, b"Is it? [y/N]" if answer else None, answer)
+                self.assertEqual(answer != b"", shown.stdout.split()[1].encode() in output, output)
+                self.assertEqual(answer != b"n\n", b" in\r\n" in output, output)
+
+    def on_terminal(self, words, question, answer):
+        """Runs it on a terminal of its own, answers, and gives all that was shown."""
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.chdir(self.folder)
+            os.execve(words[0], words, {**self.environment, "TERM": "xterm", "PAGER": "cat"})
+        output = b""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if not select.select([terminal], [], [], 1)[0]:
+                continue
+            try:
+                output += os.read(terminal, 4096)
+            except OSError:
+                break
+            if question and question in output:
+                os.write(terminal, answer)
+                question = None
+        os.close(terminal)
+        os.waitpid(pid, 0)
+        return output
+
+    def test_a_prompt_on_a_terminal(self):
+        self.stand()
+        output = self.on_terminal(self.command("connect", "--", "-X"), b"=> ", b"SELECT 40 + 2;\n\\q\n")
+        self.assertIn(b" 42\r\n", output)
+        self.nothing_left()
+
+    def test_a_key_with_a_passphrase(self):
+        self.stand()
+        path = os.path.join(self.folder, ".ssh", "myapp-bastion")
+        subprocess.run(["ssh-keygen", "-q", "-p", "-P", "", "-N", "open sesame", "-f", path], check=True, stdout=subprocess.DEVNULL)
+        self.refuses("does not take any key", "ssh-add", status=4)
+        output = self.on_terminal(self.command("connect", "-c", "SELECT 40 + 2"), b"passphrase for key", b"open sesame\n")
+        self.assertIn(b" 42\r\n", output)
+
+    def test_an_agent_with_many_keys(self):
+        self.stand()
+        os.unlink(os.path.join(self.folder, ".ssh", "myapp-bastion"))
+        socket = os.path.join(self.folder, "agent")
+        agent = subprocess.Popen(["ssh-agent", "-D", "-a", socket], stdout=subprocess.DEVNULL)
+        self.addCleanup(agent.wait)
+        self.addCleanup(agent.kill)
+        self.environment["SSH_AUTH_SOCK"] = socket
+        for number in range(40):
+            key = os.path.join(self.folder, f"many-{number}")
+            subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+            subprocess.run(["ssh-add", "-q", key], env=self.environment, check=True)
+        self.refuses("too many keys", status=4)
+        subprocess.run(["ssh-add", "-q", self.key], env=self.environment, check=True)
+        self.assertEqual("1", self.says("SELECT 1"))
+
+    def test_what_is_closed_stopped_or_gone(self):
+        said = self.stand()
+        ec2, rds = self.client(said, "ec2"), self.client(said, "rds")
+        bastion = {"InstanceIds": [self.outputs(said)["BastionInstanceId"]]}
+        self.assertEqual("1", self.says("SELECT 1"))
+        self.succeed("access", "set", "198.51.100.0/28")
+        self.refuses("does not answer", "access add --me")
+        self.succeed("access", "set", "203.0.113.0/28")
+        rds.stop_db_instance(DBInstanceIdentifier="myapp")
+        self.refuses("no answer from the database", "may be stopped")
+        ec2.stop_instances(**bastion)
+        self.refuses("the bastion i-", "start-instances")
+        ec2.terminate_instances(**bastion)
+        self.refuses("was ended")
+        self.client(said, "secretsmanager").delete_secret(SecretId=self.outputs(said)["SecretArn"], RecoveryWindowInDays=7)
+        self.refuses("marked for deletion", "restore-secret")
+        self.refuses("not authorized", status=4, faults=["deny:GetSecretValue"])
+        self.nothing_left()
+
+    def test_rotation_between_reading_and_using(self):
+        said = self.stand()
+        self.assertEqual("1", self.says("SELECT 1"))
+        # The way is opened after the password was read: ssh has it changed first.
+        arn = self.outputs(said)["SecretArn"]
+        self.program("ssh", f"""#!{sys.executable}
+import os, sys
+sys.path[:] = {sys.path!r}
+import boto3
+boto3.client("secretsmanager", endpoint_url={said["endpoint_url"]!r}, region_name="eu-west-1",
+             aws_access_key_id={said["access_key_id"]!r},
+             aws_secret_access_key={said["secret_access_key"]!r}).rotate_secret(SecretId={arn!r})
+os.execv("/usr/bin/ssh", sys.argv)
+""")
+        self.assertEqual("2", self.says("SELECT 2"))
+
+    def test_sign_in_by_iam(self):
+        self.stand()
+        self.says("CREATE USER app; GRANT rds_iam TO app; CREATE USER plain")
+        self.assertEqual("app", self.says("SELECT current_user", "--iam", "app"))
+        self.refuses("let nobody in", status=4, options=("--iam", "plain"))
+
+    def test_other_ways(self):
+        said = self.stand("access.load_balancer=true")
+        self.refuses("is none of the authorities", options=("--via", "load-balancer", "--ca-bundle", self.other_authority()))
+        self.assertEqual("1", self.says("SELECT 1", "--via", "load-balancer"))
+        self.refuses("session-manager-plugin is not on this machine", "Install the Session Manager plugin",
+                     options=("--via", "session-manager"))
+        ssh = json.dumps(self.ssh_words(said, self.bastion(said)["PublicIpAddress"]))
+        self.program("session-manager-plugin", PLUGIN.format(python=sys.executable, ssh=ssh, port=self.port(said)))
+        self.assertEqual("1", self.says("SELECT 1", "--via", "session-manager"))
+        self.refuses("there is no way 'rope'", status=2, options=("--via", "rope"))
+        self.nothing_left()
+
+    def test_programs_that_are_missing(self):
+        self.stand()
+        self.environment["PATH"] = self.bin
+        self.refuses("there is no psql", "postgresql-client")
+        os.symlink("/usr/bin/psql", os.path.join(self.bin, "psql"))
+        self.refuses("there is no ssh", "openssh-client")
+
+    def test_killed_at_any_moment(self):
+        """Whatever moment it is killed at, nothing that it started goes on."""
+        self.stand()
+        self.assertEqual("1", self.says("SELECT 1"))
+        started = time.monotonic()
+        self.says("SELECT 1")
+        whole = time.monotonic() - started
+        for turn in range(int(os.environ.get("KILLS", "12"))):
+            with self.start("connect", "-c", "SELECT pg_sleep(1000)") as process:
+                try:
+                    process.wait(whole * 1.5 * turn / 12 % (whole * 1.5))
+                except subprocess.TimeoutExpired:
+                    pass
+                process.send_signal((signal.SIGKILL, signal.SIGHUP, signal.SIGTERM)[turn % 3])
+                process.communicate(timeout=PATIENCE)
+            end = time.monotonic() + PATIENCE
+            while any("ssh" in line or "psql" in line for _, line in processes("pg_sleep").values()):
+                self.assertLess(time.monotonic(), end)
+                time.sleep(0.01)
+            while any("ssh" in line.split()[0] for _, line in processes("127.0.0.1:").values() if "myapp." in line):
+                self.assertLess(time.monotonic(), end)
+                time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    unittest.main()
