@@ -149,7 +149,7 @@ static void actions_make(Home *home) {
     if (kind != STACK_BUSY)
         action_add(home, HOME_DEPLOY, memory_copy(stands ? "Review and apply the settings." : "Review and create it."));
     if (stands) {
-        action_add(home, HOME_CONNECT, memory_copy("How to connect."));
+        action_add(home, HOME_CONNECT, memory_copy("Test and connect: the commands to copy."));
         action_add(home, HOME_DRIFT, memory_copy("Look for changes made by hand."));
     }
     action_add(home, HOME_COST, memory_copy("Cost."));
@@ -250,28 +250,6 @@ static int destroy(Home *home) {
     int status = plain_destroy(home->plain);
     plain_error(home->plain, &run->err);
     return status;
-}
-
-void plain_connection(Plain *plain) {
-    Run *run = plain->run;
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    const char *port = settings_text(run->settings, "database.port");
-    if (!cfn_describe_stack(&run->aws, settings_text(run->settings, "app"), &stack, &run->err)) {
-        plain_error(plain, &run->err);
-        return;
-    }
-    const char *endpoint = stack_output(&stack, "DatabaseEndpoint");
-    say(run, "\nHow to connect");
-    say(run, "Open a tunnel, and leave it open:");
-    say(run, "ssh -N -L %s:%s:%s ec2-user@%s", port, endpoint, port, stack_output(&stack, "BastionPublicIp"));
-    say(run, "User and password of the moment:");
-    say(run, "aws secretsmanager get-secret-value --region %s --secret-id %s --query SecretString --output text",
-        aws_session_region(run->session), stack_output(&stack, "SecretArn"));
-    say(run, "Connect through the tunnel, with that user for USER:");
-    say(run, "psql \"host=127.0.0.1 port=%s dbname=%s user=USER sslmode=require\"", port,
-        settings_database_name(run->settings));
-    if (*stack_output(&stack, "LoadBalancerDns"))
-        say(run, "Or without a tunnel, through the load balancer: %s", stack_output(&stack, "LoadBalancerDns"));
 }
 
 /* ---- the menu */

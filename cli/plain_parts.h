@@ -53,7 +53,7 @@ int plain_attach(Plain *plain, bool *over);
 bool plain_roll_on(Plain *plain, const char *stack_id, bool skip);
 /* Behind the typed name; the exit status. */
 int plain_destroy(Plain *plain);
-/* The commands to connect with. */
+/* Tests what was made, and says the commands to connect with. */
 void plain_connection(Plain *plain);
 /* The menu of a later start; the exit status. */
 int plain_home(Plain *plain);

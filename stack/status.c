@@ -31,6 +31,7 @@ static void part_set(StatusPart *part, bool there, bool asked, const Error *err)
         return;
     part->denied = err->kind == ERROR_DENIED;
     error_line(err, part->why, sizeof part->why);
+    memcpy(part->permission, err->permission, sizeof part->permission);
 }
 
 static void read_database(AwsContext *aws, Status *status) {

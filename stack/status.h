@@ -9,8 +9,9 @@
 
 typedef struct StatusPart {
     bool known;
-    bool denied;   /* not known, for want of a permission */
-    char why[256]; /* why not known; "" when there is no such part */
+    bool denied;         /* not known, for want of a permission */
+    char why[256];       /* why not known; "" when there is no such part */
+    char permission[96]; /* … which is missing, "rds:DescribeDBInstances"; "" not known */
 } StatusPart;
 
 typedef struct Status {

@@ -451,7 +451,7 @@ class LaterOn(PlainTest):
         plain.answer("reads the menu:", "?")
         menu = plain.until("reads the menu:")
         number = lambda words: re.search(r"^(\d+)\. " + words, menu, re.M).group(1)  # noqa: E731
-        os.write(plain.screen, (number("How to connect") + "\n").encode())
+        os.write(plain.screen, (number("Test and connect") + "\n").encode())
         self.assertIn("ssh -N -L", plain.answer("reads the menu:", number("Look for changes")))
         self.assertIn("Nothing was changed by hand.", plain.answer("reads the menu:", number("Cost")))
         self.assertIn("In all: ~$", plain.answer("reads the menu:", number("Export")))

@@ -15,6 +15,8 @@ const char *const wizard_masks[] = {"127\\.[0-9]+\\.[0-9]+\\.[0-9]+",
                                     "myapp\\.[0-9a-z]+\\.eu-west-1",
                                     "secret:myapp-[0-9A-Za-z]+",
                                     "[0-9A-Za-z]+ --query",
+                                    "-L [0-9]+:", /* any port that is free */
+                                    "port=[0-9]+ dbname",
                                     "[0-9A-Za-z+/]{43}=", /* fingerprints of keys made in a test */
                                     "/tmp/secure-rds-terminal-[0-9A-Za-z]+",
                                     "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]",
