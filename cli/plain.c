@@ -1,10 +1,9 @@
 /* The plain wizard from its start to its end; see plain.h. */
 #include "cli/plain.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
+#include "guide/draft.h"
 #include "guide/steps.h"
-#include "settings/settings_draft.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -94,41 +93,23 @@ static bool assign(Run *run) {
     return !run->options.region || settings_set(run->settings, "region", run->options.region, &run->err);
 }
 
-/* The settings file may have been edited since. */
-static void merge(Plain *plain, const Settings *base) {
-    Run *run = plain->run;
-    AUTO(settings_merge_release) SettingsMerge merged = {0};
-    settings_merge(run->settings, base, plain->deployed, &merged);
-    if (merged.taken_count || merged.kept_count)
-        say(run, "%s was changed since.", run->config);
-    if (merged.taken_count)
-        say(run, "What it says now was taken: %s.", text_string(&merged.taken));
-    if (merged.kept_count)
-        say(run, "What you chose stays: %s.", text_string(&merged.kept));
-}
-
 /* The answers of a run that was left in the middle. */
 static Answer take_draft(Plain *plain) {
     Run *run = plain->run;
-    Error err = {0};
-    DraftBase kind;
+    AUTO(draft_release) Draft draft = {0};
     bool go_on = true;
-    Settings *kept = settings_new(), *base = settings_new();
-    Answer answer = ANSWER_GIVEN;
-    if (file_exists(plain->draft) && draft_load(kept, base, &kind, plain->draft, &err) &&
-        !settings_equal(kept, run->settings)) {
-        say(run, "There are answers of another time that were not applied.");
-        answer =
-            plain_yes(plain, "Go on with them?", "No begins with what is saved, or with the defaults.", true, &go_on);
-        if (answer == ANSWER_GIVEN && go_on) {
-            settings_free(run->settings);
-            run->settings = settings_copy(kept);
-            if (kind == DRAFT_BASE_FILE && plain->deployed)
-                merge(plain, base);
-        }
+    if (!draft_find(plain->draft, plain->deployed, run->config, &draft) || !draft.differs)
+        return ANSWER_GIVEN;
+    say(run, "There are earlier answers that were not applied.");
+    Answer answer =
+        plain_yes(plain, "Go on with them?", "No begins with what is saved, or with the defaults.", true, &go_on);
+    if (answer == ANSWER_GIVEN && go_on) {
+        settings_free(run->settings);
+        run->settings = draft.settings;
+        draft.settings = NULL;
+        if (draft.told.length)
+            say(run, "%s", text_string(&draft.told));
     }
-    settings_free(kept);
-    settings_free(base);
     return answer;
 }
 

@@ -181,7 +181,7 @@ class FirstTime(PlainTest):
     def test_answers_are_gone_on_with(self):
         self.pipe("", "shop", "", "", "q")
         said = self.pipe("", "", "", "", "", "q")
-        self.assertIn("There are answers of another time", said)
+        self.assertIn("There are earlier answers", said)
         self.assertIn("App name [shop]:", said)
         self.assertNotIn("your address, connect?", said, "it is on the list already")
 
@@ -194,8 +194,8 @@ class FirstTime(PlainTest):
         with open(self.config, "w", encoding="utf-8") as file:
             file.write(text + "database:\n  storage_gib: 50\n  instance_class: db.t4g.medium\n")
         said = self.pipe("", "q")
-        self.assertIn("What it says now was taken: database.storage_gib 50.", said)
-        self.assertIn("What you chose stays: database.instance_class db.t4g.small where it says db.t4g.medium.", said)
+        self.assertIn("Taken from it: database.storage_gib 50.", said)
+        self.assertIn("Your choice stays: database.instance_class db.t4g.small where it says db.t4g.medium.", said)
 
     def test_every_region_and_part_of_a_name(self):
         said = self.pipe("Europe", "atlantis", "frankfurt", "shop", "q")

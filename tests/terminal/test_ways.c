@@ -103,9 +103,9 @@ static void test_key_pair_names(void **unused) {
     window_press(window, "Ctrl-U");
     window_keys(window, "team/key");
     window_press(window, "Enter");
-    window_until(window, "have a slash");
+    window_until(window, "take a name without a slash");
     window_press(window, "Ctrl-U Enter");
-    window_until(window, "type a name");
+    window_until(window, "type a name for the key pair");
     window_press(window, "Esc");
     leave(window);
     place_free(place);
@@ -185,7 +185,7 @@ static void test_file_edited(void **unused) {
     window_until(window, "nothing is deployed");
     edit(place, "database:\n  storage_gib: 50\n");
     window_press(window, "v");
-    window_until(window, "it says now was taken");
+    window_until(window, "from it: database.storage_gib 50");
     window_until(window, "db.t4g.micro, 50 GiB");
     window_until(window, "Enter creates it");
     edit(place, "database:\n  storage_gib: 60\n");
@@ -281,7 +281,7 @@ static void test_draft_of_unknown_base(void **unused) {
     assert_true(file_replace(draft, text, sizeof text - 1, 0600, &err));
     edit(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "Your choices of the last time do not say");
+    window_until(window, "Your earlier choices do not say");
     leave(window);
     place_free(place);
 }

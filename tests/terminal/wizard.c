@@ -21,7 +21,7 @@ const char *const wizard_masks[] = {"127\\.[0-9]+\\.[0-9]+\\.[0-9]+",
                                     "/tmp/secure-rds-terminal-[0-9A-Za-z]+",
                                     "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]",
                                     "[0-9]+:[0-9][0-9](:[0-9][0-9])?", /* times and durations */
-                                    "after [0-9]+\\.[0-9] s",
+                                    "after [0-9]+(\\.[0-9])? m?s",
                                     NULL};
 
 Place *place_new(void) {
