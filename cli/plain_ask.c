@@ -2,6 +2,7 @@
 #include "cli/plain_ask.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "guide/words.h"
 #include "settings/settings_draft.h"
 
 #include <errno.h>
@@ -160,6 +161,63 @@ Answer plain_pick(Plain *plain, const char *const *items, size_t count, const ch
         }
         plain_refuse(plain, line, allowed);
     }
+}
+
+Answer plain_ways(Plain *plain, const Ways *ways, const char *leave, int *id) {
+    AUTO(memory_release) char *last = words_sentence(leave);
+    char **items = memory_new(ways->count + 1, sizeof *items);
+    int *ids = memory_new(ways->count + 1, sizeof *ids);
+    size_t count = 0, chosen;
+    for (size_t i = 0; i < ways->count; i++) {
+        const Way *way = &ways->items[i];
+        if (way->why_not) {
+            say(plain->run, "Not now: %s: %s.", way->words, way->why_not);
+            continue;
+        }
+        ids[count] = way->id;
+        items[count++] = words_sentence(way->words);
+    }
+    ids[count] = WAY_NONE;
+    items[count] = memory_copy(last);
+    AUTO(memory_release) char *question = memory_print("What now [%zu]:", count + 1);
+    Answer answer = plain_menu(plain, (const char *const *)items, count + 1, question,
+                               "Nothing is done before you choose.", (long)count, &chosen);
+    if (answer == ANSWER_GIVEN)
+        *id = ids[chosen];
+    for (size_t i = 0; i <= count; i++)
+        free(items[i]);
+    free(items);
+    free(ids);
+    return answer;
+}
+
+static Answer typed_ask(Plain *plain, const Question *question, bool *agreed) {
+    char line[ANSWER_SIZE];
+    AUTO(memory_release) char *words = memory_print("Type %s to agree, Enter to cancel:", question->typed);
+    const char *given = plain->run->options.confirm;
+    for (;;) {
+        *agreed = given && strcmp(given, question->typed) == 0;
+        if (*agreed)
+            return ANSWER_GIVEN;
+        Answer answer = plain_line(plain, words, "Only that name, letter by letter, agrees.", line);
+        *agreed = answer == ANSWER_GIVEN && strcmp(line, question->typed) == 0;
+        if (answer != ANSWER_GIVEN || *agreed || !*line)
+            return answer;
+        plain_refuse(plain, line, "that name, or Enter");
+    }
+}
+
+Answer plain_question(Plain *plain, const Question *question, bool *agreed) {
+    *agreed = !question->title;
+    if (*agreed)
+        return ANSWER_GIVEN;
+    say(plain->run, "%s", question->title);
+    say(plain->run, "%s", question->words);
+    if (question->typed)
+        return typed_ask(plain, question, agreed);
+    *agreed = plain->run->options.yes && !question->grave;
+    AUTO(memory_release) char *words = memory_print("%s?", question->yes);
+    return *agreed ? ANSWER_GIVEN : plain_yes(plain, words, question->words, false, agreed);
 }
 
 /* ---- long lists */

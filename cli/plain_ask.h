@@ -6,6 +6,7 @@
 
 #include "aws/services.h"
 #include "cli/command.h"
+#include "guide/lines.h"
 
 /* What came of a question. From ANSWER_LEAVE on, it is the end of the whole dialogue. */
 typedef enum {
@@ -49,6 +50,12 @@ Answer plain_menu(Plain *plain, const char *const *items, size_t count, const ch
 /* The same without reading the lines out; "?" does. */
 Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
                   long initial, size_t *chosen);
+
+/* The ways that can be gone now, and one more that leaves all as it is, which Enter chooses: `*id` of the way, WAY_NONE
+ * for that one. What can't be done now is said, with why. */
+Answer plain_ways(Plain *plain, const Ways *ways, const char *leave, int *id);
+/* A question of guide/: yes or no, or the name that has to be typed. One without a title is agreed to at once. */
+Answer plain_question(Plain *plain, const Question *question, bool *agreed);
 
 /* Things of which there may be many: chosen by number, by name or by a part of what their line says. */
 typedef struct PlainList {

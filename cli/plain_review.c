@@ -1,9 +1,8 @@
 /* Review: what was chosen, what it costs, what the checks found, and what AWS would change. */
-#include "aws/services.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
+#include "guide/mend.h"
 #include "guide/words.h"
-#include "stack/checks.h"
 #include "stack/cost.h"
 
 #include <string.h>
@@ -70,25 +69,20 @@ enum { FIXES_MAX = 8 };
 
 typedef struct Checking {
     const Plain *plain;
-    size_t good;
+    size_t counts[SEVERITIES];
     Finding fixes[FIXES_MAX]; /* what the program itself can mend */
     size_t fix_count;
 } Checking;
 
 static void checked(void *data, size_t index, const Finding *finding) {
-    static const char *const words[] = {[FINDING_OK] = "Good",
-                                        [FINDING_UNKNOWN] = "Not known",
-                                        [FINDING_WARNING] = "Careful",
-                                        [FINDING_ERROR] = "This will fail"};
     Checking *checking = data;
     if (!finding)
         return;
-    if (finding->severity == FINDING_OK) {
-        checking->good++;
+    checking->counts[finding->severity]++;
+    if (finding->severity == FINDING_OK)
         return;
-    }
     const Run *run = checking->plain->run;
-    say(run, "%s: %s: %s.", words[finding->severity], check_rows[index].label, finding->what);
+    say(run, "%s: %s: %s.", finding_kind(finding->severity), check_rows[index].label, finding->what);
     if (finding->why[0])
         say(run, "Why it matters: %s.", finding->why);
     if (finding->remedy[0])
@@ -97,30 +91,24 @@ static void checked(void *data, size_t index, const Finding *finding) {
         checking->fixes[checking->fix_count++] = *finding;
 }
 
-static bool mend(Plain *plain, const Finding *finding, size_t choice) {
-    AwsContext *aws = &plain->run->aws;
-    Error *err = &plain->run->err;
-    if (finding->fix == FIX_LOG_GROUP)
-        return logs_delete_group(aws, finding->subject, err);
-    return choice == 0 ? secrets_delete_now(aws, finding->subject, err) : secrets_restore(aws, finding->subject, err);
-}
-
-/* What stands in the way and can be mended from here, only when it is wished. */
+/* What is in the way and can be mended from here, only when it is wished. */
 static Answer ask_fix(Plain *plain, const Finding *finding) {
-    AUTO(memory_release) char *secret = memory_print("Delete the secret %s now and for good.", finding->subject);
-    AUTO(memory_release)
-    char *group = memory_print("Delete the log group %s with all that it holds.", finding->subject);
-    const char *const of_secret[] = {secret, "Take its deletion back: the secret stays.", "Leave it as it is."};
-    const char *const of_group[] = {group, "Leave it as it is."};
-    bool one = finding->fix == FIX_LOG_GROUP;
-    size_t count = one ? 2 : 3, chosen;
-    AUTO(memory_release) char *question = memory_print("What with it [%zu]:", count);
-    Answer answer = plain_menu(plain, one ? of_group : of_secret, count, question,
-                               "What is deleted here can't be had back.", (long)count - 1, &chosen);
-    if (answer != ANSWER_GIVEN || chosen == count - 1)
+    AUTO(ways_release) Ways ways = {0};
+    AUTO(question_release) Question question = {0};
+    bool agreed = false;
+    int chosen;
+    mend_ways(finding, &ways);
+    Answer answer = plain_ways(plain, &ways, "Leave it as it is", &chosen);
+    if (answer != ANSWER_GIVEN || chosen == WAY_NONE)
         return answer;
-    if (mend(plain, finding, chosen))
-        say(plain->run, "Done.");
+    mend_question(finding, (Mend)chosen, &question);
+    answer = plain_question(plain, &question, &agreed);
+    if (answer != ANSWER_GIVEN || !agreed)
+        return answer;
+    AUTO(text_release) Text words = {0};
+    mend_words(finding->subject, (Mend)chosen, &words);
+    if (mend_do(&plain->run->aws, finding->fix, finding->subject, (Mend)chosen, &plain->run->err))
+        say(plain->run, "%s.", text_string(&words));
     else
         plain_error(plain, &plain->run->err);
     return ANSWER_GIVEN;
@@ -135,9 +123,11 @@ static Answer checks_say(Plain *plain) {
                               .standing = plain->standing,
                               .role_arn = run->options.role_arn};
     Error err = {0};
-    say(run, "Checking what could stand in the way.");
+    say(run, "Checking what could be in the way.");
     checks_run(&scope, checked, &checking, NULL, &err);
-    say(run, "%zu of %zu checks are good.", checking.good, check_count);
+    AUTO(text_release) Text summary = {0};
+    findings_summary(checking.counts, check_count, &summary);
+    say(run, "Checks: %s.", text_string(&summary));
     Answer answer = ANSWER_GIVEN;
     for (size_t i = 0; i < checking.fix_count && answer <= ANSWER_BACK && !run->options.yes; i++)
         answer = ask_fix(plain, &checking.fixes[i]);

@@ -215,21 +215,21 @@ static void told(void *data, const char *words) {
 
 typedef enum { DO_RETRY, DO_FIELD, DO_CHANGE, DO_REMAINS, DO_CONTINUE, DO_SKIP, DO_KEEP } Remedy;
 
-typedef struct Way {
+typedef struct EndWay {
     Remedy remedy;
     char *words;
-} Way;
+} EndWay;
 
-typedef struct Ways {
-    Way items[8];
+typedef struct EndWays {
+    EndWay items[8];
     size_t count;
-} Ways;
+} EndWays;
 
-static void way_add(Ways *ways, Remedy remedy, char *words) {
-    ways->items[ways->count++] = (Way){remedy, words};
+static void end_way_add(EndWays *ways, Remedy remedy, char *words) {
+    ways->items[ways->count++] = (EndWay){remedy, words};
 }
 
-static void ways_release(Ways *ways) {
+static void end_ways_release(EndWays *ways) {
     for (size_t i = 0; i < ways->count; i++)
         free(ways->items[i].words);
 }
@@ -262,22 +262,22 @@ static const Failure *failure_say(Work *work, const DeploymentEnd *end) {
     return known;
 }
 
-static void ways_make(Ways *ways, const Failure *known, const DeploymentEnd *end) {
+static void ways_make(EndWays *ways, const Failure *known, const DeploymentEnd *end) {
     StackKind kind = end ? stack_status(end->status)->kind : STACK_ABSENT;
     bool stuck = end && strcmp(end->status, "UPDATE_ROLLBACK_FAILED") == 0;
     const SettingRow *row = known && known->path ? setting_find(known->path) : NULL;
     if (!stuck)
-        way_add(ways, DO_RETRY, memory_copy("Try again."));
+        end_way_add(ways, DO_RETRY, memory_copy("Try again."));
     if (row || (known && known->path))
-        way_add(ways, DO_FIELD, memory_print("Change the setting behind it: %s.", row ? row->label : known->path));
-    way_add(ways, DO_CHANGE, memory_copy(row ? "Change another setting." : "Change a setting."));
+        end_way_add(ways, DO_FIELD, memory_print("Change the setting behind it: %s.", row ? row->label : known->path));
+    end_way_add(ways, DO_CHANGE, memory_copy(row ? "Change another setting." : "Change a setting."));
     if (kind == STACK_NEVER_STOOD)
-        way_add(ways, DO_REMAINS, memory_copy("Roll back: delete what is left of it."));
+        end_way_add(ways, DO_REMAINS, memory_copy("Roll back: delete what is left of it."));
     if (stuck) {
-        way_add(ways, DO_CONTINUE, memory_copy("Roll back: try once more to finish it."));
-        way_add(ways, DO_SKIP, memory_copy("Roll back, and skip what can't be put back."));
+        end_way_add(ways, DO_CONTINUE, memory_copy("Roll back: try once more to finish it."));
+        end_way_add(ways, DO_SKIP, memory_copy("Roll back, and skip what can't be put back."));
     }
-    way_add(ways, DO_KEEP, memory_copy("Keep it as it is, and leave."));
+    end_way_add(ways, DO_KEEP, memory_copy("Keep it as it is, and leave."));
 }
 
 static bool follow_now(Work *work, DeploymentEnd *end) {
@@ -327,7 +327,7 @@ static bool delete_remains(Plain *plain, const char *stack_id) {
 /* Answers whether there is a new try; else `*over` says whether the dialogue is at its end. */
 static bool fail_page(Work *work, const DeploymentEnd *end, bool *over) {
     Plain *plain = work->plain;
-    AUTO(ways_release) Ways ways = {0};
+    AUTO(end_ways_release) EndWays ways = {0};
     const Failure *known = failure_say(work, end);
     plain->run->err = (Error){0};
     ways_make(&ways, known, end);

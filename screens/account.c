@@ -47,7 +47,6 @@ static void *account_enter(void *context, Visit visit) {
     if (wizard->focus[0])
         form_focus(screen->form, wizard->focus);
     wizard->focus[0] = '\0';
-    wizard->fix_answer = 0;
     account_stacks_make(screen);
     account_checks_make(screen);
     account_stacks_follow(screen);
@@ -160,7 +159,6 @@ static int account_tick(void *state, long long now_ms) {
     const Wizard *wizard = screen->wizard;
     screen->now_ms = now_ms;
     account_stacks_follow(screen);
-    account_checks_tick(screen);
     bool spins = wizard->identifying || preflight_running(wizard) || sign_in_waits(wizard);
     return spins ? SPINNER_MS : 200; /* who it is comes to the shell, not to this screen */
 }

@@ -49,6 +49,14 @@ typedef struct SignInWait {
     long long asked_ms; /* monotonic; 0: not yet */
 } SignInWait;
 
+/* A question over the screen, and who gets its answer: one of both functions. See ask.h. */
+typedef struct WizardDialog {
+    Dialog *shown; /* NULL: none */
+    void *state;
+    Move (*answer)(void *state, int button);
+    Move (*agree)(void *state, bool yes);
+} WizardDialog;
+
 typedef struct Wizard {
     const WizardOptions *options;
     Clock clock;
@@ -73,7 +81,6 @@ typedef struct Wizard {
     SignInWait sign_in;
     struct MfaDesk *mfa;         /* asks for one-time codes */
     struct Preflight *preflight; /* the checks of the account */
-    int fix_answer;              /* the button of Account's question, for its next tick; 0: none */
     char address[64];            /* the user's own public address, "" until it is known */
 
     Plan plan; /* what Review showed; Provision executes it */
@@ -81,7 +88,6 @@ typedef struct Wizard {
     bool running;          /* an operation is followed now */
     bool access_only;      /* Allowed IPs was opened from Home: it goes back there, and into force at once */
     bool back_home;        /* Review was opened from Home: Esc goes back there */
-    int home_asked;        /* Home's own: what the user answered to its question; Home does it when entered again */
     bool skip_failed;      /* WORK_CONTINUE_ROLLBACK: without what can't be put back */
     bool roll_back;        /* the user wants the running operation undone: Provision does it */
     char shown_title[64];  /* the window's, as it was last set */
@@ -95,8 +101,7 @@ typedef struct Wizard {
     Error pricing_error;   /* why the list could not be asked; the shipped table counts */
     char trouble[720];     /* told at the bottom until the next key: "the draft could not be kept: …" */
 
-    Dialog *dialog; /* a question over the screen */
-    Move (*dialog_answer)(struct Wizard *wizard, int button);
+    WizardDialog dialog;
     Help *help;  /* lies over the screen while it is open */
     Shell shell; /* what the loop draws round the screens */
     Loop *loop;
@@ -135,8 +140,6 @@ bool wizard_file_same(const Wizard *wizard, Error *err);
 /* If it was edited meanwhile: takes what was not changed in the wizard, and tells so in `trouble`. The shell does it
  * before each screen is entered. */
 void wizard_file_take(Wizard *wizard);
-/* Opens a question over the screen; `answer` gets the button's number. The dialog is taken over. */
-void wizard_ask(Wizard *wizard, Dialog *dialog, Move (*answer)(Wizard *wizard, int button));
 /* Whether this setting has another value than what is deployed. False in a first set-up. */
 bool wizard_differs(const Wizard *wizard, const char *path);
 /* The screen that a setting stands on. */

@@ -163,11 +163,6 @@ static int home_tick(void *state, long long now_ms) {
         screen->asked_ms = now_ms;
     if (screen->account_known != (screen->wizard->identity.account[0] != '\0'))
         refresh(screen);
-    if (screen->wizard->home_asked) {
-        HomeWork work = (HomeWork)screen->wizard->home_asked;
-        screen->wizard->home_asked = HOME_NOTHING;
-        home_begin(screen, work);
-    }
     if (!screen->load && !screen->work && now_ms - screen->asked_ms > AGAIN_MS)
         load(screen);
     return screen->load || screen->work ? SPINNER_MS : 1000;

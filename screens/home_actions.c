@@ -1,5 +1,6 @@
 /* What can be done with what stands, and the questions that come before the grave ones. */
 #include "base/memory.h"
+#include "screens/ask.h"
 #include "screens/home_state.h"
 #include "stack/export.h"
 
@@ -111,7 +112,8 @@ List *home_actions_new(HomeScreen *screen) {
 
 /* ---- questions */
 
-static Move destroy_answer(Wizard *wizard, int button) {
+static Move destroy_answer(void *state, int button) {
+    Wizard *wizard = state;
     if (button != 1)
         return MOVE_STAY;
     wizard->work = WORK_DESTROY;
@@ -130,21 +132,24 @@ static void ask_destroy(HomeScreen *screen) {
     char *text = memory_print("This deletes the whole stack. %s%s", words,
                               strcmp(on_delete, "retain") == 0 ? "" : " Deletion protection is lifted first.");
     wizard_ask(screen->wizard, dialog_new("Destroy?", text, buttons, 2, 0, settings_text(screen->wizard->draft, "app")),
-               destroy_answer);
+               screen->wizard, destroy_answer);
 }
 
-static Move skip_answer(Wizard *wizard, int button) {
-    wizard->home_asked = button == 1 ? HOME_SKIP : HOME_NOTHING;
+static Move skip_answer(void *state, int button) {
+    if (button == 1)
+        home_begin(state, HOME_SKIP);
     return MOVE_STAY;
 }
 
-static Move leave_answer(Wizard *wizard, int button) {
-    wizard->home_asked = button == 1 ? HOME_LEAVE : HOME_NOTHING;
+static Move leave_answer(void *state, int button) {
+    if (button == 1)
+        home_begin(state, HOME_LEAVE);
     return MOVE_STAY;
 }
 
-static Move undo_answer(Wizard *wizard, int button) {
-    wizard->home_asked = button == 1 ? HOME_UNDO : HOME_NOTHING;
+static Move undo_answer(void *state, int button) {
+    if (button == 1)
+        home_begin(state, HOME_UNDO);
     return MOVE_STAY;
 }
 
@@ -165,7 +170,8 @@ static void ask_skip(HomeScreen *screen) {
         memory_print("CloudFormation then takes these for put back, whatever they really are: %s. Bring them in "
                      "line by hand before the next change.",
                      text_string(&names));
-    wizard_ask(screen->wizard, dialog_new("Leave out what is in the way?", text, buttons, 2, 0, NULL), skip_answer);
+    wizard_ask(screen->wizard, dialog_new("Leave out what is in the way?", text, buttons, 2, 0, NULL), screen,
+               skip_answer);
 }
 
 static void ask_leave(HomeScreen *screen) {
@@ -177,7 +183,7 @@ static void ask_leave(HomeScreen *screen) {
         memory_print("These stay, belong to no stack any more, and cost what they cost: %s. Type the app's name.",
                      text_string(&names));
     wizard_ask(screen->wizard,
-               dialog_new("Delete the rest?", text, buttons, 2, 0, settings_text(screen->wizard->draft, "app")),
+               dialog_new("Delete the rest?", text, buttons, 2, 0, settings_text(screen->wizard->draft, "app")), screen,
                leave_answer);
 }
 
@@ -188,7 +194,7 @@ static void ask_undo(HomeScreen *screen) {
     char *text = memory_print("The allowed IPs go back from version %ld of the list to version %ld, whoever made the "
                               "change. It is in force within seconds; u once more takes it back.",
                               now, screen->undo_version ? screen->undo_version : now - 1);
-    wizard_ask(screen->wizard, dialog_new("Undo the last change?", text, buttons, 2, 0, NULL), undo_answer);
+    wizard_ask(screen->wizard, dialog_new("Undo the last change?", text, buttons, 2, 0, NULL), screen, undo_answer);
 }
 
 /* ---- actions */

@@ -1,5 +1,6 @@
 /* Provision: the operation while it runs, in panes: steps, the resources of a step, events. */
 #include "base/memory.h"
+#include "screens/ask.h"
 #include "screens/provision_state.h"
 
 #include <stdlib.h>
@@ -134,7 +135,8 @@ static void provision_message(void *state, Message *message) {
     }
 }
 
-static Move leave_answer(Wizard *wizard, int button) {
+static Move leave_answer(void *state, int button) {
+    Wizard *wizard = state;
     if (button == 1) {
         wizard->interrupted = true;
         return MOVE_QUIT;
@@ -144,7 +146,8 @@ static Move leave_answer(Wizard *wizard, int button) {
     return MOVE_STAY;
 }
 
-static Move stop_answer(Wizard *wizard, int button) {
+static Move stop_answer(void *state, int button) {
+    Wizard *wizard = state;
     wizard->roll_back = button == 1;
     return MOVE_STAY;
 }
@@ -203,7 +206,7 @@ static void ask_leave(ProvisionScreen *screen) {
     }
     wizard_ask(screen->wizard,
                dialog_new("The operation runs at AWS", text_string(&words), buttons, stoppable ? 3 : 2, 0, NULL),
-               leave_answer);
+               screen->wizard, leave_answer);
 }
 
 static void ask_stop(ProvisionScreen *screen) {
@@ -217,7 +220,8 @@ static void ask_stop(ProvisionScreen *screen) {
         return;
     }
     stop_words(screen, &words);
-    wizard_ask(screen->wizard, dialog_new("Roll it back?", text_string(&words), buttons, 2, 0, NULL), stop_answer);
+    wizard_ask(screen->wizard, dialog_new("Roll it back?", text_string(&words), buttons, 2, 0, NULL), screen->wizard,
+               stop_answer);
 }
 
 static Move pane_key(ProvisionScreen *screen, const Key *key) {

@@ -1,5 +1,6 @@
 /* What an end means and what can be done then. See provision_state.h. */
 #include "base/memory.h"
+#include "screens/ask.h"
 #include "screens/provision_state.h"
 #include "stack/failures.h"
 
@@ -122,15 +123,18 @@ static Move work(Wizard *wizard, Work what) {
     return SCREEN_PROVISION;
 }
 
-static Move again_answer(Wizard *wizard, int button) {
+static Move again_answer(void *state, int button) {
+    Wizard *wizard = state;
     return button == 1 ? work(wizard, WORK_DELETE_NEVER_STOOD) : MOVE_STAY;
 }
 
-static Move remains_answer(Wizard *wizard, int button) {
+static Move remains_answer(void *state, int button) {
+    Wizard *wizard = state;
     return button == 1 ? work(wizard, WORK_ROLL_BACK_REMAINS) : MOVE_STAY;
 }
 
-static Move stuck_answer(Wizard *wizard, int button) {
+static Move stuck_answer(void *state, int button) {
+    Wizard *wizard = state;
     wizard->skip_failed = button == 2;
     return button == 1 || button == 2 ? work(wizard, WORK_CONTINUE_ROLLBACK) : MOVE_STAY;
 }
@@ -144,7 +148,7 @@ static void ask_remains(Wizard *wizard, bool again) {
                                 : "What the creation left is deleted, the database with it: it never held anything. "
                                   "The settings stay.",
                           buttons, 2, 0, NULL),
-               again ? again_answer : remains_answer);
+               wizard, again ? again_answer : remains_answer);
 }
 
 static void ask_stuck(Wizard *wizard) {
@@ -155,7 +159,7 @@ static void ask_stuck(Wizard *wizard) {
                           "Tried again, AWS puts back what it could not before: remove what was in its way first. "
                           "Skipped, it leaves those resources as they are, and the stack takes changes again.",
                           buttons, 3, 0, NULL),
-               stuck_answer);
+               wizard, stuck_answer);
 }
 
 static Move retry(ProvisionScreen *screen, ProvisionEndKind kind) {

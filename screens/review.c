@@ -1,5 +1,6 @@
 /* Review: everything once more, the change set as AWS computed it, and the one Enter that begins. */
 #include "base/memory.h"
+#include "screens/ask.h"
 #include "guide/words.h"
 #include "screens/context.h"
 #include "screens/picture.h"
@@ -113,11 +114,13 @@ static Move start(Wizard *wizard) {
     return SCREEN_PROVISION;
 }
 
-static Move danger_answer(Wizard *wizard, int button) {
+static Move danger_answer(void *state, int button) {
+    Wizard *wizard = state;
     return button == 1 ? start(wizard) : MOVE_STAY;
 }
 
-static Move delete_answer(Wizard *wizard, int button) {
+static Move delete_answer(void *state, int button) {
+    Wizard *wizard = state;
     if (button != 1)
         return MOVE_STAY;
     wizard->work = WORK_DELETE_NEVER_STOOD;
@@ -143,7 +146,7 @@ static void ask_danger(Wizard *wizard) {
     wizard_ask(
         wizard,
         dialog_new("The database is at stake", text_string(&words), grave, 2, 0, settings_text(wizard->draft, "app")),
-        danger_answer);
+        wizard, danger_answer);
 }
 
 /* Whatever the plan says, Enter does the one sensible thing. */
@@ -182,7 +185,7 @@ static Move next(ReviewScreen *screen) {
                               "before a new try; no "
                               "data is lost.",
                               again, 2, 0, NULL),
-                   delete_answer);
+                   wizard, delete_answer);
         return MOVE_STAY;
     case PLAN_BROKEN:
         return SCREEN_HOME;

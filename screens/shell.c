@@ -2,6 +2,7 @@
 #include "screens/shell.h"
 #include "base/memory.h"
 #include "guide/steps.h"
+#include "screens/ask.h"
 #include "screens/mfa.h"
 #include "screens/preflight.h"
 #include "screens/sign_in.h"
@@ -33,12 +34,6 @@ void wizard_changed(Wizard *wizard) {
     wizard->cost_was = -1;
     if (wizard->deployed)
         price(wizard->deployed, ignored, &wizard->cost_was);
-}
-
-void wizard_ask(Wizard *wizard, Dialog *dialog, Move (*answer)(Wizard *wizard, int button)) {
-    dialog_free(wizard->dialog);
-    wizard->dialog = dialog;
-    wizard->dialog_answer = answer;
 }
 
 int screen_heading(const Canvas *canvas, const char *title, const char *sentence) {
@@ -162,8 +157,8 @@ static void shell_draw_over(const void *context, const Canvas *canvas) {
     const Wizard *wizard = context;
     if (wizard->help)
         help_draw(wizard->help, canvas);
-    if (wizard->dialog)
-        dialog_draw(wizard->dialog, canvas);
+    if (wizard->dialog.shown)
+        dialog_draw(wizard->dialog.shown, canvas);
     if (mfa_desk_open(wizard->mfa))
         mfa_desk_draw(wizard->mfa, canvas);
 }
@@ -176,14 +171,8 @@ static bool shell_key_before(void *context, const Key *key, Move *move) {
         mfa_desk_key(wizard->mfa, key);
         return true;
     }
-    if (wizard->dialog) {
-        int button = dialog_key(wizard->dialog, key);
-        if (button != DIALOG_OPEN) {
-            Dialog *answered = wizard->dialog;
-            wizard->dialog = NULL; /* the answer may open the next one */
-            *move = wizard->dialog_answer(wizard, button);
-            dialog_free(answered);
-        }
+    if (wizard->dialog.shown) {
+        *move = wizard_dialog_key(wizard, key);
         return true;
     }
     if (wizard->help) {
@@ -196,14 +185,13 @@ static bool shell_key_before(void *context, const Key *key, Move *move) {
     return false;
 }
 
-static Move quit_answer(Wizard *wizard, int button) {
+static Move quit_answer(void *wizard, bool yes) {
     (void)wizard;
-    return button == 1 ? MOVE_QUIT : MOVE_STAY;
+    return yes ? MOVE_QUIT : MOVE_STAY;
 }
 
 static void ask_quit(Wizard *wizard) {
-    static const DialogButton buttons[] = {{"Stay", 's', false}, {"Leave", 'l', false}};
-    const char *text = "Your choices are kept and shown again at the next start. Nothing was made at AWS yet.";
+    const char *text = "Your choices are kept and shown again at the next start. Nothing was created at AWS yet.";
     AUTO(memory_release) char *lost = NULL;
     wizard_keep_draft(wizard);
     if (wizard->running)
@@ -211,10 +199,12 @@ static void ask_quit(Wizard *wizard) {
     else if (wizard->trouble[0])
         text = lost = memory_print("Your choices would be lost: %s.", wizard->trouble);
     else if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed))
-        text = "Everything is saved. secure-rds in this folder shows again how it stands.";
+        text = "Everything is saved. secure-rds in this folder shows again how it is.";
     else if (wizard->deployed)
-        text = "What you chose and did not put in force yet is kept, and shown again at the next start.";
-    wizard_ask(wizard, dialog_new("Leave secure-rds?", text, buttons, 2, 0, NULL), quit_answer);
+        text = "What you chose and did not apply yet is kept, and shown again at the next start.";
+    AUTO(question_release)
+    Question question = {.title = "Leave secure-rds?", .words = memory_copy(text), .yes = "Leave"};
+    wizard_question(wizard, &question, wizard, quit_answer);
 }
 
 static void open_help(Wizard *wizard, const Screen *screen, const void *state) {

@@ -1,5 +1,6 @@
 /* See signs.h. */
 #include "screens/signs.h"
+#include "base/memory.h"
 
 static Mark mark_of(Sign sign) {
     static const Mark marks[] = {
@@ -8,12 +9,16 @@ static Mark mark_of(Sign sign) {
     return marks[sign];
 }
 
-void sign_draw(const Canvas *canvas, int row, Sign sign, long long now_ms) {
+Style sign_put(Sign sign, long long now_ms, Text *text) {
     Mark mark = mark_of(sign);
-    canvas_put(canvas, row, 0, mark_style(mark),
-               sign == SIGN_UNKNOWN ? "?"
-               : sign == SIGN_BUSY  ? spinner_text(now_ms)
-                                    : mark_text(mark));
+    text_put(text, sign == SIGN_UNKNOWN ? "?" : sign == SIGN_BUSY ? spinner_text(now_ms) : mark_text(mark));
+    return mark_style(mark);
+}
+
+void sign_draw(const Canvas *canvas, int row, Sign sign, long long now_ms) {
+    AUTO(text_release) Text text = {0};
+    Style style = sign_put(sign, now_ms, &text);
+    canvas_put(canvas, row, 0, style, text_string(&text));
 }
 
 Style sign_style(Sign sign) {

@@ -166,7 +166,7 @@ static void region_choose(Wizard *wizard) {
 
 static void wizard_release(Wizard *wizard) {
     plan_release(&wizard->plan);
-    dialog_free(wizard->dialog);
+    dialog_free(wizard->dialog.shown);
     help_free(wizard->help);
     connection_drop(wizard->connection);
     settings_free(wizard->draft);

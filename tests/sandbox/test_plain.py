@@ -128,7 +128,7 @@ class FirstTime(PlainTest):
             plain.answer("Enter to go on:", "")
         review = plain.until("Create all this.")
         for words in ("App name: shop.", "Storage: 40 GiB.", "May connect: 203.0.113.7/32, my address.", "In all: ~$",
-                      "checks are good", "Adds 6", "It takes about 1"):
+                      "Checks: 15 of 15 fine", "Adds 6", "It takes about 1"):
             self.assertIn(words, review)
         plain.answer("What now:", "1")
         lines = plain.until("Done: the stack is CREATE_COMPLETE.")
@@ -206,10 +206,10 @@ class FirstTime(PlainTest):
 
 class Trouble(PlainTest):
     def test_a_secret_that_waits_for_its_deletion(self):
-        said = self.pipe(*ENTERS, "?", "1", "1", faults=["pending-secret:shop"])
-        self.assertIn("This will fail: ", said)
-        self.assertIn("1. Delete the secret shop now and for good.", said)
-        self.assertIn("Done.\n", said)
+        said = self.pipe(*ENTERS, "?", "1", "shop", "1", faults=["pending-secret:shop"])
+        self.assertIn("To fix: ", said)
+        self.assertIn("1. Delete the secret shop for good.", said)
+        self.assertIn("shop is deleted.\n", said)
         self.assertIn("Done: the stack is CREATE_COMPLETE.", said)
 
     def test_a_log_group_that_is_left_over(self):

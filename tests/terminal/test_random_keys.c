@@ -237,7 +237,7 @@ static Key wish(Play *play) {
         return noise(play);
     if (dice == 1) /* a jump in the rail */
         return (Key){.code = (int)('1' + below(play, 43, 9)), .modifiers = KEY_ALT};
-    if (play->wizard.dialog) {
+    if (play->wizard.dialog.shown) {
         size_t typed = play->typed.length;
         if (typed < strlen(app))
             return (Key){.code = (unsigned char)app[typed]};
@@ -278,15 +278,18 @@ static void confirmed(Play *play, Confirm confirm) {
 typedef struct Before {
     int screen, jobs;
     bool question, help, access_only, form;
+    char asked[80]; /* the title of the question that was open */
 } Before;
 
 static Before before_key(const Play *play) {
     const Wizard *wizard = &play->wizard;
     Before before = {.screen = loop_screen(wizard->loop),
                      .jobs = jobs_running(wizard->mailbox),
-                     .question = wizard->dialog != NULL,
+                     .question = wizard->dialog.shown != NULL,
                      .help = wizard->help != NULL,
                      .access_only = wizard->access_only};
+    if (before.question)
+        snprintf(before.asked, sizeof before.asked, "%s", dialog_title(wizard->dialog.shown));
     AUTO(text_release) Text keys = {0};
     if (before.screen == SCREEN_KEY_PAIR) {
         key_pair_screen.keys(loop_state(wizard->loop), &keys);
@@ -333,14 +336,13 @@ static void confirm_end(Play *play, bool answers, bool again) {
     }
 }
 
-/* Answers of Home's questions: what they begin, begins a moment later. */
-static void confirm_home(Play *play, bool named) {
-    int asked = play->wizard.home_asked;
-    if (asked == HOME_UNDO)
+/* Answers of Home's questions. */
+static void confirm_home(Play *play, const char *asked, bool named) {
+    if (strstr(asked, "Undo"))
         confirmed(play, CONFIRM_ACCESS);
-    else if (asked == HOME_SKIP)
+    else if (strstr(asked, "Leave out"))
         confirmed(play, CONFIRM_ROLL_BACK);
-    else if (asked == HOME_LEAVE && named)
+    else if (strstr(asked, "Delete the rest") && named)
         confirmed(play, CONFIRM_DESTROY);
 }
 
@@ -362,8 +364,8 @@ static void confirm(Play *play, const Before *before, const Key *key) {
         confirmed(play, CONFIRM_REVIEW);
     if (before->screen == SCREEN_PROVISION && screen == SCREEN_PROVISION && began)
         confirm_end(play, answers, !before->question && (chooses || key_is(key, 'r', 0)));
-    if (before->screen == SCREEN_HOME && answers)
-        confirm_home(play, named);
+    if (before->screen == SCREEN_HOME && answers && began)
+        confirm_home(play, before->asked, named);
     if (before->screen == SCREEN_HOME && !before->question && began && key_is(key, 'k', 0))
         confirmed(play, CONFIRM_ROLL_BACK);
     if (before->screen == SCREEN_PROVISION && answers && wizard->roll_back)
@@ -460,7 +462,7 @@ static void press(Play *play) {
     if (key_is(&key, 'l', KEY_CTRL) || key_is(&key, 'z', KEY_CTRL))
         return;
     Before before = before_key(play);
-    if (!wizard->dialog)
+    if (!wizard->dialog.shown)
         text_clear(&play->typed);
     else if (key_types(&key))
         text_put(&play->typed, "x");

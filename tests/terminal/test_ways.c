@@ -78,7 +78,7 @@ static void test_help_while_typing(void **unused) {
     window_gone(window, "Everybody else");
     window_press(window, "Ctrl-C");
     window_until(window, "Leave secure-rds?");
-    window_press(window, "s");
+    window_press(window, "n");
     window_press(window, "Esc");
     leave(window);
     place_free(place);
@@ -93,7 +93,7 @@ static void test_key_pair_names(void **unused) {
     window_until(window, "nothing is deployed");
     window_press(window, "q");
     window_until(window, "Everything is saved");
-    window_press(window, "s");
+    window_press(window, "n");
     window_press(window, "a");
     window_until(window, "Who may connect?");
     window_press(window, "Enter");
@@ -147,7 +147,7 @@ static void test_draft_not_kept(void **unused) {
     window_until(window, "the draft could not be kept");
     window_press(window, "q");
     window_until(window, "Your choices would be lost");
-    window_press(window, "s");
+    window_press(window, "n");
     window_gone(window, "Your choices would be lost");
     leave(window);
     rmdir(draft);

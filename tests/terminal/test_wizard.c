@@ -181,7 +181,7 @@ static void test_quit_and_help(void **unused) {
     window_press(window, "Ctrl-C");
     window_until(window, "Leave secure-rds?");
     expect(window, "quit", 80);
-    window_press(window, "s");
+    window_press(window, "n");
     window_gone(window, "Leave secure-rds?");
     leave(window);
     place_free(place);

@@ -123,7 +123,7 @@ Window *wizard(const Place *place, int rows, int columns, const char *const *mor
 void leave_with(Window *window, int status) {
     window_press(window, "Ctrl-C");
     window_until(window, "Leave secure-rds?");
-    window_press(window, "l");
+    window_press(window, "y");
     assert_int_equal(window_exit(window), status);
     assert_false(window_alternate(window));
     assert_true(window_cooked(window));
