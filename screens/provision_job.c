@@ -152,25 +152,19 @@ static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
     return follow(aws, input, start.stack_id, start.since_ms, err);
 }
 
-/* What was to be followed has ended in the meantime: how, the stack says. */
-static bool ended_already(AwsContext *aws, WorkInput *input, Error *err) {
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    if (!cfn_describe_stack(aws, input->name, &stack, err) && strcmp(err->code, "StackNotFound") != 0)
-        return false;
-    const char *status = stack.status ? stack.status : "DELETE_COMPLETE";
-    input->end.outcome = stack_status(status)->outcome;
-    snprintf(input->end.status, sizeof input->end.status, "%.63s", status);
-    snprintf(input->end.reason, sizeof input->end.reason, "%.399s", stack.status_reason ? stack.status_reason : "");
-    return true;
-}
-
+/* What runs on the stack, or what has ended on it in the meantime: both are shown whole. */
 static bool attach(AwsContext *aws, WorkInput *input, Error *err) {
-    bool busy = false;
     AUTO(deployment_start_release) DeploymentStart start = {0};
-    if (!deployment_attach(aws, input->name, &busy, &start, err))
-        return false;
-    if (!busy)
-        return ended_already(aws, input, err);
+    bool found = deployment_last(aws, input->name, &start, err);
+    if (!found && strcmp(err->code, "StackNotFound") == 0 && input->stack_id) /* deleted, it answers by its ARN alone */
+        found = deployment_last(aws, input->stack_id, &start, err);
+    if (!found) {
+        if (strcmp(err->code, "StackNotFound") != 0)
+            return false;
+        input->end.outcome = OUTCOME_DELETED;
+        snprintf(input->end.status, sizeof input->end.status, "DELETE_COMPLETE");
+        return true;
+    }
     tell_start(input, &start, false);
     return follow(aws, input, start.stack_id, start.since_ms, err);
 }

@@ -43,6 +43,9 @@ typedef struct DeploymentStart {
 void deployment_start_release(DeploymentStart *start); /* for AUTO */
 /* True with `*busy` false: nothing runs. The outline is that of the template the operation applies. */
 bool deployment_attach(AwsContext *aws, const char *name, bool *busy, DeploymentStart *start, Error *err);
+/* The last operation on the stack (its name, or its ARN when it may be deleted), whether it runs or has ended: followed
+ * from there, it is shown whole. */
+bool deployment_last(AwsContext *aws, const char *stack, DeploymentStart *start, Error *err);
 
 /* Tells every poll until the stack comes to rest. False only when `aws->cancel` is wanted (ERROR_CANCELLED: the
  * operation goes on), or when the stack can't be found. A failed deployment is true with end->outcome. */
