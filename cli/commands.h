@@ -23,13 +23,6 @@ int policy_run(Run *run);
 int sandbox_run(Run *run);
 int token_run(Run *run);
 
-/* The parts of commands that follow once settings and session are there: the plain wizard uses them too. */
-bool access_settings(Run *run);
-struct Follow;
-/* Says what goes and what stays, asks for the name, deletes. `follow` has its run, and perhaps how it tells. */
-int destroy_stack(Run *run, struct Follow *follow);
-int status_show(Run *run);
-
 /* `secure-rds help settings`: every row of the settings table. */
 int help_settings(FILE *out);
 /* `secure-rds help environment`: what options, environment and shared files override. */

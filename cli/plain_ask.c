@@ -163,28 +163,30 @@ Answer plain_pick(Plain *plain, const char *const *items, size_t count, const ch
     }
 }
 
-Answer plain_ways(Plain *plain, const Ways *ways, const char *leave, int *id) {
-    AUTO(memory_release) char *last = words_sentence(leave);
-    char **items = memory_new(ways->count + 1, sizeof *items);
-    int *ids = memory_new(ways->count + 1, sizeof *ids);
+Answer plain_ways(Plain *plain, const Ways *ways, bool aloud, const char *help, int *id) {
+    char **items = memory_new(ways->count, sizeof *items);
+    int *ids = memory_new(ways->count, sizeof *ids);
     size_t count = 0, chosen;
+    long initial = -1;
     for (size_t i = 0; i < ways->count; i++) {
         const Way *way = &ways->items[i];
-        if (way->why_not) {
+        if (way->why_not && aloud)
             say(plain->run, "Not now: %s: %s.", way->words, way->why_not);
+        if (way->why_not)
             continue;
-        }
+        initial = way->id == *id ? (long)count : initial;
         ids[count] = way->id;
         items[count++] = words_sentence(way->words);
     }
-    ids[count] = WAY_NONE;
-    items[count] = memory_copy(last);
-    AUTO(memory_release) char *question = memory_print("What now [%zu]:", count + 1);
-    Answer answer = plain_menu(plain, (const char *const *)items, count + 1, question,
-                               "Nothing is done before you choose.", (long)count, &chosen);
+    AUTO(memory_release)
+    char *question = initial >= 0 ? memory_print("What [%ld]:", initial + 1)
+                     : aloud      ? memory_copy("What:")
+                                  : memory_copy("What, ? reads the menu:");
+    Answer answer =
+        (aloud ? plain_menu : plain_pick)(plain, (const char *const *)items, count, question, help, initial, &chosen);
     if (answer == ANSWER_GIVEN)
         *id = ids[chosen];
-    for (size_t i = 0; i <= count; i++)
+    for (size_t i = 0; i < count; i++)
         free(items[i]);
     free(items);
     free(ids);

@@ -51,9 +51,9 @@ Answer plain_menu(Plain *plain, const char *const *items, size_t count, const ch
 Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
                   long initial, size_t *chosen);
 
-/* The ways that can be gone now, and one more that leaves all as it is, which Enter chooses: `*id` of the way, WAY_NONE
- * for that one. What can't be done now is said, with why. */
-Answer plain_ways(Plain *plain, const Ways *ways, const char *leave, int *id);
+/* Numbered ways, of which one is chosen: `*id` is that of the way, and what Enter chooses before; WAY_NONE: nothing.
+ * What can't be done now is said, with why. `aloud`: read out; else "?" does. */
+Answer plain_ways(Plain *plain, const Ways *ways, bool aloud, const char *help, int *id);
 /* A question of guide/: yes or no, or the name that has to be typed. One without a title is agreed to at once. */
 Answer plain_question(Plain *plain, const Question *question, bool *agreed);
 

@@ -8,7 +8,7 @@ static void result_say(void *data, VerifyId which, const VerifyResult *result) {
     const Plain *plain = data;
     if (result->sign == SIGN_BUSY)
         return;
-    AUTO(memory_release) char *sentence = words_sentence(result->words);
+    AUTO(memory_release) char *sentence = words_ended(result->words);
     say(plain->run, "%s%s: %s", result->sign == SIGN_CAREFUL ? "Careful: " : "", verify_labels[which], sentence);
 }
 

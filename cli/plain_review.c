@@ -65,7 +65,7 @@ void plain_cost(Plain *plain) {
 
 /* ---- the checks */
 
-enum { FIXES_MAX = 8 };
+enum { FIXES_MAX = 8, MEND_LEAVE = MEND_RESTORE + 1 };
 
 typedef struct Checking {
     const Plain *plain;
@@ -96,10 +96,11 @@ static Answer ask_fix(Plain *plain, const Finding *finding) {
     AUTO(ways_release) Ways ways = {0};
     AUTO(question_release) Question question = {0};
     bool agreed = false;
-    int chosen;
+    int chosen = MEND_LEAVE;
     mend_ways(finding, &ways);
-    Answer answer = plain_ways(plain, &ways, "Leave it as it is", &chosen);
-    if (answer != ANSWER_GIVEN || chosen == WAY_NONE)
+    ways_add(&ways, MEND_LEAVE, 'n', memory_copy("Leave it as it is"), NULL);
+    Answer answer = plain_ways(plain, &ways, true, "Nothing is done before you choose.", &chosen);
+    if (answer != ANSWER_GIVEN || chosen == MEND_LEAVE)
         return answer;
     mend_question(finding, (Mend)chosen, &question);
     answer = plain_question(plain, &question, &agreed);

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/plain_parts.h"
+#include "guide/rescue.h"
 #include "guide/words.h"
 #include "settings/allow_text.h"
 #include "stack/deployment.h"
@@ -280,48 +281,38 @@ static void ways_make(EndWays *ways, const Failure *known, const DeploymentEnd *
     end_way_add(ways, DO_KEEP, memory_copy("Keep it as it is, and leave."));
 }
 
-static bool follow_now(Work *work, DeploymentEnd *end) {
+/* Follows what runs on the stack, or shows what ended on it last. */
+static bool follow_last(Work *work, const char *stack, DeploymentEnd *end) {
     Run *run = work->follow.run;
-    bool busy = false;
     AUTO(deployment_start_release) DeploymentStart start = {0};
-    if (!deployment_attach(&run->aws, settings_text(run->settings, "app"), &busy, &start, &run->err))
-        return false;
-    if (!busy)
+    if (!deployment_last(&run->aws, stack, &start, &run->err))
         return false;
     stage(work, APPLY_ATTACHED, &start, NULL);
     return deployment_follow(&run->aws, &run->clock, start.stack_id, start.since_ms, report, work, end, &run->err);
 }
 
-bool plain_roll_on(Plain *plain, const char *stack_id, bool skip) {
+bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
     Run *run = plain->run;
-    AUTO(cfn_resources_release) CfnResources failed = {0};
     AUTO(work_release) Work work = work_new(plain);
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    const char *ids[64];
-    size_t count = 0;
-    if (skip && !status_trouble(&run->aws, stack_id, &failed, &run->err))
-        return false;
-    for (size_t i = 0; i < failed.count && count < 64; i++)
-        ids[count++] = failed.items[i].logical_id;
-    if (!deployment_continue_rollback(&run->aws, stack_id, ids, count, &run->err))
-        return false;
-    if (!follow_now(&work, &end) && run->err.said[0]) /* without an error: it has ended already */
-        return false;
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    if (!cfn_describe_stack(&run->aws, stack_id, &stack, &run->err))
-        return false;
-    say(run, "The stack is %s.", stack.status);
-    return true;
+    bool done = way == HOME_KEEP ? rescue_keep(&run->aws, stack_id, &run->err)
+                                 : rescue_continue(&run->aws, stack_id, way == HOME_SKIP, &run->err);
+    done = done && follow_last(&work, stack_id, &end);
+    if (done)
+        say(run, "%s (%s).", stack_status(end.status)->words, end.status);
+    plain_error(plain, &run->err);
+    return done;
 }
 
-static bool delete_remains(Plain *plain, const char *stack_id) {
+bool plain_remains(Plain *plain, const char *stack_id) {
     Run *run = plain->run;
     AUTO(work_release) Work work = work_new(plain);
     const DeletionHooks hooks = {.begun = follow_deletion, .told = told, .listener = report, .data = &work};
-    if (!deployment_delete_never_stood(&run->aws, &run->clock, stack_id, &hooks, &run->err))
-        return false;
-    say(run, "Nothing of it is left.");
-    return true;
+    bool done = deployment_delete_never_stood(&run->aws, &run->clock, stack_id, &hooks, &run->err);
+    if (done)
+        say(run, "Nothing of it is left.");
+    plain_error(plain, &run->err);
+    return done;
 }
 
 /* Answers whether there is a new try; else `*over` says whether the dialogue is at its end. */
@@ -354,10 +345,10 @@ static bool fail_page(Work *work, const DeploymentEnd *end, bool *over) {
         case DO_REMAINS:
         case DO_CONTINUE:
         case DO_SKIP:
-            if (remedy == DO_REMAINS ? delete_remains(plain, end->stack_id)
-                                     : plain_roll_on(plain, end->stack_id, remedy == DO_SKIP))
+            if (remedy == DO_REMAINS
+                    ? plain_remains(plain, end->stack_id)
+                    : plain_rescue(plain, end->stack_id, remedy == DO_SKIP ? HOME_SKIP : HOME_CONTINUE))
                 return false;
-            plain_error(plain, &plain->run->err);
             continue;
         case DO_KEEP:
             return false;
@@ -478,9 +469,35 @@ int plain_deploy(Plain *plain, bool *over) {
     }
 }
 
-int plain_destroy(Plain *plain) {
+/* What AWS says would stay is shown, and the name typed, before anything goes. */
+static bool destroy_agreed(Plain *plain, Answer *answer) {
+    Run *run = plain->run;
+    const char *app = settings_text(run->settings, "app");
+    AUTO(destroy_preview_release) DestroyPreview preview = {0};
+    AUTO(question_release) Question question = {0};
+    bool agreed = false;
+    if (!destroy_preview(&run->aws, app, &preview, &run->err))
+        return false;
+    destroy_question(app, &preview, &question);
+    *answer = plain_question(plain, &question, &agreed);
+    if (!agreed)
+        say(run, "Nothing was deleted.");
+    return agreed;
+}
+
+int plain_destroy(Plain *plain, Answer *answer) {
+    Run *run = plain->run;
     AUTO(work_release) Work work = work_new(plain);
-    return destroy_stack(plain->run, &work.follow);
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    const DestroyOptions options = {
+        .lift_protection = true, .hooks = {.begun = follow_deletion, .told = told, .listener = report, .data = &work}};
+    *answer = ANSWER_GIVEN;
+    bool done =
+        destroy_agreed(plain, answer) &&
+        deployment_destroy(&run->aws, &run->clock, settings_text(run->settings, "app"), &options, &end, &run->err);
+    int status = done ? follow_end(&work.follow, &end) : run->err.said[0] ? run_failed(run) : EXIT_DONE;
+    plain_error(plain, &run->err);
+    return status;
 }
 
 int plain_attach(Plain *plain, bool *over) {
@@ -488,14 +505,12 @@ int plain_attach(Plain *plain, bool *over) {
     AUTO(work_release) Work work = work_new(plain);
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     *over = false;
-    if (!follow_now(&work, &end)) {
+    if (!follow_last(&work, settings_text(run->settings, "app"), &end)) {
         if (run->err.kind == ERROR_CANCELLED) {
             *over = true;
             return interrupted(plain);
         }
-        if (!run->err.said[0])
-            say(run, "Nothing runs on the stack any more.");
-        int status = run->err.said[0] ? run_failed(run) : EXIT_DONE;
+        int status = run_failed(run);
         plain_error(plain, &run->err);
         return status;
     }

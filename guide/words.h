@@ -22,6 +22,8 @@ char *words_value(const SettingRow *row, const char *value);
 void words_count(size_t count, const char *what, Text *text);
 /* A clause as a whole sentence: with a capital letter and a full stop. New; "" stays "". */
 char *words_sentence(const char *clause);
+/* The same, as it is but for the full stop: what follows a label. New. */
+char *words_ended(const char *clause);
 /* AWS's type as people say it: "EC2::Instance" of "AWS::EC2::Instance". A part of `type`. */
 const char *words_type(const char *type);
 

@@ -23,7 +23,7 @@ static void *provision_enter(void *context, Visit visit) {
     }
     snprintf(screen->doing, sizeof screen->doing, "handing it to AWS");
     wizard->running = true;
-    wizard->roll_back = false;
+    wizard->roll_back = wizard->roll_back && wizard->work == WORK_ATTACH; /* Home asked for it */
     wizard->outcome = OUTCOME_RUNNING;
     screen->job = provision_start(wizard, visit);
     return screen;
@@ -275,7 +275,7 @@ static Move provision_key(void *state, const Key *key) {
 static int provision_tick(void *state, long long now_ms) {
     ProvisionScreen *screen = state;
     screen->now_ms = now_ms;
-    if (screen->wizard->roll_back) {
+    if (screen->wizard->roll_back && (screen->progress || screen->ended)) {
         screen->wizard->roll_back = false;
         if (screen->ended)
             snprintf(screen->said, sizeof screen->said, "it ended in the meantime: nothing was rolled back");

@@ -120,7 +120,7 @@ static void test_missing(void **unused) {
     assert_true(file_create(place->config, text, sizeof text - 1, 0644, &err));
     place_run(place, (const char *const[]){"apply", "--yes", NULL}, 1);
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "a");
     window_until(window, "Who may connect?");
     window_press(window, "Enter");

@@ -33,7 +33,7 @@ static void begin(Window *window, const char *ready) {
 static Window *create(const Place *place, int columns, const char *const *more, const char *const *extra) {
     place_settings(place, "");
     Window *window = wizard_here(place, columns, more, extra);
-    begin(window, "nothing is deployed");
+    begin(window, "Not created yet");
     return window;
 }
 
@@ -233,7 +233,7 @@ static void test_roll_back_the_remains(void **unused) {
     window_press(window, "d");
     window_until(window, "Rolled back, as you wished");
     window_press(window, "Esc");
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     leave(window);
     place_free(place);
 }
@@ -296,7 +296,7 @@ static void test_rolled_back(void **unused) {
     window_until(window, "DELETE_COMPLETE in");
     window_until(window, "Rolled back, as you wished");
     window_press(window, "Esc");
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     leave(window);
     place_free(place);
 }

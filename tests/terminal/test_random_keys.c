@@ -230,7 +230,7 @@ static const char *address(Play *play) {
 
 /* What somebody presses who wants to get on. */
 static Key wish(Play *play) {
-    static const char home[] = "mmaaaaasvvcxdfruwd\r\r";
+    static const char home[] = "mmaaaaasvvcxdfruwdbkno\r\r";
     const char *app = settings_text(play->wizard.draft, "app");
     unsigned dice = below(play, 40, 20);
     if (dice == 0)
@@ -307,6 +307,10 @@ static void confirm_work(Play *play, const Before *before, bool chooses, bool an
         confirmed(play, CONFIRM_EXECUTE);
     else if (wizard->work == WORK_DELETE_NEVER_STOOD && review && answers)
         confirmed(play, CONFIRM_REMAINS);
+    else if (wizard->work == WORK_ROLL_BACK_REMAINS && home && answers)
+        confirmed(play, CONFIRM_REMAINS);
+    else if (wizard->work == WORK_ATTACH && home && answers && wizard->roll_back)
+        confirmed(play, CONFIRM_ROLL_BACK);
     else if (wizard->work == WORK_DESTROY && home && answers && named)
         confirmed(play, CONFIRM_DESTROY);
     else if (wizard->work != WORK_NOTHING && wizard->work != WORK_ATTACH)

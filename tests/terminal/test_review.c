@@ -8,7 +8,7 @@
 static Window *review_first(const Place *place, int columns, const char *const *extra, const char *more) {
     place_settings(place, more);
     Window *window = wizard(place, columns > 100 ? 40 : 24, columns, NULL, extra);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "v");
     window_until(window, "Enter creates it");
     return window;
@@ -51,7 +51,7 @@ static void test_load_balancer(void **unused) {
     place_settings(place, "network:\n  nat: gateway\n");
     const char *const sets[] = {"--set", "access.load_balancer=true", NULL};
     Window *window = wizard(place, 24, 80, sets, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "v");
     window_until(window, "Enter creates it");
     expect(window, "review-load-balancer", 80);

@@ -90,7 +90,7 @@ static void test_key_pair_names(void **unused) {
     Place *place = place_new();
     place_settings(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "q");
     window_until(window, "Everything is saved");
     window_press(window, "n");
@@ -117,7 +117,7 @@ static void test_filter_and_add(void **unused) {
     Place *place = place_new();
     place_settings(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "a");
     window_until(window, "Who may connect?");
     window_press(window, "/");
@@ -178,11 +178,11 @@ static void test_file_edited(void **unused) {
     Place *place = place_new();
     edit(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "s");
     window_until(window, "What is it called");
     window_press(window, "Alt-0");
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     edit(place, "database:\n  storage_gib: 50\n");
     window_press(window, "v");
     window_until(window, "from it: database.storage_gib 50");
@@ -238,17 +238,17 @@ static void test_file_edited_between(void **unused) {
     edit(place, "");
     const char *const sets[] = {"--set", "database.port=6000", "--set", "retention.backup_days=9", NULL};
     Window *window = wizard(place, 24, 80, sets, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     leave(window);
     /* Nothing was edited: the choices, and not a word. */
     window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
-    window_until(window, "Choices of the last time");
+    window_until(window, "Not created yet");
+    window_until(window, "Your earlier choices are kept");
     assert_false(window_shows(window, "changed since"));
     leave(window);
     edit(place, "    - cidr: 192.0.2.9/32\ndatabase:\n  storage_gib: 50\n  port: 7000\n");
     window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     expect(window, "home-file-edited", 80);
     window_press(window, "v");
     window_until(window, "db.t4g.micro, 50 GiB");
@@ -292,7 +292,7 @@ static void test_typed_ahead(void **unused) {
     Place *place = place_new();
     place_settings(place, "");
     Window *window = wizard(place, 24, 80, stuck, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "v Enter Enter Enter");
     window_until(window, "Enter creates it");
     window_press(window, "/"); /* still Review */
