@@ -7,6 +7,7 @@
 #include "cli/exit.h"
 #include "cli/options.h"
 #include "cli/sandbox.h"
+#include "guide/lines.h"
 #include "settings/settings.h"
 
 #include <jansson.h>
@@ -60,9 +61,10 @@ __attribute__((format(printf, 2, 3))) void say(const Run *run, const char *forma
 void print_json(json_t *object);
 /* A text from outside as a JSON string, made visible; NULL gives "". */
 json_t *json_visible(const char *text);
-/* Asks on the terminal until `expected` is typed; false when something else is, or when nobody can be asked. */
-bool ask_typed(Run *run, const char *question, const char *expected);
 /* y or n, `no` when nobody can be asked; true at once with --yes. */
 bool ask_yes(Run *run, const char *question);
+/* Puts it on the terminal: what has to be typed may come as --confirm, and --yes is not enough for it. False when
+ * nobody can be asked. */
+bool ask_question(Run *run, const Question *question);
 
 #endif

@@ -14,12 +14,6 @@ const OptionRow destroy_options[] = {
     {0},
 };
 
-static void preview_tell(const Run *run, const DestroyPreview *preview) {
-    AUTO(text_release) Text words = {0};
-    destroy_words(settings_text(run->settings, "app"), preview, &words);
-    say(run, "%s", text_string(&words));
-}
-
 static int destroy_stack(Run *run, Follow *follow) {
     const char *app = settings_text(run->settings, "app");
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
@@ -32,8 +26,9 @@ static int destroy_stack(Run *run, Follow *follow) {
             print_json(json_pack("{s:s, s:s}", "event", "end", "outcome", "absent"));
         return EXIT_DONE;
     }
-    preview_tell(run, &preview);
-    if (!ask_typed(run, "Type the app's name to delete it:", app)) {
+    AUTO(question_release) Question question = {0};
+    destroy_question(app, &preview, &question);
+    if (!ask_question(run, &question)) {
         error_set(&run->err, ERROR_USAGE, "type the app's name, or give it with --confirm",
                   "nothing was deleted: not confirmed");
         return EXIT_USAGE;
@@ -44,7 +39,7 @@ static int destroy_stack(Run *run, Follow *follow) {
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_destroy(&run->aws, &run->clock, app, &options, &end, &run->err))
         return run_failed(run);
-    return follow_end(follow, &end);
+    return follow_end(follow, END_OF_DESTROY, &end);
 }
 
 int destroy_run(Run *run) {

@@ -17,6 +17,7 @@ void plain_release(Plain *plain) {
     settings_free(plain->deployed);
     rds_classes_release(&plain->classes);
     free(plain->draft);
+    free(plain->agreed);
     free(plain->profile);
     *plain = (Plain){0};
 }
@@ -137,8 +138,10 @@ static size_t number_of(const char *line, size_t count) {
 
 Answer plain_menu(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
                   long initial, size_t *chosen) {
-    for (size_t i = 0; i < count; i++)
-        say(plain->run, "%zu. %s", i + 1, items[i]);
+    for (size_t i = 0; i < count; i++) {
+        AUTO(memory_release) char *item = words_ended(items[i]);
+        say(plain->run, "%zu. %s", i + 1, item);
+    }
     return plain_pick(plain, items, count, question, help, initial, chosen);
 }
 
@@ -147,8 +150,10 @@ Answer plain_pick(Plain *plain, const char *const *items, size_t count, const ch
     char line[ANSWER_SIZE];
     AUTO(text_release) Text whole = {0};
     text_put(&whole, help);
-    for (size_t i = 0; i < count; i++)
-        text_print(&whole, "\n%zu. %s", i + 1, items[i]);
+    for (size_t i = 0; i < count; i++) {
+        AUTO(memory_release) char *item = words_ended(items[i]);
+        text_print(&whole, "\n%zu. %s", i + 1, item);
+    }
     AUTO(memory_release) char *allowed = memory_print("a number from 1 to %zu", count);
     for (;;) {
         Answer answer = plain_line(plain, question, text_string(&whole), line);

@@ -2,46 +2,44 @@
 #include "base/memory.h"
 #include "cli/plain_parts.h"
 #include "guide/mend.h"
+#include "guide/review.h"
 #include "guide/words.h"
 #include "stack/cost.h"
 
 #include <string.h>
 
-/* ---- the settings */
-
-static void allowed_say(const Plain *plain) {
-    const AllowList *list = settings_allowed(plain->run->settings);
-    for (size_t i = 0; i < allow_list_count(list); i++) {
-        const AllowEntry *entry = allow_list_at(list, i);
-        char cidr[CIDR_SIZE], warning[200];
-        cidr_format(entry->cidr, cidr);
-        say(plain->run, "May connect: %s%s%s.", cidr, *entry->note ? ", " : "", entry->note);
-        if (cidr_warning(entry->cidr, warning, sizeof warning))
-            say(plain->run, "Careful: %s.", warning);
-    }
+/* A line of guide/ as a sentence; a title on a line of its own. */
+static void line_say(const Run *run, const Line *line) {
+    AUTO(memory_release) char *words = words_ended(line->words);
+    const char *before = line->sign == SIGN_FAILED ? "DANGER: " : line->sign == SIGN_CAREFUL ? "Careful: " : "";
+    if (line->role == LINE_TITLE)
+        say(run, "\n%s", line->words);
+    else
+        say(run, "%s%s%s%s", before, line->label, *line->label ? ": " : "", words);
 }
 
-/* Those that were chosen, or changed: the defaults are many, and were offered. */
-static size_t settings_say(const Plain *plain) {
-    const Settings *now = plain->run->settings;
+static void lines_say(const Run *run, const Lines *lines) {
+    for (size_t i = 0; i < lines->count; i++)
+        line_say(run, &lines->items[i]);
+}
+
+/* Of a set-up that is new, what was chosen: the defaults are many, and were offered. */
+static void chosen_say(const Plain *plain) {
+    const Settings *chosen = plain->run->settings;
+    AUTO(lines_release) Lines lines = {0};
     size_t defaults = 0;
     for (size_t i = 0; i < setting_count; i++) {
         const SettingRow *row = &setting_rows[i];
-        const char *value = settings_text(now, row->path);
-        const char *before = plain->deployed ? settings_text(plain->deployed, row->path) : row->initial;
-        bool changed = strcmp(value, before) != 0;
-        if (!changed && (plain->deployed || strcmp(value, row->initial) == 0) && row->screen != ON_ACCOUNT) {
-            defaults++;
-            continue;
-        }
+        const char *value = settings_text(chosen, row->path);
         AUTO(memory_release) char *words = words_value(row, value);
-        AUTO(memory_release) char *was = words_value(row, before);
-        if (plain->deployed && changed)
-            say(plain->run, "%s: %s, changed from %s.", row->label, words, was);
-        else
+        bool same = strcmp(value, row->initial) == 0 && row->screen != ON_ACCOUNT;
+        defaults += same;
+        if (!same)
             say(plain->run, "%s: %s.", row->label, words);
     }
-    return defaults;
+    say(plain->run, "%zu more settings have their defaults.", defaults);
+    review_allowed(chosen, NULL, &lines);
+    lines_say(plain->run, &lines);
 }
 
 void plain_cost(Plain *plain) {
@@ -137,12 +135,14 @@ static Answer checks_say(Plain *plain) {
 
 Answer plain_review(Plain *plain) {
     Run *run = plain->run;
+    AUTO(lines_release) Lines lines = {0};
     say(run, "\nReview");
-    size_t defaults = settings_say(plain);
-    if (defaults)
-        say(run, plain->deployed ? "%zu more settings are as they were." : "%zu more settings have their defaults.",
-            defaults);
-    allowed_say(plain);
+    if (plain->deployed) {
+        review_differences(run->settings, plain->deployed, &lines);
+        lines_say(run, &lines);
+    } else {
+        chosen_say(plain);
+    }
     say(run, "\nCost");
     plain_cost(plain);
     say(run, "\nChecks");
@@ -151,94 +151,17 @@ Answer plain_review(Plain *plain) {
 
 /* ---- the change set */
 
-typedef enum { CHANGE_GRAVE, CHANGE_PERHAPS, CHANGE_MODIFY, CHANGE_ADD } ChangeRank;
-
-static bool dangerous(const Plan *plan, const CfnChange *change) {
-    for (size_t i = 0; i < plan->danger_count; i++)
-        if (strcmp(plan->dangers[i].logical_id, change->logical_id) == 0)
-            return true;
-    return false;
-}
-
-static ChangeRank rank_of(const Plan *plan, const CfnChange *change) {
-    if (strcmp(change->action, "Remove") == 0 || strcmp(change->replacement, "True") == 0)
-        return CHANGE_GRAVE;
-    /* AWS says "Conditional" of all that a parameter reaches; a database that is in no danger is changed in place. */
-    bool database = strcmp(change->type, "AWS::RDS::DBInstance") == 0;
-    if (strcmp(change->replacement, "Conditional") == 0 && (!database || dangerous(plan, change)))
-        return CHANGE_PERHAPS;
-    return strcmp(change->action, "Modify") == 0 ? CHANGE_MODIFY : CHANGE_ADD;
-}
-
-/* "AllocatedStorage (ParameterReference), MultiAZ (…), MultiAZ (…)" → "AllocatedStorage, MultiAZ" */
-static void properties_put(const char *details, Text *text) {
-    AUTO(text_release) Text seen = {0};
-    text_put(&seen, " ");
-    for (const char *at = details; *at;) {
-        AUTO(memory_release) char *name = memory_copy_n(at, strcspn(at, " ,("));
-        AUTO(memory_release) char *known = memory_print(" %s ", name);
-        if (*name && !strstr(text_string(&seen), known)) {
-            text_print(text, "%s%s", text->length ? ", " : ": ", name);
-            text_print(&seen, "%s ", name);
-        }
-        const char *next = strchr(at, ',');
-        at = next ? next + 1 + strspn(next + 1, " ") : at + strlen(at);
-    }
-}
-
-static void change_say(const Plain *plain, const Plan *plan, const CfnChange *change) {
-    ChangeRank rank = rank_of(plan, change);
-    const char *word = strcmp(change->action, "Remove") == 0 ? "Removes"
-                       : rank == CHANGE_GRAVE                ? "Replaces"
-                       : rank == CHANGE_PERHAPS              ? "Perhaps replaces"
-                       : rank == CHANGE_MODIFY               ? "Changes"
-                                                             : "Adds";
-    const char *type = strncmp(change->type, "AWS::", 5) == 0 ? change->type + 5 : change->type;
-    AUTO(text_release) Text properties = {0};
-    properties_put(change->details, &properties);
-    say(plain->run, "%s %s (%s)%s.", word, change->logical_id, type, text_string(&properties));
-}
-
-static size_t ranked_say(const Plain *plain, const Plan *plan, ChangeRank rank, bool aloud) {
-    size_t count = 0;
-    for (size_t i = 0; i < plan->set.change_count; i++) {
-        if (rank_of(plan, &plan->set.changes[i]) != rank)
-            continue;
-        count++;
-        if (aloud)
-            change_say(plain, plan, &plan->set.changes[i]);
-    }
-    return count;
-}
-
-static void forecast_say(const Plain *plain, const Plan *plan) {
-    Error ignored = {0};
-    TemplateOutline *outline =
-        template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored);
-    AUTO(text_release) Text words = {0};
-    if (!outline)
-        return;
-    words_forecast(progress_forecast_ms(outline, plan->set.changes, plan->set.change_count), &words);
-    if (words.length)
-        say(plain->run, "It takes %s.", text_string(&words));
-    template_outline_free(outline);
-}
-
 void plain_changes(const Plain *plain, const Plan *plan, bool all) {
-    const Run *run = plain->run;
-    for (size_t i = 0; i < plan->danger_count; i++) {
-        const PlanDanger *danger = &plan->dangers[i];
-        say(run, "DANGER: %s: %s%s.", danger->logical_id, danger->perhaps ? "perhaps, AWS can't tell yet, " : "",
-            danger->words);
-        if (danger->database)
-            say(run, "The data is not moved along.");
-    }
-    ranked_say(plain, plan, CHANGE_GRAVE, true);
-    ranked_say(plain, plan, CHANGE_PERHAPS, true);
-    ranked_say(plain, plan, CHANGE_MODIFY, true);
-    size_t added = ranked_say(plain, plan, CHANGE_ADD, all);
-    if (added && !all)
-        say(run, "Adds %zu resource%s.", added, added == 1 ? "" : "s");
-    if (!all)
-        forecast_say(plain, plan);
+    AUTO(lines_release) Lines lines = {0}, added = {0};
+    AUTO(text_release) Text ready = {0};
+    review_grave(plan, &lines);
+    review_modified(plan, &lines);
+    lines_say(plain->run, &lines);
+    review_added(plan, NULL, &added);
+    for (size_t i = 0; i < added.count && (all || i == 0); i++) /* the first says how many they are */
+        line_say(plain->run, &added.items[i]);
+    if (all)
+        return;
+    review_ready(plan, review_forecast_ms(plan), &ready);
+    say(plain->run, "That is %s.", text_string(&ready));
 }

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/plain_parts.h"
 #include "guide/rescue.h"
+#include "guide/review.h"
 #include "guide/words.h"
 #include "settings/allow_text.h"
 #include "stack/deployment.h"
@@ -54,8 +55,8 @@ static bool step_is_news(Work *work, const ProgressStep *step) {
 static void steps_tell(Work *work, const ProgressView *view) {
     Run *run = work->follow.run;
     long long now = clock_now_ms(&run->clock);
-    for (size_t i = 0; i < progress_step_count(work->follow.progress); i++) {
-        ProgressStep step = progress_step(work->follow.progress, i, now);
+    for (size_t i = 0; i < progress_step_count(work->follow.operation.progress); i++) {
+        ProgressStep step = progress_step(work->follow.operation.progress, i, now);
         if (!step_is_news(work, &step))
             continue;
         AUTO(text_release) Text took = {0};
@@ -123,53 +124,41 @@ static bool refuse(Work *work, Answer answer) {
     return false;
 }
 
-/* The name is typed: a habit of answering yes is not enough. */
-static bool confirm_danger(Work *work) {
+/* What can be lost, or must be cleared away first, is asked as on a screen. */
+static bool confirm_question(Work *work, const Plan *plan, bool agreed) {
     Plain *plain = work->plain;
-    const char *app = settings_text(plain->run->settings, "app");
-    char line[ANSWER_SIZE];
-    const char *given = plain->run->options.confirm;
-    AUTO(memory_release)
-    char *question = memory_print("Type %s to do it all the same, Enter to change something:", app);
-    if (given && strcmp(given, app) == 0)
-        return save(plain);
-    say(plain->run, "This would replace or remove the database. Its data is not moved along.");
-    for (;;) {
-        Answer answer = plain_line(plain, question, "Only the app's name, letter by letter, goes on.", line);
-        if (answer != ANSWER_GIVEN || !*line)
-            return refuse(work, answer);
-        if (strcmp(line, app) == 0)
-            return save(plain) || refuse(work, ANSWER_GIVEN);
-        plain_refuse(plain, line, "the app's name, or Enter");
-    }
-}
-
-static bool confirm_remains(Work *work) {
-    Plain *plain = work->plain;
-    bool yes = plain->run->options.yes;
-    say(plain->run, "The first creation failed, and nothing of it ever stood.");
-    Answer answer = yes ? ANSWER_GIVEN
-                        : plain_yes(plain, "Delete what is left of it and try again?",
-                                    "No data is lost: there never was any. No goes back to the settings.", true, &yes);
-    return answer == ANSWER_GIVEN && yes ? true : refuse(work, answer);
+    AUTO(question_release) Question question = {0};
+    Answer answer = ANSWER_GIVEN;
+    review_question(plan, settings_text(plain->run->settings, "app"), &question);
+    if (!agreed)
+        answer = plain_question(plain, &question, &agreed);
+    if (answer != ANSWER_GIVEN || !agreed)
+        return refuse(work, answer);
+    return plan->state == PLAN_NEEDS_DELETE || save(plain) || refuse(work, ANSWER_GIVEN);
 }
 
 static bool confirm_plan(Work *work, const Plan *plan) {
     Plain *plain = work->plain;
-    const char *const items[] = {plan->create ? "Create all this." : "Make these changes.", "Read out every resource.",
-                                 "Change a setting.", "Leave; your answers are kept."};
+    const char *const items[] = {review_agreement(plan), "Read out every resource", "Change a setting",
+                                 "Leave; your answers are kept"};
+    AUTO(text_release) Text mark = {0};
+    changes_mark(&plan->set, &mark);
+    bool agreed = plain->retries && plain->agreed && strcmp(plain->agreed, text_string(&mark)) == 0;
     for (;;) {
         size_t chosen = 0;
         Answer answer =
-            plain->run->options.yes
+            plain->run->options.yes || agreed
                 ? ANSWER_GIVEN
                 : plain_menu(plain, items, 4, "What now:",
                              "Nothing is created or changed before you answer 1. From then on AWS charges for it.", -1,
                              &chosen);
         if (answer != ANSWER_GIVEN)
             return refuse(work, answer);
-        if (chosen == 0)
+        if (chosen == 0) {
+            free(plain->agreed);
+            plain->agreed = text_take(&mark);
             return save(plain) || refuse(work, ANSWER_GIVEN);
+        }
         if (chosen == 1)
             plain_changes(plain, plan, true);
         else
@@ -180,14 +169,13 @@ static bool confirm_plan(Work *work, const Plan *plan) {
 static bool confirm(void *data, const Plan *plan) {
     Work *work = data;
     plan_settle(plan, work->plain->run->settings);
-    return plan->state == PLAN_NEEDS_DELETE ? confirm_remains(work)
-           : plan->database_in_danger       ? confirm_danger(work)
-                                            : confirm_plan(work, plan);
+    if (plan->state == PLAN_NEEDS_DELETE)
+        return confirm_question(work, plan, work->plain->retries);
+    return plan->database_in_danger ? confirm_question(work, plan, false) : confirm_plan(work, plan);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
     Work *work = data;
-    Error err = {0};
     if (at == APPLY_ATTACHED)
         say(work->follow.run, "An operation runs on the stack already. These are its lines.");
     if (at == APPLY_PLANNED && plan->state == PLAN_READY) {
@@ -202,8 +190,7 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
         return;
     memset(work->told, 0, sizeof work->told);
     work->backwards = false;
-    if (!follow_begin(&work->follow, start, plan, &err))
-        say(work->follow.run, "%s.", err.said);
+    follow_begin(&work->follow, start, plan);
 }
 
 static void told(void *data, const char *words) {
@@ -214,71 +201,26 @@ static void told(void *data, const char *words) {
 
 /* ---- failure */
 
-typedef enum { DO_RETRY, DO_FIELD, DO_CHANGE, DO_REMAINS, DO_CONTINUE, DO_SKIP, DO_KEEP } Remedy;
-
-typedef struct EndWay {
-    Remedy remedy;
-    char *words;
-} EndWay;
-
-typedef struct EndWays {
-    EndWay items[8];
-    size_t count;
-} EndWays;
-
-static void end_way_add(EndWays *ways, Remedy remedy, char *words) {
-    ways->items[ways->count++] = (EndWay){remedy, words};
+/* How it ended: `end` NULL: it could not be followed, or not be begun, as run->err says. */
+static EndScope scope_of(const Work *work, EndOf of, const DeploymentEnd *end) {
+    const Progress *progress = work->follow.operation.progress;
+    return (EndScope){.of = of,
+                      .status = end ? end->status : "",
+                      .reason = end ? end->reason : "",
+                      .outcome = end ? end->outcome : OUTCOME_FAILED,
+                      .cause = end && progress ? progress_cause(work->follow.operation.progress) : NULL,
+                      .err = end ? NULL : &work->follow.run->err,
+                      .begun = progress != NULL};
 }
 
-static void end_ways_release(EndWays *ways) {
-    for (size_t i = 0; i < ways->count; i++)
-        free(ways->items[i].words);
-}
-
-/* The first cause in three lines: what failed, what AWS said, what to do. */
-static const Failure *failure_say(Work *work, const DeploymentEnd *end) {
-    Run *run = work->follow.run;
-    const CfnEvent *cause = end && work->follow.progress ? progress_cause(work->follow.progress) : NULL;
-    const Failure *known = cause ? failure_of_event(cause) : end ? NULL : failure_of_error(&run->err);
-    if (end)
-        say(run, "\nIt failed: the stack is %s.", end->status);
-    if (end && end->reason && *end->reason && !cause)
-        say(run, "AWS said: %s", end->reason);
-    if (cause) {
-        say(run, "What failed: %s, %s.", cause->logical_id, cause->type);
-        say(run, "AWS said: %s", cause->reason);
+static void end_say(const Run *run, const EndScope *scope) {
+    AUTO(lines_release) Lines lines = {0};
+    end_lines(scope, &lines);
+    say(run, "\nIt failed%s%s.", *scope->status ? ": the stack is " : "", scope->status);
+    for (size_t i = 0; i < lines.count; i++) {
+        AUTO(memory_release) char *words = words_ended(lines.items[i].words);
+        say(run, "%s: %s", lines.items[i].label, words);
     }
-    if (!end) {
-        char line[1400];
-        error_line(&run->err, line, sizeof line);
-        say(run, "\nIt failed: %s", line);
-    }
-    if (known)
-        say(run, "What it means: %s.", known->meaning);
-    const char *remedy = known ? known->remedy : end ? "" : run->err.remedy;
-    if (*remedy)
-        say(run, "What to do: %s.", remedy);
-    if (end && *stack_status(end->status)->words)
-        say(run, "What stands now: %s.", stack_status(end->status)->words);
-    return known;
-}
-
-static void ways_make(EndWays *ways, const Failure *known, const DeploymentEnd *end) {
-    StackKind kind = end ? stack_status(end->status)->kind : STACK_ABSENT;
-    bool stuck = end && strcmp(end->status, "UPDATE_ROLLBACK_FAILED") == 0;
-    const SettingRow *row = known && known->path ? setting_find(known->path) : NULL;
-    if (!stuck)
-        end_way_add(ways, DO_RETRY, memory_copy("Try again."));
-    if (row || (known && known->path))
-        end_way_add(ways, DO_FIELD, memory_print("Change the setting behind it: %s.", row ? row->label : known->path));
-    end_way_add(ways, DO_CHANGE, memory_copy(row ? "Change another setting." : "Change a setting."));
-    if (kind == STACK_NEVER_STOOD)
-        end_way_add(ways, DO_REMAINS, memory_copy("Roll back: delete what is left of it."));
-    if (stuck) {
-        end_way_add(ways, DO_CONTINUE, memory_copy("Roll back: try once more to finish it."));
-        end_way_add(ways, DO_SKIP, memory_copy("Roll back, and skip what can't be put back."));
-    }
-    end_way_add(ways, DO_KEEP, memory_copy("Keep it as it is, and leave."));
 }
 
 /* Follows what runs on the stack, or shows what ended on it last. */
@@ -315,50 +257,68 @@ bool plain_remains(Plain *plain, const char *stack_id) {
     return done;
 }
 
-/* Answers whether there is a new try; else `*over` says whether the dialogue is at its end. */
-static bool fail_page(Work *work, const DeploymentEnd *end, bool *over) {
+/* Goes one of the ways out. Answers whether there is a new try; else `*over` says whether the dialogue is at its end,
+ * and `*again` whether to choose anew. */
+static bool way_out(Work *work, EndWay way, const char *path, const char *stack_id, bool *over, bool *again) {
     Plain *plain = work->plain;
-    AUTO(end_ways_release) EndWays ways = {0};
-    const Failure *known = failure_say(work, end);
-    plain->run->err = (Error){0};
-    ways_make(&ways, known, end);
-    for (;;) {
-        const char *items[8];
-        size_t chosen;
-        for (size_t i = 0; i < ways.count; i++)
-            items[i] = ways.items[i].words;
-        Answer answer = plain_menu(
-            plain, items, ways.count,
-            "What now:", "Nothing is done before you choose. What AWS has done so far stays as it is.", -1, &chosen);
-        Remedy remedy = answer == ANSWER_GIVEN ? ways.items[chosen].remedy : DO_KEEP;
-        *over = remedy == DO_KEEP;
-        work->answer = answer == ANSWER_BACK ? ANSWER_LEAVE : answer;
-        switch (remedy) {
-        case DO_RETRY:
-            return true;
-        case DO_FIELD:
-            answer = plain_part_of(plain, known->path);
-            break;
-        case DO_CHANGE:
-            answer = plain_parts(plain);
-            break;
-        case DO_REMAINS:
-        case DO_CONTINUE:
-        case DO_SKIP:
-            if (remedy == DO_REMAINS
-                    ? plain_remains(plain, end->stack_id)
-                    : plain_rescue(plain, end->stack_id, remedy == DO_SKIP ? HOME_SKIP : HOME_CONTINUE))
-                return false;
-            continue;
-        case DO_KEEP:
-            return false;
-        }
-        if (answer <= ANSWER_BACK)
-            return true;
-        work->answer = answer;
+    Answer answer = ANSWER_GIVEN;
+    switch (way) {
+    case END_RETRY:
+        plain->retries = true;
+        return true;
+    case END_SETTING:
+        answer = plain_part_of(plain, path);
+        break;
+    case END_CHANGE:
+        answer = plain_parts(plain);
+        break;
+    case END_REMAINS:
+        *again = !plain_remains(plain, stack_id);
+        return false;
+    case END_CONTINUE:
+    case END_SKIP:
+        *again = !plain_rescue(plain, stack_id, way == END_SKIP ? HOME_SKIP : HOME_CONTINUE);
+        return false;
+    case END_KEEP:
+    case END_WAYS:
         *over = true;
         return false;
     }
+    if (answer <= ANSWER_BACK)
+        return true;
+    work->answer = answer;
+    *over = true;
+    return false;
+}
+
+/* Answers whether there is a new try; else `*over` says whether the dialogue is at its end. */
+static bool fail_page(Work *work, const EndScope *scope, const char *stack_id, bool *over) {
+    Plain *plain = work->plain;
+    AUTO(ways_release) Ways ways = {0};
+    AUTO(memory_release) char *path = memory_copy(end_setting(scope));
+    end_say(plain->run, scope);
+    end_ways(scope, &ways);
+    plain->run->err = (Error){0};
+    for (bool again = true; again;) {
+        int way = WAY_NONE;
+        bool agreed = true;
+        AUTO(question_release) Question question = {0};
+        again = false;
+        Answer answer = plain_ways(plain, &ways, true, "Nothing is done before you choose.", &way);
+        if (answer == ANSWER_GIVEN) {
+            end_question((EndWay)way, &question);
+            answer = plain_question(plain, &question, &agreed);
+        }
+        work->answer = answer == ANSWER_BACK ? ANSWER_LEAVE : answer;
+        *over = answer != ANSWER_GIVEN;
+        if (*over)
+            return false;
+        if (!agreed)
+            again = true;
+        else if (way_out(work, (EndWay)way, path, stack_id, over, &again))
+            return true;
+    }
+    return false;
 }
 
 /* ---- the whole */
@@ -402,7 +362,9 @@ static bool attempt(Plain *plain, int *status, bool *over) {
     ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     run->err = (Error){0};
-    if (deployment_apply(&run->aws, &run->clock, run->settings, &options, &hooks, &end, &run->err)) {
+    bool applied = deployment_apply(&run->aws, &run->clock, run->settings, &options, &hooks, &end, &run->err);
+    plain->retries = false;
+    if (applied) {
         *over = false;
         if (end.outcome == OUTCOME_SUCCEEDED) {
             stands(plain, &end);
@@ -410,7 +372,8 @@ static bool attempt(Plain *plain, int *status, bool *over) {
             return false;
         }
         *status = EXIT_FAILED;
-        if (fail_page(&work, &end, over))
+        const EndScope scope = scope_of(&work, END_OF_APPLY, &end);
+        if (fail_page(&work, &scope, end.stack_id, over))
             return true;
     } else if (strcmp(run->err.code, "NotConfirmed") == 0) {
         run->err = (Error){0};
@@ -428,7 +391,10 @@ static bool attempt(Plain *plain, int *status, bool *over) {
         return false;
     } else {
         *status = run_failed(run);
-        if (fail_page(&work, NULL, over))
+        Error err = run->err;
+        EndScope scope = scope_of(&work, END_OF_APPLY, NULL);
+        scope.err = &err;
+        if (fail_page(&work, &scope, NULL, over))
             return true;
     }
     if (*over && work.answer > ANSWER_LEAVE)
@@ -495,7 +461,7 @@ int plain_destroy(Plain *plain, Answer *answer) {
     bool done =
         destroy_agreed(plain, answer) &&
         deployment_destroy(&run->aws, &run->clock, settings_text(run->settings, "app"), &options, &end, &run->err);
-    int status = done ? follow_end(&work.follow, &end) : run->err.said[0] ? run_failed(run) : EXIT_DONE;
+    int status = done ? follow_end(&work.follow, END_OF_DESTROY, &end) : run->err.said[0] ? run_failed(run) : EXIT_DONE;
     plain_error(plain, &run->err);
     return status;
 }
@@ -514,11 +480,12 @@ int plain_attach(Plain *plain, bool *over) {
         plain_error(plain, &run->err);
         return status;
     }
-    if (end.outcome == OUTCOME_SUCCEEDED || end.outcome == OUTCOME_DELETED) {
+    const EndScope scope = scope_of(&work, END_OF_FOLLOW, &end);
+    if (end_is_good(end_kind(&scope))) {
         say(run, "Done: the stack is %s.", end.status);
         return EXIT_DONE;
     }
-    if (fail_page(&work, &end, over))
+    if (fail_page(&work, &scope, end.stack_id, over))
         return plain_deploy(plain, over);
     return *over && work.answer > ANSWER_LEAVE ? plain_leave(plain, work.answer) : EXIT_FAILED;
 }

@@ -179,17 +179,25 @@ static bool answer(const Run *run, const char *question, char *line, size_t size
     return true;
 }
 
-bool ask_typed(Run *run, const char *question, const char *expected) {
-    char line[256];
-    if (run->options.confirm)
-        return strcmp(run->options.confirm, expected) == 0;
-    return answer(run, question, line, sizeof line) && strcmp(line, expected) == 0;
-}
-
 bool ask_yes(Run *run, const char *question) {
     char line[16], full[512];
     if (run->options.yes)
         return true;
     snprintf(full, sizeof full, "%s [y/N]", question);
     return answer(run, full, line, sizeof line) && (line[0] == 'y' || line[0] == 'Y');
+}
+
+static bool ask_typed(Run *run, const char *expected) {
+    char line[256];
+    AUTO(memory_release) char *words = memory_print("Type %s to agree:", expected);
+    if (run->options.confirm)
+        return strcmp(run->options.confirm, expected) == 0;
+    return answer(run, words, line, sizeof line) && strcmp(line, expected) == 0;
+}
+
+bool ask_question(Run *run, const Question *question) {
+    AUTO(memory_release) char *yes = memory_print("%s?", question->yes);
+    say(run, "%s", question->title);
+    say(run, "%s", question->words);
+    return question->typed ? ask_typed(run, question->typed) : ask_yes(run, yes);
 }

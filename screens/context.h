@@ -36,6 +36,7 @@ extern const Screen home_screen, account_screen, access_screen, key_pair_screen,
 typedef enum {
     WORK_NOTHING,
     WORK_EXECUTE,            /* execute `plan` and follow it */
+    WORK_RETRY,              /* all that was agreed to, once more: clear away, plan, execute, follow */
     WORK_ATTACH,             /* follow what runs on the stack already */
     WORK_DESTROY,            /* delete the stack (the name was typed) and follow it */
     WORK_DELETE_NEVER_STOOD, /* delete the remains of a first creation that failed; back to Review after it */
@@ -85,6 +86,7 @@ typedef struct Wizard {
 
     Plan plan; /* what Review showed; Provision executes it */
     Work work;
+    char *agreed;          /* the changes of the plan that was executed last, as changes_mark() has them; NULL: none */
     bool running;          /* an operation is followed now */
     bool access_only;      /* Allowed IPs was opened from Home: it goes back there, and into force at once */
     bool back_home;        /* Review was opened from Home: Esc goes back there */

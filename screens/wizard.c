@@ -174,6 +174,7 @@ static void wizard_release(Wizard *wizard) {
     settings_free(wizard->in_file);
     free(wizard->draft_path);
     free(wizard->stack_id);
+    free(wizard->agreed);
 }
 
 /* A first set-up begins with Account, a later run with Home, a draft with Account, its answers filled in. */

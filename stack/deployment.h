@@ -108,8 +108,8 @@ bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, c
  * again, it ends in one stack and nothing doubled. */
 typedef enum { APPLY_ATTACHED, APPLY_PLANNING, APPLY_PLANNED, APPLY_STARTED, APPLY_DELETING } ApplyStage;
 typedef struct ApplyHooks {
-    /* APPLY_ATTACHED and APPLY_STARTED come with `start`: make the progress model of it. `plan` from APPLY_PLANNED on,
-     * NULL before. */
+    /* APPLY_ATTACHED, APPLY_DELETING and APPLY_STARTED come with `start`: make the progress model of it. `plan` with
+     * APPLY_PLANNED and APPLY_STARTED, else NULL. */
     void (*stage)(void *data, ApplyStage stage, DeploymentStart *start, const Plan *plan);
     /* Whether to go on: with a plan that is ready, or (PLAN_NEEDS_DELETE) with deleting what never stood. NULL: yes,
      * unless the database is in danger. */

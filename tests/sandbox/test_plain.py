@@ -136,7 +136,7 @@ class FirstTime(PlainTest):
             plain.answer("Enter to go on:", "")
         review = plain.until("Create all this.")
         for words in ("App name: shop.", "Storage: 40 GiB.", "May connect: 203.0.113.7/32, my address.", "In all: ~$",
-                      "Checks: 15 of 15 fine", "Adds 6", "It takes about 1"):
+                      "Checks: 15 of 15 fine", "AWS will add: 6", "resources, in about 1"):
             self.assertIn(words, review)
         plain.answer("What now:", "1")
         lines = plain.until("Done: the stack is CREATE_COMPLETE.")
@@ -352,21 +352,21 @@ class Failures(PlainTest):
 
     def test_the_first_cause_and_a_new_try(self):
         said = self.pipe(*ENTERS, "1", status=2, faults=self.CAPACITY)
-        self.assertIn("What failed: Database, AWS::RDS::DBInstance.", said)
-        self.assertRegex(said, r"AWS said: .*InsufficientDBInstanceCapacity")
-        self.assertRegex(said, r"What it means: .+\nWhat to do: .+\n")
-        self.assertRegex(said, r"1\. Try again\.\n2\. Change the setting behind it: Instance class\.\n")
-        self.assertIn("Roll back: delete what is left of it.", said)
+        self.assertRegex(said, r"What failed: Database \(RDS::DBInstance\) could not be created: .+\n"
+                               r"AWS said: .*InsufficientDBInstanceCapacity.*\nTo do: .+\n")
+        self.assertIn("1. Try again: delete what is left, and create it.\n"
+                      "2. Change the setting behind it: Instance class.\n", said)
+        self.assertIn("4. Delete what is left.\n", said)
         plain = Dialogue(self, "--plain")
         plain.choose("Delete what is left, and create it again.")
-        plain.answer("Delete what is left of it and try again?", "yes")
+        plain.answer("Delete what is left? yes or no", "yes")
         self.assertIn("Deleting what is left", plain.choose("Create all this."))
         plain.until("Done: the stack is CREATE_COMPLETE.")
         plain.choose("Leave.")
         plain.end(0)
 
     def test_retry_on_the_spot(self):
-        said = self.pipe(*ENTERS, "1", "1", "yes", "1", status=2, faults=self.CAPACITY)
+        said = self.pipe(*ENTERS, "1", "1", status=2, faults=self.CAPACITY)
         self.assertEqual(2, said.count("What failed: Database"), said[-3000:])
 
     def test_change_the_setting_behind_it(self):
@@ -375,7 +375,7 @@ class Failures(PlainTest):
         self.assertEqual(2, said.count("What failed: Database"), said[-3000:])
 
     def test_rolled_back(self):
-        said = self.pipe(*ENTERS, "1", "4", "q", status=1, faults=self.CAPACITY)
+        said = self.pipe(*ENTERS, "1", "4", "yes", "q", status=1, faults=self.CAPACITY)
         self.assertIn("Nothing of it is left.", said)
         self.assertEqual("", self.status()["stack"]["status"])
 
@@ -438,7 +438,7 @@ class LaterOn(PlainTest):
         self.assertIn("4. Backups: 9 days, changed from 7 days.", plain.answer("Enter to go on:", ""))
         plain.answer("Change what [6]:", "")
         review = plain.choose("Make these changes.")
-        self.assertIn("Backups: 9 days, changed from 7 days.", review)
+        self.assertIn("Backups: 9 days, was 7 days.", review)
         self.assertRegex(review, r"Changes Database \(RDS::DBInstance\): BackupRetentionPeriod\.\n")
         plain.until("Done: the stack is UPDATE_COMPLETE.")
         plain.choose("Leave.")
@@ -448,9 +448,9 @@ class LaterOn(PlainTest):
         """What is fixed is not offered; --set says it all the same."""
         plain = Dialogue(self, "--plain", "--set", "database.name=other")
         plain.choose("Review, and apply the settings.")
-        said = plain.answer("Type shop to do it all the same, Enter to change something:", "yes")
+        said = plain.answer("Type shop to agree, Enter to cancel:", "yes")
         self.assertIn("DANGER: Database:", said)
-        self.assertIn('Found "yes". Allowed: the app\'s name, or Enter.', plain.answer("to change something:", "q"))
+        self.assertIn('Found "yes". Allowed: that name, or Enter.', plain.answer("to cancel:", "q"))
         plain.end(0)
         self.assertEqual("CREATE_COMPLETE", self.status()["stack"]["status"])
 
@@ -488,7 +488,7 @@ class LaterOn(PlainTest):
         said = self.pipe("3", "1", "9", "4", status=1, faults=faults)
         self.assertIn("It failed: the stack is UPDATE_ROLLBACK_FAILED.", said)
         self.assertIn("What failed: StorageAlarm", said)
-        self.assertIn("Roll back: try once more to finish it.", said)
+        self.assertIn("1. Finish the rollback: try again.\n2. Finish the rollback: leave out what is in the way.\n", said)
         self.assertIn('Found "9". Allowed: a number from 1 to ', said)
         plain = Dialogue(self, "--plain")
         self.assertIn("Stack: The last change failed and could not be undone (UPDATE_ROLLBACK_FAILED",

@@ -218,11 +218,11 @@ static void failed_first(const char *fault, const char *status, const char *name
     window_until(window, "account 123456789012");
     expect(window, name, 80);
     window_press(window, "Enter");
-    window_until(window, "Enter delete the remains");
+    window_until(window, "Enter delete what is left");
     window_press(window, "Enter");
-    window_until(window, "Delete the remains");
-    window_press(window, "s");
-    window_gone(window, "Delete the remains");
+    window_until(window, "Try again?");
+    window_press(window, "n");
+    window_gone(window, "Try again?");
     leave(window);
     place_free(place);
 }

@@ -333,6 +333,13 @@ static void confirm_end(Play *play, bool answers, bool again) {
         if (again)
             confirmed(play, CONFIRM_DESTROY);
         break;
+    case WORK_RETRY: /* what was agreed to, once more */
+        if (again) {
+            confirmed(play, CONFIRM_REMAINS);
+            confirmed(play, CONFIRM_REVIEW);
+            confirmed(play, CONFIRM_EXECUTE);
+        }
+        break;
     case WORK_NOTHING:
     case WORK_ATTACH:
     case WORK_EXECUTE: /* never again without Review */

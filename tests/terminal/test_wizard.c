@@ -120,12 +120,12 @@ static void test_failure(void **unused) {
     window_press(window, "Esc");
     window_until(window, "ROLLBACK_FAILED");
     window_press(window, "v");
-    window_until(window, "Enter delete the remains");
+    window_until(window, "Enter delete what is left");
     window_press(window, "Enter");
-    window_until(window, "Delete the remains");
+    window_until(window, "Try again?");
     expect(window, "review-again", 80);
-    window_press(window, "s");
-    window_gone(window, "Delete the remains");
+    window_press(window, "n");
+    window_gone(window, "Try again?");
     leave_with(window, 1); /* the last operation failed */
     place_free(place);
 }
