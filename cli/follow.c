@@ -1,6 +1,7 @@
 /* See follow.h. One model (stack/progress.h) stands behind these lines and the Provision screen. */
 #include "cli/follow.h"
 #include "base/memory.h"
+#include "guide/review.h"
 #include "guide/words.h"
 #include "stack/failures.h"
 #include "stack/status.h"
@@ -149,7 +150,7 @@ int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
     AUTO(lines_release) Lines lines = {0};
     end_lines(&scope, &lines);
     if (end->unchanged)
-        say(run, "nothing to change: the stack is as the settings say");
+        say(run, "%s", review_unchanged);
     else
         say(run, "%s: %s", outcome_word(end->outcome), scope.status);
     lines_say(run, &lines);

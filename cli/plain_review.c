@@ -154,6 +154,7 @@ Answer plain_review(Plain *plain) {
 void plain_changes(const Plain *plain, const Plan *plan, bool all) {
     AUTO(lines_release) Lines lines = {0}, added = {0};
     AUTO(text_release) Text ready = {0};
+    review_warnings(plan, &lines);
     review_grave(plan, &lines);
     review_modified(plan, &lines);
     lines_say(plain->run, &lines);

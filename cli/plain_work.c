@@ -332,7 +332,7 @@ static int interrupted(const Plain *plain) {
 static void stands(Plain *plain, const DeploymentEnd *end) {
     Run *run = plain->run;
     if (end->unchanged)
-        say(run, "\nNothing to change: the stack is as the settings say (%s).", end->status);
+        say(run, "\n%s (%s).", review_unchanged, end->status);
     else
         say(run, "\nDone: the stack is %s.", end->status);
     settings_free(plain->deployed);

@@ -16,16 +16,21 @@ static const char *plan_state_word(PlanState state) {
     return words[state];
 }
 
-static void print_as_json(const Run *run, const Plan *plan) {
-    json_t *changes = json_array(), *dangers = json_array();
-    for (size_t i = 0; i < plan->set.change_count; i++) {
-        const CfnChange *change = &plan->set.changes[i];
+static json_t *changes_json(const CfnChangeSet *set) {
+    json_t *changes = json_array();
+    for (size_t i = 0; i < set->change_count; i++) {
+        const CfnChange *change = &set->changes[i];
         json_array_append_new(
             changes, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "action", json_visible(change->action), "logical_id",
                                json_visible(change->logical_id), "type", json_visible(change->type), "replacement",
                                json_visible(change->replacement), "scope", json_visible(change->scope), "details",
                                json_visible(change->details)));
     }
+    return changes;
+}
+
+static json_t *dangers_json(const Plan *plan) {
+    json_t *dangers = json_array();
     for (size_t i = 0; i < plan->danger_count; i++) {
         const PlanDanger *danger = &plan->dangers[i];
         json_array_append_new(dangers,
@@ -33,13 +38,30 @@ static void print_as_json(const Run *run, const Plan *plan) {
                                         "type", json_visible(danger->type), "words", danger->words, "database",
                                         danger->database, "perhaps", danger->perhaps));
     }
+    return dangers;
+}
+
+static json_t *warnings_json(const Plan *plan) {
+    json_t *warnings = json_array();
+    for (size_t i = 0; i < plan->warnings.count; i++) {
+        const CfnFinding *warning = &plan->warnings.items[i];
+        json_array_append_new(warnings,
+                              json_pack("{s:o, s:o, s:o, s:o}", "logical_id", json_visible(warning->logical_id), "type",
+                                        json_visible(warning->type), "validation", json_visible(warning->validation),
+                                        "reason", json_visible(warning->reason)));
+    }
+    return warnings;
+}
+
+static void print_as_json(const Run *run, const Plan *plan) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o}", "identity", asker_json(&asker), "plan",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
                          plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
-                         "changes", changes, "dangers", dangers));
+                         "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
+                         warnings_json(plan)));
 }
 
 /* What goes to stdout is the answer; it can be piped: a line a change, the gravest first. */
@@ -78,7 +100,11 @@ void plan_print(const Run *run, const Plan *plan) {
         return;
     }
     AUTO(text_release) Text ready = {0};
+    AUTO(lines_release) Lines warnings = {0};
     changes_print(plan);
+    review_warnings(plan, &warnings);
+    for (size_t i = 0; i < warnings.count; i++)
+        say(run, "%s%s", warnings.items[i].role == LINE_TITLE ? "" : "  ", warnings.items[i].words);
     review_ready(plan, review_forecast_ms(plan), &ready);
     say(run, "%s", text_string(&ready));
     for (size_t i = 0; i < plan->danger_count; i++) {

@@ -115,6 +115,17 @@ static void ranks_add(Lines *lines, const Plan *plan, ChangeRank from, ChangeRan
         }
 }
 
+void review_warnings(const Plan *plan, Lines *lines) {
+    if (plan->warnings.count)
+        title(lines, "AWS warns", plan->warnings.count);
+    for (size_t i = 0; i < plan->warnings.count; i++) {
+        const CfnFinding *warning = &plan->warnings.items[i];
+        lines_add(lines, SIGN_CAREFUL, "", "%s (%s): %s", warning->logical_id, words_type(warning->type),
+                  warning->reason)
+            ->role = LINE_CAREFUL;
+    }
+}
+
 void review_grave(const Plan *plan, Lines *lines) {
     for (size_t i = 0; i < plan->danger_count; i++) {
         AUTO(text_release) Text words = {0};
@@ -160,12 +171,14 @@ void review_added(const Plan *plan, const TemplateOutline *outline, Lines *lines
 
 /* ---- what becomes of the plan */
 
+const char review_unchanged[] = "Nothing to change: the stack is as the settings say";
+
 Sign review_state(const Plan *plan, Text *words) {
     switch (plan->state) {
     case PLAN_READY:
         return SIGN_WELL;
     case PLAN_UNCHANGED:
-        text_put(words, "Nothing to change: the stack is as the settings say");
+        text_put(words, review_unchanged);
         return SIGN_WELL;
     case PLAN_BUSY:
         text_print(words, "AWS is still at work on the stack (%s)", plan->stack.status);

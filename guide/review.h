@@ -22,6 +22,8 @@ void danger_words(const PlanDanger *danger, Text *text);
 /* What would be done, in an order of its own: two plans with the same mark do the same. */
 void changes_mark(const CfnChangeSet *set, Text *text);
 
+/* What AWS found that the deployment may fail for, under a title; nothing when it found nothing. */
+void review_warnings(const Plan *plan, Lines *lines);
 /* What is removed or replaced, under a title; nothing when nothing is. */
 void review_grave(const Plan *plan, Lines *lines);
 /* What is changed in place. */
@@ -38,6 +40,8 @@ void review_settings(const Settings *chosen, const Settings *before, Lines *line
 /* What it costs more or less than `before`; nothing when it does not. */
 void review_cost_change(const Settings *chosen, const Settings *before, Lines *lines);
 
+/* What a plan, or an application, without a change says. */
+extern const char review_unchanged[];
 /* How the plan stands when there is nothing to execute: a clause, and what to do. `sign` tells how that is. */
 Sign review_state(const Plan *plan, Text *words);
 /* "62 resources, in about 13 minutes", "2 changes, in about 10 minutes". `forecast_ms` 0: not known. */

@@ -63,6 +63,8 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateO
     pager_clear(pager);
     /* Of what is there, the changes are the news; of a first creation, the picture. */
     bool changes = ready && !wizard->plan.create;
+    if (ready)
+        review_warnings(&wizard->plan, &news);
     if (changes)
         review_grave(&wizard->plan, &news);
     if (before) {

@@ -58,7 +58,7 @@ class Dialogue:
         return self.said[start:self.at]
 
     def until_like(self, pattern):
-        ends = time.monotonic() + WAIT
+        ends = time.monotonic() + PATIENCE
         while not (found := re.search(pattern, self.said[self.at:], re.M)):
             if not self.read(max(0.0, ends - time.monotonic())):
                 self.test.fail(f"no {pattern!r} in:\n{self.said[self.at:][-3000:]}")
