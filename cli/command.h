@@ -4,7 +4,7 @@
 
 #include "aws/session.h"
 #include "base/clock.h"
-#include "cli/exit.h"
+#include "base/exit.h"
 #include "cli/options.h"
 #include "cli/sandbox.h"
 #include "guide/lines.h"
@@ -21,9 +21,6 @@ typedef struct Run {
     AwsSession *session; /* made by run_aws() */
     AwsContext aws;
     Sandbox *sandbox; /* NULL without --sandbox */
-    /* Puts a question and reads a line; false when nobody answers. NULL: on the terminal, standard error and input. */
-    bool (*ask)(void *asker, const char *question, char *line, size_t size);
-    void *asker;
     json_t *problems; /* of the settings, with --json: a part of the error's object; NULL: none */
     Error err;
 } Run;

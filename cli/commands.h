@@ -14,9 +14,6 @@ int access_run(Run *run);
 int status_run(Run *run);
 int export_run(Run *run);
 int cost_run(Run *run);
-/* Asks AWS's price list for the settings' region, or takes what was kept today; if it can't be asked, says why, and the
- * shipped table counts. False only when the user stopped it. */
-bool cost_ask_list(Run *run);
 int destroy_run(Run *run);
 int config_run(Run *run);
 int policy_run(Run *run);

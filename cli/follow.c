@@ -54,28 +54,23 @@ static void event_tell(void *data, const CfnEvent *event) {
         event_line(follow, event, &view);
 }
 
+static void asked_json(const Error *trouble) {
+    if (trouble)
+        print_json(json_pack("{s:s, s:o, s:o, s:o}", "event", "unknown", "tried", json_visible(trouble->tried), "said",
+                             json_visible(trouble->said), "remedy", json_visible(trouble->remedy)));
+    else
+        print_json(json_pack("{s:s}", "event", "known"));
+}
+
 void follow_report(void *data, const DeploymentReport *report) {
     Follow *follow = data;
-    if (report->trouble) {
-        /* Said once, not at each poll; the operation itself goes on. */
-        if (strncmp(follow->trouble, report->trouble->said, sizeof follow->trouble - 1) != 0) {
-            snprintf(follow->trouble, sizeof follow->trouble, "%.255s", report->trouble->said);
-            say(follow->run, "AWS can't be asked now (%s): how far it is, is unknown; the operation goes on there",
-                report->trouble->said);
-            if (report->trouble->remedy[0])
-                say(follow->run, "  to do: %s", report->trouble->remedy);
-            if (follow->run->options.json)
-                print_json(json_pack("{s:s, s:o, s:o, s:o}", "event", "unknown", "tried",
-                                     json_visible(report->trouble->tried), "said", json_visible(report->trouble->said),
-                                     "remedy", json_visible(report->trouble->remedy)));
-        }
-        return;
-    }
-    if (follow->trouble[0]) {
-        follow->trouble[0] = '\0';
-        say(follow->run, "AWS answers again");
+    AUTO(text_release) Text words = {0};
+    if (operation_asked(&follow->operation, report, &words)) {
+        say(follow->run, "%s", text_string(&words));
+        if (report->trouble && report->trouble->remedy[0])
+            say(follow->run, "  to do: %s", report->trouble->remedy);
         if (follow->run->options.json)
-            print_json(json_pack("{s:s}", "event", "known"));
+            asked_json(report->trouble);
     }
     operation_take(&follow->operation, report, event_tell, follow);
 }

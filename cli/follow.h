@@ -12,7 +12,6 @@ struct Follow {
     /* Tells people of an event that was news; NULL: a line each, with its time. */
     void (*tell)(Follow *follow, const CfnEvent *event, const ProgressView *view);
     Operation operation;
-    char trouble[256]; /* the last one told, so that it is told once */
 };
 
 /* Follows this operation from here on; `plan` (or NULL) says what will change. */

@@ -1,6 +1,5 @@
 /* Home: what a later start shows first, and what can be done with a stack. */
 #include "base/memory.h"
-#include "cli/commands.h"
 #include "cli/plain_parts.h"
 #include "guide/allowed.h"
 #include "guide/home.h"
@@ -10,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Behind the ways stand what the screens have keys for. */
 enum { HOME_AGAIN = HOME_WAYS, HOME_LEAVE };
@@ -32,41 +30,33 @@ static void home_release(Home *home) {
 }
 
 static HomeScope scope_of(const Home *home) {
-    const Run *run = home->plain->run;
-    return (HomeScope){.chosen = run->settings,
-                       .config = run->config,
+    const Plain *plain = home->plain;
+    return (HomeScope){.chosen = plain->choices.chosen,
+                       .config = plain->choices.config,
                        .account = home->identity.account,
                        .drift = home->drift_known ? &home->drift : NULL,
-                       .now_ms = clock_now_ms(&run->clock),
+                       .now_ms = clock_now_ms(&plain->clock),
                        .undo_version = home->undo_version};
 }
 
 /* ---- how it is */
 
-static void line_say(const Run *run, const Line *line) {
-    AUTO(memory_release) char *sentence = words_ended(line->words);
-    const char *careful = line->sign == SIGN_CAREFUL && strcmp(line->label, "To do") != 0 ? "Careful: " : "";
-    say(run, "%s%s%s%s", careful, line->label, *line->label ? ": " : "", sentence);
-}
-
 static void facts_say(const Home *home) {
-    const Run *run = home->plain->run;
+    const Plain *plain = home->plain;
     HomeScope scope = scope_of(home);
     AUTO(lines_release) Lines lines = {0};
     home_lines(&scope, &home->facts, &lines);
-    say(run, "\n%s in %s", settings_text(run->settings, "app"), aws_session_region(run->session));
-    for (size_t i = 0; i < lines.count; i++)
-        line_say(run, &lines.items[i]);
+    plain_say(plain, "\n%s in %s", settings_text(plain->choices.chosen, "app"), aws_session_region(plain->session));
+    plain_lines_say(plain, &lines);
 }
 
 static bool load(Home *home) {
     Plain *plain = home->plain;
-    Run *run = plain->run;
     Error ignored = {0};
     HomeFacts fresh = {0};
-    if (!home_facts_read(&run->aws, settings_text(run->settings, "app"), &fresh, &run->err))
+    if (!home_facts_read(&plain->aws, settings_text(plain->choices.chosen, "app"), &fresh, &plain->err))
         return false;
-    if (!home->identity.account[0] && !sts_caller_identity(&run->aws, &home->identity, &ignored))
+    if (!home->identity.account[0] && !sts_caller_identity(&plain->aws, &home->identity, &ignored))
         home->identity.account[0] = '\0';
     home_facts_release(&home->facts);
     home->facts = fresh;
@@ -80,78 +70,73 @@ static bool load(Home *home) {
 static void told(void *data, const char *words) {
     const Home *home = data;
     AUTO(memory_release) char *sentence = words_sentence(words);
-    say(home->plain->run, "%s", sentence);
+    plain_say(home->plain, "%s", sentence);
 }
 
 static bool in_force(void *data, const AllowedDone *done, Error *err) {
     const Home *home = data;
-    Run *run = home->plain->run;
-    allowed_adopt(run->settings, done);
+    Plain *plain = home->plain;
+    AUTO(text_release) Text words = {0};
     for (size_t i = 0; i < done->access.merge.count; i++) {
         char cidr[CIDR_SIZE];
         cidr_format(done->access.merge.changes[i].cidr, cidr);
-        say(run, "%s: %s.", cidr, allowed_kind(done->access.merge.changes[i].kind));
+        plain_say(plain, "%s: %s.", cidr, allowed_kind(done->access.merge.changes[i].kind));
     }
-    unlink(home->plain->draft);
-    return settings_save(run->settings, run->config, err);
+    bool saved = choices_allowed(&plain->choices, done, &words, err);
+    if (words.length)
+        plain_say(plain, "%s", text_string(&words));
+    return saved;
 }
 
 static void allowed_end(Home *home, bool done_well, AllowedDone *done) {
     Plain *plain = home->plain;
-    Run *run = plain->run;
     AUTO(text_release) Text words = {0};
-    if (!done_well && strcmp(run->err.code, "NoStack") == 0) {
-        run->err = (Error){0};
-        if (settings_save(run->settings, run->config, &run->err))
-            say(run, "Saved in %s. Nothing was created yet: it takes effect with the deployment.", run->config);
-        unlink(plain->draft);
+    if (!done_well && strcmp(plain->err.code, "NoStack") == 0) {
+        plain->err = (Error){0};
+        plain_keep(plain);
+        plain_say(plain, "Nothing was created yet: the list takes effect with the deployment.");
     }
     if (done_well) {
         allowed_words(done, &words);
-        say(run, "%s.", text_string(&words));
+        plain_say(plain, "%s.", text_string(&words));
         if (done->undone || done->access.changed)
             home->undo_version = done->undone ? 0 : done->access.before;
         if (*done->unsettled.remedy)
-            say(run, "To do: %s.", done->unsettled.remedy);
+            plain_say(plain, "To do: %s.", done->unsettled.remedy);
     }
-    plain_error(plain, &run->err);
+    plain_error(plain, &plain->err);
 }
 
 static void access_put(Home *home) {
-    Run *run = home->plain->run;
+    Plain *plain = home->plain;
     AUTO(allowed_done_release) AllowedDone done = {0};
     const AllowedHooks hooks = {.told = told, .in_force = in_force, .data = home};
-    bool well = allowed_put(&run->aws, &run->clock, settings_text(run->settings, "app"),
-                            settings_allowed_const(run->settings), &hooks, &done, &run->err);
+    bool well = allowed_put(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"),
+                            settings_allowed_const(plain->choices.chosen), &hooks, &done, &plain->err);
     allowed_end(home, well, &done);
 }
 
 static void access_undone(Home *home) {
-    Run *run = home->plain->run;
+    Plain *plain = home->plain;
     AUTO(allowed_done_release) AllowedDone done = {0};
     const AllowedHooks hooks = {.told = told, .data = home};
-    bool well = allowed_undo(&run->aws, &run->clock, settings_text(run->settings, "app"), home->undo_version, &hooks,
-                             &done, &run->err);
-    if (well) {
-        allowed_adopt(run->settings, &done);
-        well = settings_save(run->settings, run->config, &run->err);
-    }
-    allowed_end(home, well, &done);
+    bool well = allowed_undo(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"),
+                             home->undo_version, &hooks, &done, &plain->err);
+    allowed_end(home, well && in_force(home, &done, &plain->err), &done);
 }
 
 static Answer access_change(Home *home) {
     Plain *plain = home->plain;
-    Run *run = plain->run;
-    Settings *before = settings_copy(run->settings);
-    allowed_elsewhere(settings_allowed(run->settings), &home->facts.status.access);
-    bool elsewhere = !allow_list_equal(settings_allowed(before), settings_allowed(run->settings));
+    Settings *before = settings_copy(plain->choices.chosen);
+    allowed_elsewhere(settings_allowed(plain->choices.chosen), &home->facts.status.access);
+    bool elsewhere = !allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));
     Answer answer = plain_access(plain);
-    bool same = !elsewhere && allow_list_equal(settings_allowed(before), settings_allowed(run->settings));
+    bool same = !elsewhere && allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));
     settings_free(before);
     if (answer != ANSWER_GIVEN)
         return answer;
     if (same)
-        say(run, "The list is as it was.");
+        plain_say(plain, "The list is as it was.");
     else
         access_put(home);
     return ANSWER_GIVEN;
@@ -159,7 +144,7 @@ static Answer access_change(Home *home) {
 
 static void own_put(Home *home) {
     Plain *plain = home->plain;
-    AllowList *list = settings_allowed(plain->run->settings);
+    AllowList *list = settings_allowed(plain->choices.chosen);
     Own own = home_own(&home->facts, list);
     Error err = {0};
     if (allowed_own(list, &own, &err))
@@ -169,18 +154,18 @@ static void own_put(Home *home) {
 }
 
 static void cancel(Home *home) {
-    Run *run = home->plain->run;
-    if (deployment_cancel(&run->aws, &run->clock, home->facts.status.stack.id, told, home, &run->err))
-        say(run, "AWS rolls it back.");
-    plain_error(home->plain, &run->err);
+    Plain *plain = home->plain;
+    if (deployment_cancel(&plain->aws, &plain->clock, home->facts.status.stack.id, told, home, &plain->err))
+        plain_say(plain, "AWS rolls it back.");
+    plain_error(home->plain, &plain->err);
 }
 
 static void drift(Home *home) {
-    Run *run = home->plain->run;
+    Plain *plain = home->plain;
     Drift found = {0};
-    say(run, "AWS compares every resource with the stack. That takes a minute or two.");
-    if (!drift_detect(&run->aws, &run->clock, settings_text(run->settings, "app"), &found, &run->err)) {
-        plain_error(home->plain, &run->err);
+    plain_say(plain, "AWS compares every resource with the stack. That takes a minute or two.");
+    if (!drift_detect(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &found, &plain->err)) {
+        plain_error(home->plain, &plain->err);
         return;
     }
     drift_release(&home->drift);
@@ -189,16 +174,16 @@ static void drift(Home *home) {
     HomeScope scope = scope_of(home);
     AUTO(text_release) Text words = {0};
     drift_heading(scope.drift, &words);
-    say(run, "%s.", text_string(&words));
+    plain_say(plain, "%s.", text_string(&words));
     for (size_t i = 0; i < found.drifts.count; i++) {
         AUTO(text_release) Text one = {0};
         drift_words(&found.drifts.items[i], &one);
-        say(run, "%s", text_string(&one));
+        plain_say(plain, "%s", text_string(&one));
     }
 }
 
 static Answer export(Home *home) {
-    Run *run = home->plain->run;
+    Plain *plain = home->plain;
     char folder[ANSWER_SIZE];
     Answer answer =
         plain_line(home->plain,
@@ -206,12 +191,12 @@ static Answer export(Home *home) {
     if (answer != ANSWER_GIVEN)
         return answer;
     const char *to = *folder ? folder : "export";
-    if (!export_cloudformation(run->settings, to, &run->err)) {
-        plain_error(home->plain, &run->err);
+    if (!export_cloudformation(plain->choices.chosen, to, &plain->err)) {
+        plain_error(home->plain, &plain->err);
         return ANSWER_GIVEN;
     }
     for (size_t i = 0; export_cloudformation_files[i]; i++)
-        say(run, "Written: %s/%s.", to, export_cloudformation_files[i]);
+        plain_say(plain, "Written: %s/%s.", to, export_cloudformation_files[i]);
     return ANSWER_GIVEN;
 }
 
@@ -244,7 +229,7 @@ static Answer act(Home *home, int way, int *status, bool *over) {
         break;
     case HOME_CHANGE:
         answer = plain_parts(plain);
-        if (answer == ANSWER_GIVEN && !settings_equal(plain->deployed, plain->run->settings))
+        if (answer == ANSWER_GIVEN && choices_pending(&plain->choices))
             *status = plain_deploy(plain, over);
         break;
     case HOME_CREATE:
@@ -298,8 +283,8 @@ static Answer load_again(Home *home, bool *loaded, int *status) {
     Plain *plain = home->plain;
     while (!(*loaded = load(home))) {
         bool again = false;
-        *status = run_failed(plain->run);
-        plain_error(plain, &plain->run->err);
+        *status = exit_status(&plain->err);
+        plain_error(plain, &plain->err);
         Answer answer = plain_yes(plain, "The stack could not be asked. Try again?", "No leaves.", false, &again);
         if (answer != ANSWER_GIVEN || !again)
             return answer == ANSWER_GIVEN ? ANSWER_LEAVE : answer;
@@ -349,6 +334,6 @@ int plain_home(Plain *plain) {
             over = true;
         }
     }
-    plain->run->err = (Error){0};
+    plain->err = (Error){0};
     return status;
 }

@@ -35,21 +35,20 @@ static void pair_words(const void *context, size_t index, Text *text) {
 static void told(void *data, const char *words) {
     const Plain *plain = data;
     AUTO(memory_release) char *sentence = words_sentence(words);
-    say(plain->run, "%s", sentence);
+    plain_say(plain, "%s", sentence);
 }
 
 /* `path`: of the public half; NULL: a new key is made. */
 static bool create(Plain *plain, const char *name, const char *path) {
-    Run *run = plain->run;
     AUTO(key_made_release) KeyMade made = {0};
     AUTO(text_release) Text words = {0};
-    if (!key_pair_create(&run->aws, name, path, told, plain, &made, &run->err) ||
-        !settings_set(run->settings, "bastion.key_pair", name, &run->err)) {
-        plain_error(plain, &run->err);
+    if (!key_pair_create(&plain->aws, name, path, told, plain, &made, &plain->err) ||
+        !settings_set(plain->choices.chosen, "bastion.key_pair", name, &plain->err)) {
+        plain_error(plain, &plain->err);
         return false;
     }
     key_made_words(&made, path != NULL, &words);
-    say(run, "%s.", text_string(&words));
+    plain_say(plain, "%s.", text_string(&words));
     return true;
 }
 
@@ -71,7 +70,7 @@ static Answer ask_name(Plain *plain, const KeyPairs *pairs, const char *proposal
 
 static Answer make_key(Plain *plain, const KeyPairs *pairs, bool *chosen) {
     char name[ANSWER_SIZE];
-    AUTO(memory_release) char *proposal = key_pair_free_name(pairs, settings_text(plain->run->settings, "app"));
+    AUTO(memory_release) char *proposal = key_pair_free_name(pairs, settings_text(plain->choices.chosen, "app"));
     Answer answer = ask_name(plain, pairs, proposal, name);
     if (answer == ANSWER_GIVEN)
         *chosen = create(plain, name, NULL);
@@ -85,7 +84,7 @@ static Answer import_key(Plain *plain, const KeyPairs *pairs, bool *chosen) {
         return answer;
     const char *path = *typed ? typed : "~/.ssh/id_ed25519.pub";
     AUTO(memory_release)
-    char *proposal = key_pair_file_name(pairs, settings_text(plain->run->settings, "app"), path);
+    char *proposal = key_pair_file_name(pairs, settings_text(plain->choices.chosen, "app"), path);
     answer = ask_name(plain, pairs, proposal, name);
     if (answer == ANSWER_GIVEN)
         *chosen = create(plain, name, path);
@@ -93,12 +92,11 @@ static Answer import_key(Plain *plain, const KeyPairs *pairs, bool *chosen) {
 }
 
 static bool load(Plain *plain, KeyPairs *pairs) {
-    Run *run = plain->run;
     key_pairs_release(pairs);
-    if (key_pairs_read(&run->aws, pairs, &run->err))
+    if (key_pairs_read(&plain->aws, pairs, &plain->err))
         return true;
-    say(run, "The key pairs could not be listed.");
-    plain_error(plain, &run->err);
+    plain_say(plain, "The key pairs could not be listed.");
+    plain_error(plain, &plain->err);
     return false;
 }
 
@@ -107,34 +105,33 @@ static Answer take_typed(Plain *plain, bool listed, const char *line, bool *chos
     Error err = {0};
     if (listed)
         plain_refuse(plain, line, "the number or the name of a key pair of this region");
-    else if (settings_set(plain->run->settings, "bastion.key_pair", line, &err))
+    else if (settings_set(plain->choices.chosen, "bastion.key_pair", line, &err))
         *chosen = true;
     else
-        say(plain->run, "%s.", err.said);
+        plain_say(plain, "%s.", err.said);
     return ANSWER_GIVEN;
 }
 
 Answer plain_key_pair(Plain *plain) {
-    Run *run = plain->run;
     AUTO(key_pairs_release) KeyPairs pairs = {0};
     char line[ANSWER_SIZE];
     bool listed = load(plain, &pairs), chosen = false, show = true;
-    say(run, "The key pair opens the bastion by SSH.");
+    plain_say(plain, "The key pair opens the bastion by SSH.");
     while (!chosen) {
-        size_t count = pairs.region.count, index, best = key_pair_best(&pairs, run->settings);
+        size_t count = pairs.region.count, index, best = key_pair_best(&pairs, plain->choices.chosen);
         const PlainList list = {&pairs, count + MORE_COUNT, "choices", pair_name, pair_words};
-        const char *now = settings_text(run->settings, "bastion.key_pair");
+        const char *now = settings_text(plain->choices.chosen, "bastion.key_pair");
         bool there = *now && (!listed || key_pair_find(&pairs, now) < count);
         if (listed && *now && !there)
-            say(run, "The region has no key pair %s.", now);
+            plain_say(plain, "The region has no key pair %s.", now);
         size_t initial = best < count ? best : there ? count : count + MORE_NEW;
         if (show && listed && count == 0)
-            say(run, "The region has no key pair yet.");
+            plain_say(plain, "The region has no key pair yet.");
         if (show)
             plain_list_show(plain, &list);
         if (show && list.count > PLAIN_LIST_SHOWN)
             for (size_t i = 0; i < MORE_COUNT; i++)
-                say(run, "%zu. %s", count + i + 1, more[i]);
+                plain_say(plain, "%zu. %s", count + i + 1, more[i]);
         AUTO(memory_release)
         char *question = there          ? memory_print("Key pair [%s]:", now)
                          : best < count ? memory_print("Key pair [%s]:", pairs.region.items[best].name)
@@ -145,7 +142,8 @@ Answer plain_key_pair(Plain *plain) {
         if (answer != ANSWER_GIVEN)
             return answer;
         if (index < count)
-            chosen = settings_set(run->settings, "bastion.key_pair", pairs.region.items[index].name, &run->err);
+            chosen =
+                settings_set(plain->choices.chosen, "bastion.key_pair", pairs.region.items[index].name, &plain->err);
         else if (index == count + MORE_NEW)
             answer = make_key(plain, &pairs, &chosen);
         else if (index == count + MORE_IMPORT)
@@ -157,14 +155,14 @@ Answer plain_key_pair(Plain *plain) {
         if (answer > ANSWER_BACK)
             return answer;
     }
-    const char *name = settings_text(run->settings, "bastion.key_pair");
+    const char *name = settings_text(plain->choices.chosen, "bastion.key_pair");
     AUTO(text_release) Text warning = {0};
     size_t index = key_pair_find(&pairs, name);
     if (index < pairs.region.count)
         key_pair_warning(&pairs, index, &warning);
-    say(run, "Key pair: %s.", name);
+    plain_say(plain, "Key pair: %s.", name);
     if (warning.length)
-        say(run, "Careful: %s.", text_string(&warning));
+        plain_say(plain, "Careful: %s.", text_string(&warning));
     plain_keep(plain);
     return ANSWER_GIVEN;
 }

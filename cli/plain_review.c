@@ -8,24 +8,9 @@
 
 #include <string.h>
 
-/* A line of guide/ as a sentence; a title on a line of its own. */
-static void line_say(const Run *run, const Line *line) {
-    AUTO(memory_release) char *words = words_ended(line->words);
-    const char *before = line->sign == SIGN_FAILED ? "DANGER: " : line->sign == SIGN_CAREFUL ? "Careful: " : "";
-    if (line->role == LINE_TITLE)
-        say(run, "\n%s", line->words);
-    else
-        say(run, "%s%s%s%s", before, line->label, *line->label ? ": " : "", words);
-}
-
-static void lines_say(const Run *run, const Lines *lines) {
-    for (size_t i = 0; i < lines->count; i++)
-        line_say(run, &lines->items[i]);
-}
-
 /* Of a set-up that is new, what was chosen: the defaults are many, and were offered. */
 static void chosen_say(const Plain *plain) {
-    const Settings *chosen = plain->run->settings;
+    const Settings *chosen = plain->choices.chosen;
     AUTO(lines_release) Lines lines = {0};
     size_t defaults = 0;
     for (size_t i = 0; i < setting_count; i++) {
@@ -35,30 +20,30 @@ static void chosen_say(const Plain *plain) {
         bool same = strcmp(value, row->initial) == 0 && row->screen != ON_ACCOUNT;
         defaults += same;
         if (!same)
-            say(plain->run, "%s: %s.", row->label, words);
+            plain_say(plain, "%s: %s.", row->label, words);
     }
-    say(plain->run, "%zu more settings have their defaults.", defaults);
+    plain_say(plain, "%zu more settings have their defaults.", defaults);
     review_allowed(chosen, NULL, &lines);
-    lines_say(plain->run, &lines);
+    plain_lines_say(plain, &lines);
 }
 
 void plain_cost(Plain *plain) {
     AUTO(cost_release) CostEstimate estimate = {0};
     AUTO(text_release) Text total = {0};
     plain_prices(plain);
-    cost_estimate(plain->run->settings, &estimate);
+    cost_estimate(plain->choices.chosen, &estimate);
     for (size_t i = 0; i < estimate.count; i++) {
         const CostLine *line = &estimate.lines[i];
         if (line->known)
-            say(plain->run, "%s: $%.2f a month.", line->label, line->monthly);
+            plain_say(plain, "%s: $%.2f a month.", line->label, line->monthly);
         else
-            say(plain->run, "%s: price unknown.", line->label);
+            plain_say(plain, "%s: price unknown.", line->label);
     }
     cost_short(&estimate, &total);
-    say(plain->run, "In all: %s.", text_string(&total));
-    say(plain->run, "%s", estimate.left_out);
-    if (plain->deployed)
-        plain_cost_change(plain, plain->deployed);
+    plain_say(plain, "In all: %s.", text_string(&total));
+    plain_say(plain, "%s", estimate.left_out);
+    if (plain->choices.deployed)
+        plain_cost_change(plain, plain->choices.deployed);
 }
 
 /* ---- the checks */
@@ -79,12 +64,12 @@ static void checked(void *data, size_t index, const Finding *finding) {
     checking->counts[finding->severity]++;
     if (finding->severity == FINDING_OK)
         return;
-    const Run *run = checking->plain->run;
-    say(run, "%s: %s: %s.", finding_kind(finding->severity), check_rows[index].label, finding->what);
+    const Plain *plain = checking->plain;
+    plain_say(plain, "%s: %s: %s.", finding_kind(finding->severity), check_rows[index].label, finding->what);
     if (finding->why[0])
-        say(run, "Why it matters: %s.", finding->why);
+        plain_say(plain, "Why it matters: %s.", finding->why);
     if (finding->remedy[0])
-        say(run, "To do: %s.", finding->remedy);
+        plain_say(plain, "To do: %s.", finding->remedy);
     if (finding->fix != FIX_NONE && checking->fix_count < FIXES_MAX)
         checking->fixes[checking->fix_count++] = *finding;
 }
@@ -106,46 +91,44 @@ static Answer ask_fix(Plain *plain, const Finding *finding) {
         return answer;
     AUTO(text_release) Text words = {0};
     mend_words(finding->subject, (Mend)chosen, &words);
-    if (mend_do(&plain->run->aws, finding->fix, finding->subject, (Mend)chosen, &plain->run->err))
-        say(plain->run, "%s.", text_string(&words));
+    if (mend_do(&plain->aws, finding->fix, finding->subject, (Mend)chosen, &plain->err))
+        plain_say(plain, "%s.", text_string(&words));
     else
-        plain_error(plain, &plain->run->err);
+        plain_error(plain, &plain->err);
     return ANSWER_GIVEN;
 }
 
 static Answer checks_say(Plain *plain) {
-    Run *run = plain->run;
     Checking checking = {.plain = plain};
-    const CheckScope scope = {.aws = &run->aws,
-                              .clock = &run->clock,
-                              .settings = run->settings,
+    const CheckScope scope = {.aws = &plain->aws,
+                              .clock = &plain->clock,
+                              .settings = plain->choices.chosen,
                               .standing = plain->standing,
-                              .role_arn = run->options.role_arn};
+                              .role_arn = plain->options->face.role_arn};
     Error err = {0};
-    say(run, "Checking what could be in the way.");
+    plain_say(plain, "Checking what could be in the way.");
     checks_run(&scope, checked, &checking, NULL, &err);
     AUTO(text_release) Text summary = {0};
     findings_summary(checking.counts, check_count, &summary);
-    say(run, "Checks: %s.", text_string(&summary));
+    plain_say(plain, "Checks: %s.", text_string(&summary));
     Answer answer = ANSWER_GIVEN;
-    for (size_t i = 0; i < checking.fix_count && answer <= ANSWER_BACK && !run->options.yes; i++)
+    for (size_t i = 0; i < checking.fix_count && answer <= ANSWER_BACK && !plain->options->yes; i++)
         answer = ask_fix(plain, &checking.fixes[i]);
     return answer;
 }
 
 Answer plain_review(Plain *plain) {
-    Run *run = plain->run;
     AUTO(lines_release) Lines lines = {0};
-    say(run, "\nReview");
-    if (plain->deployed) {
-        review_differences(run->settings, plain->deployed, &lines);
-        lines_say(run, &lines);
+    plain_say(plain, "\nReview");
+    if (plain->choices.deployed) {
+        review_differences(plain->choices.chosen, plain->choices.deployed, &lines);
+        plain_lines_say(plain, &lines);
     } else {
         chosen_say(plain);
     }
-    say(run, "\nCost");
+    plain_say(plain, "\nCost");
     plain_cost(plain);
-    say(run, "\nChecks");
+    plain_say(plain, "\nChecks");
     return checks_say(plain);
 }
 
@@ -157,12 +140,12 @@ void plain_changes(const Plain *plain, const Plan *plan, bool all) {
     review_warnings(plan, &lines);
     review_grave(plan, &lines);
     review_modified(plan, &lines);
-    lines_say(plain->run, &lines);
+    plain_lines_say(plain, &lines);
     review_added(plan, NULL, &added);
     for (size_t i = 0; i < added.count && (all || i == 0); i++) /* the first says how many they are */
-        line_say(plain->run, &added.items[i]);
+        plain_line_say(plain, &added.items[i]);
     if (all)
         return;
     review_ready(plan, review_forecast_ms(plan), &ready);
-    say(plain->run, "That is %s.", text_string(&ready));
+    plain_say(plain, "That is %s.", text_string(&ready));
 }

@@ -1,6 +1,5 @@
 /* A deployment: reviewed, confirmed, followed as lines, and what can be done when it fails. */
 #include "base/memory.h"
-#include "cli/commands.h"
 #include "cli/plain_parts.h"
 #include "guide/rescue.h"
 #include "guide/review.h"
@@ -25,8 +24,8 @@ typedef struct StepTold {
 } StepTold;
 
 typedef struct Work {
-    Follow follow; /* first: the hooks get it */
     Plain *plain;
+    Operation operation;
     StepTold told[STEPS_MAX];
     bool backwards; /* a rollback was told */
     Wish wish;      /* why it was not confirmed */
@@ -34,7 +33,7 @@ typedef struct Work {
 } Work;
 
 static void work_release(Work *work) {
-    follow_release(&work->follow);
+    operation_release(&work->operation);
 }
 
 /* ---- progress as lines */
@@ -53,10 +52,10 @@ static bool step_is_news(Work *work, const ProgressStep *step) {
 }
 
 static void steps_tell(Work *work, const ProgressView *view) {
-    Run *run = work->follow.run;
-    long long now = clock_now_ms(&run->clock);
-    for (size_t i = 0; i < progress_step_count(work->follow.operation.progress); i++) {
-        ProgressStep step = progress_step(work->follow.operation.progress, i, now);
+    const Plain *plain = work->plain;
+    long long now = clock_now_ms(&plain->clock);
+    for (size_t i = 0; i < progress_step_count(work->operation.progress); i++) {
+        ProgressStep step = progress_step(work->operation.progress, i, now);
         if (!step_is_news(work, &step))
             continue;
         AUTO(text_release) Text took = {0};
@@ -68,53 +67,61 @@ static void steps_tell(Work *work, const ProgressView *view) {
         }
         bool removes = view->direction == PROGRESS_ROLLBACK || view->direction == PROGRESS_DELETE;
         if (step.state == PROGRESS_BUSY && !removes)
-            say(run, "%s: begun, %zu resource%s.", step.name, step.total, step.total == 1 ? "" : "s");
+            plain_say(plain, "%s: begun, %zu resource%s.", step.name, step.total, step.total == 1 ? "" : "s");
         else if (step.state == PROGRESS_FAILED)
-            say(run, "%s: failed.", step.name);
+            plain_say(plain, "%s: failed.", step.name);
         else if (step.state != PROGRESS_WAITING && step.state != PROGRESS_BUSY)
-            say(run, "%s: %s after %s. In all %.0f percent%s%s.", step.name,
-                step.state == PROGRESS_REMOVED ? "removed" : "done", text_string(&took), view->share * 100,
-                text_string(&left), left.length ? " left" : "");
+            plain_say(plain, "%s: %s after %s. In all %.0f percent%s%s.", step.name,
+                      step.state == PROGRESS_REMOVED ? "removed" : "done", text_string(&took), view->share * 100,
+                      text_string(&left), left.length ? " left" : "");
     }
 }
 
-static void tell(Follow *follow, const CfnEvent *event, const ProgressView *view) {
-    Work *work = (Work *)follow;
-    if (!work->backwards && view->direction == PROGRESS_ROLLBACK) {
+static void event_tell(void *data, const CfnEvent *event) {
+    Work *work = data;
+    char at[MOMENT_SIZE];
+    ProgressView view = progress_view(work->operation.progress, clock_now_ms(&work->plain->clock));
+    if (work->plain->options->verbose)
+        plain_say(work->plain, "%s, %s: %s%s%s.", words_clock(event->at_ms, at), event->logical_id, event->status,
+                  *event->reason ? ": " : "", event->reason);
+    if (!work->backwards && view.direction == PROGRESS_ROLLBACK) {
         work->backwards = true;
-        say(follow->run, "AWS rolls back what was done.");
+        plain_say(work->plain, "AWS rolls back what was done.");
     }
     if (strstr(event->status, "_FAILED") && !failure_is_consequence(event->reason))
-        say(follow->run, "Failed: %s: %s", event->logical_id, event->reason);
-    steps_tell(work, view);
+        plain_say(work->plain, "Failed: %s: %s", event->logical_id, event->reason);
+    steps_tell(work, &view);
 }
 
 static void report(void *data, const DeploymentReport *news) {
     Work *work = data;
+    AUTO(text_release) Text words = {0};
     if (news->note_id && *news->note)
-        say(work->follow.run, "%s: %s.", news->note_id, news->note);
-    follow_report(&work->follow, news);
+        plain_say(work->plain, "%s: %s.", news->note_id, news->note);
+    if (operation_asked(&work->operation, news, &words))
+        plain_say(work->plain, "%s.", text_string(&words));
+    operation_take(&work->operation, news, event_tell, work);
 }
 
-static Work work_new(Plain *plain) {
-    Work work = {.plain = plain, .follow = {.run = plain->run}};
-    if (!plain->run->options.verbose)
-        work.follow.tell = tell;
-    return work;
+static void begin(Work *work, DeploymentStart *start, const CfnChangeSet *planned) {
+    memset(work->told, 0, sizeof work->told);
+    work->backwards = false;
+    operation_begin(&work->operation, start, planned);
+}
+
+static void deletion_begun(void *data, DeploymentStart *start) {
+    begin(data, start, NULL);
 }
 
 /* ---- confirmation */
 
 static bool save(Plain *plain) {
-    Run *run = plain->run;
     Error err = {0};
-    if (!settings_save(run->settings, run->config, &err)) {
+    if (!choices_save(&plain->choices, &err)) {
         plain_error(plain, &err);
         return false;
     }
-    unlink(plain->draft);
-    run->found = true;
-    say(run, "The settings are saved in %s.", run->config);
+    plain_say(plain, "The settings are saved in %s.", plain->choices.config);
     return true;
 }
 
@@ -129,7 +136,7 @@ static bool confirm_question(Work *work, const Plan *plan, bool agreed) {
     Plain *plain = work->plain;
     AUTO(question_release) Question question = {0};
     Answer answer = ANSWER_GIVEN;
-    review_question(plan, settings_text(plain->run->settings, "app"), &question);
+    review_question(plan, settings_text(plain->choices.chosen, "app"), &question);
     if (!agreed)
         answer = plain_question(plain, &question, &agreed);
     if (answer != ANSWER_GIVEN || !agreed)
@@ -147,7 +154,7 @@ static bool confirm_plan(Work *work, const Plan *plan) {
     for (;;) {
         size_t chosen = 0;
         Answer answer =
-            plain->run->options.yes || agreed
+            plain->options->yes || agreed
                 ? ANSWER_GIVEN
                 : plain_menu(plain, items, 4, "What now:",
                              "Nothing is created or changed before you answer 1. From then on AWS charges for it.", -1,
@@ -168,7 +175,7 @@ static bool confirm_plan(Work *work, const Plan *plan) {
 
 static bool confirm(void *data, const Plan *plan) {
     Work *work = data;
-    plan_settle(plan, work->plain->run->settings);
+    plan_settle(plan, work->plain->choices.chosen);
     if (plan->state == PLAN_NEEDS_DELETE)
         return confirm_question(work, plan, work->plain->retries);
     return plan->database_in_danger ? confirm_question(work, plan, false) : confirm_plan(work, plan);
@@ -177,83 +184,78 @@ static bool confirm(void *data, const Plan *plan) {
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
     Work *work = data;
     if (at == APPLY_ATTACHED)
-        say(work->follow.run, "An operation runs on the stack already. These are its lines.");
+        plain_say(work->plain, "An operation runs on the stack already. These are its lines.");
     if (at == APPLY_PLANNED && plan->state == PLAN_READY) {
-        say(work->follow.run, "\nChanges");
+        plain_say(work->plain, "\nChanges");
         plain_changes(work->plain, plan, false);
     }
     if (at == APPLY_STARTED)
-        say(work->follow.run, "AWS is at work. Ctrl-C leaves; it goes on there.");
+        plain_say(work->plain, "AWS is at work. Ctrl-C leaves; it goes on there.");
     if (at == APPLY_DELETING)
-        say(work->follow.run, "Deleting what is left of a first creation that failed.");
+        plain_say(work->plain, "Deleting what is left of a first creation that failed.");
     if (!start)
         return;
-    memset(work->told, 0, sizeof work->told);
-    work->backwards = false;
-    follow_begin(&work->follow, start, plan);
+    begin(work, start, plan && !plan->create ? &plan->set : NULL);
 }
 
 static void told(void *data, const char *words) {
     const Work *work = data;
-    say(work->follow.run, "%c%s.", words[0] >= 'a' && words[0] <= 'z' ? words[0] - 'a' + 'A' : words[0],
-        *words ? words + 1 : "");
+    AUTO(memory_release) char *sentence = words_sentence(words);
+    plain_say(work->plain, "%s", sentence);
 }
 
 /* ---- failure */
 
-/* How it ended: `end` NULL: it could not be followed, or not be begun, as run->err says. */
+/* How it ended: `end` NULL: it could not be followed, or not be begun, as plain->err says. */
 static EndScope scope_of(const Work *work, EndOf of, const DeploymentEnd *end) {
-    const Progress *progress = work->follow.operation.progress;
+    const Progress *progress = work->operation.progress;
     return (EndScope){.of = of,
                       .status = end ? end->status : "",
                       .reason = end ? end->reason : "",
                       .outcome = end ? end->outcome : OUTCOME_FAILED,
-                      .cause = end && progress ? progress_cause(work->follow.operation.progress) : NULL,
-                      .err = end ? NULL : &work->follow.run->err,
+                      .cause = end && progress ? progress_cause(work->operation.progress) : NULL,
+                      .err = end ? NULL : &work->plain->err,
                       .begun = progress != NULL};
 }
 
-static void end_say(const Run *run, const EndScope *scope) {
+static void end_say(const Plain *plain, const EndScope *scope) {
     AUTO(lines_release) Lines lines = {0};
     end_lines(scope, &lines);
-    say(run, "\nIt failed%s%s.", *scope->status ? ": the stack is " : "", scope->status);
-    for (size_t i = 0; i < lines.count; i++) {
-        AUTO(memory_release) char *words = words_ended(lines.items[i].words);
-        say(run, "%s: %s", lines.items[i].label, words);
-    }
+    if (!end_is_good(end_kind(scope)))
+        plain_say(plain, "\nIt failed%s%s.", *scope->status ? ": the stack is " : "", scope->status);
+    plain_lines_say(plain, &lines);
 }
 
 /* Follows what runs on the stack, or shows what ended on it last. */
 static bool follow_last(Work *work, const char *stack, DeploymentEnd *end) {
-    Run *run = work->follow.run;
+    Plain *plain = work->plain;
     AUTO(deployment_start_release) DeploymentStart start = {0};
-    if (!deployment_last(&run->aws, stack, &start, &run->err))
+    if (!deployment_last(&plain->aws, stack, &start, &plain->err))
         return false;
     stage(work, APPLY_ATTACHED, &start, NULL);
-    return deployment_follow(&run->aws, &run->clock, start.stack_id, start.since_ms, report, work, end, &run->err);
+    return deployment_follow(&plain->aws, &plain->clock, start.stack_id, start.since_ms, report, work, end,
+                             &plain->err);
 }
 
 bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
-    Run *run = plain->run;
-    AUTO(work_release) Work work = work_new(plain);
+    AUTO(work_release) Work work = {.plain = plain};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    bool done = way == HOME_KEEP ? rescue_keep(&run->aws, stack_id, &run->err)
-                                 : rescue_continue(&run->aws, stack_id, way == HOME_SKIP, &run->err);
+    bool done = way == HOME_KEEP ? rescue_keep(&plain->aws, stack_id, &plain->err)
+                                 : rescue_continue(&plain->aws, stack_id, way == HOME_SKIP, &plain->err);
     done = done && follow_last(&work, stack_id, &end);
     if (done)
-        say(run, "%s (%s).", stack_status(end.status)->words, end.status);
-    plain_error(plain, &run->err);
+        plain_say(plain, "%s (%s).", stack_status(end.status)->words, end.status);
+    plain_error(plain, &plain->err);
     return done;
 }
 
 bool plain_remains(Plain *plain, const char *stack_id) {
-    Run *run = plain->run;
-    AUTO(work_release) Work work = work_new(plain);
-    const DeletionHooks hooks = {.begun = follow_deletion, .told = told, .listener = report, .data = &work};
-    bool done = deployment_delete_never_stood(&run->aws, &run->clock, stack_id, &hooks, &run->err);
+    AUTO(work_release) Work work = {.plain = plain};
+    const DeletionHooks hooks = {.begun = deletion_begun, .told = told, .listener = report, .data = &work};
+    bool done = deployment_delete_never_stood(&plain->aws, &plain->clock, stack_id, &hooks, &plain->err);
     if (done)
-        say(run, "Nothing of it is left.");
-    plain_error(plain, &run->err);
+        plain_say(plain, "Nothing of it is left.");
+    plain_error(plain, &plain->err);
     return done;
 }
 
@@ -296,9 +298,9 @@ static bool fail_page(Work *work, const EndScope *scope, const char *stack_id, b
     Plain *plain = work->plain;
     AUTO(ways_release) Ways ways = {0};
     AUTO(memory_release) char *path = memory_copy(end_setting(scope));
-    end_say(plain->run, scope);
+    end_say(plain, scope);
     end_ways(scope, &ways);
-    plain->run->err = (Error){0};
+    plain->err = (Error){0};
     for (bool again = true; again;) {
         int way = WAY_NONE;
         bool agreed = true;
@@ -323,20 +325,19 @@ static bool fail_page(Work *work, const EndScope *scope, const char *stack_id, b
 
 /* ---- the whole */
 
-static int interrupted(const Plain *plain) {
-    say(plain->run, "\nLeft. What runs at AWS goes on there.");
-    say(plain->run, "secure-rds --plain, here, shows it again.");
-    return run_ended(plain->run, EXIT_INTERRUPTED);
+static int interrupted(Plain *plain) {
+    plain_say(plain, "\nLeft. What runs at AWS goes on there.");
+    plain_say(plain, "secure-rds --plain, here, shows it again.");
+    return plain_ended(plain, EXIT_INTERRUPTED);
 }
 
 static void stands(Plain *plain, const DeploymentEnd *end) {
-    Run *run = plain->run;
+    if (end->unchanged && choices_pending(&plain->choices))
+        save(plain);
     if (end->unchanged)
-        say(run, "\n%s (%s).", review_unchanged, end->status);
+        plain_say(plain, "\n%s (%s).", review_unchanged, end->status);
     else
-        say(run, "\nDone: the stack is %s.", end->status);
-    settings_free(plain->deployed);
-    plain->deployed = settings_copy(run->settings);
+        plain_say(plain, "\nDone: the stack is %s.", end->status);
     if (!plain->standing)
         plain_connection(plain);
     plain->standing = true;
@@ -345,38 +346,38 @@ static void stands(Plain *plain, const DeploymentEnd *end) {
 static bool complete(Plain *plain) {
     AUTO(problems_release) Problems problems = {0};
     Error err = {0};
-    if (settings_complete(plain->run->settings, &problems, &err))
+    if (settings_complete(plain->choices.chosen, &problems, &err))
         return true;
-    say(plain->run, "Something is missing, or does not fit together.");
+    plain_say(plain, "Something is missing, or does not fit together.");
     for (size_t i = 0; i < problems.count; i++)
-        say(plain->run, "%s: found %s, allowed %s.", problems.items[i].path, problems.items[i].found,
-            problems.items[i].allowed);
+        plain_say(plain, "%s: found %s, allowed %s.", problems.items[i].path, problems.items[i].found,
+                  problems.items[i].allowed);
     return false;
 }
 
 /* One try. Answers whether to go round again; else `status` is set. */
 static bool attempt(Plain *plain, int *status, bool *over) {
-    Run *run = plain->run;
-    AUTO(work_release) Work work = work_new(plain);
-    PlanOptions options = {.role_arn = run->options.role_arn};
+    AUTO(work_release) Work work = {.plain = plain};
+    PlanOptions options = {.role_arn = plain->options->face.role_arn};
     ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    run->err = (Error){0};
-    bool applied = deployment_apply(&run->aws, &run->clock, run->settings, &options, &hooks, &end, &run->err);
+    plain->err = (Error){0};
+    bool applied =
+        deployment_apply(&plain->aws, &plain->clock, plain->choices.chosen, &options, &hooks, &end, &plain->err);
     plain->retries = false;
     if (applied) {
         *over = false;
         if (end.outcome == OUTCOME_SUCCEEDED) {
             stands(plain, &end);
-            *status = run_ended(run, EXIT_DONE);
+            *status = plain_ended(plain, EXIT_DONE);
             return false;
         }
         *status = EXIT_FAILED;
         const EndScope scope = scope_of(&work, END_OF_APPLY, &end);
         if (fail_page(&work, &scope, end.stack_id, over))
             return true;
-    } else if (strcmp(run->err.code, "NotConfirmed") == 0) {
-        run->err = (Error){0};
+    } else if (strcmp(plain->err.code, "NotConfirmed") == 0) {
+        plain->err = (Error){0};
         *status = EXIT_DONE;
         if (work.wish == WISH_CHANGE)
             work.answer = plain_parts(plain);
@@ -385,13 +386,13 @@ static bool attempt(Plain *plain, int *status, bool *over) {
         *status = plain_leave(plain, work.answer);
         *over = true;
         return false;
-    } else if (run->err.kind == ERROR_CANCELLED) {
+    } else if (plain->err.kind == ERROR_CANCELLED) {
         *status = interrupted(plain);
         *over = true;
         return false;
     } else {
-        *status = run_failed(run);
-        Error err = run->err;
+        *status = exit_status(&plain->err);
+        Error err = plain->err;
         EndScope scope = scope_of(&work, END_OF_APPLY, NULL);
         scope.err = &err;
         if (fail_page(&work, &scope, NULL, over))
@@ -399,7 +400,7 @@ static bool attempt(Plain *plain, int *status, bool *over) {
     }
     if (*over && work.answer > ANSWER_LEAVE)
         *status = plain_leave(plain, work.answer);
-    run->err = (Error){0};
+    plain->err = (Error){0};
     return false;
 }
 
@@ -419,16 +420,16 @@ int plain_deploy(Plain *plain, bool *over) {
             *over = answer > ANSWER_BACK;
             return *over ? plain_leave(plain, answer) : EXIT_USAGE;
         }
-        allow_list_dated(settings_allowed(plain->run->settings));
+        allow_list_dated(settings_allowed(plain->choices.chosen));
         plain_keep(plain);
-        if (!reviewed || !settings_equal(plain->run->settings, reviewed)) { /* a new try needs no reading again */
+        if (!reviewed || !settings_equal(plain->choices.chosen, reviewed)) { /* a new try needs no reading again */
             Answer answer = plain_review(plain);
             if (answer > ANSWER_BACK) {
                 *over = true;
                 return plain_leave(plain, answer);
             }
             settings_free(reviewed);
-            reviewed = settings_copy(plain->run->settings);
+            reviewed = settings_copy(plain->choices.chosen);
         }
         if (!attempt(plain, &status, over))
             return status;
@@ -437,52 +438,54 @@ int plain_deploy(Plain *plain, bool *over) {
 
 /* What AWS says would stay is shown, and the name typed, before anything goes. */
 static bool destroy_agreed(Plain *plain, Answer *answer) {
-    Run *run = plain->run;
-    const char *app = settings_text(run->settings, "app");
+    const char *app = settings_text(plain->choices.chosen, "app");
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
     AUTO(question_release) Question question = {0};
     bool agreed = false;
-    if (!destroy_preview(&run->aws, app, &preview, &run->err))
+    if (!destroy_preview(&plain->aws, app, &preview, &plain->err))
         return false;
     destroy_question(app, &preview, &question);
     *answer = plain_question(plain, &question, &agreed);
     if (!agreed)
-        say(run, "Nothing was deleted.");
+        plain_say(plain, "Nothing was deleted.");
     return agreed;
 }
 
 int plain_destroy(Plain *plain, Answer *answer) {
-    Run *run = plain->run;
-    AUTO(work_release) Work work = work_new(plain);
+    AUTO(work_release) Work work = {.plain = plain};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     const DestroyOptions options = {
-        .lift_protection = true, .hooks = {.begun = follow_deletion, .told = told, .listener = report, .data = &work}};
+        .lift_protection = true, .hooks = {.begun = deletion_begun, .told = told, .listener = report, .data = &work}};
     *answer = ANSWER_GIVEN;
-    bool done =
-        destroy_agreed(plain, answer) &&
-        deployment_destroy(&run->aws, &run->clock, settings_text(run->settings, "app"), &options, &end, &run->err);
-    int status = done ? follow_end(&work.follow, END_OF_DESTROY, &end) : run->err.said[0] ? run_failed(run) : EXIT_DONE;
-    plain_error(plain, &run->err);
+    bool done = destroy_agreed(plain, answer) &&
+                deployment_destroy(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &options,
+                                   &end, &plain->err);
+    int status = plain->err.said[0] ? exit_status(&plain->err) : EXIT_DONE;
+    if (done) {
+        const EndScope scope = scope_of(&work, END_OF_DESTROY, &end);
+        end_say(plain, &scope);
+        status = end_is_good(end_kind(&scope)) ? EXIT_DONE : EXIT_FAILED;
+    }
+    plain_error(plain, &plain->err);
     return status;
 }
 
 int plain_attach(Plain *plain, bool *over) {
-    Run *run = plain->run;
-    AUTO(work_release) Work work = work_new(plain);
+    AUTO(work_release) Work work = {.plain = plain};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     *over = false;
-    if (!follow_last(&work, settings_text(run->settings, "app"), &end)) {
-        if (run->err.kind == ERROR_CANCELLED) {
+    if (!follow_last(&work, settings_text(plain->choices.chosen, "app"), &end)) {
+        if (plain->err.kind == ERROR_CANCELLED) {
             *over = true;
             return interrupted(plain);
         }
-        int status = run_failed(run);
-        plain_error(plain, &run->err);
+        int status = exit_status(&plain->err);
+        plain_error(plain, &plain->err);
         return status;
     }
     const EndScope scope = scope_of(&work, END_OF_FOLLOW, &end);
     if (end_is_good(end_kind(&scope))) {
-        say(run, "Done: the stack is %s.", end.status);
+        plain_say(plain, "Done: the stack is %s.", end.status);
         return EXIT_DONE;
     }
     if (fail_page(&work, &scope, end.stack_id, over))

@@ -1,6 +1,7 @@
 #include "guide/operation.h"
 #include "guide/words.h"
 
+#include <stdio.h>
 #include <string.h>
 
 void operation_release(Operation *operation) {
@@ -43,6 +44,20 @@ bool operation_take(Operation *operation, const DeploymentReport *report, Operat
             listener(data, &report->events[i]);
     }
     return news;
+}
+
+const char operation_unknown[] = "AWS can't be asked now; the operation goes on there";
+
+bool operation_asked(Operation *operation, const DeploymentReport *report, Text *words) {
+    const char *trouble = report->trouble ? report->trouble->said : "";
+    if (strncmp(operation->trouble, trouble, sizeof operation->trouble - 1) == 0)
+        return false;
+    snprintf(operation->trouble, sizeof operation->trouble, "%.255s", trouble);
+    if (*trouble)
+        text_print(words, "%s: %s", operation_unknown, trouble);
+    else
+        text_put(words, "AWS answers again");
+    return true;
 }
 
 void operation_slow(const Operation *operation, const ProgressResource *resource, Text *text) {

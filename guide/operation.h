@@ -9,6 +9,7 @@ typedef struct Operation {
     Progress *progress;       /* NULL until the operation is known */
     TemplateOutline *outline; /* what the model reads */
     bool deletes, counted;    /* a deletion; what was there before it is known to the model */
+    char trouble[256];        /* why AWS can't be asked now; "" it can */
 } Operation;
 void operation_release(Operation *operation); /* for AUTO */
 
@@ -18,6 +19,11 @@ void operation_begin(Operation *operation, DeploymentStart *start, const CfnChan
 /* Takes what one poll brought; `listener` (may be NULL) hears of each event that was news. True: something was. */
 typedef void (*OperationListener)(void *data, const CfnEvent *event);
 bool operation_take(Operation *operation, const DeploymentReport *report, OperationListener listener, void *data);
+
+/* Said while AWS can't be asked: nothing is lost by that. */
+extern const char operation_unknown[];
+/* Whether AWS can be asked, when one poll says other than the one before: true, and `words` tells it. */
+bool operation_asked(Operation *operation, const DeploymentReport *report, Text *words);
 
 /* Adds that a resource takes far longer than usual, "much longer than its usual 10 minutes"; nothing when it does not.
  */

@@ -222,7 +222,7 @@ static void summary(const AccountScreen *screen, const Canvas *canvas, int row) 
 void account_checks_hint(const AccountScreen *screen, const Canvas *canvas, int row) {
     const Wizard *wizard = screen->wizard;
     if (!preflight_begun(wizard)) {
-        if (wizard->identity.account[0] && !*settings_text(wizard->draft, "app"))
+        if (wizard->identity.account[0] && !*settings_text(wizard->choices.chosen, "app"))
             canvas_put(canvas, row, 0, ROLE_DIM, "Checks run as soon as the app has a name.");
         return;
     }

@@ -4,6 +4,7 @@
 
 #include "aws/ec2.h"
 #include "aws/services.h"
+#include "guide/choices.h"
 #include "guide/steps.h"
 #include "screens/connection.h"
 #include "screens/wizard.h"
@@ -62,11 +63,7 @@ typedef struct Wizard {
     const WizardOptions *options;
     Clock clock;
     Mailbox *mailbox;
-    Settings *draft;            /* what the user is choosing */
-    Settings *deployed;         /* as the file was read: what stands, as far as is known; NULL: a first set-up */
-    Settings *in_file;          /* the settings file as it was last read or written; NULL: there was none */
-    char *draft_path;           /* where the draft is kept between screens: CONFIG.draft */
-    bool from_draft;            /* an earlier run was left in the middle: its choices are shown */
+    Choices choices;
     bool standing;              /* the stack stands: frozen settings can't be changed any more */
     bool done[SCREEN_COUNT];    /* confirmed with Next */
     bool visited[SCREEN_COUNT]; /* can be jumped to */
@@ -132,15 +129,10 @@ void wizard_ask_prices(Wizard *wizard, bool anew);
 void wizard_keep_draft(Wizard *wizard);
 /* Writes the settings file, removes the draft; the draft is then what is deployed. */
 bool wizard_save(Wizard *wizard, Error *err);
-/* The settings file is now known to say this (copied). */
-void wizard_file_known(Wizard *wizard, const Settings *settings);
-/* At the start: the choices of an earlier run, brought together with what was edited in the file since; `trouble` tells
- * what was. */
-void wizard_file_draft(Wizard *wizard);
-/* The settings file says what it said when it was last read or written. False: err tells. */
-bool wizard_file_same(const Wizard *wizard, Error *err);
-/* If it was edited meanwhile: takes what was not changed in the wizard, and tells so in `trouble`. The shell does it
- * before each screen is entered. */
+/* Tells it at the bottom until the next key; nothing when it says nothing. */
+void wizard_tell(Wizard *wizard, const Text *told);
+/* If the settings file was edited meanwhile: takes what was not changed in the wizard, and tells so in `trouble`. The
+ * shell does it before each screen is entered. */
 void wizard_file_take(Wizard *wizard);
 /* Whether this setting has another value than what is deployed. False in a first set-up. */
 bool wizard_differs(const Wizard *wizard, const char *path);

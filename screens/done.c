@@ -48,7 +48,7 @@ static void *done_enter(void *context, Visit visit) {
 static void fill_page(DoneScreen *screen) {
     AUTO(connect_commands_release) ConnectCommands commands = {0};
     const Wizard *wizard = screen->wizard;
-    connect_commands(&screen->facts, wizard->draft, &commands);
+    connect_commands(&screen->facts, wizard->choices.chosen, &commands);
     pager_clear(screen->page);
     for (size_t i = 0; i < commands.count; i++) {
         AUTO(memory_release) char *title = memory_print("%zu  %s", i + 1, commands.items[i].what);
@@ -57,7 +57,7 @@ static void fill_page(DoneScreen *screen) {
     }
     AUTO(text_release) Text next = {0};
     text_put(&next, "\n");
-    connect_notes(wizard->draft, wizard->options->config, &next);
+    connect_notes(wizard->choices.chosen, wizard->options->face.config, &next);
     pager_add(screen->page, ROLE_TEXT, text_string(&next));
 }
 
@@ -75,7 +75,7 @@ static void done_message(void *state, Message *message) {
         return;
     }
     const Verified *verified = done_result(message);
-    screen->connectable = connect_facts(&verified->status, screen->wizard->draft, verified->owner.user,
+    screen->connectable = connect_facts(&verified->status, screen->wizard->choices.chosen, verified->owner.user,
                                         screen->wizard->profile, &screen->facts);
     if (screen->connectable)
         fill_page(screen);
@@ -130,7 +130,7 @@ static void done_draw(const void *state, const Canvas *canvas) {
 static bool copy_commands(DoneScreen *screen, size_t which) {
     AUTO(connect_commands_release) ConnectCommands commands = {0};
     AUTO(text_release) Text text = {0};
-    connect_commands(&screen->facts, screen->wizard->draft, &commands);
+    connect_commands(&screen->facts, screen->wizard->choices.chosen, &commands);
     if (which > commands.count)
         return false;
     for (size_t i = 0; i < commands.count; i++)
@@ -162,7 +162,7 @@ static void print_commands(DoneScreen *screen) {
     char byte;
     if (!terminal)
         return;
-    connect_commands(&screen->facts, screen->wizard->draft, &commands);
+    connect_commands(&screen->facts, screen->wizard->choices.chosen, &commands);
     for (size_t i = 0; i < commands.count; i++)
         text_print(&text, "# %s\n%s\n\n", commands.items[i].what, commands.items[i].words);
     text_put(&text, "Enter goes back to secure-rds. ");
@@ -219,7 +219,7 @@ static void done_help(const void *state, Text *text) {
              "# Copying\ny hands all commands to the terminal's clipboard (OSC 52), a number one of them. Not "
              "every terminal allows that, and none tells: p shows the commands on the plain terminal, where a "
              "selection has no frame in it.\n");
-    if (*settings_text(screen->wizard->draft, "alarms.email"))
+    if (*settings_text(screen->wizard->choices.chosen, "alarms.email"))
         text_put(text, "\n# Alarms\nAWS has sent a mail with a link to the address for alarms. Until it is clicked, no "
                        "alarm arrives.\n");
 }

@@ -40,7 +40,7 @@ Job *done_start(const Wizard *wizard, Visit visit) {
     DoneInput *input = memory_new(1, sizeof *input);
     *input = (DoneInput){.connection = connection_hold(wizard->connection),
                          .clock = wizard->clock,
-                         .settings = settings_copy(wizard->draft)};
+                         .settings = settings_copy(wizard->choices.chosen)};
     return job_start(visit, &kind, input);
 }
 

@@ -10,8 +10,8 @@
 
 HomeScope home_scope(const HomeScreen *screen) {
     const Wizard *wizard = screen->wizard;
-    return (HomeScope){.chosen = wizard->draft,
-                       .config = wizard->options->config,
+    return (HomeScope){.chosen = wizard->choices.chosen,
+                       .config = wizard->options->face.config,
                        .account = wizard->identity.account,
                        .drift = screen->drift_known ? &screen->drift : NULL,
                        .now_ms = clock_now_ms(&wizard->clock),
@@ -56,7 +56,7 @@ void home_begin(HomeScreen *screen, HomeDo what) {
         return;
     const char *stack_id = screen->loaded ? screen->facts.status.stack.id : NULL;
     home_tell(screen, ROLE_BUSY, "asking AWS");
-    screen->work = home_start(wizard, screen->visit, what, settings_allowed_const(wizard->draft), stack_id,
+    screen->work = home_start(wizard, screen->visit, what, settings_allowed_const(wizard->choices.chosen), stack_id,
                               what == DO_UNDO ? screen->undo_version : 0);
 }
 
@@ -72,7 +72,7 @@ static void *home_enter(void *context, Visit visit) {
     /* Back from Allowed IPs with Enter: the list goes into force at once, without Review. */
     if (wizard->access_only) {
         wizard->access_only = false;
-        if (wizard->deployed) /* also with the list as it was: the file may have been edited by hand */
+        if (wizard->choices.deployed) /* also with the list as it was: the file may have been edited by hand */
             home_begin(screen, DO_ACCESS);
     }
     return screen;

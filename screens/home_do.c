@@ -45,20 +45,15 @@ void home_ways_refresh(HomeScreen *screen) {
 
 /* ---- the list of addresses */
 
-/* It becomes the settings' list, and the file's; other choices of the draft are left for Review. */
+/* It becomes the settings' list, and the file's; other choices are left for Review. */
 void home_allowed_done(HomeScreen *screen, HomeJob *job) {
     Wizard *wizard = screen->wizard;
-    AUTO(text_release) Text words = {0};
+    AUTO(text_release) Text words = {0}, told = {0};
     Error err = {0};
-    wizard_file_take(wizard);
-    allowed_adopt(wizard->draft, &job->allowed);
-    if (wizard->deployed)
-        allowed_adopt(wizard->deployed, &job->allowed);
-    if (wizard->deployed && !settings_save(wizard->deployed, wizard->options->config, &err))
+    if (!choices_allowed(&wizard->choices, &job->allowed, &told, &err))
         home_tell_error(screen, &err);
-    else if (wizard->deployed)
-        wizard_file_known(wizard, wizard->deployed);
-    wizard_keep_draft(wizard);
+    wizard_tell(wizard, &told);
+    wizard_changed(wizard);
     screen->undo_version = job->allowed.undone           ? 0
                            : job->allowed.access.changed ? job->allowed.access.before
                                                          : screen->undo_version;
@@ -69,7 +64,7 @@ void home_allowed_done(HomeScreen *screen, HomeJob *job) {
 }
 
 static void own_put(HomeScreen *screen) {
-    AllowList *list = settings_allowed(screen->wizard->draft);
+    AllowList *list = settings_allowed(screen->wizard->choices.chosen);
     Own own = home_own(&screen->facts, list);
     Error err = {0};
     if (screen->work) /* what it does now goes first; the list stays as that was told it */
@@ -84,7 +79,7 @@ static void own_put(HomeScreen *screen) {
 
 static void export_here(HomeScreen *screen) {
     Error err = {0};
-    if (export_cloudformation(screen->wizard->draft, "secure-rds-export", &err))
+    if (export_cloudformation(screen->wizard->choices.chosen, "secure-rds-export", &err))
         home_tell(screen, ROLE_DONE, "written: secure-rds-export/template.yaml, parameters.json, tags.json");
     else
         home_tell_error(screen, &err);
@@ -93,7 +88,7 @@ static void export_here(HomeScreen *screen) {
 static void cost_open(HomeScreen *screen) {
     AUTO(cost_release) CostEstimate estimate = {0};
     AUTO(text_release) Text words = {0};
-    cost_estimate(screen->wizard->draft, &estimate);
+    cost_estimate(screen->wizard->choices.chosen, &estimate);
     cost_print(&estimate, &words);
     screen->page = pager_new(true);
     pager_add(screen->page, ROLE_TITLE, "What it costs a month (USD)");
@@ -114,7 +109,7 @@ static Move destroy_answer(void *state, bool yes) {
 
 Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview) {
     AUTO(question_release) Question question = {0};
-    destroy_question(settings_text(screen->wizard->draft, "app"), preview, &question);
+    destroy_question(settings_text(screen->wizard->choices.chosen, "app"), preview, &question);
     return wizard_question(screen->wizard, &question, screen, destroy_answer);
 }
 
@@ -153,7 +148,7 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
     case HOME_ACCESS:
         wizard->access_only = wizard->standing;
         if (screen->loaded)
-            allowed_elsewhere(settings_allowed(wizard->draft), &screen->facts.status.access);
+            allowed_elsewhere(settings_allowed(wizard->choices.chosen), &screen->facts.status.access);
         return SCREEN_ACCESS;
     case HOME_CHANGE:
         return SCREEN_ACCOUNT;

@@ -50,11 +50,12 @@ static int draw_lines(const HomeScreen *screen, const Canvas *canvas, int row, i
 
 static void draw_title(const HomeScreen *screen, const Canvas *canvas) {
     const Wizard *wizard = screen->wizard;
-    int column = canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s", settings_text(wizard->draft, "app"));
+    int column =
+        canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s", settings_text(wizard->choices.chosen, "app"));
     if (wizard->identity.account[0])
         column = canvas_print(canvas, 0, column + 2, ROLE_DIM, "account %s%s%s%s, %s", wizard->identity.account,
                               wizard->alias[0] ? " (" : "", wizard->alias, wizard->alias[0] ? ")" : "",
-                              settings_text(wizard->draft, "region"));
+                              settings_text(wizard->choices.chosen, "region"));
     if (screen->load)
         canvas_put(canvas, 0, canvas->columns - 2, ROLE_BUSY, spinner_text(screen->now_ms));
 }
@@ -68,7 +69,7 @@ void home_draw(const void *state, const Canvas *canvas) {
         pager_draw(screen->page, &all);
         return;
     }
-    if (screen->wizard->from_draft)
+    if (screen->wizard->choices.unfinished)
         canvas_put(canvas, row++, 0, ROLE_CHANGED,
                    "Your earlier choices are kept and not applied yet: Review shows them.");
     if (screen->err.said[0]) {

@@ -61,7 +61,7 @@ Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList 
     input->clock = wizard->clock;
     input->wanted = wanted ? allow_list_copy(wanted) : NULL;
     input->version = version;
-    snprintf(input->app, sizeof input->app, "%.128s", settings_text(wizard->draft, "app"));
+    snprintf(input->app, sizeof input->app, "%.128s", settings_text(wizard->choices.chosen, "app"));
     snprintf(input->stack_id, sizeof input->stack_id, "%.299s", stack_id ? stack_id : "");
     return job_start(visit, &home_kind, input);
 }

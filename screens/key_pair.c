@@ -86,8 +86,8 @@ static Style cell(const void *context, size_t row, size_t column, Text *text) {
     switch (column) {
     case 0:
         text_put(text, pair->name);
-        return strcmp(pair->name, settings_text(screen->wizard->draft, "bastion.key_pair")) == 0 ? ROLE_ACCENT
-                                                                                                 : ROLE_TEXT;
+        return strcmp(pair->name, settings_text(screen->wizard->choices.chosen, "bastion.key_pair")) == 0 ? ROLE_ACCENT
+                                                                                                          : ROLE_TEXT;
     case 1:
         text_put(text, pair->type);
         return ROLE_DIM;
@@ -148,7 +148,7 @@ static void loaded(KeyPairScreen *screen, Message *message) {
     screen->pairs = input->pairs;
     input->pairs = (KeyPairs){0};
     list_refresh(screen->list, screen->pairs.region.count);
-    size_t best = key_pair_best(&screen->pairs, screen->wizard->draft);
+    size_t best = key_pair_best(&screen->pairs, screen->wizard->choices.chosen);
     if (screen->pairs.region.count)
         list_go(screen->list, best < screen->pairs.region.count ? best : 0);
 }
@@ -176,14 +176,15 @@ static void key_pair_message(void *state, Message *message) {
     key_made_words(&input->made, input->path != NULL, &words);
     snprintf(screen->said, sizeof screen->said, "%.199s", text_string(&words));
     screen->said_style = ROLE_DONE;
-    settings_set(screen->wizard->draft, "bastion.key_pair", input->name, &ignored);
+    settings_set(screen->wizard->choices.chosen, "bastion.key_pair", input->name, &ignored);
     load(screen);
 }
 
 static void ask(KeyPairScreen *screen, Ask what) {
     AUTO(memory_release)
-    char *proposal = what == ASK_NEW ? key_pair_free_name(&screen->pairs, settings_text(screen->wizard->draft, "app"))
-                                     : memory_copy("~/.ssh/id_ed25519.pub");
+    char *proposal = what == ASK_NEW
+                         ? key_pair_free_name(&screen->pairs, settings_text(screen->wizard->choices.chosen, "app"))
+                         : memory_copy("~/.ssh/id_ed25519.pub");
     screen->ask = what;
     screen->err = (Error){0};
     screen->said[0] = '\0';
@@ -204,7 +205,7 @@ static void complete(KeyPairScreen *screen) {
 }
 
 static void answer(KeyPairScreen *screen) {
-    const char *typed = field_text(screen->field), *app = settings_text(screen->wizard->draft, "app");
+    const char *typed = field_text(screen->field), *app = settings_text(screen->wizard->choices.chosen, "app");
     bool make = screen->ask == ASK_NEW;
     if (!make && !*typed) {
         error_set(&screen->err, ERROR_USAGE, "", "type the path of a public key file");
@@ -233,8 +234,9 @@ static Move next(KeyPairScreen *screen) {
     size_t row = list_current(screen->list);
     Error err = {0};
     if (row != LIST_NONE) { /* also after a new key that did not come about: those in the list are as good as before */
-        settings_set(screen->wizard->draft, "bastion.key_pair", screen->pairs.region.items[row].name, &err);
-    } else if (!*settings_text(screen->wizard->draft, "bastion.key_pair") || (screen->loaded && !screen->err.said[0])) {
+        settings_set(screen->wizard->choices.chosen, "bastion.key_pair", screen->pairs.region.items[row].name, &err);
+    } else if (!*settings_text(screen->wizard->choices.chosen, "bastion.key_pair") ||
+               (screen->loaded && !screen->err.said[0])) {
         error_set(&screen->err, ERROR_USAGE, "n makes one, i imports one", "the bastion needs a key pair");
         return MOVE_STAY;
     }
@@ -318,7 +320,7 @@ static void key_pair_draw(const void *state, const Canvas *canvas) {
     int row =
         screen_heading(canvas, step_rows[STEP_KEY_PAIR].question,
                        "Only public halves are at AWS. You need the private half on the machine you connect from.");
-    const char *wanted = settings_text(screen->wizard->draft, "bastion.key_pair");
+    const char *wanted = settings_text(screen->wizard->choices.chosen, "bastion.key_pair");
     if (screen->loaded && *wanted && !screen->err.said[0] &&
         key_pair_find(&screen->pairs, wanted) == screen->pairs.region.count)
         row = warn_missing(canvas, row, wanted);

@@ -88,7 +88,7 @@ static void ended(ProvisionScreen *screen, Message *message) {
     bool good = end_is_good(provision_end_kind(screen));
     if (wizard->terminal) {
         AUTO(memory_release)
-        char *title = memory_print("%s: %s", settings_text(wizard->draft, "app"),
+        char *title = memory_print("%s: %s", settings_text(wizard->choices.chosen, "app"),
                                    good                  ? "done"
                                    : screen->err.said[0] ? "not known, look here"
                                                          : "failed, look here");
@@ -165,7 +165,8 @@ static void stop_words(const ProvisionScreen *screen, Text *text) {
     text_put(text, "Rolled back, AWS deletes what this creation made.");
     if (!find_database(screen, &database))
         return;
-    if (database.state == PROGRESS_BUSY && settings_on(screen->wizard->draft, "protection.deletion_protection")) {
+    if (database.state == PROGRESS_BUSY &&
+        settings_on(screen->wizard->choices.chosen, "protection.deletion_protection")) {
         long long left = database.expected_ms - database.elapsed_ms;
         text_put(text, " RDS lets nobody delete a database while it makes it, so that begins once it stands");
         if (left > 60000)
@@ -285,7 +286,7 @@ static int provision_tick(void *state, long long now_ms) {
         ProgressView view = progress_view(screen->operation.progress, provision_now(screen));
         long long minutes = (view.remaining_ms + 59000) / 60000;
         AUTO(memory_release)
-        char *title = memory_print("%s: %.0f %%, %lld min left", settings_text(screen->wizard->draft, "app"),
+        char *title = memory_print("%s: %.0f %%, %lld min left", settings_text(screen->wizard->choices.chosen, "app"),
                                    view.share * 100, minutes);
         if (strcmp(title, screen->wizard->shown_title) != 0) {
             snprintf(screen->wizard->shown_title, sizeof screen->wizard->shown_title, "%s", title);

@@ -86,7 +86,8 @@ static Move work(Wizard *wizard, Work what) {
 /* All that a new try needs, with one key: what was agreed to is done again as long as it is the same. */
 static Move retry(ProvisionScreen *screen, EndKind kind) {
     Wizard *wizard = screen->wizard;
-    bool same = wizard->agreed && wizard->deployed && settings_equal(wizard->draft, wizard->deployed);
+    bool same =
+        wizard->agreed && wizard->choices.deployed && settings_equal(wizard->choices.chosen, wizard->choices.deployed);
     switch (kind) {
     case END_NOT_DELETED: /* of a creation that was rolled back, or of a stack whose name was typed */
         return work(wizard, WORK_DESTROY);
@@ -169,7 +170,7 @@ Move provision_end_key(ProvisionScreen *screen, const Key *key) {
     if (key_is(key, K_ENTER, 0))
         return end_is_good(kind) ? go_on(screen, kind) : way_chosen(screen, (EndWay)ways.items[0].id);
     if (key_is(key, K_ESCAPE, 0))
-        return screen->wizard->deployed ? SCREEN_HOME : SCREEN_REVIEW;
+        return screen->wizard->choices.deployed ? SCREEN_HOME : SCREEN_REVIEW;
     const Way *way = key->modifiers ? NULL : ways_letter(&ways, key->code);
     if (!way || (way->id == END_KEEP && screen->looking)) /* once it is looked at, k is up again */
         return MOVE_IGNORED;

@@ -2,6 +2,7 @@
 #include "screens/provision_job.h"
 #include "base/memory.h"
 #include "guide/rescue.h"
+#include "guide/words.h"
 #include "guide/review.h"
 
 #include <stdlib.h>
@@ -143,7 +144,7 @@ static void told(void *data, const char *words) {
 static void waiting(void *data, const char *why, long long ms) {
     const WorkInput *input = data;
     ProvisionWaiting *body = memory_new(1, sizeof *body);
-    AUTO(memory_release) char *words = connection_waiting(why, ms);
+    AUTO(memory_release) char *words = words_waiting(why, ms);
     snprintf(body->words, sizeof body->words, "%.199s", words);
     job_tell(input->job, PROVISION_WAITING, body, free);
 }
@@ -302,7 +303,7 @@ static WorkInput *input_new(const Wizard *wizard) {
     *input = (WorkInput){.connection = connection_hold(wizard->connection),
                          .clock = wizard->clock,
                          .work = wizard->work,
-                         .name = memory_copy(settings_text(wizard->draft, "app"))};
+                         .name = memory_copy(settings_text(wizard->choices.chosen, "app"))};
     return input;
 }
 
@@ -313,9 +314,9 @@ Job *provision_start(Wizard *wizard, Visit visit) {
     else
         input->stack_id = memory_copy(wizard->plan.stack.id ? wizard->plan.stack.id : wizard->stack_id);
     input->skip_failed = wizard->skip_failed;
-    input->settings = settings_copy(wizard->draft);
+    input->settings = settings_copy(wizard->choices.chosen);
     input->agreed = memory_copy(wizard->agreed);
-    input->role_arn = wizard->options->role_arn;
+    input->role_arn = wizard->options->face.role_arn;
     return job_start(visit, &work_kind, input);
 }
 

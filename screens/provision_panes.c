@@ -223,7 +223,7 @@ static void bar_draw(const ProvisionScreen *screen, const Canvas *canvas) {
     duration_format(view.remaining_ms, left);
     int column =
         canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s %s", screen->ended ? "ended:" : words[view.direction],
-                     settings_text(screen->wizard->draft, "app"));
+                     settings_text(screen->wizard->choices.chosen, "app"));
     if (screen->ended)
         column = canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s in %s",
                               screen->end.status[0] ? screen->end.status : view.stack_status, elapsed);
@@ -299,8 +299,7 @@ static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int
         row = screen_error(canvas, row, &screen->err);
     else if (screen->trouble[0] && !screen->ended) {
         AUTO(memory_release)
-        char *words = memory_print("%s AWS can't be asked now, and it goes on there: %s", mark_text(MARK_WARNING),
-                                   screen->trouble);
+        char *words = memory_print("%s %s: %s", mark_text(MARK_WARNING), operation_unknown, screen->trouble);
         row = line_draw(canvas, row, ROLE_WARNING, words);
     } else if (screen->waiting[0] && !screen->ended) {
         AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->waiting);
@@ -323,7 +322,7 @@ void provision_draw(const void *state, const Canvas *canvas) {
             screen_busy(canvas, row++, screen->now_ms, screen->doing);
         else if (!screen->err.said[0]) {
             canvas_print(canvas, row, 0, ROLE_TITLE | STYLE_BOLD, "ended: %s   %s",
-                         settings_text(screen->wizard->draft, "app"), screen->end.status);
+                         settings_text(screen->wizard->choices.chosen, "app"), screen->end.status);
             row = provision_draw_failure(screen, canvas, row + 1);
         }
         notices_draw(screen, canvas, row);

@@ -36,7 +36,7 @@ static void begin(ReviewScreen *screen) {
     screen->err = (Error){0};
     screen->worst = (Finding){0};
     wizard_file_take(wizard);
-    if (!settings_complete(wizard->draft, &problems, &screen->err)) {
+    if (!settings_complete(wizard->choices.chosen, &problems, &screen->err)) {
         if (problems.count) {
             const Problem *first = &problems.items[0];
             snprintf(wizard->focus, sizeof wizard->focus, "%.63s", first->path ? first->path : "");
@@ -104,7 +104,7 @@ static void review_message(void *state, Message *message) {
 
 static Move start(Wizard *wizard) {
     Error err = {0};
-    plan_settle(&wizard->plan, wizard->draft);
+    plan_settle(&wizard->plan, wizard->choices.chosen);
     if (!wizard_save(wizard, &err)) {
         snprintf(wizard->trouble, sizeof wizard->trouble, "%.120s: %.75s", err.said, err.remedy);
         return MOVE_STAY;
@@ -133,7 +133,7 @@ static Move agreed(void *state, bool yes) {
 static Move ask(ReviewScreen *screen) {
     Wizard *wizard = screen->wizard;
     AUTO(question_release) Question question = {0};
-    review_question(&wizard->plan, settings_text(wizard->draft, "app"), &question);
+    review_question(&wizard->plan, settings_text(wizard->choices.chosen, "app"), &question);
     return wizard_question(wizard, &question, screen, agreed);
 }
 
@@ -215,7 +215,7 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
     text_put(text, plan->database_in_danger ? ", once the app's name is typed." : ".");
     if (review_compares(wizard, true)) {
         AUTO(cost_difference_release) CostDifference difference = {0};
-        cost_compare(wizard->deployed, wizard->draft, &difference);
+        cost_compare(wizard->choices.deployed, wizard->choices.chosen, &difference);
         if (difference.count) {
             text_put(text, " Cost: ");
             cost_difference_short(&difference, text);
@@ -281,7 +281,7 @@ enum { BESIDE_COLUMNS = PICTURE_COLUMNS + 42 }; /* from here on the picture stan
 
 static void draw_picture(const ReviewScreen *screen, const Canvas *canvas) {
     AUTO(text_release) Text picture = {0};
-    picture_text(screen->wizard->draft, &picture);
+    picture_text(screen->wizard->choices.chosen, &picture);
     const char *line = text_string(&picture);
     for (int row = 0; *line; row++) {
         size_t length = strcspn(line, "\n");

@@ -7,7 +7,7 @@
 #include "stack/cost.h"
 
 bool review_compares(const Wizard *wizard, bool ready) {
-    return wizard->deployed && !(ready && wizard->plan.create);
+    return wizard->choices.deployed && !(ready && wizard->plan.create);
 }
 
 static void title(Pager *pager, const char *words) {
@@ -41,7 +41,7 @@ static void lines_put(Pager *pager, const Lines *lines) {
 static void cost_put(Pager *pager, const Wizard *wizard) {
     AUTO(cost_release) CostEstimate estimate = {0};
     AUTO(text_release) Text words = {0};
-    cost_estimate(wizard->draft, &estimate);
+    cost_estimate(wizard->choices.chosen, &estimate);
     text_put(&words, "Cost: ");
     cost_short(&estimate, &words);
     title(pager, text_string(&words));
@@ -58,7 +58,7 @@ static void cost_put(Pager *pager, const Wizard *wizard) {
 }
 
 void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateOutline *outline, bool picture) {
-    const Settings *before = review_compares(wizard, ready) ? wizard->deployed : NULL;
+    const Settings *before = review_compares(wizard, ready) ? wizard->choices.deployed : NULL;
     AUTO(lines_release) Lines news = {0}, rest = {0}, added = {0};
     pager_clear(pager);
     /* Of what is there, the changes are the news; of a first creation, the picture. */
@@ -68,8 +68,8 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateO
     if (changes)
         review_grave(&wizard->plan, &news);
     if (before) {
-        review_differences(wizard->draft, before, &news);
-        review_cost_change(wizard->draft, before, &news);
+        review_differences(wizard->choices.chosen, before, &news);
+        review_cost_change(wizard->choices.chosen, before, &news);
     }
     if (changes)
         review_modified(&wizard->plan, &news);
@@ -78,12 +78,12 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateO
     lines_put(pager, &news);
     if (picture) {
         AUTO(text_release) Text drawn = {0};
-        picture_text(wizard->draft, &drawn);
+        picture_text(wizard->choices.chosen, &drawn);
         if (pager_lines(pager) > 0)
             title(pager, "What it will be");
         pager_add(pager, ROLE_BORDER, text_string(&drawn));
     }
-    review_settings(wizard->draft, before, &rest);
+    review_settings(wizard->choices.chosen, before, &rest);
     lines_put(pager, &rest);
     cost_put(pager, wizard);
     lines_put(pager, &added);

@@ -30,10 +30,10 @@ static void price(const Settings *settings, char text[32], double *monthly) {
 
 void wizard_changed(Wizard *wizard) {
     char ignored[32];
-    price(wizard->draft, wizard->price, &wizard->cost);
+    price(wizard->choices.chosen, wizard->price, &wizard->cost);
     wizard->cost_was = -1;
-    if (wizard->deployed)
-        price(wizard->deployed, ignored, &wizard->cost_was);
+    if (wizard->choices.deployed)
+        price(wizard->choices.deployed, ignored, &wizard->cost_was);
 }
 
 int screen_heading(const Canvas *canvas, const char *title, const char *sentence) {
@@ -71,9 +71,10 @@ void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *do
 
 /* "sandbox · myapp · eu-west-1 · ~$71/month (+$16)" */
 static void right_text(const Wizard *wizard, Text *text) {
-    const char *app = settings_text(wizard->draft, "app"), *region = settings_text(wizard->draft, "region");
-    if (wizard->options->notice)
-        text_print(text, "%s · ", wizard->options->notice);
+    const char *app = settings_text(wizard->choices.chosen, "app"),
+               *region = settings_text(wizard->choices.chosen, "region");
+    if (wizard->options->face.notice)
+        text_print(text, "%s · ", wizard->options->face.notice);
     if (*app)
         text_print(text, "%s · ", app);
     if (*region)
@@ -94,12 +95,12 @@ static void rail_steps(const Wizard *wizard, RailStep rail[STEP_COUNT]) {
     for (int step = 0; step < STEP_COUNT; step++) {
         int id = SCREEN_ACCOUNT + step;
         bool changed = false;
-        for (size_t i = 0; i < setting_count && wizard->deployed; i++)
+        for (size_t i = 0; i < setting_count && wizard->choices.deployed; i++)
             changed = changed || ((int)wizard_screen_of(setting_rows[i].path) == id &&
                                   wizard_differs(wizard, setting_rows[i].path));
-        if (id == SCREEN_ACCESS && wizard->deployed)
-            changed = changed || !allow_list_equal(settings_allowed_const(wizard->draft),
-                                                   settings_allowed_const(wizard->deployed));
+        if (id == SCREEN_ACCESS && wizard->choices.deployed)
+            changed = changed || !allow_list_equal(settings_allowed_const(wizard->choices.chosen),
+                                                   settings_allowed_const(wizard->choices.deployed));
         bool problem = id == SCREEN_ACCOUNT && preflight_stops(wizard);
         rail[step] = (RailStep){.title = step_rows[step].title,
                                 .mark = problem            ? MARK_FAILED
@@ -198,9 +199,9 @@ static void ask_quit(Wizard *wizard) {
         text = "The deployment goes on at AWS. Start secure-rds here again to see it, on any machine.";
     else if (wizard->trouble[0])
         text = lost = memory_print("Your choices would be lost: %s.", wizard->trouble);
-    else if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed))
+    else if (wizard->choices.deployed && settings_equal(wizard->choices.chosen, wizard->choices.deployed))
         text = "Everything is saved. secure-rds in this folder shows again how it is.";
-    else if (wizard->deployed)
+    else if (wizard->choices.deployed)
         text = "What you chose and did not apply yet is kept, and shown again at the next start.";
     AUTO(question_release)
     Question question = {.title = "Leave secure-rds?", .words = memory_copy(text), .yes = "Leave"};

@@ -371,7 +371,7 @@ class Failures(PlainTest):
 
     def test_change_the_setting_behind_it(self):
         said = self.pipe(*ENTERS, "1", "2", "db.t4g.small", "yes", "1", status=2, faults=self.CAPACITY)
-        self.assertIn("Instance class: db.t4g.small.", said)
+        self.assertIn("Instance class: db.t4g.small, was db.t4g.micro.", said)
         self.assertEqual(2, said.count("What failed: Database"), said[-3000:])
 
     def test_rolled_back(self):
@@ -473,7 +473,7 @@ class LaterOn(PlainTest):
         plain.until("Nothing was deleted.")
         plain.choose("Destroy.")
         plain.answer("Type shop to agree", "shop")
-        plain.until("deleted: DELETE_COMPLETE")
+        plain.until("The stack is deleted.")
         plain.until("shop was deleted.")
         plain.choose("Leave.")
         plain.end(0)

@@ -162,7 +162,7 @@ static void test_throttled(void **unused) {
     const char *const more[] = {"--sandbox-speed", "20", "--sandbox-fault", "throttle:DescribeStackEvents:8+", NULL};
     Window *window = create(place, 80, more, NULL);
     window_until(window, "AWS asks us to slow down: waiting");
-    window_until(window, "AWS can't be asked now, and it goes on there"); /* after all tries */
+    window_until(window, "AWS can't be asked now; the operation goes on there"); /* after all tries */
     leave_running(window);
     place_free(place);
 }

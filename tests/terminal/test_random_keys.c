@@ -231,7 +231,7 @@ static const char *address(Play *play) {
 /* What somebody presses who wants to get on. */
 static Key wish(Play *play) {
     static const char home[] = "mmaaaaasvvcxdfruwdbkno\r\r";
-    const char *app = settings_text(play->wizard.draft, "app");
+    const char *app = settings_text(play->wizard.choices.chosen, "app");
     unsigned dice = below(play, 40, 20);
     if (dice == 0)
         return noise(play);
@@ -365,7 +365,7 @@ static void confirm(Play *play, const Before *before, const Key *key) {
     bool chooses = key_is(key, K_ENTER, 0) || key_is(key, K_SPACE, 0) || key->code == K_CLICK;
     bool answers = before->question && (chooses || (key_types(key) && !key->modifiers));
     bool began = jobs_running(wizard->mailbox) > before->jobs;
-    bool named = play->typed.length >= strlen(settings_text(wizard->draft, "app"));
+    bool named = play->typed.length >= strlen(settings_text(wizard->choices.chosen, "app"));
     if (screen == SCREEN_PROVISION && before->screen != SCREEN_PROVISION)
         confirm_work(play, before, chooses && !before->help, answers, named);
     if (before->help)
@@ -400,19 +400,19 @@ static void expect_draft(Play *play) {
     const Wizard *wizard = &play->wizard;
     if (wizard->trouble[0])
         broken(play, "%s", wizard->trouble);
-    if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed)) {
-        if (file_exists(wizard->draft_path))
+    if (wizard->choices.deployed && settings_equal(wizard->choices.chosen, wizard->choices.deployed)) {
+        if (file_exists(wizard->choices.draft))
             broken(play, "a draft is kept that says nothing new");
         return;
     }
     AUTO(problems_release) Problems problems = {0};
     Error err = {0};
     Settings *kept = settings_new();
-    if (!settings_load(kept, wizard->draft_path, &problems, &err))
+    if (!settings_load(kept, wizard->choices.draft, &problems, &err))
         broken(play, "the draft can't be read: %s; %s: found %s, allowed %s", err.said,
                problems.count ? problems.items[0].path : "", problems.count ? problems.items[0].found : "",
                problems.count ? problems.items[0].allowed : "");
-    if (!settings_equal(kept, wizard->draft))
+    if (!settings_equal(kept, wizard->choices.chosen))
         broken(play, "the draft on the disk is not what was chosen");
     settings_free(kept);
 }
@@ -422,7 +422,7 @@ static void start(Play *play, const Settings *before) {
     Error err = {0};
     if (!wizard_open(&play->wizard, &play->options, &problems, &err))
         broken(play, "the wizard does not start: %s %s", err.said, text_string(&problems));
-    if (before && !settings_equal(before, play->wizard.draft))
+    if (before && !settings_equal(before, play->wizard.choices.chosen))
         broken(play, "the next start does not find what was chosen");
     wizard_begin(&play->wizard);
 }
@@ -435,7 +435,7 @@ static void stop(Play *play) {
 
 /* The next start finds what was chosen in this one. */
 static void again(Play *play) {
-    Settings *before = settings_copy(play->wizard.draft);
+    Settings *before = settings_copy(play->wizard.choices.chosen);
     stop(play);
     start(play, before);
     settings_free(before);
@@ -549,14 +549,11 @@ static void live(Play *play, size_t keys, const char *fault) {
     play->sandbox = sandbox_start(&options, &err);
     if (!play->sandbox)
         fail_msg("%s", err.said);
-    play->options = (WizardOptions){.config = play->config,
-                                    .clock = play->sandbox->clock,
-                                    .notice = "SANDBOX",
-                                    .default_region = play->sandbox->region,
-                                    .aws = {.endpoint_url = play->sandbox->endpoint_url,
-                                            .checkip_url = play->sandbox->checkip_url,
-                                            .access_key_id = play->sandbox->access_key_id,
-                                            .secret_access_key = secret_string(&play->sandbox->secret_access_key)}};
+    play->options.face = (FaceOptions){.config = play->config,
+                                       .clock = play->sandbox->clock,
+                                       .notice = "SANDBOX",
+                                       .default_region = play->sandbox->region};
+    sandbox_reach(play->sandbox, &play->options.face.aws);
     play->witness = witness_new(play->state);
     if (standing) {
         witness_confirmed(play->witness, CONFIRM_REVIEW);
