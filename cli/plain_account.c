@@ -21,6 +21,10 @@ static void told(void *data, const char *words) {
     plain_say(data, "%s", words);
 }
 
+static bool typed(void *data) {
+    return plain_typed(data);
+}
+
 bool plain_connect(Plain *plain) {
     aws_session_free(plain->session);
     plain->err = (Error){0};
@@ -28,17 +32,19 @@ bool plain_connect(Plain *plain) {
                                   &plain->err);
     plain->aws =
         (AwsContext){.session = plain->session, .cancel = plain->options->cancel, .waiting = waiting, .data = plain};
-    return plain->session && sign_in_wait(&plain->aws, plain->shown ? told : NULL, plain, &plain->err);
+    const SignInHooks hooks = {.told = plain->shown ? told : NULL, .typed = typed, .data = plain};
+    return plain->session && sign_in_wait(&plain->aws, &hooks, &plain->err);
 }
 
 /* ---- profile */
 
-static const char *string_at(const void *context, size_t index) {
-    return ((char *const *)context)[index];
+static const char *profile_name(const void *context, size_t index) {
+    return ((const AwsProfile *)context)[index].name;
 }
 
-static void string_words(const void *context, size_t index, Text *text) {
-    text_put(text, string_at(context, index));
+static void profile_words(const void *context, size_t index, Text *text) {
+    const AwsProfile *profile = &((const AwsProfile *)context)[index];
+    text_print(text, "%s%s%s", profile->name, *profile->whose ? ": " : "", profile->whose);
 }
 
 /* Asked only where there is a choice that nobody made yet. */
@@ -48,8 +54,8 @@ static Answer ask_profile(Plain *plain) {
     char line[ANSWER_SIZE];
     if (given->access_key_id || given->profile || environment("AWS_PROFILE") || environment("AWS_ACCESS_KEY_ID"))
         return ANSWER_GIVEN;
-    char **names = aws_profile_names(&count);
-    const PlainList list = {names, count, "profiles", string_at, string_words};
+    AwsProfile *profiles = aws_profiles(&count);
+    const PlainList list = {profiles, count, "profiles", profile_name, profile_words};
     Answer answer = ANSWER_GIVEN;
     if (count > 1) {
         plain_say(plain, "AWS profiles of this machine:");
@@ -59,14 +65,12 @@ static Answer ask_profile(Plain *plain) {
                               0, false, &chosen, line);
         if (answer == ANSWER_GIVEN) {
             memory_release(&plain->profile);
-            plain->profile = memory_copy(names[chosen]);
+            plain->profile = memory_copy(profiles[chosen].name);
             aws_session_free(plain->session); /* that of another one */
             plain->session = NULL;
         }
     }
-    for (size_t i = 0; i < count; i++)
-        free(names[i]);
-    free(names);
+    aws_profiles_free(profiles, count);
     return answer;
 }
 

@@ -106,6 +106,15 @@ static Answer line_read(Plain *plain, char line[ANSWER_SIZE], bool *fits) {
     return ANSWER_GIVEN;
 }
 
+bool plain_typed(Plain *plain) {
+    struct pollfd ready = {.fd = plain->input, .events = POLLIN};
+    char line[ANSWER_SIZE];
+    bool fits;
+    if (plain->from == plain->to && (plain->ended || poll(&ready, 1, 0) <= 0))
+        return false;
+    return line_read(plain, line, &fits) == ANSWER_GIVEN;
+}
+
 static void question_put(const Plain *plain, const char *question) {
     AUTO(text_release) Text text = {0};
     visible_add(&text, question, true);

@@ -57,6 +57,8 @@ int plain_ended(Plain *plain, int status);
 
 /* `help` is said for "?"; blanks around the answer are gone. */
 Answer plain_line(Plain *plain, const char *question, const char *help, char line[ANSWER_SIZE]);
+/* Whether a line was typed while something else went on; what it said is gone. Never waits. */
+bool plain_typed(Plain *plain);
 /* yes or no; Enter: `initial`. */
 Answer plain_yes(Plain *plain, const char *question, const char *help, bool initial, bool *yes);
 /* Numbered lines, of which one is chosen: `*chosen` from 0. Enter: `initial`, -1 for none. */

@@ -14,7 +14,10 @@ static bool face_options(Run *run, FaceOptions *face) {
     const Options *options = &run->options;
     *face = (FaceOptions){
         .config = run->config,
-        .aws = {.profile = options->profile, .region = options->region, .endpoint_url = options->endpoint_url},
+        .aws = {.profile = options->profile,
+                .region = options->region,
+                .endpoint_url = options->endpoint_url,
+                .no_role_cache = options->no_role_cache},
         .clock = run->clock,
         .role_arn = options->role_arn,
         .assignments = options->assignments.items,
@@ -63,6 +66,7 @@ static int lines_start(Run *run) {
     if (!face_options(run, &plain.face))
         return run_failed(run);
     plain.face.aws.ask_mfa = ask_code;
+    plain.face.aws.terminal = true;
     return plain_run(&plain, &run->err);
 }
 

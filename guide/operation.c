@@ -49,12 +49,14 @@ bool operation_take(Operation *operation, const DeploymentReport *report, Operat
 const char operation_unknown[] = "AWS can't be asked now; the operation goes on there";
 
 bool operation_asked(Operation *operation, const DeploymentReport *report, Text *words) {
-    const char *trouble = report->trouble ? report->trouble->said : "";
+    /* By its code: each poll's words have a request id of their own. */
+    const Error *err = report->trouble;
+    const char *trouble = !err ? "" : err->code[0] ? err->code : err->said;
     if (strncmp(operation->trouble, trouble, sizeof operation->trouble - 1) == 0)
         return false;
     snprintf(operation->trouble, sizeof operation->trouble, "%.255s", trouble);
-    if (*trouble)
-        text_print(words, "%s: %s", operation_unknown, trouble);
+    if (err)
+        text_print(words, "%s: %s", operation_unknown, err->said);
     else
         text_put(words, "AWS answers again");
     return true;

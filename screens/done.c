@@ -159,7 +159,6 @@ static void print_commands(DoneScreen *screen) {
     AUTO(connect_commands_release) ConnectCommands commands = {0};
     AUTO(text_release) Text text = {0};
     Terminal *terminal = screen->wizard->terminal;
-    char byte;
     if (!terminal)
         return;
     connect_commands(&screen->facts, screen->wizard->choices.chosen, &commands);
@@ -168,8 +167,7 @@ static void print_commands(DoneScreen *screen) {
     text_put(&text, "Enter goes back to secure-rds. ");
     terminal_lend(terminal);
     write_all(text_string(&text));
-    while (read(STDIN_FILENO, &byte, 1) == 1 && byte != '\n')
-        ;
+    terminal_read_enter();
     terminal_take_back(terminal);
 }
 

@@ -34,7 +34,7 @@ QUIET.add(("apply", "cloudformation:GetTemplate"))  # the program's own will do
 CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:SimulatePrincipalPolicy",
           "logs:DescribeLogGroups", "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions",
           "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota", "secretsmanager:DescribeSecret",
-          "iam:ListAccountAliases", "pricing:GetProducts", "ec2:DescribeKeyPairs", "ec2:DescribeAvailabilityZones",
+          "iam:ListAccountAliases", "pricing:GetProducts", "freetier:GetAccountPlanState", "ec2:DescribeImages", "ec2:DescribeKeyPairs", "ec2:DescribeAvailabilityZones",
           "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices"}
 # What is chosen without them may be less good: it is told, and the command goes on.
 BETTER = {"ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices",
@@ -296,7 +296,7 @@ class OneLess(Policies):
         return {
             "plan": [("fresh", ["plan"], None)],
             "apply": [("fresh", ["apply", "--yes"], None), ("fresh", ["apply"], ["n"]), ("remains", ["apply", "--yes"], None),
-                      ("standing", ["apply", "--yes", "--set", "retention.backup_days=9"], None),
+                      ("standing", ["apply", "--yes", "--set", "retention.backup_days=9", "--set", "database.storage_gib=30"], None),
                       ("standing", ["apply"], ["n"])],
             "access": [("standing", ["access", "add", "198.51.100.7"], None)],
             "status": [("standing", ["status"], None)],
