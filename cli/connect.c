@@ -101,7 +101,7 @@ int connect_run(Run *run) {
     Client client = {options->program ? options->program : "psql", words.items};
     postgres_environment_clean();
     end_in_order();
-    if ((options->via && !way_kind(options->via, &request.way.kind, &run->err)) || !words_make(run, &words))
+    if ((options->via && !way_in_kind(options->via, &request.way.kind, &run->err)) || !words_make(run, &words))
         return run_failed(run);
     AUTO(memory_release) char *path = client_find(&client, &run->err);
     if (!path || !run_complete_settings(run) || !run_aws(run))

@@ -121,9 +121,10 @@ static bool understand_servers(Sandbox *sandbox, const json_t *ready, Error *err
     size_t i;
     const char *bundle = json_string_value(json_object_get(ready, "ca_bundle"));
     snprintf(sandbox->ca_bundle, sizeof sandbox->ca_bundle, "%s", bundle ? bundle : "");
-    json_array_foreach(json_object_get(ready, "connect_to"), i, route)
-        if (!routes_add(&sandbox->routes, json_string_value(route) ? json_string_value(route) : "", err))
-            return false;
+    json_array_foreach(json_object_get(ready, "connect_to"), i,
+                       route) if (!routes_add(&sandbox->routes,
+                                              json_string_value(route) ? json_string_value(route) : "",
+                                              err)) return false;
     return true;
 }
 
@@ -194,6 +195,8 @@ Sandbox *sandbox_start(const Options *options, Error *err) {
     sandbox_stop(sandbox);
     return NULL;
 }
+
+const char sandbox_words[] = "a simulated AWS on this machine; nothing is created at Amazon";
 
 void sandbox_reach(const Sandbox *sandbox, AwsOptions *aws) {
     aws->endpoint_url = sandbox->endpoint_url;

@@ -4,7 +4,6 @@
 
 #include "aws/session.h"
 #include "base/clock.h"
-#include "base/secret.h"
 #include "cli/options.h"
 
 typedef struct Sandbox {
@@ -21,6 +20,8 @@ typedef struct Sandbox {
 Sandbox *sandbox_start(const Options *options, Error *err);
 /* Its addresses and keys, in place of AWS's; borrowed from it. What is there of routes and certificates stays. */
 void sandbox_reach(const Sandbox *sandbox, AwsOptions *aws);
+/* What it is, a clause. */
+extern const char sandbox_words[];
 /* Lets it end. NULL is welcome. */
 void sandbox_stop(Sandbox *sandbox);
 /* `sandbox serve`: becomes the sandbox, alone, on --port; returns on failure only. */

@@ -104,7 +104,7 @@ static void become(const char *path, char *const *words, const PostgresServer *s
 }
 
 /* What comes while it runs: its end, or a wish to end it. Keys of the terminal go to it by themselves. */
-static int wait_end(pid_t pid, int signals, Way *way) {
+static int wait_end(pid_t pid, int signals, WayIn *way) {
     for (;;) {
         struct signalfd_siginfo got;
         struct pollfd wait = {.fd = signals, .events = POLLIN};
@@ -112,13 +112,13 @@ static int wait_end(pid_t pid, int signals, Way *way) {
         if (poll(&wait, 1, LISTEN_MS) > 0 && read(signals, &got, sizeof got) == sizeof got &&
             (got.ssi_signo == SIGTERM || got.ssi_signo == SIGHUP))
             kill(pid, (int)got.ssi_signo);
-        way_listen(way);
+        way_in_listen(way);
         if (waitpid(pid, &status, WNOHANG) == pid)
             return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
     }
 }
 
-bool client_run(const Client *client, const char *path, const PostgresServer *server, const Login *login, Way *way,
+bool client_run(const Client *client, const char *path, const PostgresServer *server, const Login *login, WayIn *way,
                 int *status, Error *err) {
     sigset_t wanted, before;
     AUTO(memory_release) char *words = (char *)words_make(client);

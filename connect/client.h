@@ -4,7 +4,7 @@
 #define CONNECT_CLIENT_H
 
 #include "connect/postgres.h"
-#include "connect/way.h"
+#include "connect/way_in.h"
 
 typedef struct Client {
     const char *program;    /* "psql" */
@@ -16,7 +16,7 @@ char *client_find(const Client *client, Error *err);
 /* Starts it in this process group, so that the terminal and its keys are its own, and waits for its end, also through
  * SIGTERM and SIGHUP, which it gets too. False: it could not be started; else *status is how it ended, 128 and the
  * signal's number if by one. */
-bool client_run(const Client *client, const char *path, const PostgresServer *server, const Login *login, Way *way,
+bool client_run(const Client *client, const char *path, const PostgresServer *server, const Login *login, WayIn *way,
                 int *status, Error *err);
 
 #endif

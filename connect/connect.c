@@ -52,14 +52,14 @@ bool connect_open(AwsContext *aws, const ConnectRequest *request, Connected *con
         !login_read(aws, request, &connected->target, &connected->login, err))
         return false;
     tell(request, "open the way there");
-    if (!way_open(aws, &connected->target, &request->way, &connected->way, err))
+    if (!way_in_open(aws, &connected->target, &request->way, &connected->way, err))
         return false;
     tell(request, "look at the database's certificate");
-    return way_check(aws, &connected->target, connected->authorities.path, &connected->way, &connected->tls, err);
+    return way_in_check(aws, &connected->target, connected->authorities.path, &connected->way, &connected->tls, err);
 }
 
 void connect_close(AwsContext *aws, Connected *connected) {
-    way_close(aws, &connected->way);
+    way_in_close(aws, &connected->way);
     login_release(&connected->login);
     authorities_release(&connected->authorities);
     target_release(&connected->target);

@@ -10,7 +10,7 @@ typedef struct ConnectRequest {
     const char *app;
     const char *database; /* "": postgres */
     const char *iam;      /* the user who signs in by IAM; NULL: the secret's */
-    WayChoice way;
+    WayInChoice way;
     /* Told of each step as it begins: "open a way through the bastion". NULL: not told. */
     void (*telling)(void *data, const char *words);
     void *data;
@@ -19,7 +19,7 @@ typedef struct ConnectRequest {
 typedef struct Connected {
     Target target;
     Authorities authorities;
-    Way way;
+    WayIn way;
     TlsFacts tls;
     Login login;
 } Connected;

@@ -18,5 +18,8 @@ int reach_tls_begin(const Routes *routes, const char *host, int port, long long 
                     Error *err);
 /* Whether it would begin there. */
 bool reach_postgres(const Routes *routes, const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err);
+/* A port of this machine that nobody listens at now: `wanted`, or the first free one above it; `wanted` when none of
+ * them is. */
+int reach_free_port(int wanted);
 
 #endif

@@ -52,8 +52,8 @@ static void test_the_first_that_fits(void **unused) {
 }
 
 static void test_refused(void **unused) {
-    static const char *const cases[] = {"",         "a",        "a:1:b",          "a:1:b:2:3", "a:x:b:2",   "a:1:b:70000",
-                                        "a:0:b:1",  "[::1:1:b", "[::1]x:1:b:2:3", "a:-1:b:2",  "a:1:b:+2", "a: 1:b:2"};
+    static const char *const cases[] = {"",        "a",        "a:1:b",          "a:1:b:2:3", "a:x:b:2",  "a:1:b:70000",
+                                        "a:0:b:1", "[::1:1:b", "[::1]x:1:b:2:3", "a:-1:b:2",  "a:1:b:+2", "a: 1:b:2"};
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Routes routes = {0};

@@ -1,5 +1,5 @@
-/* See way.h. */
-#include "connect/way.h"
+/* See way_in.h. */
+#include "connect/way_in.h"
 #include "aws/config.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -13,19 +13,19 @@
 
 enum { CHECK_MS = 12000, SLICE_MS = 50, SSH_PORT = 22 };
 
-const char *const way_names[] = {"bastion", "load-balancer", "session-manager"};
+const char *const way_in_names[] = {"bastion", "load-balancer", "session-manager"};
 
-bool way_kind(const char *name, WayKind *kind, Error *err) {
-    for (size_t i = 0; i < sizeof way_names / sizeof *way_names; i++)
-        if (strcmp(name, way_names[i]) == 0) {
-            *kind = (WayKind)i;
+bool way_in_kind(const char *name, WayInKind *kind, Error *err) {
+    for (size_t i = 0; i < sizeof way_in_names / sizeof *way_in_names; i++)
+        if (strcmp(name, way_in_names[i]) == 0) {
+            *kind = (WayInKind)i;
             return true;
         }
     return error_set(err, ERROR_USAGE, "name one of bastion, load-balancer, session-manager", "there is no way '%s'",
                      name);
 }
 
-static bool open_bastion(AwsContext *aws, Target *target, const WayChoice *choice, Way *way, Error *err) {
+static bool open_bastion(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err) {
     const Routes *routes = aws_session_routes(aws->session);
     if (!target_bastion(aws, target, err))
         return false;
@@ -49,7 +49,7 @@ static bool open_bastion(AwsContext *aws, Target *target, const WayChoice *choic
 }
 
 /* libpq has to be told an address, as the name that it verifies is the database's and not the balancer's. */
-static bool open_balancer(const AwsContext *aws, const Target *target, Way *way, Error *err) {
+static bool open_balancer(const AwsContext *aws, const Target *target, WayIn *way, Error *err) {
     struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM}, *found = NULL;
     if (!*target->balancer)
         return error_set(err, ERROR_USAGE, "choose --via bastion, or set access.load_balancer and apply",
@@ -65,7 +65,7 @@ static bool open_balancer(const AwsContext *aws, const Target *target, Way *way,
 }
 
 /* Its plugin says nothing that can be relied on: it is ready when its port answers. */
-static bool open_session(AwsContext *aws, const Target *target, Way *way, Error *err) {
+static bool open_session(AwsContext *aws, const Target *target, WayIn *way, Error *err) {
     if (!*target->instance)
         return error_set(err, ERROR_FAILED, "see `secure-rds status`", "the stack %s has no bastion", target->app);
     Place database = routes_place(aws_session_routes(aws->session), target->host, target->port);
@@ -75,33 +75,33 @@ static bool open_session(AwsContext *aws, const Target *target, Way *way, Error 
     return true;
 }
 
-bool way_open(AwsContext *aws, Target *target, const WayChoice *choice, Way *way, Error *err) {
-    *way = (Way){.kind = choice->kind, .ssh.errors = -1};
+bool way_in_open(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err) {
+    *way = (WayIn){.kind = choice->kind, .ssh.errors = -1};
     switch (choice->kind) {
-    case WAY_BASTION:
+    case WAY_IN_BASTION:
         return open_bastion(aws, target, choice, way, err);
-    case WAY_BALANCER:
+    case WAY_IN_BALANCER:
         return open_balancer(aws, target, way, err);
-    case WAY_SESSION_MANAGER:
+    case WAY_IN_SESSION_MANAGER:
         return open_session(aws, target, way, err);
     }
     return false;
 }
 
 /* Who is silent there, in words of the way that leads there. */
-static bool silent(const Target *target, Way *way, Error *err) {
+static bool silent(const Target *target, WayIn *way, Error *err) {
     ssh_listen(&way->ssh);
-    if (way->kind == WAY_BASTION && way->ssh.said.length)
+    if (way->kind == WAY_IN_BASTION && way->ssh.said.length)
         return ssh_words(&way->route, text_string(&way->ssh.said), err);
     if (strcmp(err->code, "NoTls") == 0)
         return error_set(err, ERROR_FAILED, "nothing was sent to it: see `secure-rds status`", "%s takes no TLS",
                          target->host);
-    if (way->kind == WAY_BALANCER)
+    if (way->kind == WAY_IN_BALANCER)
         return error_set(err, ERROR_NETWORK,
                          "your address may not be on the list (`secure-rds access add --me`), or the load balancer has "
                          "no healthy target (`secure-rds status`)",
                          "no database answers behind %s", target->balancer);
-    if (way->kind == WAY_SESSION_MANAGER)
+    if (way->kind == WAY_IN_SESSION_MANAGER)
         return error_set(err, ERROR_NETWORK, "see `secure-rds status`; or try --via bastion",
                          "no database answers behind the session of Session Manager");
     return error_set(
@@ -110,7 +110,8 @@ static bool silent(const Target *target, Way *way, Error *err) {
         "the bastion %s gets no answer from the database", way->route.bastion.host);
 }
 
-bool way_check(AwsContext *aws, const Target *target, const char *authorities, Way *way, TlsFacts *facts, Error *err) {
+bool way_in_check(AwsContext *aws, const Target *target, const char *authorities, WayIn *way, TlsFacts *facts,
+                  Error *err) {
     TlsServer server = {.place = way->place, .host = target->host, .authorities = authorities};
     long long end_ms = clock_monotonic_ms() + CHECK_MS;
     for (;;) {
@@ -118,7 +119,7 @@ bool way_check(AwsContext *aws, const Target *target, const char *authorities, W
         if (tls_check(&server, (int)(end_ms - clock_monotonic_ms()), aws->cancel, facts, err))
             return true;
         /* The plugin's port comes up when it has joined the session. */
-        bool later = way->kind == WAY_SESSION_MANAGER && strcmp(err->code, "NoAnswer") == 0 &&
+        bool later = way->kind == WAY_IN_SESSION_MANAGER && strcmp(err->code, "NoAnswer") == 0 &&
                      !managed_ended(&way->session) && clock_monotonic_ms() < end_ms && !cancel_wanted(aws->cancel);
         if (!later)
             break;
@@ -128,15 +129,15 @@ bool way_check(AwsContext *aws, const Target *target, const char *authorities, W
     return none && err->kind != ERROR_CANCELLED ? silent(target, way, err) : false;
 }
 
-void way_listen(Way *way) {
+void way_in_listen(WayIn *way) {
     ssh_listen(&way->ssh);
 }
 
-void way_close(AwsContext *aws, Way *way) {
+void way_in_close(AwsContext *aws, WayIn *way) {
     ssh_close(&way->ssh);
     managed_close(aws, &way->session);
     free(way->known_hosts);
     free(way->identity);
     free(way->beside);
-    *way = (Way){.ssh.errors = -1};
+    *way = (WayIn){.ssh.errors = -1};
 }
