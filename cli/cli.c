@@ -26,6 +26,7 @@ const Command commands[] = {
     {"destroy", "", "delete the stack; says what is kept", destroy_help, destroy_options, destroy_run},
     {"connect", "[-- ARGUMENTS]", "a psql prompt, or another program of PostgreSQL's, in one step", connect_help,
      connect_options, connect_run},
+    {"verify", "", "try each step that a user takes, from here", verify_help, verify_options, verify_command_run},
     {"token", "USER", "a password of 15 minutes for a user that signs in by IAM", token_help, token_options, token_run},
     {"config", "validate | show | get PATH | set PATH=VALUE", "the settings file", config_help, config_options,
      config_run},

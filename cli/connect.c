@@ -1,6 +1,7 @@
 /* `secure-rds connect`: one step to a psql prompt. */
 #include "connect/connect.h"
 #include "base/memory.h"
+#include "cli/agree.h"
 #include "cli/commands.h"
 
 #include <signal.h>
@@ -37,15 +38,6 @@ static void telling(void *data, const char *words) {
     const Run *run = data;
     if (run->options.verbose)
         say(run, "connect: %s", words);
-}
-
-static bool agree(void *data, const char *instance, const char *fingerprint) {
-    Run *run = data;
-    say(run,
-        "The bastion %s is new to this machine, and AWS's console shows no host key of it. It says that its key is\n"
-        "  %s",
-        instance, fingerprint);
-    return !run->options.yes && ask_yes(run, "Is it?");
 }
 
 static bool words_make(Run *run, ClientWords *words) {
@@ -95,7 +87,7 @@ int connect_run(Run *run) {
     const Options *options = &run->options;
     ClientWords words = {0};
     ConnectRequest request = {.iam = options->iam,
-                              .way = {.ssh_config = options->ssh_config, .ask = {agree, run}},
+                              .way = {.prompts = true, .ssh_config = options->ssh_config, .ask = {host_key_agree, run}},
                               .telling = telling,
                               .data = run};
     Client client = {options->program ? options->program : "psql", words.items};

@@ -21,6 +21,7 @@ typedef struct Options {
     /* of single commands */
     const char *sql, *sql_file, *iam, *via, *ssh_config, *program; /* connect */
     const char *output, *note, *confirm, *policy_for, *policy_part;
+    bool rotate; /* verify */
     bool exit_code, me, service_role, offline;
     Words arguments; /* what is no option, the command's name first */
     Words after;     /* what stands behind "--" */

@@ -29,7 +29,8 @@ void plain_connection(Plain *plain) {
     const char *title;
     ConnectFacts facts;
     plain_say(plain, "\nTesting it");
-    if (!verify_run(&plain->aws, &plain->clock, plain->choices.chosen, result_say, plain, &verified, &plain->err)) {
+    VerifyWishes wishes = {.settings = plain->choices.chosen};
+    if (!verify_run(&plain->aws, &plain->clock, &wishes, result_say, plain, &verified, &plain->err)) {
         plain_error(plain, &plain->err);
         return;
     }

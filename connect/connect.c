@@ -2,6 +2,7 @@
 #include "connect/connect.h"
 #include "base/memory.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +32,10 @@ bool connect_login(AwsContext *aws, const ConnectRequest *request, Connected *co
     AUTO(login_release) Login newer = {0};
     Error ignored = {0};
     *session = postgres_connect(&server, &connected->login, LOGIN_MS, aws->cancel, err);
+    if (!*session && request->iam && strncmp(err->code, "28", 2) == 0)
+        snprintf(err->remedy, sizeof err->remedy, "%s",
+                 "the user has to have the role rds_iam (GRANT rds_iam TO …), and you rds-db:connect for it: see "
+                 "`secure-rds policy --for connect`");
     if (*session || request->iam || strcmp(err->code, "28P01") != 0)
         return *session != NULL;
     if (!login_by_secret(aws, &connected->target, &newer, &ignored) ||

@@ -219,7 +219,7 @@ static bool start(const SshRoute *route, Ssh *ssh, int *out, Error *err) {
     AUTO(memory_release) char *path = program_find("ssh");
     AUTO(arguments_release) Arguments arguments = {0};
     int pipes[2][2] = {{-1, -1}, {-1, -1}};
-    ssh->prompts = program_may_prompt();
+    ssh->prompts = route->prompts && program_may_prompt();
     if (!path)
         return error_set(err, ERROR_FAILED, "install OpenSSH's client (Debian: openssh-client)",
                          "there is no ssh on this machine");

@@ -13,6 +13,7 @@ typedef struct SshRoute {
     const char *instance;    /* under whose id its host keys are known */
     const char *known_hosts; /* the file of them */
     const char *identity;    /* the key to sign in with, a file of either half; "": those that ssh finds by itself */
+    bool prompts;            /* it may ask on the terminal, if there is one and it is ours */
     const char *config;      /* ssh's configuration; NULL: none */
 } SshRoute;
 

@@ -25,7 +25,7 @@ bool way_in_kind(const char *name, WayInKind *kind, Error *err) {
                      name);
 }
 
-static bool open_bastion(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err) {
+static bool prepare_bastion(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err) {
     const Routes *routes = aws_session_routes(aws->session);
     if (!target_bastion(aws, target, err))
         return false;
@@ -36,12 +36,17 @@ static bool open_bastion(AwsContext *aws, Target *target, const WayInChoice *cho
                             .database = routes_place(routes, target->host, target->port),
                             .instance = target->instance,
                             .known_hosts = way->known_hosts,
+                            .prompts = choice->prompts,
                             .config = choice->ssh_config};
     if (!host_keys_bring(aws, target->instance, &way->route.bastion, choice->ask.agree ? &choice->ask : NULL,
                          &way->host_keys, err))
         return false;
     way->identity = target_identity(aws, target, way->beside);
     way->route.identity = way->identity;
+    return true;
+}
+
+static bool open_bastion(const AwsContext *aws, WayIn *way, Error *err) {
     if (!ssh_open(&way->route, aws->cancel, &way->ssh, err))
         return false;
     way->place = (Place){"127.0.0.1", way->ssh.port};
@@ -75,11 +80,17 @@ static bool open_session(AwsContext *aws, const Target *target, WayIn *way, Erro
     return true;
 }
 
+bool way_in_prepare(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err) {
+    *way = (WayIn){.prepared = true, .kind = choice->kind, .ssh.errors = -1};
+    return choice->kind != WAY_IN_BASTION || prepare_bastion(aws, target, choice, way, err);
+}
+
 bool way_in_open(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err) {
-    *way = (WayIn){.kind = choice->kind, .ssh.errors = -1};
+    if (!way->prepared && !way_in_prepare(aws, target, choice, way, err))
+        return false;
     switch (choice->kind) {
     case WAY_IN_BASTION:
-        return open_bastion(aws, target, choice, way, err);
+        return open_bastion(aws, way, err);
     case WAY_IN_BALANCER:
         return open_balancer(aws, target, way, err);
     case WAY_IN_SESSION_MANAGER:

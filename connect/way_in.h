@@ -15,10 +15,12 @@ bool way_in_kind(const char *name, WayInKind *kind, Error *err);
 typedef struct WayInChoice {
     WayInKind kind;
     const char *ssh_config; /* NULL: none is read */
+    bool prompts;           /* ssh may ask on the terminal: for a passphrase, a touch */
     HostKeysAsk ask;        /* agree NULL: nobody can be asked */
 } WayInChoice;
 
 typedef struct WayIn {
+    bool prepared;
     WayInKind kind;
     Place place; /* where the database is reached, from here; the host is an IP address */
     HostKeysFrom host_keys;
@@ -28,7 +30,10 @@ typedef struct WayIn {
     ManagedSession session;
 } WayIn;
 
-/* Opens it: asks for the bastion as it is, its host keys, and starts what it takes. The caller closes it either way. */
+/* What has to be known before: the bastion as it is now, its host keys, the key to sign in with; way_in_open() does it
+ * by itself. The caller closes it either way. */
+bool way_in_prepare(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err);
+/* Opens it: starts what it takes. The caller closes it either way. */
 bool way_in_open(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err);
 /* Whether the database answers at its end with TLS, as that database. */
 bool way_in_check(AwsContext *aws, const Target *target, const char *authorities, WayIn *way, TlsFacts *facts,

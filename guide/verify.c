@@ -1,9 +1,11 @@
 #include "guide/verify.h"
 #include "base/memory.h"
 #include "guide/parts.h"
+#include "guide/verify_parts.h"
 #include "guide/words.h"
 #include "stack/reach.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,20 +13,36 @@
 enum { REACH_MS = 6000 };
 
 const char *const verify_labels[VERIFY_COUNT] = {
-    [VERIFY_DATABASE] = "Database",    [VERIFY_PASSWORD] = "Password", [VERIFY_ROTATION] = "Rotation",
-    [VERIFY_ADDRESS] = "Your address", [VERIFY_BASTION] = "Bastion",   [VERIFY_BALANCER] = "Load balancer",
+    [VERIFY_DATABASE] = "Database",
+    [VERIFY_PASSWORD] = "Password",
+    [VERIFY_ROTATION] = "Rotation",
+    [VERIFY_ADDRESS] = "Your address",
+    [VERIFY_BASTION] = "Bastion",
+    [VERIFY_HOST_KEY] = "Host key",
+    [VERIFY_TUNNEL] = "Tunnel",
+    [VERIFY_CERTIFICATE] = "Certificate",
+    [VERIFY_LOGIN] = "Login",
+    [VERIFY_IAM] = "Login by IAM",
+    [VERIFY_QUERY] = "Query",
+    [VERIFY_LOG] = "Query log",
+    [VERIFY_BALANCER] = "Load balancer",
 };
 
-/* A run of all of them. */
-typedef struct Verify {
-    AwsContext *aws;
-    const Clock *clock;
-    const Settings *settings;
-    VerifyListener listener;
-    void *data;
-    Verified *made;
-    long long since_ms;
-} Verify;
+const char *const verify_ids[VERIFY_COUNT] = {
+    [VERIFY_DATABASE] = "database",
+    [VERIFY_PASSWORD] = "password",
+    [VERIFY_ROTATION] = "rotation",
+    [VERIFY_ADDRESS] = "address",
+    [VERIFY_BASTION] = "bastion",
+    [VERIFY_HOST_KEY] = "host-key",
+    [VERIFY_TUNNEL] = "tunnel",
+    [VERIFY_CERTIFICATE] = "certificate",
+    [VERIFY_LOGIN] = "login",
+    [VERIFY_IAM] = "iam-login",
+    [VERIFY_QUERY] = "query",
+    [VERIFY_LOG] = "query-log",
+    [VERIFY_BALANCER] = "load-balancer",
+};
 
 void verified_release(Verified *verified) {
     status_release(&verified->status);
@@ -36,14 +54,13 @@ static void report(Verify *verify, VerifyId which) {
         verify->listener(verify->data, which, &verify->made->results[which]);
 }
 
-static void begin(Verify *verify, VerifyId which) {
+void verify_begin(Verify *verify, VerifyId which) {
     verify->made->results[which] = (VerifyResult){.sign = SIGN_BUSY};
     verify->since_ms = clock_monotonic_ms();
     report(verify, which);
 }
 
-__attribute__((format(printf, 4, 5))) static void end(Verify *verify, VerifyId which, Sign sign, const char *format,
-                                                      ...) {
+void verify_end(Verify *verify, VerifyId which, Sign sign, const char *format, ...) {
     VerifyResult *result = &verify->made->results[which];
     va_list args;
     *result = (VerifyResult){.sign = sign, .took_ms = clock_monotonic_ms() - verify->since_ms};
@@ -53,22 +70,33 @@ __attribute__((format(printf, 4, 5))) static void end(Verify *verify, VerifyId w
     report(verify, which);
 }
 
+void verify_failed_by(Verify *verify, VerifyId which, const Error *err) {
+    VerifyResult *result = &verify->made->results[which];
+    *result = (VerifyResult){.sign = err->kind == ERROR_DENIED && err->http_status ? SIGN_UNKNOWN : SIGN_CAREFUL,
+                             .took_ms = clock_monotonic_ms() - verify->since_ms};
+    snprintf(result->words, sizeof result->words, "%c%.*s", toupper((unsigned char)err->said[0]),
+             (int)sizeof result->words - 2, err->said[0] ? err->said + 1 : "");
+    snprintf(result->remedy, sizeof result->remedy, "%.*s", (int)sizeof result->remedy - 1, err->remedy);
+    report(verify, which);
+}
+
 /* True: the part is known; else it was told why not. */
 static bool known(Verify *verify, VerifyId which, const StatusPart *part) {
     AUTO(text_release) Text why = {0};
     if (part->known)
         return true;
     part_unknown(part, &why);
-    end(verify, which, SIGN_UNKNOWN, "%.230s", text_string(&why));
+    verify_end(verify, which, SIGN_UNKNOWN, "%.230s", text_string(&why));
     return false;
 }
 
 static void database(Verify *verify) {
     const Status *status = &verify->made->status;
-    begin(verify, VERIFY_DATABASE);
+    verify_begin(verify, VERIFY_DATABASE);
     if (known(verify, VERIFY_DATABASE, &status->database_part))
-        end(verify, VERIFY_DATABASE, strcmp(status->database.status, "available") == 0 ? SIGN_WELL : SIGN_CAREFUL,
-            "%s, PostgreSQL %s", status->database.status, status->database.engine_version);
+        verify_end(verify, VERIFY_DATABASE,
+                   strcmp(status->database.status, "available") == 0 ? SIGN_WELL : SIGN_CAREFUL, "%s, PostgreSQL %s",
+                   status->database.status, status->database.engine_version);
 }
 
 /* The secret's host is compared with the stack's own output, which needs no further permission. */
@@ -76,58 +104,60 @@ static void password(Verify *verify) {
     Verified *made = verify->made;
     Error err = {0};
     const char *endpoint = stack_output(&made->status.stack, "DatabaseEndpoint");
-    begin(verify, VERIFY_PASSWORD);
+    verify_begin(verify, VERIFY_PASSWORD);
     if (!connect_secret(verify->aws, stack_output(&made->status.stack, "SecretArn"), &made->owner, &err))
-        end(verify, VERIFY_PASSWORD, err.kind == ERROR_DENIED ? SIGN_UNKNOWN : SIGN_CAREFUL, "%s: %.190s",
-            err.kind == ERROR_DENIED ? "Not permitted to read it" : "Could not be read", err.said);
+        verify_end(verify, VERIFY_PASSWORD, err.kind == ERROR_DENIED ? SIGN_UNKNOWN : SIGN_CAREFUL, "%s: %.190s",
+                   err.kind == ERROR_DENIED ? "Not permitted to read it" : "Could not be read", err.said);
     else if (*endpoint && strcmp(made->owner.host, endpoint) != 0)
-        end(verify, VERIFY_PASSWORD, SIGN_CAREFUL, "The secret of %.60s names another host, %.120s", made->owner.user,
-            made->owner.host);
+        verify_end(verify, VERIFY_PASSWORD, SIGN_CAREFUL, "The secret of %.60s names another host, %.120s",
+                   made->owner.user, made->owner.host);
     else
-        end(verify, VERIFY_PASSWORD, SIGN_WELL, "Readable; the user is %.60s", made->owner.user);
+        verify_end(verify, VERIFY_PASSWORD, SIGN_WELL, "Readable; the user is %.60s", made->owner.user);
 }
 
 /* The first rotation comes by itself a minute or so after the schedule: worth waiting for. */
-static void rotation_wait(Verify *verify) {
+static bool rotation_wait(Verify *verify, long long before_ms) {
     enum { POLL_MS = 5000, TRIES = 36 };
     SecretState *secret = &verify->made->status.secret;
     const char *arn = stack_output(&verify->made->status.stack, "SecretArn");
-    for (int i = 0; i < TRIES && secret->rotation_enabled && !secret->last_rotated_ms; i++) {
+    for (int i = 0; i < TRIES && secret->rotation_enabled && secret->last_rotated_ms <= before_ms; i++) {
         SecretState fresh = {0};
         Error ignored = {0};
         if (!clock_sleep(verify->clock, POLL_MS, verify->aws->cancel) ||
             !secrets_describe(verify->aws, arn, &fresh, &ignored))
-            return;
+            break;
         secret_state_release(secret);
         *secret = fresh;
     }
+    return secret->last_rotated_ms > before_ms;
 }
 
 static void rotation(Verify *verify) {
     const SecretState *secret = &verify->made->status.secret;
     long long every_ms = settings_number(verify->settings, "retention.password_rotation_hours") * 3600000LL;
     char last[MOMENT_SIZE];
-    begin(verify, VERIFY_ROTATION);
-    rotation_wait(verify);
+    verify_begin(verify, VERIFY_ROTATION);
+    (void)rotation_wait(verify, 0);
     verify->since_ms = clock_monotonic_ms(); /* waiting for it says nothing about the check */
     if (!known(verify, VERIFY_ROTATION, &verify->made->status.secret_part))
         return;
     bool late = every_ms && clock_now_ms(verify->clock) - secret->last_rotated_ms > 2 * every_ms;
     if (!secret->rotation_enabled)
-        end(verify, VERIFY_ROTATION, SIGN_CAREFUL, "The password is NOT rotated");
+        verify_end(verify, VERIFY_ROTATION, SIGN_CAREFUL, "The password is NOT rotated");
     else if (!secret->last_rotated_ms)
-        end(verify, VERIFY_ROTATION, SIGN_CAREFUL, "On, but the first one has not been made yet");
+        verify_end(verify, VERIFY_ROTATION, SIGN_CAREFUL, "On, but the first one has not been made yet");
     else
-        end(verify, VERIFY_ROTATION, late ? SIGN_CAREFUL : SIGN_WELL, "%s %s%s", late ? "Last made" : "Made",
-            words_moment(secret->last_rotated_ms, last), late ? ": it is overdue" : "");
+        verify_end(verify, VERIFY_ROTATION, late ? SIGN_CAREFUL : SIGN_WELL, "%s %s%s", late ? "Last made" : "Made",
+                   words_moment(secret->last_rotated_ms, last), late ? ": it is overdue" : "");
 }
 
 static void address(Verify *verify) {
     const Status *status = &verify->made->status;
-    begin(verify, VERIFY_ADDRESS);
+    verify_begin(verify, VERIFY_ADDRESS);
     if (known(verify, VERIFY_ADDRESS, &status->caller_part) && known(verify, VERIFY_ADDRESS, &status->access_part))
-        end(verify, VERIFY_ADDRESS, status->caller_allowed ? SIGN_WELL : SIGN_CAREFUL, "%s is %s", status->caller,
-            status->caller_allowed ? "on the list in force" : "NOT on the list: no connection from here");
+        verify_end(verify, VERIFY_ADDRESS, status->caller_allowed ? SIGN_WELL : SIGN_CAREFUL, "%s is %s",
+                   status->caller,
+                   status->caller_allowed ? "on the list in force" : "NOT on the list: no connection from here");
 }
 
 static void bastion(Verify *verify) {
@@ -136,13 +166,15 @@ static void bastion(Verify *verify) {
         status->bastion_part.known ? status->bastion.public_ip : stack_output(&status->stack, "BastionPublicIp");
     char banner[REACH_BANNER_SIZE];
     Error err = {0};
-    begin(verify, VERIFY_BASTION);
-    if (!*ip)
-        end(verify, VERIFY_BASTION, SIGN_UNKNOWN, "Its address is not known");
+    verify_begin(verify, VERIFY_BASTION);
+    if (status->bastion_part.known && strcmp(status->bastion.state, "running") != 0)
+        verify_end(verify, VERIFY_BASTION, SIGN_CAREFUL, "It is %s", status->bastion.state);
+    else if (!*ip)
+        verify_end(verify, VERIFY_BASTION, SIGN_UNKNOWN, "Its address is not known");
     else if (reach_ssh(aws_session_routes(verify->aws->session), ip, 22, REACH_MS, verify->aws->cancel, banner, &err))
-        end(verify, VERIFY_BASTION, SIGN_WELL, "%s answers: %.60s", ip, banner);
+        verify_end(verify, VERIFY_BASTION, SIGN_WELL, "%s answers: %.60s", ip, banner);
     else
-        end(verify, VERIFY_BASTION, SIGN_CAREFUL, "No SSH from here: %.150s", err.said);
+        verify_end(verify, VERIFY_BASTION, SIGN_CAREFUL, "No SSH from here: %.150s", err.said);
 }
 
 static void balancer(Verify *verify) {
@@ -151,30 +183,52 @@ static void balancer(Verify *verify) {
     Error err = {0};
     if (!host[0])
         return;
-    begin(verify, VERIFY_BALANCER);
+    verify_begin(verify, VERIFY_BALANCER);
     if (reach_postgres(aws_session_routes(verify->aws->session), host, port, REACH_MS, verify->aws->cancel, &err))
-        end(verify, VERIFY_BALANCER, SIGN_WELL, "Answers as PostgreSQL, and accepts TLS");
+        verify_end(verify, VERIFY_BALANCER, SIGN_WELL, "Answers as PostgreSQL, and accepts TLS");
     else
-        end(verify, VERIFY_BALANCER, SIGN_CAREFUL, "No PostgreSQL from here: %.150s", err.said);
+        verify_end(verify, VERIFY_BALANCER, SIGN_CAREFUL, "No PostgreSQL from here: %.150s", err.said);
 }
 
-bool verify_run(AwsContext *aws, const Clock *clock, const Settings *settings, VerifyListener listener, void *data,
+/* With --rotate: another password, which the login after it has to take. */
+static void rotate(Verify *verify) {
+    Error err = {0};
+    long long before_ms = verify->made->status.secret.last_rotated_ms;
+    verify_begin(verify, VERIFY_ROTATION);
+    if (!secrets_rotate(verify->aws, stack_output(&verify->made->status.stack, "SecretArn"), &err))
+        verify_failed_by(verify, VERIFY_ROTATION, &err);
+    else if (!rotation_wait(verify, before_ms))
+        verify_end(verify, VERIFY_ROTATION, SIGN_CAREFUL, "Begun, but not made within three minutes");
+    else
+        verify_end(verify, VERIFY_ROTATION, SIGN_WELL, "Made now");
+}
+
+bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes, VerifyListener listener, void *data,
                 Verified *verified, Error *err) {
-    Verify verify = {aws, clock, settings, listener, data, verified, 0};
-    const char *app = settings_text(settings, "app");
+    Verify verify = {aws, clock, wishes->settings, wishes, listener, data, verified, 0};
+    const char *app = settings_text(wishes->settings, "app");
     *verified = (Verified){0};
-    begin(&verify, VERIFY_DATABASE);
+    verify_begin(&verify, VERIFY_DATABASE);
     if (!status_read(aws, app, NULL, NULL, &verified->status, err))
         return false;
     if (verified->status.state->kind == STACK_ABSENT)
         return error_set(err, ERROR_FAILED, "create it first", "there is no stack %s", app);
     database(&verify);
+    if (wishes->rotate)
+        rotate(&verify);
     password(&verify);
     address(&verify);
     bastion(&verify);
     balancer(&verify);
-    rotation(&verify); /* last: it may take a while */
+    if (verified->results[VERIFY_BASTION].sign == SIGN_WELL)
+        verify_way_in(&verify);
+    if (!wishes->rotate)
+        rotation(&verify); /* last: it may take a while */
     return true;
+}
+
+bool verify_certain(VerifyId which) {
+    return which <= VERIFY_BASTION;
 }
 
 size_t verify_failed(const VerifyResult results[VERIFY_COUNT]) {

@@ -3,6 +3,7 @@
 #define GUIDE_VERIFY_H
 
 #include "base/clock.h"
+#include "connect/host_keys.h"
 #include "guide/connection.h"
 #include "guide/lines.h"
 #include "settings/settings.h"
@@ -13,17 +14,27 @@ typedef enum {
     VERIFY_PASSWORD,
     VERIFY_ROTATION,
     VERIFY_ADDRESS,
-    VERIFY_BASTION,
+    VERIFY_BASTION, /* from here on, those that are tried when the ones before allow it */
+    VERIFY_HOST_KEY,
+    VERIFY_TUNNEL,
+    VERIFY_CERTIFICATE,
+    VERIFY_LOGIN,
+    VERIFY_IAM,
+    VERIFY_QUERY,
+    VERIFY_LOG,
     VERIFY_BALANCER,
     VERIFY_COUNT
 } VerifyId;
 
 extern const char *const verify_labels[VERIFY_COUNT];
+extern const char *const verify_ids[VERIFY_COUNT]; /* for machines: "host-key" */
+/* Whether it is tried with every stack. */
+bool verify_certain(VerifyId which);
 
 typedef struct VerifyResult {
     Sign sign; /* SIGN_NONE: not begun; BUSY; WELL; CAREFUL; UNKNOWN: it could not be tried */
     long long took_ms;
-    char words[240];
+    char words[240], remedy[400]; /* remedy: "" none */
 } VerifyResult;
 
 typedef struct Verified {
@@ -33,11 +44,20 @@ typedef struct Verified {
 } Verified;
 void verified_release(Verified *verified); /* for AUTO */
 
+typedef struct VerifyWishes {
+    const Settings *settings;
+    const char *iam;        /* a user to sign in as by IAM; NULL: not tried */
+    const char *ssh_config; /* as in connect/way_in.h */
+    bool prompts;           /* ssh may ask on the terminal */
+    HostKeysAsk ask;        /* agree NULL: nobody can be asked */
+    bool rotate;            /* the password is to be changed */
+} VerifyWishes;
+
 /* Told as each begins and ends. */
 typedef void (*VerifyListener)(void *data, VerifyId which, const VerifyResult *result);
 /* Blocking; the first rotation of a new password is waited for. False: the stack itself could not be asked, or there is
  * none. Wishes to end come by aws->cancel. */
-bool verify_run(AwsContext *aws, const Clock *clock, const Settings *settings, VerifyListener listener, void *data,
+bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes, VerifyListener listener, void *data,
                 Verified *verified, Error *err);
 /* How many did not succeed. */
 size_t verify_failed(const VerifyResult results[VERIFY_COUNT]);

@@ -116,7 +116,7 @@ static void done_draw(const void *state, const Canvas *canvas) {
     if (screen->err.said[0])
         row = screen_error(canvas, row, &screen->err) + 1;
     for (int i = 0; i < VERIFY_COUNT; i++)
-        if (screen->results[i].sign != SIGN_NONE || (screen->job && i != VERIFY_BALANCER))
+        if (screen->results[i].sign != SIGN_NONE || (screen->job && verify_certain((VerifyId)i)))
             row = draw_result(screen, canvas, row, (VerifyId)i);
     int said = screen_said(canvas, ROLE_DONE, screen->said);
     if (screen->job || !screen->connectable)

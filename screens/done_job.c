@@ -23,7 +23,8 @@ static bool work(Job *job, void *data, Error *err) {
     DoneInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     input->job = job;
-    return verify_run(&aws, &input->clock, input->settings, tell, input, &input->verified, err);
+    VerifyWishes wishes = {.settings = input->settings};
+    return verify_run(&aws, &input->clock, &wishes, tell, input, &input->verified, err);
 }
 
 static void release(void *data) {

@@ -68,7 +68,7 @@ const PolicyOperation policy_operations[] = {
     {"DescribeStacks", STACKS_ALL | POLICY_TOKEN | ENTERS, STACK, false, ANY},
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
     {"ListStackResources", CHANGES, STACKS, false, NULL},
-    {"GetTemplate", CHANGES | LOOKS, STACK, false, NULL},
+    {"GetTemplate", CHANGES | LOOKS | POLICY_VERIFY, STACK, false, NULL},
     /* Of plan: the empty stack that a first change set leaves behind. */
     {"DeleteStack", POLICY_PLAN | POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, STACK, false, NULL},
     {"CancelUpdateStack", POLICY_WIZARD, STACK, false, NULL},

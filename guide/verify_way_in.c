@@ -1,0 +1,127 @@
+/* The way through the bastion to a query, a step after the other; the first that fails is the last. */
+#include "base/memory.h"
+#include "base/random.h"
+#include "connect/connect.h"
+#include "guide/verify_parts.h"
+#include "guide/words.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LOG_POLL_MS = 5000, LOG_TRIES = 36 };
+
+static bool open_tunnel(Verify *verify, const WayInChoice *choice, Connected *connected) {
+    static const char *const known[] = {[HOST_KEYS_KEPT] = "As it was before, and as it is kept here",
+                                        [HOST_KEYS_CONSOLE] = "Known from the instance's console",
+                                        [HOST_KEYS_ASKED] = "As you agreed to it"};
+    Error err = {0};
+    verify_begin(verify, VERIFY_HOST_KEY);
+    if (!way_in_prepare(verify->aws, &connected->target, choice, &connected->way, &err)) {
+        verify_failed_by(verify, VERIFY_HOST_KEY, &err);
+        return false;
+    }
+    verify_end(verify, VERIFY_HOST_KEY, SIGN_WELL, "%s", known[connected->way.host_keys]);
+    verify_begin(verify, VERIFY_TUNNEL);
+    if (!way_in_open(verify->aws, &connected->target, choice, &connected->way, &err)) {
+        verify_failed_by(verify, VERIFY_TUNNEL, &err);
+        return false;
+    }
+    verify_end(verify, VERIFY_TUNNEL, SIGN_WELL, "Open, by your own ssh");
+    return true;
+}
+
+static bool certificate(Verify *verify, Connected *connected) {
+    Error err = {0};
+    char day[TIME_SIZE], end[TIME_SIZE];
+    verify_begin(verify, VERIFY_CERTIFICATE);
+    if (!way_in_check(verify->aws, &connected->target, connected->authorities.path, &connected->way, &connected->tls,
+                      &err)) {
+        verify_failed_by(verify, VERIFY_CERTIFICATE, &err);
+        return false;
+    }
+    time_format(connected->tls.expires_ms, day);
+    time_format(connected->authorities.first_end_ms, end);
+    verify_end(verify, VERIFY_CERTIFICATE, SIGN_WELL, "Of this database, until %.10s (%s); %s until %.10s", day,
+               connected->tls.version, connected->authorities.first_end, end);
+    return true;
+}
+
+static Postgres *login(Verify *verify, VerifyId which, const char *iam, Connected *connected) {
+    ConnectRequest request = {.app = connected->target.app, .iam = iam};
+    Postgres *session = NULL;
+    Error err = {0};
+    verify_begin(verify, which);
+    login_release(&connected->login);
+    bool known = iam ? login_by_iam(verify->aws, &connected->target, iam, &connected->login, &err)
+                     : login_by_secret(verify->aws, &connected->target, &connected->login, &err);
+    if (known && connect_login(verify->aws, &request, connected, &session, &err))
+        verify_end(verify, which, SIGN_WELL, "As %.60s", connected->login.user);
+    else
+        verify_failed_by(verify, which, &err);
+    return session;
+}
+
+/* A word that no other line has: pgaudit writes the query down as it is. */
+static void query(Verify *verify, Postgres *session, const char *word) {
+    AUTO(memory_release) char *sql = memory_print("SELECT '%s'", word);
+    AUTO(memory_release) char *value = NULL;
+    Error err = {0};
+    verify_begin(verify, VERIFY_QUERY);
+    if (!postgres_value(session, sql, &value, &err))
+        verify_failed_by(verify, VERIFY_QUERY, &err);
+    else
+        verify_end(verify, VERIFY_QUERY, strcmp(value, word) == 0 ? SIGN_WELL : SIGN_CAREFUL, "%s",
+                   strcmp(value, word) == 0 ? "Answered" : "Answered with something else");
+}
+
+/* CloudWatch has it some seconds later. */
+static void query_log(Verify *verify, const Target *target, const char *word, long long from_ms) {
+    bool there = false, asked = true;
+    Error err = {0};
+    verify_begin(verify, VERIFY_LOG);
+    for (int i = 0; i < LOG_TRIES && asked && !there; i++)
+        asked = (i == 0 || clock_sleep(verify->clock, LOG_POLL_MS, verify->aws->cancel)) &&
+                logs_holds(verify->aws, target->log_group, word, from_ms, &there, &err);
+    if (there)
+        verify_end(verify, VERIFY_LOG, SIGN_WELL, "The query is in %.150s", target->log_group);
+    else if (!asked && err.said[0])
+        verify_failed_by(verify, VERIFY_LOG, &err);
+    else
+        verify_end(verify, VERIFY_LOG, SIGN_CAREFUL, "The query did not come to %.120s within three minutes",
+                   target->log_group);
+}
+
+static void sign_in(Verify *verify, Connected *connected) {
+    char token[RANDOM_TOKEN_SIZE];
+    random_token(token);
+    AUTO(memory_release) char *word = memory_print("secure_rds_verify_%s", token);
+    long long from_ms = clock_now_ms(verify->clock) - 60000; /* a clock here may go before AWS's */
+    for (char *c = word; *c; c++)
+        *c = *c == '-' ? '_' : *c;
+    if (verify->wishes->iam)
+        postgres_close(login(verify, VERIFY_IAM, verify->wishes->iam, connected));
+    Postgres *session = login(verify, VERIFY_LOGIN, NULL, connected);
+    if (!session)
+        return;
+    query(verify, session, word);
+    postgres_close(session);
+    if (verify->made->results[VERIFY_QUERY].sign == SIGN_WELL)
+        query_log(verify, &connected->target, word, from_ms);
+}
+
+void verify_way_in(Verify *verify) {
+    const VerifyWishes *wishes = verify->wishes;
+    WayInChoice choice = {.ssh_config = wishes->ssh_config, .prompts = wishes->prompts, .ask = wishes->ask};
+    Connected connected = {.way.ssh.errors = -1};
+    Error err = {0};
+    verify->since_ms = clock_monotonic_ms();
+    if (!authorities_bring(aws_session_database_ca(verify->aws->session), aws_session_region(verify->aws->session),
+                           &connected.authorities, &err) ||
+        !target_read(verify->aws, settings_text(verify->settings, "app"),
+                     settings_text(verify->settings, "database.name"), &connected.target, &err))
+        verify_failed_by(verify, VERIFY_HOST_KEY, &err);
+    else if (open_tunnel(verify, &choice, &connected) && certificate(verify, &connected))
+        sign_in(verify, &connected);
+    connect_close(verify->aws, &connected);
+}

@@ -1,0 +1,85 @@
+"""`secure-rds verify`: each step with its result and what to do, and the exit status that a script asks for."""
+
+import json
+import os
+import shutil
+import subprocess
+import unittest
+
+from real import RealTest
+from sandbox import PROGRAM
+
+WHOLE = ["database", "password", "rotation", "address", "bastion", "host-key", "tunnel", "certificate", "login", "query", "query-log"]
+
+
+class Verify(RealTest):
+    def setUp(self):
+        super().setUp()
+        os.mkdir(os.path.join(self.folder, ".ssh"), 0o700)
+        shutil.copy(self.key, os.path.join(self.folder, ".ssh", "myapp-bastion"))
+
+    def steps(self, status, *words, **options):
+        done = self.run_program("verify", "--json", *words, **options)
+        self.assertEqual(status, done.returncode, done.stdout + done.stderr)
+        said = json.loads(done.stdout)
+        steps = {step["step"]: step for step in said["steps"]}
+        self.assertEqual(said["failed"], sum(step["result"] != "well" for step in said["steps"]))
+        return steps
+
+    def fails(self, status, step, words, *arguments, **options):
+        """That step is the one that failed, it says so, and none that needs it was tried."""
+        steps = self.steps(status, *arguments, **options)
+        self.assertEqual([step], [name for name, found in steps.items() if found["result"] != "well"], steps)
+        self.assertIn(words, steps[step]["words"])
+        return steps
+
+    def test_all_is_well(self):
+        said = self.stand("access.load_balancer=true")
+        before = self.secret(said)["password"]
+        steps = self.steps(0)
+        self.assertEqual([*WHOLE, "load-balancer"], list(steps))
+        self.assertIn("/aws/rds/instance/myapp/postgresql", steps["query-log"]["words"])
+        self.assertEqual("Made now", self.steps(0, "--rotate")["rotation"]["words"])
+        self.assertNotEqual(before, self.secret(said)["password"])
+        shown = self.succeed("verify")
+        self.assertEqual("", shown.stdout)
+        self.assertIn("Ready. All 12 checks succeeded", shown.stderr)
+
+    def test_what_fails(self):
+        said = self.stand()
+        self.steps(0)
+        steps = self.fails(1, "iam-login", "let nobody in", "--iam", "nobody")
+        self.assertIn("rds_iam", steps["iam-login"]["remedy"])
+        for fault, words in (("server:name", "but of other.example.com"), ("certificate:-2", "has expired")):
+            _, other = self.serve(faults=[fault])
+            steps = self.fails(1, "certificate", words, faults=[fault])
+            self.assertNotIn("login", steps)
+        self.fails(4, "query-log", "not authorized", faults=["deny:FilterLogEvents"])
+        os.unlink(os.path.join(self.folder, ".ssh", "myapp-bastion"))
+        steps = self.fails(1, "tunnel", "does not take any key")
+        self.assertIn("ssh-add", steps["tunnel"]["remedy"])
+        self.client(said, "ec2").stop_instances(InstanceIds=[self.outputs(said)["BastionInstanceId"]])
+        steps = self.steps(1)
+        self.assertEqual("failed", steps["bastion"]["result"])
+        self.assertNotIn("tunnel", steps)
+
+    def test_with_the_policies_that_are_printed_for_it(self):
+        """Those of connect are enough for connect, those of verify for verify."""
+        self.stand("access.load_balancer=true")
+        self.steps(0)
+        for command, words in (("connect", ("connect", "-c", "SELECT 1")), ("verify", ("verify", "--rotate"))):
+            with self.subTest(command):
+                printed = subprocess.run([PROGRAM, "policy", "--for", command], cwd=self.folder, env=self.environment,
+                                         capture_output=True, text=True, check=True)
+                faults = []
+                for number, policy in enumerate(json.loads(printed.stdout)["policies"]):
+                    path = os.path.join(self.folder, f"policy-{number}.json")
+                    with open(path, "w", encoding="utf-8") as file:
+                        json.dump(policy["document"], file)
+                    faults.append("policy:" + path)
+                shutil.rmtree(os.path.join(self.folder, ".local"))
+                self.succeed(*words, faults=faults)
+
+
+if __name__ == "__main__":
+    unittest.main()
