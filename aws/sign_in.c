@@ -3,16 +3,14 @@
 #include "aws/credentials.h"
 #include "aws/shell_words.h"
 #include "base/memory.h"
+#include "base/run_here.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 
 /* FNV-1a, over whatever tells one state of a file from another. */
 static void mark_add(unsigned long long *mark, const void *bytes, size_t length) {
@@ -81,40 +79,14 @@ void aws_sign_in_remedy(const char *verb, const char *profile, char *remedy, siz
     snprintf(remedy, size, "%s", text.failed ? "sign in as you did before" : text_string(&text));
 }
 
-/* What Ctrl-C and Ctrl-\ do is the command's while it runs. */
-static bool run_alone(char *const *words, int *status, Error *err) {
-    extern char **environ;
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
-    posix_spawnattr_t attributes;
-    sigset_t none, all;
-    pid_t pid;
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &all);
-    sigaction(SIGINT, &ignore, &interrupt);
-    sigaction(SIGQUIT, &ignore, &quit);
-    int failure = posix_spawnp(&pid, words[0], NULL, &attributes, words, environ);
-    posix_spawnattr_destroy(&attributes);
-    while (failure == 0 && waitpid(pid, status, 0) < 0 && errno == EINTR)
-        continue;
-    sigaction(SIGINT, &interrupt, NULL);
-    sigaction(SIGQUIT, &quit, NULL);
-    return failure == 0 || error_set(err, ERROR_FAILED, "install it, or sign in from another window", "%.80s: %s",
-                                     words[0], strerror(failure));
-}
-
 bool aws_sign_in_run(const char *command, int *status, Error *err) {
     AUTO(shell_words_release) ShellWords words = {0};
-    int ended = 0;
     if (!shell_words(command, &words) || words.count == 0)
         return error_set(err, ERROR_FAILED, "sign in from another window", "\"%.100s\" is no command", command);
-    if (!run_alone(words.words, &ended, err))
-        return false;
-    *status = WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended);
-    return true;
+    if (run_here(words.words, status, err))
+        return true;
+    snprintf(err->remedy, sizeof err->remedy, "install it, or sign in from another window");
+    return false;
 }
 
 const char *aws_sign_in_command(const Error *err) {

@@ -7,12 +7,14 @@
 #include "cli/commands.h"
 #include "cli/wizard.h"
 
+#include <limits.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 const Command commands[] = {
     {"plan", "", "what apply would change, as AWS computes it", plan_help, plan_options, plan_run},
@@ -192,7 +194,13 @@ int cli_main(int argc, char **argv) {
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C"); /* numbers in files and requests have a point */
     harden();
-    Run run = {.clock = clock_wall()};
+    char itself[PATH_MAX];
+    ssize_t length = argc > 0 ? readlink("/proc/self/exe", itself, sizeof itself - 1) : -1;
+    if (length > 0) {
+        itself[length] = '\0';
+        argv[0] = itself;
+    }
+    Run run = {.clock = clock_wall(), .words = argv};
     int status = EXIT_USAGE;
     if (options_read(argc, argv, tables, &run.options, given, &given_count, &run.err) && read_routes(&run)) {
         run.config = run.options.config ? run.options.config : "secure-rds.yaml";

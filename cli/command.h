@@ -14,6 +14,7 @@
 
 typedef struct Run {
     Options options;
+    char *const *words;  /* that the program was started with, its own path first */
     Routes routes;       /* of --connect-to */
     const char *config;  /* the settings file's path */
     Settings *settings;  /* what run_settings() read; NULL before */

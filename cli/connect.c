@@ -96,7 +96,7 @@ int connect_run(Run *run) {
     if ((options->via && !way_in_kind(options->via, &request.way.kind, &run->err)) || !words_make(run, &words))
         return run_failed(run);
     AUTO(memory_release) char *path = client_find(&client, &run->err);
-    if (!path || !run_complete_settings(run) || !run_aws(run))
+    if (!path || !run_settings(run, run->options.assignments.count == 0) || !run_aws(run))
         return run_failed(run);
     request.app = settings_text(run->settings, "app");
     request.database = settings_text(run->settings, "database.name");

@@ -1,6 +1,8 @@
 /* Done: whether what was made works, and the commands to connect with. */
 #include "base/memory.h"
 #include "cli/plain_parts.h"
+#include "base/run_here.h"
+#include "guide/psql.h"
 #include "guide/verify.h"
 #include "guide/words.h"
 
@@ -40,4 +42,12 @@ void plain_connection(Plain *plain) {
     const char *profile = plain->profile ? plain->profile : given ? given : "";
     if (connect_facts(&verified.status, plain->choices.chosen, verified.owner.user, profile, &facts))
         commands_say(plain, &facts);
+}
+
+void plain_psql(Plain *plain) {
+    AUTO(psql_words_release)
+    char **words = psql_words(&plain->options->face, plain->choices.chosen, plain->profile ? plain->profile : "");
+    int status = 0;
+    if (!run_here(words, &status, &plain->err))
+        plain_error(plain, &plain->err);
 }

@@ -239,6 +239,9 @@ static Answer act(Home *home, int way, int *status, bool *over) {
     case HOME_ACCESS:
         answer = access_change(home);
         break;
+    case HOME_PSQL:
+        plain_psql(plain);
+        break;
     case HOME_CONNECT:
         plain_connection(plain);
         break;
@@ -294,7 +297,7 @@ static Answer load_again(Home *home, bool *loaded, int *status) {
 
 /* After these, all is as it was: the state and the menu need no reading again. */
 static bool only_asks(int way) {
-    return way == HOME_CONNECT || way == HOME_COST || way == HOME_DRIFT || way == HOME_EXPORT;
+    return way == HOME_PSQL || way == HOME_CONNECT || way == HOME_COST || way == HOME_DRIFT || way == HOME_EXPORT;
 }
 
 /* The menu: the ways that can be gone now, then those of every menu. `*way` is the one that was chosen. */

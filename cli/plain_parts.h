@@ -59,6 +59,8 @@ bool plain_remains(Plain *plain, const char *stack_id);
 int plain_destroy(Plain *plain, Answer *answer);
 /* Tests what was made, and says the commands to connect with. */
 void plain_connection(Plain *plain);
+/* psql, until it is left: what it has to say, it says itself. */
+void plain_psql(Plain *plain);
 /* The menu of a later start; the exit status. */
 int plain_home(Plain *plain);
 /* Which part of the settings to change; then that part. ANSWER_GIVEN: nothing more to change. */

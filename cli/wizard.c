@@ -24,6 +24,7 @@ static bool face_options(Run *run, FaceOptions *face) {
         .role_arn = options->role_arn,
         .assignments = options->assignments.items,
         .assignment_count = options->assignments.count,
+        .own = run->words,
     };
     if (!options->sandbox)
         return true;

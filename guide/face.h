@@ -15,6 +15,7 @@ typedef struct FaceOptions {
     const char *role_arn;           /* the service role for CloudFormation; NULL: none */
     const char *const *assignments; /* of --set */
     size_t assignment_count;
+    char *const *own; /* the words that this program was started with, its path first; NULL ends them */
 } FaceOptions;
 
 /* A session for this profile and region; NULL or "": those of the options. The caller frees it. */

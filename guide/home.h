@@ -44,6 +44,7 @@ typedef enum {
     HOME_ACCESS,
     HOME_CHANGE,
     HOME_REVIEW,
+    HOME_PSQL,
     HOME_CONNECT,
     HOME_COST,
     HOME_DRIFT,

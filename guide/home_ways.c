@@ -23,7 +23,8 @@ static const WayRow rows[HOME_WAYS] = {
     [HOME_ACCESS] = {'a', "access", "Change who may connect", "secure-rds access", false},
     [HOME_CHANGE] = {'s', "settings", "Change settings", "secure-rds config set", false},
     [HOME_REVIEW] = {'v', "review", "Review, and apply the settings", "secure-rds apply", false},
-    [HOME_CONNECT] = {'c', "connect", "Test and connect: the commands to copy", NULL, false},
+    [HOME_PSQL] = {'l', "psql", "Log in with psql", "secure-rds connect", false},
+    [HOME_CONNECT] = {'c', "connect", "Test and connect: the commands to copy", "secure-rds verify", false},
     [HOME_COST] = {'o', "cost", "What it costs", "secure-rds cost", false},
     [HOME_DRIFT] = {'w', "drift", "Look for what was changed outside secure-rds", NULL, false},
     [HOME_UNDO] = {'u', "access-undo", "Undo the last change of who may connect", NULL, false},
@@ -132,9 +133,9 @@ static void barred(Way *way, const char *why) {
 
 static void standing_ways(Ways *ways, const HomeFacts *facts) {
     barred(offer(ways, HOME_REVIEW, NULL), review_barred(facts));
-    Way *connect = offer(ways, HOME_CONNECT, NULL);
-    if (!*stack_output(&facts->status.stack, "DatabaseEndpoint"))
-        way_bar(connect, "there is no database yet");
+    const char *none = *stack_output(&facts->status.stack, "DatabaseEndpoint") ? NULL : "there is no database yet";
+    barred(offer(ways, HOME_PSQL, NULL), none);
+    barred(offer(ways, HOME_CONNECT, NULL), none);
 }
 
 void home_ways(const HomeScope *scope, const HomeFacts *facts, Ways *ways) {

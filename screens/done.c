@@ -3,6 +3,7 @@
 #include "guide/connection.h"
 #include "guide/words.h"
 #include "screens/done_job.h"
+#include "screens/psql.h"
 #include "screens/signs.h"
 #include "tui/pager.h"
 
@@ -191,6 +192,8 @@ static Move done_key(void *state, const Key *key) {
         return copy_commands(screen, 0), MOVE_STAY;
     if (!key->modifiers && key->code >= '1' && key->code <= '9')
         return copy_commands(screen, (size_t)(key->code - '0')), MOVE_STAY;
+    if (key_is(key, 'l', 0))
+        return psql_here(screen->wizard), MOVE_STAY;
     if (key_is(key, 'p', 0))
         return print_commands(screen), MOVE_STAY;
     return pager_key(screen->page, key) == PAGER_USED ? MOVE_STAY : MOVE_IGNORED;
@@ -202,21 +205,24 @@ static void done_keys(const void *state, Text *text) {
     if (!screen->job)
         text_put(text, "|r test again");
     if (screen->connectable && !screen->job)
-        text_put(text, "|↑↓ scroll|y copy|p plain");
+        text_put(text, "|l psql|↑↓ scroll|y copy|p plain");
 }
 
 static void done_help(const void *state, Text *text) {
     const DoneScreen *screen = state;
-    text_put(text,
-             "# Connecting\nThe tunnel goes through the bastion and stays open; the connection goes through it. "
-             "sslmode=verify-full checks the server's certificate against AWS's bundle (global-bundle.pem, from the "
-             "RDS User Guide, \"Using SSL/TLS\"): the certificate names the RDS endpoint, so host= stays the "
-             "endpoint and hostaddr= says where to go.\n\n"
-             "The password changes by itself. A program should read it from Secrets Manager when it connects, and "
-             "again when a login fails (SQLSTATE 28P01).\n\n"
-             "# Copying\ny hands all commands to the terminal's clipboard (OSC 52), a number one of them. Not "
-             "every terminal allows that, and none tells: p shows the commands on the plain terminal, where a "
-             "selection has no frame in it.\n");
+    text_put(
+        text,
+        "# Connecting\nThe tunnel goes through the bastion and stays open; the connection goes through it. "
+        "sslmode=verify-full checks the server's certificate against AWS's bundle (global-bundle.pem, from the "
+        "RDS User Guide, \"Using SSL/TLS\"): the certificate names the RDS endpoint, so host= stays the "
+        "endpoint and hostaddr= says where to go.\n\n"
+        "The password changes by itself. A program should read it from Secrets Manager when it connects, and "
+        "again when a login fails (SQLSTATE 28P01).\n\n"
+        "# Logging in\nl opens a psql prompt in place of this screen, as `secure-rds connect` does: the tunnel, the "
+        "certificates and the password are its business. The screen comes back when psql ends.\n\n"
+        "# Copying\ny hands all commands to the terminal's clipboard (OSC 52), a number one of them. Not "
+        "every terminal allows that, and none tells: p shows the commands on the plain terminal, where a "
+        "selection has no frame in it.\n");
     if (*settings_text(screen->wizard->choices.chosen, "alarms.email"))
         text_put(text, "\n# Alarms\nAWS has sent a mail with a link to the address for alarms. Until it is clicked, no "
                        "alarm arrives.\n");

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "screens/ask.h"
 #include "screens/home_state.h"
+#include "screens/psql.h"
 #include "stack/cost.h"
 #include "stack/export.h"
 
@@ -152,6 +153,8 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
         return SCREEN_ACCESS;
     case HOME_CHANGE:
         return SCREEN_ACCOUNT;
+    case HOME_PSQL:
+        return psql_here(wizard), MOVE_STAY;
     case HOME_CONNECT:
         return SCREEN_DONE;
     case HOME_COST:

@@ -359,6 +359,16 @@ CASES = [
      lambda r: [[d["Target"]["Id"], d["TargetHealth"]["State"], d["TargetHealth"]["Description"]]
                 for d in r["TargetHealthDescriptions"]]),
     ("log_group", "logs", "DescribeLogGroups", {"logGroupNamePrefix": "/aws/rds/myapp"}, lambda r: {"there": True}),
+    ("rotate_secret", "secretsmanager", "RotateSecret", DATABASE, None),
+    ("log_holds", "logs", "FilterLogEvents",
+     {"logGroupName": "/aws/rds/myapp", "filterPattern": "word_1", "startTime": 1795550852000},
+     lambda r: {"there": bool(r["events"])}),
+    ("console", "ec2", "GetConsoleOutput", {"InstanceId": "i-1", "Latest": True}, None),
+    ("start_session", "ssm", "StartSession",
+     {"Target": "i-1", "DocumentName": "AWS-StartPortForwardingSessionToRemoteHost",
+      "Parameters": {"host": ["db.example"], "portNumber": ["5432"], "localPortNumber": ["15432"]}},
+     lambda r: {"id": r["SessionId"]}),
+    ("end_session", "ssm", "TerminateSession", {"SessionId": "session-1"}, None),
 ]
 # Debian's client is older than some operations: with the newest (make test-peers) all are compared.
 UNKNOWN = {operation for _, service, operation, *_ in CASES

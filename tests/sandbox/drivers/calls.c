@@ -514,6 +514,35 @@ static bool delete_log_group(AwsContext *aws, json_t **result, Error *err) {
     return nothing(logs_delete_group(aws, "/aws/rds/myapp", err), result);
 }
 
+static bool rotate_secret(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(secrets_rotate(aws, "myapp/database", err), result);
+}
+
+static bool log_holds(AwsContext *aws, json_t **result, Error *err) {
+    bool there = false;
+    if (!logs_holds(aws, "/aws/rds/myapp", "word_1", 1795550852000, &there, err))
+        return false;
+    *result = json_pack("{s:b}", "there", there);
+    return true;
+}
+
+static bool console(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(memory_release) char *text = NULL;
+    return nothing(ec2_console_output(aws, "i-1", &text, err), result);
+}
+
+static bool start_session(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(ssm_session_release) SsmSession session = {0};
+    if (!ssm_start_session(aws, "i-1", "db.example", 5432, 15432, &session, err))
+        return false;
+    *result = json_pack("{s:s}", "id", session.id);
+    return true;
+}
+
+static bool end_session(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(ssm_terminate_session(aws, "session-1", err), result);
+}
+
 /* ---- credentials that come over the wire: each time anew, from the profile of the call's name */
 
 static bool role_keys(AwsContext *aws, json_t **result, Error *err) {
@@ -584,6 +613,11 @@ static const struct {
     {"parameter", parameter},
     {"targets", targets},
     {"log_group", log_group},
+    {"rotate_secret", rotate_secret},
+    {"log_holds", log_holds},
+    {"console", console},
+    {"start_session", start_session},
+    {"end_session", end_session},
     {"role_keys", role_keys},
 };
 
