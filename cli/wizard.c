@@ -1,7 +1,7 @@
 /* See wizard.h. */
 #include "cli/wizard.h"
 #include "base/memory.h"
-#include "cli/plain.h"
+#include "plain/plain.h"
 #include "cli/sign_in.h"
 #include "screens/wizard.h"
 
