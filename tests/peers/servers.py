@@ -1,8 +1,7 @@
-"""Other people's servers, for the tests in this folder: installed once with pip into $PEERS (default $BUILD/peers),
-started on 127.0.0.1, and ended by their process id. What can't be had is skipped, with the reason."""
+"""Other people's servers, for the tests in this folder: started on 127.0.0.1, and ended by their process id. What can't be had
+is skipped, with the reason."""
 import json
 import os
-import pathlib
 import socket
 import subprocess
 import tempfile
@@ -11,9 +10,9 @@ import unittest
 import urllib.error
 import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-BUILD = (ROOT / os.environ.get("BUILD", "build")).resolve()
-PEERS = pathlib.Path(os.environ.get("PEERS") or BUILD / "peers").resolve()
+import install
+from install import BUILD, ROOT
+
 PROGRAM = BUILD / "secure-rds"
 SANDBOX = BUILD / "secure-rds-sandbox"
 OPERATE = BUILD / "tests" / "sandbox" / "drivers" / "operate"
@@ -32,20 +31,7 @@ def environment(home, **more):
 
 def installed(program):
     """The path of a peer's program; unittest.SkipTest says why there is none."""
-    venv = PEERS / "servers"
-    path = venv / "bin" / program
-    if path.exists():
-        return path
-    for command in (["/usr/bin/python3", "-m", "venv", venv], [venv / "bin" / "pip", "install", "--quiet", *PACKAGES]):
-        if command[0] == "/usr/bin/python3" and venv.exists():
-            continue
-        done = subprocess.run([str(word) for word in command], capture_output=True, text=True, stdin=subprocess.DEVNULL)
-        if done.returncode:
-            lines = [line for line in done.stderr.splitlines() if line.strip()] or ["exit status %d" % done.returncode]
-            raise unittest.SkipTest("%s can't be installed: %s" % (program, lines[-1].strip()))
-    if not path.exists():
-        raise unittest.SkipTest("%s is not in its package" % program)
-    return path
+    return install.python("servers", *PACKAGES) / program
 
 
 def free_port():

@@ -11,8 +11,9 @@ import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import install  # noqa: E402
 import servers  # noqa: E402
-from test_cdk import Sandbox, installed  # noqa: E402
+from test_cdk import Sandbox  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent / "sdk"
 CALLS = HERE / "calls.json"
@@ -54,7 +55,7 @@ class Sdks(unittest.TestCase):
 
     def test_javascript(self):
         packages = ["@aws-sdk/client-" + service for service in SERVICES]
-        modules = installed(*packages)
+        modules = install.node(*packages)
         self.calls("JavaScript", ["node", HERE / "calls.mjs"], NODE_PATH=str(modules), NODE_NO_WARNINGS="1")
 
     def test_go(self):
@@ -64,7 +65,7 @@ class Sdks(unittest.TestCase):
     def go_program(self):
         if not shutil.which("go"):
             raise unittest.SkipTest("no go here")
-        folder = servers.PEERS / "go"
+        folder = install.PEERS / "go"
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(HERE / "calls.go", folder / "main.go")
         for words in (["go", "mod", "init", "peer"], ["go", "mod", "tidy"], ["go", "build", "-o", "calls", "."]):
