@@ -20,6 +20,7 @@ EXPLAINED = {
     "cloudformation:DescribeStacks": "the wizard asks which stacks are the program's",
     "iam:SimulatePrincipalPolicy": "reading of one's own policies; no variable names a role with its path",
     "iam:GetRole": "reading, to learn that path",
+    "route53:AssociateVPCWithHostedZone": "the endpoint's private zone is AWS's own: it has an id when the endpoint is made",
     "servicequotas:GetServiceQuota": "reading of limits that hold for the whole account",
 }
 GLOBAL = ("aws:",)
