@@ -28,7 +28,8 @@ bool error_tried(Error *err, const char *tried, ...) {
 }
 
 bool error_ends_asking(const Error *err) {
-    return err->kind == ERROR_CANCELLED || (err->kind == ERROR_NETWORK && (err->http_status < 500 || err->http_status == 511));
+    return err->kind == ERROR_CANCELLED ||
+           (err->kind == ERROR_NETWORK && (err->http_status < 500 || err->http_status == 511));
 }
 
 void error_line(const Error *err, char *line, unsigned long size) {
