@@ -1,5 +1,5 @@
-"""Other people's rule sets over the template: each judge gives its findings, or unittest.SkipTest when it can't be had. Each takes
-a folder for the files that it makes."""
+"""Other people's rule sets over the template: each judge gives its findings, or what install.cannot() raises when it can't be
+had. Each takes a folder for the files that it makes."""
 import collections
 import functools
 import json
@@ -14,10 +14,6 @@ import install
 import variants
 
 HERE = pathlib.Path(__file__).resolve().parent
-LINTERS = ["cfn-lint", "checkov"]
-NAG = ["aws-cdk-lib", "constructs", "cdk-nag@3"]
-# The pack is a jsii package: what it needs beside is for CDK apps.
-PACK = ["cdk-preflight==1.9.1", "cloudformation-validate==1.14.0"]
 Finding = collections.namedtuple("Finding", "set rule resource says")
 
 
@@ -46,7 +42,7 @@ def parsed(done, what):
 
 def lint(files, regions):
     """[(file, path, rule, words)]"""
-    program = install.python("rules", *LINTERS) / "cfn-lint"
+    program = install.python("rules") / "cfn-lint"
     done = run([program, "--format", "json", "--ignore-checks", *left_out(), "--regions", *regions, "--", *files])
     return [
         (pathlib.Path(each["Filename"]), each["Location"]["Path"] or [], each["Rule"]["Id"], each["Message"])
@@ -59,7 +55,7 @@ def region_groups():
     """[[region]]: where all types of the template have the same schemas; and those that cfn-lint does not know."""
     types = sorted({each["Type"] for each in variants.cloudformation.load()["Resources"].values()})
     regions = [settings["region"] for settings in cases.regions().values()]
-    program = install.python("rules", *LINTERS) / "python"
+    program = install.python("rules") / "python"
     answer = parsed(run([program, HERE / "lint_regions.py"], input=json.dumps({"types": types, "regions": regions})), "cfn-lint")
     return answer["groups"], answer["unknown"]
 
@@ -125,7 +121,7 @@ def cfn_lint_regions(folder):
 # ---- checkov, cdk-nag
 
 def checkov(folder):
-    program = install.python("rules", *LINTERS) / "checkov"
+    program = install.python("rules") / "checkov"
     command = [program, "--framework", "cloudformation", "--output", "json", "--quiet", "--compact", "--skip-download"]
     for file in variants.write(folder):
         command += ["--file", file]
@@ -143,16 +139,21 @@ def checkov(folder):
 
 
 def cdk_nag(folder):
-    modules = install.node(*NAG)
+    modules = install.node()
     done = run(["node", HERE / "nag.js", *variants.write(folder)], env=dict(os.environ, NODE_PATH=str(modules)))
     return {Finding(each["set"], each["rule"], each["resource"], each["says"]) for each in parsed(done, "cdk-nag")}
 
 
 # ---- cdk-preflight, in cloudformation-validate
 
+def pack_bin():
+    """Its wheel is a jsii package: what it needs beside is for CDK apps."""
+    return install.python("preflight", "--no-deps")
+
+
 def ask_pack(asked, *options):
     """(what judged, [{"name", "rule", "resource", "says"}]) of {name: (region, document)}."""
-    program = install.python("preflight", *PACK, options=["--no-deps"]) / "python"
+    program = pack_bin() / "python"
     lines = "".join(
         json.dumps({"name": name, "region": region, "template": document}) + "\n" for name, (region, document) in asked.items())
     done = run([program, HERE / "preflight.py", *options], input=lines)
@@ -164,7 +165,7 @@ def ask_pack(asked, *options):
 
 def preflight(folder):
     """Every case there is, each document once."""
-    install.python("preflight", *PACK, options=["--no-deps"])  # before anything is worked out
+    pack_bin()  # before anything is worked out
     tried = {**cases.singles(), **cases.turns(), **cases.pairs(), **cases.regions()}
     once = {}
     for name, document in variants.documents(tried).items():

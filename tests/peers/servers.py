@@ -6,7 +6,6 @@ import socket
 import subprocess
 import tempfile
 import time
-import unittest
 import urllib.error
 import urllib.request
 
@@ -19,7 +18,6 @@ OPERATE = BUILD / "tests" / "sandbox" / "drivers" / "operate"
 EXAMPLE = ROOT / "assets" / "example.yaml"
 # As in the sandbox's tests: nothing that works takes it, however busy the machine is.
 PATIENCE = 300
-PACKAGES = ["moto[server]", "ministack", "microburst", "policy_sentry"]
 KEYS = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"}
 
 
@@ -30,8 +28,8 @@ def environment(home, **more):
 
 
 def installed(program):
-    """The path of a peer's program; unittest.SkipTest says why there is none."""
-    return install.python("servers", *PACKAGES) / program
+    """The path of a peer's program."""
+    return install.python("servers") / program
 
 
 def free_port():
@@ -66,7 +64,7 @@ class Peer:
                 self.log.seek(0)
                 said = self.log.read().strip().splitlines() or ["nothing"]
                 self.stop()
-                raise unittest.SkipTest("%s does not start: %s" % (os.path.basename(str(command[0])), said[-1]))
+                raise install.cannot("%s does not start: %s" % (os.path.basename(str(command[0])), said[-1]))
             time.sleep(0.1)  # until it listens: there is nothing else to wait on
 
     def stop(self):

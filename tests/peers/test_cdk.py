@@ -12,7 +12,6 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import install  # noqa: E402
 import servers  # noqa: E402
 
-PACKAGES = ["aws-cdk", "aws-cdk-lib", "constructs"]
 APP = pathlib.Path(__file__).resolve().parent / "cdk" / "app.js"
 
 
@@ -37,7 +36,7 @@ class Sandbox:
 
 class Cdk(unittest.TestCase):
     def setUp(self):
-        self.modules = install.node(*PACKAGES)
+        self.modules = install.node()
         self.sandbox = Sandbox()
         self.addCleanup(self.sandbox.stop)
         self.folder = tempfile.TemporaryDirectory(prefix="secure-rds-cdk-")
