@@ -1,5 +1,6 @@
 /* What the commands share; see command.h. */
 #include "cli/command.h"
+#include "base/limits.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/visible.h"
@@ -132,6 +133,8 @@ static void waiting(void *data, const char *why, long long ms) {
 
 bool run_aws(Run *run) {
     const Options *options = &run->options;
+    if (!limits_enough(&run->err))
+        return false;
     AwsOptions aws = {.profile = options->profile,
                       .endpoint_url = options->endpoint_url,
                       .ask_mfa = ask_code,

@@ -1,5 +1,6 @@
 /* See wizard.h. */
 #include "cli/wizard.h"
+#include "base/limits.h"
 #include "base/memory.h"
 #include "cli/plain.h"
 #include "screens/wizard.h"
@@ -24,6 +25,8 @@ int wizard_start(Run *run) {
                             : "TERM is \"dumb\"");
         return EXIT_USAGE;
     }
+    if (!limits_enough(&run->err))
+        return run_failed(run);
     WizardOptions wizard = {
         .config = run->config,
         .aws = {.profile = options->profile,
