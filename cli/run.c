@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "cli/line.h"
 #include "cli/sign_in.h"
 
 #include <errno.h>
@@ -180,10 +181,7 @@ static bool answer(const Run *run, const char *question, char *line, size_t size
         return false;
     fprintf(stderr, "%s ", question);
     fflush(stderr);
-    if (!fgets(line, (int)size, stdin))
-        return false;
-    line[strcspn(line, "\r\n")] = '\0';
-    return true;
+    return line_read(STDIN_FILENO, line, size, &run_cancel);
 }
 
 bool ask_typed(Run *run, const char *question, const char *expected) {

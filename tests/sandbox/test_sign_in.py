@@ -5,7 +5,9 @@ import json
 import os
 import pty
 import select
+import signal
 import subprocess
+import termios
 import threading
 import time
 import unittest
@@ -18,6 +20,11 @@ ROLE = "arn:aws:iam::123456789012:role/Deployer"
 DEVICE = "arn:aws:iam::123456789012:mfa/operator"
 CODE = "246810"
 START = "https://example.awsapps.com/start"
+
+
+def child_of(pid):
+    with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+        return int(file.read().split()[0])
 
 
 class Terminal:
@@ -252,6 +259,30 @@ class SignInTest(SignInCase):
                 self.assertEqual(4, done.returncode)
                 self.assertIn("status 3", done.stderr)
                 self.assertNotIn("word", done.stderr)  # what it says is not shown where nobody sits
+
+    def test_process_that_is_interrupted_is_noticed_late(self):
+        """On a busy machine the program runs again when the process has long ended: it sees that end and the signal at
+        once, or has no signal of its own, as another thread has it."""
+        self.process("stty -echo; printf 'Word: ' >&2; read answer")
+        for shared in (True, False):
+            with self.subTest(shared=shared):
+                terminal = self.on_terminal("status")
+                terminal.until("Word:")
+                os.kill(terminal.pid, signal.SIGSTOP)
+                self.assertTrue(os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED)[1]))
+                asking = child_of(terminal.pid)
+                end, screen = os.pidfd_open(asking), os.open(f"/proc/{asking}/fd/0", os.O_RDWR | os.O_NOCTTY)
+                self.addCleanup(os.close, end)
+                if shared:
+                    terminal.type("\x03")
+                else:
+                    os.kill(asking, signal.SIGINT)
+                select.select([end], [], [])
+                os.kill(terminal.pid, signal.SIGCONT)
+                self.assertEqual(130, os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]))
+                self.assertTrue(termios.tcgetattr(screen)[3] & termios.ECHO, "what is typed is no longer shown")
+                os.close(screen)
+                os.close(terminal.fd)
 
     def test_ended_and_interrupted(self):
         self.portal()
