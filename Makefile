@@ -24,7 +24,7 @@ WARNINGS   := $(if $(WERROR),-Werror) -Wall -Wextra -Wshadow -Wstrict-prototypes
 FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WARNINGS) $(HARDENING) $(SANITIZERS) -MMD -MP
 LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
 
-FOLDERS  := base aws settings stack connect guide tui screens cli
+FOLDERS  := base aws settings stack connect guide tui plain screens cli
 SOURCES  := $(foreach folder,$(FOLDERS) sandbox sandbox/generated,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
@@ -41,8 +41,9 @@ stack_NEEDS    := stack settings aws base
 connect_NEEDS  := connect stack settings aws base
 guide_NEEDS    := guide connect stack settings aws base
 tui_NEEDS      := tui base
+plain_NEEDS    := plain guide connect stack settings aws base
 screens_NEEDS  := screens guide connect tui stack settings aws base
-cli_NEEDS      := cli screens guide connect tui stack settings aws base
+cli_NEEDS      := cli screens plain guide connect tui stack settings aws base
 sandbox_NEEDS  := sandbox aws base
 archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 
@@ -103,7 +104,7 @@ tests-terminal: $(TERMINAL) # their programs alone
 
 tests-drivers: $(DRIVERS) # those of the sandbox's tests
 
-test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst, AWS's newest CDK, SDKs and awscli; says what it skipped and why
+test-peers: all $(DRIVERS) ## other people's tools: cdk-preflight, cfn-lint, checkov, cdk-nag, moto, ministack, microburst, AWS's newest CDK, SDKs and awscli; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run
 
 sandbox-models: ## the sandbox's tables anew, from the pinned service models and resource schemas of PyPI

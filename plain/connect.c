@@ -1,10 +1,10 @@
 /* Done: whether what was made works, and the commands to connect with. */
 #include "base/memory.h"
-#include "cli/plain_parts.h"
 #include "base/run_here.h"
 #include "guide/psql.h"
 #include "guide/verify.h"
 #include "guide/words.h"
+#include "plain/parts.h"
 
 static void result_say(void *data, VerifyId which, const VerifyResult *result) {
     const Plain *plain = data;
