@@ -133,9 +133,20 @@ static const char *outcome_word(StackOutcome outcome) {
     return words[outcome];
 }
 
+static json_t *cause_json(const CfnEvent *cause, const Failure *known) {
+    static const Failure unknown = {.meaning = ""};
+    const Failure *told = known ? known : &unknown;
+    return json_pack("{s:o, s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
+                     "type", json_visible(cause->type), "reason", json_visible(cause->reason), "kind",
+                     known ? failure_kind_name(known->kind) : "unknown", "meaning", told->meaning, "remedy",
+                     told->remedy, "setting", told->path ? told->path : "", "permission", told->permission, "quota",
+                     told->quota ? told->quota : "");
+}
+
 int follow_end(Follow *follow, const DeploymentEnd *end) {
     const CfnEvent *cause = follow->progress ? progress_cause(follow->progress) : NULL;
-    const Failure *known = cause ? failure_of_event(cause) : NULL;
+    Failure store;
+    const Failure *known = cause ? failure_of_event(cause, &store) : NULL;
     bool good = end->outcome == OUTCOME_SUCCEEDED || end->outcome == OUTCOME_DELETED;
     if (follow->run->options.json) {
         json_t *object =
@@ -143,11 +154,7 @@ int follow_end(Follow *follow, const DeploymentEnd *end) {
                       json_visible(end->status), "reason", json_visible(end->reason), "stack_id",
                       json_visible(end->stack_id), "unchanged", end->unchanged);
         if (cause)
-            json_object_set_new(object, "cause",
-                                json_pack("{s:o, s:o, s:o, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
-                                          "type", json_visible(cause->type), "reason", json_visible(cause->reason),
-                                          "meaning", known ? known->meaning : "", "remedy",
-                                          known ? known->remedy : ""));
+            json_object_set_new(object, "cause", cause_json(cause, known));
         print_json(object);
     } else if (end->unchanged) {
         say(follow->run, "nothing to change: the stack is as the settings say");
@@ -158,6 +165,8 @@ int follow_end(Follow *follow, const DeploymentEnd *end) {
             say(follow->run, "  the cause: %s (%s): %s", cause->logical_id, cause->type, cause->reason);
             if (known)
                 say(follow->run, "  it means:  %s\n  to do:     %s", known->meaning, known->remedy);
+            else
+                say(follow->run, "  it means:  what this means is not known; AWS's words are above");
         }
     }
     return run_ended(follow->run, good ? EXIT_DONE : EXIT_FAILED);

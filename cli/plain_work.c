@@ -235,10 +235,10 @@ static void ways_release(Ways *ways) {
 }
 
 /* The first cause in three lines: what failed, what AWS said, what to do. */
-static const Failure *failure_say(Work *work, const DeploymentEnd *end) {
+static const Failure *failure_say(Work *work, const DeploymentEnd *end, Failure *store) {
     Run *run = work->follow.run;
     const CfnEvent *cause = end && work->follow.progress ? progress_cause(work->follow.progress) : NULL;
-    const Failure *known = cause ? failure_of_event(cause) : end ? NULL : failure_of_error(&run->err);
+    const Failure *known = cause ? failure_of_event(cause, store) : end ? NULL : failure_of_error(&run->err, store);
     if (end)
         say(run, "\nIt failed: the stack is %s.", end->status);
     if (end && end->reason && *end->reason && !cause)
@@ -328,7 +328,8 @@ static bool delete_remains(Plain *plain, const char *stack_id) {
 static bool fail_page(Work *work, const DeploymentEnd *end, bool *over) {
     Plain *plain = work->plain;
     AUTO(ways_release) Ways ways = {0};
-    const Failure *known = failure_say(work, end);
+    Failure store;
+    const Failure *known = failure_say(work, end, &store);
     plain->run->err = (Error){0};
     ways_make(&ways, known, end);
     for (;;) {

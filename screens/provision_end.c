@@ -32,13 +32,15 @@ ProvisionEndKind provision_end_kind(const ProvisionScreen *screen) {
     return END_OTHER;
 }
 
-static const Failure *failure_of(const ProvisionScreen *screen) {
+static const Failure *failure_of(const ProvisionScreen *screen, Failure *store) {
     const CfnEvent *cause = screen->progress ? progress_cause(screen->progress) : NULL;
-    return cause ? failure_of_event(cause) : screen->err.said[0] ? failure_of_error(&screen->err) : NULL;
+    return cause ? failure_of_event(cause, store) : screen->err.said[0] ? failure_of_error(&screen->err, store) : NULL;
 }
 
 static const char *provision_setting(const ProvisionScreen *screen) {
-    return failure_setting(failure_of(screen), screen->progress ? progress_cause(screen->progress) : NULL);
+    Failure store;
+    const Failure *known = failure_of(screen, &store);
+    return known ? known->path : NULL;
 }
 
 /* What stands now, after that end. */
@@ -93,7 +95,8 @@ int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, 
     const char *state = screen->ended ? state_words(kind) : "";
     bool good = kind == END_GOOD || kind == END_GONE || kind == END_UNDONE;
     if (cause && !(screen->ended && good)) {
-        const Failure *known = failure_of(screen);
+        Failure store;
+        const Failure *known = failure_of(screen, &store);
         AUTO(memory_release)
         char *what = memory_print("%s (%s) could not be %s%s%s", cause->logical_id, type_words(cause->type),
                                   verb_of(cause->status), known ? ": " : "", known ? known->meaning : "");
