@@ -1,32 +1,10 @@
 /* Every refusal of tables/refusals.tsv, in AWS's words: recognised, with the setting that is behind it and what helps;
  * and what nobody knows is not taken for something known. */
-#include "base/file.h"
-#include "base/memory.h"
-#include "base/text.h"
-#include "settings/settings.h"
+#include "fixture_refusals.h"
+
 #include "stack/failures.h"
 
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include <regex.h>
-#include <stdio.h>
-#include <string.h>
-
-enum { ID, TYPE, WHEN, WORDS, PATHS, TELLS, COLUMNS };
-
-static void split(char *line, char **columns) {
-    for (int i = 0; i < COLUMNS; i++) {
-        columns[i] = line;
-        char *tab = line ? strchr(line, '\t') : NULL;
-        if (tab)
-            *tab = '\0';
-        line = tab ? tab + 1 : NULL;
-    }
-}
 
 /* Whether `path` is in the list; "-" stands for none, "*" for all. */
 static bool allowed(const char *paths, const char *path) {
@@ -66,25 +44,7 @@ static bool row_is_told(char **columns) {
 
 static void test_table(void **unused) {
     (void)unused;
-    AUTO(text_release) Text table = {0};
-    Error err = {0};
-    size_t rows = 0, right = 0;
-    assert_true(file_read("tests/unit/stack/tables/refusals.tsv", &table, &err));
-    for (char *line = (char *)text_string(&table), *next; line && *line; line = next) {
-        next = strchr(line, '\n');
-        if (next)
-            *next++ = '\0';
-        char *columns[COLUMNS];
-        if (*line == '#')
-            continue;
-        split(line, columns);
-        assert_non_null(columns[TELLS]);
-        rows++;
-        right += row_is_told(columns);
-    }
-    assert_true(rows >= 255);
-    if (right != rows)
-        fail_msg("%zu of %zu are told rightly", right, rows);
+    refusals_each(row_is_told);
 }
 
 int main(void) {
