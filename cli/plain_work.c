@@ -6,6 +6,7 @@
 #include "guide/words.h"
 #include "settings/allow_text.h"
 #include "stack/deployment.h"
+#include "stack/failures.h"
 #include "stack/status.h"
 
 #include <stdlib.h>
