@@ -2,7 +2,6 @@
 #include "stack/failure_rows.h"
 
 #include "base/memory.h"
-#include "base/text.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -119,12 +118,20 @@ static bool find(const FailureScope *scope, const char *message, Failure *known)
            row_find(&failures_always, type, message, known) || failure_permission(told, message, known);
 }
 
+/* The handler's code of most refusals, which tells nothing: its words must not be taken for the service's. */
+static void drop_frame(char *message) {
+    char *frame = strstr(message, "HandlerErrorCode: InvalidRequest");
+    if (frame)
+        *frame = '\0';
+}
+
 Failure *failure_find(const FailureScope *scope, Failure *known) {
-    AUTO(text_release) Text message = {0};
-    text_print(&message, "%s%s%s", scope->code ? scope->code : "", scope->code && *scope->code ? ": " : "",
-               scope->message ? scope->message : "");
+    AUTO(memory_release)
+    char *message = memory_print("%s%s%s", scope->code ? scope->code : "", scope->code && *scope->code ? ": " : "",
+                                 scope->message ? scope->message : "");
+    drop_frame(message);
     Failure found;
-    if (!find(scope, text_string(&message), &found))
+    if (!find(scope, message, &found))
         return NULL;
     settle_instance(scope->logical_id, &found);
     *known = found;
