@@ -114,8 +114,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_SECRETS_RESTORE_SECRET] = {&secrets, "RestoreSecret", "secretsmanager:RestoreSecret", true},
     /* Gone is gone: a repetition finds nothing. */
     [OP_SECRETS_DELETE_SECRET] = {&secrets, "DeleteSecret", "secretsmanager:DeleteSecret", true},
-    /* Two would change the password twice. */
-    [OP_SECRETS_ROTATE_SECRET] = {&secrets, "RotateSecret", "secretsmanager:RotateSecret", false},
+    [OP_SECRETS_ROTATE_SECRET] = {&secrets, "RotateSecret", "secretsmanager:RotateSecret", true},
     [OP_SSM_GET_PARAMETER] = {&ssm, "GetParameter", "ssm:GetParameter", true},
     /* Two would be two sessions. */
     [OP_SSM_START_SESSION] = {&ssm, "StartSession", "ssm:StartSession", false},

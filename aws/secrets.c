@@ -56,12 +56,12 @@ bool secrets_value(AwsContext *aws, const char *id, Secret *value, Error *err) {
     return ok;
 }
 
-bool secrets_rotate(AwsContext *aws, const char *id, Error *err) {
-    json_t *reply = NULL;
-    if (!ask(aws, OP_SECRETS_ROTATE_SECRET, id, &reply, err))
-        return false;
+bool secrets_rotate(AwsContext *aws, const char *id, const char *token, Error *err) {
+    json_t *input = json_pack("{s:s, s:s}", "SecretId", id, "ClientRequestToken", token), *reply = NULL;
+    bool ok = aws_json(aws, aws_operation(OP_SECRETS_ROTATE_SECRET), input, &reply, err);
+    json_decref(input);
     json_decref(reply);
-    return true;
+    return ok;
 }
 
 bool secrets_restore(AwsContext *aws, const char *id, Error *err) {

@@ -106,8 +106,8 @@ bool secrets_describe(AwsContext *aws, const char *id, SecretState *state, Error
 /* The present value (AWSCURRENT), a JSON text for database secrets. */
 bool secrets_value(AwsContext *aws, const char *id, Secret *value, Error *err);
 
-/* Begins a rotation; it ends with another value. */
-bool secrets_rotate(AwsContext *aws, const char *id, Error *err);
+/* Begins a rotation; it ends with another value. `token`, of 32 to 64 characters, makes a repetition the same one. */
+bool secrets_rotate(AwsContext *aws, const char *id, const char *token, Error *err);
 /* Takes back a deletion that waits. */
 bool secrets_restore(AwsContext *aws, const char *id, Error *err);
 /* Deletes it at once and for good, also one whose deletion waits; its name is free then. */

@@ -1,5 +1,6 @@
 #include "guide/verify.h"
 #include "base/memory.h"
+#include "base/random.h"
 #include "guide/parts.h"
 #include "guide/verify_parts.h"
 #include "guide/words.h"
@@ -194,8 +195,10 @@ static void balancer(Verify *verify) {
 static void rotate(Verify *verify) {
     Error err = {0};
     long long before_ms = verify->made->status.secret.last_rotated_ms;
+    char token[RANDOM_TOKEN_SIZE];
+    random_token(token);
     verify_begin(verify, VERIFY_ROTATION);
-    if (!secrets_rotate(verify->aws, stack_output(&verify->made->status.stack, "SecretArn"), &err))
+    if (!secrets_rotate(verify->aws, stack_output(&verify->made->status.stack, "SecretArn"), token, &err))
         verify_failed_by(verify, VERIFY_ROTATION, &err);
     else if (!rotation_wait(verify, before_ms))
         verify_end(verify, VERIFY_ROTATION, SIGN_CAREFUL, "Begun, but not made within three minutes");

@@ -12,6 +12,8 @@ static void result_say(void *data, VerifyId which, const VerifyResult *result) {
         return;
     AUTO(memory_release) char *sentence = words_ended(result->words);
     plain_say(plain, "%s%s: %s", result->sign == SIGN_CAREFUL ? "Careful: " : "", verify_labels[which], sentence);
+    if (result->sign != SIGN_WELL && result->remedy[0])
+        plain_say(plain, "  To do: %s", result->remedy);
 }
 
 static void commands_say(const Plain *plain, const ConnectFacts *facts) {

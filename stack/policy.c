@@ -89,7 +89,7 @@ const PolicyOperation policy_operations[] = {
     {"DescribeAddresses", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD | ENTERS, ANY, false, NULL},
     /* The bastion's host keys. */
-    {"GetConsoleOutput", ENTERS, INSTANCES, false, NULL},
+    {"GetConsoleOutput", ENTERS | POLICY_WIZARD, INSTANCES, false, NULL},
     {"DescribeManagedPrefixLists", LOOKS | POLICY_VERIFY, ANY, false, NULL},
     {"GetManagedPrefixListEntries", LOOKS | POLICY_VERIFY, PREFIX_LISTS, false, NULL},
     {"ModifyManagedPrefixList", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
@@ -112,7 +112,7 @@ const PolicyOperation policy_operations[] = {
     /* --via session-manager */
     {"StartSession", POLICY_CONNECT, INSTANCES " " FORWARDING, false, NULL},
     {"TerminateSession", POLICY_CONNECT, "arn:{partition}:ssm:{region}:*:session/*", false, NULL},
-    {"FilterLogEvents", POLICY_VERIFY, LOG_GROUPS, false, NULL},
+    {"FilterLogEvents", POLICY_VERIFY | POLICY_WIZARD, LOG_GROUPS, false, NULL},
     /* The image of a new instance; a stack that stands keeps its own. */
     {"GetParameter", POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, IMAGES, false, NULL},
     {"DescribeLogGroups", POLICY_WIZARD, ANY, false, NULL},

@@ -359,7 +359,8 @@ CASES = [
      lambda r: [[d["Target"]["Id"], d["TargetHealth"]["State"], d["TargetHealth"]["Description"]]
                 for d in r["TargetHealthDescriptions"]]),
     ("log_group", "logs", "DescribeLogGroups", {"logGroupNamePrefix": "/aws/rds/myapp"}, lambda r: {"there": True}),
-    ("rotate_secret", "secretsmanager", "RotateSecret", DATABASE, None),
+    ("rotate_secret", "secretsmanager", "RotateSecret",
+     {**DATABASE, "ClientRequestToken": "0123456789abcdef0123456789abcdef"}, None),
     ("log_holds", "logs", "FilterLogEvents",
      {"logGroupName": "/aws/rds/myapp", "filterPattern": "word_1", "startTime": 1795550852000},
      lambda r: {"there": bool(r["events"])}),

@@ -515,7 +515,7 @@ static bool delete_log_group(AwsContext *aws, json_t **result, Error *err) {
 }
 
 static bool rotate_secret(AwsContext *aws, json_t **result, Error *err) {
-    return nothing(secrets_rotate(aws, "myapp/database", err), result);
+    return nothing(secrets_rotate(aws, "myapp/database", "0123456789abcdef0123456789abcdef", err), result);
 }
 
 static bool log_holds(AwsContext *aws, json_t **result, Error *err) {
