@@ -222,9 +222,9 @@ bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes,
     password(&verify);
     address(&verify);
     bastion(&verify);
-    balancer(&verify);
     if (verified->results[VERIFY_BASTION].sign == SIGN_WELL)
         verify_way_in(&verify);
+    balancer(&verify);
     if (!wishes->rotate)
         rotation(&verify); /* last: it may take a while */
     return true;

@@ -27,7 +27,7 @@ PROFILES = {"assume_role": "role_arn = arn:aws:iam::123456789012:role/x\nsource_
             "web_identity": "role_arn = arn:aws:iam::123456789012:role/x\nweb_identity_token_file = {folder}/token\n"}
 CALLS = sorted({case[0] for case in equal.CASES} | {"prefix_list", "newest_classes", "default_quota", "unprotect", *PROFILES})
 PAGED = ["describe_stacks", "describe_events", "describe_resources", "describe_change_set", "vpcs", "databases", "classes",
-         "prefix_list", "log_group", "log_holds", "products"]
+         "prefix_list", "log_group", "products"]
 
 
 def asked_operation(head, body):

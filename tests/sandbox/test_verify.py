@@ -18,6 +18,12 @@ class Verify(RealTest):
         os.mkdir(os.path.join(self.folder, ".ssh"), 0o700)
         shutil.copy(self.key, os.path.join(self.folder, ".ssh", "myapp-bastion"))
 
+    def stand(self, *settings, **options):
+        """With a database that runs: making it takes longer than a connection may."""
+        said = super().stand(*settings, **options)
+        self.query(said, self.tunnel(said)[0], "SELECT 1")
+        return said
+
     def steps(self, status, *words, **options):
         done = self.run_program("verify", "--json", *words, **options)
         self.assertEqual(status, done.returncode, done.stdout + done.stderr)
