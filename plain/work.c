@@ -351,9 +351,11 @@ static bool complete(Plain *plain) {
     if (settings_complete(plain->choices.chosen, &problems, &err))
         return true;
     plain_say(plain, "Something is missing, or does not fit together.");
-    for (size_t i = 0; i < problems.count; i++)
-        plain_say(plain, "%s: found %s, allowed %s.", problems.items[i].path, problems.items[i].found,
-                  problems.items[i].allowed);
+    for (size_t i = 0; i < problems.count; i++) {
+        AUTO(text_release) Text words = {0};
+        problem_words(&problems.items[i], &words);
+        plain_say(plain, "%s: %s.", problems.items[i].path, text_string(&words));
+    }
     return false;
 }
 
