@@ -171,7 +171,8 @@ static void an_answer_that_never_changes(void **unused) {
         AUTO(text_release) Text input = {0};
         for (int k = 0; k < 500; k++)
             text_put(&input, lines[i]);
-        assert_int_equal(ANSWER_ENDED, answered(&plain, text_string(&input), &said, a_setting, setting_find("database.port")));
+        assert_int_equal(ANSWER_ENDED,
+                         answered(&plain, text_string(&input), &said, a_setting, setting_find("database.port")));
         assert_non_null(strstr(said, "nobody seems to be there"));
     }
 }
