@@ -68,7 +68,7 @@ bool ssm_terminate_session(AwsContext *aws, const char *id, Error *err) {
 char *ssm_url(const AwsSession *session) {
     AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
     Error ignored = {0};
-    if (!session_endpoint(session, aws_operation(OP_SSM_START_SESSION)->service, &endpoint, &ignored))
+    if (!session_endpoint(session, aws_operation(OP_SSM_START_SESSION)->service, NULL, &endpoint, &ignored))
         return memory_copy("");
     return memory_copy(endpoint.url);
 }

@@ -69,7 +69,7 @@ class Connect(RealTest):
         return done.stderr
 
     def nothing_left(self):
-        self.assertEqual({}, {pid: line for pid, (_, line) in processes(self.folder).items() if line.startswith("ssh -F")})
+        self.assertEqual({}, {pid: line for pid, (_, line) in processes(self.folder).items() if line.startswith("ssh -F none -NT")})
 
     def program(self, name, text):
         path = os.path.join(self.bin, name)
@@ -286,7 +286,7 @@ os.execv("/usr/bin/ssh", sys.argv)
                 process.send_signal((signal.SIGKILL, signal.SIGHUP, signal.SIGTERM)[turn % 3])
                 process.communicate(timeout=PATIENCE)
             end = time.monotonic() + PATIENCE
-            while any(line.startswith(("ssh -F", "psql -c SELECT pg_sleep(1000)", "/usr/bin/perl /usr/bin/psql -c SELECT pg_sleep(1000)"))
+            while any(line.startswith(("ssh -F none -NT", "psql -c SELECT pg_sleep(1000)", "/usr/bin/perl /usr/bin/psql -c SELECT pg_sleep(1000)"))
                       for _, line in (processes(self.folder) | processes("pg_sleep(1000)")).values()):
                 self.assertLess(time.monotonic(), end)
                 time.sleep(0.01)
