@@ -15,19 +15,20 @@ const OptionRow apply_options[] = {
     {0},
 };
 
+static bool settle(void *data, Settings *now, bool found, Error *err) {
+    (void)found, (void)err;
+    plan_settle(data, now);
+    return true;
+}
+
 /* What was chosen for a new stack is kept from then on: the file says it, whatever --set added is left out. */
 static void record_choices(Run *run, const Plan *plan) {
-    AUTO(problems_release) Problems problems = {0};
-    Settings *settings = settings_new();
     Error err = {0};
-    bool ok = run->found && plan && plan->zones && settings_load(settings, run->config, &problems, &err);
-    if (ok) {
-        plan_settle(plan, settings);
-        ok = settings_save(settings, run->config, &err);
-        say(run, ok ? "the zones %s are written into %s" : "the zones %s can't be written into %s", plan->zones,
-            run->config);
-    }
-    settings_free(settings);
+    if (!run->found || !plan || !plan->zones)
+        return;
+    bool ok = settings_change(run->config, settle, (void *)plan, &err);
+    say(run, ok ? "the zones %s are written into %s" : "the zones %s can't be written into %s", plan->zones,
+        run->config);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {

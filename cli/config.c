@@ -106,11 +106,18 @@ static int get(Run *run, const char *path) {
     return EXIT_USAGE;
 }
 
+/* What `config set` names goes into what the file says at that moment: another one may have written it just now. */
+static bool assign(void *data, Settings *now, bool found, Error *err) {
+    const Words *words = &((const Run *)data)->options.arguments;
+    (void)found;
+    for (size_t i = 2; i < words->count; i++)
+        if (!settings_assign(now, words->items[i], err))
+            return false;
+    return true;
+}
+
 static int set(Run *run) {
-    for (size_t i = 2; i < run->options.arguments.count; i++)
-        if (!settings_assign(run->settings, run->options.arguments.items[i], &run->err))
-            return run_failed(run);
-    if (!settings_save(run->settings, run->config, &run->err))
+    if (!settings_change(run->config, assign, run, &run->err))
         return run_failed(run);
     say(run, "saved %s", run->config);
     return EXIT_DONE;

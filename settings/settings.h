@@ -119,8 +119,13 @@ bool settings_complete(const Settings *settings, Problems *problems, Error *err)
 /* The file's text: what stands in `old` (NULL or "" for a new file) with the values that differ put in their places, so
  * that comments, order and spelling a person gave it survive. */
 bool settings_write(const Settings *settings, const char *old, Text *out, Error *err);
-/* settings_write over what is in the file now, replaced atomically; reads it back to be sure. Mode of a new file 0644.
- */
+/* Changes the file at `path`, mode 0644 when it is new: held against other processes of this program, read now, given
+ * to `change`, and replaced as a whole by settings_write(). `now` is what it says, `found` false when it is not there.
+ * When `change` leaves all as it is, the file stays untouched; when it says false, so does this, with its `err`. An
+ * editor that saves in between is taken up: `change` is then called once more, on what it saved. */
+typedef bool (*SettingsChange)(void *data, Settings *now, bool found, Error *err);
+bool settings_change(const char *path, SettingsChange change, void *data, Error *err);
+/* Puts these settings in place of all that the file says. */
 bool settings_save(const Settings *settings, const char *path, Error *err);
 
 #endif

@@ -45,7 +45,8 @@ bool draft_load(Settings *draft, Settings *base, DraftBase *kind, const char *pa
     AUTO(problems_release) Problems base_problems = {0};
     Error ignored = {0};
     *kind = DRAFT_BASE_UNKNOWN;
-    if (!file_read(path, &text, err) || !settings_parse(draft, text_string(&text), text.length, path, &problems, err))
+    if (!file_read_own(path, &text, err) ||
+        !settings_parse(draft, text_string(&text), text.length, path, &problems, err))
         return false;
     const char *line = text_string(&text) + base_at(text_string(&text));
     if (!*line)

@@ -1,7 +1,6 @@
 /* From the tree of a settings file to the settings, with every problem in one go. */
 #include "settings/settings_parts.h"
 #include "settings/names.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/visible.h"
 
@@ -330,6 +329,26 @@ static bool problems_none(const Problems *problems, const char *name, Error *err
                      problems->count, problems_full(problems) ? " or more" : "", line.bytes);
 }
 
+/* What git leaves of a conflict: each side is a file of its own, and no YAML reader says so. */
+static bool merge_marks(const char *bytes, size_t length, Problems *problems) {
+    static const char mark[] = "<<<<<<<";
+    size_t before = problems->count;
+    int number = 1;
+    for (const char *line = bytes, *end = bytes + length; line < end; number++) {
+        const char *next = memchr(line, '\n', (size_t)(end - line));
+        size_t room = (size_t)((next ? next : end) - line);
+        if (room >= sizeof mark - 1 && memcmp(line, mark, sizeof mark - 1) == 0) {
+            AUTO(memory_release) char *text = memory_copy_n(line, room < 60 ? room : 60);
+            AUTO(memory_release) char *found = problem_quote(text);
+            problems_add(problems, number, 1, "", found,
+                         "one version: both sides of a merge stand here; of two lines `agreed`, keep the one with the "
+                         "smaller number");
+        }
+        line = next ? next + 1 : end;
+    }
+    return problems->count > before;
+}
+
 static int by_place(const void *a, const void *b) {
     const Problem *one = a, *other = b;
     if (one->line != other->line)
@@ -346,6 +365,8 @@ bool settings_parse(Settings *settings, const char *bytes, size_t length, const 
         problems_add(problems, 0, 0, "", found, allowed);
         return problems_none(problems, name, err);
     }
+    if (merge_marks(bytes, length, problems))
+        return problems_none(problems, name, err);
     AUTO(yaml_tree_release) YamlTree tree = {0};
     yaml_tree_parse(bytes, length, &tree, problems);
     Settings *found = settings_new();
@@ -359,14 +380,4 @@ bool settings_parse(Settings *settings, const char *bytes, size_t length, const 
     }
     settings_move(settings, found);
     return true;
-}
-
-bool settings_load(Settings *settings, const char *path, Problems *problems, Error *err) {
-    AUTO(text_release) Text text = {.max = SETTINGS_FILE_MAX};
-    *problems = (Problems){0};
-    if (!file_read(path, &text, err)) {
-        error_tried(err, "read the settings");
-        return false;
-    }
-    return settings_parse(settings, text_string(&text), text.length, path, problems, err);
 }

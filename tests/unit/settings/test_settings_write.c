@@ -84,6 +84,11 @@ static void test_edit(void **unused) {
          "database:\n  engine_version: 18\n"},
         {"folded", "app: >- # why\n  shop\n# next\nregion: eu-west-1\n", "app=mall",
          "app: mall # why\n# next\nregion: eu-west-1\n"},
+        {"other readers' booleans and numbers", "app: shop\ndatabase: {engine_version: 17, name: x}\n",
+         "app=no; database.engine_version=18; database.name=y",
+         "app: \"no\"\ndatabase: {engine_version: 18, name: \"y\"}\n"},
+        {"a number that others would shorten", "database:\n  engine_version: 17\n", "database.engine_version=17.10",
+         "database:\n  engine_version: \"17.10\"\n"},
         {"empty value", "region:   # where\napp: shop\n", "region=eu-west-1",
          "region: eu-west-1   # where\napp: shop\n"},
         {"null", "region: ~\n", "region=eu-west-1", "region: eu-west-1\n"},
@@ -127,7 +132,10 @@ static void test_edit(void **unused) {
         {"tag follows the app", "app: shop\ntags:\n  project: shop # c\n", "app=mall",
          "app: mall\ntags:\n  project: mall # c\n"},
         {"tags", "tags:\n  a: b # one\n  # two\n  c: d # three\n  e: f\n", "-c; tags.a=x; tags.z=1",
-         "tags:\n  a: x # one\n  # two\n  e: f\n  z: \"1\"\n"},
+         "tags:\n  a: x # one\n  e: f\n  z: \"1\"\n"},
+        {"a removed tag's comment, and no other",
+         "# top\ntags:\n  # one\n  a: b\n\n  # two\n  # too\n  c: d\n  # x: y\n  e: f\n  # end\n", "-c; -e",
+         "# top\ntags:\n  # one\n  a: b\n\n  # x: y\n  # end\n"},
         {"last tag", "tags:\n  a: b\napp: shop\n", "-a", "tags:\napp: shop\n"},
         {"first of all", "tags:\n  a: b", "-a; tags.c=d", "tags:\n  c: d"},
         {"flow tags", "tags: {a: b, # one\n  c: d}\n", "-a", "tags: { # one\n    c: d}\n"},
@@ -140,7 +148,7 @@ static void test_edit(void **unused) {
          "access:\n  allowed:\n    # a\n    - cidr: 1.2.3.4 # b\n      note: x # c\n    # d\n    - 2.2.2.2 # e\n    # "
          "f\n",
          "access.allowed=2.2.2.2, 3.3.3.3 new; access.load_balancer=true",
-         "access:\n  allowed:\n    # a\n    # d\n    - 2.2.2.2 # e\n    - cidr: 3.3.3.3/32\n      note: new\n  "
+         "access:\n  allowed:\n    # d\n    - 2.2.2.2 # e\n    - cidr: 3.3.3.3/32\n      note: new\n  "
          "load_balancer: true\n    # f\n"},
         {"last entry replaced", "access:\n  allowed:\n  - 2.2.2.2", "access.allowed=3.3.3.3",
          "access:\n  allowed:\n  - cidr: 3.3.3.3/32"},
@@ -150,6 +158,12 @@ static void test_edit(void **unused) {
          "3.3.3.3\n    - cidr: 4.4.4.4/32\n"},
         {"all entries gone", "access:\n  allowed:\n  - 2.2.2.2 # a\n  # b\napp: shop\n", "-0",
          "access:\n  allowed:\n  # b\napp: shop\n"},
+        {"a comment goes with its entry",
+         "access:\n  allowed:\n  # the office\n\n  # Alice,\n  # at home\n  - 2.2.2.2\n  # - 9.9.9.9\n  - 3.3.3.3\n",
+         "-0; -0", "access:\n  allowed:\n  # the office\n\n  # - 9.9.9.9\n"},
+        {"a note of many lines is no comment",
+         "access:\n  allowed:\n  - cidr: 2.2.2.2\n    note: >-\n      # office\n  - 3.3.3.3\n", "-1",
+         "access:\n  allowed:\n  - cidr: 2.2.2.2\n    note: >-\n      # office\n"},
         {"dash alone", "access:\n  allowed:\n    -\n      # - x\n      cidr: 2.2.2.2\n    - 3.3.3.3\n", "-0",
          "access:\n  allowed:\n    - 3.3.3.3\n"},
         {"empty brackets", "access:\n  allowed: []   # none\n", "access.allowed=2.2.2.2",
@@ -277,7 +291,7 @@ static void random_changes(Settings *settings, uint32_t share) {
     }
 }
 
-/* Comments are numbered; those that stand inside an entry or behind a tag may go with it and are written otherwise. */
+/* Comments are numbered; those that stand above or inside an entry or a tag, or behind it, may go with it. */
 static int comment_count;
 static void comment_maybe(Text *text, const char *before, bool kept) {
     if (dice(3) == 0)
@@ -310,30 +324,32 @@ static void value_put(Text *text, const char *value, bool typed) {
         }
 }
 
-static void line_end_put(Text *text, bool kept) {
+/* `below`: an entry or a tag comes next. */
+static void line_end_put(Text *text, bool kept, bool below) {
     comment_maybe(text, dice(2) ? "  " : " ", kept);
     text_put(text, "\n");
     if (dice(8) == 0)
         text_put(text, "\n");
     if (dice(6) == 0)
-        text_print(text, "%*s# kept%d: line\n", (int)dice(8), "", ++comment_count);
+        text_print(text, "%*s# %s%d: line\n", (int)dice(8), "", below ? "entry" : "kept", ++comment_count);
 }
 
 static void entries_put(Text *text, const AllowList *list, int indent) {
     char cidr[CIDR_SIZE];
     for (size_t i = 0; i < allow_list_count(list); i++) {
         const AllowEntry *entry = allow_list_at(list, i);
+        bool more = i + 1 < allow_list_count(list);
         cidr_format(entry->cidr, cidr);
         if (!entry->note[0] && !entry->since[0] && dice(2)) {
             text_print(text, "%*s- %s", indent, "", cidr);
-            line_end_put(text, false);
+            line_end_put(text, false, more);
             continue;
         }
         if (dice(4) == 0) {
             text_print(text, "%*s- {cidr: %s, note: ", indent, "", cidr);
             value_put(text, entry->note, false);
             text_print(text, "%s%s}", entry->since[0] ? ", since: " : "", entry->since);
-            line_end_put(text, false);
+            line_end_put(text, false, more);
             continue;
         }
         text_print(text, "%*s-%s cidr: %s", indent, "", dice(3) ? "" : "  ", cidr);
@@ -352,7 +368,7 @@ static void entries_put(Text *text, const AllowList *list, int indent) {
         if (entry->since[0])
             text_print(text, "%*ssince: %s\n", column, "", entry->since);
         if (dice(5) == 0)
-            text_print(text, "%*s# kept%d: between\n", indent, "", ++comment_count);
+            text_print(text, "%*s# %s%d: between\n", indent, "", more ? "entry" : "kept", ++comment_count);
     }
 }
 
@@ -361,11 +377,11 @@ static void section_put(const Settings *settings, const char *name, Text *text) 
     size_t length = strlen(name), count;
     text_put(text, name);
     text_put(text, ":");
-    line_end_put(text, true);
+    line_end_put(text, true, strcmp(name, "tags") == 0);
     if (strcmp(name, "access") == 0) {
         const AllowList *list = settings_allowed_const(settings);
         text_print(text, "%*sallowed:%s", indent, "", allow_list_count(list) ? "" : dice(2) ? " []" : "");
-        line_end_put(text, true);
+        line_end_put(text, true, allow_list_count(list) > 0);
         entries_put(text, list, indent + (int)dice(3));
     }
     if (strcmp(name, "tags") == 0) {
@@ -373,7 +389,7 @@ static void section_put(const Settings *settings, const char *name, Text *text) 
         for (size_t i = 0; i < count; i++) {
             text_print(text, "%*s\"%s\": ", indent, "", tags[i].key);
             value_put(text, tags[i].value, false);
-            line_end_put(text, false);
+            line_end_put(text, false, i + 1 < count);
         }
         return;
     }
@@ -385,7 +401,7 @@ static void section_put(const Settings *settings, const char *name, Text *text) 
             continue;
         text_print(text, "%*s%s: ", indent, "", row->path + length + 1);
         value_put(text, value, row->type != SETTING_TEXT);
-        line_end_put(text, true);
+        line_end_put(text, true, false);
     }
 }
 
@@ -396,13 +412,13 @@ static void random_file(const Settings *settings, Text *text) {
     size_t count = sizeof sections / sizeof *sections, first = dice((uint32_t)count);
     comment_maybe(text, "", true);
     text_put(text, dice(2) ? "\nversion: 1" : "\n---\nversion: 1");
-    line_end_put(text, true);
+    line_end_put(text, true, false);
     for (int i = 0; i < 2; i++) {
         const char *path = i ? "region" : "app", *value = settings_text(settings, path);
         text_print(text, "%s: ", path);
         if (value[0] || dice(2))
             value_put(text, value, false);
-        line_end_put(text, true);
+        line_end_put(text, true, false);
     }
     for (size_t i = 0; i < count; i++) {
         const char *name = sections[(first + 3 * i) % count];
