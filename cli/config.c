@@ -39,8 +39,15 @@ static json_t *allowed_json(const Settings *settings) {
     return list;
 }
 
+static void agreed_put(const Settings *settings, Text *text) {
+    Agreement agreed = settings_agreed(settings);
+    agreement_put(&agreed, text);
+}
+
 static void show(const Run *run) {
     size_t tag_count;
+    AUTO(text_release) Text agreed = {0};
+    agreed_put(run->settings, &agreed);
     const SettingTag *tags = settings_tags(run->settings, &tag_count);
     if (run->options.json) {
         json_t *object = json_object(), *tag_object = json_object();
@@ -50,6 +57,7 @@ static void show(const Run *run) {
         for (size_t i = 0; i < tag_count; i++)
             json_object_set_new(tag_object, tags[i].key, json_string(tags[i].value));
         json_object_set_new(object, "access.allowed", allowed_json(run->settings));
+        json_object_set_new(object, "access.agreed", json_string(text_string(&agreed)));
         json_object_set_new(object, "tags", tag_object);
         print_json(object);
         return;
@@ -68,6 +76,7 @@ static void show(const Run *run) {
         AUTO(memory_release) char *note = visible_copy(entry->note);
         printf("* %-34s %s%s%s\n", "access.allowed", cidr, *note ? "  " : "", note);
     }
+    printf("  %-34s %s\n", "access.agreed", agreed.length ? text_string(&agreed) : "\"\"");
     for (size_t i = 0; i < tag_count; i++) {
         AUTO(memory_release) char *key = visible_copy(tags[i].key);
         AUTO(memory_release) char *value = visible_copy(tags[i].value);
@@ -96,6 +105,15 @@ static int get(Run *run, const char *path) {
             cidr_format(allow_list_at(allowed, i)->cidr, cidr);
             printf("%s\n", cidr);
         }
+        return EXIT_DONE;
+    }
+    if (strcmp(path, "access.agreed") == 0) {
+        AUTO(text_release) Text agreed = {0};
+        agreed_put(run->settings, &agreed);
+        if (run->options.json)
+            print_json(json_pack("{s:s, s:s}", "path", path, "value", text_string(&agreed)));
+        else
+            printf("%s\n", text_string(&agreed));
         return EXIT_DONE;
     }
     /* settings_set knows the nearest name, and says so. */
@@ -170,8 +188,11 @@ int help_settings(FILE *out) {
         if (row->frozen)
             fprintf(out, "    fixed once the stack stands: %s\n", row->frozen);
     }
-    fprintf(out, "\naccess.allowed\n    the addresses that may connect: a list of {cidr, note}; with --set, separated "
-                 "by commas\n"
-                 "\ntags.KEY\n    a tag on everything that takes tags; `project` is the app's name unless set\n");
+    fprintf(
+        out,
+        "\naccess.allowed\n    the addresses that may connect: a list of {cidr, note}; with --set, separated "
+        "by commas\n"
+        "\naccess.agreed\n    which version of the prefix list they were compared with last; the program writes it\n"
+        "\ntags.KEY\n    a tag on everything that takes tags; `project` is the app's name unless set\n");
     return EXIT_DONE;
 }

@@ -89,8 +89,11 @@ const char *settings_text(const Settings *settings, const char *path);
 long settings_number(const Settings *settings, const char *path);
 bool settings_on(const Settings *settings, const char *path);
 /* Checked against the row; false leaves the old value. `path` may be unknown here (ERROR_USAGE, with the nearest name).
- * "access.allowed" takes a comma-separated list, "tags.KEY" a value. */
+ * "access.allowed" takes a comma-separated list, "tags.KEY" a value, "access.agreed" nothing but "". */
 bool settings_set(Settings *settings, const char *path, const char *value, Error *err);
+/* Whether somebody said it, in the file or by settings_set(), be it what the default is: what nobody said is left as it
+ * stands when there is a stack already. Any row's path, or "access.allowed". */
+bool settings_given(const Settings *settings, const char *path);
 /* "database.instance_class=db.m7g.large" */
 bool settings_assign(Settings *settings, const char *assignment, Error *err);
 
@@ -98,6 +101,19 @@ AllowList *settings_allowed(Settings *settings); /* owned by the settings; chang
 const AllowList *settings_allowed_const(const Settings *settings);
 const SettingTag *settings_tags(const Settings *settings, size_t *count); /* sorted by key; `project` is always there */
 const char *settings_tag(const Settings *settings, const char *key);      /* its value; NULL: there is none */
+
+/* What the list of addresses was compared with last: a managed prefix list, and which of its versions. Its entries then
+ * are what both sides knew, so that an address that is missing on one of them was removed there. */
+typedef struct Agreement {
+    char list_id[32]; /* "pl-0123456789abcdef0"; "" never */
+    long version;     /* from 1 */
+} Agreement;
+Agreement settings_agreed(const Settings *settings);
+void settings_agree(Settings *settings, const Agreement *agreed);
+bool agreement_equal(const Agreement *a, const Agreement *b);
+/* "pl-0123456789abcdef0@7", as the file has it, and back; "" for never. */
+void agreement_put(const Agreement *agreed, Text *text);
+bool agreement_read(const char *text, Agreement *agreed);
 
 /* The tag `key` is gone; `project` goes back to the app's name. */
 void settings_tag_remove(Settings *settings, const char *key);

@@ -146,7 +146,21 @@ static void read_entry(Reading *reading, const YamlNode *node) {
     allow_list_add(list, cidr, note, since, &why);
 }
 
+static void read_agreed(Reading *reading, const YamlNode *node) {
+    const char *value = scalar(reading, node, "access.agreed", "one value");
+    Agreement agreed;
+    if (value && agreement_read(value, &agreed)) {
+        settings_agree(reading->settings, &agreed);
+    } else if (value) {
+        AUTO(memory_release) char *found = problem_quote(value);
+        tell(reading, node, "access.agreed", found,
+             "what secure-rds wrote, such as pl-0123456789abcdef0@7; without the line, nothing is lost");
+    }
+}
+
 static void read_allowed(Reading *reading, const YamlNode *node) {
+    if (node->kind == YAML_LIST)
+        settings_allowed_said(reading->settings);
     if (node->refused || yaml_node_empty(node))
         return;
     if (node->kind != YAML_LIST) {
@@ -234,7 +248,7 @@ static bool section_first(Reading *reading, const YamlNode *node) {
 
 static void read_section(Reading *reading, const YamlNode *node) {
     const char *name = node->key->text;
-    const YamlNode *allowed = NULL;
+    const YamlNode *allowed = NULL, *agreed = NULL;
     if (node->refused || yaml_node_empty(node))
         return;
     if (node->kind != YAML_MAP) {
@@ -245,15 +259,17 @@ static void read_section(Reading *reading, const YamlNode *node) {
         const YamlNode *child = node->children[i];
         AUTO(memory_release) char *path = memory_print("%s.%.60s", name, child->key->text);
         const SettingRow *row = setting_find(path);
+        bool is_list = strcmp(path, "access.allowed") == 0, is_agreed = strcmp(path, "access.agreed") == 0;
+        const YamlNode **place = is_list ? &allowed : &agreed;
         if (row) {
             read_row(reading, row, child);
-        } else if (strcmp(path, "access.allowed") != 0) {
+        } else if (!is_list && !is_agreed) {
             tell_unknown(reading, child->key, path);
-        } else if (allowed) {
-            tell_twice(reading, child, allowed, path);
+        } else if (*place) {
+            tell_twice(reading, child, *place, path);
         } else {
-            allowed = child;
-            read_allowed(reading, child);
+            *place = child;
+            (is_list ? read_allowed : read_agreed)(reading, child);
         }
     }
 }

@@ -12,6 +12,8 @@ enum {
 
 /* `to` gets what `from` holds; `from` is freed. */
 void settings_move(Settings *to, Settings *from);
+/* The list was said, be it an empty one. */
+void settings_allowed_said(Settings *settings);
 /* The changes that make the file of `tree`, which says `before`, say `after`. */
 void settings_edit(const Settings *before, const Settings *after, const YamlTree *tree, YamlEdits *edits);
 /* "- cidr: …" and its note, as lines with `indent` blanks before them. */

@@ -9,8 +9,11 @@
 #include <string.h>
 
 struct Settings {
-    char **values; /* in the order of setting_rows */
+    char **values; /* in the order of setting_rows, as the next */
+    bool *given;
     AllowList *allowed;
+    bool allowed_given;
+    Agreement agreed;
     SettingTag tags[SETTING_TAGS_MAX]; /* sorted by key */
     size_t tag_count;
     bool project_given; /* else the tag `project` follows the app's name */
@@ -65,6 +68,7 @@ static void follow(Settings *settings) {
 Settings *settings_new(void) {
     Settings *settings = memory_new(1, sizeof *settings);
     settings->values = memory_new(setting_count, sizeof *settings->values);
+    settings->given = memory_new(setting_count, sizeof *settings->given);
     for (size_t i = 0; i < setting_count; i++)
         settings->values[i] = memory_copy(setting_rows[i].initial);
     settings->allowed = allow_list_new();
@@ -76,6 +80,8 @@ Settings *settings_copy(const Settings *settings) {
     Settings *copy = memory_new(1, sizeof *copy);
     *copy = *settings;
     copy->values = memory_new(setting_count, sizeof *copy->values);
+    copy->given = memory_new(setting_count, sizeof *copy->given);
+    memcpy(copy->given, settings->given, setting_count * sizeof *copy->given);
     for (size_t i = 0; i < setting_count; i++)
         copy->values[i] = memory_copy(settings->values[i]);
     copy->allowed = allow_list_copy(settings->allowed);
@@ -90,6 +96,7 @@ void settings_free(Settings *settings) {
     for (size_t i = 0; i < setting_count; i++)
         free(settings->values[i]);
     free(settings->values);
+    free(settings->given);
     allow_list_free(settings->allowed);
     for (size_t i = 0; i < settings->tag_count; i++) {
         free(settings->tags[i].key);
@@ -114,7 +121,7 @@ bool settings_equal(const Settings *a, const Settings *b) {
     for (size_t i = 0; i < a->tag_count; i++)
         if (strcmp(a->tags[i].key, b->tags[i].key) != 0 || strcmp(a->tags[i].value, b->tags[i].value) != 0)
             return false;
-    return allow_list_equal(a->allowed, b->allowed);
+    return allow_list_equal(a->allowed, b->allowed) && agreement_equal(&a->agreed, &b->agreed);
 }
 
 const char *settings_text(const Settings *settings, const char *path) {
@@ -127,6 +134,24 @@ long settings_number(const Settings *settings, const char *path) {
 
 bool settings_on(const Settings *settings, const char *path) {
     return strcmp(settings_text(settings, path), "true") == 0;
+}
+
+bool settings_given(const Settings *settings, const char *path) {
+    if (strcmp(path, "access.allowed") == 0)
+        return settings->allowed_given || allow_list_count(settings->allowed) > 0;
+    return settings->given[row_index(path)];
+}
+
+Agreement settings_agreed(const Settings *settings) {
+    return settings->agreed;
+}
+
+void settings_agree(Settings *settings, const Agreement *agreed) {
+    settings->agreed = *agreed;
+}
+
+void settings_allowed_said(Settings *settings) {
+    settings->allowed_given = true;
 }
 
 AllowList *settings_allowed(Settings *settings) {
@@ -188,6 +213,7 @@ static bool allowed_set(Settings *settings, const char *value, Error *err) {
     }
     allow_list_free(settings->allowed);
     settings->allowed = list;
+    settings->allowed_given = true;
     return true;
 }
 
@@ -240,9 +266,20 @@ static bool unknown_error(const char *path, Error *err) {
                      "found \"%.60s\", allowed the name of a setting", shown);
 }
 
+/* A base that nobody compared with would let addresses be removed. */
+static bool agreed_clear(Settings *settings, const char *value, Error *err) {
+    if (value[0])
+        return error_set(err, ERROR_USAGE, "leave it alone, or set it to nothing",
+                         "access.agreed is written by the program, when file and prefix list have been compared");
+    settings->agreed = (Agreement){0};
+    return true;
+}
+
 bool settings_set(Settings *settings, const char *path, const char *value, Error *err) {
     if (strcmp(path, "access.allowed") == 0)
         return allowed_set(settings, value, err);
+    if (strcmp(path, "access.agreed") == 0)
+        return agreed_clear(settings, value, err);
     if (strncmp(path, "tags.", 5) == 0)
         return tag_set(settings, path + 5, value, err);
     const SettingRow *row = setting_find(path);
@@ -254,6 +291,7 @@ bool settings_set(Settings *settings, const char *path, const char *value, Error
     size_t index = row_index(path);
     free(settings->values[index]);
     settings->values[index] = text_take(&canonical);
+    settings->given[index] = true;
     follow(settings);
     return true;
 }

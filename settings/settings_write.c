@@ -42,6 +42,14 @@ static void allowed_put(const Settings *settings, Text *text) {
     text_put(text, "\n");
     for (size_t i = 0; i < count; i++)
         settings_entry_put(text, allow_list_at(list, i), 4);
+    Agreement agreed = settings_agreed(settings);
+    if (!agreed.list_id[0])
+        return;
+    start = text->length;
+    text_put(text, "  agreed: ");
+    agreement_put(&agreed, text);
+    comment_put(text, start, "what they were compared with last; secure-rds writes it");
+    text_put(text, "\n");
 }
 
 static void tags_put(const Settings *settings, Text *text) {

@@ -25,7 +25,13 @@ static Settings *parsed(const char *text) {
     return settings;
 }
 
-/* "path=value", "-tag" removes a tag, "-N" with digits an entry; separated by "; ". */
+static void agree(Settings *settings, const char *text) {
+    Agreement agreed;
+    assert_true(agreement_read(text, &agreed));
+    settings_agree(settings, &agreed);
+}
+
+/* "path=value", "-tag" removes a tag, "-N" with digits an entry, "@pl-1@2" agrees; separated by "; ". */
 static void change(Settings *settings, const char *changes) {
     AUTO(memory_release) char *copy = memory_copy(changes);
     char *rest = copy;
@@ -36,6 +42,8 @@ static void change(Settings *settings, const char *changes) {
             allow_list_remove(settings_allowed(settings), (size_t)atoi(one + 1));
         else if (one[0] == '-')
             settings_tag_remove(settings, one + 1);
+        else if (one[0] == '@')
+            agree(settings, one + 1);
         else if (one[0] && !settings_assign(settings, one, &err))
             fail_msg("%s: %s", one, err.said);
     }
@@ -164,6 +172,16 @@ static void test_edit(void **unused) {
         {"a note of many lines is no comment",
          "access:\n  allowed:\n  - cidr: 2.2.2.2\n    note: >-\n      # office\n  - 3.3.3.3\n", "-1",
          "access:\n  allowed:\n  - cidr: 2.2.2.2\n    note: >-\n      # office\n"},
+        {"agreed", "access:\n  allowed:\n    - 2.2.2.2 # e\n", "@pl-0123456789abcdef0@7",
+         "access:\n  allowed:\n    - 2.2.2.2 # e\n  agreed: pl-0123456789abcdef0@7\n"},
+        {"agreed anew", "access:\n  agreed: pl-0123456789abcdef0@7 # x\n  allowed: []\n", "@pl-0123456789abcdef0@8",
+         "access:\n  agreed: pl-0123456789abcdef0@8 # x\n  allowed: []\n"},
+        {"agreed no more", "access:\n  agreed: pl-0123456789abcdef0@7\n",
+         "access.agreed=", "access:\n  agreed: \"\"\n"},
+        {"agreed between braces", "access: {allowed: [2.2.2.2]}\n", "@pl-0123456789abcdef0@7",
+         "access: {allowed: [2.2.2.2], agreed: pl-0123456789abcdef0@7}\n"},
+        {"an account that begins with naught", "app: shop\n", "account=012345678901",
+         "app: shop\naccount: \"012345678901\"\n"},
         {"dash alone", "access:\n  allowed:\n    -\n      # - x\n      cidr: 2.2.2.2\n    - 3.3.3.3\n", "-0",
          "access:\n  allowed:\n    - 3.3.3.3\n"},
         {"empty brackets", "access:\n  allowed: []   # none\n", "access.allowed=2.2.2.2",
@@ -229,6 +247,8 @@ static void random_value(const SettingRow *row, char value[64]) {
         {"database.instance_class", "db.m7g.large"},
         {"network.cidr", "192.168.0.0/20"},
         {"network.nat_image", "ami-87654321"},
+        {"account", "123456789012"},
+        {"account", "012345678901"},
         {"alarms.email", "a+b@example.com"},
         {"storage_access.s3_bucket", "my.bucket"},
     };
@@ -413,8 +433,9 @@ static void random_file(const Settings *settings, Text *text) {
     comment_maybe(text, "", true);
     text_put(text, dice(2) ? "\nversion: 1" : "\n---\nversion: 1");
     line_end_put(text, true, false);
-    for (int i = 0; i < 2; i++) {
-        const char *path = i ? "region" : "app", *value = settings_text(settings, path);
+    static const char *const tops[] = {"app", "region", "account"};
+    for (size_t i = 0; i < sizeof tops / sizeof *tops; i++) {
+        const char *path = tops[i], *value = settings_text(settings, path);
         text_print(text, "%s: ", path);
         if (value[0] || dice(2))
             value_put(text, value, false);
