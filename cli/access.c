@@ -161,7 +161,7 @@ static bool list(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AUTO(access_state_release) AccessState state = {0};
     Error unread = {0};
-    bool known = *app && access_read(&run->aws, app, &state, &unread);
+    bool known = *app && access_read(&run->aws, app, NULL, &state, &unread);
     const AllowList *mine = settings_allowed_const(run->settings);
     if (run->options.json) {
         print_json(json_pack("{s:o, s:o}", "allowed", list_json(mine), "in_force",

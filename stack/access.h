@@ -3,41 +3,21 @@
 #ifndef STACK_ACCESS_H
 #define STACK_ACCESS_H
 
-#include "aws/ec2.h"
+#include "settings/settings.h"
+#include "stack/access_merge.h"
 #include "stack/deployment.h"
-
-typedef enum {
-    ACCESS_ADDED,             /* wanted, and now in force */
-    ACCESS_REMOVED,           /* no longer wanted */
-    ACCESS_NOTED,             /* its note changed */
-    ACCESS_ADDED_ELSEWHERE,   /* in the cloud, neither in the file nor in the last template: kept */
-    ACCESS_REMOVED_ELSEWHERE, /* in the file as in the last template, gone from the cloud: stays gone */
-} AccessKind;
-typedef struct AccessChange {
-    AccessKind kind;
-    Cidr cidr;
-    char *note;
-} AccessChange;
-typedef struct AccessMerge {
-    AllowList *list; /* what shall be in force */
-    AccessChange *changes;
-    size_t count;
-} AccessMerge;
-void access_merge_release(AccessMerge *merge); /* for AUTO */
-
-/* Three ways, pure: what the user wants, what is in force, what the last template said. False: too many entries. */
-bool access_merge(const AllowList *wanted, const AllowList *cloud, const AllowList *last, AccessMerge *merge,
-                  Error *err);
 
 typedef struct AccessState {
     char *stack_id, *list_id; /* list_id "": the stack has none yet */
     long version;
     AllowList *cloud; /* in force now */
     AllowList *last;  /* of the last template */
+    AllowList *base;  /* what the settings agreed with last; NULL: never with this list, or AWS keeps that no longer */
     bool busy;        /* the stack is at work */
 } AccessState;
 void access_state_release(AccessState *state); /* for AUTO */
-bool access_read(AwsContext *aws, const char *stack_name, AccessState *state, Error *err);
+/* `agreed`: the settings' (NULL: `base` is NULL). */
+bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err);
 
 typedef struct AccessResult {
     AccessMerge merge;    /* save merge.list as the settings' list */

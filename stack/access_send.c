@@ -1,0 +1,326 @@
+/* See access_send.h. */
+#include "stack/access_send.h"
+
+#include "base/memory.h"
+#include "base/random.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TRIES = 100, READS = 5, POLL_MS = 500 };
+
+void access_list_release(AccessList *list) {
+    allow_list_free(list->list);
+    *list = (AccessList){0};
+}
+
+void access_sent_release(AccessSent *sent) {
+    access_list_release(&sent->now);
+    *sent = (AccessSent){0};
+}
+
+/* ---- reading */
+
+/* The list takes one change after the other: in progress lasts for moments. */
+static bool settled(const PrefixLists *lists, const char *id, PrefixListState *state, Error *err) {
+    for (;;) {
+        if (!lists->describe(lists->self, id, state, err))
+            return false;
+        if (!state->busy)
+            return true;
+        if (!lists->pause(lists->self, POLL_MS, err))
+            return false;
+    }
+}
+
+bool access_list_at(const PrefixLists *lists, const char *id, long version, AllowList *list, bool *gone, Error *err) {
+    AllowList *found = allow_list_new();
+    bool ok = lists->entries(lists->self, id, version, found, err);
+    *gone = !ok && err->kind == ERROR_FAILED && prefix_list_refused(err);
+    if (ok)
+        allow_list_assign(list, found);
+    allow_list_free(found);
+    return ok;
+}
+
+static bool read_list(const PrefixLists *lists, const char *id, bool wait, AccessList *list, PrefixListState *state,
+                      Error *err) {
+    AllowList *found = allow_list_new();
+    bool ok = false, gone = true;
+    /* The version may have gone between the two calls: only so many are kept. */
+    for (int try = 0; try < READS && !ok && gone; try++)
+        ok = (wait ? settled(lists, id, state, err) : lists->describe(lists->self, id, state, err)) &&
+             access_list_at(lists, id, state->version, found, &gone, err);
+    if (ok) {
+        access_list_release(list);
+        *list = (AccessList){found, state->version};
+        return true;
+    }
+    allow_list_free(found);
+    return error_tried(err, "read the allowed addresses in force");
+}
+
+bool access_list_read(const PrefixLists *lists, const char *id, AccessList *list, Error *err) {
+    PrefixListState state;
+    return read_list(lists, id, true, list, &state, err);
+}
+
+bool access_list_peek(const PrefixLists *lists, const char *id, AccessList *list, Error *err) {
+    PrefixListState state;
+    return read_list(lists, id, false, list, &state, err);
+}
+
+/* ---- one change after the other */
+
+typedef struct Sending {
+    const PrefixLists *lists;
+    const char *id;
+    const AccessChange *changes;
+    size_t count;
+    bool *off; /* for each change: a note that is under way, its address taken off and not put back yet */
+    AccessList now;
+    /* What is not known yet of the last change: */
+    long sent_on;     /* the version it was made on; 0: nothing is open */
+    bool answered;    /* EC2 took it; else its answer was lost */
+    AllowList *meant; /* what the list becomes by it */
+    bool changed;
+    long before;
+} Sending;
+
+static void sending_release(Sending *sending) {
+    free(sending->off);
+    access_list_release(&sending->now);
+    allow_list_free(sending->meant);
+    *sending = (Sending){0};
+}
+
+static const AllowEntry *entry_of(const AllowList *list, Cidr cidr) {
+    long index = allow_list_find(list, cidr);
+    return index < 0 ? NULL : allow_list_at(list, (size_t)index);
+}
+
+static bool to_note(const AccessChange *change, const AllowEntry *entry) {
+    return change->kind == ACCESS_NOTED && entry && strcmp(entry->note, change->note) != 0;
+}
+
+/* Additions and removals first, those of an interrupted note among them; then, alone, what must be taken off to get
+ * another note. Nothing: all is done. */
+static void step_make(const Sending *sending, AccessMerge *step) {
+    const AllowList *now = sending->now.list;
+    for (size_t i = 0; i < sending->count; i++) {
+        const AccessChange *change = &sending->changes[i];
+        const AllowEntry *entry = entry_of(now, change->cidr);
+        if (!entry && (change->kind == ACCESS_ADDED || sending->off[i]))
+            access_change_add(step, ACCESS_ADDED, change->cidr, change->note);
+        else if (entry && change->kind == ACCESS_REMOVED)
+            access_change_add(step, ACCESS_REMOVED, change->cidr, NULL);
+    }
+    bool notes = step->count == 0;
+    for (size_t i = 0; notes && i < sending->count; i++)
+        if (to_note(&sending->changes[i], entry_of(now, sending->changes[i].cidr)))
+            access_change_add(step, ACCESS_REMOVED, sending->changes[i].cidr, NULL);
+}
+
+static void delta_make(const AccessMerge *step, PrefixListDelta *delta) {
+    for (size_t i = 0; i < step->count; i++)
+        if (step->changes[i].kind == ACCESS_ADDED)
+            prefix_list_delta_add(delta, step->changes[i].cidr, step->changes[i].note);
+        else
+            prefix_list_delta_remove(delta, step->changes[i].cidr);
+}
+
+/* The last change took its address off, for its note's sake alone. */
+static bool taken_off(const Sending *sending, const AllowList *was, size_t index) {
+    const AccessChange *change = &sending->changes[index];
+    return change->kind == ACCESS_NOTED && entry_of(was, change->cidr) && !entry_of(sending->meant, change->cidr);
+}
+
+/* Off, or it would be if the change whose answer was lost was made. */
+static bool perhaps_off(const Sending *sending, size_t index) {
+    return sending->off[index] || (sending->sent_on && taken_off(sending, sending->now.list, index));
+}
+
+static bool any_off(const Sending *sending) {
+    for (size_t i = 0; i < sending->count; i++)
+        if (perhaps_off(sending, i))
+            return true;
+    return false;
+}
+
+/* Whether the change whose answer was lost is the one that made the next version: its entries tell. */
+static bool was_made(Sending *sending, bool *made, Error *err) {
+    bool gone;
+    AllowList *next = allow_list_new();
+    *made = false;
+    bool ok = sending->now.version == sending->sent_on ||
+              access_list_at(sending->lists, sending->id, sending->sent_on + 1, next, &gone, err);
+    if (ok && sending->now.version > sending->sent_on)
+        *made = allow_list_equal(next, sending->meant);
+    allow_list_free(next);
+    return ok;
+}
+
+/* What became of the last change, of which `was` is what was in force before it. */
+static bool learn(Sending *sending, const AllowList *was, const PrefixListState *state, Error *err) {
+    bool made = sending->answered;
+    if (made && state->failed[0] && state->version == sending->sent_on)
+        return error_set(err, ERROR_FAILED, "try again", "the prefix list is in state %s", state->failed);
+    if (!made && !was_made(sending, &made, err))
+        return false;
+    for (size_t i = 0; made && i < sending->count; i++)
+        sending->off[i] = sending->off[i] || taken_off(sending, was, i);
+    if (made) {
+        sending->changed = true;
+        sending->before = sending->sent_on;
+    }
+    sending->sent_on = 0;
+    return true;
+}
+
+/* Reads what is in force now. */
+static bool look(Sending *sending, Error *err) {
+    PrefixListState state;
+    AccessList now = {0};
+    if (!read_list(sending->lists, sending->id, true, &now, &state, err))
+        return false;
+    AccessList was = sending->now;
+    sending->now = now;
+    bool ok = !sending->sent_on || learn(sending, was.list, &state, err);
+    for (size_t i = 0; ok && i < sending->count; i++)
+        sending->off[i] = sending->off[i] && !entry_of(now.list, sending->changes[i].cidr);
+    access_list_release(&was);
+    return ok;
+}
+
+/* False with `*again`: somebody else was faster, or nobody knows. */
+static bool send_step(Sending *sending, const AccessMerge *step, bool *again, Error *err) {
+    AUTO(prefix_list_delta_release) PrefixListDelta delta = {0};
+    long version = sending->now.version;
+    allow_list_free(sending->meant);
+    sending->meant = allow_list_copy(sending->now.list);
+    if (!access_changes_apply(step->changes, step->count, sending->meant, err))
+        return *again = false;
+    delta_make(step, &delta);
+    sending->answered = sending->lists->modify(sending->lists->self, sending->id, version, &delta, err);
+    *again = sending->answered || prefix_list_stale(err) || !prefix_list_refused(err);
+    if (sending->answered || !prefix_list_refused(err))
+        sending->sent_on = version;
+    return sending->answered;
+}
+
+static bool tell_off(const Sending *sending, Error *err) {
+    AUTO(text_release) Text names = {0};
+    char cidr[CIDR_SIZE];
+    for (size_t i = 0; i < sending->count; i++)
+        if (perhaps_off(sending, i)) {
+            cidr_format(sending->changes[i].cidr, cidr);
+            text_print(&names, "%s%s", names.length ? ", " : "", cidr);
+        }
+    snprintf(err->remedy, sizeof err->remedy,
+             "run the same once more: NOT ALLOWED at this moment is %.200s, taken off for a new note and not put back",
+             text_string(&names));
+    return error_tried(err, "change the allowed addresses");
+}
+
+static bool pause_a_little(const Sending *sending, Error *err) {
+    Error why = {0};
+    if (sending->lists->pause(sending->lists->self, (long long)(random_share() * POLL_MS), &why))
+        return true;
+    *err = why;
+    return false;
+}
+
+static bool too_often(Error *err) {
+    return prefix_list_stale(err) ? error_set(err, ERROR_FAILED, "try again when it is quiet",
+                                              "others changed the allowed addresses %d times meanwhile", TRIES)
+                                  : false;
+}
+
+static bool send_all(Sending *sending, Error *err) {
+    for (int tries = 0; look(sending, err);) {
+        AUTO(access_merge_release) AccessMerge step = {0};
+        bool again = true;
+        step_make(sending, &step);
+        if (step.count == 0)
+            return true;
+        bool ok = send_step(sending, &step, &again, err);
+        /* From what takes an address off to what puts it back, nothing stops it. */
+        sending->lists->calm(sending->lists->self, any_off(sending));
+        if (!again)
+            return false;
+        if (!ok && ++tries == TRIES)
+            return too_often(err);
+        if (!ok && !pause_a_little(sending, err))
+            return false;
+    }
+    return false;
+}
+
+bool access_send(const PrefixLists *lists, const char *id, const AccessChange *changes, size_t count, AccessSent *sent,
+                 Error *err) {
+    AUTO(sending_release) Sending sending = {.lists = lists, .id = id, .changes = changes, .count = count};
+    sending.off = memory_new(count + 1, sizeof *sending.off);
+    bool ok = send_all(&sending, err);
+    lists->calm(lists->self, false);
+    if (!ok)
+        return any_off(&sending) ? tell_off(&sending, err) : error_tried(err, "change the allowed addresses");
+    *sent = (AccessSent){.now = sending.now, .before = sending.changed ? sending.before : sending.now.version};
+    sent->changed = sending.changed;
+    for (size_t i = 0; i < count; i++)
+        sent->missed += changes[i].kind == ACCESS_NOTED && !entry_of(sending.now.list, changes[i].cidr);
+    sending.now = (AccessList){0};
+    *err = (Error){0};
+    return true;
+}
+
+/* ---- an earlier version */
+
+/* `*done`: the version after the one that was shown is what is meant, whoever made it. */
+static bool restore_look(const PrefixLists *lists, const char *id, long shown, const AllowList *meant, AccessList *now,
+                         bool *done, Error *err) {
+    bool gone;
+    AllowList *next = allow_list_new();
+    bool ok = access_list_read(lists, id, now, err) &&
+              (now->version == shown || access_list_at(lists, id, shown + 1, next, &gone, err));
+    *done = ok && now->version > shown && allow_list_equal(next, meant);
+    allow_list_free(next);
+    if (!ok || *done || now->version == shown)
+        return ok;
+    error_set(err, ERROR_FAILED, "look at `secure-rds access history`, and decide again",
+              "others changed the allowed addresses meanwhile: nothing was put back");
+    strcpy(err->code, "Changed");
+    return false;
+}
+
+static bool restore(const PrefixLists *lists, const char *id, long shown, long wanted, AccessList *now,
+                    const AllowList *meant, Error *err) {
+    bool done = false;
+    for (int try = 0; try < TRIES; try++) {
+        if (!restore_look(lists, id, shown, meant, now, &done, err))
+            return false;
+        if (done)
+            return true;
+        if (!lists->restore(lists->self, id, shown, wanted, err) && prefix_list_refused(err) && !prefix_list_stale(err))
+            return false;
+        if (!lists->pause(lists->self, POLL_MS, err))
+            return false;
+    }
+    return false;
+}
+
+bool access_restore(const PrefixLists *lists, const char *id, long shown, long wanted, AccessSent *sent, Error *err) {
+    bool gone;
+    AccessList now = {0};
+    AllowList *meant = allow_list_new();
+    bool ok =
+        access_list_at(lists, id, wanted, meant, &gone, err) && restore(lists, id, shown, wanted, &now, meant, err);
+    allow_list_free(meant);
+    if (!ok) {
+        access_list_release(&now);
+        return error_tried(err, "put the allowed addresses back");
+    }
+    *sent = (AccessSent){.now = now, .before = shown, .changed = true};
+    *err = (Error){0};
+    return true;
+}
