@@ -23,8 +23,10 @@ void protocol_form(const AwsOperation *operation, const AwsParams *params, Text 
     text_print(body, "Action=%s&Version=%s%s", operation->name, operation->service->version, params_encoded(params));
 }
 
-const char *protocol_content_type(AwsProtocol protocol) {
-    return protocol == AWS_JSON ? "application/x-amz-json-1.1" : "application/x-www-form-urlencoded; charset=utf-8";
+const char *protocol_content_type(const AwsService *service) {
+    if (service->protocol != AWS_JSON)
+        return "application/x-www-form-urlencoded; charset=utf-8";
+    return service->json_1_0 ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";
 }
 
 /* ---- errors */

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* CDK asks every 5 s, rain every 2; one poll serves all panes. DescribeStacks only now and then: the events tell. */
-enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10 };
+enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10, RESTS = 3 };
 static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] = "AWS::RDS::DBInstance";
 
 typedef struct Follow {
@@ -31,6 +31,8 @@ typedef struct Follow {
     char *database, *database_id, *note; /* its physical and logical id; RDS's word last told */
     bool database_busy;
     bool told_any; /* a poll has worked */
+    bool ran;      /* this operation was seen running */
+    size_t rests;  /* how often in a row the stack was at rest while its events could not be read */
     size_t polls;
 } Follow;
 
@@ -110,6 +112,7 @@ static void note_event(Follow *follow, const CfnEvent *event) {
     if (event_is_of_stack(event)) {
         if (event->at_ms >= follow->last_status_ms && stack_status(event->status)->kind != STACK_REVIEW) {
             follow->last_status_ms = event->at_ms;
+            follow->ran |= stack_status(event->status)->outcome == OUTCOME_RUNNING;
             replace(&follow->last_status, event->status);
         }
     } else if (strcmp(event->type, database_type) == 0) {
@@ -176,6 +179,24 @@ static bool gone(const Follow *follow, const Error *err) {
     return strcmp(err->code, "StackNotFound") == 0 && strncmp(follow->last_status, "DELETE_", 7) == 0;
 }
 
+/* Without events the stack itself says whether it is over; what it says may still be from before this operation. False:
+ * it does not answer either. */
+static bool ask_stack(Follow *follow, bool *over, DeploymentEnd *end) {
+    CfnStack stack = {0};
+    Error ignored = {0};
+    if (!cfn_describe_stack(follow->aws, follow->stack_id, &stack, &ignored))
+        return false;
+    const StackStatus *status = stack_status(stack.status);
+    bool running = status->outcome == OUTCOME_RUNNING;
+    follow->ran |= running && status->kind != STACK_REVIEW;
+    follow->rests = running ? 0 : follow->rests + 1;
+    *over = !running && (follow->ran || stack.updated_ms >= follow->since_ms || follow->rests >= RESTS);
+    if (*over)
+        set_end(end, follow->stack_id, stack.status, stack.status_reason);
+    cfn_stack_release(&stack);
+    return true;
+}
+
 /* One poll. True with `*over` when the stack has come to rest. */
 static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
     CfnEvents events = {0};
@@ -194,6 +215,9 @@ static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
     if (!ok && gone(follow, err)) {
         ok = *over = true;
         set_end(end, follow->stack_id, "DELETE_COMPLETE", "");
+    } else if (!ok && final && err->kind == ERROR_DENIED) { /* the stack may not be asked; its events have said it */
+        ok = *over = true;
+        set_end(end, follow->stack_id, follow->last_status, "");
     } else if (described && final && strcmp(stack.status, follow->last_status) == 0) {
         *over = true;
         set_end(end, follow->stack_id, stack.status, stack.status_reason);
@@ -238,9 +262,10 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
                      .note = memory_copy("")};
     for (;;) {
         bool over, ok = poll(&follow, &over, end, err);
-        if (ok && over)
+        bool answers = ok || (err->kind != ERROR_CANCELLED && ask_stack(&follow, &over, end));
+        if (answers && over)
             return true;
-        if (!ok && is_hopeless(&follow, err))
+        if (!answers && is_hopeless(&follow, err))
             return error_tried(err, "follow the stack");
         if (!ok && listener)
             listener(data, &(DeploymentReport){.trouble = err});
