@@ -12,6 +12,7 @@ const char apply_help[] =
     "done only when its name is typed, or given with --confirm; --yes is not enough for that.";
 const OptionRow apply_options[] = {
     {"confirm", "APP", OPTION_VALUE, OPTION_AT(confirm), "the app's name: yes, even if the database is replaced", 0},
+    {"prune", NULL, OPTION_FLAG, OPTION_AT(prune), "addresses in force that the settings never knew go", 0},
     {0},
 };
 
@@ -74,7 +75,11 @@ int apply_run(Run *run) {
     if (!run_complete_settings(run) || !run_aws(run))
         return run_failed(run);
     AUTO(follow_release) Follow follow = {.run = run};
-    PlanOptions options = {.role_arn = run->options.role_arn, .told = follow_told, .data = &follow};
+    PlanOptions options = {.role_arn = run->options.role_arn,
+                           .prune = run->options.prune,
+                           .config = run->config,
+                           .told = follow_told,
+                           .data = &follow};
     ApplyHooks hooks = {
         .stage = stage, .confirm = confirm, .report = follow_report, .told = follow_told, .data = &follow};
     AUTO(deployment_end_release) DeploymentEnd end = {0};

@@ -78,7 +78,7 @@ Answer plain_part_of(Plain *plain, const char *path) {
 int plain_leave(Plain *plain, Answer answer) {
     Run *run = plain->run;
     run->err = (Error){0};
-    bool unsaved = !plain->deployed || !settings_equal(plain->deployed, run->settings);
+    bool unsaved = !plain->deployed || !settings_same(plain->deployed, run->settings);
     if (unsaved)
         plain_keep(plain);
     say(run, answer == ANSWER_STOPPED ? "Interrupted." : answer == ANSWER_ENDED ? "The input ended." : "Left.");

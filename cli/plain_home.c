@@ -313,7 +313,7 @@ static Answer act(Home *home, HomeAction action, int *status, bool *over) {
         break;
     case HOME_CHANGE:
         answer = plain_parts(plain);
-        if (answer == ANSWER_GIVEN && !settings_equal(plain->deployed, plain->run->settings))
+        if (answer == ANSWER_GIVEN && !settings_same(plain->deployed, plain->run->settings))
             *status = plain_deploy(plain, over);
         break;
     case HOME_DEPLOY:

@@ -407,7 +407,7 @@ static bool complete(Plain *plain) {
 static bool attempt(Plain *plain, int *status, bool *over) {
     Run *run = plain->run;
     AUTO(work_release) Work work = work_new(plain);
-    PlanOptions options = {.role_arn = run->options.role_arn};
+    PlanOptions options = {.role_arn = run->options.role_arn, .config = run->config};
     ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     run->err = (Error){0};

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/asker.h"
+#include "guide/allowed_changes.h"
 #include "guide/words.h"
 #include "stack/progress.h"
 
@@ -15,6 +16,18 @@ static const char *plan_state_word(PlanState state) {
         [PLAN_BROKEN] = "broken", [PLAN_FOREIGN] = "foreign",
     };
     return words[state];
+}
+
+json_t *allowed_changes_json(const AccessMerge *merge) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < merge->count; i++) {
+        char cidr[CIDR_SIZE];
+        cidr_format(merge->changes[i].cidr, cidr);
+        AUTO(memory_release) char *note = visible_copy(merge->changes[i].note);
+        json_array_append_new(array, json_pack("{s:s, s:s, s:s}", "cidr", cidr, "change",
+                                               allowed_change_kind(merge->changes[i].kind), "note", note));
+    }
+    return array;
 }
 
 static void print_as_json(const Run *run, const Plan *plan) {
@@ -37,10 +50,10 @@ static void print_as_json(const Run *run, const Plan *plan) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o}", "identity", asker_json(&asker), "plan",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
                          plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
-                         "changes", changes, "dangers", dangers));
+                         "changes", changes, "dangers", dangers, "allowed", allowed_changes_json(&plan->allowed)));
 }
 
 static const char *change_mark(const CfnChange *change) {
@@ -81,17 +94,37 @@ static void forecast_say(const Run *run, const Plan *plan) {
     template_outline_free(outline);
 }
 
+static void allowed_print(const Run *run, const Plan *plan) {
+    static const char marks[] = {[ACCESS_ADDED] = '+',
+                                 [ACCESS_REMOVED] = '-',
+                                 [ACCESS_NOTED] = '~',
+                                 [ACCESS_ADDED_ELSEWHERE] = '=',
+                                 [ACCESS_REMOVED_ELSEWHERE] = '='};
+    for (size_t i = 0; i < plan->allowed.count; i++) {
+        AUTO(text_release) Text words = {0};
+        allowed_change_ahead(&plan->allowed.changes[i], &words);
+        printf("%c Allowed IP %s\n", marks[plan->allowed.changes[i].kind], text_string(&words));
+    }
+    fflush(stdout);
+    if (access_count(&plan->allowed, ACCESS_ADDED_ELSEWHERE))
+        say(run, "what is in force and not in the settings goes with `secure-rds apply --prune`");
+}
+
 void plan_print(const Run *run, const Plan *plan) {
     if (run->options.json) {
         print_as_json(run, plan);
         return;
     }
+    allowed_print(run, plan);
     switch (plan->state) {
     case PLAN_READY:
         for (size_t i = 0; i < plan->set.change_count; i++)
             print_change(&plan->set.changes[i]);
         fflush(stdout);
-        forecast_say(run, plan);
+        if (plan_only_allowed(plan))
+            say(run, "the list of allowed IPs alone would change, within seconds");
+        else
+            forecast_say(run, plan);
         for (size_t i = 0; i < plan->danger_count; i++)
             say(run, "CAREFUL: %s: %s%s", plan->dangers[i].logical_id, plan->dangers[i].perhaps ? "perhaps " : "",
                 plan->dangers[i].words);

@@ -6,27 +6,26 @@
 
 #include <stdio.h>
 
-/* The list in force becomes the settings' list, and the file's; other choices of the draft are left for Review. */
-static void access_adopt(HomeScreen *screen, const AllowList *in_force) {
+/* The list in force becomes the settings' list; the job has written it into the file, so that the file is as the wizard
+ * knows it again. Other choices of the draft are left for Review. */
+static void access_adopt(HomeScreen *screen, const AccessResult *access) {
     Wizard *wizard = screen->wizard;
-    wizard_file_take(wizard);
     Settings *both[] = {wizard->draft, wizard->deployed};
-    Error err = {0};
+    if (access->unsaved.said[0])
+        home_tell_error(screen, &access->unsaved);
     for (size_t k = 0; k < 2; k++)
         if (both[k]) {
-            allow_list_adopt(settings_allowed(both[k]), in_force);
+            allow_list_adopt(settings_allowed(both[k]), access->merge.list);
             allow_list_dated(settings_allowed(both[k]));
+            settings_agree(both[k], &access->agreed);
         }
-    if (wizard->deployed && !settings_save(wizard->deployed, wizard->options->config, &err))
-        home_tell_error(screen, &err);
-    else if (wizard->deployed)
-        wizard_file_known(wizard, wizard->deployed);
+    wizard_file_take(wizard);
     wizard_keep_draft(wizard);
 }
 
 void home_access_done(HomeScreen *screen, HomeJob *job) {
     const char *rest = job->settled ? "; stack and file agree" : "; the stack will follow with the next Review";
-    access_adopt(screen, job->list);
+    access_adopt(screen, &job->access);
     if (job->work == HOME_UNDO) {
         screen->undo_version = 0;
         AUTO(memory_release)
@@ -76,7 +75,7 @@ void home_access_elsewhere(HomeScreen *screen) {
     AllowList *list = settings_allowed(screen->wizard->draft);
     AUTO(access_merge_release) AccessMerge merge = {0};
     Error err = {0};
-    if (!screen->loaded || !access->cloud || !access_merge(list, access->cloud, access->last, &merge, &err))
+    if (!screen->loaded || !access->cloud || !access_merge(list, access->cloud, access->base, &merge, &err))
         return;
     for (size_t i = 0; i < merge.count; i++) {
         const AccessChange *change = &merge.changes[i];
@@ -86,4 +85,8 @@ void home_access_elsewhere(HomeScreen *screen) {
         else if (change->kind == ACCESS_REMOVED_ELSEWHERE && at >= 0)
             allow_list_remove(list, (size_t)at);
     }
+    /* From here on, what the list lacks was taken off it. */
+    Agreement seen = {.version = access->version};
+    snprintf(seen.list_id, sizeof seen.list_id, "%s", access->list_id);
+    settings_agree(screen->wizard->draft, &seen);
 }

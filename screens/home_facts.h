@@ -17,7 +17,8 @@ typedef struct HomeFacts {
 void home_facts_release(HomeFacts *facts); /* for AUTO */
 
 /* Blocking. `app` in the session's region. */
-bool home_facts_read(AwsContext *aws, const char *app, HomeFacts *facts, Error *err);
+/* `agreed`: the settings'. */
+bool home_facts_read(AwsContext *aws, const char *app, const Agreement *agreed, HomeFacts *facts, Error *err);
 
 /* Where the user comes from, and how that stands to the list. */
 typedef enum { OWN_UNKNOWN, OWN_LISTED, OWN_CHANGED, OWN_MISSING } OwnKind;

@@ -10,13 +10,15 @@
 static void settle(Job *job, AwsContext *aws, HomeJob *input) {
     Error ignored = {0};
     job_say(job, "in force; bringing the stack to the same entries");
-    if (!access_settle(aws, &input->clock, input->app, input->list, NULL, NULL, &input->settled, &ignored))
+    if (!access_settle(aws, &input->clock, input->app, NULL, NULL, &input->settled, &ignored))
         input->settled = false;
 }
 
 static bool access_work(Job *job, AwsContext *aws, HomeJob *input, Error *err) {
     job_say(job, "changing the list at AWS");
-    if (!access_apply(aws, &input->clock, input->app, input->wanted, &input->access, err))
+    const AccessWish wish = {
+        .app = input->app, .wanted = input->wanted, .agreed = &input->agreed, .config = input->config};
+    if (!access_apply(aws, &input->clock, &wish, &input->access, err))
         return false;
     input->list = allow_list_copy(input->access.merge.list);
     input->settled = !input->access.stack_differs;
@@ -27,9 +29,9 @@ static bool access_work(Job *job, AwsContext *aws, HomeJob *input, Error *err) {
 
 static bool undo_work(Job *job, AwsContext *aws, HomeJob *input, Error *err) {
     job_say(job, "putting the list back as it was");
-    input->list = allow_list_new();
-    if (!access_undo(aws, &input->clock, input->app, input->version, input->list, err))
+    if (!access_undo(aws, &input->clock, input->app, input->version, input->config, &input->access, err))
         return false;
+    input->list = allow_list_copy(input->access.merge.list);
     settle(job, aws, input);
     return true;
 }
@@ -61,7 +63,7 @@ static bool home_work(Job *job, void *data, Error *err) {
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     switch (input->work) {
     case HOME_LOAD:
-        return home_facts_read(&aws, input->app, &input->facts, err);
+        return home_facts_read(&aws, input->app, &input->agreed, &input->facts, err);
     case HOME_ACCESS:
         return access_work(job, &aws, input, err);
     case HOME_UNDO:
@@ -88,6 +90,7 @@ static void home_release(void *data) {
     access_result_release(&input->access);
     allow_list_free(input->wanted);
     allow_list_free(input->list);
+    free(input->config);
     free(input);
 }
 
@@ -100,6 +103,8 @@ Job *home_start(const Wizard *wizard, Visit visit, HomeWork work, const AllowLis
     input->connection = connection_hold(wizard->connection);
     input->clock = wizard->clock;
     input->wanted = wanted ? allow_list_copy(wanted) : NULL;
+    input->agreed = settings_agreed(wizard->draft);
+    input->config = wizard->deployed ? memory_copy(wizard->options->config) : NULL;
     input->version = version;
     snprintf(input->app, sizeof input->app, "%.128s", settings_text(wizard->draft, "app"));
     snprintf(input->stack_id, sizeof input->stack_id, "%.299s", stack_id ? stack_id : "");

@@ -289,7 +289,7 @@ static void allowed_line(HomeLines *lines, const Wizard *wizard, const HomeFacts
     if (!known(lines, &facts->status.access_part, "Allowed IPs") || !access->cloud)
         return;
     const AllowList *listed = settings_allowed_const(wizard->draft);
-    if (!access_merge(listed, access->cloud, access->last, &merge, &err)) {
+    if (!access_merge(listed, access->cloud, access->base, &merge, &err)) {
         line(lines, MARK_WARNING, "Allowed IPs", "%zu in force; %s", allow_list_count(access->cloud), err.said);
         return;
     }

@@ -210,7 +210,7 @@ static void ask_quit(Wizard *wizard) {
         text = "The deployment goes on at AWS. Start secure-rds here again to see it, on any machine.";
     else if (wizard->trouble[0])
         text = lost = memory_print("Your choices would be lost: %s.", wizard->trouble);
-    else if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed))
+    else if (wizard->deployed && settings_same(wizard->draft, wizard->deployed))
         text = "Everything is saved. secure-rds in this folder shows again how it stands.";
     else if (wizard->deployed)
         text = "What you chose and did not put in force yet is kept, and shown again at the next start.";

@@ -19,7 +19,7 @@ static void draft_path_make(Wizard *wizard) {
 
 void wizard_keep_draft(Wizard *wizard) {
     Error err = {0};
-    if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed)) {
+    if (wizard->deployed && settings_same(wizard->draft, wizard->deployed)) {
         unlink(wizard->draft_path);
         return;
     }

@@ -55,7 +55,7 @@ void wizard_file_draft(Wizard *wizard) {
     wizard->draft = draft;
     const Settings *now = wizard->in_file;
     const char *config = wizard->options->config;
-    if (now && kind == DRAFT_BASE_UNKNOWN && !settings_equal(draft, now))
+    if (now && kind == DRAFT_BASE_UNKNOWN && !settings_same(draft, now))
         snprintf(
             wizard->trouble, sizeof wizard->trouble,
             "Your choices of the last time do not say what %.80s said then: where they differ from it, they count. "
@@ -67,7 +67,7 @@ void wizard_file_draft(Wizard *wizard) {
                  settings_text(now, "app"), settings_text(draft, "app"));
     else if (now && kind != DRAFT_BASE_UNKNOWN)
         merge(wizard, base, now, "since the last time");
-    wizard->from_draft = !(now && settings_equal(draft, now));
+    wizard->from_draft = !(now && settings_same(draft, now));
     settings_free(base);
 }
 

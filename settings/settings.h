@@ -83,6 +83,8 @@ Settings *settings_new(void); /* the defaults */
 Settings *settings_copy(const Settings *settings);
 void settings_free(Settings *settings); /* NULL is welcome */
 bool settings_equal(const Settings *a, const Settings *b);
+/* The same is wished, whatever it was compared with last: between them there is nothing to apply. */
+bool settings_same(const Settings *a, const Settings *b);
 
 /* The value as canonical text ("20", "true", "db.t4g.micro"). An unknown path is a mistake in the program: it ends. */
 const char *settings_text(const Settings *settings, const char *path);

@@ -112,7 +112,7 @@ void settings_move(Settings *to, Settings *from) {
     settings_free(from);
 }
 
-bool settings_equal(const Settings *a, const Settings *b) {
+bool settings_same(const Settings *a, const Settings *b) {
     for (size_t i = 0; i < setting_count; i++)
         if (strcmp(a->values[i], b->values[i]) != 0)
             return false;
@@ -121,7 +121,11 @@ bool settings_equal(const Settings *a, const Settings *b) {
     for (size_t i = 0; i < a->tag_count; i++)
         if (strcmp(a->tags[i].key, b->tags[i].key) != 0 || strcmp(a->tags[i].value, b->tags[i].value) != 0)
             return false;
-    return allow_list_equal(a->allowed, b->allowed) && agreement_equal(&a->agreed, &b->agreed);
+    return allow_list_equal(a->allowed, b->allowed);
+}
+
+bool settings_equal(const Settings *a, const Settings *b) {
+    return settings_same(a, b) && agreement_equal(&a->agreed, &b->agreed);
 }
 
 const char *settings_text(const Settings *settings, const char *path) {

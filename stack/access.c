@@ -67,33 +67,40 @@ static bool read_stack(AwsContext *aws, const char *stack_name, AccessState *sta
            error_tried(err, "read the stack's template");
 }
 
-static bool read_lists(const PrefixLists *lists, const Agreement *agreed, AccessState *state, Error *err) {
+static bool read_list(const PrefixLists *lists, AccessState *state, Error *err) {
     AUTO(access_list_release) AccessList now = {0};
-    bool gone;
     if (!state->list_id[0])
         return true;
     if (!access_list_peek(lists, state->list_id, &now, err))
         return false;
     allow_list_assign(state->cloud, now.list);
     state->version = now.version;
-    if (!agreed || strcmp(agreed->list_id, state->list_id) != 0)
-        return true;
+    return true;
+}
+
+static bool read_base(const PrefixLists *lists, const Agreement *agreed, AccessState *state, Error *err) {
+    bool known = false;
     AllowList *base = allow_list_new();
-    if (access_list_at(lists, state->list_id, agreed->version, base, &gone, err)) {
+    bool ok = !agreed || !state->list_id[0] || access_list_agreed(lists, state->list_id, agreed, base, &known, err);
+    if (known)
         state->base = base;
-        return true;
-    }
-    allow_list_free(base);
-    if (gone)
-        *err = (Error){0};
-    return gone;
+    else
+        allow_list_free(base);
+    return ok;
+}
+
+bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *state, Error *err) {
+    PrefixListsAws place;
+    const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
+    return read_base(&lists, agreed, state, err);
 }
 
 bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
     AccessState made = {0};
-    if (!read_stack(aws, stack_name, &made, err) || !read_lists(&lists, agreed, &made, err)) {
+    if (!read_stack(aws, stack_name, &made, err) || !read_list(&lists, &made, err) ||
+        !read_base(&lists, agreed, &made, err)) {
         access_state_release(&made);
         return false;
     }
@@ -103,8 +110,85 @@ bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agree
 
 /* ---- the fast lane */
 
-bool access_apply(AwsContext *aws, const Clock *clock, const char *stack_name, const AllowList *wanted,
-                  AccessResult *result, Error *err) {
+/* Which of these there is anything to be done for. */
+static void changes_alone(const AccessWish *wish, const AllowList *in_force, AccessMerge *merge) {
+    for (size_t i = 0; i < wish->count; i++) {
+        const AccessChange *change = &wish->changes[i];
+        long at = allow_list_find(in_force, change->cidr);
+        bool open = change->kind == ACCESS_ADDED ? at < 0
+                    : change->kind == ACCESS_REMOVED
+                        ? at >= 0
+                        : at >= 0 && strcmp(allow_list_at(in_force, (size_t)at)->note, change->note) != 0;
+        if (open)
+            access_change_add(merge, change->kind, change->cidr, change->note);
+    }
+    merge->list = allow_list_copy(in_force);
+}
+
+static bool changes_find(const AccessWish *wish, const AccessState *state, AccessMerge *merge, Error *err) {
+    if (!wish->wanted)
+        changes_alone(wish, state->cloud, merge);
+    else if (!access_merge(wish->wanted, state->cloud, state->base, merge, err))
+        return false;
+    if (wish->prune)
+        access_prune(merge);
+    return true;
+}
+
+static void save(AwsContext *aws, const PrefixLists *lists, const char *app, const char *config, bool adopt,
+                 const AccessSent *sent, AccessResult *result) {
+    AccessSettingsFile place = {.path = config, .app = app, .region = aws_session_region(aws->session)};
+    const AccessFile file = access_settings_file(&place);
+    const AccessAgreement what = {.list_id = result->agreed.list_id,
+                                  .now = &sent->now,
+                                  .changes = result->merge.changes,
+                                  .count = result->merge.count,
+                                  .adopt = adopt};
+    if (config && !access_agree(lists, &file, &what, &result->file, &result->unsaved))
+        error_tried(&result->unsaved, "write the list that is in force into %s", config);
+}
+
+static void result_fill(const AccessState *state, const AccessSent *sent, long long started, AccessResult *result) {
+    allow_list_assign(result->merge.list, sent->now.list);
+    snprintf(result->agreed.list_id, sizeof result->agreed.list_id, "%s", state->list_id);
+    result->agreed.version = sent->now.version;
+    result->based = state->base != NULL;
+    result->changed = sent->changed;
+    result->before = sent->before;
+    result->stack_differs = !allow_list_equal(sent->now.list, state->last);
+    result->busy = state->busy;
+    result->took_ms = clock_monotonic_ms() - started;
+}
+
+static bool no_list(Error *err) {
+    return no_stack(err, "wait until the deployment is further, or deploy first",
+                    "the stack has no list of allowed addresses yet", "");
+}
+
+bool access_apply(AwsContext *aws, const Clock *clock, const AccessWish *wish, AccessResult *result, Error *err) {
+    PrefixListsAws place;
+    const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
+    AUTO(access_state_release) AccessState state = {0};
+    AUTO(access_sent_release) AccessSent sent = {0};
+    AccessResult made = {0};
+    long long started = clock_monotonic_ms();
+    if (!access_read(aws, wish->app, wish->agreed, &state, err))
+        return false;
+    if (!state.list_id[0])
+        return no_list(err);
+    if (!changes_find(wish, &state, &made.merge, err) ||
+        !access_send(&lists, state.list_id, made.merge.changes, made.merge.count, &sent, err)) {
+        access_result_release(&made);
+        return false;
+    }
+    result_fill(&state, &sent, started, &made);
+    save(aws, &lists, wish->app, wish->config, wish->wanted != NULL, &sent, &made);
+    *result = made;
+    return true;
+}
+
+bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, long version, const char *config,
+                 AccessResult *result, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
     AUTO(access_state_release) AccessState state = {0};
@@ -113,66 +197,18 @@ bool access_apply(AwsContext *aws, const Clock *clock, const char *stack_name, c
     long long started = clock_monotonic_ms();
     if (!access_read(aws, stack_name, NULL, &state, err))
         return false;
-    if (!state.list_id[0])
-        return no_stack(err, "wait until the deployment is further, or deploy first",
-                        "the stack has no list of allowed addresses yet", "");
-    if (!access_merge(wanted, state.cloud, state.last, &made.merge, err) ||
-        !access_send(&lists, state.list_id, made.merge.changes, made.merge.count, &sent, err)) {
-        access_result_release(&made);
-        return false;
-    }
-    allow_list_assign(made.merge.list, sent.now.list);
-    made.changed = sent.changed;
-    made.before = sent.before;
-    made.version = sent.now.version;
-    made.stack_differs = !allow_list_equal(sent.now.list, state.last);
-    made.busy = state.busy;
-    made.took_ms = clock_monotonic_ms() - started;
-    *result = made;
-    return true;
-}
-
-/* ---- the stack follows */
-
-bool access_settle(AwsContext *aws, const Clock *clock, const char *stack_name, const AllowList *list,
-                   DeploymentListener listener, void *data, bool *done, Error *err) {
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    AUTO(memory_release) char *body = NULL;
-    AUTO(text_release) Text spliced = {0};
-    *done = false;
-    if (!cfn_describe_stack(aws, stack_name, &stack, err))
-        return error_tried(err, "look for stack %s", stack_name);
-    const StackStatus *status = stack_status(stack.status);
-    if (status->kind == STACK_BUSY)
-        return true;
-    if (status->kind != STACK_STANDS)
-        return error_set(err, ERROR_FAILED, status->way_out, "%s (%s)", status->words, stack.status);
-    if (!cfn_get_template(aws, stack.id, &body, err) || !template_splice_allowed(body, list, &spliced, err))
-        return error_tried(err, "bring the stack to the allowed addresses");
-    const TemplateParameters parameters = {stack.parameters, stack.parameter_count};
-    const Resubmission what = {.body = text_string(&spliced),
-                               .parameters = &parameters,
-                               .remedy = "the addresses are in force; run `secure-rds apply` for the stack"};
-    if (!deployment_resubmit(aws, clock, &stack, &what, listener, data, err))
-        return error_tried(err, "bring the stack to the allowed addresses");
-    *done = true;
-    return true;
-}
-
-bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, long version, AllowList *list,
-                 Error *err) {
-    PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
-    AUTO(access_state_release) AccessState state = {0};
-    AUTO(access_sent_release) AccessSent sent = {0};
-    if (!access_read(aws, stack_name, NULL, &state, err))
-        return false;
     long wanted = version > 0 ? version : state.version - 1;
     if (!state.list_id[0] || wanted < 1 || wanted >= state.version)
         return error_set(err, ERROR_USAGE, "choose a version before the present one",
                          "the list is at version %ld: there is no version %ld before it", state.version, wanted);
     if (!access_restore(&lists, state.list_id, state.version, wanted, &sent, err))
         return false;
-    allow_list_assign(list, sent.now.list);
+    if (!access_difference(state.cloud, sent.now.list, &made.merge, err)) {
+        access_result_release(&made);
+        return false;
+    }
+    result_fill(&state, &sent, started, &made);
+    save(aws, &lists, stack_name, config, true, &sent, &made);
+    *result = made;
     return true;
 }

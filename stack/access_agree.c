@@ -71,21 +71,14 @@ static bool next_side(const AccessAgreement *what, const Side *was, const Access
 
 /* ---- with the file */
 
-/* The version that the file agreed with, when it is one of this list and is kept still: `known`. */
+/* The version that the file agreed with, which may be the one in force. */
 static bool base_read(const PrefixLists *lists, const AccessAgreement *what, const Agreement *agreed, AllowList *base,
                       bool *known, Error *err) {
-    bool gone = false;
-    *known = strcmp(agreed->list_id, what->list_id) == 0;
-    if (*known && agreed->version == what->now->version) {
-        allow_list_assign(base, what->now->list);
-        return true;
-    }
-    if (!*known || access_list_at(lists, what->list_id, agreed->version, base, &gone, err))
-        return true;
-    *known = false;
-    if (gone)
-        *err = (Error){0};
-    return gone;
+    *known = strcmp(agreed->list_id, what->list_id) == 0 && agreed->version == what->now->version;
+    if (!*known)
+        return access_list_agreed(lists, what->list_id, agreed, base, known, err);
+    allow_list_assign(base, what->now->list);
+    return true;
 }
 
 static bool agree_once(const PrefixLists *lists, const AccessFile *file, const AccessAgreement *what,

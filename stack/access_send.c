@@ -44,6 +44,18 @@ bool access_list_at(const PrefixLists *lists, const char *id, long version, Allo
     return ok;
 }
 
+bool access_list_agreed(const PrefixLists *lists, const char *id, const Agreement *agreed, AllowList *list, bool *known,
+                        Error *err) {
+    bool gone = false;
+    *known = strcmp(agreed->list_id, id) == 0;
+    if (!*known || access_list_at(lists, id, agreed->version, list, &gone, err))
+        return true;
+    *known = false;
+    if (gone)
+        *err = (Error){0};
+    return gone;
+}
+
 static bool read_list(const PrefixLists *lists, const char *id, bool wait, AccessList *list, PrefixListState *state,
                       Error *err) {
     AllowList *found = allow_list_new();

@@ -5,6 +5,7 @@
 
 #include "stack/access_merge.h"
 #include "stack/prefix_list.h"
+#include "settings/settings.h"
 
 /* The list in force, once no change is in progress. */
 typedef struct AccessList {
@@ -17,6 +18,10 @@ bool access_list_read(const PrefixLists *lists, const char *id, AccessList *list
 bool access_list_peek(const PrefixLists *lists, const char *id, AccessList *list, Error *err);
 /* The entries of an earlier version; `*gone` and false: it is not kept, or never was. */
 bool access_list_at(const PrefixLists *lists, const char *id, long version, AllowList *list, bool *gone, Error *err);
+
+/* The entries of the version that was agreed with, when that is one of this list, and is kept still: `*known`. */
+bool access_list_agreed(const PrefixLists *lists, const char *id, const Agreement *agreed, AllowList *list, bool *known,
+                        Error *err);
 
 typedef struct AccessSent {
     AccessList now;

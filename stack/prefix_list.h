@@ -41,11 +41,11 @@ typedef struct PrefixLists {
     void (*calm)(void *self, bool on);
 } PrefixLists;
 
-/* EC2's. `place` is the caller's, and outlives the result. */
+/* EC2's. `place` is the caller's, and outlives the result. `clock` NULL: the wall's. */
 typedef struct PrefixListsAws {
     AwsContext aws;
     const Cancel *cancel;
-    const Clock *clock;
+    Clock clock;
 } PrefixListsAws;
 PrefixLists prefix_lists_aws(PrefixListsAws *place, const AwsContext *aws, const Clock *clock);
 
