@@ -1,12 +1,11 @@
 /* `secure-rds access`: the allowed IPs, changed in seconds, also while the stack is busy. */
-#include "stack/access.h"
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/follow.h"
 #include "cli/print_plan.h"
-#include "guide/allowed_changes.h"
+#include "guide/allowed.h"
 #include "settings/allow_take.h"
 #include "settings/allow_text.h"
 
@@ -130,37 +129,14 @@ static json_t *list_json(const AllowList *list) {
     return array;
 }
 
-static void result_say(const Run *run, const AccessResult *result) {
-    const AccessMerge *merge = &result->merge;
-    for (size_t i = 0; i < merge->count; i++) {
+static bool in_force(void *data, const AllowedDone *done, Error *err) {
+    const Run *run = ((const Follow *)data)->run;
+    (void)err;
+    for (size_t i = 0; i < done->access.merge.count; i++) {
         char cidr[CIDR_SIZE];
-        cidr_format(merge->changes[i].cidr, cidr);
-        say(run, "%-18s %s", cidr, allowed_change_kind(merge->changes[i].kind));
+        cidr_format(done->access.merge.changes[i].cidr, cidr);
+        say(run, "%-18s %s", cidr, allowed_kind(done->access.merge.changes[i].kind));
     }
-    say(run, result->changed ? "in force after %.1f s" : "already in force (%.1f s)", (double)result->took_ms / 1000);
-    if (result->unsaved.said[0])
-        say(run, "in force, but not in %s: %s", run->config, result->unsaved.said);
-    else if (!result->file.found)
-        say(run, "%s is not this app's: it was left alone", run->config);
-    else if (result->file.open)
-        say(run, "%s has %zu more that %s in force: `secure-rds apply` sends what it has and is not there", run->config,
-            result->file.open, result->file.open == 1 ? "differs from what is" : "differ from what is");
-}
-
-static bool finish(Run *run, const AccessResult *result) {
-    const char *app = settings_text(run->settings, "app");
-    AUTO(follow_release) Follow follow = {.run = run};
-    bool done = !result->stack_differs;
-    result_say(run, result);
-    if (result->stack_differs && !result->busy &&
-        !access_settle(&run->aws, &run->clock, app, follow_report, &follow, &done, &run->err))
-        return false;
-    if (!done)
-        say(run, "the stack is at work; it will follow with the next `secure-rds apply`");
-    if (run->options.json)
-        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", list_json(result->merge.list), "changes",
-                             allowed_changes_json(&result->merge), "in_force", 1, "stack_agrees", done, "took_ms",
-                             (json_int_t)result->took_ms));
     return true;
 }
 
@@ -179,52 +155,45 @@ static bool not_deployed(const Error *err) {
 
 /* Nothing is deployed: the list goes with the deployment. */
 static bool save_alone(Run *run, AccessMerge *changes) {
-    run->err = (Error){0};
+    AllowList *list = settings_allowed(run->settings);
     if (!settings_change(run->config, put, changes, &run->err))
         return false;
-    say(run, "saved in %s; nothing is deployed yet, so it takes effect with the deployment", run->config);
-    if (run->options.json &&
-        access_changes_apply(changes->changes, changes->count, settings_allowed(run->settings), &run->err))
-        print_json(json_pack("{s:o, s:b}", "allowed", list_json(settings_allowed_const(run->settings)), "in_force", 0));
+    say(run, "saved in %s; nothing was created yet, so it takes effect with the deployment", run->config);
+    if (run->options.json && access_changes_apply(changes->changes, changes->count, list, &run->err))
+        print_json(json_pack("{s:o, s:b}", "allowed", list_json(list), "in_force", 0));
     return true;
 }
 
-bool access_settings(Run *run) {
-    Agreement agreed = settings_agreed(run->settings);
+static bool send(Run *run, const AccessMerge *changes) {
+    AUTO(follow_release) Follow follow = {.run = run};
+    AUTO(allowed_done_release) AllowedDone done = {0};
+    AUTO(text_release) Text words = {0};
+    const AllowedHooks hooks = {.in_force = in_force, .report = follow_report, .data = &follow};
     const AccessWish wish = {.app = settings_text(run->settings, "app"),
-                             .wanted = settings_allowed_const(run->settings),
-                             .agreed = &agreed,
+                             .changes = changes->changes,
+                             .count = changes->count,
                              .config = run->config};
-    AUTO(access_result_release) AccessResult result = {0};
-    if (!access_apply(&run->aws, &run->clock, &wish, &result, &run->err)) {
-        if (!not_deployed(&run->err))
-            return false;
-        run->err = (Error){0};
-        if (!settings_save(run->settings, run->config, &run->err))
-            return false;
-        say(run, "saved in %s; nothing is deployed yet, so it takes effect with the deployment", run->config);
-        return true;
-    }
-    allow_list_adopt(settings_allowed(run->settings), result.merge.list);
-    settings_agree(run->settings, &result.agreed);
-    return finish(run, &result);
+    if (!allowed_put(&run->aws, &run->clock, &wish, &hooks, &done, &run->err))
+        return false;
+    allowed_words(&done, &words);
+    say(run, "%s", text_string(&words));
+    if (run->options.json)
+        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", list_json(done.access.merge.list), "changes",
+                             allowed_changes_json(&done.access.merge), "in_force", 1, "stack_agrees", done.settled,
+                             "took_ms", (json_int_t)done.access.took_ms));
+    run->err = done.unsettled; /* in force all the same */
+    return !run->err.said[0];
 }
 
 static bool edit(Run *run, const char *how) {
-    const char *app = settings_text(run->settings, "app");
     AUTO(access_state_release) AccessState state = {0};
     AUTO(access_merge_release) AccessMerge changes = {0};
-    AUTO(access_result_release) AccessResult result = {0};
-    bool there = access_read(&run->aws, app, NULL, &state, &run->err);
+    bool there = access_read(&run->aws, settings_text(run->settings, "app"), NULL, &state, &run->err);
     if (!there && !not_deployed(&run->err))
         return false;
     run->err = (Error){0};
-    if (!changes_make(run, how, there ? state.cloud : NULL, &changes))
-        return false;
-    if (!there)
-        return save_alone(run, &changes);
-    const AccessWish wish = {.app = app, .changes = changes.changes, .count = changes.count, .config = run->config};
-    return access_apply(&run->aws, &run->clock, &wish, &result, &run->err) && finish(run, &result);
+    return changes_make(run, how, there ? state.cloud : NULL, &changes) &&
+           (there ? send(run, &changes) : save_alone(run, &changes));
 }
 
 static bool list(Run *run) {

@@ -3,17 +3,6 @@
 #include "base/memory.h"
 #include "base/visible.h"
 
-const char *allowed_change_kind(AccessKind kind) {
-    static const char *const words[] = {
-        [ACCESS_ADDED] = "added",
-        [ACCESS_REMOVED] = "removed",
-        [ACCESS_NOTED] = "note changed",
-        [ACCESS_ADDED_ELSEWHERE] = "added elsewhere, kept",
-        [ACCESS_REMOVED_ELSEWHERE] = "removed elsewhere, stays so",
-    };
-    return words[kind];
-}
-
 void allowed_change_ahead(const AccessChange *change, Text *text) {
     static const char *const words[] = {
         [ACCESS_ADDED] = "can connect from then on",
@@ -26,4 +15,20 @@ void allowed_change_ahead(const AccessChange *change, Text *text) {
     AUTO(memory_release) char *note = visible_copy(change->note);
     cidr_format(change->cidr, cidr);
     text_print(text, "%s%s%s%s %s", cidr, *note ? " (" : "", note, *note ? ")" : "", words[change->kind]);
+}
+
+void review_list(const Plan *plan, Lines *lines) {
+    size_t elsewhere = access_count(&plan->allowed, ACCESS_ADDED_ELSEWHERE);
+    if (plan->allowed.count)
+        lines_add(lines, SIGN_NONE, "", "The list of allowed IPs (%zu)", plan->allowed.count)->role = LINE_TITLE;
+    for (size_t i = 0; i < plan->allowed.count; i++) {
+        AUTO(text_release) Text words = {0};
+        AccessKind kind = plan->allowed.changes[i].kind;
+        allowed_change_ahead(&plan->allowed.changes[i], &words);
+        Line *line = lines_add(lines, kind == ACCESS_REMOVED ? SIGN_CAREFUL : SIGN_NONE, "", "%s", text_string(&words));
+        line->role = kind == ACCESS_REMOVED ? LINE_CAREFUL : line->role;
+    }
+    if (elsewhere)
+        lines_add(lines, SIGN_NONE, "",
+                  "What is in force and not in the settings goes with `secure-rds apply --prune`.");
 }

@@ -3,10 +3,12 @@
 #define GUIDE_ALLOWED_CHANGES_H
 
 #include "base/text.h"
-#include "stack/access_merge.h"
+#include "guide/lines.h"
+#include "stack/plan.h"
 
-/* What became of one entry: "added", "removed elsewhere, stays so". */
-const char *allowed_change_kind(AccessKind kind);
 /* What is going to become of it: "198.51.100.7/32 (café): would be added". */
 void allowed_change_ahead(const AccessChange *change, Text *text);
+/* What a plan does to the list, under a title; nothing when it does nothing. */
+void review_list(const Plan *plan, Lines *lines);
+
 #endif

@@ -82,6 +82,8 @@ typedef struct Settings Settings;
 Settings *settings_new(void); /* the defaults */
 Settings *settings_copy(const Settings *settings);
 void settings_free(Settings *settings); /* NULL is welcome */
+/* `settings` becomes a copy of `other`. */
+void settings_become(Settings *settings, const Settings *other);
 bool settings_equal(const Settings *a, const Settings *b);
 /* The same is wished, whatever it was compared with last: between them there is nothing to apply. */
 bool settings_same(const Settings *a, const Settings *b);

@@ -57,7 +57,7 @@ bool settings_change(const char *path, SettingsChange change, void *data, Error 
 
 static bool put_all(void *data, Settings *now, bool found, Error *err) {
     (void)found, (void)err;
-    settings_move(now, settings_copy(data));
+    settings_become(now, data);
     return true;
 }
 

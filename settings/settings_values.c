@@ -112,6 +112,10 @@ void settings_move(Settings *to, Settings *from) {
     settings_free(from);
 }
 
+void settings_become(Settings *settings, const Settings *other) {
+    settings_move(settings, settings_copy(other));
+}
+
 bool settings_same(const Settings *a, const Settings *b) {
     for (size_t i = 0; i < setting_count; i++)
         if (strcmp(a->values[i], b->values[i]) != 0)

@@ -17,9 +17,8 @@ static bool mend_one(const PrefixLists *lists, const char *id, long version, con
     AUTO(access_merge_release) AccessMerge undone = {0};
     AUTO(access_sent_release) AccessSent done = {0};
     AllowList *before = allow_list_new(), *after = allow_list_new();
-    bool gone = false,
-         ok = access_list_at(lists, id, version - 1, before, &gone, err) &&
-              access_list_at(lists, id, version, after, &gone, err);
+    bool gone = false, ok = access_list_at(lists, id, version - 1, before, &gone, err) &&
+                            access_list_at(lists, id, version, after, &gone, err);
     if (ok && allow_list_equal(after, sent) && !allow_list_equal(before, sent))
         ok = access_difference(after, before, &undone, err) &&
              access_send(lists, id, undone.changes, undone.count, &done, err);

@@ -46,6 +46,6 @@ bool plan_send_allowed(AwsContext *aws, const Plan *plan, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
     AUTO(access_sent_release) AccessSent sent = {0};
-    return access_count_sent(&plan->allowed) == 0 || access_send(&lists, plan->allowed_at.list_id,
-                                                                 plan->allowed.changes, plan->allowed.count, &sent, err);
+    return access_count_sent(&plan->allowed) == 0 ||
+           access_send(&lists, plan->allowed_at.list_id, plan->allowed.changes, plan->allowed.count, &sent, err);
 }
