@@ -25,16 +25,44 @@ static bool in(const AllowList *list, Cidr cidr) {
     return allow_list_find(list, cidr) >= 0;
 }
 
-/* What was done, for a file that may have been written by others since: done again unless a later version, which knew
- * of it, says otherwise. `later`: that version's entries; NULL: ours is the latest. */
-static bool do_again(const AccessAgreement *what, const AllowList *later, AllowList *list, Error *err) {
+/* What was done, for a file that never agreed: as far as it is so still. */
+static bool do_again(const AccessAgreement *what, const AllowList *now, AllowList *list, Error *err) {
     for (size_t i = 0; i < what->count; i++) {
         const AccessChange *change = &what->changes[i];
-        bool stands = !later || (change->kind == ACCESS_ADDED && in(later, change->cidr)) ||
-                      (change->kind == ACCESS_REMOVED && !in(later, change->cidr));
+        bool stands = in(now, change->cidr) == (change->kind != ACCESS_REMOVED);
         if (stands && !access_changes_apply(change, 1, list, err))
             return false;
     }
+    return true;
+}
+
+/* What was done both sides know: what is otherwise by now somebody did later. */
+static bool merge_known(const AccessAgreement *what, const AllowList *file, const AllowList *now, const AllowList *base,
+                        AllowList *merged, Error *err) {
+    AUTO(access_merge_release) AccessMerge merge = {0};
+    AllowList *mine = allow_list_copy(file), *known = allow_list_copy(base);
+    bool ok = access_changes_apply(what->changes, what->count, mine, err) &&
+              access_changes_apply(what->changes, what->count, known, err) &&
+              access_merge(mine, now, known, &merge, err);
+    if (ok)
+        allow_list_assign(merged, merge.list);
+    allow_list_free(mine);
+    allow_list_free(known);
+    return ok;
+}
+
+/* A file that never agreed: it gets what was done, and with `adopt` what is in force. */
+static bool merge_unknown(const AccessAgreement *what, const AllowList *file, const AllowList *now, AllowList *merged,
+                          Error *err) {
+    AUTO(access_merge_release) AccessMerge merge = {0};
+    allow_list_assign(merged, file);
+    if (!do_again(what, now, merged, err))
+        return false;
+    if (!what->adopt)
+        return true;
+    if (!access_merge(merged, now, NULL, &merge, err))
+        return false;
+    allow_list_assign(merged, merge.list);
     return true;
 }
 
@@ -52,21 +80,16 @@ static size_t differences(const AllowList *file, const AllowList *in_force) {
 /* `now`: the latest version that is known, `base`: that of the file's agreement, or NULL. */
 static bool next_side(const AccessAgreement *what, const Side *was, const AccessList *now, const AllowList *base,
                       Side *next, Error *err) {
-    AUTO(access_merge_release) AccessMerge merge = {0};
-    AllowList *mine = allow_list_copy(was->list);
-    bool ok = do_again(what, now == what->now ? NULL : now->list, mine, err);
-    bool merges = base || what->adopt;
-    ok = ok && (!merges || access_merge(mine, now->list, base, &merge, err));
-    if (ok) {
-        next->list = allow_list_copy(merges ? merge.list : mine);
-        allow_list_dated_since(next->list, was->list);
-        if (merges || differences(next->list, now->list) == 0) {
-            snprintf(next->agreed.list_id, sizeof next->agreed.list_id, "%s", what->list_id);
-            next->agreed.version = now->version;
-        }
+    next->list = allow_list_new();
+    if (!(base ? merge_known(what, was->list, now->list, base, next->list, err)
+               : merge_unknown(what, was->list, now->list, next->list, err)))
+        return false;
+    allow_list_dated_since(next->list, was->list);
+    if (base || what->adopt || differences(next->list, now->list) == 0) {
+        snprintf(next->agreed.list_id, sizeof next->agreed.list_id, "%s", what->list_id);
+        next->agreed.version = now->version;
     }
-    allow_list_free(mine);
-    return ok;
+    return true;
 }
 
 /* ---- with the file */

@@ -49,10 +49,11 @@ static bool keep(AccessMerge *merge, const AllowEntry *entry, const char *note, 
     return true;
 }
 
-/* An entry that the user has. `untouched`: he left it as it was agreed, so that the other side is right about it. */
+/* An entry that the user has. `untouched`: he left it as it was agreed, or both added it, so that the other side is
+ * right about it. */
 static bool merge_wanted(AccessMerge *merge, const AllowEntry *wanted, const AllowEntry *in_force,
-                         const AllowEntry *was, bool based, Error *err) {
-    bool untouched = based ? was && strcmp(was->note, wanted->note) == 0 : in_force != NULL;
+                         const AllowEntry *was, Error *err) {
+    bool untouched = was ? strcmp(was->note, wanted->note) == 0 : in_force != NULL;
     if (!in_force && untouched) {
         access_change_add(merge, ACCESS_REMOVED_ELSEWHERE, wanted->cidr, wanted->note);
         return true;
@@ -75,7 +76,7 @@ static bool merge_all(const AllowList *wanted, const AllowList *in_force, const 
     for (size_t i = 0; i < allow_list_count(wanted); i++) {
         const AllowEntry *entry = allow_list_at(wanted, i);
         if (!merge_wanted(merge, entry, entry_of(in_force, entry->cidr), base ? entry_of(base, entry->cidr) : NULL,
-                          base != NULL, err))
+                          err))
             return false;
     }
     for (size_t i = 0; i < allow_list_count(in_force); i++) {

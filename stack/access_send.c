@@ -85,14 +85,18 @@ bool access_list_peek(const PrefixLists *lists, const char *id, AccessList *list
 
 /* ---- one change after the other */
 
+/* Each change is made once: what somebody does about it afterwards stays. */
+typedef enum { OPEN, TAKEN_OFF, DONE } Progress; /* TAKEN_OFF: a note's address, not put back yet */
+
 typedef struct Sending {
     const PrefixLists *lists;
     const char *id;
     const AccessChange *changes;
     size_t count;
-    bool *off; /* for each change: a note that is under way, its address taken off and not put back yet */
+    Progress *progress; /* of each change */
+    bool *in_step;      /* it is part of the last step */
     AccessList now;
-    /* What is not known yet of the last change: */
+    /* What is not known yet of the last step: */
     long sent_on;     /* the version it was made on; 0: nothing is open */
     bool answered;    /* EC2 took it; else its answer was lost */
     AllowList *meant; /* what the list becomes by it */
@@ -101,7 +105,8 @@ typedef struct Sending {
 } Sending;
 
 static void sending_release(Sending *sending) {
-    free(sending->off);
+    free(sending->progress);
+    free(sending->in_step);
     access_list_release(&sending->now);
     allow_list_free(sending->meant);
     *sending = (Sending){0};
@@ -112,26 +117,56 @@ static const AllowEntry *entry_of(const AllowList *list, Cidr cidr) {
     return index < 0 ? NULL : allow_list_at(list, (size_t)index);
 }
 
-static bool to_note(const AccessChange *change, const AllowEntry *entry) {
-    return change->kind == ACCESS_NOTED && entry && strcmp(entry->note, change->note) != 0;
+/* It is as wanted already, or somebody else has seen to it. */
+static bool settled_by_itself(const AccessChange *change, Progress progress, const AllowEntry *entry) {
+    switch (change->kind) {
+    case ACCESS_ADDED:
+        return entry != NULL;
+    case ACCESS_REMOVED:
+        return !entry;
+    case ACCESS_NOTED:
+        return progress == TAKEN_OFF ? entry != NULL : !entry || strcmp(entry->note, change->note) == 0;
+    case ACCESS_ADDED_ELSEWHERE:
+    case ACCESS_REMOVED_ELSEWHERE:
+        break;
+    }
+    return true;
+}
+
+static bool step_has(const AccessMerge *step, Cidr cidr) {
+    for (size_t i = 0; i < step->count; i++)
+        if (step->changes[i].cidr.address == cidr.address && step->changes[i].cidr.bits == cidr.bits)
+            return true;
+    return false;
+}
+
+static void step_add(Sending *sending, size_t index, AccessMerge *step) {
+    const AccessChange *change = &sending->changes[index];
+    bool removes = change->kind == ACCESS_REMOVED ||
+                   (change->kind == ACCESS_NOTED && sending->progress[index] == OPEN);
+    if (step_has(step, change->cidr))
+        return;
+    access_change_add(step, removes ? ACCESS_REMOVED : ACCESS_ADDED, change->cidr, removes ? NULL : change->note);
+    sending->in_step[index] = true;
 }
 
 /* Additions and removals first, those of an interrupted note among them; then, alone, what must be taken off to get
  * another note. Nothing: all is done. */
-static void step_make(const Sending *sending, AccessMerge *step) {
-    const AllowList *now = sending->now.list;
+static void step_make(Sending *sending, AccessMerge *step) {
     for (size_t i = 0; i < sending->count; i++) {
         const AccessChange *change = &sending->changes[i];
-        const AllowEntry *entry = entry_of(now, change->cidr);
-        if (!entry && (change->kind == ACCESS_ADDED || sending->off[i]))
-            access_change_add(step, ACCESS_ADDED, change->cidr, change->note);
-        else if (entry && change->kind == ACCESS_REMOVED)
-            access_change_add(step, ACCESS_REMOVED, change->cidr, NULL);
+        Progress *progress = &sending->progress[i];
+        sending->in_step[i] = false;
+        if (step_has(step, change->cidr)) /* first what comes before it */
+            continue;
+        if (*progress != DONE && settled_by_itself(change, *progress, entry_of(sending->now.list, change->cidr)))
+            *progress = DONE;
+        if (*progress == TAKEN_OFF || (*progress == OPEN && change->kind != ACCESS_NOTED))
+            step_add(sending, i, step);
     }
-    bool notes = step->count == 0;
-    for (size_t i = 0; notes && i < sending->count; i++)
-        if (to_note(&sending->changes[i], entry_of(now, sending->changes[i].cidr)))
-            access_change_add(step, ACCESS_REMOVED, sending->changes[i].cidr, NULL);
+    for (size_t i = 0, before = step->count; before == 0 && i < sending->count; i++)
+        if (sending->progress[i] == OPEN)
+            step_add(sending, i, step);
 }
 
 static void delta_make(const AccessMerge *step, PrefixListDelta *delta) {
@@ -142,15 +177,11 @@ static void delta_make(const AccessMerge *step, PrefixListDelta *delta) {
             prefix_list_delta_remove(delta, step->changes[i].cidr);
 }
 
-/* The last change took its address off, for its note's sake alone. */
-static bool taken_off(const Sending *sending, const AllowList *was, size_t index) {
-    const AccessChange *change = &sending->changes[index];
-    return change->kind == ACCESS_NOTED && entry_of(was, change->cidr) && !entry_of(sending->meant, change->cidr);
-}
-
-/* Off, or it would be if the change whose answer was lost was made. */
+/* Off, or it would be if the step whose answer was lost was made. */
 static bool perhaps_off(const Sending *sending, size_t index) {
-    return sending->off[index] || (sending->sent_on && taken_off(sending, sending->now.list, index));
+    return sending->progress[index] == TAKEN_OFF ||
+           (sending->sent_on && sending->in_step[index] && sending->changes[index].kind == ACCESS_NOTED &&
+            sending->progress[index] == OPEN);
 }
 
 static bool any_off(const Sending *sending) {
@@ -160,7 +191,7 @@ static bool any_off(const Sending *sending) {
     return false;
 }
 
-/* Whether the change whose answer was lost is the one that made the next version: its entries tell. */
+/* Whether the step whose answer was lost is the one that made the next version: its entries tell. */
 static bool was_made(Sending *sending, bool *made, Error *err) {
     bool gone;
     AllowList *next = allow_list_new();
@@ -173,15 +204,17 @@ static bool was_made(Sending *sending, bool *made, Error *err) {
     return ok;
 }
 
-/* What became of the last change, of which `was` is what was in force before it. */
-static bool learn(Sending *sending, const AllowList *was, const PrefixListState *state, Error *err) {
+/* What became of the last step. */
+static bool learn(Sending *sending, const PrefixListState *state, Error *err) {
     bool made = sending->answered;
     if (made && state->failed[0] && state->version == sending->sent_on)
         return error_set(err, ERROR_FAILED, "try again", "the prefix list is in state %s", state->failed);
     if (!made && !was_made(sending, &made, err))
         return false;
     for (size_t i = 0; made && i < sending->count; i++)
-        sending->off[i] = sending->off[i] || taken_off(sending, was, i);
+        if (sending->in_step[i])
+            sending->progress[i] = sending->changes[i].kind == ACCESS_NOTED && sending->progress[i] == OPEN ? TAKEN_OFF
+                                                                                                            : DONE;
     if (made) {
         sending->changed = true;
         sending->before = sending->sent_on;
@@ -196,16 +229,11 @@ static bool look(Sending *sending, Error *err) {
     AccessList now = {0};
     if (!read_list(sending->lists, sending->id, true, &now, &state, err))
         return false;
-    AccessList was = sending->now;
+    access_list_release(&sending->now);
     sending->now = now;
-    bool ok = !sending->sent_on || learn(sending, was.list, &state, err);
-    for (size_t i = 0; ok && i < sending->count; i++)
-        sending->off[i] = sending->off[i] && !entry_of(now.list, sending->changes[i].cidr);
-    access_list_release(&was);
-    return ok;
+    return !sending->sent_on || learn(sending, &state, err);
 }
 
-/* False with `*again`: somebody else was faster, or nobody knows. */
 static bool send_step(Sending *sending, const AccessMerge *step, bool *again, Error *err) {
     AUTO(prefix_list_delta_release) PrefixListDelta delta = {0};
     long version = sending->now.version;
@@ -272,7 +300,8 @@ static bool send_all(Sending *sending, Error *err) {
 bool access_send(const PrefixLists *lists, const char *id, const AccessChange *changes, size_t count, AccessSent *sent,
                  Error *err) {
     AUTO(sending_release) Sending sending = {.lists = lists, .id = id, .changes = changes, .count = count};
-    sending.off = memory_new(count + 1, sizeof *sending.off);
+    sending.progress = memory_new(count + 1, sizeof *sending.progress);
+    sending.in_step = memory_new(count + 1, sizeof *sending.in_step);
     bool ok = send_all(&sending, err);
     lists->calm(lists->self, false);
     if (!ok)
