@@ -139,7 +139,7 @@ void plain_changes(const Plain *plain, const Plan *plan, bool all) {
     AUTO(lines_release) Lines lines = {0}, added = {0};
     AUTO(text_release) Text ready = {0};
     review_warnings(plan, &lines);
-    review_list(plan, &lines);
+    review_list_others(plan, &lines);
     review_grave(plan, &lines);
     review_modified(plan, &lines);
     plain_lines_say(plain, &lines);

@@ -10,5 +10,7 @@
 void allowed_change_ahead(const AccessChange *change, Text *text);
 /* What a plan does to the list, under a title; nothing when it does nothing. */
 void review_list(const Plan *plan, Lines *lines);
+/* The same for who has seen what he himself changes: what others did to it. */
+void review_list_others(const Plan *plan, Lines *lines);
 
 #endif

@@ -66,7 +66,7 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateO
     bool changes = ready && !wizard->plan.create;
     if (ready)
         review_warnings(&wizard->plan, &news);
-    review_list(&wizard->plan, &news);
+    review_list_others(&wizard->plan, &news);
     if (changes)
         review_grave(&wizard->plan, &news);
     if (before) {
