@@ -80,8 +80,9 @@ void plan_settle(const Plan *plan, Settings *settings);
 bool plan_only_allowed(const Plan *plan);
 /* Makes these changes of the list, in seconds; CloudFormation then finds them made. */
 bool plan_send_allowed(AwsContext *aws, const Plan *plan, Error *err);
-/* Throws the change set away; a stack that exists only for it is deleted too. */
-bool plan_discard(AwsContext *aws, Plan *plan, Error *err);
+/* Throws the change set away; a stack that exists only for it is deleted too. Whoever stopped the rest did not mean to
+ * leave it there: `aws->cancel` is not looked at. */
+bool plan_discard(const AwsContext *aws, Plan *plan, Error *err);
 
 /* "t4g.micro" is arm64, "t3.micro" is x86_64. */
 bool instance_type_is_arm(const char *instance_type);
