@@ -26,7 +26,8 @@ typedef struct AccessMerge {
 void access_merge_release(AccessMerge *merge); /* for AUTO */
 
 /* `base`: what was in force when file and list last agreed; NULL: they never did, or that is known no longer. Then
- * nothing is removed. Of the notes of an entry that both sides added, the one in force stays. False: too many entries. */
+ * nothing is removed. Of the notes of an entry that both sides added, the one in force stays. False: too many entries.
+ */
 bool access_merge(const AllowList *wanted, const AllowList *in_force, const AllowList *base, AccessMerge *merge,
                   Error *err);
 /* What leads from one list to the other: ADDED, REMOVED and NOTED alone. */

@@ -142,8 +142,7 @@ static bool step_has(const AccessMerge *step, Cidr cidr) {
 
 static void step_add(Sending *sending, size_t index, AccessMerge *step) {
     const AccessChange *change = &sending->changes[index];
-    bool removes = change->kind == ACCESS_REMOVED ||
-                   (change->kind == ACCESS_NOTED && sending->progress[index] == OPEN);
+    bool removes = change->kind == ACCESS_REMOVED || (change->kind == ACCESS_NOTED && sending->progress[index] == OPEN);
     if (step_has(step, change->cidr))
         return;
     access_change_add(step, removes ? ACCESS_REMOVED : ACCESS_ADDED, change->cidr, removes ? NULL : change->note);
@@ -213,8 +212,8 @@ static bool learn(Sending *sending, const PrefixListState *state, Error *err) {
         return false;
     for (size_t i = 0; made && i < sending->count; i++)
         if (sending->in_step[i])
-            sending->progress[i] = sending->changes[i].kind == ACCESS_NOTED && sending->progress[i] == OPEN ? TAKEN_OFF
-                                                                                                            : DONE;
+            sending->progress[i] =
+                sending->changes[i].kind == ACCESS_NOTED && sending->progress[i] == OPEN ? TAKEN_OFF : DONE;
     if (made) {
         sending->changed = true;
         sending->before = sending->sent_on;

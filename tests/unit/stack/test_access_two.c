@@ -434,8 +434,8 @@ static bool file_knows(const File *file) {
     return access_count_sent(&merge) == 0;
 }
 
-/* What somebody is just giving another note is off the list for a moment: who removes it then finds it gone, and nothing
- * at EC2 tells him that it comes back. It is told the next time. */
+/* What somebody is just giving another note is off the list for a moment: who removes it then finds it gone, and
+ * nothing at EC2 tells him that it comes back. It is told the next time. */
 static bool note_meets_removal(const char *const what[OPERATORS]) {
     bool notes = *what[0] == '~' || *what[1] == '~', removes = false;
     for (size_t i = 0; i < OPERATORS; i++)
@@ -485,7 +485,7 @@ static long all_orders(const char *const what[OPERATORS], bool one_file, int los
 
 /* Of the first, which stand for all kinds, orders with lost answers and with one file are tried too. */
 enum { KINDS = 4 };
-static const char *const doings[] = {"+4.4.4.4", "-1.1.1.1",         "a+4.4.4.4 -1.1.1.1", "u",         "+4.4.4.4=café",
+static const char *const doings[] = {"+4.4.4.4", "-1.1.1.1",        "a+4.4.4.4 -1.1.1.1", "u",         "+4.4.4.4=café",
                                      "-3.3.3.3", "~1.1.1.1=office", "=2.2.2.2",           "a-2.2.2.2", "a+5.5.5.5"};
 
 static void test_all(void **unused) {
