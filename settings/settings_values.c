@@ -11,6 +11,7 @@
 struct Settings {
     char **values; /* in the order of setting_rows, as the next */
     bool *given;
+    SettingPlace *places; /* in the same order; behind them, that of access.allowed */
     AllowList *allowed;
     bool allowed_given;
     Agreement agreed;
@@ -69,6 +70,7 @@ Settings *settings_new(void) {
     Settings *settings = memory_new(1, sizeof *settings);
     settings->values = memory_new(setting_count, sizeof *settings->values);
     settings->given = memory_new(setting_count, sizeof *settings->given);
+    settings->places = memory_new(setting_count + 1, sizeof *settings->places);
     for (size_t i = 0; i < setting_count; i++)
         settings->values[i] = memory_copy(setting_rows[i].initial);
     settings->allowed = allow_list_new();
@@ -82,6 +84,8 @@ Settings *settings_copy(const Settings *settings) {
     copy->values = memory_new(setting_count, sizeof *copy->values);
     copy->given = memory_new(setting_count, sizeof *copy->given);
     memcpy(copy->given, settings->given, setting_count * sizeof *copy->given);
+    copy->places = memory_new(setting_count + 1, sizeof *copy->places);
+    memcpy(copy->places, settings->places, (setting_count + 1) * sizeof *copy->places);
     for (size_t i = 0; i < setting_count; i++)
         copy->values[i] = memory_copy(settings->values[i]);
     copy->allowed = allow_list_copy(settings->allowed);
@@ -97,6 +101,7 @@ void settings_free(Settings *settings) {
         free(settings->values[i]);
     free(settings->values);
     free(settings->given);
+    free(settings->places);
     allow_list_free(settings->allowed);
     for (size_t i = 0; i < settings->tag_count; i++) {
         free(settings->tags[i].key);
@@ -130,6 +135,18 @@ bool settings_same(const Settings *a, const Settings *b) {
 
 bool settings_equal(const Settings *a, const Settings *b) {
     return settings_same(a, b) && agreement_equal(&a->agreed, &b->agreed);
+}
+
+static size_t place_index(const char *path) {
+    return strcmp(path, "access.allowed") == 0 ? setting_count : row_index(path);
+}
+
+SettingPlace settings_place(const Settings *settings, const char *path) {
+    return settings->places[place_index(path)];
+}
+
+void settings_place_set(Settings *settings, const char *path, SettingPlace place) {
+    settings->places[place_index(path)] = place;
 }
 
 const char *settings_text(const Settings *settings, const char *path) {
@@ -222,6 +239,7 @@ static bool allowed_set(Settings *settings, const char *value, Error *err) {
     allow_list_free(settings->allowed);
     settings->allowed = list;
     settings->allowed_given = true;
+    settings_place_set(settings, "access.allowed", (SettingPlace){0});
     return true;
 }
 
@@ -300,6 +318,7 @@ bool settings_set(Settings *settings, const char *path, const char *value, Error
     free(settings->values[index]);
     settings->values[index] = text_take(&canonical);
     settings->given[index] = true;
+    settings->places[index] = (SettingPlace){0};
     follow(settings);
     return true;
 }
