@@ -437,16 +437,17 @@ static void test_complete_places(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_given),    cmocka_unit_test(test_taken),
-        cmocka_unit_test(test_refused),  cmocka_unit_test(test_allowed),
-        cmocka_unit_test(test_tags),     cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_bounds),   cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_load),     cmocka_unit_test(test_complete),
-        cmocka_unit_test(test_taken),    cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_allowed),  cmocka_unit_test(test_tags),
-        cmocka_unit_test(test_columns),  cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_load),
-        cmocka_unit_test(test_complete), cmocka_unit_test(test_complete_places),
+        cmocka_unit_test(test_given),
+        cmocka_unit_test(test_taken),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_allowed),
+        cmocka_unit_test(test_tags),
+        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_load),
+        cmocka_unit_test(test_complete),
+        cmocka_unit_test(test_complete_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
