@@ -42,11 +42,16 @@ void allowed_done_release(AllowedDone *done) {
     *done = (AllowedDone){0};
 }
 
-/* What is in force is not undone by a stack that can't follow now: that is told beside it. */
-static void settle(AwsContext *aws, const Clock *clock, const char *app, const AllowedHooks *hooks, AllowedDone *done) {
+/* What is in force is not undone by a stack that can't follow now: that is told beside it. Others may have changed the
+ * list while the stack was at work: the file agrees with what is in force in the end. */
+static void settle(AwsContext *aws, const Clock *clock, const char *app, const char *config, const AllowedHooks *hooks,
+                   AllowedDone *done) {
+    AccessAgreed file = {0};
     if (hooks->told)
         hooks->told(hooks->data, "in force; bringing the stack to the same entries");
     if (!access_settle(aws, clock, app, hooks->report, hooks->data, &done->settled, &done->unsettled))
+        done->settled = false;
+    if (done->settled && config && !access_after(aws, clock, app, 0, config, &file, &done->access.unsaved))
         done->settled = false;
 }
 
@@ -61,7 +66,7 @@ bool allowed_put(AwsContext *aws, const Clock *clock, const AccessWish *wish, co
     if (hooks->in_force && !hooks->in_force(hooks->data, done, err))
         return false;
     if (done->access.stack_differs && !done->access.busy)
-        settle(aws, clock, wish->app, hooks, done);
+        settle(aws, clock, wish->app, wish->config, hooks, done);
     return true;
 }
 
@@ -74,7 +79,7 @@ bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, long ver
         return false;
     if (hooks->in_force && !hooks->in_force(hooks->data, done, err))
         return false;
-    settle(aws, clock, app, hooks, done);
+    settle(aws, clock, app, config, hooks, done);
     return true;
 }
 

@@ -11,15 +11,19 @@ enum { ROUNDS = 20 }; /* each beyond the first is for somebody who changed the l
 
 /* ---- what CloudFormation undid */
 
-/* Writing the list, CloudFormation makes it what the template says, whatever others did to it since that was read. The
- * versions tell: one that is the template's, after one that is not, is its write, and what that changed is undone. */
-static bool mend_one(const PrefixLists *lists, const char *id, long version, const AllowList *sent, Error *err) {
+/* Writing the list, CloudFormation makes it what the template says, whatever
+ * others did to it since that was read. The versions tell: one that is the
+ * template's, after one that is not, is its write, and what that changed is
+ * undone. */
+static bool mend_one(const PrefixLists *lists, const char *id, long version, const AllowList *sent,
+                     const AllowList *template, Error *err) {
     AUTO(access_merge_release) AccessMerge undone = {0};
     AUTO(access_sent_release) AccessSent done = {0};
     AllowList *before = allow_list_new(), *after = allow_list_new();
     bool gone = false, ok = access_list_at(lists, id, version - 1, before, &gone, err) &&
                             access_list_at(lists, id, version, after, &gone, err);
-    if (ok && allow_list_equal(after, sent) && !allow_list_equal(before, sent))
+    bool written = ok && (allow_list_equal(after, template) || (sent && allow_list_equal(after, sent)));
+    if (written && !allow_list_equal(before, after))
         ok = access_difference(after, before, &undone, err) &&
              access_send(lists, id, undone.changes, undone.count, &done, err);
     allow_list_free(before);
@@ -28,11 +32,11 @@ static bool mend_one(const PrefixLists *lists, const char *id, long version, con
 }
 
 /* The versions after `since`. */
-static bool mend(const PrefixLists *lists, const char *id, long since, const AllowList *sent, AccessList *now,
-                 Error *err) {
+static bool mend(const PrefixLists *lists, const char *id, long since, const AllowList *sent, const AllowList *template,
+                 AccessList *now, Error *err) {
     bool newer = since > 0 && since < now->version;
     for (long version = since + 1; newer && version <= now->version; version++)
-        if (!mend_one(lists, id, version, sent, err))
+        if (!mend_one(lists, id, version, sent, template, err))
             return false;
     return !newer || access_list_read(lists, id, now, err);
 }
@@ -44,9 +48,12 @@ typedef struct Settling {
     const Clock *clock;
     DeploymentListener listener;
     void *data;
-    long since; /* the list's version that the last operation's template was made of; 0: there was none */
+    long since; /* the list's version that the last operation's template was made
+                   of; 0: there was none */
     char list_id[32];
-    AccessList now; /* in force */
+    AccessList now;  /* in force */
+    AllowList *sent; /* with the last update of ours; NULL: none. The stack may
+                        have got another's template since */
 } Settling;
 
 /* Somebody else's operation on the stack began between two calls of ours. */
@@ -69,6 +76,8 @@ static bool follow(Settling *settling, const CfnStack *stack, const char *body, 
                                .parameters = &parameters,
                                .remedy = "the addresses are in force; run `secure-rds apply` for the stack"};
     settling->since = settling->now.version;
+    allow_list_free(settling->sent);
+    settling->sent = allow_list_copy(settling->now.list);
     return deployment_resubmit(settling->aws, settling->clock, stack, &what, settling->listener, settling->data, err) ||
            overtaken(err);
 }
@@ -80,7 +89,7 @@ static bool compare(Settling *settling, const CfnStack *stack, char **body, bool
     AllowList *last = allow_list_new();
     bool ok = cfn_get_template(settling->aws, stack->id, body, err) && template_read_allowed(*body, last, err) &&
               access_list_read(&lists, settling->list_id, &settling->now, err) &&
-              mend(&lists, settling->list_id, settling->since, last, &settling->now, err);
+              mend(&lists, settling->list_id, settling->since, settling->sent, last, &settling->now, err);
     settling->since = 0;
     *same = ok && allow_list_equal(settling->now.list, last);
     allow_list_free(last);
@@ -120,6 +129,7 @@ bool access_settle(AwsContext *aws, const Clock *clock, const char *stack_name, 
                    bool *done, Error *err) {
     Settling settling = {.aws = aws, .clock = clock, .listener = listener, .data = data};
     bool ok = settle_all(&settling, stack_name, done, err);
+    allow_list_free(settling.sent);
     access_list_release(&settling.now);
     return ok;
 }
@@ -137,6 +147,7 @@ bool access_after(AwsContext *aws, const Clock *clock, const char *stack_name, l
     const AccessAgreement what = {.list_id = settling.list_id, .now = &settling.now};
     if (ok && config && settling.now.list)
         ok = access_agree(&lists, &settings, &what, file, err);
+    allow_list_free(settling.sent);
     access_list_release(&settling.now);
     return ok;
 }
