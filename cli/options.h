@@ -22,7 +22,7 @@ typedef struct Options {
     const char *sql, *sql_file, *iam, *via, *ssh_config, *program; /* connect */
     const char *output, *note, *confirm, *policy_for, *policy_part;
     bool rotate; /* verify */
-    bool exit_code, me, service_role, offline;
+    bool exit_code, me, service_role, offline, prune;
     Words arguments; /* what is no option, the command's name first */
     Words after;     /* what stands behind "--" */
 } Options;

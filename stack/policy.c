@@ -90,9 +90,9 @@ const PolicyOperation policy_operations[] = {
     {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD | ENTERS, ANY, false, NULL},
     /* The bastion's host keys. */
     {"GetConsoleOutput", ENTERS | POLICY_WIZARD, INSTANCES, false, NULL},
-    {"DescribeManagedPrefixLists", LOOKS | POLICY_VERIFY, ANY, false, NULL},
-    {"GetManagedPrefixListEntries", LOOKS | POLICY_VERIFY, PREFIX_LISTS, false, NULL},
-    {"ModifyManagedPrefixList", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
+    {"DescribeManagedPrefixLists", LOOKS | NEW | POLICY_VERIFY, ANY, false, NULL},
+    {"GetManagedPrefixListEntries", LOOKS | NEW | POLICY_VERIFY, PREFIX_LISTS, false, NULL},
+    {"ModifyManagedPrefixList", CHANGES & ~POLICY_DESTROY, PREFIX_LISTS, true, NULL},
     {"RestoreManagedPrefixListVersion", POLICY_WIZARD, PREFIX_LISTS, true, NULL},
 
     /* The wizard counts them, against the quota. */
