@@ -43,11 +43,16 @@ static const struct {
     {"cloudformation:SetStackPolicy", STACK},
     {"cloudformation:UpdateStack", STACK},
     {"cloudformation:UpdateTerminationProtection", STACK},
+    {"ec2:DeleteNetworkInterface", ARN("ec2", "network-interface/{NetworkInterfaceId}")},
     {"ec2:DeleteKeyPair", ARN("ec2", "key-pair/{KeyName}")},
     {"ec2:GetManagedPrefixListEntries", PREFIX_LIST},
     {"ec2:ImportKeyPair", ARN("ec2", "key-pair/{KeyName}")},
     {"ec2:ModifyManagedPrefixList", PREFIX_LIST},
     {"ec2:RestoreManagedPrefixListVersion", PREFIX_LIST},
+    {"elasticloadbalancing:ModifyLoadBalancerAttributes",
+     ARN("elasticloadbalancing", "loadbalancer/{LoadBalancerArn}")},
+    {"lambda:GetFunctionConfiguration", ARN("lambda", "function:{FunctionName}")},
+    {"lambda:UpdateFunctionConfiguration", ARN("lambda", "function:{FunctionName}")},
     {"rds:DescribeDBInstances", ARN("rds", "db:{DBInstanceIdentifier}")},
     {"rds:DescribePendingMaintenanceActions", ARN("rds", "db:{ResourceIdentifier}")},
     {"rds:ModifyDBInstance", ARN("rds", "db:{DBInstanceIdentifier}")},
@@ -231,6 +236,16 @@ static void need_for_secret(Asking *asking, const char *secret) {
     need(asking, "kms:Decrypt", key, keys);
 }
 
+/* Lambda looks for itself at where the function shall stand (Lambda Developer Guide, "Giving Lambda functions access to
+ * resources in an Amazon VPC": what the user who configures it needs). */
+static void need_for_network(Asking *asking) {
+    static const char *const looks[] = {"ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs"};
+    const json_t *config = json_object_get(asking->call->input, "VpcConfig");
+    bool enters = json_array_size(json_object_get(config, "SubnetIds")) > 0;
+    for (size_t i = 0; enters && i < sizeof looks / sizeof *looks; i++)
+        need(asking, looks[i], "*", NULL);
+}
+
 bool call_permitted(const Call *call, CfnReply *refused) {
     AUTO(memory_release) char *permission = permission_name(call->service, call->operation->name);
     AUTO(memory_release) char *resource = resource_of(call, permission);
@@ -240,6 +255,8 @@ bool call_permitted(const Call *call, CfnReply *refused) {
         need_for_stack(&asking, permission, resource);
     if (strcmp(permission, "secretsmanager:GetSecretValue") == 0)
         need_for_secret(&asking, resource);
+    if (strcmp(permission, "lambda:UpdateFunctionConfiguration") == 0)
+        need_for_network(&asking);
     if (!asking.words)
         return true;
     *refused = refuse_denied(call->service, asking.words);
