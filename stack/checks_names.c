@@ -29,8 +29,8 @@ static NameState secret_state(AwsContext *aws, const char *name, Error *err) {
 }
 
 static NameState log_group_state(AwsContext *aws, const char *name, Error *err) {
-    bool there;
-    return !logs_group_exists(aws, name, &there, err) ? NAME_UNKNOWN : there ? NAME_TAKEN : NAME_FREE;
+    LogGroup group;
+    return !logs_group_find(aws, name, &group, err) ? NAME_UNKNOWN : group.there ? NAME_TAKEN : NAME_FREE;
 }
 
 /* Every resource of that type that has a name of its own: `words` is what it is called. */
