@@ -91,6 +91,8 @@ void follow_report(void *data, const DeploymentReport *report) {
         if (follow->run->options.json)
             print_json(json_pack("{s:s}", "event", "known"));
     }
+    if (report->words)
+        follow_told(follow, report->words);
     if (!follow->progress)
         return;
     if (report->stack)

@@ -164,15 +164,19 @@ static char *resource_of(const Call *call, const char *permission) {
     return memory_copy("*");
 }
 
-/* aws:ResourceTag/KEY of what the call is about: prefix lists alone, whose tags a policy of the program asks for. */
+/* aws:ResourceTag/KEY of what the call is about: of what a policy of the program asks tags for. */
 static void tags_add(const Call *call, json_t *keys) {
+    static const char *const kinds[][2] = {{"AWS::EC2::PrefixList", "PrefixListId"},
+                                           {"AWS::ElasticLoadBalancingV2::LoadBalancer", "LoadBalancerArn"}};
     size_t i;
     const json_t *tag;
-    AUTO(things_release) Things lists = things_here(call, "AWS::EC2::PrefixList");
-    const CfnPhysical *list = things_find(&lists, NULL, input_text(call, "PrefixListId"));
-    json_array_foreach(list ? list->tags : NULL, i, tag) {
-        AUTO(memory_release) char *key = memory_print("aws:ResourceTag/%s", value_text(tag, "Key"));
-        json_object_set(keys, key, json_object_get(tag, "Value"));
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        AUTO(things_release) Things things = things_here(call, kinds[k][0]);
+        const CfnPhysical *thing = things_find(&things, NULL, input_text(call, kinds[k][1]));
+        json_array_foreach(thing ? thing->tags : NULL, i, tag) {
+            AUTO(memory_release) char *key = memory_print("aws:ResourceTag/%s", value_text(tag, "Key"));
+            json_object_set(keys, key, json_object_get(tag, "Value"));
+        }
     }
 }
 

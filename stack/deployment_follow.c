@@ -1,6 +1,7 @@
 /* Following an operation to its end. See deployment.h. */
 #include "stack/deployment.h"
 #include "stack/deployment_events.h"
+#include "stack/deployment_rotation.h"
 
 #include "aws/services.h"
 #include "base/memory.h"
@@ -10,7 +11,7 @@
 #include <string.h>
 
 /* CDK asks every 5 s, rain every 2; one poll serves all panes. DescribeStacks only now and then: the events tell. */
-enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10 };
+enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10, SWEEP_EVERY = 5 };
 static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] = "AWS::RDS::DBInstance";
 
 typedef struct Follow {
@@ -30,7 +31,8 @@ typedef struct Follow {
     size_t nested_count;
     char *database, *database_id, *note; /* its physical and logical id; RDS's word last told */
     bool database_busy;
-    bool told_any; /* a poll has worked */
+    Departure departure; /* of a deletion */
+    bool told_any;       /* a poll has worked */
     size_t polls;
 } Follow;
 
@@ -67,6 +69,7 @@ static void follow_release(Follow *follow) {
                            follow->database, follow->database_id, follow->note};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         free(parts[i]);
+    departure_release(&follow->departure);
 }
 
 static void events_append(CfnEvents *to, CfnEvents *from) {
@@ -176,6 +179,24 @@ static bool gone(const Follow *follow, const Error *err) {
     return strcmp(err->code, "StackNotFound") == 0 && strncmp(follow->last_status, "DELETE_", 7) == 0;
 }
 
+/* Beside a deletion: what else holds it up. */
+static void speed_up(Follow *follow, const CfnResources *resources, bool first) {
+    if (strcmp(follow->last_status, "DELETE_IN_PROGRESS") != 0)
+        return;
+    if (!follow->departure.stack_id) {
+        CfnResources asked = {0};
+        Error ignored = {0};
+        if (!first) /* it turned into a deletion */
+            cfn_describe_resources(follow->aws, follow->stack_id, &asked, &ignored);
+        departure_open(&follow->departure, follow->aws, follow->stack_id, first ? resources : &asked, follow->listener,
+                       follow->data);
+        cfn_resources_release(&asked);
+        departure_go_on(&follow->departure);
+    } else if (follow->polls % SWEEP_EVERY == 0) {
+        departure_go_on(&follow->departure);
+    }
+}
+
 /* One poll. True with `*over` when the stack has come to rest. */
 static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
     CfnEvents events = {0};
@@ -210,6 +231,7 @@ static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
             follow->listener(follow->data, &report);
         follow->told_any = true;
         follow->polls++;
+        speed_up(follow, &resources, first);
     }
     cfn_events_release(&events);
     cfn_resources_release(&resources);
@@ -238,8 +260,11 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
                      .note = memory_copy("")};
     for (;;) {
         bool over, ok = poll(&follow, &over, end, err);
-        if (ok && over)
+        if (ok && over) {
+            if (follow.departure.stack_id && end->outcome != OUTCOME_DELETED)
+                departure_undo(&follow.departure, clock);
             return true;
+        }
         if (!ok && is_hopeless(&follow, err))
             return error_tried(err, "follow the stack");
         if (!ok && listener)

@@ -21,6 +21,7 @@ enum {
     NEW = POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, /* who may make a stack */
     CHANGES = POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
+    DELETES = POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, /* a stack, or the remains of one */
 };
 
 #define ANY "*"
@@ -32,6 +33,8 @@ enum {
  * (aws/aws-cdk#23331). */
 #define SERVERLESS "arn:{partition}:cloudformation:{region}:aws:transform/Serverless-2016-10-31"
 #define DATABASE "arn:{partition}:rds:{region}:*:db:{app}"
+#define ROTATION "arn:{partition}:lambda:{region}:*:function:{app}-rotation"
+#define BALANCERS "arn:{partition}:elasticloadbalancing:{region}:*:loadbalancer/net/*"
 #define PREFIX_LISTS "arn:{partition}:ec2:{region}:*:prefix-list/*"
 /* Secrets Manager adds six characters to the name; before there is a secret, the name alone is asked about. */
 #define SECRET                                                                                                         \
@@ -84,6 +87,16 @@ const PolicyOperation policy_operations[] = {
     {"DescribeVpcs", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeAddresses", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
+    /* What holds a deletion up: the rotation function leaves its network, and its interfaces go when they are free. They
+     * bear no tags, and what is in use nobody can delete. */
+    {"DescribeNetworkInterfaces", DELETES, ANY, false, NULL},
+    {"DeleteNetworkInterface", DELETES, "arn:{partition}:ec2:{region}:*:network-interface/*", false, NULL},
+    {"GetFunctionConfiguration", DELETES, ROTATION, false, NULL},
+    {"UpdateFunctionConfiguration", DELETES, ROTATION, false, NULL},
+    /* Version 0.1.0 protected its load balancer, and nothing but this lets a protected one be deleted. */
+    {"DescribeLoadBalancerAttributes", DELETES, ANY, false, NULL},
+    {"ModifyLoadBalancerAttributes", DELETES, BALANCERS, true, NULL},
+
     {"DescribeManagedPrefixLists", LOOKS, ANY, false, NULL},
     {"GetManagedPrefixListEntries", LOOKS, PREFIX_LISTS, false, NULL},
     {"ModifyManagedPrefixList", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
@@ -134,9 +147,9 @@ typedef struct Rule {
 } Rule;
 
 #define KEYS "arn:{partition}:kms:{region}:*:key/*"
-/* What AWS asks for beside the permission of the call itself. */
+/* What AWS asks for beside the permission of the call itself: permissions parted by blanks. */
 static const struct Companion {
-    const char *sid, *permission;
+    const char *sid, *permissions;
     unsigned commands;
     const char *resources;
     Condition condition;
@@ -148,6 +161,9 @@ static const struct Companion {
     /* To read the password is to use its key. */
     {"SecretKey", "kms:Decrypt", POLICY_WIZARD, KEYS,
      {"StringLike", "kms:ViaService", "secretsmanager.*.amazonaws.com*"}},
+    /* A function is put back into its network: Lambda looks at it with the caller's rights (Lambda Developer Guide,
+     * "Giving Lambda functions access to resources in an Amazon VPC"). */
+    {"FunctionNetwork", "ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs", DELETES, ANY, {0}},
     /* "dbuser:" takes the resource id of the database, which is known only when it stands. */
     {"SignIn", "rds-db:connect", POLICY_TOKEN, "arn:{partition}:rds-db:{region}:*:dbuser:*/*", {0}},
 };
@@ -350,7 +366,7 @@ static void add_calls(json_t *statements, const PolicyScope *scope, unsigned com
     for (size_t i = 0; i < sizeof companions / sizeof *companions; i++)
         if (companions[i].commands & commands)
             json_array_append_new(statements,
-                                  statement_new(companions[i].sid, json_pack("[s]", companions[i].permission),
+                                  statement_new(companions[i].sid, filled_list(companions[i].permissions, scope),
                                                 companions[i].resources, &companions[i].condition, 1, scope));
 }
 
