@@ -53,6 +53,7 @@ static const struct {
      ARN("elasticloadbalancing", "loadbalancer/{LoadBalancerArn}")},
     {"lambda:GetFunctionConfiguration", ARN("lambda", "function:{FunctionName}")},
     {"lambda:UpdateFunctionConfiguration", ARN("lambda", "function:{FunctionName}")},
+    {"logs:DeleteLogGroup", ARN("logs", "log-group:{logGroupName}:*")},
     {"rds:DescribeDBInstances", ARN("rds", "db:{DBInstanceIdentifier}")},
     {"rds:DescribePendingMaintenanceActions", ARN("rds", "db:{ResourceIdentifier}")},
     {"rds:ModifyDBInstance", ARN("rds", "db:{DBInstanceIdentifier}")},

@@ -7,6 +7,7 @@
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "stack/names.h"
 #include "stack/status.h"
 
 #include <stdlib.h>
@@ -167,7 +168,11 @@ static bool destroy(AwsContext *aws, const Clock *clock, const CfnStack *stack, 
     }
     if (!deletion_begun(aws, stack, token, since, &options->hooks, err))
         return false;
-    return deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, end, err);
+    if (!deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, end, err))
+        return false;
+    if (end->outcome == OUTCOME_DELETED)
+        names_tidy(aws, stack->name, &(NameListener){options->hooks.told, options->hooks.data});
+    return true;
 }
 
 bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, const DestroyOptions *options,

@@ -4,6 +4,7 @@
 #include "aws/ec2.h"
 #include "aws/services.h"
 #include "base/memory.h"
+#include "stack/rotation.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -13,13 +14,8 @@
 static const char vpc_type[] = "AWS::EC2::VPC", nested_type[] = "AWS::CloudFormation::Stack",
                   database_type[] = "AWS::RDS::DBInstance";
 
-/* RotationLambdaName in the template. */
-static char *function_of(const char *app) {
-    return memory_print("%s-rotation", app);
-}
-
 void rotation_leave(AwsContext *aws, const char *stack_name) {
-    AUTO(memory_release) char *function = function_of(stack_name);
+    AUTO(memory_release) char *function = rotation_function(stack_name);
     Error ignored = {0};
     lambda_leave_network(aws, function, &ignored);
 }
@@ -53,7 +49,7 @@ void departure_open(Departure *departure, AwsContext *aws, const char *stack_id,
                              .app = name_of(stack_id),
                              .vpc_id = resource_of_type(resources, vpc_type, true),
                              .row = resource_of_type(resources, nested_type, false)};
-    departure->function = function_of(departure->app);
+    departure->function = rotation_function(departure->app);
 }
 
 void departure_release(Departure *departure) {
@@ -109,17 +105,22 @@ static void leave(Departure *departure) {
 
 /* ---- sweeping */
 
+/* Whoever may not is told once what it takes. */
+static void bar(Departure *departure, const Error *err, const char *permission) {
+    departure->barred = err->kind == ERROR_DENIED;
+    if (departure->barred)
+        tell(departure,
+             "without the permission %s the deletion may take up to 20 minutes longer: AWS itself is slower to remove "
+             "the network interfaces of the rotation function",
+             permission_of(err, permission));
+}
+
 /* In use, it is tried again; gone, it is well. */
 static bool delete_free(Departure *departure, const Ec2Interface *interface) {
     Error err = {0};
     if (ec2_delete_interface(departure->aws, interface->id, &err))
         return true;
-    departure->barred = err.kind == ERROR_DENIED;
-    if (departure->barred)
-        tell(departure,
-             "without the permission %s the deletion may take up to 20 minutes longer: AWS itself is slower to remove "
-             "the network interfaces of the rotation function",
-             permission_of(&err, "ec2:DeleteNetworkInterface"));
+    bar(departure, &err, "ec2:DeleteNetworkInterface");
     return strcmp(err.code, "InvalidNetworkInterfaceID.NotFound") == 0;
 }
 
@@ -137,7 +138,7 @@ static void sweep(Departure *departure) {
     AUTO(ec2_interfaces_release) Ec2Interfaces interfaces = {0};
     Error err = {0};
     if (!ec2_function_interfaces(departure->aws, departure->vpc_id, departure->function, &interfaces, &err)) {
-        departure->barred = err.kind == ERROR_DENIED;
+        bar(departure, &err, "ec2:DescribeNetworkInterfaces");
         return;
     }
     size_t held = interfaces.count;

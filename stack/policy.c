@@ -44,6 +44,8 @@ enum {
     "arn:{partition}:logs:{region}:*:log-group:/secure-rds/{app}/* "                                                   \
     "arn:{partition}:logs:{region}:*:log-group:/aws/rds/instance/{app}/* "                                             \
     "arn:{partition}:logs:{region}:*:log-group:/aws/lambda/{app}-*"
+/* Its ARN ends so where a group is meant, not its tags. */
+#define ROTATION_LOG "arn:{partition}:logs:{region}:*:log-group:/aws/lambda/{app}-rotation:*"
 #define IMAGES "arn:{partition}:ssm:{region}::parameter/aws/service/ami-amazon-linux-latest/*"
 
 /* clang-format off */
@@ -91,7 +93,7 @@ const PolicyOperation policy_operations[] = {
      * bear no tags, and what is in use nobody can delete. */
     {"DescribeNetworkInterfaces", DELETES, ANY, false, NULL},
     {"DeleteNetworkInterface", DELETES, "arn:{partition}:ec2:{region}:*:network-interface/*", false, NULL},
-    {"GetFunctionConfiguration", DELETES, ROTATION, false, NULL},
+    {"GetFunctionConfiguration", NEW | POLICY_DESTROY, ROTATION, false, NULL},
     {"UpdateFunctionConfiguration", DELETES, ROTATION, false, NULL},
     /* Version 0.1.0 protected its load balancer, and nothing but this lets a protected one be deleted. */
     {"DescribeLoadBalancerAttributes", DELETES, ANY, false, NULL},
@@ -103,7 +105,7 @@ const PolicyOperation policy_operations[] = {
     {"RestoreManagedPrefixListVersion", POLICY_WIZARD, PREFIX_LISTS, true, NULL},
 
     /* The wizard counts them, against the quota. */
-    {"DescribeDBInstances", POLICY_APPLY | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, ANY},
+    {"DescribeDBInstances", NEW | POLICY_STATUS | POLICY_DESTROY, DATABASE, false, ANY},
     {"DescribePendingMaintenanceActions", POLICY_STATUS | POLICY_WIZARD, DATABASE, false, NULL},
     /* Lifts the protection of a database whose stack never stood: nothing else can delete that. */
     {"ModifyDBInstance", POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, NULL},
@@ -113,15 +115,16 @@ const PolicyOperation policy_operations[] = {
     {"DescribeTargetHealth", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
     {"GetServiceQuota", POLICY_WIZARD, ANY, false, NULL},
     {"GetAWSDefaultServiceQuota", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeSecret", POLICY_STATUS | POLICY_WIZARD, SECRET, false, NULL},
+    {"DescribeSecret", NEW | POLICY_STATUS, SECRET, false, NULL},
     {"GetSecretValue", POLICY_WIZARD, SECRET, false, NULL},
     /* The image of a new instance; a stack that stands keeps its own. */
     {"GetParameter", POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, IMAGES, false, NULL},
-    {"DescribeLogGroups", POLICY_WIZARD, ANY, false, NULL},
-    /* What an earlier stack of the app left behind and holds its names; each behind its typed name. */
+    {"DescribeLogGroups", NEW | POLICY_DESTROY, ANY, false, NULL},
+    /* What an earlier stack of the app left behind and holds its names; in the wizard each behind its typed name. By
+     * itself the program removes one log group alone, and only when it is surely left over (stack/names.h). */
     {"RestoreSecret", POLICY_WIZARD, SECRET, false, NULL},
     {"DeleteSecret", POLICY_WIZARD, SECRET, false, NULL},
-    {"DeleteLogGroup", POLICY_WIZARD, LOG_GROUPS, false, NULL},
+    {"DeleteLogGroup", DELETES, ROTATION_LOG, false, LOG_GROUPS},
     {"GetProducts", POLICY_COST | POLICY_WIZARD, ANY, false, NULL},
 };
 const size_t policy_operation_count = sizeof policy_operations / sizeof *policy_operations;
