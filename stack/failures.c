@@ -5,6 +5,11 @@
 #include <string.h>
 #include <strings.h>
 
+/* Lambda holds network interfaces in the subnets of a function, with its security group, and removes them by itself: up
+ * to 40 minutes after the function was deleted (cloudformation-coverage-roadmap#392). */
+#define LOOK_FOR_INTERFACES                                                                                            \
+    "try again later; if it stays so, see whose they are (EC2 console, Network Interfaces), and remove what uses them"
+
 const Failure failures[] = {
     {"key-pair-unknown", NULL, NULL, "parameter name BastionKeyPair does not exist",
      "the key pair is not in this region",
@@ -83,7 +88,8 @@ const Failure failures[] = {
      "a network load balancer can't stand in one of these zones", "try another region, or do without it",
      "access.load_balancer"},
     {"load-balancer-protected", NULL, NULL, "Load balancer*cannot be deleted because deletion protection",
-     "the load balancer is protected from deletion", "switch its protection off in the console, then try again", NULL},
+     "the load balancer is protected from deletion",
+     "switch its protection off (EC2 console, Load Balancers, Attributes), then delete it, or try again", NULL},
     {"nat-gateway-quota", "AWS::EC2::NatGateway", NULL, "NatGatewayLimitExceeded",
      "the zone has as many NAT gateways as the account may have there",
      "choose the NAT instance, or ask for more (Service Quotas, L-FE5A380F)", "network.nat"},
@@ -95,11 +101,16 @@ const Failure failures[] = {
     {"prefix-list-in-use", "AWS::EC2::PrefixList", NULL, "prefix list*in use",
      "something outside of this stack uses the allow list", "remove it from the security groups that name it", NULL},
     {"group-in-use", "AWS::EC2::SecurityGroup", NULL, "has a dependent object",
-     "something outside of this stack uses the security group", "remove what uses it, then try again", NULL},
+     "network interfaces use the security group still: those of the rotation function, which AWS removes within 40 "
+     "minutes, or of something else",
+     LOOK_FOR_INTERFACES, NULL},
     {"network-in-use", "AWS::EC2::VPC", NULL, "has dependencies",
-     "something outside of this stack stands in its network", "remove that from the network, then try again", NULL},
+     "something stands in its network still: what of this stack could not be deleted, or something outside of it",
+     "see what else failed, and remove what stands there beside it, then try again", NULL},
     {"subnet-in-use", "AWS::EC2::Subnet", NULL, "has dependencies",
-     "something outside of this stack stands in a subnet", "remove that from the subnet, then try again", NULL},
+     "network interfaces stand in the subnet still: those of the rotation function, which AWS removes within 40 "
+     "minutes, or of something else",
+     LOOK_FOR_INTERFACES, NULL},
     {"bucket-not-empty", "AWS::S3::Bucket", NULL, "bucket you tried to delete is not empty",
      "AWS deletes no bucket that holds something", "empty it, or leave it standing, then try again", NULL},
     {"role-quota", "AWS::IAM::Role", NULL, "RolesPerAccount", "the account has as many roles as it may have",
