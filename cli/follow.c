@@ -1,5 +1,8 @@
 /* See follow.h. One model (stack/progress.h) stands behind these lines and the Provision screen. */
 #include "cli/follow.h"
+#include "base/memory.h"
+#include "guide/left_behind.h"
+#include "guide/words.h"
 #include "stack/failures.h"
 
 #include <stdlib.h>
@@ -7,6 +10,7 @@
 #include <time.h>
 
 bool follow_begin(Follow *follow, DeploymentStart *start, const Plan *plan, Error *err) {
+    follow_left(follow);
     progress_free(follow->progress);
     template_outline_free(follow->outline);
     follow->progress = NULL;
@@ -125,6 +129,39 @@ void follow_told(void *data, const char *words) {
     say(follow->run, "%s", words);
 }
 
+static json_t *failure_json(const CfnEvent *event) {
+    const Failure *known = failure_of_event(event);
+    return json_pack("{s:o, s:o, s:o, s:s, s:s}", "logical_id", json_visible(event->logical_id), "type",
+                     json_visible(event->type), "reason", json_visible(event->reason), "meaning",
+                     known ? known->meaning : "", "remedy", known ? known->remedy : "");
+}
+
+static void left_json(const CfnEvent *event) {
+    json_t *object = failure_json(event);
+    json_object_set_new(object, "event", json_string("left_behind"));
+    json_object_set_new(object, "physical_id", json_visible(event->physical_id));
+    print_json(object);
+}
+
+void follow_left(const Follow *follow) {
+    AUTO(left_behind_release) LeftBehind left = {0};
+    AUTO(lines_release) Lines lines = {0};
+    if (!follow->progress)
+        return;
+    left_behind(follow->progress, progress_view(follow->progress, clock_now_ms(&follow->run->clock)).stack_status,
+                &left);
+    for (size_t i = 0; i < left.count && follow->run->options.json; i++)
+        left_json(left.items[i]);
+    left_behind_lines(&left, left.count, &lines);
+    for (size_t i = 0; i < lines.count; i++) {
+        AUTO(memory_release) char *sentence = words_sentence(lines.items[i].words);
+        if (follow->tell) /* one who reads sentences */
+            say(follow->run, "%s", sentence);
+        else
+            say(follow->run, "%s%s", lines.items[i].sign == SIGN_CAREFUL ? "warning: " : "  ", lines.items[i].words);
+    }
+}
+
 static const char *outcome_word(StackOutcome outcome) {
     static const char *const words[] = {[OUTCOME_RUNNING] = "running",
                                         [OUTCOME_SUCCEEDED] = "succeeded",
@@ -138,17 +175,15 @@ int follow_end(Follow *follow, const DeploymentEnd *end) {
     const CfnEvent *cause = follow->progress ? progress_cause(follow->progress) : NULL;
     const Failure *known = cause ? failure_of_event(cause) : NULL;
     bool good = end->outcome == OUTCOME_SUCCEEDED || end->outcome == OUTCOME_DELETED;
+    if (!end->unchanged)
+        follow_left(follow);
     if (follow->run->options.json) {
         json_t *object =
             json_pack("{s:s, s:s, s:o, s:o, s:o, s:b}", "event", "end", "outcome", outcome_word(end->outcome), "status",
                       json_visible(end->status), "reason", json_visible(end->reason), "stack_id",
                       json_visible(end->stack_id), "unchanged", end->unchanged);
-        if (cause)
-            json_object_set_new(object, "cause",
-                                json_pack("{s:o, s:o, s:o, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
-                                          "type", json_visible(cause->type), "reason", json_visible(cause->reason),
-                                          "meaning", known ? known->meaning : "", "remedy",
-                                          known ? known->remedy : ""));
+        if (cause && !good)
+            json_object_set_new(object, "cause", failure_json(cause));
         print_json(object);
     } else if (end->unchanged) {
         say(follow->run, "nothing to change: the stack is as the settings say");

@@ -26,6 +26,8 @@ void follow_deletion(void *data, DeploymentStart *start);
 void follow_report(void *data, const DeploymentReport *report);
 /* Words of the engine, for `told` hooks; `data` is the Follow. */
 void follow_told(void *data, const char *words);
+/* What the operation left standing, if it came to its end. */
+void follow_left(const Follow *follow);
 /* The last lines: the outcome, and of a failure the cause, its meaning and what to do. The exit status. */
 int follow_end(Follow *follow, const DeploymentEnd *end);
 void follow_release(Follow *follow); /* for AUTO */

@@ -378,8 +378,11 @@ static int interrupted(const Plain *plain) {
     return run_ended(plain->run, EXIT_INTERRUPTED);
 }
 
-static void stands(Plain *plain, const DeploymentEnd *end) {
+static void stands(const Work *work, const DeploymentEnd *end) {
+    Plain *plain = work->plain;
     Run *run = plain->run;
+    if (!end->unchanged)
+        follow_left(&work->follow);
     if (end->unchanged)
         say(run, "\nNothing to change: the stack is as the settings say (%s).", end->status);
     else
@@ -414,7 +417,7 @@ static bool attempt(Plain *plain, int *status, bool *over) {
     if (deployment_apply(&run->aws, &run->clock, run->settings, &options, &hooks, &end, &run->err)) {
         *over = false;
         if (end.outcome == OUTCOME_SUCCEEDED) {
-            stands(plain, &end);
+            stands(&work, &end);
             *status = run_ended(run, EXIT_DONE);
             return false;
         }
@@ -500,6 +503,7 @@ int plain_attach(Plain *plain, bool *over) {
         return status;
     }
     if (end.outcome == OUTCOME_SUCCEEDED || end.outcome == OUTCOME_DELETED) {
+        follow_left(&work.follow);
         say(run, "Done: the stack is %s.", end.status);
         return EXIT_DONE;
     }

@@ -49,6 +49,8 @@ static void take_start(ProvisionScreen *screen, ProvisionStart *start) {
 static void take_report(ProvisionScreen *screen, ProvisionReport *report) {
     snprintf(screen->trouble, sizeof screen->trouble, "%.999s", report->trouble);
     screen->waiting[0] = '\0';
+    if (report->words[0])
+        snprintf(screen->beside, sizeof screen->beside, "%.399s", report->words);
     if (!screen->progress)
         return;
     if (report->resources.count && screen->deletes && !screen->counted) {

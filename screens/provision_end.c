@@ -1,5 +1,6 @@
 /* What an end means and what can be done then. See provision_state.h. */
 #include "base/memory.h"
+#include "guide/left_behind.h"
 #include "screens/provision_state.h"
 #include "stack/failures.h"
 
@@ -86,6 +87,21 @@ static char *reason_words(const char *reason) {
     return memory_copy_n(begin, length);
 }
 
+/* An update that is complete, and did not delete all that it should have. */
+static int left_draw(const ProvisionScreen *screen, const Canvas *canvas, int row) {
+    enum { MOST = 2, LINE_ROWS = 2 };
+    AUTO(left_behind_release) LeftBehind left = {0};
+    AUTO(lines_release) Lines lines = {0};
+    if (!screen->ended || screen->looking || !screen->progress)
+        return row;
+    left_behind(screen->progress, screen->end.status, &left);
+    left_behind_lines(&left, MOST, &lines);
+    for (size_t i = 0; i < lines.count; i++)
+        row = wrap(canvas, row, LINE_ROWS, lines.items[i].role == LINE_CAREFUL ? ROLE_WARNING : ROLE_TEXT,
+                   lines.items[i].label, lines.items[i].words);
+    return row;
+}
+
 int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, int row) {
     enum { REASON_ROWS = 3, REMEDY_ROWS = 2 };
     const CfnEvent *cause = screen->progress ? progress_cause(screen->progress) : NULL;
@@ -112,7 +128,7 @@ int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, 
         int used = canvas_wrap(&rest, 0, good ? ROLE_DONE : ROLE_TEXT, state);
         row += used > 2 ? 2 : used;
     }
-    return row;
+    return left_draw(screen, canvas, row);
 }
 
 /* ---- keys */

@@ -88,7 +88,7 @@ static void listen(void *data, const DeploymentReport *from) {
                                    .change_set = copy(stack->change_set)};
     }
     if (from->words)
-        job_say(input->job, "%s", from->words);
+        snprintf(report->words, sizeof report->words, "%.399s", from->words);
     if (from->note_id) {
         report->note_id = copy(from->note_id);
         report->note = copy(from->note);

@@ -1,5 +1,6 @@
 /* The panes of Provision: the bar, steps, the resources of a step, events. See provision_state.h. */
 #include "base/memory.h"
+#include "guide/words.h"
 #include "screens/provision_state.h"
 
 #include <stdlib.h>
@@ -290,6 +291,10 @@ static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int
         row = line_draw(canvas, row, ROLE_WARNING, words);
     } else if (screen->waiting[0] && !screen->ended) {
         AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->waiting);
+        row = line_draw(canvas, row, ROLE_WARNING, words);
+    }
+    if (screen->beside[0] && !screen->looking && screen->end.outcome != OUTCOME_DELETED) {
+        AUTO(memory_release) char *words = words_sentence(screen->beside);
         row = line_draw(canvas, row, ROLE_WARNING, words);
     }
     if (screen->stopping[0] && screen->cancelling) {
