@@ -11,7 +11,7 @@
 
 #define ARN(service, id) "arn:aws:" service ":{region}:" ACCOUNT_ID ":" id
 /* A stack's id has a part at its end that nobody knows beforehand. */
-#define STACK ARN("cloudformation", "stack/{StackName}")
+#define STACK ARN("cloudformation", "stack/{StackName}/*")
 #define SECRET ARN("secretsmanager", "secret:{SecretId}")
 #define PREFIX_LIST ARN("ec2", "prefix-list/{PrefixListId}")
 
@@ -148,14 +148,13 @@ static char *resource_fill(const Call *call, const char *pattern) {
     AUTO(memory_release) char *value = member_named(call, member);
     if (value && strncmp(value, "arn:", 4) == 0)
         return memory_copy(value);
-    bool stack = strcmp(member, "StackName") == 0;
-    if (!value && stack)
+    if (!value && strcmp(member, "StackName") == 0)
         return memory_copy("*");
     bool public = strcmp(member, "Name") == 0 && value && strncmp(value, "/aws/", 5) == 0;
     const char *region = strstr(pattern, "{region}"), *behind = region + strlen("{region}");
     behind += public ? strlen(":" ACCOUNT_ID) : 0;
     return memory_print("%.*s%s%s%.*s%s%s", (int)(region - pattern), pattern, call->region, public ? ":" : "",
-                        (int)(brace - behind), behind, value ? value : "*", stack ? "/*" : "");
+                        (int)(brace - behind), behind, value ? value : "*", strchr(brace, '}') + 1);
 }
 
 static char *resource_of(const Call *call, const char *permission) {

@@ -6,6 +6,7 @@
 #include "stack/rotation.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef NameState StateOf(AwsContext *aws, const char *app, const char *name, Error *err);
@@ -84,12 +85,16 @@ const char *name_command(const char *type) {
 
 /* ---- all of a stack's */
 
-static void tell_removed(const NameListener *listener, const char *name) {
-    AUTO(memory_release)
-    char *words =
-        memory_print("removed the log group %s: Lambda had made it anew after the last stack was deleted", name);
+/* `words` is taken over. */
+static void tell(const NameListener *listener, char *words) {
     if (listener && listener->told)
         listener->told(listener->data, words);
+    free(words);
+}
+
+static void tell_removed(const NameListener *listener, const char *name) {
+    tell(listener,
+         memory_print("removed the log group %s: Lambda had made it anew after the last stack was deleted", name));
 }
 
 /* What is in the way, as one refusal: all the names, and a command for the first of each type. */
@@ -124,6 +129,7 @@ static bool refuse(const InTheWay *way, Error *err) {
 bool names_clear(AwsContext *aws, const char *app, const TemplateOutline *outline, bool remove,
                  const NameListener *listener, Error *err) {
     AUTO(in_the_way_release) InTheWay way = {0};
+    const char *unknown = ""; /* the type told last */
     for (size_t i = 0; i < outline->resource_count; i++) {
         const TemplateResource *resource = &outline->resources[i];
         if (!resource->wanted || !resource->name[0])
@@ -131,7 +137,13 @@ bool names_clear(AwsContext *aws, const char *app, const TemplateOutline *outlin
         NameState state = name_state(aws, app, resource->type, resource->name, err);
         if (state == NAME_UNKNOWN && (err->kind == ERROR_NETWORK || err->kind == ERROR_CANCELLED))
             return error_tried(err, "look for the name %s", resource->name);
-        if (state == NAME_LEFT && remove && logs_delete_group(aws, resource->name, err)) {
+        if (state == NAME_UNKNOWN && strcmp(unknown, resource->type) != 0)
+            tell(listener, memory_print("whether the name %s is taken can't be asked: %s: %s", resource->name,
+                                        err->said, err->remedy));
+        unknown = state == NAME_UNKNOWN ? resource->type : unknown;
+        if (state == NAME_LEFT && remove) {
+            if (!logs_delete_group(aws, resource->name, err))
+                return error_tried(err, "remove the log group %s, left over from the last stack", resource->name);
             tell_removed(listener, resource->name);
             continue;
         }

@@ -31,8 +31,8 @@ typedef struct NameListener {
 } NameListener;
 
 /* Before a stack is made: looks for each name of the outline. What is LEFT is removed and told, when `remove`. False:
- * something is in the way, all of it told in `err` with what helps; or asking broke off. Who may not ask goes on: AWS
- * tells it, later. */
+ * something is in the way, all of it told in `err` with what helps; or asking or removing broke off. Who may not ask
+ * goes on: AWS tells it, later. */
 bool names_clear(AwsContext *aws, const char *app, const TemplateOutline *outline, bool remove,
                  const NameListener *listener, Error *err);
 /* After a stack was deleted: removes what is LEFT of it, and tells it. That it can't is no news. */
