@@ -89,7 +89,7 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
     char time[SIG_TIME_SIZE];
     size_t count = 0;
     headers[count++] = (HttpHeader){"Host", call->host};
-    headers[count++] = (HttpHeader){"Content-Type", protocol_content_type(service->protocol)};
+    headers[count++] = (HttpHeader){"Content-Type", protocol_content_type(service)};
     if (service->protocol == AWS_JSON) {
         text_print(&target, "%s.%s", service->version, call->operation->name);
         headers[count++] = (HttpHeader){"X-Amz-Target", text_string(&target)};
@@ -165,6 +165,13 @@ static bool renew_credentials(Call *call, const AwsCredentials *refused) {
     return true;
 }
 
+static bool renew_unknown(Call *call, const AwsCredentials *unknown) {
+    if (call->as || call->renewed || !session_credentials_unknown(call->aws, unknown))
+        return false;
+    call->renewed = true;
+    return true;
+}
+
 static const char *reason(Fault fault) {
     return fault == FAULT_THROTTLED  ? "is throttled"
            : fault == FAULT_NOT_SENT ? "did not get through"
@@ -203,7 +210,7 @@ static bool worth_another(Call *call, const AwsCredentials *credentials, Fault f
     case FAULT_THROTTLED:
         return wait_for_next(call, fault, err);
     case FAULT_FINAL:
-        break;
+        return strcmp(err->code, "InvalidClientTokenId") == 0 && renew_unknown(call, credentials);
     }
     return false;
 }
@@ -241,7 +248,8 @@ static void add_resource(Call *call) {
 static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation, const AwsRequest *what,
                      AwsResult *result, Error *err) {
     Call call = {.aws = aws, .operation = operation, .as = as, .what = what};
-    if (!session_endpoint(aws->session, operation->service, &call.endpoint, err))
+    if (!(as ? session_keys_endpoint(aws->session, operation->service, NULL, &call.endpoint, err)
+             : session_endpoint(aws->session, operation->service, &call.endpoint, err)))
         return false;
     bool ok = endpoint_split(call.endpoint.url, &call.host, &call.path, err), again = ok;
     if (ok)

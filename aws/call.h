@@ -23,6 +23,7 @@ typedef struct AwsService {
     const char *signing_name; /* "secretsmanager" */
     const char *version;      /* query and ec2: the API version; json: the prefix of X-Amz-Target */
     AwsProtocol protocol;
+    bool json_1_0;          /* json: its version 1.0, else 1.1 */
     bool global;            /* IAM: signed for us-east-1, host without region */
     const AwsRoute *routes; /* REST: one for each of its operations */
 } AwsService;

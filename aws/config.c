@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -73,6 +74,13 @@ bool config_read(AwsConfig *config, Error *err) {
     return error_tried(err, "read AWS's shared files");
 }
 
+void config_unread_add(const AwsConfig *config, Error *err) {
+    const char *unread = config->config.unread ? config->config.unread : config->credentials.unread;
+    size_t length = strlen(err->said);
+    if (unread)
+        snprintf(err->said + length, sizeof err->said - length, " (passed over, as it can't be read: %.300s)", unread);
+}
+
 void config_release(AwsConfig *config) {
     ini_release(&config->config);
     ini_release(&config->credentials);
@@ -81,8 +89,7 @@ void config_release(AwsConfig *config) {
     *config = (AwsConfig){0};
 }
 
-/* What a config file's section is named when it is of that kind, as a new string; else NULL. */
-static char *section_name(const IniSection *section, const char *kind) {
+char *config_section_name(const IniSection *section, const char *kind) {
     AUTO(shell_words_release) ShellWords words = {0};
     if (strcmp(kind, "profile") == 0 && strcmp(section->name, "default") == 0)
         return memory_copy("default");
@@ -95,7 +102,7 @@ static char *section_name(const IniSection *section, const char *kind) {
 const IniSection *config_section(const AwsConfig *config, const char *kind, const char *name) {
     const IniSection *found = NULL;
     for (size_t i = 0; i < config->config.count; i++) {
-        AUTO(memory_release) char *own = section_name(&config->config.sections[i], kind);
+        AUTO(memory_release) char *own = config_section_name(&config->config.sections[i], kind);
         if (own && strcmp(own, name) == 0)
             found = &config->config.sections[i]; /* [default] and [profile default]: the later one is taken */
     }
@@ -117,36 +124,4 @@ bool config_has_profile(const AwsConfig *config, const char *profile) {
 const char *config_value(const AwsConfig *config, const char *profile, const char *key) {
     const char *value = ini_value(credentials_profile(config, profile), key);
     return value ? value : ini_value(config_profile(config, profile), key);
-}
-
-static int names_order(const void *left, const void *right) {
-    const char *a = *(char *const *)left, *b = *(char *const *)right;
-    int defaults = (strcmp(b, "default") == 0) - (strcmp(a, "default") == 0);
-    return defaults ? defaults : strcmp(a, b);
-}
-
-static void names_add(char ***names, size_t *count, char *name) {
-    for (size_t i = 0; name && i < *count; i++)
-        if (strcmp((*names)[i], name) == 0)
-            memory_release(&name);
-    if (!name)
-        return;
-    *names = memory_grow(*names, *count + 1, sizeof **names);
-    (*names)[(*count)++] = name;
-}
-
-char **aws_profile_names(size_t *count) {
-    AUTO(config_release) AwsConfig config = {0};
-    char **names = NULL;
-    Error err = {0};
-    *count = 0;
-    if (!config_read(&config, &err)) /* aws_session_new() says what is wrong with it */
-        return NULL;
-    for (size_t i = 0; i < config.config.count; i++)
-        names_add(&names, count, section_name(&config.config.sections[i], "profile"));
-    for (size_t i = 0; i < config.credentials.count; i++)
-        names_add(&names, count, memory_copy(config.credentials.sections[i].name));
-    if (names)
-        qsort(names, *count, sizeof *names, names_order);
-    return names;
 }

@@ -11,8 +11,10 @@ typedef struct AwsConfig {
     Ini config, credentials;
 } AwsConfig;
 
-/* False for a file that breaks the grammar or can't be read; files that are not there are empty ones. */
+/* False for a file that breaks the grammar; files that are not there or can't be read are empty ones. */
 bool config_read(AwsConfig *config, Error *err);
+/* Adds to what `err` says that something is missing: which shared file could not be read. */
+void config_unread_add(const AwsConfig *config, Error *err);
 void config_release(AwsConfig *config);
 
 bool config_has_profile(const AwsConfig *config, const char *profile);
@@ -23,6 +25,8 @@ const IniSection *config_profile(const AwsConfig *config, const char *profile);
 const IniSection *credentials_profile(const AwsConfig *config, const char *profile);
 /* `kind`: "sso-session", "services". NULL when there is none of that name. */
 const IniSection *config_section(const AwsConfig *config, const char *kind, const char *name);
+/* What a config file's section is named when it is of that kind, as a new string; else NULL. */
+char *config_section_name(const IniSection *section, const char *kind);
 
 /* An environment variable, NULL when it is not set or empty. */
 const char *environment(const char *name);

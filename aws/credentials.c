@@ -30,6 +30,32 @@ void found_keys(Found *found, const char *access_key_id, const char *secret_acce
         secret_set(&found->keys.token, token, strlen(token));
 }
 
+const char *key_flaw(const char *value) {
+    for (const unsigned char *p = (const unsigned char *)value; *p; p++)
+        if (*p < ' ' || *p >= 0x7f)
+            return *p == '\n' || *p == '\r' ? "a line end"
+                   : *p < 0x80              ? "a control character"
+                                            : "a letter beyond ASCII";
+    return NULL;
+}
+
+bool found_sound(const Found *found, Error *err) {
+    const struct {
+        const char *name, *value;
+    } keys[] = {{"access key id", found->keys.access_key_id},
+                {"secret access key", secret_string(&found->keys.secret_access_key)},
+                {"session token", secret_string(&found->keys.token)}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *flaw = key_flaw(keys[i].value ? keys[i].value : "");
+        if (flaw) {
+            source_failed(err, "InvalidKeys", "store it anew, without anything before or behind it",
+                          "the %s holds %s (%s)", keys[i].name, flaw, found->source);
+            return false;
+        }
+    }
+    return true;
+}
+
 void found_source(Found *found, const char *format, ...) {
     va_list args;
     va_start(args, format);
@@ -94,13 +120,15 @@ bool credentials_find(const Lookup *lookup, Found *found, Error *err) {
     SourceAnswer answer = options_find(lookup->options, &here) ? SOURCE_FOUND : SOURCE_NONE;
     for (size_t i = 0; answer == SOURCE_NONE && i < sizeof sources / sizeof *sources; i++)
         answer = sources[i](lookup, &here, err);
-    if (answer == SOURCE_FOUND) {
+    if (answer == SOURCE_FOUND && found_sound(&here, err)) {
         *found = here;
         here = (Found){0};
         return true;
     }
-    if (answer == SOURCE_NONE)
+    if (answer == SOURCE_NONE) {
         source_failed(err, CREDENTIALS_NONE, "sign in (aws login, aws configure sso) or name a profile with --profile",
                       "no credentials: none in the environment, in profile %s, or from the machine", lookup->profile);
+        config_unread_add(&lookup->config, err);
+    }
     return error_tried(err, "find credentials for AWS");
 }

@@ -13,6 +13,7 @@ typedef struct Found {
     long long expires_ms; /* Unix, ms; 0: they do not end by themselves */
     long long sign_in_ms; /* as in AwsCredentialsInfo */
     bool fixed;           /* asking again gives the same: the environment's or the options' */
+    bool kept;            /* an earlier run left them: their source may give others */
 } Found;
 void found_release(Found *found); /* wipes; for AUTO */
 
@@ -25,6 +26,8 @@ typedef struct Lookup {
     bool chosen;         /* by an option: the environment's credentials are then not looked at */
     HttpPool *pool;
     char *refused; /* of the session, SIG_SIZE bytes: the digest of a refresh token that was refused; "" none */
+    bool terminal; /* a credential_process may use it */
+    const char *refused_id; /* the access key that AWS refused last; "" none: what is kept of it is of no use */
 } Lookup;
 
 typedef enum {
@@ -63,6 +66,12 @@ ProfileSource credentials_profile_any;
 
 /* ---- for the sources */
 
+/* The first byte that no key has and no header may (a line end, a control character, a letter beyond ASCII), in words:
+ * "a line end"; NULL: there is none. */
+const char *key_flaw(const char *value);
+/* ERROR_DENIED, naming `found->source`, when a key that was found has such a flaw: secrets are often stored with the
+ * line end behind them. Nothing may be signed or sent with it. */
+bool found_sound(const Found *found, Error *err);
 void found_keys(Found *found, const char *access_key_id, const char *secret_access_key, const char *token);
 __attribute__((format(printf, 2, 3))) void found_source(Found *found, const char *format, ...);
 /* Sets ERROR_DENIED with `code`, and gives SOURCE_FAILED. */
@@ -71,9 +80,6 @@ __attribute__((format(printf, 4, 5))) SourceAnswer source_failed(Error *err, con
 
 /* "Admin" of "arn:aws:iam::123456789012:role/path/Admin". Points into `arn`. */
 const char *role_name(const char *arn);
-/* The URL of a service that credentials come from, in `region`; --endpoint-url does not count. The caller frees it. */
-char *lookup_endpoint(const Lookup *lookup, const AwsService *service, const char *region);
-
 /* Sends a request, again when that is harmless and may help (a GET; or nothing surely arrived; or the server failed).
  * True: `reply` holds a reply, whatever its status. */
 bool lookup_send(const Lookup *lookup, const HttpRequest *request, int attempts, HttpReply *reply, Error *err);
@@ -90,9 +96,11 @@ json_t *json_object_parse(const char *bytes, size_t length);
 /* NULL when the file is not there, or is no JSON object. */
 json_t *json_object_read(const char *path);
 bool json_object_write(const char *path, const json_t *json, Error *err);
-/* A member that is a string and not empty, or NULL. */
+/* A member that is a string, not empty and without a NUL, or NULL. */
 const char *json_text(const json_t *json, const char *member);
-/* The time that a member gives, Unix ms; -1 when it is not there or no time. */
+/* The time at which keys end, Unix ms: never 0, which says that they do not end. -1: it is no time. */
+long long credentials_time(const char *text);
+/* The time that a member gives, as above; -1 when it is not there or no time. */
 long long json_time(const json_t *json, const char *member);
 /* Takes the three keys of those names; false when the first two are not there. `token` may be NULL. */
 bool found_json(Found *found, const json_t *json, const char *id, const char *secret, const char *token);

@@ -1,5 +1,6 @@
 /* What several sources share: JSON that holds keys, and the requests that fetch it. */
 #include "aws/credentials.h"
+#include "aws/json_python.h"
 #include "aws/sigv4.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -34,7 +35,7 @@ void json_wipe(json_t **json) {
 }
 
 json_t *json_object_parse(const char *bytes, size_t length) {
-    json_t *json = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, NULL);
+    json_t *json = json_python(bytes, length);
     if (json && !json_is_object(json))
         json_wipe(&json);
     return json;
@@ -60,20 +61,19 @@ bool json_object_write(const char *path, const json_t *json, Error *err) {
 }
 
 const char *json_text(const json_t *json, const char *member) {
-    const char *text = json_string_value(json_object_get(json, member));
-    return text && *text ? text : NULL;
+    const json_t *value = json_object_get(json, member);
+    const char *text = json_string_value(value);
+    return text && *text && strlen(text) == json_string_length(value) ? text : NULL;
+}
+
+long long credentials_time(const char *text) {
+    long long ms = time_parse(text);
+    return ms == 0 ? 1 : ms;
 }
 
 long long json_time(const json_t *json, const char *member) {
     const char *text = json_text(json, member);
-    if (!text)
-        return -1;
-    size_t length = strlen(text);
-    if (length > 3 && strcmp(text + length - 3, "UTC") == 0) { /* as older versions of the command line wrote it */
-        AUTO(memory_release) char *copy = memory_print("%.*sZ", (int)(length - 3), text);
-        return time_parse(copy);
-    }
-    return time_parse(text);
+    return text ? credentials_time(text) : -1;
 }
 
 bool found_json(Found *found, const json_t *json, const char *id, const char *secret, const char *token) {

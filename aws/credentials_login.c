@@ -3,6 +3,7 @@
 #include "aws/credentials.h"
 #include "aws/dpop.h"
 #include "aws/endpoints.h"
+#include "aws/sign_in.h"
 #include "aws/sigv4.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -14,7 +15,6 @@
 
 enum {
     LOGIN_RENEW_MS = 5 * 60 * 1000, /* of the 15 minutes that they last */
-    TRIES = 3,
 };
 
 static const AwsService signin_service = {
@@ -35,26 +35,28 @@ static char *login_path(const char *session) {
 
 static bool login_needed(Error *err, const char *profile, const char *why) {
     char remedy[200];
-    snprintf(remedy, sizeof remedy, "aws login --profile %.120s", profile);
+    aws_sign_in_remedy("login", profile, remedy, sizeof remedy);
     source_failed(err, CREDENTIALS_ENDED, remedy, "the sign-in of profile %.80s %s", profile, why);
     return false;
 }
 
-/* Sign-in has hosts of its own (its endpoint rule set). */
-static char *signin_url(const Lookup *lookup, const char *region) {
+/* Sign-in has hosts of its own (its endpoint rule set). NULL with `err` told: the endpoint that is set is none. */
+static char *signin_url(const Lookup *lookup, const char *region, Error *err) {
     static const struct {
         const char *partition, *host;
     } hosts[] = {{"aws", "signin.aws.amazon.com"},
                  {"aws-cn", "signin.amazonaws.cn"},
                  {"aws-us-gov", "signin.amazonaws-us-gov.com"},
                  {"aws-eusc", "signin.amazonaws-eusc.eu"}};
-    AUTO(memory_release) char *url = lookup_endpoint(lookup, &signin_service, region);
+    AUTO(aws_endpoint_release) AwsEndpoint signin = {0};
+    if (!session_keys_endpoint(lookup->aws->session, &signin_service, region, &signin, err))
+        return NULL;
     const AwsPartition *partition = partition_of(region);
     AUTO(memory_release) char *plain = memory_print("https://signin.%s.%s", region, partition->suffix);
-    for (size_t i = 0; strcmp(url, plain) == 0 && i < sizeof hosts / sizeof *hosts; i++)
+    for (size_t i = 0; strcmp(signin.url, plain) == 0 && i < sizeof hosts / sizeof *hosts; i++)
         if (strcmp(partition->id, hosts[i].partition) == 0)
             return memory_print("https://%s.%s/v1/token", region, hosts[i].host);
-    return memory_print("%s/v1/token", url);
+    return memory_print("%s/v1/token", signin.url);
 }
 
 /* What CreateOAuth2Token answers, put into the cached object. */
@@ -107,7 +109,7 @@ static bool request_send(const Lookup *lookup, const char *url, const json_t *to
                            .body = body,
                            .body_length = strlen(body),
                            .max_body = 256 * 1024};
-    bool sent = lookup_send(lookup, &request, TRIES, reply, err);
+    bool sent = lookup_send(lookup, &request, session_max_attempts(lookup->aws->session), reply, err);
     secret_wipe(body, strlen(body));
     free(body);
     return sent;
@@ -121,8 +123,10 @@ static bool token_renew(const Lookup *lookup, const char *profile, const char *p
     const char *region = json_text(token, "signInRegion"); /* older sign-ins lack it */
     if (!region || !region_valid(region))
         region = aws_session_region(lookup->aws->session);
-    AUTO(memory_release) char *url = signin_url(lookup, region);
+    AUTO(memory_release) char *url = signin_url(lookup, region, err);
     AUTO(text_release) Text proof = {0};
+    if (!url)
+        return false;
     if (!dpop_proof(json_text(token, "dpopKey"), url, now_ms() / 1000, &proof))
         return login_needed(err, profile, "can't be renewed: the key in its file is broken");
     AUTO(reply_wipe) HttpReply reply = {0};

@@ -1,6 +1,7 @@
 /* credential_process: another program prints the credentials (AWS SDKs and Tools Reference Guide, "Process credential
  * provider"). The line is split as a shell splits it and run without one, as botocore does: '$', '|' and the like stay
- * what they are. What it says on its standard error is not shown: it may hold a secret. */
+ * what they are. Where it may use the terminal, it may ask there; what it says on its standard error is shown there and
+ * nowhere else: it may hold a secret. */
 #include "aws/credentials.h"
 #include "aws/shell_words.h"
 #include "base/clock.h"
@@ -16,7 +17,7 @@
 #include <unistd.h>
 
 enum {
-    PROCESS_MS = 120 * 1000, /* it may open a browser and wait for someone to sign in */
+    PROCESS_MS = 120 * 1000, /* without a terminal; it may open a browser and wait for someone to sign in */
     OUTPUT_MAX = 128 * 1024,
     LOOK_MS = 50,
 };
@@ -24,24 +25,33 @@ enum {
 typedef struct Process {
     pid_t pid;
     int output;
-    long long deadline_ms;
+    long long deadline_ms; /* 0: none, somebody sits before it */
+    bool terminal;         /* it shares our terminal, and so our group; else it has a group of its own */
     const Cancel *cancel;
 } Process;
 
-/* In a session of its own: it can't read keys that are meant for our screen, and is killed with its children. */
-static int process_start(char *const *words, int output, pid_t *pid) {
+static bool is_terminal(int descriptor, bool lent) {
+    return lent && isatty(descriptor);
+}
+
+/* With the terminal: in our group, which is the one that may read it. Without: in a session of its own, so that it
+ * can't read keys that are meant for our screen, and is killed with its children. */
+static int process_start(char *const *words, int output, bool terminal, pid_t *pid) {
     extern char **environ;
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t none, all;
+    short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
     sigemptyset(&none);
     sigfillset(&all);
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (!is_terminal(STDIN_FILENO, terminal))
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    if (!is_terminal(STDERR_FILENO, terminal))
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setflags(&attributes, terminal ? flags : (short)(flags | POSIX_SPAWN_SETSID));
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &all);
     int failure = posix_spawnp(pid, words[0], &actions, &attributes, words, environ);
@@ -54,10 +64,14 @@ static int process_start(char *const *words, int output, pid_t *pid) {
 static bool process_may_go_on(const Process *process, Error *err) {
     if (cancel_wanted(process->cancel))
         return cancel_error(err);
-    if (clock_monotonic_ms() >= process->deadline_ms)
+    if (process->deadline_ms > 0 && clock_monotonic_ms() >= process->deadline_ms)
         return error_set(err, ERROR_FAILED, "run the command by hand: it must answer without a terminal",
                          "it did not end within %d s", PROCESS_MS / 1000);
     return true;
+}
+
+static void process_kill(const Process *process) {
+    kill(process->terminal ? process->pid : -process->pid, SIGKILL);
 }
 
 /* Reads until the end of the output. `buffer` has room for OUTPUT_MAX bytes. */
@@ -89,7 +103,7 @@ static bool process_end(const Process *process, Error *err) {
         if (ended == process->pid)
             break;
         if (!process_may_go_on(process, err)) {
-            kill(-process->pid, SIGKILL);
+            process_kill(process);
             waitpid(process->pid, &status, 0);
             return false;
         }
@@ -107,9 +121,11 @@ static bool process_run(const Lookup *lookup, char *const *words, char *buffer, 
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) < 0)
         return error_set(err, ERROR_FAILED, "close other programs", "no pipe: %s", strerror(errno));
-    Process process = {
-        .output = ends[0], .deadline_ms = clock_monotonic_ms() + PROCESS_MS, .cancel = lookup->aws->cancel};
-    int failure = process_start(words, ends[1], &process.pid);
+    Process process = {.output = ends[0],
+                       .deadline_ms = lookup->terminal ? 0 : clock_monotonic_ms() + PROCESS_MS,
+                       .terminal = lookup->terminal,
+                       .cancel = lookup->aws->cancel};
+    int failure = process_start(words, ends[1], process.terminal, &process.pid);
     close(ends[1]);
     bool ok = false;
     if (failure) {
@@ -118,7 +134,7 @@ static bool process_run(const Lookup *lookup, char *const *words, char *buffer, 
     } else {
         ok = output_read(&process, buffer, length, err);
         if (!ok)
-            kill(-process.pid, SIGKILL);
+            process_kill(&process);
         Error end = {0};
         bool ended = process_end(&process, &end);
         if (ok && !ended)
@@ -129,15 +145,26 @@ static bool process_run(const Lookup *lookup, char *const *words, char *buffer, 
     return ok;
 }
 
+/* As Python compares: 1, 1.0 and true are one. */
+static bool version_is_one(const json_t *version) {
+    return json_number_value(version) == 1 || json_is_true(version); /* NOLINT: the very number */
+}
+
+/* Whether a member is not there, null or "". */
+static bool json_nothing(const json_t *member) {
+    return !member || json_is_null(member) || (json_is_string(member) && json_string_length(member) == 0);
+}
+
 static bool answer_take(const json_t *json, const char *profile, Found *found, Error *err) {
     const char *said = NULL;
     if (!json)
         said = "it prints no JSON object";
-    else if (json_integer_value(json_object_get(json, "Version")) != 1)
+    else if (!version_is_one(json_object_get(json, "Version")))
         said = "it prints a Version other than 1";
     else if (!found_json(found, json, "AccessKeyId", "SecretAccessKey", "SessionToken"))
         said = "it prints no AccessKeyId or no SecretAccessKey";
-    else if (json_text(json, "Expiration") && (found->expires_ms = json_time(json, "Expiration")) < 0)
+    else if (!json_nothing(json_object_get(json, "Expiration")) &&
+             (found->expires_ms = json_time(json, "Expiration")) < 0)
         said = "it prints an Expiration that is no time";
     if (said) {
         source_failed(err, "CredentialProcess", "correct the program that the profile names", "%s", said);

@@ -1,6 +1,7 @@
 /* A profile's role: AssumeRole with the credentials of another profile, or of a source that the profile names, and
  * AssumeRoleWithWebIdentity with a token from a file (AWS SDKs and Tools Reference Guide, "Assume role"). */
 #include "aws/credentials.h"
+#include "aws/role_cache.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -15,10 +16,15 @@ typedef struct Trail {
     const char *profile;
 } Trail;
 
-enum { CODE_DIGITS = 6, CODE_TRIES = 5 };
+enum {
+    CODE_DIGITS = 6,
+    CODE_TRIES = 5,
+    KEPT_LEAST_MS = 15 * 60 * 1000, /* what was kept and lasts for less is not used, as botocore does */
+};
 
 typedef struct Role {
-    const char *profile, *arn, *session_name, *external_id, *mfa_serial, *duration;
+    const char *profile;
+    RoleRequest asks;
 } Role;
 
 static const char *value(const Lookup *lookup, const char *profile, const char *key) {
@@ -41,6 +47,13 @@ static void text_wipe(const XmlNode *node, const char *name) {
         secret_wipe(child->text, strlen(child->text));
 }
 
+/* The number of seconds that a profile asks for; what is no number is passed over, as botocore does. */
+static long duration_read(const char *text) {
+    char *end = NULL;
+    long seconds = text ? strtol(text, &end, 10) : 0;
+    return seconds > 0 && *end == '\0' ? seconds : 0;
+}
+
 /* Takes the <Credentials> of a reply. */
 static bool reply_take(XmlNode *reply, Found *found, Error *err) {
     const XmlNode *keys = xml_child(reply, "Credentials");
@@ -54,6 +67,26 @@ static bool reply_take(XmlNode *reply, Found *found, Error *err) {
     text_wipe(keys, "SecretAccessKey");
     text_wipe(keys, "SessionToken");
     return ok;
+}
+
+/* "123456789012" of "arn:aws:sts::123456789012:assumed-role/…", as a new string, "" when it is none. */
+static char *arn_account(const char *arn) {
+    for (int i = 0; i < 4 && arn; i++)
+        arn = strchr(arn, ':') ? strchr(arn, ':') + 1 : NULL;
+    return memory_copy_n(arn ? arn : "", arn ? strcspn(arn, ":") : 0);
+}
+
+/* The reply as the `aws` command keeps it; NULL: something in it is no text. */
+static json_t *reply_json(const XmlNode *reply) {
+    const XmlNode *keys = xml_child(reply, "Credentials"), *user = xml_child(reply, "AssumedRoleUser");
+    AUTO(memory_release) char *account = arn_account(xml_text(user, "Arn"));
+    char ends[TIME_SIZE];
+    time_format(time_parse(xml_text(keys, "Expiration")), ends);
+    return json_pack("{s:{s:s, s:s, s:s, s:s, s:s}, s:{s:s, s:s}, s:{s:i}}", "Credentials", "AccessKeyId",
+                     xml_text(keys, "AccessKeyId"), "SecretAccessKey", xml_text(keys, "SecretAccessKey"),
+                     "SessionToken", xml_text(keys, "SessionToken"), "Expiration", ends, "AccountId", account,
+                     "AssumedRoleUser", "AssumedRoleId", xml_text(user, "AssumedRoleId"), "Arn", xml_text(user, "Arn"),
+                     "ResponseMetadata", "HTTPStatusCode", 200);
 }
 
 /* The name that CloudTrail will show. */
@@ -70,14 +103,14 @@ static bool code_well_formed(const Secret *code) {
 /* `refused`: what was wrong with the code before; "" at first. */
 static bool mfa_ask(const Lookup *lookup, const Role *role, const char *refused, Secret *code, Error *err) {
     const AwsOptions *options = lookup->options;
-    AwsMfaQuestion question = {role->profile, role->mfa_serial, *refused ? refused : NULL};
+    AwsMfaQuestion question = {role->profile, role->asks.mfa_serial, *refused ? refused : NULL};
     Error why = {0};
     if (options->ask_mfa && options->ask_mfa(options->ask_data, &question, code, lookup->aws->cancel, &why))
         return true;
     if (cancel_wanted(lookup->aws->cancel))
         return cancel_error(err);
     source_failed(err, CREDENTIALS_MFA, why.remedy[0] ? why.remedy : "run it where the code can be typed in",
-                  "profile %.60s needs a one-time code of %.120s, and %s", role->profile, role->mfa_serial,
+                  "profile %.60s needs a one-time code of %.120s, and %s", role->profile, role->asks.mfa_serial,
                   why.said[0] ? why.said : "none was given");
     return false;
 }
@@ -90,21 +123,25 @@ static bool role_request(const Lookup *lookup, const Role *role, const Found *wi
                          Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     AUTO(xml_release) XmlNode *reply = NULL;
-    aws_params_add(params, "RoleArn", role->arn);
-    session_name_add(params, role->session_name);
-    aws_params_add(params, "ExternalId", role->external_id);
-    char *end = NULL;
-    long duration = role->duration ? strtol(role->duration, &end, 10) : 0;
-    if (duration > 0 && *end == '\0') { /* what is no number is passed over, as botocore does */
-        AUTO(memory_release) char *seconds = memory_print("%ld", duration);
+    aws_params_add(params, "RoleArn", role->asks.arn);
+    session_name_add(params, role->asks.session_name);
+    aws_params_add(params, "ExternalId", role->asks.external_id);
+    if (role->asks.duration_s > 0) {
+        AUTO(memory_release) char *seconds = memory_print("%ld", role->asks.duration_s);
         aws_params_add(params, "DurationSeconds", seconds);
     }
-    if (role->mfa_serial) {
-        aws_params_add(params, "SerialNumber", role->mfa_serial);
+    if (role->asks.mfa_serial) {
+        aws_params_add(params, "SerialNumber", role->asks.mfa_serial);
         aws_params_add(params, "TokenCode", secret_string(code));
     }
-    return aws_query_as(lookup->aws, &with->keys, aws_operation(OP_STS_ASSUME_ROLE), params, &reply, err) &&
-           reply_take(reply, found, err);
+    if (!aws_query_as(lookup->aws, &with->keys, aws_operation(OP_STS_ASSUME_ROLE), params, &reply, err))
+        return false;
+    AUTO(json_wipe) json_t *kept = role->asks.mfa_serial && !lookup->options->no_role_cache ? reply_json(reply) : NULL;
+    if (!reply_take(reply, found, err))
+        return false;
+    if (kept)
+        role_cache_write(&role->asks, kept);
+    return true;
 }
 
 /* Asks for a code as often as one is wrong: a typing error must not end a deployment's following. */
@@ -124,17 +161,34 @@ static bool role_with_code(const Lookup *lookup, const Role *role, const Found *
         refused = "AWS does not take that code; each serves once, so wait for the next";
     }
     source_failed(err, CREDENTIALS_MFA, "check the device and its clock, then try again",
-                  "profile %.60s: %d codes of %.120s were wrong", role->profile, CODE_TRIES, role->mfa_serial);
+                  "profile %.60s: %d codes of %.120s were wrong", role->profile, CODE_TRIES, role->asks.mfa_serial);
     return false;
 }
 
+/* What an earlier code bought, if it lasts for a while and AWS has not refused it since. */
+static bool role_kept(const Lookup *lookup, const Role *role, Found *found) {
+    if (!role->asks.mfa_serial || lookup->options->no_role_cache)
+        return false;
+    AUTO(json_wipe) json_t *kept = role_cache_read(&role->asks);
+    const json_t *keys = json_object_get(kept, "Credentials");
+    const char *id = json_text(keys, "AccessKeyId");
+    Clock wall = clock_wall();
+    long long ends = json_time(keys, "Expiration");
+    if (!id || strcmp(id, lookup->refused_id) == 0 || ends - clock_now_ms(&wall) < KEPT_LEAST_MS)
+        return false;
+    found->expires_ms = ends;
+    found->kept = true;
+    return found_json(found, keys, "AccessKeyId", "SecretAccessKey", "SessionToken");
+}
+
 static bool role_assume(const Lookup *lookup, const Role *role, const Found *with, Found *found, Error *err) {
-    bool ok = role->mfa_serial ? role_with_code(lookup, role, with, found, err)
-                               : role_request(lookup, role, with, NULL, found, err);
+    bool ok = found_sound(with, err) && (role_kept(lookup, role, found) ||
+                                         (role->asks.mfa_serial ? role_with_code(lookup, role, with, found, err)
+                                                                : role_request(lookup, role, with, NULL, found, err)));
     if (!ok)
-        return error_tried(err, "assume role %.100s of profile %.60s", role->arn, role->profile);
-    found->sign_in_ms = role->mfa_serial ? found->expires_ms : with->sign_in_ms;
-    found_source(found, "profile %.40s: role %.64s, assumed with %.60s", role->profile, role_name(role->arn),
+        return error_tried(err, "assume role %.100s of profile %.60s", role->asks.arn, role->profile);
+    found->sign_in_ms = role->asks.mfa_serial ? found->expires_ms : with->sign_in_ms;
+    found_source(found, "profile %.40s: role %.64s, assumed with %.60s", role->profile, role_name(role->asks.arn),
                  with->source);
     return true;
 }
@@ -199,11 +253,11 @@ static SourceAnswer role_find(const Lookup *lookup, const Trail *trail, Found *f
                              from_profile ? "both" : "neither", from_profile ? "and" : "nor");
     Role role = {
         .profile = profile,
-        .arn = value(lookup, profile, "role_arn"),
-        .session_name = value(lookup, profile, "role_session_name"),
-        .external_id = value(lookup, profile, "external_id"),
-        .mfa_serial = value(lookup, profile, "mfa_serial"),
-        .duration = value(lookup, profile, "duration_seconds"),
+        .asks = {.arn = value(lookup, profile, "role_arn"),
+                 .session_name = value(lookup, profile, "role_session_name"),
+                 .external_id = value(lookup, profile, "external_id"),
+                 .mfa_serial = value(lookup, profile, "mfa_serial"),
+                 .duration_s = duration_read(value(lookup, profile, "duration_seconds"))},
     };
     AUTO(found_release) Found with = {0};
     SourceAnswer answer = from_source ? source_named(lookup, profile, from_source, &with, err)

@@ -1,6 +1,8 @@
 /* IAM Identity Center: the token that `aws sso login` left, renewed when it can be, buys a role's credentials (AWS SDKs
  * and Tools Reference Guide, "IAM Identity Center credential provider"; the cache's form is botocore's tokens.py). */
 #include "aws/credentials.h"
+#include "aws/endpoints.h"
+#include "aws/sign_in.h"
 #include "base/clock.h"
 #include "base/memory.h"
 
@@ -11,7 +13,6 @@
 
 enum {
     TOKEN_RENEW_MS = 15 * 60 * 1000, /* before its end, as botocore does */
-    TRIES = 3,
 };
 
 static const AwsService sso_service = {
@@ -73,6 +74,8 @@ static bool sso_read(const Lookup *lookup, Sso *sso, Error *err) {
         if (!*needed[i].value || !**needed[i].value)
             return sso_invalid(err, sso->profile, "it lacks", needed[i].key);
     }
+    if (!region_valid(sso->region)) /* it becomes a part of a host's name */
+        return sso_invalid(err, sso->profile, "no region's code is its sso_region", sso->region);
     return true;
 }
 
@@ -92,7 +95,7 @@ static char *token_path(const Sso *sso) {
 
 static bool sign_in_needed(Error *err, const Sso *sso, const char *why) {
     char remedy[200];
-    snprintf(remedy, sizeof remedy, "aws sso login --profile %.120s", sso->profile);
+    aws_sign_in_remedy("sso login", sso->profile, remedy, sizeof remedy);
     source_failed(err, CREDENTIALS_ENDED, remedy, "the sign-in to IAM Identity Center of profile %.80s %s",
                   sso->profile, why);
     return false;
@@ -125,8 +128,10 @@ static bool token_renew(const Lookup *lookup, const Sso *sso, const char *path, 
     json_t *input = json_pack("{s:s, s:s, s:s, s:s}", "grantType", "refresh_token", "clientId", id, "clientSecret",
                               secret, "refreshToken", refresh);
     char *body = json_dumps(input, JSON_COMPACT);
-    AUTO(memory_release) char *base = lookup_endpoint(lookup, &oidc_service, sso->region);
-    AUTO(memory_release) char *url = memory_print("%s/token", base);
+    AUTO(aws_endpoint_release) AwsEndpoint oidc = {0};
+    if (!session_keys_endpoint(lookup->aws->session, &oidc_service, sso->region, &oidc, err))
+        return false;
+    AUTO(memory_release) char *url = memory_print("%s/token", oidc.url);
     HttpHeader header = {(char *)"Content-Type", (char *)"application/json"};
     HttpRequest request = {.method = "POST",
                            .url = url,
@@ -136,7 +141,7 @@ static bool token_renew(const Lookup *lookup, const Sso *sso, const char *path, 
                            .body_length = strlen(body),
                            .max_body = 256 * 1024};
     AUTO(reply_wipe) HttpReply reply = {0};
-    bool sent = lookup_send(lookup, &request, TRIES, &reply, err);
+    bool sent = lookup_send(lookup, &request, session_max_attempts(lookup->aws->session), &reply, err);
     secret_wipe(body, strlen(body));
     free(body);
     if (sent && reply.status >= 400 && reply.status < 500 && reply.status != 429)
@@ -156,7 +161,7 @@ static json_t *token_get(const Lookup *lookup, const Sso *sso, Error *err) {
     AUTO(memory_release) char *path = token_path(sso);
     json_t *token = json_object_read(path);
     long long ends = json_time(token, "expiresAt");
-    if (!json_text(token, "accessToken") || ends < 0) {
+    if (!json_text(token, "accessToken") || key_flaw(json_text(token, "accessToken")) || ends < 0) {
         sign_in_needed(err, sso, "is missing");
         json_wipe(&token);
         return NULL;
@@ -212,9 +217,11 @@ static bool role_take(const HttpReply *reply, const Sso *sso, Found *found, Erro
 }
 
 static bool role_get(const Lookup *lookup, const Sso *sso, const char *token, Found *found, Error *err) {
-    AUTO(memory_release) char *base = lookup_endpoint(lookup, &sso_service, sso->region);
+    AUTO(aws_endpoint_release) AwsEndpoint portal = {0};
     AUTO(text_release) Text url = {0};
-    text_put(&url, base);
+    if (!session_keys_endpoint(lookup->aws->session, &sso_service, sso->region, &portal, err))
+        return false;
+    text_put(&url, portal.url);
     query_add(&url, "/federation/credentials?role_name=", sso->role);
     query_add(&url, "&account_id=", sso->account);
     AUTO(secret_release) Secret value = {0};
@@ -223,7 +230,8 @@ static bool role_get(const Lookup *lookup, const Sso *sso, const char *token, Fo
     HttpRequest request = {
         .method = "GET", .url = text_string(&url), .headers = &header, .header_count = 1, .max_body = 256 * 1024};
     AUTO(reply_wipe) HttpReply reply = {0};
-    return lookup_send(lookup, &request, TRIES, &reply, err) && role_take(&reply, sso, found, err);
+    return lookup_send(lookup, &request, session_max_attempts(lookup->aws->session), &reply, err) &&
+           role_take(&reply, sso, found, err);
 }
 
 SourceAnswer credentials_sso(const Lookup *lookup, const char *profile, Found *found, Error *err) {

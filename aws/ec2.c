@@ -126,6 +126,46 @@ bool ec2_endpoint_zones(AwsContext *aws, const char *service, char **zones, Erro
     return true;
 }
 
+void ec2_image_release(Ec2Image *image) {
+    free(image->name);
+    free(image->owner);
+    free(image->owner_alias);
+    free(image->architecture);
+    free(image->state);
+    *image = (Ec2Image){0};
+}
+
+static long root_volume(const XmlNode *image) {
+    size_t count;
+    const XmlNode *const *devices = xml_list(image, "blockDeviceMapping", &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(xml_text(devices[i], "deviceName"), xml_text(image, "rootDeviceName")) == 0)
+            return strtol(xml_text(xml_child(devices[i], "ebs"), "volumeSize"), NULL, 10);
+    return 0;
+}
+
+bool ec2_describe_image(AwsContext *aws, const char *id, Ec2Image *image, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    size_t count;
+    aws_params_add(params, "ImageId.1", id);
+    if (!aws_query(aws, aws_operation(OP_EC2_DESCRIBE_IMAGES), params, &reply, err))
+        return false;
+    const XmlNode *const *images = xml_list(reply, "imagesSet", &count);
+    if (!count) { /* of another account that does not share it */
+        error_set(err, ERROR_FAILED, "", "there is no image %s for this account here", id);
+        strcpy(err->code, "InvalidAMIID.NotFound");
+        return false;
+    }
+    *image = (Ec2Image){.name = copy(images[0], "name"),
+                        .owner = copy(images[0], "imageOwnerId"),
+                        .owner_alias = copy(images[0], "imageOwnerAlias"),
+                        .architecture = copy(images[0], "architecture"),
+                        .state = copy(images[0], "imageState"),
+                        .volume_gib = root_volume(images[0])};
+    return true;
+}
+
 /* How many items the pages hold in `list`. */
 typedef struct Tally {
     const char *list;

@@ -24,6 +24,14 @@ bool ec2_describe_zones(AwsContext *aws, char ***names, size_t *count, Error *er
 bool ec2_type_zones(AwsContext *aws, const char *instance_type, char **zones, Error *err);
 /* The zones in which AWS offers an interface endpoint to the service ("com.amazonaws.eu-west-1.secretsmanager"). */
 bool ec2_endpoint_zones(AwsContext *aws, const char *service, char **zones, Error *err);
+typedef struct Ec2Image {
+    char *name, *owner, *owner_alias; /* owner: an account; owner_alias: "amazon", "aws-marketplace" … or "" */
+    char *architecture, *state;       /* "x86_64", "arm64"; "available", "pending", "invalid" … */
+    long volume_gib;                  /* that its root volume needs at least; 0: not told */
+} Ec2Image;
+void ec2_image_release(Ec2Image *image); /* for AUTO */
+/* err->code "InvalidAMIID.NotFound" (or .Malformed, .Unavailable) when there is none for this account. */
+bool ec2_describe_image(AwsContext *aws, const char *id, Ec2Image *image, Error *err);
 bool ec2_count_vpcs(AwsContext *aws, long *count, Error *err);
 bool ec2_count_addresses(AwsContext *aws, long *count, Error *err);
 

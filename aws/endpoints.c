@@ -1,5 +1,6 @@
 /* See endpoints.h. */
 #include "aws/endpoints.h"
+#include "base/mask.h"
 #include "base/memory.h"
 
 #include <ctype.h>
@@ -30,6 +31,7 @@ typedef struct Departure {
     bool gov_fips;      /* has a host of its own for FIPS in GovCloud, where the plain ones are FIPS hosts, too */
     bool gov_dual_fips; /* the same for its dual-stack hosts */
     bool one_stack;     /* its plain host is its dual-stack one */
+    bool dual_only;     /* all its hosts are dual-stack ones */
 } Departure;
 
 static const Departure *departure_of(const AwsService *service) {
@@ -37,6 +39,7 @@ static const Departure *departure_of(const AwsService *service) {
         {.host_prefix = "kms", .gov_fips = true, .gov_dual_fips = true},
         {.host_prefix = "secretsmanager", .gov_fips = true, .gov_dual_fips = true, .one_stack = true},
         {.host_prefix = "api.pricing", .gov_fips = true, .gov_dual_fips = true},
+        {.host_prefix = "freetier", .dual_only = true},
         {.host_prefix = "monitoring"},
         {.host_prefix = "events"},
         {.host_prefix = NULL, .gov_dual_fips = true}, /* all others */
@@ -60,8 +63,12 @@ static void global_endpoint(const AwsService *service, const AwsPartition *parti
         *url = memory_print("https://%s%s.%s%s", service->host_prefix, mark, partition->global_host, partition->suffix);
 }
 
-/* The Price List service stands in three regions; its answers are about all of them. */
-static const char *pricing_region(const char *region) {
+/* The Price List service stands in three regions; its answers are about all of them. Free plans are told by one. */
+static const char *home_region(const AwsService *service, const char *region, bool fips) {
+    if (strcmp(service->signing_name, "freetier") == 0 && !fips && strcmp(partition_of(region)->id, "aws") == 0)
+        return "us-east-1";
+    if (strcmp(service->signing_name, "pricing") != 0)
+        return region;
     if (strncmp(region, "eu-", 3) == 0 || strncmp(region, "me-", 3) == 0 || strncmp(region, "af-", 3) == 0 ||
         strncmp(region, "il-", 3) == 0)
         return "eu-central-1";
@@ -70,15 +77,14 @@ static const char *pricing_region(const char *region) {
 
 void endpoint_default(const AwsService *service, const char *region, bool fips, bool dual_stack, char **url,
                       char **signing_region) {
-    if (strcmp(service->signing_name, "pricing") == 0)
-        region = pricing_region(region);
+    region = home_region(service, region, fips);
     const AwsPartition *partition = partition_of(region);
     if (service->global) {
         global_endpoint(service, partition, fips, dual_stack, url, signing_region);
         return;
     }
     const Departure *departure = departure_of(service);
-    dual_stack = dual_stack && !departure->one_stack;
+    dual_stack = departure->dual_only || (dual_stack && !departure->one_stack);
     bool named =
         strcmp(partition->id, "aws-us-gov") != 0 || (dual_stack ? departure->gov_dual_fips : departure->gov_fips);
     const char *mark = fips && named ? "-fips" : "";
@@ -117,5 +123,9 @@ bool endpoint_split(const char *url, char **host, char **path, Error *err) {
     curl_free(port);
     curl_free(place);
     curl_url_cleanup(parts);
-    return ok || error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no usable address", url);
+    if (!ok)
+        error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no usable address", url);
+    if (!ok)
+        mask_users(err->said);
+    return ok;
 }

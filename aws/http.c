@@ -2,6 +2,7 @@
  * to the same host before. Lines share DNS results and TLS sessions, but not connections: libcurl's documentation
  * advises against sharing those between threads (CURLSHOPT_SHARE). */
 #include "aws/http.h"
+#include "aws/http_failure.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/secret.h"
@@ -47,6 +48,7 @@ typedef struct Transfer {
     HttpReply reply;
     Text body;
     size_t header_bytes;
+    Proxy proxy;
     bool too_large, silent;
     curl_off_t moved; /* bytes both ways, as last seen */
     long long active_ms;
@@ -67,13 +69,6 @@ static void start_curl(void) {
     curl_global_init(CURL_GLOBAL_DEFAULT);
 }
 
-static const char *ca_from_environment(void) {
-    const char *path = getenv("CURL_CA_BUNDLE");
-    if (!path || !*path)
-        path = getenv("SSL_CERT_FILE");
-    return path && *path ? path : NULL;
-}
-
 HttpPool *http_pool_new(const char *ca_bundle) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     _Static_assert((int)CURL_LOCK_DATA_LAST <= (int)SHARED_LOCKS, "a lock for each kind");
@@ -82,7 +77,7 @@ HttpPool *http_pool_new(const char *ca_bundle) {
     pthread_mutex_init(&pool->lock, NULL);
     for (size_t i = 0; i < SHARED_LOCKS; i++)
         pthread_mutex_init(&pool->shared[i], NULL);
-    pool->ca_bundle = memory_copy(ca_bundle && *ca_bundle ? ca_bundle : ca_from_environment());
+    pool->ca_bundle = memory_copy(ca_bundle);
     pool->share = curl_share_init();
     curl_share_setopt(pool->share, CURLSHOPT_USERDATA, pool);
     curl_share_setopt(pool->share, CURLSHOPT_LOCKFUNC, lock_shared);
@@ -236,6 +231,16 @@ static void header_list_free(struct curl_slist *list) {
     curl_slist_free_all(list);
 }
 
+/* A line end in a value would be a header of its own. */
+static bool headers_valid(const HttpRequest *request, Error *err) {
+    for (size_t i = 0; i < request->header_count; i++)
+        for (const char *p = request->headers[i].value; *p; p++)
+            if (((unsigned char)*p < ' ' && *p != '\t') || *p == 0x7f)
+                return error_set(err, ERROR_USAGE, "write it without line ends and the like",
+                                 "what the header %s shall say holds a control character", request->headers[i].name);
+    return true;
+}
+
 static struct curl_slist *header_list(const HttpRequest *request) {
     /* Without these, libcurl adds its own: a wait for "100 Continue", and a type that was not signed. */
     struct curl_slist *list = curl_slist_append(NULL, "Expect:");
@@ -249,6 +254,10 @@ static struct curl_slist *header_list(const HttpRequest *request) {
     return list;
 }
 
+static long whole_ms(const HttpRequest *request) {
+    return request->whole_ms ? request->whole_ms : (long)WHOLE_MS;
+}
+
 static void set_method(CURL *easy, const HttpRequest *request) {
     if (request->body) {
         curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_length);
@@ -256,6 +265,16 @@ static void set_method(CURL *easy, const HttpRequest *request) {
     }
     if (strcmp(request->method, request->body ? "POST" : "GET") != 0)
         curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request->method);
+}
+
+/* libcurl looks at no variable of its own. */
+static void set_proxy(CURL *easy, const Proxy *proxy) {
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+    curl_easy_setopt(easy, CURLOPT_PROXY, proxy->url ? proxy->url : "");
+    if (proxy->user) {
+        curl_easy_setopt(easy, CURLOPT_PROXYUSERNAME, proxy->user);
+        curl_easy_setopt(easy, CURLOPT_PROXYPASSWORD, secret_string(&proxy->password));
+    }
 }
 
 static void set_up(const HttpPool *pool, CURL *easy, Transfer *transfer, struct curl_slist *headers) {
@@ -269,17 +288,18 @@ static void set_up(const HttpPool *pool, CURL *easy, Transfer *transfer, struct 
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    if (pool->ca_bundle)
+    if (pool->ca_bundle) {
         curl_easy_setopt(easy, CURLOPT_CAINFO, pool->ca_bundle);
-    if (request->direct)
-        curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
+        curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, pool->ca_bundle);
+    }
+    set_proxy(easy, &transfer->proxy);
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, request->once ? 1L : 0L);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); /* a cancelled call does not wait for a slow resolver */
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, request->connect_ms ? request->connect_ms : (long)CONNECT_MS);
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, request->whole_ms ? request->whole_ms : (long)WHOLE_MS);
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, whole_ms(request));
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->problem);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
@@ -290,15 +310,9 @@ static void set_up(const HttpPool *pool, CURL *easy, Transfer *transfer, struct 
     curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
 }
 
-/* Whether the request may have left: the connection, with proxy and TLS, stood. */
-static bool has_left(CURL *easy) {
-    curl_off_t ready = 0;
-    return curl_easy_getinfo(easy, CURLINFO_PRETRANSFER_TIME_T, &ready) == CURLE_OK && ready > 0;
-}
-
 static bool is_silent(Transfer *transfer, CURL *easy) {
     long limit = transfer->request->silence_ms ? transfer->request->silence_ms : SILENCE_MS;
-    if (!has_left(easy)) {
+    if (!http_has_left(easy)) {
         transfer->active_ms = clock_monotonic_ms(); /* the connect time-out is libcurl's */
         return false;
     }
@@ -326,85 +340,25 @@ static CURLcode run(Line *line, Transfer *transfer, const Cancel *cancel) {
     }
 }
 
-static bool is_untrusted(CURLcode code) {
-    return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE ||
-           code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_CRL_BADFILE || code == CURLE_SSL_CERTPROBLEM ||
-           code == CURLE_SSL_PINNEDPUBKEYNOTMATCH;
-}
-
-static HttpOutcome tell_untrusted(CURLcode code, const char *host, const char *problem, Error *err) {
-    if (code == CURLE_SSL_CACERT_BADFILE)
-        error_set(err, ERROR_USAGE, "correct AWS_CA_BUNDLE, CURL_CA_BUNDLE or SSL_CERT_FILE",
-                  "the file of trusted certificates can't be used: %s", problem);
-    else
-        error_set(err, ERROR_NETWORK,
-                  "if your company inspects TLS, set AWS_CA_BUNDLE to the file of its certificate; check the machine's "
-                  "date too. Verification is never switched off",
-                  "the certificate of %s is not trusted: %s", host, problem);
-    return HTTP_REFUSED;
-}
-
-static HttpOutcome tell_not_sent(CURLcode code, CURL *easy, const char *host, const char *problem, Error *err) {
-    long proxy_status = 0;
-    curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status);
-    if (proxy_status >= 300)
-        error_set(err, ERROR_NETWORK, "check https_proxy and its user and password, or name the host in no_proxy",
-                  "the proxy refused the way to %s (HTTP %ld)", host, proxy_status);
-    else if (code == CURLE_COULDNT_RESOLVE_HOST)
-        error_set(err, ERROR_NETWORK, "check the network connection, and the region's name", "%s has no address (%s)",
-                  host, problem);
-    else if (code == CURLE_OPERATION_TIMEDOUT)
-        error_set(err, ERROR_NETWORK, "check the network connection, proxy and firewall", "%s does not answer (%s)",
-                  host, problem);
-    else
-        error_set(err, ERROR_NETWORK, "check the network connection, proxy and firewall", "no connection to %s (%s)",
-                  host, problem);
-    return HTTP_NOT_SENT;
-}
-
-static HttpOutcome tell(const Transfer *transfer, CURLcode code, CURL *easy, const char *host, Error *err) {
-    const char *problem = transfer->problem[0] ? transfer->problem : curl_easy_strerror(code);
-    if (code == CURLE_ABORTED_BY_CALLBACK) {
-        cancel_error(err);
-        return HTTP_CANCELLED;
-    }
-    /* The second also means that what came back is no HTTP. */
-    if (code == CURLE_URL_MALFORMAT || (code == CURLE_UNSUPPORTED_PROTOCOL && !has_left(easy))) {
-        error_set(err, ERROR_USAGE, "correct the address; it starts with https://", "%s is no usable address: %s",
-                  transfer->request->url, problem);
-        return HTTP_REFUSED;
-    }
-    if (is_untrusted(code))
-        return tell_untrusted(code, host, problem, err);
-    if (transfer->too_large) {
-        error_set(err, ERROR_NETWORK, "check that nothing between here and AWS answers in its place",
-                  "the reply of %s is larger than any that AWS gives", host);
-        return HTTP_LOST;
-    }
-    if (!has_left(easy))
-        return tell_not_sent(code, easy, host, problem, err);
-    if (code == CURLE_OPERATION_TIMEDOUT && !transfer->silent) {
-        long limit = transfer->request->whole_ms ? transfer->request->whole_ms : WHOLE_MS;
-        error_set(err, ERROR_NETWORK, "try again; if it stays so, check the speed of the network, and the proxy",
-                  "the reply of %s was not whole after %ld s", host, (limit + 500) / 1000);
-        return HTTP_TIMED_OUT;
-    }
-    if (code == CURLE_OPERATION_TIMEDOUT) {
-        error_set(err, ERROR_NETWORK, "try again; if it stays so, check proxy and firewall",
-                  "%s fell silent for %lld s", host, (clock_monotonic_ms() - transfer->active_ms + 500) / 1000);
-        return HTTP_TIMED_OUT;
-    }
-    error_set(err, ERROR_NETWORK, "try again; if it stays so, check proxy and firewall",
-              "the connection to %s broke off (%s)", host, problem);
-    return HTTP_LOST;
-}
-
-static HttpOutcome conclude(Transfer *transfer, CURLcode code, Line *line, HttpReply *reply, Error *err) {
+static HttpOutcome conclude(const HttpPool *pool, Transfer *transfer, CURLcode code, Line *line, HttpReply *reply,
+                            Error *err) {
     long status = 0;
     if (code != CURLE_OK) {
         http_reply_release(&transfer->reply);
         text_release(&transfer->body);
-        return tell(transfer, code, line->easy, line->host, err);
+        HttpFailure failure = {
+            .code = code,
+            .easy = line->easy,
+            .problem = transfer->problem,
+            .host = line->host,
+            .request = transfer->request,
+            .proxy = &transfer->proxy,
+            .ca_bundle = pool->ca_bundle,
+            .too_large = transfer->too_large,
+            .silent_ms = transfer->silent ? clock_monotonic_ms() - transfer->active_ms : 0,
+            .whole_ms = whole_ms(transfer->request),
+        };
+        return http_failure(&failure, err);
     }
     curl_easy_getinfo(line->easy, CURLINFO_RESPONSE_CODE, &status);
     transfer->reply.status = (int)status;
@@ -420,18 +374,21 @@ HttpOutcome http_send(HttpPool *pool, const HttpRequest *request, const Cancel *
         return HTTP_CANCELLED;
     }
     char host[300];
-    url_host(request->url, host, sizeof host);
-    Line *line = line_take(pool, host);
     Transfer transfer = {.request = request,
                          .body.max = request->max_body ? request->max_body : MAX_BODY,
                          .active_ms = clock_monotonic_ms()};
+    if (!headers_valid(request, err) || (!request->direct && !proxy_for(request->url, &transfer.proxy, err)))
+        return HTTP_REFUSED;
+    url_host(request->url, host, sizeof host);
+    Line *line = line_take(pool, host);
     struct curl_slist *headers = header_list(request);
     set_up(pool, line->easy, &transfer, headers);
     curl_multi_add_handle(line->multi, line->easy);
     CURLcode code = run(line, &transfer, cancel);
-    HttpOutcome outcome = conclude(&transfer, code, line, reply, err);
+    HttpOutcome outcome = conclude(pool, &transfer, code, line, reply, err);
     curl_multi_remove_handle(line->multi, line->easy);
     header_list_free(headers);
+    proxy_release(&transfer.proxy);
     line_give_back(pool, line);
     return outcome;
 }

@@ -2,7 +2,7 @@
  *
  * A pool keeps connections open between calls and may be used by any number of threads at once. HTTP/1.1, or HTTP/2
  * where the other side offers it; TLS is 1.2 or newer, certificates and host names are always verified, proxies are
- * taken from the environment (https_proxy, no_proxy …), redirects are not followed. */
+ * taken from the environment (proxy.h), redirects are not followed. */
 #ifndef AWS_HTTP_H
 #define AWS_HTTP_H
 
@@ -12,7 +12,7 @@
 
 typedef struct HttpPool HttpPool;
 
-/* `ca_bundle`: a PEM file; NULL: CURL_CA_BUNDLE, SSL_CERT_FILE, then the system's. */
+/* `ca_bundle`: a PEM file; NULL: the system's certificates. */
 HttpPool *http_pool_new(const char *ca_bundle);
 /* After the last call has returned. */
 void http_pool_free(HttpPool *pool);
@@ -50,11 +50,13 @@ typedef enum {
     HTTP_LOST,      /* may have been received: dropped connection, truncated or oversized reply */
     HTTP_TIMED_OUT, /* the same, for want of an answer in time */
     HTTP_CANCELLED, /* may have been received too */
-    HTTP_REFUSED,   /* a second try gives the same: a bad URL, an untrusted certificate, a missing CA file */
+    HTTP_REFUSED,   /* a second try gives the same: a bad URL, header or proxy, an untrusted certificate, a missing CA
+                       file */
 } HttpOutcome;
 
-/* But for HTTP_REPLIED, `err` is told: ERROR_NETWORK, ERROR_CANCELLED, or ERROR_USAGE for a bad URL. A cancelled call
- * returns within 100 ms. The caller releases `reply` when HTTP_REPLIED came back; it stays untouched otherwise. */
+/* But for HTTP_REPLIED, `err` is told: ERROR_NETWORK, ERROR_CANCELLED, or ERROR_USAGE for what the user set. A
+ * cancelled call returns within 100 ms. The caller releases `reply` when HTTP_REPLIED came back; it stays untouched
+ * otherwise. */
 HttpOutcome http_send(HttpPool *pool, const HttpRequest *request, const Cancel *cancel, HttpReply *reply, Error *err);
 /* The value of the first header of that name, in any case; NULL when there is none. */
 const char *http_header(const HttpReply *reply, const char *name);

@@ -6,6 +6,7 @@
 #include "base/secret.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -226,19 +227,27 @@ bool ini_parse(const char *bytes, size_t length, const char *path, Ini *ini, Err
     return ok;
 }
 
+static bool ini_none(const char *path, const char *unread, Ini *ini) {
+    *ini = (Ini){.unread = unread ? memory_print("%s: %s", path, unread) : NULL};
+    return true;
+}
+
 bool ini_read(const char *path, Ini *ini, Error *err) {
     struct stat about;
-    if (stat(path, &about) < 0 || !S_ISREG(about.st_mode)) {
-        *ini = (Ini){0};
-        return true;
-    }
+    if (stat(path, &about) < 0)
+        return ini_none(path, errno == ENOENT || errno == ENOTDIR ? NULL : strerror(errno), ini);
+    if (!S_ISREG(about.st_mode))
+        return ini_none(path, NULL, ini);
     /* Room for the whole file beforehand: a text that grows leaves a copy of the keys behind. */
     size_t size = about.st_size < INI_MAX ? (size_t)about.st_size : INI_MAX;
     Text text = {.bytes = memory_new(size + 2, 1), .room = size + 2, .max = size};
-    bool read = file_read(path, &text, err) && ini_parse(text.bytes, text.length, path, ini, err);
+    Error why = {0};
+    bool read = file_read(path, &text, &why);
+    bool ok = read ? ini_parse(text.bytes, text.length, path, ini, err)
+                   : ini_none(path, why.said + strlen(path) + 2, ini); /* "PATH: why" */
     secret_wipe(text.bytes, text.length);
     text_release(&text);
-    return read;
+    return ok;
 }
 
 void ini_release(Ini *ini) {
@@ -251,6 +260,7 @@ void ini_release(Ini *ini) {
     if (ini->bytes)
         secret_wipe(ini->bytes, ini->size);
     free(ini->bytes);
+    free(ini->unread);
     *ini = (Ini){0};
 }
 

@@ -29,10 +29,12 @@ typedef struct Ini {
     IniSection *sections; /* in the order of the file, without [DEFAULT] */
     IniSection *defaults; /* NULL: none */
     size_t count, room;
+    char *unread; /* "/home/jane/.aws/config: Permission denied": it may be there and could not be read; NULL: it was */
 } Ini;
 
-/* Reads a file; one that is not there, or is no file, gives an empty `ini`. ERROR_USAGE, with file and line, for what
- * breaks the grammar: a line that is none, an entry before the first section, a section or key that comes twice. */
+/* Reads a file; one that is not there, is no file or can't be read gives an empty `ini`, as configparser passes over
+ * it. ERROR_USAGE, with file and line, for what breaks the grammar: a line that is none, an entry before the first
+ * section, a section or key that comes twice. */
 bool ini_read(const char *path, Ini *ini, Error *err);
 /* The same for bytes in memory, which are copied; `path` is for messages. */
 bool ini_parse(const char *bytes, size_t length, const char *path, Ini *ini, Error *err);

@@ -23,6 +23,8 @@ bool session_credentials(AwsContext *aws, AwsCredentials *credentials, Error *er
  * session_credentials() is worth it. Forgets the cached ones only if they still are `refused`: another thread may
  * have replaced them. */
 bool session_credentials_refused(AwsContext *aws, const AwsCredentials *refused);
+/* The same when AWS does not know them at all: worth it for those that an earlier run left alone. */
+bool session_credentials_unknown(AwsContext *aws, const AwsCredentials *unknown);
 
 typedef struct AwsEndpoint {
     char *url; /* "https://rds.eu-west-1.amazonaws.com": scheme, host, perhaps a port and a path; no '/' at its end */
@@ -31,6 +33,10 @@ typedef struct AwsEndpoint {
 void aws_endpoint_release(AwsEndpoint *endpoint); /* for AUTO */
 /* Where that service is called from this session: --endpoint-url, environment, profile, else the region's own host. */
 bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err);
+/* The same for a service that keys come from, in `region` (NULL: the session's): as with the `aws` command,
+ * --endpoint-url says nothing about it. */
+bool session_keys_endpoint(const AwsSession *session, const AwsService *service, const char *region,
+                           AwsEndpoint *endpoint, Error *err);
 
 /* The transport that the session made with transport_new() and frees with transport_free(). Never NULL. */
 struct AwsTransport *session_transport(const AwsSession *session);
@@ -43,7 +49,7 @@ int session_max_attempts(const AwsSession *session);
 
 /* Connections, retry budget and clock offset of one session; safe to use from any thread. */
 typedef struct AwsTransport AwsTransport;
-/* `ca_bundle`: AWS_CA_BUNDLE or the profile's ca_bundle; NULL: as http_pool_new() says. */
+/* `ca_bundle`: as http_pool_new() says. */
 AwsTransport *transport_new(const char *ca_bundle);
 void transport_free(AwsTransport *transport);
 HttpPool *transport_pool(AwsTransport *transport);
@@ -85,6 +91,7 @@ typedef enum {
     OP_EC2_DESCRIBE_AVAILABILITY_ZONES,
     OP_EC2_DESCRIBE_INSTANCE_TYPE_OFFERINGS,
     OP_EC2_DESCRIBE_VPC_ENDPOINT_SERVICES,
+    OP_EC2_DESCRIBE_IMAGES,
     OP_EC2_DESCRIBE_VPCS,
     OP_EC2_DESCRIBE_ADDRESSES,
     OP_EC2_DESCRIBE_INSTANCES,
@@ -114,6 +121,7 @@ typedef enum {
     OP_LAMBDA_GET_FUNCTION_CONFIGURATION,
     OP_LAMBDA_UPDATE_FUNCTION_CONFIGURATION,
     OP_PRICING_GET_PRODUCTS,
+    OP_FREETIER_GET_ACCOUNT_PLAN_STATE,
     OPERATION_COUNT,
 } AwsOperationId;
 const AwsOperation *aws_operation(AwsOperationId id);

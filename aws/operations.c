@@ -59,6 +59,13 @@ static const AwsService lambda = {.id = "lambda",
                                   .protocol = AWS_REST,
                                   .routes = lambda_routes};
 
+static const AwsService free_tier = {.id = "freetier",
+                                     .host_prefix = "freetier",
+                                     .signing_name = "freetier",
+                                     .version = "AWSFreeTierService",
+                                     .protocol = AWS_JSON,
+                                     .json_1_0 = true};
+
 /* clang-format off */
 static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_STS_GET_CALLER_IDENTITY] = {&sts, "GetCallerIdentity", NULL, true},
@@ -90,6 +97,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_EC2_DESCRIBE_AVAILABILITY_ZONES] = {&ec2, "DescribeAvailabilityZones", "ec2:DescribeAvailabilityZones", true},
     [OP_EC2_DESCRIBE_INSTANCE_TYPE_OFFERINGS] = {&ec2, "DescribeInstanceTypeOfferings", "ec2:DescribeInstanceTypeOfferings", true},
     [OP_EC2_DESCRIBE_VPC_ENDPOINT_SERVICES] = {&ec2, "DescribeVpcEndpointServices", "ec2:DescribeVpcEndpointServices", true},
+    [OP_EC2_DESCRIBE_IMAGES] = {&ec2, "DescribeImages", "ec2:DescribeImages", true},
     [OP_EC2_DESCRIBE_VPCS] = {&ec2, "DescribeVpcs", "ec2:DescribeVpcs", true},
     [OP_EC2_DESCRIBE_ADDRESSES] = {&ec2, "DescribeAddresses", "ec2:DescribeAddresses", true},
     [OP_EC2_DESCRIBE_INSTANCES] = {&ec2, "DescribeInstances", "ec2:DescribeInstances", true},
@@ -127,6 +135,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     /* Sets a state; a repetition may be told that the first is under way. */
     [OP_LAMBDA_UPDATE_FUNCTION_CONFIGURATION] = {&lambda, "UpdateFunctionConfiguration", "lambda:UpdateFunctionConfiguration", true},
     [OP_PRICING_GET_PRODUCTS] = {&pricing, "GetProducts", "pricing:GetProducts", true},
+    [OP_FREETIER_GET_ACCOUNT_PLAN_STATE] = {&free_tier, "GetAccountPlanState", "freetier:GetAccountPlanState", true},
 };
 /* clang-format on */
 

@@ -24,13 +24,12 @@ void protocol_form(const AwsOperation *operation, const AwsParams *params, Text 
     text_print(body, "Action=%s&Version=%s%s", operation->name, operation->service->version, params_encoded(params));
 }
 
-const char *protocol_content_type(AwsProtocol protocol) {
-    static const char form[] = "application/x-www-form-urlencoded; charset=utf-8";
-    static const char *const types[] = {[AWS_QUERY] = form,
-                                        [AWS_EC2] = form,
-                                        [AWS_JSON] = "application/x-amz-json-1.1",
-                                        [AWS_REST] = "application/json"};
-    return types[protocol];
+const char *protocol_content_type(const AwsService *service) {
+    if (service->protocol == AWS_REST)
+        return "application/json";
+    if (service->protocol != AWS_JSON)
+        return "application/x-www-form-urlencoded; charset=utf-8";
+    return service->json_1_0 ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";
 }
 
 const char *protocol_route(const AwsOperation *operation, const char *subject, char **path) {

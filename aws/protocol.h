@@ -18,7 +18,7 @@ void aws_result_release(AwsResult *result);
 const char *protocol_route(const AwsOperation *operation, const char *subject, char **path);
 /* The body of a query or ec2 call. `params` may be NULL. */
 void protocol_form(const AwsOperation *operation, const AwsParams *params, Text *body);
-const char *protocol_content_type(AwsProtocol protocol);
+const char *protocol_content_type(const AwsService *service);
 
 /* True: `result` is filled in. False: `err` is told in full (code, request id, status, kind, remedy), `fault` says what
  * kind of failure it is. `host` is where the reply came from, for words. */

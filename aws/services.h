@@ -88,6 +88,14 @@ char *rds_url(const AwsSession *session);
 /* The value in force: the account's own, else AWS's default (GetServiceQuota, GetAWSDefaultServiceQuota). */
 bool quota_value(AwsContext *aws, const char *service_code, const char *quota_code, double *value, Error *err);
 
+/* The account's plan for free use (Free Tier API, GetAccountPlanState); only the partition "aws" has such plans. */
+typedef struct AccountPlan {
+    bool free;           /* a free plan that runs: it refuses what costs more (Billing User Guide, "Free Tier plans") */
+    long long end_ms;    /* when it ends at the latest, and the account is closed with all in it; 0: not told */
+    double credits_left; /* USD, and it ends when they are used; -1: not told */
+} AccountPlan;
+bool account_plan(AwsContext *aws, AccountPlan *plan, Error *err);
+
 typedef struct SecretState {
     char *arn;
     long long deleted_ms, last_rotated_ms, next_rotation_ms; /* 0: not */

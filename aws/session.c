@@ -2,6 +2,7 @@
 #include "aws/session.h"
 #include "aws/endpoints.h"
 #include "aws/session_state.h"
+#include "base/mask.h"
 #include "base/memory.h"
 
 #include <stdio.h>
@@ -39,6 +40,7 @@ static bool profile_settle(AwsSession *session, const AwsOptions *options, Error
         error_set(err, ERROR_USAGE, "choose one of the profiles there, or make it with aws configure",
                   "no profile \"%.80s\" in %.300s or %.300s", name, session->config.config_path,
                   session->config.credentials_path);
+        config_unread_add(&session->config, err);
         snprintf(err->code, sizeof err->code, "NoProfile");
         return false;
     }
@@ -58,6 +60,8 @@ static bool region_settle(AwsSession *session, const AwsOptions *options, Error 
     else
         error_set(err, ERROR_USAGE, "name one with --region, AWS_REGION or the profile's region",
                   "no region is set for profile %.80s", session->profile);
+    if (!region)
+        config_unread_add(&session->config, err);
     snprintf(err->code, sizeof err->code, "NoRegion");
     return false;
 }
@@ -72,6 +76,13 @@ static void switches_settle(AwsSession *session) {
     session->max_attempts = number >= 1 && number <= 100 ? (int)number : 3;
 }
 
+/* The file of trusted certificates, or NULL; the order is botocore's (session.py, endpoint.py). CURL_CA_BUNDLE and
+ * SSL_CERT_FILE are other programs'. */
+static char *ca_bundle(const AwsSession *session) {
+    const char *path = setting(session, NULL, "AWS_CA_BUNDLE", "ca_bundle");
+    return path ? path_expand(path) : memory_copy(environment("REQUESTS_CA_BUNDLE"));
+}
+
 static void slashes_cut(char *url) {
     size_t length = url ? strlen(url) : 0;
     while (length > 0 && url[length - 1] == '/')
@@ -80,6 +91,7 @@ static void slashes_cut(char *url) {
 
 static void options_copy(AwsSession *session, const AwsOptions *options) {
     session->options = *options;
+    atomic_init(&session->terminal, options->terminal);
     session->endpoint_url = options->endpoint_url && *options->endpoint_url ? memory_copy(options->endpoint_url) : NULL;
     slashes_cut(session->endpoint_url);
     session->checkip_url = memory_copy(options->checkip_url ? options->checkip_url : "https://checkip.amazonaws.com");
@@ -107,9 +119,8 @@ AwsSession *aws_session_new(const AwsOptions *options, Error *err) {
         return NULL;
     }
     switches_settle(session);
-    const char *bundle = setting(session, NULL, "AWS_CA_BUNDLE", "ca_bundle");
-    AUTO(memory_release) char *path = bundle ? path_expand(bundle) : NULL;
-    session->transport = transport_new(path);
+    AUTO(memory_release) char *bundle = ca_bundle(session);
+    session->transport = transport_new(bundle);
     return session;
 }
 
@@ -158,18 +169,22 @@ int session_max_attempts(const AwsSession *session) {
 
 /* ---- endpoints */
 
-/* Of the profile's `services` section, as a new string, or NULL. */
-static char *services_endpoint(const AwsSession *session, const AwsService *service) {
+/* Of the profile's `services` section, as a new string, or NULL. False: that section is not there. */
+static bool services_endpoint(const AwsSession *session, const AwsService *service, char **url, Error *err) {
     const char *name = config_value(&session->config, session->profile, "services");
     const IniSection *section = name ? config_section(&session->config, "services", name) : NULL;
-    return section ? ini_nested(section, service->id, "endpoint_url") : NULL;
+    *url = section ? ini_nested(section, service->id, "endpoint_url") : NULL;
+    return section || !name ||
+           error_set(err, ERROR_USAGE, "correct the profile's services, or make that section",
+                     "profile %.80s names the section [services %.80s], which is not there", session->profile, name);
 }
 
-/* In the order of the SDKs' guide, "Service-specific endpoints"; a new string without '/' at its end, or NULL when none
- * is configured. */
-static char *configured_endpoint(const AwsSession *session, const AwsService *service) {
+/* In the order of the SDKs' guide, "Service-specific endpoints": a new string without '/' at its end, or NULL when none
+ * is configured. A place that is empty says nothing. */
+static bool configured_endpoint(const AwsSession *session, const AwsService *service, char **url, Error *err) {
+    *url = NULL;
     if (session->ignore_endpoints)
-        return NULL;
+        return true;
     AUTO(memory_release) char *variable = memory_print("AWS_ENDPOINT_URL_%s", service->id);
     for (char *p = variable; *p; p++)
         if (*p >= 'a' && *p <= 'z')
@@ -177,11 +192,17 @@ static char *configured_endpoint(const AwsSession *session, const AwsService *se
     const char *value = environment(variable);
     if (!value)
         value = environment("AWS_ENDPOINT_URL");
-    char *url = value ? memory_copy(value) : services_endpoint(session, service);
-    if (!url)
-        url = memory_copy(config_value(&session->config, session->profile, "endpoint_url"));
-    slashes_cut(url);
-    return url;
+    if (value)
+        *url = memory_copy(value);
+    else if (!services_endpoint(session, service, url, err))
+        return false;
+    if (!*url || !**url) {
+        free(*url);
+        value = config_value(&session->config, session->profile, "endpoint_url");
+        *url = value && *value ? memory_copy(value) : NULL;
+    }
+    slashes_cut(*url);
+    return true;
 }
 
 void aws_endpoint_release(AwsEndpoint *endpoint) {
@@ -190,11 +211,13 @@ void aws_endpoint_release(AwsEndpoint *endpoint) {
     *endpoint = (AwsEndpoint){0};
 }
 
-bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err) {
-    char *url, *region;
-    endpoint_default(service, session->region, session->fips, session->dual_stack, &url, &region);
-    char *configured =
-        session->endpoint_url ? memory_copy(session->endpoint_url) : configured_endpoint(session, service);
+/* `option`: what --endpoint-url says; NULL: nothing. */
+static bool endpoint_find(const AwsSession *session, const AwsService *service, const char *region, const char *option,
+                          AwsEndpoint *endpoint, Error *err) {
+    char *url, *signing_region, *configured = option ? memory_copy(option) : NULL;
+    if (!option && !configured_endpoint(session, service, &configured, err))
+        return false;
+    endpoint_default(service, region, session->fips, session->dual_stack, &url, &signing_region);
     if (configured) {
         free(url);
         url = configured;
@@ -202,20 +225,20 @@ bool session_endpoint(const AwsSession *session, const AwsService *service, AwsE
     if (!endpoint_valid(url)) {
         error_set(err, ERROR_USAGE, "write it as https://host:port", "\"%.200s\" is no endpoint for %s", url,
                   service->id);
+        mask_users(err->said);
         free(url);
-        free(region);
+        free(signing_region);
         return false;
     }
-    *endpoint = (AwsEndpoint){.url = url, .region = region};
+    *endpoint = (AwsEndpoint){.url = url, .region = signing_region};
     return true;
 }
 
-char *lookup_endpoint(const Lookup *lookup, const AwsService *service, const char *region) {
-    const AwsSession *session = lookup->aws->session;
-    char *configured = configured_endpoint(session, service), *url, *signing_region;
-    if (configured)
-        return configured;
-    endpoint_default(service, region, session->fips, session->dual_stack, &url, &signing_region);
-    free(signing_region);
-    return url;
+bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err) {
+    return endpoint_find(session, service, session->region, session->endpoint_url, endpoint, err);
+}
+
+bool session_keys_endpoint(const AwsSession *session, const AwsService *service, const char *region,
+                           AwsEndpoint *endpoint, Error *err) {
+    return endpoint_find(session, service, region ? region : session->region, NULL, endpoint, err);
 }

@@ -30,6 +30,8 @@ typedef struct AwsOptions {
      * none is to be had, and `err` may say why. NULL: can't be asked here. */
     bool (*ask_mfa)(void *data, const AwsMfaQuestion *question, Secret *code, const Cancel *cancel, Error *err);
     void *ask_data;
+    bool no_role_cache; /* what a code bought is neither looked for in ~/.aws/cli/cache nor kept there */
+    bool terminal;      /* a credential_process may use this program's terminal; see aws_session_lend_terminal() */
 } AwsOptions;
 
 /* What one call (or a chain of calls) needs: made on the stack by whoever calls, one a thread. */
@@ -66,11 +68,21 @@ typedef struct AwsCredentialsInfo {
  * whoever waits for a sign-in asks every few seconds until it is there. */
 bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *err);
 
+/* From now on a credential_process may use the terminal, or no longer. A full-screen program lends it while its own
+ * screen is put away, and asks for the credentials meanwhile. */
+void aws_session_lend_terminal(AwsSession *session, bool lend);
+
 /* For people: "profile work: static keys in ~/.aws/credentials; they do not end by themselves", "…; until 15:04, then
  * renewed by itself", "…; until 15:04, then sign in again". The time is local. */
 void aws_credentials_words(const AwsCredentialsInfo *info, Text *text);
 
-/* The names of all profiles in the shared files, sorted, "default" first. The caller frees each and the array. */
-char **aws_profile_names(size_t *count);
+/* A profile of the shared files, and whose keys it gives, as far as the files say: "account 123456789012, role Admin,
+ * by IAM Identity Center"; "" unknown. Both are as they stand there: made visible where they are shown. */
+typedef struct AwsProfile {
+    char *name, *whose;
+} AwsProfile;
+/* All of them, sorted by name, "default" first. The caller frees them. */
+AwsProfile *aws_profiles(size_t *count);
+void aws_profiles_free(AwsProfile *profiles, size_t count);
 
 #endif

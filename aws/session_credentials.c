@@ -38,6 +38,8 @@ static bool lookup_run(AwsContext *aws, Found *found, Error *err) {
         .chosen = session->chosen,
         .pool = transport_pool(session->transport),
         .refused = session->refused,
+        .refused_id = session->refused_id,
+        .terminal = atomic_load(&session->terminal),
     };
     if (!session->options.access_key_id && !config_read(&lookup.config, err))
         return false;
@@ -107,17 +109,31 @@ bool session_credentials(AwsContext *aws, AwsCredentials *credentials, Error *er
     return true;
 }
 
-bool session_credentials_refused(AwsContext *aws, const AwsCredentials *refused) {
+static bool credentials_forget(AwsContext *aws, const AwsCredentials *refused, bool kept_alone) {
     AwsSession *session = aws->session;
     pthread_mutex_lock(&session->lock);
     Found *found = &session->found;
-    bool again = !found->fixed;
+    bool again = kept_alone ? found->kept : !found->fixed;
+    if (again && refused->access_key_id && !session->renewing)
+        snprintf(session->refused_id, sizeof session->refused_id, "%s", refused->access_key_id);
     if (again && found->keys.access_key_id && refused->access_key_id &&
         strcmp(found->keys.access_key_id, refused->access_key_id) == 0 &&
         strcmp(secret_string(&found->keys.token), secret_string(&refused->token)) == 0)
         found_release(found);
     pthread_mutex_unlock(&session->lock);
     return again;
+}
+
+bool session_credentials_refused(AwsContext *aws, const AwsCredentials *refused) {
+    return credentials_forget(aws, refused, false);
+}
+
+bool session_credentials_unknown(AwsContext *aws, const AwsCredentials *unknown) {
+    return credentials_forget(aws, unknown, true);
+}
+
+void aws_session_lend_terminal(AwsSession *session, bool lend) {
+    atomic_store(&session->terminal, lend);
 }
 
 bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *err) {

@@ -6,6 +6,7 @@
 #include "aws/sigv4.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 struct AwsSession {
     AwsOptions options;
@@ -15,11 +16,13 @@ struct AwsSession {
     bool chosen, fips, dual_stack, ignore_endpoints;
     int max_attempts;
     AwsTransport *transport;
+    atomic_bool terminal; /* lent to a credential_process */
 
     pthread_mutex_t lock; /* for what follows */
     pthread_cond_t renewed;
     bool renewing;
     char refused[SIG_SIZE];  /* of the one thread that renews */
+    char refused_id[132];    /* the access key that AWS refused last; "" none */
     Found found;             /* keys.access_key_id NULL: none yet */
     long long not_before_ms; /* a next renewal is not tried earlier */
 };

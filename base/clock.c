@@ -53,58 +53,6 @@ bool clock_sleep(const Clock *clock, long long ms, const Cancel *cancel) {
     }
 }
 
-/* Exactly `count` digits and then `end` (0: anything), nothing that sscanf would let pass besides: no sign, no blank.
- */
-static bool take_number(const char **at, int count, char end, int *number) {
-    *number = 0;
-    for (; count > 0; count--, (*at)++) {
-        if (!isdigit((unsigned char)**at))
-            return false;
-        *number = *number * 10 + (**at - '0');
-    }
-    return end == 0 || *(*at)++ == end;
-}
-
-/* "Z", "UTC", nothing, "+02:00" or "+0200", up to the end of the text. */
-static bool take_offset(const char *at, long long *offset_s) {
-    int hours, minutes, sign = *at == '-' ? -1 : 1;
-    *offset_s = 0;
-    if (*at != '+' && *at != '-')
-        return *at == '\0' || strcmp(at, "Z") == 0 || strcmp(at, "UTC") == 0;
-    at++;
-    if (!take_number(&at, 2, 0, &hours))
-        return false;
-    at += *at == ':';
-    if (!take_number(&at, 2, 0, &minutes) || *at != '\0' || hours > 23 || minutes > 59)
-        return false;
-    *offset_s = sign * (hours * 60LL + minutes) * 60;
-    return true;
-}
-
-long long time_parse(const char *text) {
-    struct tm at = {0};
-    if (!take_number(&text, 4, '-', &at.tm_year) || !take_number(&text, 2, '-', &at.tm_mon) ||
-        !take_number(&text, 2, 'T', &at.tm_mday) || !take_number(&text, 2, ':', &at.tm_hour) ||
-        !take_number(&text, 2, ':', &at.tm_min) || !take_number(&text, 2, 0, &at.tm_sec))
-        return -1;
-    at.tm_year -= 1900;
-    at.tm_mon -= 1;
-    struct tm day = {.tm_year = at.tm_year, .tm_mon = at.tm_mon, .tm_mday = at.tm_mday};
-    timegm(&day); /* turns a day that the month has not into one of the next */
-    if (day.tm_mon != at.tm_mon || day.tm_mday != at.tm_mday || at.tm_hour > 23 || at.tm_min > 59 || at.tm_sec > 60)
-        return -1;
-    long long fraction = 0, offset_s;
-    if (*text == '.') {
-        if (!isdigit((unsigned char)*++text))
-            return -1;
-        for (long long unit = 100; isdigit((unsigned char)*text); text++, unit /= 10)
-            fraction += (*text - '0') * unit;
-    }
-    if (!take_offset(text, &offset_s))
-        return -1;
-    return (timegm(&at) - offset_s) * 1000LL + fraction;
-}
-
 void time_format(long long unix_ms, char *text) {
     time_t seconds = (time_t)(unix_ms / 1000);
     struct tm at;

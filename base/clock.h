@@ -23,8 +23,9 @@ struct timespec clock_deadline(long ms);
 /* Monotonic ms of the machine, for durations. */
 long long clock_monotonic_ms(void);
 
-/* "2026-11-24T20:07:32.123Z", also without fraction, to Unix ms; an offset such as "+02:00" is honoured.
- * -1 when it is no such time. */
+/* "2026-11-24T20:07:32.123Z", and the other forms of ISO 8601 and of programs ("2026-11-24 20:07:32+00:00",
+ * "20261124T2007Z", "Tue, 24 Nov 2026 20:07:32 GMT") to Unix ms; without a zone it is UTC, before 1970 it is 0. -1 when
+ * it is no such time. */
 long long time_parse(const char *text);
 enum { TIME_SIZE = 32 };
 /* "2026-11-24T20:07:32Z" into `text` of TIME_SIZE bytes. */

@@ -19,18 +19,31 @@ static const PlaceRow rows[] = {
      "--endpoint-url, AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, the profile's services section, the profile's "
      "endpoint_url, AWS's own",
      "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true (the profile's ignore_configured_endpoint_urls) leaves the first and "
-     "the "
-     "last"},
+     "the last; --endpoint-url says nothing about the services that keys come from"},
     {"FIPS", "AWS_USE_FIPS_ENDPOINT, the profile's use_fips_endpoint", "for AWS's own endpoints only"},
     {"dual stack", "AWS_USE_DUALSTACK_ENDPOINT, the profile's use_dualstack_endpoint", "for AWS's own endpoints only"},
-    {"certificates", "AWS_CA_BUNDLE, the profile's ca_bundle, CURL_CA_BUNDLE, SSL_CERT_FILE, the system's certificates",
-     NULL},
-    {"proxy to https://", "https_proxy, HTTPS_PROXY, all_proxy, ALL_PROXY",
-     "no_proxy or NO_PROXY names the hosts that are reached without; metadata and container endpoints always are"},
-    {"proxy to http://", "http_proxy, all_proxy, ALL_PROXY",
-     "HTTP_PROXY in capitals is not read: a web server sets it from a request's header (libcurl, \"Environment\")"},
+    {"certificates", "AWS_CA_BUNDLE, the profile's ca_bundle, REQUESTS_CA_BUNDLE, the system's certificates", NULL},
+    {"proxy to https://", "https_proxy, HTTPS_PROXY",
+     "the lower-case name counts also when it is empty; no_proxy or NO_PROXY names the hosts that are reached without; "
+     "metadata and container endpoints always are"},
+    {"proxy to http://", "http_proxy, HTTP_PROXY", NULL},
     {"attempts", "AWS_MAX_ATTEMPTS, the profile's max_attempts, 3",
      "the rules are those of the SDKs' standard mode, whatever AWS_RETRY_MODE and retry_mode say"},
+};
+
+/* What is meant to differ from the `aws` command. tests/sandbox/aws_command.py and test_overrides.py know each. */
+static const char *const differences[] = {
+    "the region may stand in the settings file, too; none is asked of an instance's metadata",
+    "what is no region's code is refused",
+    "a comment behind a value of the shared files (a blank, then # or ;) is cut, as the SDKs for other languages do",
+    "keys that are empty or hold a line end are refused before anything is sent, naming where they come from",
+    "this machine's own endpoints (metadata, container) are never asked by a proxy; version 1 of the metadata service "
+    "is "
+    "not spoken",
+    "socks4, socks4a, socks5 and socks5h proxies may be named, too",
+    "certificates are always verified: an empty REQUESTS_CA_BUNDLE does not end that; ca_bundle may begin with ~/",
+    "a credential_process has two minutes, and 128 KiB to say it in",
+    "AWS_STS_REGIONAL_ENDPOINTS, plugins, ~/.boto and BOTO_CONFIG are not looked at",
 };
 
 /* `words` from column `column` on, broken at blanks before column 100. */
@@ -63,6 +76,13 @@ int help_environment(FILE *out) {
             fprintf(out, "%*s", COLUMN + 2, "");
             wrapped(row->note, COLUMN + 2, out);
         }
+    }
+    fputs("\nAll of this is found as the aws command finds it, as its version 2 where it differs from 1, but on "
+          "purpose:\n",
+          out);
+    for (size_t i = 0; i < sizeof differences / sizeof *differences; i++) {
+        fputs("- ", out);
+        wrapped(differences[i], 2, out);
     }
     return EXIT_DONE;
 }

@@ -75,9 +75,10 @@ static void event_line(const Follow *follow, const CfnEvent *event, const Progre
 void follow_report(void *data, const DeploymentReport *report) {
     Follow *follow = data;
     if (report->trouble) {
-        /* Said once, not at each poll; the operation itself goes on. */
-        if (strncmp(follow->trouble, report->trouble->said, sizeof follow->trouble - 1) != 0) {
-            snprintf(follow->trouble, sizeof follow->trouble, "%.255s", report->trouble->said);
+        /* Said once, not at each poll, whose request ids differ; the operation itself goes on. */
+        const char *what = report->trouble->code[0] ? report->trouble->code : report->trouble->said;
+        if (strncmp(follow->trouble, what, sizeof follow->trouble - 1) != 0) {
+            snprintf(follow->trouble, sizeof follow->trouble, "%.255s", what);
             say(follow->run, "AWS can't be asked now (%s): how far it is, is unknown; the operation goes on there",
                 report->trouble->said);
             if (report->trouble->remedy[0])

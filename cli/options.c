@@ -13,6 +13,8 @@ const OptionRow global_options[] = {
     {"region", "REGION", OPTION_VALUE, OPTION_AT(region), "the AWS region (the settings', AWS_REGION, the profile's)",
      0},
     {"endpoint-url", "URL", OPTION_VALUE, OPTION_AT(endpoint_url), "send all calls there (AWS_ENDPOINT_URL)", 0},
+    {"no-role-cache", NULL, OPTION_FLAG, OPTION_AT(no_role_cache),
+     "ask for a role's one-time code each time; nothing is kept in ~/.aws/cli/cache", 0},
     {"role-arn", "ARN", OPTION_VALUE, OPTION_AT(role_arn), "the service role that CloudFormation works with", 0},
     {"sandbox", NULL, OPTION_FLAG, OPTION_AT(sandbox), "work on a simulated AWS on this machine", 0},
     {"sandbox-state", "FILE", OPTION_VALUE, OPTION_AT(sandbox_state), "where it keeps its state (secure-rds.sandbox)",

@@ -20,12 +20,13 @@ bool plain_connect(Plain *plain) {
 
 /* ---- profile */
 
-static const char *string_at(const void *context, size_t index) {
-    return ((char *const *)context)[index];
+static const char *profile_name(const void *context, size_t index) {
+    return ((const AwsProfile *)context)[index].name;
 }
 
-static void string_words(const void *context, size_t index, Text *text) {
-    text_put(text, string_at(context, index));
+static void profile_words(const void *context, size_t index, Text *text) {
+    const AwsProfile *profile = &((const AwsProfile *)context)[index];
+    text_print(text, "%s%s%s", profile->name, *profile->whose ? ": " : "", profile->whose);
 }
 
 /* Asked only where there is a choice that nobody made yet. */
@@ -36,8 +37,8 @@ static Answer ask_profile(Plain *plain) {
     if (options->sandbox || (options->profile && !plain->profile) || environment("AWS_PROFILE") ||
         environment("AWS_ACCESS_KEY_ID"))
         return ANSWER_GIVEN;
-    char **names = aws_profile_names(&count);
-    const PlainList list = {names, count, "profiles", string_at, string_words};
+    AwsProfile *profiles = aws_profiles(&count);
+    const PlainList list = {profiles, count, "profiles", profile_name, profile_words};
     Answer answer = ANSWER_GIVEN;
     if (count > 1) {
         say(plain->run, "AWS profiles of this machine:");
@@ -47,15 +48,13 @@ static Answer ask_profile(Plain *plain) {
                               0, false, &chosen, line);
         if (answer == ANSWER_GIVEN) {
             memory_release(&plain->profile);
-            plain->profile = memory_copy(names[chosen]);
+            plain->profile = memory_copy(profiles[chosen].name);
             options->profile = plain->profile;
             aws_session_free(plain->run->session); /* that of another one */
             plain->run->session = NULL;
         }
     }
-    for (size_t i = 0; i < count; i++)
-        free(names[i]);
-    free(names);
+    aws_profiles_free(profiles, count);
     return answer;
 }
 

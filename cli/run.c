@@ -132,7 +132,11 @@ static void waiting(void *data, const char *why, long long ms) {
 
 bool run_aws(Run *run) {
     const Options *options = &run->options;
-    AwsOptions aws = {.profile = options->profile, .endpoint_url = options->endpoint_url, .ask_mfa = ask_code};
+    AwsOptions aws = {.profile = options->profile,
+                      .endpoint_url = options->endpoint_url,
+                      .ask_mfa = ask_code,
+                      .no_role_cache = options->no_role_cache,
+                      .terminal = true};
     const char *region = options->region ? options->region
                          : run->settings ? settings_text(run->settings, "region")
                                          : "";

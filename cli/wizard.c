@@ -26,7 +26,10 @@ int wizard_start(Run *run) {
     }
     WizardOptions wizard = {
         .config = run->config,
-        .aws = {.profile = options->profile, .region = options->region, .endpoint_url = options->endpoint_url},
+        .aws = {.profile = options->profile,
+                .region = options->region,
+                .endpoint_url = options->endpoint_url,
+                .no_role_cache = options->no_role_cache},
         .clock = run->clock,
         .role_arn = options->role_arn,
         .assignments = options->assignments.items,

@@ -8,7 +8,7 @@
 
 const char question_no[] = "Cancel";
 
-static char *print(const char *format, va_list args) {
+__attribute__((format(printf, 1, 0))) static char *print(const char *format, va_list args) {
     va_list again;
     va_copy(again, args);
     int length = vsnprintf(NULL, 0, format, again);

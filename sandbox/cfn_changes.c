@@ -271,6 +271,7 @@ static bool resource_compare(Comparison *comparison, const char *logical, const 
     const char *type = value_text(definition, "Type");
     validate(comparison, logical, type, record, after);
     json_t *change = *value_text(record, "Physical") ? modify_make(comparison, logical, record, definition, after)
+                     : comparison->options.unseen    ? json_true()
                                                      : add_make(comparison, logical, type, after);
     json_object_set_new(comparison->done, logical, change);
     return true;

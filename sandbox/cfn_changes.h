@@ -7,6 +7,7 @@
 typedef struct ChangesOptions {
     json_t *findings; /* gets what early validation finds (cfn_early.h), unless the call disables it */
     bool quotas;      /* warnings too: for change sets */
+    bool unseen;      /* nobody looks at what is added, but for the findings */
     bool revert;      /* compares with what really stands: DeploymentMode REVERT_DRIFT */
     bool *drifted;    /* gets whether anything that stands is not what it shall be; may be NULL */
 } ChangesOptions;

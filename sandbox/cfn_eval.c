@@ -253,9 +253,29 @@ json_t *scope_resources(const CfnScope *scope) {
     return alive;
 }
 
+/* Whether anything within depends on a condition. */
+static bool has_choice(const json_t *node) {
+    const char *key;
+    json_t *member;
+    size_t i;
+    if (json_object_size(node) == 1 && json_object_get(node, "Fn::If"))
+        return true;
+    json_object_foreach((json_t *)node, key, member) {
+        if (has_choice(member))
+            return true;
+    }
+    json_array_foreach((json_t *)node, i, member) {
+        if (has_choice(member))
+            return true;
+    }
+    return false;
+}
+
 json_t *scope_prune(const CfnScope *scope, const json_t *node) {
     const char *key;
     json_t *member;
+    if (!has_choice(node))
+        return json_incref((json_t *)node);
     if (json_is_array(node)) {
         json_t *array = json_array();
         for (size_t i = 0; i < json_array_size(node); i++)

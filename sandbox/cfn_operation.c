@@ -66,8 +66,7 @@ static bool outputs_settle(Run *run, const json_t *facts, const char *status, Er
     return true;
 }
 
-static void task_waits(Run *run, Task *task) {
-    json_auto_t *alive = scope_resources(&run->scope);
+static void task_waits(Run *run, Task *task, const json_t *alive) {
     json_auto_t *pruned = scope_prune(&run->scope, task->definition);
     json_decref(task->waits);
     task->waits = refs_dependencies(run->scope.document, pruned, alive);
@@ -130,7 +129,7 @@ long long operation_create(Cfn *cfn, Stack *stack, const CfnCall *call, json_t *
     json_object_foreach(alive, logical, definition) {
         Task *task = run_task(&run, TASK_CREATE, logical, value_text(definition, "Type"));
         task->definition = definition;
-        task_waits(&run, task);
+        task_waits(&run, task, alive);
     }
     bool ok = run_play(&run, true);
     if (run.stuck)
@@ -265,7 +264,7 @@ static void update_tasks(Run *run, const json_t *alive, const json_t *records) {
         Task *task = run_task(run, stands ? TASK_UPDATE : TASK_CREATE, logical, value_text(definition, "Type"));
         task->definition = definition;
         task->record = stands ? json_incref((json_t *)record) : NULL;
-        task_waits(run, task);
+        task_waits(run, task, alive);
         if (stands)
             json_object_set_new(run->known, logical,
                                 json_pack("{sOsO}", "Ref", json_object_get(record, "Physical"), "Attributes",

@@ -49,7 +49,8 @@ json_t *op_create_stack(Cfn *cfn, const CfnCall *call, Error *err) {
     op_begin(stack, call);
     json_auto_t *findings = json_array();
     Error ignored = {0}; /* what can't be evaluated yet is told when it is made */
-    json_decref(changes_compute(cfn, stack, call, facts, (ChangesOptions){.findings = findings}, &ignored));
+    json_decref(
+        changes_compute(cfn, stack, call, facts, (ChangesOptions){.findings = findings, .unseen = true}, &ignored));
     operation_create(cfn, stack, call, facts, call->now_ms,
                      (RunOptions){.keep_failed = stack->disable_rollback, .findings = findings});
     return operation_reply(stack);

@@ -165,6 +165,18 @@ static json_t *nested_resource(const char *name, const json_t *schedule, const j
     return nested;
 }
 
+/* "PostgreSQLSingleUser"; text alone: a function's value is not looked into. */
+static bool rotation_known(const char *type) {
+    static const char *const engines[] = {"Db2",     "MySQL",     "PostgreSQL", "Oracle",
+                                          "MariaDB", "SQLServer", "Redshift",   "MongoDB"};
+    for (size_t i = 0; i < sizeof engines / sizeof *engines; i++) {
+        size_t length = strlen(engines[i]);
+        if (strncmp(type, engines[i], length) == 0)
+            return strcmp(type + length, "SingleUser") == 0 || strcmp(type + length, "MultiUser") == 0;
+    }
+    return false;
+}
+
 static bool schedule_transform(const char *transform, const char *name, json_t *schedule, json_t *resources,
                                Error *err) {
     json_t *properties = json_object_get(schedule, "Properties");
@@ -178,6 +190,14 @@ static bool schedule_transform(const char *transform, const char *name, json_t *
                            transform);
     if (!*value_text(hosted, "RotationType"))
         return cfn_invalid(err, "Transform %s failed with: RotationType is required in HostedRotationLambda.",
+                           transform);
+    if (!rotation_known(value_text(hosted, "RotationType")))
+        return cfn_invalid(err, "Transform %s failed with: %s is not a supported rotation engine type", transform,
+                           value_text(hosted, "RotationType"));
+    if (json_object_get(hosted, "MasterSecretArn") && json_object_get(hosted, "SuperuserSecretArn"))
+        return cfn_invalid(err,
+                           "Transform %s failed with: You can't specify both masterSecretArn and superuserSecretArn in "
+                           "the same Lambda rotation function.",
                            transform);
     AUTO(memory_release) char *nested = memory_print("%sHostedRotationLambda", name);
     json_object_set_new(resources, nested, nested_resource(name, schedule, hosted));

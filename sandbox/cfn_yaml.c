@@ -239,23 +239,29 @@ static json_t *json_document(const char *text, Error *err) {
     return value;
 }
 
-/* CloudFormation names the first null that it meets by its path. */
-static bool nulls_absent(const json_t *value, const char *path, Error *err) {
+/* The path of the first null: "/Resources/Topic/Properties", "" for the value itself. NULL: there is none. The caller
+ * frees it. */
+static char *null_path(const json_t *value) {
     const char *key;
     json_t *member;
     if (json_is_null(value))
-        return cfn_invalid(err, "[%s] 'null' values are not allowed in templates", path);
+        return memory_copy("");
     json_object_foreach((json_t *)value, key, member) {
-        AUTO(memory_release) char *inner = memory_print("%s/%s", path, key);
-        if (!nulls_absent(member, inner, err))
-            return false;
+        AUTO(memory_release) char *inner = null_path(member);
+        if (inner)
+            return memory_print("/%s%s", key, inner);
     }
     for (size_t i = 0; i < json_array_size(value); i++) {
-        AUTO(memory_release) char *inner = memory_print("%s/%zu", path, i);
-        if (!nulls_absent(json_array_get(value, i), inner, err))
-            return false;
+        AUTO(memory_release) char *inner = null_path(json_array_get(value, i));
+        if (inner)
+            return memory_print("/%zu%s", i, inner);
     }
-    return true;
+    return NULL;
+}
+
+static bool nulls_absent(const json_t *value, Error *err) {
+    AUTO(memory_release) char *path = null_path(value);
+    return !path || cfn_invalid(err, "[%s] 'null' values are not allowed in templates", path);
 }
 
 json_t *cfn_document(const char *text, Error *err) {
@@ -264,7 +270,7 @@ json_t *cfn_document(const char *text, Error *err) {
         return NULL;
     if (!json_is_object(value))
         cfn_invalid(err, "Template format error: unsupported structure.");
-    else if (nulls_absent(value, "", err))
+    else if (nulls_absent(value, err))
         return value;
     json_decref(value);
     return NULL;

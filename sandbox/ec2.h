@@ -12,6 +12,10 @@ CfnReply ec2_describe_images(const Call *call);
 bool ec2_type_offered(const char *instance_type);
 /* The id of the newest Amazon Linux 2023 image; `arm` for Graviton. 22 bytes. */
 void ec2_newest_image(const char *region, bool arm, char id[22]);
+#define EC2_AMAZON "137112412989" /* the account that owns Amazon Linux's images */
+/* The region's images, as DescribeImages tells them; a new array. */
+json_t *ec2_images(const World *world, const char *region);
+const json_t *ec2_image_find(const json_t *images, const char *id); /* NULL: none */
 
 /* ec2_keys.c */
 CfnReply ec2_describe_key_pairs(const Call *call);

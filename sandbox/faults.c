@@ -40,6 +40,7 @@ const char faults_help[] =
     "databases\n"
     "  zone-lacks:LETTER=WHAT,WHAT    the zone of that letter lacks: subnet, lambda, endpoint, t3, db.t4g …\n"
     "  grown:DATABASE=GIB             storage autoscaling has brought that database to so much\n"
+    "  image:ID=ARCHITECTURE,OWNER,NAME,GIB   the region has that image, too\n"
     "  account:NAME                   free-plan, old (the first zone lacks what is new) or full (nothing more fits)\n"
     "  certificate:DAYS               the databases' certificates end in that many days (negative: have ended)\n"
     "  no-ssh                         nobody answers at port 22 of the instances\n"

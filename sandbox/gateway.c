@@ -141,9 +141,9 @@ static bool look_for_caller(const World *world, void *context) {
     return caller_find(world, look->key, look->real_ms, look->caller);
 }
 
-/* IAM is signed for us-east-1 alone; the price list answers in three regions. */
+/* IAM and the account's plan are signed for us-east-1 alone; the price list answers in three regions. */
 static bool region_serves(const ModelService *service, const char *region) {
-    if (strcmp(service->id, "iam") == 0)
+    if (strcmp(service->id, "iam") == 0 || strcmp(service->id, "freetier") == 0)
         return strcmp(region, "us-east-1") == 0;
     if (strcmp(service->id, "pricing") == 0)
         return strcmp(region, "us-east-1") == 0 || strcmp(region, "eu-central-1") == 0 ||

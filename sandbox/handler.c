@@ -4,12 +4,14 @@
 #include "sandbox/account.h"
 #include "sandbox/presets.h"
 #include "sandbox/service.h"
+#include "sandbox/value_rules.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const HandlerRule *const tables[] = {ec2_rules, zone_rules, elb_rules, rds_rules, secret_rules, logs_rules};
+static const HandlerRule *const tables[] = {ec2_rules,    zone_rules, elb_rules, rds_rules,
+                                            secret_rules, logs_rules, pair_rules};
 
 const char *asked_text(const Asked *asked, const char *name) {
     return value_text(asked->properties, name);
@@ -68,5 +70,11 @@ bool handler_refuse(void *world, const CfnAsked *what, CfnRefusal *refusal) {
             *refusal = (CfnRefusal){words_fill(rule->words, said), rule->code, rule->voice == HANDLER};
             return true;
         }
-    return false;
+    const ValueRule *rule = NULL;
+    char *words = strcmp(what->verb, "delete") == 0
+                      ? NULL
+                      : value_rules_refuse(what->type, what->region, what->properties, &rule);
+    if (words)
+        *refusal = (CfnRefusal){words, "InvalidRequest", false};
+    return words != NULL;
 }

@@ -1,6 +1,7 @@
 /* What AWS's resource handlers refuse when CloudFormation has them make, change or delete a thing: one row a refusal,
  * with the service's words and who saw it say them. What a schema alone forbids, and what is found when a change set is
- * made, is not here: this is what an operation meets on its way.
+ * made, is not here: this is what an operation meets on its way. Nor are rules that need the thing's own values alone:
+ * those are in value_rules.h, and are asked last.
  *
  * The first row that holds is what the operation fails with. */
 #ifndef SANDBOX_HANDLER_H
@@ -32,7 +33,8 @@ typedef struct HandlerRule {
 } HandlerRule;
 
 /* Each ends with a row without a type. */
-extern const HandlerRule ec2_rules[], zone_rules[], elb_rules[], rds_rules[], secret_rules[], logs_rules[];
+extern const HandlerRule ec2_rules[], zone_rules[], elb_rules[], rds_rules[], secret_rules[], logs_rules[],
+    pair_rules[];
 
 /* CfnWorld.refuse. */
 bool handler_refuse(void *world, const CfnAsked *asked, CfnRefusal *refusal);

@@ -46,6 +46,8 @@ static bool type_unknown(const Asked *asked, json_t *said) {
 static bool key_unknown(const Asked *asked, json_t *said) {
     AUTO(text_release) Text key = {0};
     instance_value(asked, "KeyName", &key);
+    if (!key.length)
+        return false;
     json_auto_t *pairs = ec2_key_pairs(asked->world, asked->region, asked->at_ms);
     json_t *pair;
     size_t i;
@@ -72,23 +74,37 @@ static bool image_parameter_unknown(const Asked *asked, json_t *said) {
 static bool image_unknown(const Asked *asked, json_t *said) {
     AUTO(text_release) Text name = {0};
     AUTO(memory_release) char *image = image_of(asked, &name);
-    char known[2][22];
-    ec2_newest_image(asked->region, false, known[0]);
-    ec2_newest_image(asked->region, true, known[1]);
+    json_auto_t *known = ec2_images(asked->world, asked->region);
     json_array_append_new(said, json_string(image ? image : ""));
-    return image && *image && strcmp(image, known[0]) != 0 && strcmp(image, known[1]) != 0;
+    return image && *image && !ec2_image_find(known, image);
 }
 
 static bool image_other_processor(const Asked *asked, json_t *said) {
     AUTO(text_release) Text name = {0}, type = {0};
     AUTO(memory_release) char *image = image_of(asked, &name);
-    char newest[22];
-    ec2_newest_image(asked->region, true, newest);
+    json_auto_t *known = ec2_images(asked->world, asked->region);
+    const json_t *found = image ? ec2_image_find(known, image) : NULL;
     instance_value(asked, "InstanceType", &type);
-    bool arm = image && strcmp(image, newest) == 0;
-    json_array_append_new(said, json_string(arm ? "x86_64" : "arm64"));
-    json_array_append_new(said, json_string(arm ? "arm64" : "x86_64"));
-    return image && *image && type.length && arm != ec2_type_is_arm(text_string(&type));
+    const char *needed = ec2_type_is_arm(text_string(&type)) ? "arm64" : "x86_64";
+    json_array_append_new(said, json_string(needed));
+    json_array_append_new(said, json_string(value_text(found, "Architecture")));
+    return found && type.length && strcmp(needed, value_text(found, "Architecture")) != 0;
+}
+
+/* The root volume, of the instance's own mapping; without one it is as large as the image says. */
+static bool volume_small(const Asked *asked, json_t *said) {
+    AUTO(text_release) Text name = {0};
+    AUTO(memory_release) char *image = image_of(asked, &name);
+    json_auto_t *known = ec2_images(asked->world, asked->region);
+    const json_t *found = image ? ec2_image_find(known, image) : NULL;
+    const json_t *root = json_object_get(json_array_get(json_object_get(found, "BlockDeviceMappings"), 0), "Ebs");
+    const json_t *own =
+        json_object_get(json_array_get(json_object_get(asked->properties, "BlockDeviceMappings"), 0), "Ebs");
+    long given = asked_number(own, "VolumeSize", 0), least = asked_number(root, "VolumeSize", 0);
+    json_array_append_new(said, value_print("%ld", given));
+    json_array_append_new(said, json_string(value_text(root, "SnapshotId")));
+    json_array_append_new(said, value_print("%ld", least));
+    return given && given < least;
 }
 
 static bool termination_protected(const Asked *asked, json_t *said) {
@@ -154,6 +170,9 @@ const HandlerRule ec2_rules[] = {
      "AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use "
      "'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.",
      "public deployment logs; EC2 API, InvalidParameterValue"},
+    {INSTANCE, "create", volume_small, SERVICE, "InvalidRequest",
+     "Volume of size {0}GB is smaller than snapshot '{1}', expect size >= {2}GB",
+     "public deployment logs; EC2 API, InvalidBlockDeviceMapping"},
     {INSTANCE, "delete", termination_protected, SERVICE, "GeneralServiceException",
      "The instance '{0}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.",
      "public deployment logs; EC2 API, OperationNotPermitted"},

@@ -154,18 +154,28 @@ static bool storage_invalid(const Asked *asked, json_t *said) {
            (wanted < now || (wanted > now && wanted * 10 < now * 11));
 }
 
+/* The limit that is sent: the handler leaves out what the template says as before. 0: none. */
+static long limit_sent(const Asked *asked) {
+    long limit = asked_number(asked->properties, "MaxAllocatedStorage", 0);
+    return asked->before && limit == asked_number(asked->before, "MaxAllocatedStorage", 0) ? 0 : limit;
+}
+
+static long storage_then(const Asked *asked) {
+    long wanted = asked_number(asked->properties, "AllocatedStorage", 0), now = asked->before ? storage_now(asked) : 0;
+    return wanted > now ? wanted : now;
+}
+
 static bool storage_limit_low(const Asked *asked, json_t *said) {
     (void)said;
-    long limit = asked_number(asked->properties, "MaxAllocatedStorage", 0);
-    return limit && limit <= asked_number(asked->properties, "AllocatedStorage", 0);
+    return limit_sent(asked) && limit_sent(asked) <= storage_then(asked);
 }
 
 static bool storage_limit_near(const Asked *asked, json_t *said) {
-    long limit = asked_number(asked->properties, "MaxAllocatedStorage", 0);
+    long limit = limit_sent(asked);
     json_array_append_new(said,
                           json_string(*asked_text(asked, "StorageType") ? asked_text(asked, "StorageType") : "gp2"));
     json_array_append_new(said, value_print("%ld", limit));
-    return limit && limit * 10 < asked_number(asked->properties, "AllocatedStorage", 0) * 11;
+    return limit && limit * 10 < storage_then(asked) * 11;
 }
 
 static bool backups_many(const Asked *asked, json_t *said) {

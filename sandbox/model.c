@@ -3,25 +3,15 @@
 
 #include <string.h>
 
-extern const ModelService model_cloudformation, model_cloudwatch, model_ec2, model_elbv2, model_iam, model_kms,
-    model_lambda, model_logs, model_pricing, model_rds, model_secretsmanager, model_service_quotas, model_ssm,
-    model_sts;
+extern const ModelService model_cloudformation, model_cloudwatch, model_ec2, model_elbv2, model_freetier, model_iam,
+    model_kms, model_lambda, model_logs, model_pricing, model_rds, model_secretsmanager, model_service_quotas,
+    model_ssm, model_sts;
 
 static const ModelService *const services[] = {
-    &model_cloudformation,
-    &model_cloudwatch,
-    &model_ec2,
-    &model_elbv2,
-    &model_iam,
-    &model_kms,
-    &model_lambda,
-    &model_logs,
-    &model_pricing,
-    &model_rds,
-    &model_secretsmanager,
-    &model_service_quotas,
-    &model_ssm,
-    &model_sts,
+    &model_cloudformation, &model_cloudwatch, &model_ec2, &model_elbv2,
+    &model_freetier,       &model_iam,        &model_kms, &model_lambda,
+    &model_logs,           &model_pricing,    &model_rds, &model_secretsmanager,
+    &model_service_quotas, &model_ssm,        &model_sts,
 };
 
 const ModelShape model_nothing = {.type = SHAPE_STRUCTURE}, model_string = {.type = SHAPE_STRING},

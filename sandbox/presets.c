@@ -3,10 +3,11 @@
 #include "base/memory.h"
 #include "sandbox/cfn_value.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const objects[] = {"quotas", "zones", "grown"};
+static const char *const objects[] = {"quotas", "zones", "grown", "images"};
 static const char *const arrays[] = {"secrets", "groups", "maintenance", "words"};
 
 json_t *presets_new(void) {
@@ -35,6 +36,17 @@ static bool zone_add(json_t *presets, const char *words) {
     }
     AUTO(memory_release) char *letter = memory_copy_n(words, 1);
     return json_object_set_new(json_object_get(presets, "zones"), letter, lacks) == 0;
+}
+
+/* "ami-0123456789abcdef0=x86_64,444455556666,golden,30" */
+static bool image_add(json_t *presets, const char *words) {
+    char id[32], architecture[16], owner[16], name[128];
+    long gib;
+    if (sscanf(words, "%31[^=]=%15[^,],%15[^,],%127[^,],%ld", id, architecture, owner, name, &gib) != 5)
+        return false;
+    return json_object_set_new(json_object_get(presets, "images"), id,
+                               json_pack("{s:s, s:s, s:s, s:I}", "Architecture", architecture, "OwnerId", owner, "Name",
+                                         name, "GiB", (json_int_t)gib)) == 0;
 }
 
 static bool number_add(json_t *presets, const char *member, const char *words) {
@@ -87,6 +99,8 @@ PresetWord presets_add(json_t *presets, const char *spec) {
         return zone_add(presets, spec + 11) ? PRESET_TAKEN : PRESET_WRONG;
     if (strncmp(spec, "grown:", 6) == 0)
         return number_add(presets, "grown", spec + 6) ? PRESET_TAKEN : PRESET_WRONG;
+    if (strncmp(spec, "image:", 6) == 0)
+        return image_add(presets, spec + 6) ? PRESET_TAKEN : PRESET_WRONG;
     if (strncmp(spec, "quota:", 6) == 0)
         return number_add(presets, "quotas", spec + 6) ? PRESET_TAKEN : PRESET_WRONG;
     if (strncmp(spec, "certificate:", 12) == 0)
@@ -171,6 +185,10 @@ bool presets_free_plan(const json_t *presets) {
 bool presets_zone_lacks(const json_t *presets, char letter, const char *what) {
     const char name[] = {letter, '\0'};
     return list_has(json_object_get(json_object_get(presets, "zones"), name), what);
+}
+
+const json_t *presets_images(const json_t *presets) {
+    return json_object_get(presets, "images");
 }
 
 long presets_grown(const json_t *presets, const char *database) {

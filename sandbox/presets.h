@@ -35,6 +35,8 @@ bool presets_free_plan(const json_t *presets);
 /* Whether the zone of that letter lacks it: "subnet", "lambda", "endpoint", an instance family ("t3") or one of classes
  * ("db.t4g"). */
 bool presets_zone_lacks(const json_t *presets, char letter, const char *what);
+/* Images beside Amazon's: {id: {Architecture, OwnerId, Name, GiB}}. */
+const json_t *presets_images(const json_t *presets);
 /* The GiB that storage autoscaling has brought the database to; 0: it has not grown. */
 long presets_grown(const json_t *presets, const char *database);
 /* The names of the log groups that are left over; may be NULL. */

@@ -11,11 +11,11 @@ static const struct {
     const char *id;
     const Action *actions;
 } services[] = {
-    {"sts", sts_actions},       {"iam", iam_actions},         {"ec2", ec2_actions},
-    {"rds", rds_actions},       {"elbv2", elb_actions},       {"secretsmanager", secrets_actions},
-    {"ssm", ssm_actions},       {"kms", kms_actions},         {"service-quotas", quota_actions},
-    {"logs", logs_actions},     {"pricing", pricing_actions}, {"cloudwatch", cloudwatch_actions},
-    {"lambda", lambda_actions},
+    {"sts", sts_actions},           {"iam", iam_actions},         {"ec2", ec2_actions},
+    {"rds", rds_actions},           {"elbv2", elb_actions},       {"secretsmanager", secrets_actions},
+    {"ssm", ssm_actions},           {"kms", kms_actions},         {"service-quotas", quota_actions},
+    {"logs", logs_actions},         {"pricing", pricing_actions}, {"cloudwatch", cloudwatch_actions},
+    {"freetier", freetier_actions}, {"lambda", lambda_actions},
 };
 
 const Action *service_actions(const char *service_id) {

@@ -34,6 +34,14 @@ const TypeRow *type_find(const char *type) {
     return NULL;
 }
 
+const TypeRow *type_numbered(size_t number) {
+    for (size_t i = 0; i < sizeof services / sizeof *services; i++)
+        for (const TypeRow *row = services[i]; row->name; row++)
+            if (number-- == 0)
+                return row;
+    return NULL;
+}
+
 const TypeProperty *type_member(const TypeNode *node, const char *name) {
     for (const TypeProperty *row = node->members; row && row->name; row++)
         if (strcmp(row->name, name) == 0)

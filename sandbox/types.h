@@ -54,6 +54,8 @@ typedef struct TypeRow {
 
 /* NULL: no such type, or not known here. Custom::Anything is AWS::CloudFormation::CustomResource. */
 const TypeRow *type_find(const char *type);
+/* One after the other; NULL: that was the last. */
+const TypeRow *type_numbered(size_t number);
 const TypeProperty *type_property(const TypeRow *type, const char *property);
 const TypeProperty *type_member(const TypeNode *node, const char *name);
 /* True when Fn::GetAtt knows the attribute; those of nested stacks and custom resources are free. */
@@ -68,6 +70,7 @@ json_t *type_normalise(const TypeRow *type, const json_t *properties);
  * "#: required key [AddressFamily] not found". Values that are still unknown are passed over. */
 void type_check(const TypeRow *type, const json_t *properties, json_t *problems);
 /* Whether the expression matches somewhere in the text; also true when it is none. */
+bool type_pattern_valid(const char *pattern);
 bool type_pattern_matches(const char *pattern, const char *text);
 /* What stands for a value that is known only once other resources are made. */
 extern const char unknown_value[];

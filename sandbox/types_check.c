@@ -62,15 +62,48 @@ static void keyword_add(json_t *problems, const char *path, const char *keyword)
     problem_add(problems, "%s: failed validation constraint for keyword [%s]", path, keyword);
 }
 
-bool type_pattern_matches(const char *pattern, const char *text) {
+/* Expressions are few, and used again and again: each is made once. */
+enum { EXPRESSIONS = 2048 };
+static struct {
+    char *pattern;
+    pcre2_code *code;
+} expressions[EXPRESSIONS];
+
+static pcre2_code *expression_make(const char *pattern) {
     int code;
     PCRE2_SIZE at;
-    pcre2_code *expression =
-        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_ALT_BSUX, &code, &at, NULL);
+    return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_ALT_BSUX, &code, &at, NULL);
+}
+
+/* NULL: it is no expression. */
+static pcre2_code *expression_of(const char *pattern) {
+    size_t place = 5381;
+    for (const char *at = pattern; *at; at++)
+        place = place * 33 + (unsigned char)*at;
+    for (size_t tries = 0; tries < 64; tries++) {
+        size_t slot = (place + tries) % EXPRESSIONS;
+        if (!expressions[slot].pattern) {
+            expressions[slot].pattern = memory_copy(pattern);
+            expressions[slot].code = expression_make(pattern);
+        }
+        if (strcmp(expressions[slot].pattern, pattern) == 0)
+            return expressions[slot].code;
+    }
+    free(expressions[place % EXPRESSIONS].pattern); /* crowded: another makes room */
+    pcre2_code_free(expressions[place % EXPRESSIONS].code);
+    expressions[place % EXPRESSIONS].pattern = memory_copy(pattern);
+    return expressions[place % EXPRESSIONS].code = expression_make(pattern);
+}
+
+bool type_pattern_valid(const char *pattern) {
+    return expression_of(pattern) != NULL;
+}
+
+bool type_pattern_matches(const char *pattern, const char *text) {
+    pcre2_code *expression = expression_of(pattern);
     pcre2_match_data *match = expression ? pcre2_match_data_create_from_pattern(expression, NULL) : NULL;
-    code = match ? pcre2_match(expression, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0, 0, match, NULL) : 0;
+    int code = match ? pcre2_match(expression, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0, 0, match, NULL) : 0;
     pcre2_match_data_free(match);
-    pcre2_code_free(expression);
     return code != PCRE2_ERROR_NOMATCH;
 }
 

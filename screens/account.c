@@ -135,7 +135,8 @@ static Move form_view_key(AccountScreen *screen, const Key *key) {
 static Move account_key(void *state, const Key *key) {
     AccountScreen *screen = state;
     screen->said[0] = '\0';
-    bool elsewhere = key_is(key, 'c', KEY_CTRL) || key_is(key, 't', KEY_CTRL) || key_is(key, K_F1, 0);
+    bool elsewhere =
+        key_is(key, 'c', KEY_CTRL) || key_is(key, 't', KEY_CTRL) || key_is(key, 'g', KEY_CTRL) || key_is(key, K_F1, 0);
     switch (screen->view) {
     case VIEW_PICK:
         return elsewhere ? MOVE_IGNORED : (account_pick_key(screen, key), MOVE_STAY);
@@ -231,6 +232,8 @@ static void account_keys(const void *state, Text *text) {
         text_put(text, "|F2 checks");
     if (screen->stacks.count && !screen->wizard->standing)
         text_put(text, "|Ctrl-O earlier stacks");
+    if (sign_in_here_helps(screen->wizard))
+        text_put(text, "|Ctrl-G sign in");
     if (sign_in_waits(screen->wizard))
         text_put(text, "|Ctrl-T try now");
     if (typing)
@@ -246,8 +249,8 @@ static void account_help(const void *state, Text *text) {
     text_put(
         text,
         "# Credentials\nThey are found as the aws command finds them: environment, profiles in ~/.aws, single sign-on, "
-        "roles. None is written anywhere by this program. When a sign-in has ended, the command that renews it is "
-        "named, and the screen goes on by itself once it has run. A role that needs a one-time code asks for it.\n\n"
+        "roles. None is written but what a one-time code buys, where the aws command keeps it too. When a sign-in has "
+        "ended, Ctrl-G runs the command that renews it; the screen goes on by itself, wherever that was run.\n\n"
         "# Checks\nF2, or Tab behind the last field, opens the list: what was found, why it matters, what to do.\n");
     for (size_t i = 0; i < check_count; i++) {
         const Finding *finding = preflight_finding(screen->wizard, i);

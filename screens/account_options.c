@@ -26,11 +26,15 @@ static void regions_make(AccountScreen *screen) {
 }
 
 void account_options_make(AccountScreen *screen) {
-    screen->profile_names = aws_profile_names(&screen->profile_count);
+    screen->profiles_found = aws_profiles(&screen->profile_count);
     screen->profiles = memory_new(screen->profile_count + 2, sizeof *screen->profiles);
+    screen->profile_labels = memory_new(screen->profile_count + 1, sizeof *screen->profile_labels);
     screen->profiles[0] = (FormOption){.value = "", .label = "as the environment says"};
-    for (size_t i = 0; i < screen->profile_count; i++)
-        screen->profiles[i + 1] = (FormOption){.value = screen->profile_names[i]};
+    for (size_t i = 0; i < screen->profile_count; i++) {
+        const AwsProfile *profile = &screen->profiles_found[i];
+        screen->profile_labels[i] = memory_print("%s%s%s", profile->name, *profile->whose ? "  " : "", profile->whose);
+        screen->profiles[i + 1] = (FormOption){.value = profile->name, .label = screen->profile_labels[i]};
+    }
     regions_make(screen);
     screen->items[0] = (FormItem){.name = "app",
                                   .label = "App name",
@@ -55,10 +59,11 @@ void account_options_make(AccountScreen *screen) {
 
 void account_options_free(AccountScreen *screen) {
     for (size_t i = 0; i < screen->profile_count; i++)
-        free(screen->profile_names[i]);
+        free(screen->profile_labels[i]);
+    aws_profiles_free(screen->profiles_found, screen->profile_count);
     for (size_t i = 0; i < aws_region_count; i++)
         free(screen->region_labels[i]);
-    free(screen->profile_names);
+    free(screen->profile_labels);
     free(screen->region_labels);
     free(screen->profiles);
     free(screen->regions);
@@ -80,14 +85,16 @@ static Style region_cell(const void *context, size_t row, size_t column, Text *t
 
 static Style profile_cell(const void *context, size_t row, size_t column, Text *text) {
     const AccountScreen *screen = context;
-    const FormOption *option = &screen->profiles[row];
-    (void)column;
-    text_put(text, option->label ? option->label : option->value);
-    return option->label ? ROLE_DIM : ROLE_TEXT;
+    const AwsProfile *profile = row > 0 ? &screen->profiles_found[row - 1] : NULL;
+    if (column > 0)
+        text_put(text, profile ? profile->whose : "");
+    else
+        text_put(text, profile ? profile->name : screen->profiles[0].label);
+    return profile && column == 0 ? ROLE_TEXT : ROLE_DIM;
 }
 
 static const ListColumn region_columns[] = {{"Region", 15, 0, 0, ALIGN_LEFT}, {"Where", 20, 1, 0, ALIGN_LEFT}};
-static const ListColumn profile_columns[] = {{"Profile", 20, 1, 0, ALIGN_LEFT}};
+static const ListColumn profile_columns[] = {{"Profile", 24, 1, 0, ALIGN_LEFT}, {"Whose keys", 30, 1, 0, ALIGN_LEFT}};
 static const ListRows region_rows = {.cell = region_cell}, profile_rows = {.cell = profile_cell};
 
 void account_pick_open(AccountScreen *screen, const char *item) {
@@ -97,7 +104,7 @@ void account_pick_open(AccountScreen *screen, const char *item) {
     list_free(screen->pick);
     screen->picking = regions ? "region" : "profile";
     screen->pick = regions ? list_new(region_columns, 2, &region_rows, screen)
-                           : list_new(profile_columns, 1, &profile_rows, screen);
+                           : list_new(profile_columns, 2, &profile_rows, screen);
     list_refresh(screen->pick, count);
     for (size_t i = 0; i < count; i++)
         if (strcmp(options[i].value, form_value(screen->form, screen->picking)) == 0)

@@ -21,7 +21,8 @@ typedef struct AccountScreen {
     Form *form;
     FormItem items[3];
     FormOption *profiles, *regions;
-    char **profile_names, **region_labels;
+    AwsProfile *profiles_found;
+    char **profile_labels, **region_labels;
     size_t profile_count, region_count;
     char own_region[40]; /* one that is in no list */
     const char *picking; /* "region" or "profile" */

@@ -199,7 +199,6 @@ static void print_commands(DoneScreen *screen) {
     AUTO(commands_release) Commands commands = {0};
     AUTO(text_release) Text text = {0};
     Terminal *terminal = screen->wizard->terminal;
-    char byte;
     if (!terminal)
         return;
     commands_make(&screen->facts, screen->wizard->draft, &commands);
@@ -208,8 +207,7 @@ static void print_commands(DoneScreen *screen) {
     text_put(&text, "Enter goes back to secure-rds. ");
     terminal_lend(terminal);
     write_all(text_string(&text));
-    while (read(STDIN_FILENO, &byte, 1) == 1 && byte != '\n')
-        ;
+    terminal_read_enter();
     terminal_take_back(terminal);
 }
 

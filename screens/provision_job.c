@@ -1,5 +1,6 @@
 /* See provision_job.h. */
 #include "screens/provision_job.h"
+#include "aws/sign_in.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -66,8 +67,9 @@ static void listen(void *data, const DeploymentReport *from) {
     WorkInput *input = data;
     ProvisionReport *report = memory_new(1, sizeof *report);
     if (from->trouble)
-        snprintf(report->trouble, sizeof report->trouble, "%.580s%s%.390s", from->trouble->said,
-                 from->trouble->remedy[0] ? ". To do: " : "", from->trouble->remedy);
+        snprintf(report->trouble, sizeof report->trouble, "%.560s%s%s%.390s", from->trouble->said,
+                 from->trouble->remedy[0] ? ". To do: " : "",
+                 *aws_sign_in_command(from->trouble) ? "Ctrl-G signs in here; elsewhere " : "", from->trouble->remedy);
     report->events.items = memory_new(from->event_count, sizeof *report->events.items);
     for (size_t i = 0; i < from->event_count; i++)
         report->events.items[report->events.count++] = event_copy(&from->events[i]);

@@ -262,6 +262,8 @@ static Move shell_key_after(void *context, const Screen *screen, const void *sta
         ask_quit(wizard);
     else if (key_is(key, 't', KEY_CTRL))
         sign_in_try(wizard);
+    else if (key_is(key, 'g', KEY_CTRL))
+        sign_in_here(wizard);
     else
         return MOVE_IGNORED;
     return MOVE_STAY;

@@ -2,8 +2,10 @@
 #include "screens/sign_in.h"
 #include "aws/sign_in.h"
 #include "base/memory.h"
+#include "base/visible.h"
 #include "screens/mfa.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -68,12 +70,67 @@ int sign_in_tick(Wizard *wizard, long long now_ms) {
     return LOOK_MS;
 }
 
+/* ---- here */
+
+/* Runs the profile's own sources once more, while its credential_process may use the terminal. */
+static bool ask_with_terminal(const Wizard *wizard, Error *err) {
+    AwsSession *session = connection_session(wizard->connection);
+    AwsContext aws = connection_context(wizard->connection, NULL);
+    AwsCredentialsInfo info;
+    aws_session_lend_terminal(session, true);
+    bool ok = aws_session_credentials(&aws, &info, err);
+    aws_session_lend_terminal(session, false);
+    return ok;
+}
+
+/* False, with `err` told, when that signed nobody in. */
+static bool do_here(const Wizard *wizard, Error *err) {
+    int status = 0;
+    if (!*aws_sign_in_command(&wizard->connection_error) && ask_with_terminal(wizard, err))
+        return true;
+    const Error *why = *aws_sign_in_command(err) ? err : &wizard->connection_error;
+    AUTO(memory_release) char *command = memory_copy(aws_sign_in_command(why));
+    if (!*command)
+        return false;
+    AUTO(memory_release) char *shown = visible_copy(command);
+    printf("$ %s\n", shown);
+    fflush(stdout);
+    if (!aws_sign_in_run(command, &status, err))
+        return false;
+    return status == 0 || error_set(err, ERROR_FAILED, "", "it ended with status %d", status);
+}
+
+bool sign_in_here_helps(const Wizard *wizard) {
+    const Error *err = &wizard->connection_error;
+    bool named = *aws_sign_in_command(err) || strcmp(err->code, "CredentialProcess") == 0;
+    return wizard->terminal && wizard->connection && (named || wizard->running);
+}
+
+void sign_in_here(Wizard *wizard) {
+    Error err = {0};
+    if (!sign_in_here_helps(wizard))
+        return;
+    terminal_lend(wizard->terminal);
+    if (!do_here(wizard, &err)) {
+        AUTO(memory_release) char *said = visible_copy(err.said);
+        printf("\n%s\nEnter goes back to secure-rds. ", said);
+        fflush(stdout);
+        terminal_read_enter();
+    }
+    terminal_take_back(wizard->terminal);
+    sign_in_try(wizard);
+}
+
 int sign_in_draw(const Wizard *wizard, const Canvas *canvas, int row, long long now_ms) {
     const Error *err = &wizard->connection_error;
     const char *command = aws_sign_in_command(err);
     Error shown = *err;
     if (*command)
-        snprintf(shown.remedy, sizeof shown.remedy, "Sign in from another window:");
+        snprintf(shown.remedy, sizeof shown.remedy,
+                 sign_in_here_helps(wizard) ? "Ctrl-G signs in here; or from another window:"
+                                            : "Sign in from another window:");
+    else if (strcmp(err->code, "CredentialProcess") == 0 && sign_in_here_helps(wizard))
+        snprintf(shown.remedy, sizeof shown.remedy, "Ctrl-G runs it on the plain terminal, where it may ask.");
     else if (no_region(wizard))
         snprintf(shown.remedy, sizeof shown.remedy, "choose a region above");
     else if (from_environment(wizard))

@@ -34,10 +34,12 @@ void finding_unknown(Finding *finding, const Error *err) {
 const CheckRow check_rows[] = {
     {"identity", "Who you are"},
     {"credentials", "How long the sign-in lasts"},
+    {"account-plan", "The account's plan"},
     {"stack-name", "Name of the stack"},
     {"key-pair", "Key pair"},
     {"class", "Instance class"},
     {"zones", "Availability zones"},
+    {"images", "Images of the instances"},
     {"vpc-quota", "Networks left in this region"},
     {"address-quota", "Elastic addresses left"},
     {"database-quota", "Databases left"},
@@ -54,11 +56,14 @@ static const struct {
 } checks[] = {
     {check_identity, ""},
     {check_credentials, ""},
+    {check_plan, "database.instance_class retention.backup_days"},
     {check_stack_name, "app"},
     {check_key_pair, "bastion.key_pair"},
     {check_class, "database.instance_class database.engine_version database.multi_az retention.insights"},
     {check_zones, "region network.zones network.nat network.nat_instance_type bastion.instance_type "
                   "database.instance_class database.engine_version database.multi_az"},
+    {check_images,
+     "region bastion.image bastion.instance_type network.nat network.nat_image network.nat_instance_type"},
     {check_vpcs, ""},
     {check_addresses, "network.nat"},
     {check_databases, ""},

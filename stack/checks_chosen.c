@@ -109,7 +109,7 @@ void check_zones(const CheckInput *input, Finding *finding) {
     AUTO(zone_offers_release) ZoneOffers offers = {0};
     AUTO(text_release) Text picked = {0};
     Error err = {0};
-    const char *zones = settings_text(input->settings, "network.zones");
+    const char *zones = zones_chosen(input->settings, aws_session_region(input->aws->session));
     if (!zones_ask(input->aws, input->settings, &offers, &err)) {
         finding_unknown(finding, &err);
         return;

@@ -15,9 +15,9 @@ typedef struct CheckInput {
 } CheckInput;
 
 typedef void CheckFunction(const CheckInput *input, Finding *finding);
-CheckFunction check_identity, check_credentials, check_permissions, check_stack_name, check_key_pair, check_class,
-    check_zones, check_vpcs, check_addresses, check_databases, check_rules, check_database_name, check_secret_name,
-    check_log_groups, check_own_address;
+CheckFunction check_identity, check_credentials, check_plan, check_permissions, check_stack_name, check_key_pair,
+    check_class, check_zones, check_images, check_vpcs, check_addresses, check_databases, check_rules,
+    check_database_name, check_secret_name, check_log_groups, check_own_address;
 
 __attribute__((format(printf, 4, 5))) void finding_say(Finding *finding, FindingSeverity severity, const char *remedy,
                                                        const char *what, ...);

@@ -92,10 +92,11 @@ bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, 
 
 /* ---- attaching */
 
-/* From the newest event backwards to the one with which the running operation began. */
+/* From the newest event backwards to the one with which the running operation began. Who may not read events knows only
+ * the stack's own times. */
 static bool read_beginning(AwsContext *aws, const CfnStack *stack, DeploymentStart *start, Error *err) {
     CfnEvents events = {0};
-    if (!cfn_describe_events(aws, stack->id, NULL, stack_since(stack), &events, err))
+    if (!cfn_describe_events(aws, stack->id, NULL, stack_since(stack), &events, err) && err->kind != ERROR_DENIED)
         return error_tried(err, "read the events of stack %s", stack->name);
     const char *token = "";
     start->since_ms = stack_since(stack);

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* CDK asks every 5 s, rain every 2; one poll serves all panes. DescribeStacks only now and then: the events tell. */
-enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10, SWEEP_EVERY = 5 };
+enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10, SWEEP_EVERY = 5, RESTS = 3 };
 static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] = "AWS::RDS::DBInstance";
 
 typedef struct Follow {
@@ -33,6 +33,8 @@ typedef struct Follow {
     bool database_busy;
     Departure departure; /* of a deletion */
     bool told_any;       /* a poll has worked */
+    bool ran;            /* this operation was seen running */
+    size_t rests;        /* how often in a row the stack was at rest while its events could not be read */
     size_t polls;
 } Follow;
 
@@ -113,6 +115,7 @@ static void note_event(Follow *follow, const CfnEvent *event) {
     if (event_is_of_stack(event)) {
         if (event->at_ms >= follow->last_status_ms && stack_status(event->status)->kind != STACK_REVIEW) {
             follow->last_status_ms = event->at_ms;
+            follow->ran |= stack_status(event->status)->outcome == OUTCOME_RUNNING;
             replace(&follow->last_status, event->status);
         }
     } else if (strcmp(event->type, database_type) == 0) {
@@ -197,6 +200,33 @@ static void speed_up(Follow *follow, const CfnResources *resources, bool first) 
     }
 }
 
+/* Also after a deletion that nobody here saw running: it may have failed between two polls, or under another program.
+ */
+static void come_back(Follow *follow) {
+    const CfnResources unknown = {0};
+    if (!follow->departure.stack_id)
+        departure_open(&follow->departure, follow->aws, follow->stack_id, &unknown, follow->listener, follow->data);
+    departure_undo(&follow->departure, follow->clock);
+}
+
+/* Without events the stack itself says whether it is over; what it says may still be from before this operation. False:
+ * it does not answer either. */
+static bool ask_stack(Follow *follow, bool *over, DeploymentEnd *end) {
+    CfnStack stack = {0};
+    Error ignored = {0};
+    if (!cfn_describe_stack(follow->aws, follow->stack_id, &stack, &ignored))
+        return false;
+    const StackStatus *status = stack_status(stack.status);
+    bool running = status->outcome == OUTCOME_RUNNING;
+    follow->ran |= running && status->kind != STACK_REVIEW;
+    follow->rests = running ? 0 : follow->rests + 1;
+    *over = !running && (follow->ran || stack.updated_ms >= follow->since_ms || follow->rests >= RESTS);
+    if (*over)
+        set_end(end, follow->stack_id, stack.status, stack.status_reason);
+    cfn_stack_release(&stack);
+    return true;
+}
+
 /* One poll. True with `*over` when the stack has come to rest. */
 static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
     CfnEvents events = {0};
@@ -215,6 +245,9 @@ static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
     if (!ok && gone(follow, err)) {
         ok = *over = true;
         set_end(end, follow->stack_id, "DELETE_COMPLETE", "");
+    } else if (!ok && final && err->kind == ERROR_DENIED) { /* the stack may not be asked; its events have said it */
+        ok = *over = true;
+        set_end(end, follow->stack_id, follow->last_status, "");
     } else if (described && final && strcmp(stack.status, follow->last_status) == 0) {
         *over = true;
         set_end(end, follow->stack_id, stack.status, stack.status_reason);
@@ -260,12 +293,13 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
                      .note = memory_copy("")};
     for (;;) {
         bool over, ok = poll(&follow, &over, end, err);
-        if (ok && over) {
-            if (follow.departure.stack_id && end->outcome != OUTCOME_DELETED)
-                departure_undo(&follow.departure, clock);
+        bool answers = ok || (err->kind != ERROR_CANCELLED && ask_stack(&follow, &over, end));
+        if (answers && over) {
+            if (strcmp(end->status, "DELETE_FAILED") == 0)
+                come_back(&follow);
             return true;
         }
-        if (!ok && is_hopeless(&follow, err))
+        if (!answers && is_hopeless(&follow, err))
             return error_tried(err, "follow the stack");
         if (!ok && listener)
             listener(data, &(DeploymentReport){.trouble = err});

@@ -39,7 +39,7 @@ void departure_open(Departure *departure, AwsContext *aws, const char *stack_id,
 void departure_release(Departure *departure); /* for AUTO; also of one that was never opened */
 /* At a poll while the deletion goes on. Tells what it does, and never fails. */
 void departure_go_on(Departure *departure);
-/* The stack has come to rest otherwise than deleted. */
+/* The deletion has failed. Puts the function back if it stands outside and its database stands; tells it. */
 void departure_undo(Departure *departure, const Clock *clock);
 
 #endif

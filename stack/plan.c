@@ -2,7 +2,7 @@
 #include "stack/plan.h"
 #include "stack/failures.h"
 #include "stack/names.h"
-#include "stack/zones.h"
+#include "stack/plan_choices.h"
 
 #include "aws/services.h"
 #include "base/memory.h"
@@ -21,216 +21,9 @@ static bool says_no_changes(const char *reason) {
     return strstr(reason, "didn't contain changes") || strstr(reason, "No updates are to be performed");
 }
 
-static void tell(const PlanOptions *options, const char *words) {
+void plan_tell(const PlanOptions *options, const char *words) {
     if (options && options->told)
         options->told(options->data, words);
-}
-
-/* ---- dangers */
-
-/* What is lost with a resource of that type. The data first; then what others hold names, keys or history of. */
-static const struct {
-    const char *type;
-    bool database;
-    const char *replaced, *removed;
-} stateful[] = {
-    {"AWS::RDS::DBInstance", true, "the database would be replaced by a new, empty one",
-     "the database would be removed"},
-    {"AWS::RDS::DBCluster", true, "the database would be replaced by a new, empty one",
-     "the database would be removed"},
-    {"AWS::KMS::Key", false,
-     "a new encryption key would take the place of the old one, which is scheduled for deletion",
-     "the encryption key would be scheduled for deletion: what it encrypted can't be read without it"},
-    {"AWS::SecretsManager::Secret", false, "the secret would get a new name or ARN: who reads it must be told",
-     "the secret with the password would be removed"},
-    {"AWS::RDS::DBSubnetGroup", false, "the database would have to move to another subnet group",
-     "the database's subnet group would be removed"},
-    {"AWS::EC2::VPC", false, "the network would be replaced, and everything in it", "the network would be removed"},
-    {"AWS::EC2::Subnet", false, "a subnet would be replaced, and what stands in it", "a subnet would be removed"},
-    {"AWS::Logs::LogGroup", false, "a log group would be replaced: its history goes",
-     "a log group and its history "
-     "would be removed"},
-    {"AWS::S3::Bucket", false, "a bucket would be replaced", "a bucket would be removed"},
-    {"AWS::ElasticLoadBalancingV2::LoadBalancer", false,
-     "the load balancer would get another host name: who connects through it must be told",
-     "the load balancer would be removed: who connects through it must be told"},
-    {"AWS::EC2::EIP", false, "a fixed address would change", "a fixed address would be given back"},
-};
-
-/* What AWS::RDS::DBInstance changes in place, of what the template sets and of what a stack adds to each resource. A
- * change set calls the whole "Conditional" as soon as one property may replace it, or depends on a resource that
- * changes; asking for the database's name without need would teach to type it. From the resource schema: what is
- * neither create-only nor conditional there never replaces; of the conditional ones those that the Template Reference
- * says interrupt at the most. What is not here counts as danger: the create-only ones (DBInstanceIdentifier, DBName,
- * DBSubnetGroupName, KmsKeyId, MasterUsername, StorageEncrypted), Engine, PerformanceInsightsKMSKeyId (a key once in
- * use can't be exchanged), and whatever is new. */
-static const char *const in_place[] = {
-    "AllocatedStorage", "AllowMajorVersionUpgrade", "AssociatedRoles", "AutoMinorVersionUpgrade", /* conditional */
-    "BackupRetentionPeriod", /* conditional: interrupts between 0 and more */
-    "CACertificateIdentifier", "CopyTagsToSnapshot", "DBInstanceClass", "DBParameterGroupName", /* conditional */
-    "DatabaseInsightsMode", "DeletionProtection", "EnableCloudwatchLogsExports", "EnableIAMDatabaseAuthentication",
-    "EnablePerformanceInsights", "EngineLifecycleSupport", "EngineVersion", "Iops", "MasterUserPassword",
-    "MaxAllocatedStorage", "MonitoringInterval", "MonitoringRoleArn", "MultiAZ", /* conditional */
-    "PerformanceInsightsRetentionPeriod", "Port", "PreferredBackupWindow",
-    "PreferredMaintenanceWindow",                             /* conditional */
-    "PubliclyAccessible", "StorageThroughput", "StorageType", /* conditional */
-    "VPCSecurityGroups",
-    /* Attributes of any resource. */
-    "CreationPolicy", "DeletionPolicy", "Metadata", "Tags", "UpdatePolicy", "UpdateReplacePolicy", NULL};
-
-/* Whether all properties that `details` names ("MultiAZ (ParameterReference), …") are among those. */
-static bool only_in_place(const char *details) {
-    if (!*details)
-        return false;
-    for (const char *at = details; *at;) {
-        size_t length = strcspn(at, " ,(");
-        bool known = false;
-        for (size_t i = 0; in_place[i] && !known; i++)
-            known = strlen(in_place[i]) == length && strncmp(in_place[i], at, length) == 0;
-        if (length && !known)
-            return false;
-        const char *next = strchr(at, ',');
-        at = next ? next + 1 + strspn(next + 1, " ") : at + strlen(at);
-    }
-    return true;
-}
-
-static bool danger_of(const CfnChange *change, PlanDanger *danger) {
-    bool removed = strcmp(change->action, "Remove") == 0;
-    bool replaced = strcmp(change->replacement, "True") == 0, perhaps = strcmp(change->replacement, "Conditional") == 0;
-    for (size_t i = 0; (removed || replaced || perhaps) && i < sizeof stateful / sizeof *stateful; i++) {
-        if (strcmp(stateful[i].type, change->type) != 0)
-            continue;
-        if (perhaps && stateful[i].database && only_in_place(change->details))
-            return false;
-        *danger = (PlanDanger){.logical_id = memory_copy(change->logical_id),
-                               .type = memory_copy(change->type),
-                               .removed = removed,
-                               .perhaps = !removed && !replaced,
-                               .database = stateful[i].database,
-                               .words = removed ? stateful[i].removed : stateful[i].replaced};
-        return true;
-    }
-    return false;
-}
-
-size_t plan_find_dangers(const CfnChange *changes, size_t count, PlanDanger **dangers) {
-    size_t found = 0;
-    *dangers = NULL;
-    for (int data = 1; data >= 0; data--) /* the database stands first */
-        for (size_t i = 0; i < count; i++) {
-            PlanDanger danger;
-            if (!danger_of(&changes[i], &danger))
-                continue;
-            if (danger.database != (data == 1)) {
-                free(danger.logical_id);
-                free(danger.type);
-                continue;
-            }
-            *dangers = memory_grow(*dangers, found + 1, sizeof **dangers);
-            (*dangers)[found++] = danger;
-        }
-    return found;
-}
-
-/* ---- images */
-
-bool instance_type_is_arm(const char *instance_type) {
-    const char *digit = instance_type + strcspn(instance_type, "0123456789.");
-    if (strncmp(instance_type, "a1.", 3) == 0)
-        return true;
-    for (; *digit && *digit != '.'; digit++)
-        if (*digit == 'g')
-            return true;
-    return false;
-}
-
-typedef struct Image {
-    const char *setting, *parameter, *type_setting, *type_parameter;
-} Image;
-
-/* An empty setting means the newest Amazon Linux 2023 when the instance is made. Later the stack keeps what it has: a
- * moving image would replace the instance at any update. Another kind of processor needs another image, though. */
-static bool pin_image(AwsContext *aws, const Settings *settings, const CfnStack *stack, const Image *image, bool newest,
-                      TemplateParameters *parameters, Error *err) {
-    if (settings_text(settings, image->setting)[0])
-        return true;
-    bool arm = instance_type_is_arm(settings_text(settings, image->type_setting));
-    const char *present = template_parameter(stack->parameters, stack->parameter_count, image->parameter);
-    const char *type = template_parameter(stack->parameters, stack->parameter_count, image->type_parameter);
-    /* An empty one is a stack that was made from the export: CloudFormation itself looks the image up there. */
-    if (!newest && present && (!type || instance_type_is_arm(type) == arm)) {
-        template_parameter_set(parameters, image->parameter, present);
-        return true;
-    }
-    AUTO(memory_release)
-    char *name =
-        memory_print("/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-%s", arm ? "arm64" : "x86_64");
-    AUTO(memory_release) char *value = NULL;
-    if (!ssm_parameter(aws, name, &value, err))
-        return error_tried(err, "look up the newest image (or set %s)", image->setting);
-    template_parameter_set(parameters, image->parameter, value);
-    return true;
-}
-
-static bool pin_images(AwsContext *aws, const Settings *settings, const CfnStack *stack, const PlanOptions *options,
-                       TemplateParameters *parameters, Error *err) {
-    static const Image bastion = {"bastion.image", "BastionImage", "bastion.instance_type", "BastionInstanceType"};
-    static const Image nat = {"network.nat_image", "NatImage", "network.nat_instance_type", "NatInstanceType"};
-    bool newest = options && options->newest_image;
-    if (!pin_image(aws, settings, stack, &bastion, newest, parameters, err))
-        return false;
-    if (strcmp(settings_text(settings, "network.nat"), "instance") == 0)
-        return pin_image(aws, settings, stack, &nat, newest, parameters, err);
-    const char *present = template_parameter(stack->parameters, stack->parameter_count, nat.parameter);
-    if (present && !settings_text(settings, nat.setting)[0])
-        template_parameter_set(parameters, nat.parameter, present);
-    return true;
-}
-
-/* ---- zones */
-
-/* Who may not ask goes on: most zones offer everything, and whose does not can be written into the settings. */
-static void tell_unasked(const PlanOptions *options, const Error *why) {
-    AUTO(memory_release)
-    char *words =
-        memory_print("what the zones offer can't be asked: %s: %s; or set network.zones", why->said, why->remedy);
-    tell(options, words);
-}
-
-/* A stack that stands keeps its zones: chosen ones, or, of an earlier version, those that CloudFormation took. */
-static bool settle_zones(AwsContext *aws, const Settings *settings, const PlanOptions *options, Plan *plan,
-                         TemplateParameters *parameters, Error *err) {
-    static const char path[] = "network.zones";
-    const char *parameter = setting_find(path)->parameter;
-    AUTO(text_release) Text zones = {0};
-    AUTO(zone_offers_release) ZoneOffers offers = {0};
-    if (settings_text(settings, path)[0])
-        return true;
-    if (plan->status->kind == STACK_STANDS) {
-        const char *present = template_parameter(plan->stack.parameters, plan->stack.parameter_count, parameter);
-        template_parameter_set(parameters, parameter, present ? present : "");
-        return true;
-    }
-    bool asked = zones_ask(aws, settings, &offers, err);
-    if (!asked && (err->kind == ERROR_NETWORK || err->kind == ERROR_CANCELLED))
-        return false;
-    if (!asked || offers.unasked.said[0])
-        tell_unasked(options, asked ? &offers.unasked : err);
-    *err = (Error){0};
-    if (!asked)
-        return true;
-    if (!zones_pick(&offers, settings, &zones, err))
-        return error_tried(err, "choose the zones");
-    template_parameter_set(parameters, parameter, text_string(&zones));
-    plan->zones = memory_copy(text_string(&zones));
-    return true;
-}
-
-void plan_settle(const Plan *plan, Settings *settings) {
-    Error ignored = {0};
-    if (plan->zones && !settings_text(settings, "network.zones")[0])
-        settings_set(settings, "network.zones", plan->zones, &ignored);
 }
 
 /* ---- the change set */
@@ -372,7 +165,7 @@ static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *reque
                                      .role_arn = options ? options->role_arn : NULL,
                                      .client_token = name};
     AUTO(memory_release) char *id = NULL;
-    tell(options, "computing the changes");
+    plan_tell(options, "computing the changes");
     if (!cfn_create_change_set(aws, &input, &id, &plan->stack_id, err)) {
         const Failure *known = failure_of_error(err);
         if (known && !err->remedy[0])
@@ -402,7 +195,7 @@ static bool is_foreign(const CfnStack *stack, const char *app) {
 }
 
 static bool find_stack(AwsContext *aws, const char *app, const PlanOptions *options, Plan *plan, Error *err) {
-    tell(options, "looking for the stack");
+    plan_tell(options, "looking for the stack");
     if (!cfn_describe_stack(aws, app, &plan->stack, err)) {
         if (strcmp(err->code, "StackNotFound") != 0)
             return error_tried(err, "look for stack %s", app);
@@ -457,8 +250,10 @@ static bool make(AwsContext *aws, const Clock *clock, const Settings *settings, 
     AUTO(text_release) Text body = {0};
     AUTO(template_parameters_release) TemplateParameters parameters = {0}, tags = {0};
     if (!template_render(settings, &body, err) || !template_parameters(settings, &parameters, err) ||
-        !template_tags(settings, &tags, err) || !pin_images(aws, settings, &plan->stack, options, &parameters, err) ||
-        !settle_zones(aws, settings, options, plan, &parameters, err))
+        !template_tags(settings, &tags, err) ||
+        !plan_pin_images(aws, settings, &plan->stack, options, &parameters, err) ||
+        !plan_settle_zones(aws, settings, options, plan, &parameters, err) ||
+        !plan_check_storage(aws, settings, plan, err))
         return false;
     PlanRequest request = {app, plan->status->kind != STACK_STANDS, text_string(&body), &parameters, &tags};
     if (request.create && !clear_names(aws, &request, options, err))

@@ -126,6 +126,8 @@ const PolicyOperation policy_operations[] = {
     {"DeleteSecret", POLICY_WIZARD, SECRET, false, NULL},
     {"DeleteLogGroup", DELETES, ROTATION_LOG, false, LOG_GROUPS},
     {"GetProducts", POLICY_COST | POLICY_WIZARD, ANY, false, NULL},
+    {"GetAccountPlanState", POLICY_WIZARD, ANY, false, NULL},
+    {"DescribeImages", POLICY_WIZARD, ANY, false, NULL},
 };
 const size_t policy_operation_count = sizeof policy_operations / sizeof *policy_operations;
 
@@ -307,8 +309,8 @@ static void condition_add(json_t *conditions, const PolicyScope *scope, const Co
     json_object_set_new(tests, condition->key, filled_list(condition->values, scope));
 }
 
-/* A resource's ARN names its region; what names none is held to it by a condition. The calls of IAM and of the price
- * list are made in the regions that have them, whatever the app's is. */
+/* A resource's ARN names its region; what names none is held to it by a condition. The calls of IAM, of the
+ * account's plan and of the price list are made in the regions that have them, whatever the app's is. */
 static json_t *statement_new(const char *sid, json_t *actions, const char *resources, const Condition *conditions,
                              size_t condition_count, const PolicyScope *scope) {
     static const Condition here = {"StringEquals", "aws:RequestedRegion", "{region}"};
@@ -319,8 +321,10 @@ static json_t *statement_new(const char *sid, json_t *actions, const char *resou
         if (conditions[i].key)
             condition_add(tests, scope, &conditions[i]);
     const char *first = json_string_value(json_array_get(actions, 0));
-    bool global =
-        strncmp(first, "iam:", 4) == 0 || strncmp(first, "pricing:", 8) == 0 || strncmp(first, "route53:", 8) == 0;
+    static const char *const elsewhere[] = {"iam:", "pricing:", "freetier:", "route53:"};
+    bool global = false;
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        global = global || strncmp(first, elsewhere[i], strlen(elsewhere[i])) == 0;
     if (!global && !strstr(resources, "{region}") && strcmp(scope->region, "*") != 0)
         condition_add(tests, scope, &here);
     if (json_object_size(tests))
@@ -340,7 +344,8 @@ static const AwsOperation *operation_named(const char *name) {
 
 /* Which set of statements a call belongs to: those that are bound to no region are apart. */
 static char call_kind(const AwsOperation *operation) {
-    return operation->service->global ? 'g' : strcmp(operation->service->id, "pricing") == 0 ? 'p' : 'r';
+    bool elsewhere = strcmp(operation->service->id, "pricing") == 0 || strcmp(operation->service->id, "freetier") == 0;
+    return operation->service->global ? 'g' : elsewhere ? 'p' : 'r';
 }
 
 /* What the program itself calls: one statement for each set of resources. IAM's is apart: see statement_new(). */

@@ -192,6 +192,11 @@ bool zones_pick(const ZoneOffers *offers, const Settings *settings, Text *zones,
     return false;
 }
 
+const char *zones_chosen(const Settings *settings, const char *region) {
+    const char *zones = settings_text(settings, "network.zones");
+    return strncmp(zones, region, strlen(region)) == 0 ? zones : "";
+}
+
 const char *zones_setting(const Error *err) {
     const char *path = strncmp(err->code, lacks, sizeof lacks - 1) == 0 ? err->code + sizeof lacks - 1 : NULL;
     for (size_t k = 0; path && k < sizeof needs / sizeof *needs; k++)

@@ -24,6 +24,8 @@ void zone_offers_release(ZoneOffers *offers); /* for AUTO */
 /* What each zone of the region offers of what the settings choose. What may not be asked counts as offered: then AWS
  * finds it out. False: not even the zones can be asked, or cancelled. */
 bool zones_ask(AwsContext *aws, const Settings *settings, ZoneOffers *offers, Error *err);
+/* The zones that the settings choose; "" when they leave it open, or were chosen for another region. */
+const char *zones_chosen(const Settings *settings, const char *region);
 /* "eu-west-1a,eu-west-1b" into `zones`: pure. ERROR_FAILED: no two will do; err->said names what each lacks, and
  * err->code ("ZoneLacks:bastion.instance_type") the setting that the most zones lack. */
 bool zones_pick(const ZoneOffers *offers, const Settings *settings, Text *zones, Error *err);

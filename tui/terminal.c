@@ -244,6 +244,12 @@ void terminal_take_back(Terminal *terminal) {
     size_follow(terminal);
 }
 
+void terminal_read_enter(void) {
+    char byte;
+    while (read(STDIN_FILENO, &byte, 1) == 1 && byte != '\n')
+        continue;
+}
+
 void terminal_stop(Terminal *terminal) {
     if (!terminal)
         return;

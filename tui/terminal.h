@@ -48,6 +48,8 @@ void terminal_suspend(Terminal *terminal);
 /* Gives the terminal to another program (an editor, ssh), and takes it back. */
 void terminal_lend(Terminal *terminal);
 void terminal_take_back(Terminal *terminal);
+/* While it is lent: waits for Enter. */
+void terminal_read_enter(void);
 
 /* Shown by the window manager; the old title comes back at the end where the terminal can. Text is made visible. */
 void terminal_title(Terminal *terminal, const char *title);

@@ -63,7 +63,7 @@ def apply(document, break_text):
         for word in words[1:-1]:
             node = node[int(word)] if isinstance(node, list) else node[word]
         try:
-            new = ABSENT if gone else value_of(value)
+            new = ABSENT if gone else value if last in ("DashboardBody", "Input") else value_of(value)
         except ValueError:
             return False
         if last == "+":

@@ -37,6 +37,19 @@ class Tables(unittest.TestCase):
             self.assertEqual(0, done.returncode, "make sandbox-models\n" + done.stdout[:4000])
 
 
+class Breaks(unittest.TestCase):
+    """What AWS was seen to refuse, the sandbox refuses, nearly always in AWS's words (breaks.py)."""
+
+    def test_what_aws_refuses_is_refused(self):
+        done = pinned("tests/peers/breaks.py")
+        self.assertEqual(0, done.returncode, done.stdout + done.stderr)
+        found = re.search(r"refused (\d+) .*in AWS's words (\d+), of (\d+); 0 skipped", done.stdout)
+        self.assertIsNotNone(found, done.stdout)
+        refused, worded, tried = map(int, found.groups())
+        self.assertEqual(tried, refused, done.stdout)
+        self.assertGreaterEqual(worded, 0.95 * tried, done.stdout)
+
+
 class Clients(unittest.TestCase):
     """Whole test programs of tests/sandbox, with other clients than Debian's."""
 

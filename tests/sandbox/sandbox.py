@@ -60,11 +60,11 @@ class SandboxTest(unittest.TestCase):
     def status(self):
         return json.loads(self.run_program("status", "--json").stdout)
 
-    def serve(self):
+    def serve(self, speed=SPEED):
         """A sandbox for other clients on the same state: (process, what it said). Ends with the test."""
         process = subprocess.Popen(
             [PROGRAM, "sandbox", "serve", "--sandbox-state", os.path.join(self.folder, "secure-rds.sandbox"),
-             "--sandbox-speed", SPEED],
+             "--sandbox-speed", speed],
             cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
 
         def stop():

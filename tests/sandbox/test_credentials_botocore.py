@@ -1,7 +1,8 @@
 """What a session resolves, beside botocore: the same generated files and environment, read by both.
 
-Two things are read otherwise on purpose, and taken into account here: a comment behind a value (botocore keeps it as a
-part of the value, the other SDKs cut it), and keys with an empty value (botocore signs with them, we refuse them).
+Three things are read otherwise on purpose, and taken into account here: a comment behind a value (botocore keeps it as a
+part of the value, the other SDKs cut it), keys with an empty value (botocore signs with them, we refuse them), and keys that
+hold line ends (botocore fails when it sends them).
 SEED and CASES in the environment choose other files than the usual ones.
 """
 import json
@@ -326,7 +327,7 @@ def expected_resolution(environment, arguments):
             return {"region": region, "error": "NoCredentials"}
         keys = keys.get_frozen_credentials()
         id, secret, token = (uncommented("", part or "") for part in keys[:3])
-        if not id or not secret:
+        if not id or not secret or re.search(r"[^ -~]", id + secret + token):
             return {"region": region, "error": "credentials"}
         return {"region": region, "id": id, "secret": secret, "token": token}
 

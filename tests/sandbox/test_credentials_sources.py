@@ -158,6 +158,8 @@ class Roles(Case):
         self.keys("--profile", "m", "--mfa", "123456")
         self.assertEqual(self.asked()[0]["SerialNumber"], "arn:aws:iam::1:mfa/me")
         self.assertEqual(self.asked()[0]["TokenCode"], "123456")
+        self.keys("--profile", "m")  # what the code bought is kept: see test_role_cache.py
+        shutil.rmtree(os.path.join(self.home, ".aws", "cli"))
         error = self.error("--profile", "m")
         self.assertEqual((error["kind"], error["code"]), ("denied", "MfaNeeded"))
         self.assertEqual(len(self.listener.requests), 1)

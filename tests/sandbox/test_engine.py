@@ -220,6 +220,7 @@ class Deployment(EngineTest):
     def test_cancelled_when_the_database_stands(self):
         """Its protection is lifted, or nothing could be taken back."""
         self.open(speed=300)
+        self.faults("resource:SecretRotation:create:stuck")  # what comes last does not end before it is cancelled
         process = self.start_until('"Database"', "CREATE_COMPLETE")
         self.assertEqual("deleted", self.cancel(self.deletion_accepted).end["outcome"])
         process.kill()
@@ -274,6 +275,28 @@ class Deployment(EngineTest):
                 break
         run = Run(process)
         self.assertEqual("succeeded", run.end["outcome"])
+
+    def test_events_that_can_not_be_read(self):
+        """The stack's own status says when it is over, and the events when the stack may not be asked."""
+        self.open(speed=2000)
+        for faults in (["deny:DescribeStackEvents:2+"], ["deny:DescribeStackEvents:3+"], ["error:503:DescribeStackEvents:4+"],
+                       ["garbage:DescribeStackEvents:2+"], ["deny:DescribeStacks:6+"]):
+            with self.subTest(faults):
+                self.faults(*faults)
+                run = self.run_engine("apply", "yes")
+                self.assertEqual(("succeeded", "CREATE_COMPLETE"), (run.end["outcome"], run.end["status"]))
+                if "DescribeStackEvents" in faults[0]:
+                    self.assertTrue(run.with_key("trouble"))
+                self.faults("deny:DescribeStackEvents:3+")
+                run = self.run_engine("apply", "yes", sets=["database.storage_gib=40"])
+                self.assertEqual(("succeeded", "UPDATE_COMPLETE"), (run.end["outcome"], run.end["status"]))
+                self.faults()
+                self.assertEqual("deleted", self.run_engine("destroy", "lift").end["outcome"])
+        self.faults("deny:DescribeStackEvents:2+", "resource:BastionRole:create:fail")
+        self.assertEqual("rolled back", self.run_engine("apply", "yes").end["outcome"])
+        self.faults("deny:DescribeStackEvents")
+        refused = self.run_engine("apply", "yes", sets=["app=other"], ok=False)  # nothing was begun
+        self.assertEqual("AccessDenied", refused.lines[-1]["code"])
 
     def test_foreign_stack(self):
         self.open()

@@ -204,30 +204,43 @@ class Policy(SandboxTest):
 
 
 class Export(SandboxTest):
-    def test_awscli_takes_it_as_it_is(self):
-        self.succeed("export", "cloudformation", "-o", "out")
-        process, said = self.serve()
+    """What other tools deploy of the export is what apply would have made."""
+
+    # Together they switch every part of the template on and off.
+    VARIANTS = {
+        "defaults": (),
+        "article": ("access.load_balancer=true", "alarms.email=ops@example.com", "audit.cloudtrail=true",
+                    "network.nat=gateway_per_zone", "database.multi_az=true", "bastion.forwarding_only=true",
+                    "storage_access.s3_bucket=myapp-data", "retention.on_delete=retain"),
+        "least": ("retention.insights=advanced", "database.instance_class=db.r6g.large", "encryption.keys=one", "protection.deletion_protection=false",
+                  "retention.on_delete=destroy", "retention.backup_days=1", "retention.password_rotation_hours=6",
+                  "database.max_storage_gib=0", "tags.team=data", "network.zones=eu-west-1c,eu-west-1a"),
+    }
+
+    def aws(self, said, *words):
         environment = dict(self.environment, AWS_ACCESS_KEY_ID=said["access_key_id"],
                            AWS_SECRET_ACCESS_KEY=said["secret_access_key"], AWS_DEFAULT_REGION=said["region"],
                            AWS_EC2_METADATA_DISABLED="true", AWS_PAGER="")
+        done = subprocess.run(["/usr/bin/aws", "--endpoint-url", said["endpoint_url"], "cloudformation", *words],
+                              cwd=os.path.join(self.folder, "out"), env=environment, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True, timeout=PATIENCE)
+        self.assertEqual(0, done.returncode, done.stderr)
 
-        def aws(*words):
-            done = subprocess.run(["/usr/bin/aws", "--endpoint-url", said["endpoint_url"], "cloudformation", *words],
-                                  cwd=os.path.join(self.folder, "out"), env=environment, stdout=subprocess.PIPE,
-                                  stderr=subprocess.PIPE, text=True, timeout=PATIENCE)
-            self.assertEqual(0, done.returncode, done.stderr)
-            return done.stdout
-
-        aws("create-change-set", "--stack-name", "myapp", "--change-set-name", "first", "--change-set-type", "CREATE",
-            "--template-body", "file://template.yaml", "--parameters", "file://parameters.json", "--tags", "file://tags.json",
-            "--capabilities", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")
-        cloudformation = self.client(said, "cloudformation")
-        cloudformation.get_waiter("change_set_create_complete").wait(
-            StackName="myapp", ChangeSetName="first", WaiterConfig={"Delay": 1})
-        aws("execute-change-set", "--stack-name", "myapp", "--change-set-name", "first")
-        cloudformation.get_waiter("stack_create_complete").wait(StackName="myapp", WaiterConfig={"Delay": 1})
-        self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"],
-                        "the export and apply must agree")
+    def test_awscli_deploys_it_and_apply_agrees(self):
+        for name, assignments in self.VARIANTS.items():
+            with self.subTest(name):
+                self.setUp()
+                for assignment in assignments:
+                    self.succeed("config", "set", assignment)
+                self.succeed("export", "cloudformation", "-o", "out")
+                # So fast that the command finds each step done when it first looks: it waits half a minute otherwise.
+                process, said = self.serve("500000")
+                with open(os.path.join(self.folder, "out", "tags.json"), encoding="utf-8") as file:
+                    tags = ["%s=%s" % (tag["Key"], tag["Value"]) for tag in json.load(file)]
+                self.aws(said, "deploy", "--stack-name", "myapp", "--template-file", "template.yaml",
+                         "--parameter-overrides", "file://parameters.json", "--tags", *tags,
+                         "--capabilities", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")
+                self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
 
 
 class Refusals(SandboxTest):
@@ -261,6 +274,18 @@ class Refusals(SandboxTest):
                               cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.assertEqual(1, done.returncode, done.stderr)
         self.assertIn("127.0.0.1", done.stderr)
+
+    def test_storage_that_has_grown_never_becomes_smaller(self):
+        self.succeed("apply", "--yes")
+        grown = ["grown:myapp=60"]
+        for wanted, said in (("50", "allowed: 60 (as it is), or 66 and more"), ("10", "allowed 20 to 65536")):
+            done = self.run_program("apply", "--yes", "--set", "database.storage_gib=" + wanted, faults=grown)
+            self.assertEqual(2, done.returncode, done.stdout + done.stderr)
+            self.assertIn("database.storage_gib: found " + wanted, done.stderr.replace('"', ""))
+            self.assertIn(said, done.stderr)
+        self.assertEqual("CREATE_COMPLETE", self.status()["stack"]["status"])
+        self.succeed("apply", "--yes", "--set", "database.storage_gib=60", faults=grown)
+        self.assertEqual("UPDATE_COMPLETE", self.status()["stack"]["status"])
 
     def test_full_disk_keeps_the_file(self):
         # A limit on the size of files fails a write as a full disk does, and needs no file system of its own.

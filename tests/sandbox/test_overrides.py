@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import ssl
 import subprocess
 import tempfile
@@ -117,7 +118,8 @@ class Overrides(unittest.TestCase):
         done = subprocess.run([PROGRAM, "help", "environment"], check=True, capture_output=True, text=True,
                               env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"})
         cls.help = {}
-        for line in done.stdout.splitlines()[2:]:
+        rows, _, cls.differences = done.stdout.partition("\n\nAll of this")
+        for line in rows.splitlines()[2:]:
             if not line.startswith(" "):
                 subject, rest = line[:20].strip(), line[20:]
                 cls.help[subject] = rest
@@ -357,7 +359,7 @@ class Overrides(unittest.TestCase):
         """One place has the right file and the others a wrong one; then the other way round."""
         good, bad = self.good[0], self.bad[0]
         places = [("AWS_CA_BUNDLE", "AWS_CA_BUNDLE"), ("the profile's ca_bundle", None),
-                  ("CURL_CA_BUNDLE", "CURL_CA_BUNDLE"), ("SSL_CERT_FILE", "SSL_CERT_FILE")]
+                  ("REQUESTS_CA_BUNDLE", "REQUESTS_CA_BUNDLE")]
         self.assertEqual(self.help["certificates"],
                          ", ".join([name for name, _ in places] + ["the system's certificates"]))
         for i in range(len(places)):
@@ -373,40 +375,87 @@ class Overrides(unittest.TestCase):
                     said = self.run_case(config=config, AWS_REGION="eu-west-1", AWS_ENDPOINT_URL=self.tls.url,
                                          https_proxy=None, **environment)
                     self.assertEqual(mine == good, self.trusted(), said)
-        said = self.run_case(AWS_REGION="eu-west-1", AWS_ENDPOINT_URL=self.tls.url, https_proxy=None)
-        self.assertFalse(self.trusted())
-        self.assertIn("is not trusted", said)
+        for others in ({}, {"CURL_CA_BUNDLE": good, "SSL_CERT_FILE": good}, {"REQUESTS_CA_BUNDLE": ""}):
+            said = self.run_case(AWS_REGION="eu-west-1", AWS_ENDPOINT_URL=self.tls.url, https_proxy=None, **others)
+            self.assertFalse(self.trusted())
+            self.assertIn("is not trusted", said)
+        nowhere = {"CURL_CA_BUNDLE": "/nonexistent", "SSL_CERT_FILE": "/nonexistent", "SSL_CERT_DIR": "/nonexistent"}
+        self.run_case(AWS_REGION="eu-west-1", AWS_ENDPOINT_URL=self.tls.url, https_proxy=None, AWS_CA_BUNDLE=good, **nowhere)
+        self.assertTrue(self.trusted())
+        for variable in ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE"):
+            said = self.run_case(AWS_REGION="eu-west-1", AWS_ENDPOINT_URL=self.tls.url, https_proxy=None,
+                                 **{variable: "/nonexistent/ca.pem"})
+            self.assertIn("/nonexistent/ca.pem holds no certificates", said)
 
     def test_proxies(self):
-        one, two, three, four = (proxy.url for proxy in self.proxies)
+        one, two, three, _ = (proxy.url for proxy in self.proxies)
+        others = {"all_proxy": three, "ALL_PROXY": three}  # curl's
         for name, case in self.chain("proxy to https://", [
                 ("https_proxy", {"environment": {"https_proxy": one}}),
-                ("HTTPS_PROXY", {"environment": {"HTTPS_PROXY": two}}),
-                ("all_proxy", {"environment": {"all_proxy": three}}),
-                ("ALL_PROXY", {"environment": {"ALL_PROXY": four}})]):
+                ("HTTPS_PROXY", {"environment": {"HTTPS_PROXY": two}})]):
             with self.subTest(name):
-                self.run_case(**{"https_proxy": None, **case}, AWS_REGION="eu-west-1")
-                number = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"].index(name)
+                self.run_case(**{"https_proxy": None, **others, **case}, AWS_REGION="eu-west-1", http_proxy=three)
+                number = ["https_proxy", "HTTPS_PROXY"].index(name)
                 self.assertEqual("cloudformation.eu-west-1.amazonaws.com", self.tunnel(proxy=number))
                 self.assertEqual(1, sum(bool(proxy.tunnels) for proxy in self.proxies))
         for name, case in self.chain("proxy to http://", [
                 ("http_proxy", {"environment": {"http_proxy": one}}),
-                ("all_proxy", {"environment": {"all_proxy": two}}),
-                ("ALL_PROXY", {"environment": {"ALL_PROXY": three}})]):
+                ("HTTP_PROXY", {"environment": {"HTTP_PROXY": two}})]):
             with self.subTest(name):
-                self.run_case(**{"https_proxy": None, **case}, AWS_REGION="eu-west-1", HTTP_PROXY=four,
+                self.run_case(**{"https_proxy": None, **others, **case}, AWS_REGION="eu-west-1",
                               AWS_ENDPOINT_URL="http://aws.example.test:81/here")
-                number = ["http_proxy", "all_proxy", "ALL_PROXY"].index(name)
+                number = ["http_proxy", "HTTP_PROXY"].index(name)
                 for k, proxy in enumerate(self.proxies):
                     self.assertEqual({"http://aws.example.test:81/here"} if k == number else set(), set(proxy.absolute))
                     self.assertEqual([], [host for host in proxy.tunnels if "example" in host])
 
+    def test_the_empty_lower_case_name_is_said(self):
+        for empty, other in (("http_proxy", "HTTP_PROXY"), ("Http_proxy", "HTTP_PROXY")):
+            server = self.places["variable"]
+            self.run_case(AWS_REGION="eu-west-1", AWS_ENDPOINT_URL=server.url,
+                          **{empty: "", other: self.proxies[1].url})
+            self.assertTrue(server.calls)
+            self.assertEqual([], self.proxies[1].absolute)
+        self.run_case(AWS_REGION="eu-west-1", AWS_ENDPOINT_URL=self.places["variable"].url, http_proxy=self.proxies[1].url,
+                      no_proxy="", NO_PROXY="127.0.0.1")
+        self.assertTrue(self.proxies[1].absolute)
+
     def test_proxy_user(self):
-        address = self.proxies[0].url.replace("http://", "http://jane:a%20word@")
-        said = self.run_case(AWS_REGION="eu-west-1", https_proxy=address)
-        self.assertEqual({"jane:a word"}, self.proxies[0].proxy_users)
-        self.assertNotIn("a%20word", said)
-        self.assertNotIn("a word", said)
+        for written, sent in (("jane:hun%20ter2", "jane:hun ter2"), ("jane:hun@ter2", "jane:hun@ter2"),
+                              ("jane:hun ter2", "jane:hun ter2"), ("jane:hun:ter2", "jane:hun:ter2"),
+                              ("ja%40ne:hun%2fter2%zz", "ja@ne:hun/ter2%zz"), ("jane", None), ("jane:", None),
+                              (":hunter2", None)):
+            for scheme in ("http://", "", "//"):
+                with self.subTest(written, scheme=scheme):
+                    address = self.proxies[0].url.replace("http://", scheme + written + "@")
+                    said = self.run_case(["--log", os.path.join(self.folder, "log")], AWS_REGION="eu-west-1",
+                                         https_proxy=address)
+                    self.assertEqual({sent} if sent else set(), self.proxies[0].proxy_users)
+                    with open(os.path.join(self.folder, "log"), encoding="utf-8") as log:
+                        said += log.read()
+                    self.assertNotRegex(said, "jane|ja@ne|hun|ter2")
+
+    def test_proxy_that_is_none_is_told_without_its_password(self):
+        """And no secret of it is seen when it does not answer, refuses, or an endpoint is written like one."""
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            nobody = listener.getsockname()[1]
+        for variables in ({"https_proxy": f"http://jane:hun@ter2@127.0.0.1:{nobody}"},
+                          {"https_proxy": "http://jane:hun@ter2@nowhere.invalid:81"},
+                          {"https_proxy": "http://jane:hun/ter2@127.0.0.1:81"},
+                          {"https_proxy": "jane:hun#ter2@127.0.0.1:81"},
+                          {"https_proxy": "http://jane:hun@ter2@"},
+                          {"https_proxy": "ftp://jane:hunter2@127.0.0.1:81"},
+                          {"https_proxy": f"socks5h://jane:hun@ter2@127.0.0.1:{nobody}"},
+                          {"https_proxy": f"https://jane:hun@ter2@127.0.0.1:{nobody}"},
+                          {"AWS_ENDPOINT_URL": "https://jane:hun@ter2@127.0.0.1:81"},
+                          {"AWS_ENDPOINT_URL": "https://jane:hunter2@[::1"}):
+            with self.subTest(variables):
+                log = os.path.join(self.folder, "log")
+                for words in (["--log", log], ["--json"]):
+                    said = self.run_case(words, AWS_REGION="eu-west-1", **variables)
+                    with open(log, encoding="utf-8") as file:
+                        self.assertNotRegex(said + file.read(), "hun|ter2")
+                    self.assertRegex(said, "https_proxy|no endpoint")
 
     def test_no_proxy(self):
         server = self.places["variable"]
@@ -414,7 +463,13 @@ class Overrides(unittest.TestCase):
                 ("no_proxy, the host", {"no_proxy": "127.0.0.1"}, True),
                 ("NO_PROXY, the host", {"NO_PROXY": "localhost,127.0.0.1"}, True),
                 ("no_proxy, everything", {"no_proxy": "*"}, True),
-                ("no_proxy, a network", {"no_proxy": "127.0.0.0/8"}, True),
+                ("no_proxy, a network", {"no_proxy": "127.0.0.0/8"}, False),
+                ("no_proxy, host and port", {"no_proxy": " %s , x" % server.url[7:]}, True),
+                ("no_proxy, another port", {"no_proxy": "127.0.0.1:1"}, False),
+                ("no_proxy, what it stands below", {"no_proxy": ".0.0.1"}, True),
+                ("no_proxy, the end of a word", {"no_proxy": "0.1,7.0.0.1"}, True),
+                ("no_proxy, empty names", {"no_proxy": ",, ,"}, False),
+                ("no_proxy, everything and more", {"no_proxy": "*,x"}, False),
                 ("no_proxy, another host", {"no_proxy": "aws.example.test"}, False),
                 ("no_proxy before NO_PROXY", {"no_proxy": "aws.example.test", "NO_PROXY": "127.0.0.1"}, False),
                 ("none", {}, False)):

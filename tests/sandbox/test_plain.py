@@ -221,6 +221,33 @@ class Trouble(PlainTest):
         said = self.pipe(*ENTERS, "1", "4", faults=[fault])
         self.assertIn("Create all this.", said)
 
+    def test_a_free_plan(self):
+        said = self.pipe(*ENTERS, "4", faults=["free-plan"])
+        self.assertIn("a free plan keeps backups for 1 day, not for 7", said)
+        os.unlink(self.config + ".draft")
+        said = self.pipe(*ENTERS, "4", faults=["free-plan"], words=["--set", "retention.backup_days=1"])
+        self.assertRegex(said, r"a free plan: it ends on \d{4}-\d\d-\d\d, or when its credits are used \(\$100 are left\)")
+        self.assertIn("AWS closes the account then, with the database in it", said)
+
+    def test_images_of_other_people(self):
+        image = "ami-0fedcba9876543210"
+        for spec, said in (
+                (None, image + " is not to be had in eu-west-1"),
+                ("arm64,444455556666,golden,8", "is made for arm64, and t3.micro is x86_64"),
+                ("x86_64,444455556666,golden,30", "needs 30 GiB, and the volume has 8"),
+                ("x86_64,444455556666,golden,8", '"golden" of account 444455556666, no Amazon Linux 2023 of Amazon\'s'),
+                ("x86_64,137112412989,al2023-ami-2023.1-x86_64,8", None)):
+            for setting, who in (("bastion.image", "the bastion"), ("network.nat_image", "the NAT instance")):
+                with self.subTest(spec, setting=setting):
+                    shown = self.pipe(*ENTERS, "4", words=["--set", setting + "=" + image],
+                                      faults=["image:%s=%s" % (image, spec)] if spec else [])
+                    os.unlink(self.config + ".draft")
+                    if said:
+                        self.assertRegex(shown, "(?s)Images of the instances: .*" + re.escape(said))
+                        self.assertTrue(spec is None or who in shown)
+                    else:
+                        self.assertNotIn("Images of the instances: ", shown)
+
     def test_what_can_not_be_listed_is_typed(self):
         """Here AWS can't look for the key pair either, and refuses the change set."""
         said = self.pipe("", "shop", "", "", "typed-pair", "db.t4g.large", "", "", "", "4", status=1, faults=[
@@ -255,7 +282,7 @@ class Trouble(PlainTest):
             [self.command()[0], "--plain"], cwd=self.folder, env=dict(self.environment, AWS_EC2_METADATA_DISABLED="true"),
             input="home\n\n<\n<\nwork\n\nshop\nq\n", stdout=subprocess.PIPE, text=True, timeout=PATIENCE)
         self.assertEqual(0, done.returncode, done.stdout)
-        self.assertIn("1. home\n2. work\n", done.stdout)
+        self.assertIn("1. home: keys of its own\n2. work: keys of its own\n", done.stdout)
         self.assertIn("AWS could not be asked. Try again?", done.stdout)
         self.assertIn("Credentials: profile work", done.stdout)
         self.assertIn("region: eu-central-1", self.draft())

@@ -35,7 +35,7 @@ QUIET = {(command, action) for command in COMMANDS for action in (
 CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:SimulatePrincipalPolicy",
           "logs:DescribeLogGroups", "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions",
           "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota", "secretsmanager:DescribeSecret",
-          "iam:ListAccountAliases", "pricing:GetProducts", "ec2:DescribeKeyPairs", "ec2:DescribeAvailabilityZones",
+          "iam:ListAccountAliases", "pricing:GetProducts", "freetier:GetAccountPlanState", "ec2:DescribeImages", "ec2:DescribeKeyPairs", "ec2:DescribeAvailabilityZones",
           "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices"}
 # What is chosen without them may be less good: it is told, and the command goes on.
 BETTER = {"ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices",

@@ -30,9 +30,9 @@ class Terminal:
             os.execve(words[0], words, environment)
         self.shown = b""
 
-    def until(self, words):
+    def until(self, words, times=1):
         end = time.monotonic() + PATIENCE
-        while words.encode() not in self.shown:
+        while self.shown.count(words.encode()) < times:
             left = end - time.monotonic()
             if left <= 0 or not select.select([self.fd], [], [], left)[0] or not self.read():
                 raise AssertionError(f"no {words!r} in {self.shown.decode()}")
@@ -55,7 +55,7 @@ class Terminal:
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
-class SignInTest(SandboxTest):
+class SignInCase(SandboxTest):
     def setUp(self):
         super().setUp()
         self.write("faults", "")
@@ -101,6 +101,8 @@ class SignInTest(SandboxTest):
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=PATIENCE,
                               start_new_session=True)
 
+
+class SignInTest(SignInCase):
     # ---- one-time codes
 
     def test_code_is_asked_and_not_shown(self):
@@ -179,6 +181,77 @@ class SignInTest(SandboxTest):
         terminal.until("Signed in")
         self.assertEqual(1, terminal.end())
         self.assertIn(b"AWSReservedSSO_Developer", terminal.shown)
+
+    def fake_aws(self, script):
+        """An aws command of the test's own, found first."""
+        self.write("bin/aws", "#!/bin/sh\n" + script)
+        os.chmod(self.path("bin/aws"), 0o700)
+        self.environment["PATH"] = self.path("bin") + ":" + self.environment["PATH"]
+
+    def test_ended_and_signed_in_here(self):
+        self.portal()
+        self.token("2099-01-01T00:00:00Z")
+        good = self.path(".aws/sso/cache", os.listdir(self.path(".aws/sso/cache"))[0])
+        os.rename(good, self.path("good"))
+        self.token("2020-01-01T00:00:00Z")
+        self.fake_aws(f'echo "called with: $*"\nprintf "Really? " >/dev/tty\nread answer </dev/tty\n'
+                      f'[ "$answer" = yes ] || exit 3\ncp {self.path("good")} {good}\n')
+        terminal = self.on_terminal("status")
+        terminal.until("Enter signs in here")
+        terminal.type("\n")
+        terminal.until("called with: sso login --profile work")
+        terminal.until("Really?")
+        terminal.type("no\n")
+        terminal.until("It ended with status 3.")
+        terminal.type("\n")
+        terminal.until("Really? ", 2)
+        terminal.type("\x03")  # ends the command alone
+        terminal.until("It ended with status 130.")
+        terminal.type("\n")
+        terminal.until("Really? ", 3)
+        terminal.type("yes\n")
+        terminal.until("Signed in")
+        self.assertEqual(1, terminal.end())
+        self.assertIn(b"AWSReservedSSO_Developer", terminal.shown)
+
+    def test_no_command_to_sign_in_with(self):
+        self.portal()
+        self.token("2020-01-01T00:00:00Z")
+        self.environment["PATH"] = self.path("nowhere")
+        terminal = self.on_terminal("status")
+        terminal.until("Enter signs in here")
+        terminal.type("\n")
+        terminal.until("aws: No such file or directory. To do: install it")
+        terminal.type("\x03")
+        self.assertEqual(130, terminal.end())
+
+    # ---- a credential process that asks
+
+    def process(self, script):
+        keys = {"Version": 1, "AccessKeyId": self.said["access_key_id"],
+                "SecretAccessKey": self.said["secret_access_key"]}
+        self.write("source", f"#!/bin/sh\n{script}\n[ \"$answer\" = open ] || exit 3\necho '{json.dumps(keys)}'\n")
+        os.chmod(self.path("source"), 0o700)
+        self.write(".aws/config", f"[profile work]\ncredential_process = {self.path('source')}\n")
+
+    def test_process_that_asks(self):
+        for script, words in (("printf 'Word: ' >/dev/tty; read answer </dev/tty", "Word:"),
+                              ("printf 'Secret word: ' >&2; read answer", "Secret word:")):
+            with self.subTest(script):
+                self.process(script)
+                terminal = self.on_terminal("status")
+                terminal.until(words)
+                terminal.type("open\n")
+                self.assertEqual(1, terminal.end())
+                self.assertIn(b"123456789012, as arn:aws:iam::123456789012:user/operator", terminal.shown)
+                terminal = self.on_terminal("status")
+                terminal.until(words)
+                terminal.type("\x03")
+                self.assertEqual(130, terminal.end())
+                done = self.without_terminal("status")
+                self.assertEqual(4, done.returncode)
+                self.assertIn("status 3", done.stderr)
+                self.assertNotIn("word", done.stderr)  # what it says is not shown where nobody sits
 
     def test_ended_and_interrupted(self):
         self.portal()

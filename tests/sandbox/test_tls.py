@@ -140,14 +140,14 @@ class Tls(unittest.TestCase):
 
     def test_bundle_from_the_environment(self):
         server = self.serve(self.good)
-        for variable in ("AWS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
+        for variable in ("AWS_CA_BUNDLE", "REQUESTS_CA_BUNDLE"):
             with self.subTest(variable):
                 self.assert_works(self.call(f"https://127.0.0.1:{server.server_port}", **{variable: self.good[0]}))
 
     def test_aws_bundle_comes_first(self):
         server = self.serve(self.good)
         found = self.call(f"https://127.0.0.1:{server.server_port}", AWS_CA_BUNDLE=self.elsewhere[0],
-                          CURL_CA_BUNDLE=self.good[0])
+                          REQUESTS_CA_BUNDLE=self.good[0])
         self.assert_says(found, "not trusted")
 
     def test_another_hosts_certificate(self):
@@ -158,7 +158,7 @@ class Tls(unittest.TestCase):
     def test_missing_bundle(self):
         server = self.serve(self.good)
         found = self.call(f"https://127.0.0.1:{server.server_port}", AWS_CA_BUNDLE="/nonexistent/ca.pem")
-        self.assert_says(found, "trusted certificates can't be used")
+        self.assert_says(found, "/nonexistent/ca.pem holds no certificates to trust")
 
     def test_tls_versions(self):
         for newest, words in ((ssl.TLSVersion.TLSv1_2, None), (ssl.TLSVersion.TLSv1_1, "no connection")):
@@ -185,7 +185,7 @@ class Tls(unittest.TestCase):
     def test_proxy_refuses(self):
         proxy = self.proxy(0, 407)
         found = self.call("https://sts.example.test", https_proxy=f"http://127.0.0.1:{proxy.server_address[1]}")
-        self.assert_says(found, "proxy refused the way to https://sts.example.test (HTTP 407)")
+        self.assert_says(found, "(https_proxy) refused the way to https://sts.example.test (HTTP 407)")
 
 
 if __name__ == "__main__":

@@ -483,10 +483,11 @@ class Facts(unittest.TestCase):
             self.assertEqual((cpu["Period"], cpu["EvaluationPeriods"]), (60, 3))
             storage = stack["StorageAlarm"]
             self.assertEqual((storage["Threshold"], storage["ComparisonOperator"], storage["EvaluationPeriods"]),
-                             (20, "LessThanOrEqualToThreshold", 3))
-            free, percent = storage["Metrics"]
+                             (0, "LessThanOrEqualToThreshold", 3))
+            free, spare = storage["Metrics"]
             self.assertEqual((free["MetricStat"]["Metric"]["MetricName"], free["MetricStat"]["Period"]), ("FreeStorageSpace", 60))
-            self.assertEqual(percent["Expression"], "100 * free / (20 * 1073741824)")
+            self.assertEqual(spare["Expression"], "free / 1073741824 - 20 / 5") # 20 % of what it began with
+            self.assertEqual(storage["AlarmDescription"], "Free space is a fifth of 20 GiB, or less")
 
     def test_alarms_on_connections_memory_rotation_and_target(self):
         for stack in self.stacks():

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 /* SHA-1 of "corp", the name of the sso-session: how the cache names its files. */
-static const char token_file[] = ".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json";
+const char cloud_token[] = ".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json";
 
 static void line_read(int from, char *line, size_t size) {
     size_t length = 0;
@@ -90,11 +90,25 @@ void cloud_file(const Cloud *cloud, const char *below, const char *format, ...) 
     file_write(cloud, below, text);
 }
 
+void cloud_program(const Cloud *cloud, const char *name, const char *format, ...) {
+    AUTO(memory_release) char *below = memory_print("bin/%s", name);
+    AUTO(memory_release) char *path = memory_print("%s/%s", cloud->place->folder, below);
+    AUTO(text_release) Text text = {0};
+    char lines[4000];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(lines, sizeof lines, format, args);
+    va_end(args);
+    text_print(&text, "#!/bin/sh\n%s", lines);
+    file_write(cloud, below, text_string(&text));
+    assert_int_equal(chmod(path, 0700), 0);
+}
+
 void cloud_portal(const Cloud *cloud, const char *ends) {
     cloud_file(cloud, ".aws/config",
                "[profile work]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Developer\n"
                "[sso-session corp]\nsso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\n");
-    cloud_file(cloud, token_file, "{\"accessToken\": \"sandbox-sso-token\", \"expiresAt\": \"%s\"}", ends);
+    cloud_file(cloud, cloud_token, "{\"accessToken\": \"sandbox-sso-token\", \"expiresAt\": \"%s\"}", ends);
 }
 
 void cloud_role(const Cloud *cloud) {
@@ -112,8 +126,9 @@ void cloud_faults(const Cloud *cloud, const char *lines) {
 Window *cloud_wizard(const Cloud *cloud, int rows, int columns, const char *const *more) {
     AUTO(memory_release) char *home = memory_print("HOME=%s", cloud->place->folder);
     AUTO(memory_release) char *endpoint = memory_print("AWS_ENDPOINT_URL=%s", cloud->url);
+    AUTO(memory_release) char *path = memory_print("PATH=%s/bin:/usr/bin:/bin", cloud->place->folder);
     const char *const extra[] = {
-        home, endpoint, "AWS_PROFILE=work", "AWS_REGION=eu-west-1", "AWS_EC2_METADATA_DISABLED=true", NULL};
+        home, endpoint, path, "AWS_PROFILE=work", "AWS_REGION=eu-west-1", "AWS_EC2_METADATA_DISABLED=true", NULL};
     const char *argv[16] = {cloud->place->program, "--config", cloud->place->config};
     size_t count = 3;
     for (; more && *more; more++)

@@ -18,6 +18,10 @@ Cloud *cloud_new(void);
 void cloud_free(Cloud *cloud);
 /* Replaces a file below the home folder as a whole; folders are made. The text is made like printf's. */
 __attribute__((format(printf, 3, 4))) void cloud_file(const Cloud *cloud, const char *below, const char *format, ...);
+/* A program of that name, found first: the lines of a shell script, made like printf's. */
+__attribute__((format(printf, 3, 4))) void cloud_program(const Cloud *cloud, const char *name, const char *format, ...);
+/* Where the token of cloud_portal() is, below the home folder. */
+extern const char cloud_token[];
 /* A profile "work" that signs in by IAM Identity Center, its cached token good until then. */
 void cloud_portal(const Cloud *cloud, const char *ends);
 /* A profile "work" that takes a role on with a one-time code. */

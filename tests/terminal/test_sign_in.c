@@ -1,6 +1,8 @@
 /* Signing in, over the wizard's screens: an ended sign-in is waited for, a one-time code is asked for. */
+#include "base/memory.h"
 #include "tests/terminal/cloud.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char ended[] = "2020-01-01T00:00:00Z", good[] = "2099-01-01T00:00:00Z";
@@ -18,6 +20,70 @@ static void test_ended(void **unused) {
     window_until(window, "0123456789abcdef/jane");
     window_until(window, "IAM Identity Center, role Developer");
     window_until(window, "until 2099-01-01 00:00");
+    leave(window);
+    cloud_free(cloud);
+}
+
+/* The command that signs in is run on the plain terminal, by one key, and the wizard comes back by itself. */
+static void test_signed_in_here(void **unused) {
+    (void)unused;
+    Cloud *cloud = cloud_new();
+    cloud_portal(cloud, good);
+    AUTO(memory_release) char *token = memory_print("%s/%s", cloud->place->folder, cloud_token);
+    AUTO(memory_release) char *copy = memory_print("%s/token", cloud->place->folder);
+    assert_int_equal(rename(token, copy), 0);
+    cloud_portal(cloud, ended);
+    cloud_program(cloud, "aws",
+                  "echo \"called with: $*\"\nprintf 'Really? ' >/dev/tty\nread answer </dev/tty\n"
+                  "[ \"$answer\" = yes ] || exit 3\ncp ~/token ~/%s\n",
+                  cloud_token);
+    Window *window = cloud_wizard(cloud, 24, 80, NULL);
+    window_until(window, "Ctrl-G signs in here");
+    window_press(window, "Ctrl-G");
+    window_until(window, "$ aws sso login --profile work");
+    window_until(window, "called with: sso login --profile work");
+    window_keys(window, "no\n");
+    window_until(window, "it ended with status 3");
+    window_until(window, "Enter goes back to secure-rds.");
+    window_keys(window, "\n");
+    window_until(window, "Ctrl-G signs in here");
+    window_press(window, "Ctrl-G");
+    window_until(window, "Really?");
+    window_press(window, "Ctrl-C"); /* the command's, not ours */
+    window_until(window, "it ended with status 130");
+    window_keys(window, "\n");
+    window_until(window, "Ctrl-G signs in here");
+    window_press(window, "Ctrl-G");
+    window_until(window, "Really?");
+    window_keys(window, "yes\n");
+    window_until(window, "0123456789abcdef/jane");
+    leave(window);
+    cloud_free(cloud);
+}
+
+/* A program of the profile's own that asks on the terminal: first it can't, then the screen is put away for it. */
+static void test_process_that_asks(void **unused) {
+    (void)unused;
+    Cloud *cloud = cloud_new();
+    cloud_program(cloud, "keys",
+                  "printf 'Word: ' >/dev/tty || exit 4\nread answer </dev/tty\n[ \"$answer\" = open ] || exit 3\n"
+                  "echo '{\"Version\": 1, \"AccessKeyId\": \"%s\", \"SecretAccessKey\": \"%s\"}'\n",
+                  cloud->key, cloud->secret);
+    cloud_file(cloud, ".aws/config", "[profile work]\ncredential_process = keys\n");
+    Window *window = cloud_wizard(cloud, 24, 80, NULL);
+    window_until(window, "it ended with status 4");
+    window_until(window, "Ctrl-G sign in");
+    expect(window, "sign-in-process", 80);
+    window_press(window, "Ctrl-G");
+    window_until(window, "Word:");
+    window_keys(window, "shut\n");
+    window_until(window, "it ended with status 3");
+    window_keys(window, "\n");
+    window_until(window, "Ctrl-G sign in");
+    window_press(window, "Ctrl-G");
+    window_until(window, "Word:");
+    window_keys(window, "open\n");
+    window_until(window, "user/operator");
     leave(window);
     cloud_free(cloud);
 }
@@ -113,10 +179,8 @@ static void test_code_while_it_runs(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ended),
-        cmocka_unit_test(test_code),
-        cmocka_unit_test(test_code_declined),
-        cmocka_unit_test(test_code_while_it_runs),
+        cmocka_unit_test(test_ended), cmocka_unit_test(test_signed_in_here), cmocka_unit_test(test_process_that_asks),
+        cmocka_unit_test(test_code),  cmocka_unit_test(test_code_declined),  cmocka_unit_test(test_code_while_it_runs),
     };
     return cases_run("sign_in", tests, sizeof tests / sizeof *tests);
 }

@@ -1,7 +1,8 @@
 /* A program in a terminal of its own, seen through libvterm: keys go in, the screen comes out as plain text.
  *
  * Nothing sleeps: every wait is for what should appear, and fails the cmocka test with the screen as it was: after
- * WINDOW_TIMEOUT_MS, or after WINDOW_SILENCE_MS in which the program showed nothing. A busy machine comes to neither. */
+ * WINDOW_TIMEOUT_MS, or after WINDOW_SILENCE_MS in which the program showed nothing. A busy machine comes to neither.
+ */
 #ifndef TESTS_TERMINAL_WINDOW_H
 #define TESTS_TERMINAL_WINDOW_H
 

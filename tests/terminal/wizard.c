@@ -143,7 +143,7 @@ static void walk_screens(Window *window, int columns) {
     window_until(window, "Checks run as soon as");
     compare(window, "account-empty", columns);
     window_keys(window, "myapp");
-    window_until(window, "13 of 13 fine");
+    window_until(window, "15 of 15 fine");
     compare(window, "account", columns);
     window_press(window, "Enter");
     window_until(window, "nobody yet");

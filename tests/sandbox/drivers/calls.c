@@ -340,6 +340,15 @@ static bool databases(AwsContext *aws, json_t **result, Error *err) {
     return counted(ok, count, result);
 }
 
+static bool image(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(ec2_image_release) Ec2Image found = {0};
+    if (!ec2_describe_image(aws, "ami-1", &found, err))
+        return false;
+    *result = json_pack("[s, s, s, s, s, I]", found.name, found.owner, found.owner_alias, found.architecture,
+                        found.state, (json_int_t)found.volume_gib);
+    return true;
+}
+
 static bool instance(AwsContext *aws, json_t **result, Error *err) {
     AUTO(ec2_instance_release) Ec2Instance found = {0};
     if (!ec2_describe_instance(aws, "i-1", &found, err))
@@ -431,6 +440,14 @@ static bool newest_classes(AwsContext *aws, json_t **result, Error *err) {
 
 static bool unprotect(AwsContext *aws, json_t **result, Error *err) {
     return nothing(rds_unprotect_instance(aws, "myapp", err), result);
+}
+
+static bool plan(AwsContext *aws, json_t **result, Error *err) {
+    AccountPlan found;
+    if (!account_plan(aws, &found, err))
+        return false;
+    *result = json_pack("[b, I, f]", found.free, (json_int_t)found.end_ms, found.credits_left);
+    return true;
 }
 
 static bool quota(AwsContext *aws, json_t **result, Error *err) {
@@ -590,6 +607,7 @@ static const struct {
     {"class_zones", class_zones},
     {"vpcs", vpcs},
     {"addresses", addresses},
+    {"image", image},
     {"instance", instance},
     {"prefix_list", prefix_list},
     {"modify_prefix_list", modify_prefix_list},
@@ -601,6 +619,7 @@ static const struct {
     {"products", products},
     {"newest_classes", newest_classes},
     {"unprotect", unprotect},
+    {"plan", plan},
     {"quota", quota},
     {"default_quota", quota},
     {"secret", secret},

@@ -1,13 +1,14 @@
 /* Prints, as one JSON object, what a session resolves in this environment: for comparing it with other clients.
  *
- *     session [--profile P] [--region R] [--endpoint-url U] [--mfa CODE] [--again] [--files]
+ *     session [--profile P] [--region R] [--endpoint-url U] [--mfa CODE] [--again] [--files] [--times]
  * [SERVICE:HOST:SIGNING[:global]]...
  *
- * --files prints what the shared files say, and nothing else.
+ * --files prints what the shared files say, and nothing else; --times what each line of the input is as a time.
  * --again asks for the credentials twice, the second time as if AWS had refused the first ones, or as one who waits for
  * a sign-in. The keys that it prints are those of test files: this program is not installed. */
 #include "aws/config.h"
 #include "aws/internal.h"
+#include "base/clock.h"
 #include "base/memory.h"
 
 #include <stdio.h>
@@ -68,13 +69,11 @@ static json_t *endpoint_json(const AwsSession *session, const char *argument) {
 
 static json_t *profiles_json(void) {
     size_t count;
-    char **names = aws_profile_names(&count);
+    AwsProfile *profiles = aws_profiles(&count);
     json_t *list = json_array();
-    for (size_t i = 0; i < count; i++) {
-        json_array_append_new(list, json_string(names[i]));
-        free(names[i]);
-    }
-    free(names);
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, json_string(profiles[i].name));
+    aws_profiles_free(profiles, count);
     return list;
 }
 
@@ -111,16 +110,25 @@ static json_t *files_json(void) {
         return json_pack("{s:o}", "error", error_json(&err));
     json_t *all = json_object();
     size_t count;
-    char **names = aws_profile_names(&count);
+    AwsProfile *profiles = aws_profiles(&count);
     for (size_t i = 0; i < count; i++) {
         json_t *values = json_object();
-        values_add(values, config_profile(&config, names[i]));
-        values_add(values, credentials_profile(&config, names[i]));
-        json_object_set_new(all, names[i], values);
-        free(names[i]);
+        values_add(values, config_profile(&config, profiles[i].name));
+        values_add(values, credentials_profile(&config, profiles[i].name));
+        json_object_set_new(all, profiles[i].name, values);
     }
-    free(names);
+    aws_profiles_free(profiles, count);
     return json_pack("{s:o}", "profiles", all);
+}
+
+static json_t *times_json(void) {
+    char line[256];
+    json_t *list = json_array();
+    while (fgets(line, sizeof line, stdin)) {
+        line[strcspn(line, "\n")] = '\0';
+        json_array_append_new(list, json_integer(time_parse(line)));
+    }
+    return list;
 }
 
 static void print(json_t *out) {
@@ -138,6 +146,8 @@ int main(int count, char **arguments) {
             again = true;
         else if (strcmp(arguments[next], "--files") == 0)
             return print(files_json()), 0;
+        else if (strcmp(arguments[next], "--times") == 0)
+            return print(times_json()), 0;
         else if (next + 1 == count)
             return 2;
         else if (strcmp(arguments[next], "--profile") == 0)

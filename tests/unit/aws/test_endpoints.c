@@ -23,6 +23,7 @@ static void test_hosts(void **unused) {
     static const AwsService monitoring = {
         .id = "cloudwatch", .host_prefix = "monitoring", .signing_name = "monitoring"};
     static const AwsService pricing = {.id = "pricing", .host_prefix = "api.pricing", .signing_name = "pricing"};
+    static const AwsService plans = {.id = "freetier", .host_prefix = "freetier", .signing_name = "freetier"};
     static const struct {
         const AwsService *service;
         const char *region;
@@ -56,6 +57,11 @@ static void test_hosts(void **unused) {
         {&iam, "us-gov-east-1", FIPS, "https://iam.us-gov.amazonaws.com", "us-gov-west-1"},
         {&iam, "us-gov-east-1", DUAL, "https://iam.us-gov.api.aws", "us-gov-west-1"},
         {&iam, "us-iso-west-1", 0, "https://iam.us-iso-east-1.c2s.ic.gov", "us-iso-east-1"},
+        /* botocore 1.44.8, freetier's rule set */
+        {&plans, "eu-west-1", 0, "https://freetier.us-east-1.api.aws", "us-east-1"},
+        {&plans, "eu-west-1", DUAL, "https://freetier.us-east-1.api.aws", "us-east-1"},
+        {&plans, "us-east-2", FIPS, "https://freetier-fips.us-east-2.api.aws", "us-east-2"},
+        {&plans, "cn-northwest-1", 0, "https://freetier.cn-northwest-1.api.amazonwebservices.com.cn", "cn-northwest-1"},
         {&pricing, "eu-west-1", 0, "https://api.pricing.eu-central-1.amazonaws.com", "eu-central-1"},
         {&pricing, "ap-northeast-1", 0, "https://api.pricing.ap-south-1.amazonaws.com", "ap-south-1"},
         {&pricing, "sa-east-1", 0, "https://api.pricing.us-east-1.amazonaws.com", "us-east-1"},

@@ -329,13 +329,11 @@ static void test_profile_names(void **unused) {
     (void)unused;
     environment_set(NULL, 0);
     size_t count;
-    char **names = aws_profile_names(&count);
+    AwsProfile *profiles = aws_profiles(&count);
     AUTO(text_release) Text joined = {0};
-    for (size_t i = 0; i < count; i++) {
-        text_print(&joined, "%s|", names[i]);
-        free(names[i]);
-    }
-    free(names);
+    for (size_t i = 0; i < count; i++)
+        text_print(&joined, "%s|", profiles[i].name);
+    aws_profiles_free(profiles, count);
     assert_string_equal(text_string(&joined), "default|bad|fips|ignored|nowhere|only here|work|");
 }
 

@@ -126,11 +126,80 @@ static const struct {
              "{ZipFile: x}, VpcConfig: {SubnetIds: "
              "[!Ref A, !Ref B], SecurityGroupIds: [sg-1]}}}}",
      "Function", "The provided subnets contain availability zone Lambda doesn't support."},
+    {"an image that the region has not", NULL,
+     "Resources: {Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, ImageId: "
+     "ami-0fedcba9876543210}}}",
+     "Host", "The image id '[ami-0fedcba9876543210]' does not exist"},
+    {"an image of another processor", "image:ami-0fedcba9876543210=arm64,444455556666,golden,8",
+     "Resources: {Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, ImageId: "
+     "ami-0fedcba9876543210}}}",
+     "Host", "The architecture 'x86_64' of the specified instance type does not match the architecture 'arm64'"},
+    {"a volume below the image's", "image:ami-0fedcba9876543210=x86_64,444455556666,golden,30",
+     "Resources: {Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, ImageId: "
+     "ami-0fedcba9876543210, BlockDeviceMappings: [{DeviceName: /dev/xvda, Ebs: {VolumeSize: 8}}]}}}",
+     "Host", "Volume of size 8GB is smaller than snapshot 'snap-"},
+    {"a volume as large as the image's", "image:ami-0fedcba9876543210=x86_64,444455556666,golden,30",
+     "Resources: {Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, ImageId: "
+     "ami-0fedcba9876543210, BlockDeviceMappings: [{DeviceName: /dev/xvda, Ebs: {VolumeSize: 30}}]}}}",
+     "Host", NULL},
     {"a zone without the instance type", "account:old",
      NETWORK "Host: {Type: AWS::EC2::Instance, Properties: {InstanceType: t3.micro, SubnetId: !Ref A}}}", "Host",
      "Your requested instance type (t3.micro) is not supported in your requested Availability Zone (eu-west-1a). "
      "Please "
      "retry your request by not specifying an Availability Zone or choosing eu-west-1b, eu-west-1c."},
+
+    {"a second gateway", NULL,
+     NETWORK
+     "One: {Type: AWS::EC2::InternetGateway}, Two: {Type: AWS::EC2::InternetGateway}, OneAt: {Type: "
+     "AWS::EC2::VPCGatewayAttachment, Properties: {VpcId: !Ref Vpc, InternetGatewayId: !Ref One}}, TwoAt: {Type: "
+     "AWS::EC2::VPCGatewayAttachment, DependsOn: OneAt, Properties: {VpcId: !Ref Vpc, InternetGatewayId: !Ref "
+     "Two}}}",
+     "TwoAt", "already has an internet gateway attached"},
+    {"a route before its gateway is attached", NULL,
+     NETWORK
+     "One: {Type: AWS::EC2::InternetGateway}, Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}, "
+     "Route: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Table, GatewayId: !Ref One, "
+     "DestinationCidrBlock: 0.0.0.0/0}}}",
+     "Route", "belong to different networks"},
+    {"a route behind its gateway", NULL,
+     NETWORK
+     "One: {Type: AWS::EC2::InternetGateway}, OneAt: {Type: AWS::EC2::VPCGatewayAttachment, Properties: {VpcId: !Ref "
+     "Vpc, InternetGatewayId: !Ref One}}, Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}, Route: "
+     "{Type: AWS::EC2::Route, DependsOn: OneAt, Properties: {RouteTableId: !Ref Table, GatewayId: !Ref One, "
+     "DestinationCidrBlock: 0.0.0.0/0}}}",
+     "Route", NULL},
+    {"a subnet outside", NULL,
+     NETWORK "C: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.1.0.0/24}}}", "C",
+     "The CIDR '10.1.0.0/24' is invalid."},
+    {"a subnet within another", NULL,
+     NETWORK "C: {Type: AWS::EC2::Subnet, DependsOn: A, Properties: {VpcId: !Ref Vpc, CidrBlock: 10.0.0.128/25}}}", "C",
+     "The CIDR '10.0.0.128/25' conflicts with another subnet"},
+    {"a database in one zone", NULL,
+     NETWORK
+     "Subnets: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref A]}}}",
+     "Subnets", "Current AZ coverage: eu-west-1a. Add subnets to cover at least 2 AZs."},
+    {"a load balancer twice in a zone", NULL,
+     NETWORK "C: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1a, CidrBlock: "
+             "10.0.7.0/24}}, Balancer: {Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: {Type: network, "
+             "Subnets: [!Ref A, !Ref C]}}}",
+     "Balancer", "A load balancer cannot be attached to multiple subnets in the same Availability Zone."},
+    {"mail of an ordered topic", NULL,
+     "Resources: {Topic: {Type: AWS::SNS::Topic, Properties: {FifoTopic: true, TopicName: x.fifo}}, Mail: {Type: "
+     "AWS::SNS::Subscription, Properties: {TopicArn: !Ref Topic, Protocol: email, Endpoint: a@example.com}}}",
+     "Mail", "Invalid parameter: Invalid protocol type: email"},
+    {"an ordered queue of a topic without order", NULL,
+     "Resources: {Topic: {Type: AWS::SNS::Topic}, Mail: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref "
+     "Topic, "
+     "Protocol: sqs, Endpoint: 'arn:aws:sqs:eu-west-1:111122223333:q.fifo'}}}",
+     "Mail", "FIFO SQS Queues can not be subscribed to standard SNS topics"},
+    {"a trail without its bucket's policy", NULL,
+     "Resources: {Bucket: {Type: AWS::S3::Bucket}, Trail: {Type: AWS::CloudTrail::Trail, Properties: {S3BucketName: "
+     "!Ref "
+     "Bucket, IsLogging: true}}}",
+     "Trail", "Incorrect S3 bucket policy is detected for bucket: "},
+    {"a value that its schema takes and its service doesn't", NULL,
+     "Resources: {Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: a b}}}", "Topic",
+     "Invalid parameter: Topic Name"},
 };
 
 static void test_creations(void **unused) {
@@ -259,10 +328,11 @@ static void test_deletion_policies(void **unused) {
 }
 
 static const char stored[] =
-    "Parameters: {Size: {Type: Number, Default: 20}, Class: {Type: String, Default: db.t4g.micro}}\n"
+    "Parameters: {Size: {Type: Number, Default: 20}, Class: {Type: String, Default: db.t4g.micro}, Limit: {Type: "
+    "Number, Default: 1000}}\n"
     "Resources: {Database: {Type: AWS::RDS::DBInstance, Properties: {DBInstanceIdentifier: app, "
     "Engine: postgres, StorageType: gp3, DBInstanceClass: !Ref Class, AllocatedStorage: !Ref Size, "
-    "MaxAllocatedStorage: 1000}}}";
+    "MaxAllocatedStorage: !Ref Limit}}}";
 
 /* Storage that grew by itself: the template's size counts once it is another one than before. */
 static void test_grown_storage(void **unused) {
@@ -272,6 +342,9 @@ static void test_grown_storage(void **unused) {
         {"Size=50", "Invalid storage size for engine name postgres and storage type gp3: 50"},
         {"Size=62", "Invalid storage size for engine name postgres and storage type gp3: 62"},
         {"Size=66", NULL},
+        {"Limit=60", "Max storage size must be greater than storage size"},
+        {"Limit=65", "Invalid max storage size for engine name postgres and storage type gp3: 65"},
+        {"Limit=66", NULL},
         {"Size=20 Class=db.t4g.small", NULL},
     };
     (void)unused;

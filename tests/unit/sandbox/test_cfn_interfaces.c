@@ -10,9 +10,12 @@ static const char network[] =
     "  B: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1b, CidrBlock: "
     "10.0.1.0/24}}\n"
     "  Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: d, VpcId: !Ref Vpc}}\n"
-    "  Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}\n"
-    "  Function: {Type: AWS::Lambda::Function, %sProperties: {FunctionName: turn, Role: !GetAtt Role.Arn, Code: "
-    "{ZipFile: x}, VpcConfig: {SubnetIds: [!Ref A, !Ref B], SecurityGroupIds: [!Ref Group]}}}\n"
+    "  Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: "
+    "[{Effect: "
+    "Allow, Principal: {Service: lambda.amazonaws.com}, Action: 'sts:AssumeRole'}]}}}\n"
+    "  Function: {Type: AWS::Lambda::Function, %sProperties: {FunctionName: turn, Role: !GetAtt Role.Arn, Runtime: "
+    "python3.13, Handler: index.turn, Code: {ZipFile: x}, VpcConfig: {SubnetIds: [!Ref A, !Ref B], SecurityGroupIds: "
+    "[!Ref Group]}}}\n"
     "  Topic: {Type: AWS::SNS::Topic, DependsOn: Function}\n";
 
 static const char waiting[] =

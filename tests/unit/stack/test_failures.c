@@ -32,6 +32,19 @@ static void test_known(void **unused) {
          "engine-version"},
         {"AWS::RDS::DBInstance", NULL, "DBName postgres cannot be used. It is a reserved word for this engine",
          "database-name-reserved"},
+        {"AWS::RDS::DBInstance", NULL,
+         "Resource handler returned message: \"This instance size isn't available with free plan accounts. (Service: "
+         "Rds, Status Code: 400)\"",
+         "free-plan-class"},
+        {"AWS::RDS::DBInstance", NULL,
+         "The specified backup retention period exceeds the maximum available to free tier customers. To remove all "
+         "limitations, upgrade your account plan. (Service: Rds, Status Code: 400)",
+         "free-plan-backups"},
+        {"AWS::RDS::DBInstance", NULL,
+         "You reached the maximum number of instances available with free plan accounts. To remove all limitations, "
+         "upgrade your account plan.",
+         "free-plan-count"},
+        {"AWS::EC2::NatGateway", NULL, "This isn't available with free plan accounts.", "free-plan"},
         {"AWS::RDS::DBInstance", NULL, "DB instance already exists (Service: Rds, Status Code: 400)", "database-taken"},
         {"AWS::RDS::DBInstance", NULL, "Cannot delete protected DB Instance, please disable deletion protection",
          "deletion-protection"},

@@ -190,6 +190,18 @@ bool rds_class_zones(AwsContext *aws, const char *engine_version, const char *cl
     return true;
 }
 
+/* plan_check_storage has its own tests. */
+bool rds_describe_instance(AwsContext *aws, const char *id, RdsInstance *instance, Error *err) {
+    (void)aws;
+    (void)id;
+    (void)instance;
+    return error_set(err, ERROR_DENIED, "", "denied");
+}
+
+void rds_instance_release(RdsInstance *instance) {
+    *instance = (RdsInstance){0};
+}
+
 const char *aws_session_region(const AwsSession *session) {
     (void)session;
     return "eu-west-1";

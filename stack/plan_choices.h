@@ -1,0 +1,21 @@
+/* plan.c's alone: what is sent where the settings leave something open, and whether the database as it stands can take
+ * what they say. */
+#ifndef STACK_PLAN_CHOICES_H
+#define STACK_PLAN_CHOICES_H
+
+#include "stack/plan.h"
+
+void plan_tell(const PlanOptions *options, const char *words); /* `options` may be NULL */
+
+/* BastionImage and NatImage, of image settings that are empty: the newest for a new instance, else what the stack has.
+ */
+bool plan_pin_images(AwsContext *aws, const Settings *settings, const CfnStack *stack, const PlanOptions *options,
+                     TemplateParameters *parameters, Error *err);
+/* Zones, of an empty network.zones: chosen for a new stack (plan->zones, too), else what the stack has. */
+bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOptions *options, Plan *plan,
+                       TemplateParameters *parameters, Error *err);
+/* Storage grows by itself, and RDS refuses less than there is. False with ERROR_USAGE: the setting, what was found and
+ * what is allowed. Asks RDS only when a size differs from the stack's. */
+bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
+
+#endif
