@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/follow.h"
 #include "cli/print_plan.h"
+#include "guide/review.h"
 
 #include <string.h>
 
@@ -32,7 +33,6 @@ static void record_choices(Run *run, const Plan *plan) {
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
     Follow *follow = data;
-    Error err = {0};
     switch (at) {
     case APPLY_ATTACHED:
         follow_told(follow, "an operation runs on the stack already: following it");
@@ -51,22 +51,17 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
         follow_told(follow, "deleting what is left of a first creation that failed");
         break;
     }
-    if (start && !follow_begin(follow, start, plan, &err))
-        say(follow->run, "%s", err.said);
+    if (start)
+        follow_begin(follow, start, plan);
 }
 
 static bool confirm(void *data, const Plan *plan) {
     const Follow *follow = data;
     Run *run = follow->run;
-    const char *app = settings_text(run->settings, "app");
-    if (plan->state == PLAN_NEEDS_DELETE)
-        return ask_yes(run,
-                       "The first creation failed, and nothing of it ever stood. Delete the remains and try again?");
-    if (plan->database_in_danger) {
-        say(run, "This would replace or remove the database. Its data is not moved along.");
-        return ask_typed(run, "Type the app's name to do it all the same:", app);
-    }
-    return ask_yes(run, plan->create ? "Create all this?" : "Change all this?");
+    AUTO(question_release) Question question = {0};
+    review_question(plan, settings_text(run->settings, "app"), &question);
+    AUTO(memory_release) char *agree = memory_print("%s?", review_agreement(plan));
+    return question.title ? ask_question(run, &question) : ask_yes(run, agree);
 }
 
 int apply_run(Run *run) {
@@ -86,5 +81,5 @@ int apply_run(Run *run) {
         }
         return run_failed(run);
     }
-    return follow_end(&follow, &end);
+    return follow_end(&follow, END_OF_APPLY, &end);
 }

@@ -6,7 +6,7 @@
 
 static void add_one(const CfnEvent *event, Lines *lines) {
     const Failure *known = failure_of_event(event);
-    lines_add(lines, SIGN_NONE, "", "%s, %s: %s", event->logical_id, words_type(event->type), event->physical_id)
+    lines_add(lines, SIGN_CAREFUL, "", "%s, %s: %s", event->logical_id, words_type(event->type), event->physical_id)
         ->role = LINE_CAREFUL;
     lines_add(lines, SIGN_NONE, "", "%s", known ? known->meaning : event->reason)->role = LINE_DIM;
     if (known && *known->remedy)

@@ -1,6 +1,7 @@
 /* See review_job.h. */
 #include "screens/review_job.h"
 #include "base/memory.h"
+#include "guide/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +32,7 @@ static void check_told(void *data, size_t index, const Finding *finding) {
 
 static void plan_waiting(void *data, const char *why, long long ms) {
     const PlanInput *input = data;
-    AUTO(memory_release) char *words = connection_waiting(why, ms);
+    AUTO(memory_release) char *words = words_waiting(why, ms);
     job_say(input->job, "%s", words);
 }
 
@@ -74,8 +75,8 @@ Job *review_plan_start(const Wizard *wizard, Visit visit) {
     PlanInput *input = memory_new(1, sizeof *input);
     *input = (PlanInput){.connection = connection_hold(wizard->connection),
                          .clock = wizard->clock,
-                         .settings = settings_copy(wizard->draft),
-                         .role_arn = wizard->options->role_arn,
+                         .settings = settings_copy(wizard->choices.chosen),
+                         .role_arn = wizard->options->face.role_arn,
                          .standing = wizard->standing};
     return job_start(visit, &plan_kind, input);
 }

@@ -82,7 +82,7 @@ class LeftBehind(DestroyTest):
         self.open("--set", "access.load_balancer=true")
         done = self.succeed(*self.OFF, speed=QUICK, faults=[self.FAULT])
         self.assertEqual("UPDATE_COMPLETE", self.status_of_stack())
-        said = done.stderr[done.stderr.index("warning: "):]
+        said = done.stderr[done.stderr.index("Left over"):]
         self.assertIn("1 resource could not be deleted", said)
         self.assertIn("NetworkLoadBalancer, ElasticLoadBalancingV2::LoadBalancer: " + self.balancer(), said)
         self.assertIn("To do: switch its protection off", said)
@@ -120,7 +120,7 @@ class LeftBehind(DestroyTest):
         with open(self.config, "w", encoding="utf-8") as file:
             file.write(text.replace("load_balancer: true", "load_balancer: false"))
         done = subprocess.run(self.command("--plain", "--yes", speed=QUICK, faults=[self.FAULT]), cwd=self.folder,
-                              env=self.environment, input="4\nq\n", capture_output=True, text=True, timeout=PATIENCE)
+                              env=self.environment, input="3\nq\n", capture_output=True, text=True, timeout=PATIENCE)
         said = done.stdout + done.stderr
         self.assertIn("1 resource could not be deleted: AWS bills it on", said)
         self.assertIn("NetworkLoadBalancer, ElasticLoadBalancingV2::LoadBalancer: " + self.balancer(), said)

@@ -40,7 +40,7 @@ class MainJob(SandboxTest):
     def test_allowed_ips(self):
         self.succeed("apply", "--yes")
         done = self.succeed("access", "add", "198.51.100.7", "--note", "café")
-        self.assertIn("in force", done.stderr)
+        self.assertIn("In force", done.stderr)
         process, said = self.serve()
         ec2 = self.client(said, "ec2")
         stack = self.client(said, "cloudformation").describe_stacks(StackName="myapp")["Stacks"][0]
