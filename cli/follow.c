@@ -10,11 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static json_t *failure_json(const CfnEvent *event) {
-    const Failure *known = failure_of_event(event);
-    return json_pack("{s:o, s:o, s:o, s:s, s:s}", "logical_id", json_visible(event->logical_id), "type",
-                     json_visible(event->type), "reason", json_visible(event->reason), "meaning",
-                     known ? known->meaning : "", "remedy", known ? known->remedy : "");
+static json_t *cause_json(const CfnEvent *cause) {
+    Failure known = {.meaning = ""};
+    bool found = failure_of_event(cause, &known) != NULL;
+    return json_pack("{s:o, s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
+                     "type", json_visible(cause->type), "reason", json_visible(cause->reason), "kind",
+                     found ? failure_kind_name(known.kind) : "unknown", "meaning", known.meaning, "remedy",
+                     known.remedy, "setting", known.path ? known.path : "", "permission", known.permission, "quota",
+                     known.quota ? known.quota : "");
 }
 
 /* What an update left standing: each an event. */
@@ -23,7 +26,7 @@ static void left_json(const Follow *follow, const char *status) {
     if (follow->operation.progress)
         left_behind(follow->operation.progress, status, &left);
     for (size_t i = 0; i < left.count; i++) {
-        json_t *object = failure_json(left.items[i]);
+        json_t *object = cause_json(left.items[i]);
         json_object_set_new(object, "event", json_string("left_behind"));
         json_object_set_new(object, "physical_id", json_visible(left.items[i]->physical_id));
         print_json(object);
@@ -136,7 +139,7 @@ static void end_json(const DeploymentEnd *end, const CfnEvent *cause) {
                                "status", json_visible(end->status), "reason", json_visible(end->reason), "stack_id",
                                json_visible(end->stack_id), "unchanged", end->unchanged);
     if (cause)
-        json_object_set_new(object, "cause", failure_json(cause));
+        json_object_set_new(object, "cause", cause_json(cause));
     print_json(object);
 }
 

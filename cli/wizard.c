@@ -2,7 +2,7 @@
 #include "cli/wizard.h"
 #include "base/limits.h"
 #include "base/memory.h"
-#include "cli/plain.h"
+#include "plain/plain.h"
 #include "cli/sign_in.h"
 #include "screens/wizard.h"
 

@@ -5,7 +5,8 @@
 #include "stack/failures.h"
 
 static void add_one(const CfnEvent *event, Lines *lines) {
-    const Failure *known = failure_of_event(event);
+    Failure found = {.meaning = ""};
+    const Failure *known = failure_of_event(event, &found);
     lines_add(lines, SIGN_CAREFUL, "", "%s, %s: %s", event->logical_id, words_type(event->type), event->physical_id)
         ->role = LINE_CAREFUL;
     lines_add(lines, SIGN_NONE, "", "%s", known ? known->meaning : event->reason)->role = LINE_DIM;
