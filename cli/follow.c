@@ -169,14 +169,7 @@ static void summary_tell(Run *run, const DeploymentEnd *end) {
 
 int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
     Run *run = follow->run;
-    const CfnEvent *cause = follow->operation.progress ? progress_cause(follow->operation.progress) : NULL;
-    const EndScope scope = {.of = of,
-                            .status = end->status ? end->status : "",
-                            .reason = end->reason ? end->reason : "",
-                            .outcome = end->outcome,
-                            .cause = cause,
-                            .progress = follow->operation.progress,
-                            .begun = true};
+    const EndScope scope = end_scope(of, follow->operation.progress, end, NULL);
     AUTO(lines_release) Lines lines = {0};
     bool good = end->outcome == OUTCOME_SUCCEEDED || end->outcome == OUTCOME_DELETED;
     end_lines(&scope, &lines);
@@ -188,7 +181,7 @@ int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
     summary_tell(run, end);
     if (run->options.json) {
         left_json(follow, scope.status);
-        end_json(end, good ? NULL : cause); /* last: whoever reads the stream waits for it */
+        end_json(end, good ? NULL : scope.cause); /* last: whoever reads the stream waits for it */
     }
     return run_ended(run, good ? EXIT_DONE : EXIT_FAILED);
 }

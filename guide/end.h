@@ -25,6 +25,10 @@ typedef struct EndScope {
     bool begun;            /* AWS had taken it on */
 } EndScope;
 
+/* How it ended (`end`), or why it could not be followed or be begun (`err`: one that says nothing is none). `progress`
+ * NULL: AWS had not taken it on. All three outlive the scope. */
+EndScope end_scope(EndOf of, Progress *progress, const DeploymentEnd *end, const Error *err);
+
 typedef enum {
     END_GOOD,        /* it is there, or is changed */
     END_GONE,        /* deleted, as was wished */
