@@ -99,9 +99,9 @@ const PolicyOperation policy_operations[] = {
     {"DescribeLoadBalancerAttributes", DELETES, ANY, false, NULL},
     {"ModifyLoadBalancerAttributes", DELETES, BALANCERS, true, NULL},
 
-    {"DescribeManagedPrefixLists", LOOKS, ANY, false, NULL},
-    {"GetManagedPrefixListEntries", LOOKS, PREFIX_LISTS, false, NULL},
-    {"ModifyManagedPrefixList", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
+    {"DescribeManagedPrefixLists", LOOKS | NEW, ANY, false, NULL},
+    {"GetManagedPrefixListEntries", LOOKS | NEW, PREFIX_LISTS, false, NULL},
+    {"ModifyManagedPrefixList", CHANGES & ~POLICY_DESTROY, PREFIX_LISTS, true, NULL},
     {"RestoreManagedPrefixListVersion", POLICY_WIZARD, PREFIX_LISTS, true, NULL},
 
     /* The wizard counts them, against the quota. */
