@@ -302,7 +302,7 @@ static void test_destroy(void **unused) {
     Place *place = place_new();
     place_settings(place, "");
     place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
-    const char *const more[] = {"--sandbox-speed", "60", "--sandbox-fault", "resource:Vpc:delete:stuck", NULL};
+    const char *const more[] = {"--sandbox-speed", "400", "--sandbox-fault", "resource:Vpc:delete:stuck", NULL};
     Window *window = wizard_here(place, 80, more, NULL);
     window_until(window, "on the list");
     window_press(window, "d");
@@ -311,7 +311,7 @@ static void test_destroy(void **unused) {
     window_press(window, "Enter Enter");
     window_until(window, "deleting myapp");
     window_until(window, "61 of 62");
-    window_until(window, "much longer"); /* said sooner or later: the picture is of what stays */
+    window_until(window, "much longer"); /* it takes for ever */
     window_press(window, "f");
     window_until(window, "failures only");
     expect(window, "provision-destroy", 80);
