@@ -118,7 +118,7 @@ static void answers(void **unused) {
         {"number that is a value", "retention.flow_logs_days", "7\n", "7", ANSWER_GIVEN, ""},
         {"number that is none", "retention.flow_logs_days", "8\n9\n30\n", "30", ANSWER_GIVEN, "Found \"9\". Allowed:"},
         {"choice by name", "network.nat", "gateway\n", "gateway", ANSWER_GIVEN, ""},
-        {"choice, wrong", "network.nat", "none\n2\n", "gateway", ANSWER_GIVEN, "Found \"none\". Allowed: a number"},
+        {"choice, wrong", "network.nat", "magic\n2\n", "gateway", ANSWER_GIVEN, "Found \"magic\". Allowed: a number"},
         {"taken as it stands", "database.name", "=q\n", "q", ANSWER_GIVEN, ""},
         {"emptied", "alarms.email", "none\n", "", ANSWER_GIVEN, ""},
         {"blanks around", "database.port", "  6000\t\r\n", "6000", ANSWER_GIVEN, ""},
