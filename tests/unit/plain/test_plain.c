@@ -161,6 +161,22 @@ static void a_line_that_is_too_long(void **unused) {
     assert_string_equal("6000", settings_text(plain.choices.chosen, "database.port"));
 }
 
+/* `yes ""`, `yes 1`, /dev/zero: what never ends, and is nobody. */
+static void an_answer_that_never_changes(void **unused) {
+    static const char *const lines[] = {"y\n", "nonsense\n"};
+    (void)unused;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        AUTO(plain_release) Plain plain = begin();
+        AUTO(memory_release) char *said = NULL;
+        AUTO(text_release) Text input = {0};
+        for (int k = 0; k < 500; k++)
+            text_put(&input, lines[i]);
+        assert_int_equal(ANSWER_ENDED,
+                         answered(&plain, text_string(&input), &said, a_setting, setting_find("database.port")));
+        assert_non_null(strstr(said, "nobody seems to be there"));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_setting_is_asked_or_offered),
@@ -168,6 +184,7 @@ int main(void) {
         cmocka_unit_test(answers),
         cmocka_unit_test(what_is_fixed_is_not_asked),
         cmocka_unit_test(a_line_that_is_too_long),
+        cmocka_unit_test(an_answer_that_never_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
