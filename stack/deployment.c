@@ -73,7 +73,7 @@ bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, 
             /* CloudFormation makes the other change sets of a stack obsolete when one is executed. */
             if (strcmp(err->code, "InvalidChangeSetStatus") == 0)
                 snprintf(err->remedy, sizeof err->remedy,
-                         "another change of this stack came first: look at the changes anew, and try again");
+                         "another change of this stack came first: look at the changes again, then retry");
             return error_tried(err, "execute the change set");
         }
     }
