@@ -54,6 +54,8 @@ static void take_report(ProvisionScreen *screen, ProvisionReport *from) {
                                      .note = from->note};
     snprintf(screen->trouble, sizeof screen->trouble, "%.999s", from->trouble);
     screen->waiting[0] = '\0';
+    if (from->words[0])
+        snprintf(screen->beside, sizeof screen->beside, "%.399s", from->words);
     if (!screen->operation.progress)
         return;
     if (operation_take(&screen->operation, &report, NULL, NULL))

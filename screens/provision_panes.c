@@ -306,6 +306,10 @@ static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int
         AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->waiting);
         row = line_draw(canvas, row, ROLE_WARNING, words);
     }
+    if (screen->beside[0] && !screen->looking && screen->end.outcome != OUTCOME_DELETED) {
+        AUTO(memory_release) char *words = words_sentence(screen->beside);
+        row = line_draw(canvas, row, ROLE_WARNING, words);
+    }
     if (screen->stopping[0] && screen->cancelling) {
         AUTO(memory_release) char *words = memory_print("%s %s", spinner_text(screen->now_ms), screen->stopping);
         row = line_draw(canvas, row, ROLE_BUSY, words);
