@@ -234,6 +234,8 @@ static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperati
         call.attempt++;
         ok = attempt_with_credentials(&call, result, &again, err);
     }
+    if (ok && call.attempt > 1)
+        *err = (Error){0}; /* the attempts before are no failure */
     if (ok)
         transport_budget_give(session_transport(aws->session), call.taken ? call.taken : RETRY_REFILL);
     else

@@ -42,8 +42,11 @@ void allowed_done_release(AllowedDone *done) {
 static void settle(AwsContext *aws, const Clock *clock, const char *app, const AllowedHooks *hooks, AllowedDone *done) {
     if (hooks->told)
         hooks->told(hooks->data, "in force; bringing the stack to the same entries");
-    if (!access_settle(aws, clock, app, done->list, hooks->report, hooks->data, &done->settled, &done->unsettled))
+    Error err = {0};
+    if (!access_settle(aws, clock, app, done->list, hooks->report, hooks->data, &done->settled, &err)) {
         done->settled = false;
+        done->unsettled = err;
+    }
 }
 
 bool allowed_put(AwsContext *aws, const Clock *clock, const char *app, const AllowList *wanted,

@@ -264,8 +264,10 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
     for (;;) {
         bool over, ok = poll(&follow, &over, end, err);
         bool answers = ok || (err->kind != ERROR_CANCELLED && ask_stack(&follow, &over, end));
-        if (answers && over)
+        if (answers && over) {
+            *err = (Error){0}; /* what a poll met on the way is no failure */
             return true;
+        }
         if (!answers && is_hopeless(&follow, err))
             return error_tried(err, "follow the stack");
         if (!ok && listener)
