@@ -7,6 +7,12 @@ asset_template:
         .incbin "assets/template.yaml"
 asset_template_end:
         .byte 0
+        .global asset_steps, asset_steps_end
+        .balign 16
+asset_steps:
+        .incbin "assets/steps.yaml"
+asset_steps_end:
+        .byte 0
         .global asset_prices, asset_prices_end
         .balign 16
 asset_prices:

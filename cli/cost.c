@@ -4,13 +4,15 @@
 #include "cli/asker.h"
 #include "cli/commands.h"
 #include "guide/prices.h"
+#include "stack/cost_savings.h"
 
 #include <string.h>
 
 const char cost_help[] =
     "What the settings cost a month, line by line, the same lines that the wizard shows. Prices come from AWS's price\n"
     "list (needs pricing:GetProducts; asked once a day), else from a table in the program, each with its date. An\n"
-    "unknown price is said to be unknown, never taken for zero; the last lines say what the sum leaves out.";
+    "unknown price is said to be unknown, never taken for zero; what the sum leaves out is said below it. Then\n"
+    "follow the settings that would make it smaller, or already do, each with what it gives up.";
 const OptionRow cost_options[] = {
     {"offline", NULL, OPTION_FLAG, OPTION_AT(offline), "ask nobody: only the prices that are in the program", 0}, {0}};
 
@@ -30,7 +32,18 @@ static bool ask_list(Run *run) {
     return true;
 }
 
-static void print_machine(Run *run, const CostEstimate *estimate) {
+static json_t *savings_json(const CostSavings *savings) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < savings->count; i++) {
+        const CostSaving *saving = &savings->items[i];
+        json_array_append_new(list, json_pack("{s:s, s:s, s:f, s:b, s:s}", "setting", saving->row->path, "value",
+                                              saving->value, "monthly_usd", saving->monthly, "taken", saving->taken,
+                                              "gives_up", saving->gives_up));
+    }
+    return list;
+}
+
+static void print_machine(Run *run, const CostEstimate *estimate, const CostSavings *savings) {
     Asker asker = {0};
     if (run->session)
         asker_read(&run->aws, &asker);
@@ -44,23 +57,26 @@ static void print_machine(Run *run, const CostEstimate *estimate) {
                                                : line->listed ? "list"
                                                               : "table"));
     }
-    print_json(json_pack("{s:o, s:o, s:f, s:i, s:s, s:s, s:s}", "identity",
+    print_json(json_pack("{s:o, s:o, s:f, s:i, s:s, s:s, s:s, s:o}", "identity",
                          run->session ? asker_json(&asker) : json_null(), "lines", lines, "total_usd", estimate->total,
                          "unknown", (int)estimate->unknown, "prices_of", estimate->date, "source", estimate->source,
-                         "left_out", estimate->left_out));
+                         "left_out", estimate->left_out, "savings", savings_json(savings)));
 }
 
 int cost_run(Run *run) {
     if (!run_settings(run, false) || !ask_list(run))
         return run_failed(run);
     AUTO(cost_release) CostEstimate estimate = {0};
+    AUTO(cost_savings_release) CostSavings savings = {0};
     AUTO(text_release) Text text = {0};
     cost_estimate(run->settings, &estimate);
+    cost_savings(run->settings, &savings);
     if (run->options.json) {
-        print_machine(run, &estimate);
+        print_machine(run, &estimate, &savings);
         return EXIT_DONE;
     }
     cost_print(&estimate, &text);
+    cost_savings_print(&savings, &text);
     fputs(text_string(&text), stdout);
     return EXIT_DONE;
 }

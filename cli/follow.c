@@ -141,13 +141,7 @@ static void summary_tell(Run *run, const DeploymentEnd *end) {
 
 int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
     Run *run = follow->run;
-    const CfnEvent *cause = follow->operation.progress ? progress_cause(follow->operation.progress) : NULL;
-    const EndScope scope = {.of = of,
-                            .status = end->status ? end->status : "",
-                            .reason = end->reason ? end->reason : "",
-                            .outcome = end->outcome,
-                            .cause = cause,
-                            .begun = true};
+    const EndScope scope = end_scope(of, follow->operation.progress, end, NULL);
     AUTO(lines_release) Lines lines = {0};
     end_lines(&scope, &lines);
     if (end->unchanged)
@@ -157,7 +151,7 @@ int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
     lines_say(run, &lines);
     summary_tell(run, end);
     if (run->options.json) /* last: whoever reads the stream waits for it */
-        end_json(end, cause);
+        end_json(end, scope.cause);
     bool good = end->outcome == OUTCOME_SUCCEEDED || end->outcome == OUTCOME_DELETED;
     return run_ended(run, good ? EXIT_DONE : EXIT_FAILED);
 }

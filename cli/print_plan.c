@@ -4,6 +4,8 @@
 #include "base/visible.h"
 #include "cli/asker.h"
 #include "guide/review.h"
+#include "stack/cost.h"
+#include "stack/status.h"
 
 #include <string.h>
 
@@ -14,6 +16,31 @@ static const char *plan_state_word(PlanState state) {
         [PLAN_BROKEN] = "broken", [PLAN_FOREIGN] = "foreign",
     };
     return words[state];
+}
+
+/* As the stack stands: what it has no parameter for, an earlier version did as the default does. NULL: there is none.
+ */
+static Settings *standing_settings(const Run *run, const Plan *plan) {
+    if (plan->create || !plan->stack.id)
+        return NULL;
+    Settings *settings = settings_new();
+    Error ignored = {0};
+    settings_set(settings, "region", settings_text(run->settings, "region"), &ignored);
+    status_parameters(&plan->stack, settings, &ignored);
+    return settings;
+}
+
+static json_t *cost_json(const Run *run, const Plan *plan) {
+    AUTO(cost_release) CostEstimate estimate = {0};
+    AUTO(cost_difference_release) CostDifference difference = {0};
+    Settings *standing = standing_settings(run, plan);
+    cost_estimate(run->settings, &estimate);
+    if (standing)
+        cost_compare(standing, run->settings, &difference);
+    bool known = estimate.unknown < estimate.count, compared = standing && !difference.unknown;
+    settings_free(standing);
+    return json_pack("{s:o, s:o}", "total_usd", known ? json_real(estimate.total) : json_null(), "change_usd",
+                     compared ? json_real(difference.total) : json_null());
 }
 
 static json_t *changes_json(const CfnChangeSet *set) {
@@ -57,11 +84,11 @@ static void print_as_json(const Run *run, const Plan *plan) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
                          plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
                          "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
-                         warnings_json(plan)));
+                         warnings_json(plan), "cost", cost_json(run, plan)));
 }
 
 /* What goes to stdout is the answer; it can be piped: a line a change, the gravest first. */
@@ -90,6 +117,19 @@ static void state_say(const Run *run, const Plan *plan) {
     say(run, "%s", text_string(&words));
 }
 
+static void lines_say(const Run *run, const Lines *lines) {
+    for (size_t i = 0; i < lines->count; i++)
+        say(run, "%s%s", lines->items[i].role == LINE_TITLE ? "" : "  ", lines->items[i].words);
+}
+
+static void cost_say(const Run *run, const Plan *plan) {
+    AUTO(lines_release) Lines lines = {0};
+    Settings *standing = standing_settings(run, plan);
+    review_cost(run->settings, standing, &lines);
+    settings_free(standing);
+    lines_say(run, &lines);
+}
+
 void plan_print(const Run *run, const Plan *plan) {
     if (run->options.json) {
         print_as_json(run, plan);
@@ -103,10 +143,10 @@ void plan_print(const Run *run, const Plan *plan) {
     AUTO(lines_release) Lines warnings = {0};
     changes_print(plan);
     review_warnings(plan, &warnings);
-    for (size_t i = 0; i < warnings.count; i++)
-        say(run, "%s%s", warnings.items[i].role == LINE_TITLE ? "" : "  ", warnings.items[i].words);
+    lines_say(run, &warnings);
     review_ready(plan, review_forecast_ms(plan), &ready);
     say(run, "%s", text_string(&ready));
+    cost_say(run, plan);
     for (size_t i = 0; i < plan->danger_count; i++) {
         AUTO(text_release) Text words = {0};
         danger_words(&plan->dangers[i], &words);

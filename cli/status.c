@@ -5,6 +5,7 @@
 #include "base/visible.h"
 #include "cli/asker.h"
 #include "cli/commands.h"
+#include "cli/status.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -42,8 +43,7 @@ static void print_asker(const Asker *asker) {
     row(SIGN_WELL, "Credentials", text_string(&credentials), NULL);
 }
 
-/* What is not well with the command that does something about it; then all that can be done. */
-static void print_lines(const Lines *lines, const Ways *ways) {
+void status_print(const Lines *lines, const Ways *ways) {
     for (size_t i = 0; i < lines->count; i++) {
         const Line *line = &lines->items[i];
         const Way *way = line->way == WAY_NONE ? NULL : ways_find(ways, line->way);
@@ -188,7 +188,7 @@ int status_run(Run *run) {
         print_object(&facts, &asker, &lines, &ways);
     } else {
         print_asker(&asker);
-        print_lines(&lines, &ways);
+        status_print(&lines, &ways);
     }
     return run_ended(run, home_well(&scope, &facts) ? EXIT_DONE : EXIT_FAILED);
 }

@@ -6,6 +6,17 @@
 
 #include <string.h>
 
+EndScope end_scope(EndOf of, Progress *progress, const DeploymentEnd *end, const Error *err) {
+    bool lost = err && err->said[0];
+    return (EndScope){.of = of,
+                      .status = end && end->status ? end->status : "",
+                      .reason = end && end->reason ? end->reason : "",
+                      .outcome = end ? end->outcome : OUTCOME_FAILED,
+                      .cause = progress && !lost ? progress_cause(progress) : NULL,
+                      .err = lost ? err : NULL,
+                      .begun = progress != NULL};
+}
+
 EndKind end_kind(const EndScope *scope) {
     if (scope->err)
         return END_LOST;

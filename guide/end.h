@@ -4,6 +4,7 @@
 
 #include "guide/lines.h"
 #include "stack/deployment.h"
+#include "stack/progress.h"
 
 /* What was asked of AWS. */
 typedef enum {
@@ -22,6 +23,10 @@ typedef struct EndScope {
     const Error *err;      /* why it could not be followed, or not be begun; NULL: it was */
     bool begun;            /* AWS had taken it on */
 } EndScope;
+
+/* How it ended (`end`), or why it could not be followed or be begun (`err`: one that says nothing is none). `progress`
+ * NULL: AWS had not taken it on. All three outlive the scope. */
+EndScope end_scope(EndOf of, Progress *progress, const DeploymentEnd *end, const Error *err);
 
 typedef enum {
     END_GOOD,        /* it is there, or is changed */

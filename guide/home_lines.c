@@ -305,6 +305,8 @@ static void drift_line(Lines *lines, const HomeScope *scope, const HomeFacts *fa
     const char *last = facts->status.stack.drift_status;
     const Drift *drift = scope->drift;
     AUTO(text_release) Text words = {0};
+    if (!home_stands(facts)) /* what was found is that of a stack that is gone */
+        return;
     if (drift) {
         drift_heading(drift, &words);
         lines_add(lines, good(!drift->drifts.count), "Drift", "%s", text_string(&words))->way =

@@ -37,8 +37,11 @@ void review_differences(const Settings *chosen, const Settings *before, Lines *l
 void review_allowed(const Settings *chosen, const Settings *before, Lines *lines);
 /* All settings that have a value, and who may connect; `before` NULL: there is nothing to compare with. */
 void review_settings(const Settings *chosen, const Settings *before, Lines *lines);
-/* What it costs more or less than `before`; nothing when it does not. */
-void review_cost_change(const Settings *chosen, const Settings *before, Lines *lines);
+/* What it costs more or less than `before`, part by part, and what is given up for it; of a first set-up (NULL) the
+ * sum. Nothing when it costs neither more nor less. */
+void review_cost(const Settings *chosen, const Settings *before, Lines *lines);
+/* What is given up for a smaller bill, as far as `before` had it; NULL: as the defaults have it. */
+void review_given_up(const Settings *chosen, const Settings *before, Lines *lines);
 
 /* What a plan, or an application, without a change says. */
 extern const char review_unchanged[];

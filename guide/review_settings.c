@@ -2,7 +2,6 @@
 #include "base/memory.h"
 #include "guide/review.h"
 #include "guide/words.h"
-#include "stack/cost.h"
 
 #include <string.h>
 
@@ -106,23 +105,4 @@ void review_settings(const Settings *chosen, const Settings *before, Lines *line
         tag_add(lines, tags[i].key, before ? settings_tag(before, tags[i].key) : tags[i].value, tags[i].value);
     title(lines, "Who may connect");
     review_allowed(chosen, before, lines);
-}
-
-/* ---- the cost */
-
-void review_cost_change(const Settings *chosen, const Settings *before, Lines *lines) {
-    AUTO(cost_difference_release) CostDifference difference = {0};
-    AUTO(text_release) Text words = {0};
-    cost_compare(before, chosen, &difference);
-    if (!difference.count)
-        return;
-    text_put(&words, "Cost: ");
-    cost_difference_short(&difference, &words);
-    text_print(&words, ", from ~$%.0f to ~$%.0f", difference.before, difference.after);
-    title(lines, text_string(&words));
-    for (size_t i = 0; i < difference.count; i++) {
-        AUTO(text_release) Text line = {0};
-        cost_change_line(&difference.items[i], &line);
-        lines_add(lines, SIGN_NONE, "", "%s", text_string(&line))->role = LINE_COST;
-    }
 }

@@ -174,7 +174,7 @@ Answer plain_access(Plain *plain) {
         if (!*line && allow_list_count(list))
             return ANSWER_GIVEN;
         if (!*line) {
-            plain_say(plain, "Found nothing. Allowed: at least one address; nobody could connect.");
+            plain_say(plain, "At least one address is needed: without any, nobody could connect.");
             continue;
         }
         answer = obey(plain, line, address);

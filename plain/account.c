@@ -212,7 +212,7 @@ static Answer ask_app(Plain *plain) {
         Answer answer = plain_setting(plain, setting_find("app"));
         if (answer != ANSWER_GIVEN || *settings_text(plain->choices.chosen, "app"))
             return answer;
-        plain_say(plain, "Found nothing. Allowed: a name; it has no default.");
+        plain_say(plain, "A name is needed: it has no default.");
     }
 }
 

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LOOK_MS = 100 };
+enum { LOOK_MS = 100, REPEATS_MAX = 50 };
 
 void plain_release(Plain *plain) {
     choices_release(&plain->choices);
@@ -123,6 +123,16 @@ static void question_put(const Plain *plain, const char *question) {
     fflush(stderr);
 }
 
+/* A program whose output never ends ("yes", /dev/zero) would be asked for ever. */
+static bool endless(Plain *plain, const char *line) {
+    plain->repeats = strcmp(plain->last, line) == 0 ? plain->repeats + 1 : 1;
+    snprintf(plain->last, sizeof plain->last, "%s", line);
+    if (plain->shown || plain->repeats < REPEATS_MAX)
+        return false;
+    plain_say(plain, "The same answer came %d times in a row: nobody seems to be there.", REPEATS_MAX);
+    return plain->ended = true;
+}
+
 Answer plain_line(Plain *plain, const char *question, const char *help, char line[ANSWER_SIZE]) {
     for (;;) {
         bool fits = true;
@@ -132,8 +142,10 @@ Answer plain_line(Plain *plain, const char *question, const char *help, char lin
             plain_say(plain, "%s", answer == ANSWER_GIVEN ? line : "");
         if (answer != ANSWER_GIVEN)
             return answer;
+        if (endless(plain, line))
+            return ANSWER_ENDED;
         if (!fits) {
-            plain_say(plain, "Found a line that is too long. Allowed: at most %d characters.", ANSWER_SIZE - 1);
+            plain_say(plain, "That line is too long: at most %d characters.", ANSWER_SIZE - 1);
             continue;
         }
         if (strcmp(line, "<") == 0)
@@ -156,7 +168,7 @@ void plain_refuse(const Plain *plain, const char *found, const char *allowed) {
     if (*found)
         plain_say(plain, "Found \"%.80s\". Allowed: %s.", found, allowed);
     else
-        plain_say(plain, "Found nothing. Allowed: %s.", allowed);
+        plain_say(plain, "An answer is needed: %s.", allowed);
 }
 
 Answer plain_yes(Plain *plain, const char *question, const char *help, bool initial, bool *yes) {

@@ -32,6 +32,8 @@ typedef struct Plain {
     int input;  /* the file descriptor that answers come from */
     bool shown; /* what is typed is seen by itself: on a terminal */
     bool stopped, ended;
+    size_t repeats; /* how often in a row the last answer was given */
+    char last[ANSWER_SIZE];
     char bytes[4096]; /* read, and not yet an answer */
     size_t from, to;
     bool standing;      /* the stack stands: what is fixed can't be changed */
@@ -55,7 +57,8 @@ void plain_lines_say(const Plain *plain, const Lines *lines);
 /* The status of a part that asked and got its answer: what was tried in between and failed is not told. */
 int plain_ended(Plain *plain, int status);
 
-/* `help` is said for "?"; blanks around the answer are gone. */
+/* `help` is said for "?"; blanks around the answer are gone. The same answer over and over, from what is no terminal,
+ * is nobody's: that ends the input. */
 Answer plain_line(Plain *plain, const char *question, const char *help, char line[ANSWER_SIZE]);
 /* Whether a line was typed while something else went on; what it said is gone. Never waits. */
 bool plain_typed(Plain *plain);

@@ -44,6 +44,10 @@ void plain_cost(Plain *plain) {
     plain_say(plain, "%s", estimate.left_out);
     if (plain->choices.deployed)
         plain_cost_change(plain, plain->choices.deployed);
+    AUTO(lines_release) Lines given_up = {0};
+    review_given_up(plain->choices.chosen, plain->choices.deployed, &given_up);
+    for (size_t i = 0; i < given_up.count; i++)
+        plain_say(plain, "%s", given_up.items[i].words);
 }
 
 /* ---- the checks */

@@ -145,6 +145,14 @@ bool plain_set(Plain *plain, const SettingRow *row, const char *value, Error *er
     return set;
 }
 
+/* What a choice gives up is said where it is chosen. */
+static void meaning_say(const Plain *plain, const SettingRow *row) {
+    AUTO(text_release) Text meaning = {0};
+    setting_meaning(row, settings_text(plain->choices.chosen, row->path), &meaning);
+    if (meaning.length && row->type == SETTING_CHOICE)
+        plain_say(plain, "%s", text_string(&meaning));
+}
+
 Answer plain_setting(Plain *plain, const SettingRow *row) {
     if (fixed(plain, row)) {
         plain_say(plain, "%s is fixed: %s.", row->label, row->frozen);
@@ -168,8 +176,10 @@ Answer plain_setting(Plain *plain, const SettingRow *row) {
         if (answer != ANSWER_GIVEN || !*line)
             return answer;
         Error err = {0};
-        if (plain_set(plain, row, meant(row, choices, line), &err))
+        if (plain_set(plain, row, meant(row, choices, line), &err)) {
+            meaning_say(plain, row);
             return ANSWER_GIVEN;
+        }
         if (choices && row->type != SETTING_TEXT)
             plain_say(plain, "Found \"%.80s\". Allowed: a number from 1 to %zu, or what stands behind it.", line,
                       choices);

@@ -6,6 +6,7 @@
 #include "guide/review.h"
 #include "guide/words.h"
 #include "plain/parts.h"
+#include "plain/telling.h"
 #include "settings/allow_text.h"
 #include "stack/deployment.h"
 #include "stack/failures.h"
@@ -17,102 +18,25 @@
 
 typedef enum { WISH_NOTHING, WISH_CHANGE, WISH_OVER } Wish;
 
-enum { STEPS_MAX = 32 };
-
-/* What was said last of a step. By name: those that had nothing to do go at the end. */
-typedef struct StepTold {
-    char name[64];
-    ProgressState state;
-} StepTold;
-
 typedef struct Work {
     Plain *plain;
-    Operation operation;
-    StepTold told[STEPS_MAX];
-    bool backwards; /* a rollback was told */
-    Wish wish;      /* why it was not confirmed */
-    Answer answer;  /* with which the dialogue ended */
+    Telling telling;
+    Wish wish;     /* why it was not confirmed */
+    Answer answer; /* with which the dialogue ended */
 } Work;
 
 static void work_release(Work *work) {
-    operation_release(&work->operation);
-}
-
-/* ---- progress as lines */
-
-/* False: it was told already, or there is no room to remember it. */
-static bool step_is_news(Work *work, const ProgressStep *step) {
-    size_t i = 0;
-    while (i < STEPS_MAX && *work->told[i].name &&
-           strncmp(work->told[i].name, step->name, sizeof work->told[i].name - 1) != 0)
-        i++;
-    if (i == STEPS_MAX || work->told[i].state == step->state)
-        return false;
-    snprintf(work->told[i].name, sizeof work->told[i].name, "%s", step->name);
-    work->told[i].state = step->state;
-    return true;
-}
-
-static void steps_tell(Work *work, const ProgressView *view) {
-    const Plain *plain = work->plain;
-    long long now = clock_now_ms(&plain->clock);
-    for (size_t i = 0; i < progress_step_count(work->operation.progress); i++) {
-        ProgressStep step = progress_step(work->operation.progress, i, now);
-        if (!step_is_news(work, &step))
-            continue;
-        AUTO(text_release) Text took = {0};
-        AUTO(text_release) Text left = {0};
-        words_span(step.elapsed_ms, &took);
-        if (view->remaining_ms >= 1000) {
-            text_put(&left, ", ");
-            words_forecast(view->remaining_ms, &left);
-        }
-        bool removes = view->direction == PROGRESS_ROLLBACK || view->direction == PROGRESS_DELETE;
-        if (step.state == PROGRESS_BUSY && !removes)
-            plain_say(plain, "%s: begun, %zu resource%s.", step.name, step.total, step.total == 1 ? "" : "s");
-        else if (step.state == PROGRESS_FAILED)
-            plain_say(plain, "%s: failed.", step.name);
-        else if (step.state != PROGRESS_WAITING && step.state != PROGRESS_BUSY)
-            plain_say(plain, "%s: %s after %s. In all %.0f percent%s%s.", step.name,
-                      step.state == PROGRESS_REMOVED ? "removed" : "done", text_string(&took), view->share * 100,
-                      text_string(&left), left.length ? " left" : "");
-    }
-}
-
-static void event_tell(void *data, const CfnEvent *event) {
-    Work *work = data;
-    char at[MOMENT_SIZE];
-    ProgressView view = progress_view(work->operation.progress, clock_now_ms(&work->plain->clock));
-    if (work->plain->options->verbose)
-        plain_say(work->plain, "%s, %s: %s%s%s.", words_clock(event->at_ms, at), event->logical_id, event->status,
-                  *event->reason ? ": " : "", event->reason);
-    if (!work->backwards && view.direction == PROGRESS_ROLLBACK) {
-        work->backwards = true;
-        plain_say(work->plain, "AWS rolls back what was done.");
-    }
-    if (strstr(event->status, "_FAILED") && !failure_is_consequence(event->reason))
-        plain_say(work->plain, "Failed: %s: %s", event->logical_id, event->reason);
-    steps_tell(work, &view);
+    telling_release(&work->telling);
 }
 
 static void report(void *data, const DeploymentReport *news) {
     Work *work = data;
-    AUTO(text_release) Text words = {0};
-    if (news->note_id && *news->note)
-        plain_say(work->plain, "%s: %s.", news->note_id, news->note);
-    if (operation_asked(&work->operation, news, &words))
-        plain_say(work->plain, "%s.", text_string(&words));
-    operation_take(&work->operation, news, event_tell, work);
+    telling_report(&work->telling, news);
 }
 
-static void begin(Work *work, DeploymentStart *start, const CfnChangeSet *planned) {
-    memset(work->told, 0, sizeof work->told);
-    work->backwards = false;
-    operation_begin(&work->operation, start, planned);
-}
-
-static void deletion_begun(void *data, DeploymentStart *start) {
-    begin(data, start, NULL);
+static void told(void *data, const char *words) {
+    Work *work = data;
+    telling_words(&work->telling, words);
 }
 
 /* ---- confirmation */
@@ -195,71 +119,11 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
         plain_say(work->plain, "AWS is at work. Ctrl-C leaves; it goes on there.");
     if (at == APPLY_DELETING)
         plain_say(work->plain, "Deleting what is left of a first creation that failed.");
-    if (!start)
-        return;
-    begin(work, start, plan && !plan->create ? &plan->set : NULL);
-}
-
-static void told(void *data, const char *words) {
-    const Work *work = data;
-    AUTO(memory_release) char *sentence = words_sentence(words);
-    plain_say(work->plain, "%s", sentence);
+    if (start)
+        telling_begin(&work->telling, start, plan && !plan->create ? &plan->set : NULL);
 }
 
 /* ---- failure */
-
-/* How it ended: `end` NULL: it could not be followed, or not be begun, as plain->err says. */
-static EndScope scope_of(const Work *work, EndOf of, const DeploymentEnd *end) {
-    const Progress *progress = work->operation.progress;
-    return (EndScope){.of = of,
-                      .status = end ? end->status : "",
-                      .reason = end ? end->reason : "",
-                      .outcome = end ? end->outcome : OUTCOME_FAILED,
-                      .cause = end && progress ? progress_cause(work->operation.progress) : NULL,
-                      .err = end ? NULL : &work->plain->err,
-                      .begun = progress != NULL};
-}
-
-static void end_say(const Plain *plain, const EndScope *scope) {
-    AUTO(lines_release) Lines lines = {0};
-    end_lines(scope, &lines);
-    if (!end_is_good(end_kind(scope)))
-        plain_say(plain, "\nIt failed%s%s.", *scope->status ? ": the stack is " : "", scope->status);
-    plain_lines_say(plain, &lines);
-}
-
-/* Follows what runs on the stack, or shows what ended on it last. */
-static bool follow_last(Work *work, const char *stack, DeploymentEnd *end) {
-    Plain *plain = work->plain;
-    AUTO(deployment_start_release) DeploymentStart start = {0};
-    if (!deployment_last(&plain->aws, stack, &start, &plain->err))
-        return false;
-    stage(work, APPLY_ATTACHED, &start, NULL);
-    return deployment_follow(&plain->aws, &plain->clock, start.stack_id, start.since_ms, report, work, end,
-                             &plain->err);
-}
-
-bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
-    AUTO(work_release) Work work = {.plain = plain};
-    AUTO(deployment_end_release) DeploymentEnd end = {0};
-    bool done = way == HOME_KEEP ? rescue_keep(&plain->aws, stack_id, &plain->err)
-                                 : rescue_continue(&plain->aws, stack_id, way == HOME_SKIP, &plain->err);
-    done = done && follow_last(&work, stack_id, &end);
-    if (done)
-        plain_say(plain, "%s (%s).", stack_status(end.status)->words, end.status);
-    plain_error(plain, &plain->err);
-    return done;
-}
-
-bool plain_remains(Plain *plain, const char *stack_id) {
-    AUTO(work_release) Work work = {.plain = plain};
-    const DeletionHooks hooks = {.begun = deletion_begun, .told = told, .listener = report, .data = &work};
-    bool done = deployment_delete_never_stood(&plain->aws, &plain->clock, stack_id, &hooks, &plain->err);
-    if (done)
-        plain_say(plain, "Nothing of it is left.");
-    plain_error(plain, &plain->err);
-    return done;
-}
 
 /* Goes one of the ways out. Answers whether there is a new try; else `*over` says whether the dialogue is at its end,
  * and `*again` whether to choose anew. */
@@ -300,7 +164,7 @@ static bool fail_page(Work *work, const EndScope *scope, const char *stack_id, b
     Plain *plain = work->plain;
     AUTO(ways_release) Ways ways = {0};
     AUTO(memory_release) char *path = memory_copy(end_setting(scope));
-    end_say(plain, scope);
+    telling_end(plain, scope);
     end_ways(scope, &ways);
     plain->err = (Error){0};
     for (bool again = true; again;) {
@@ -351,15 +215,17 @@ static bool complete(Plain *plain) {
     if (settings_complete(plain->choices.chosen, &problems, &err))
         return true;
     plain_say(plain, "Something is missing, or does not fit together.");
-    for (size_t i = 0; i < problems.count; i++)
-        plain_say(plain, "%s: found %s, allowed %s.", problems.items[i].path, problems.items[i].found,
-                  problems.items[i].allowed);
+    for (size_t i = 0; i < problems.count; i++) {
+        AUTO(text_release) Text words = {0};
+        problem_words(&problems.items[i], &words);
+        plain_say(plain, "%s: %s.", problems.items[i].path, text_string(&words));
+    }
     return false;
 }
 
 /* One try. Answers whether to go round again; else `status` is set. */
 static bool attempt(Plain *plain, int *status, bool *over) {
-    AUTO(work_release) Work work = {.plain = plain};
+    AUTO(work_release) Work work = {.plain = plain, .telling = {.plain = plain}};
     PlanOptions options = {.role_arn = plain->options->face.role_arn};
     ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
@@ -375,7 +241,7 @@ static bool attempt(Plain *plain, int *status, bool *over) {
             return false;
         }
         *status = EXIT_FAILED;
-        const EndScope scope = scope_of(&work, END_OF_APPLY, &end);
+        const EndScope scope = end_scope(END_OF_APPLY, work.telling.operation.progress, &end, NULL);
         if (fail_page(&work, &scope, end.stack_id, over))
             return true;
     } else if (strcmp(plain->err.code, "NotConfirmed") == 0) {
@@ -395,8 +261,7 @@ static bool attempt(Plain *plain, int *status, bool *over) {
     } else {
         *status = exit_status(&plain->err);
         Error err = plain->err;
-        EndScope scope = scope_of(&work, END_OF_APPLY, NULL);
-        scope.err = &err;
+        const EndScope scope = end_scope(END_OF_APPLY, work.telling.operation.progress, NULL, &err);
         if (fail_page(&work, &scope, NULL, over))
             return true;
     }
@@ -438,45 +303,11 @@ int plain_deploy(Plain *plain, bool *over) {
     }
 }
 
-/* What AWS says would stay is shown, and the name typed, before anything goes. */
-static bool destroy_agreed(Plain *plain, Answer *answer) {
-    const char *app = settings_text(plain->choices.chosen, "app");
-    AUTO(destroy_preview_release) DestroyPreview preview = {0};
-    AUTO(question_release) Question question = {0};
-    bool agreed = false;
-    if (!destroy_preview(&plain->aws, app, &preview, &plain->err))
-        return false;
-    destroy_question(app, &preview, &question);
-    *answer = plain_question(plain, &question, &agreed);
-    if (!agreed)
-        plain_say(plain, "Nothing was deleted.");
-    return agreed;
-}
-
-int plain_destroy(Plain *plain, Answer *answer) {
-    AUTO(work_release) Work work = {.plain = plain};
-    AUTO(deployment_end_release) DeploymentEnd end = {0};
-    const DestroyOptions options = {
-        .lift_protection = true, .hooks = {.begun = deletion_begun, .told = told, .listener = report, .data = &work}};
-    *answer = ANSWER_GIVEN;
-    bool done = destroy_agreed(plain, answer) &&
-                deployment_destroy(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &options,
-                                   &end, &plain->err);
-    int status = plain->err.said[0] ? exit_status(&plain->err) : EXIT_DONE;
-    if (done) {
-        const EndScope scope = scope_of(&work, END_OF_DESTROY, &end);
-        end_say(plain, &scope);
-        status = end_is_good(end_kind(&scope)) ? EXIT_DONE : EXIT_FAILED;
-    }
-    plain_error(plain, &plain->err);
-    return status;
-}
-
 int plain_attach(Plain *plain, bool *over) {
-    AUTO(work_release) Work work = {.plain = plain};
+    AUTO(work_release) Work work = {.plain = plain, .telling = {.plain = plain}};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     *over = false;
-    if (!follow_last(&work, settings_text(plain->choices.chosen, "app"), &end)) {
+    if (!telling_follow_last(&work.telling, plain, settings_text(plain->choices.chosen, "app"), &end)) {
         if (plain->err.kind == ERROR_CANCELLED) {
             *over = true;
             return interrupted(plain);
@@ -485,7 +316,7 @@ int plain_attach(Plain *plain, bool *over) {
         plain_error(plain, &plain->err);
         return status;
     }
-    const EndScope scope = scope_of(&work, END_OF_FOLLOW, &end);
+    const EndScope scope = end_scope(END_OF_FOLLOW, work.telling.operation.progress, &end, NULL);
     if (end_is_good(end_kind(&scope))) {
         plain_say(plain, "Done: the stack is %s.", end.status);
         return EXIT_DONE;

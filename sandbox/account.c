@@ -55,6 +55,8 @@ const Quota account_quotas[] = {
     {"vpc", "L-E79EC296", "VPC security groups per Region", 2500},
     {"vpc", "L-FE5A380F", "NAT gateways per Availability Zone", 5},
     {"vpc", "L-A4707A72", "Internet gateways per Region", 5},
+    {"vpc", "L-1B52E74A", "Gateway VPC endpoints per Region", 20},
+    {"vpc", "L-29B6F2EB", "Interface VPC endpoints per VPC", 50},
     {"rds", "L-7B6409FD", "DB instances", 40},
     {"rds", "L-7ADDB58A", "Total storage for all DB instances", 100000},
     {"kms", "L-C2F1777E", "Customer Master Keys (CMKs)", 100000},

@@ -258,6 +258,22 @@ CfnReply ec2_describe_nat_gateways(const Call *call) {
     return reply;
 }
 
+static json_t *list_copy(const json_t *properties, const char *name) {
+    const json_t *list = json_object_get(properties, name);
+    return list ? json_deep_copy(list) : json_array();
+}
+
+/* Where none was given, everything (AWS PrivateLink Guide, "Default endpoint policy"). */
+static json_t *endpoint_policy(const CfnPhysical *endpoint) {
+    const json_t *policy = json_object_get(endpoint->properties, "PolicyDocument");
+    if (!policy)
+        return json_string(
+            "{\"Statement\":[{\"Action\":\"*\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}]}");
+    AUTO(memory_release)
+    char *text = json_is_string(policy) ? memory_copy(json_string_value(policy)) : json_dumps(policy, JSON_COMPACT);
+    return json_string(text);
+}
+
 CfnReply ec2_describe_vpc_endpoints(const Call *call) {
     static const FilterRow rows[] = {{"vpc-endpoint-id", "VpcEndpointId"},     {"vpc-id", "VpcId"},
                                      {"service-name", "ServiceName"},          {"vpc-endpoint-state", "State"},
@@ -273,39 +289,56 @@ CfnReply ec2_describe_vpc_endpoints(const Call *call) {
     AUTO(things_release) Things endpoints = things_here(call, "AWS::EC2::VPCEndpoint");
     for (size_t i = 0; i < endpoints.count; i++) {
         const CfnPhysical *endpoint = &endpoints.items[i];
-        const json_t *subnets = json_object_get(endpoint->properties, "SubnetIds");
         json_array_append_new(
             items,
-            json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o}", "VpcEndpointId", endpoint->physical_id, "VpcId",
-                      value_text(endpoint->properties, "VpcId"), "ServiceName",
+            json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:o, s:o, s:o, s:o, s:o}", "VpcEndpointId", endpoint->physical_id,
+                      "VpcId", value_text(endpoint->properties, "VpcId"), "ServiceName",
                       value_text(endpoint->properties, "ServiceName"), "State", state_word(endpoint), "VpcEndpointType",
                       value_text(endpoint->properties, "VpcEndpointType"), "PrivateDnsEnabled",
-                      value_true(json_object_get(endpoint->properties, "PrivateDnsEnabled")), "SubnetIds",
-                      subnets ? json_deep_copy(subnets) : json_array(), "CreationTimestamp",
+                      value_true(json_object_get(endpoint->properties, "PrivateDnsEnabled")), "PolicyDocument",
+                      endpoint_policy(endpoint), "SubnetIds", list_copy(endpoint->properties, "SubnetIds"),
+                      "RouteTableIds", list_copy(endpoint->properties, "RouteTableIds"), "CreationTimestamp",
                       time_json(endpoint->created_ms), "Tags", tags_of(endpoint)));
     }
     return listing_reply(call, &listing, items);
 }
 
-/* What AWS offers over endpoints, and in which zones: of all its services the one that is asked for here. */
-CfnReply ec2_describe_endpoint_services(const Call *call) {
-    AUTO(memory_release) char *name = memory_print("com.amazonaws.%s.secretsmanager", call->region);
-    const json_t *wanted = input_list(call, "ServiceNames");
+/* Of the services that AWS offers over endpoints those that a stack of secure-rds uses. */
+static const struct {
+    const char *name, *type;
+} endpoint_services[] = {{"secretsmanager", "Interface"}, {"s3", "Gateway"}};
+
+/* Zones can lack interfaces; a gateway stands in none. */
+static json_t *endpoint_zones(const Call *call, bool gateway) {
     json_t *zones = json_array();
     for (char letter = 'a'; letter < 'a' + ACCOUNT_ZONES; letter++)
-        if (!presets_zone_lacks(world_presets(call->world), letter, "endpoint"))
+        if (gateway || !presets_zone_lacks(world_presets(call->world), letter, "endpoint"))
             json_array_append_new(zones, value_print("%s%c", call->region, letter));
-    for (size_t i = 0; i < json_array_size(wanted); i++) {
-        const char *asked = json_string_value(json_array_get(wanted, i));
-        if (strcmp(asked, name) == 0)
+    return zones;
+}
+
+static json_t *endpoint_service(const Call *call, const char *name, const char *type) {
+    return json_pack("{s:s, s:[{s:s}], s:o, s:s, s:b, s:b, s:b}", "ServiceName", name, "ServiceType", "ServiceType",
+                     type, "AvailabilityZones", endpoint_zones(call, strcmp(type, "Gateway") == 0), "Owner", "amazon",
+                     "VpcEndpointPolicySupported", 1, "AcceptanceRequired", 0, "ManagesVpcEndpoints", 0);
+}
+
+CfnReply ec2_describe_endpoint_services(const Call *call) {
+    const json_t *wanted = input_list(call, "ServiceNames");
+    json_auto_t *names = json_array(), *details = json_array();
+    for (size_t i = 0; i < sizeof endpoint_services / sizeof *endpoint_services; i++) {
+        AUTO(memory_release)
+        char *name = memory_print("com.amazonaws.%s.%s", call->region, endpoint_services[i].name);
+        if (json_array_size(wanted) > 0 && !list_has(wanted, name))
             continue;
-        json_decref(zones);
-        return reply_error(400, "InvalidServiceName", "The Vpc Endpoint Service '%s' does not exist", asked);
+        json_array_append_new(names, json_string(name));
+        json_array_append_new(details, endpoint_service(call, name, endpoint_services[i].type));
     }
-    return reply_output(json_pack("{s:[s], s:[{s:s, s:[{s:s}], s:o, s:s, s:b, s:b, s:b}]}", "ServiceNames", name,
-                                  "ServiceDetails", "ServiceName", name, "ServiceType", "ServiceType", "Interface",
-                                  "AvailabilityZones", zones, "Owner", "amazon", "VpcEndpointPolicySupported", 1,
-                                  "AcceptanceRequired", 0, "ManagesVpcEndpoints", 0));
+    for (size_t i = 0; i < json_array_size(wanted); i++)
+        if (!list_has(names, json_string_value(json_array_get(wanted, i))))
+            return reply_error(400, "InvalidServiceName", "The Vpc Endpoint Service '%s' does not exist",
+                               json_string_value(json_array_get(wanted, i)));
+    return reply_output(json_pack("{s:O, s:O}", "ServiceNames", names, "ServiceDetails", details));
 }
 
 CfnReply ec2_describe_flow_logs(const Call *call) {

@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const HandlerRule *const tables[] = {ec2_rules,    zone_rules, elb_rules, rds_rules,
-                                            secret_rules, logs_rules, pair_rules};
+static const HandlerRule *const tables[] = {ec2_rules,    zone_rules, elb_rules,  rds_rules,
+                                            secret_rules, logs_rules, pair_rules, endpoint_rules};
 
 const char *asked_text(const Asked *asked, const char *name) {
     return value_text(asked->properties, name);

@@ -34,7 +34,7 @@ typedef struct HandlerRule {
 
 /* Each ends with a row without a type. */
 extern const HandlerRule ec2_rules[], zone_rules[], elb_rules[], rds_rules[], secret_rules[], logs_rules[],
-    pair_rules[];
+    pair_rules[], endpoint_rules[];
 
 /* CfnWorld.refuse. */
 bool handler_refuse(void *world, const CfnAsked *asked, CfnRefusal *refusal);

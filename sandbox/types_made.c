@@ -275,18 +275,28 @@ static void instance_names(json_t *attributes, const char *region) {
     }
 }
 
-static void special_attributes(const char *type, const TypePlace *place, const char *id, json_t *attributes) {
+/* An interface a subnet, and a name for them; a gateway is routes alone. */
+static void endpoint_names(const char *id, const char *region, const json_t *properties, json_t *attributes) {
+    const json_t *subnets = json_object_get(properties, "SubnetIds");
+    const char *service = strrchr(value_text(properties, "ServiceName"), '.');
+    json_t *names = json_array(), *interfaces = json_array();
+    for (size_t i = 0; i < json_array_size(subnets); i++)
+        json_array_append_new(interfaces, value_print("eni-0%c%s", 'a' + (char)(i % 6), id + 7));
+    if (json_array_size(subnets) > 0)
+        json_array_append_new(names, value_print("Z7K1066E3PUKB:%s-%.8s.%s.%s.vpce.amazonaws.com", id, id + 6,
+                                                 service ? service + 1 : "", region));
+    json_object_set_new(attributes, "DnsEntries", names);
+    json_object_set_new(attributes, "NetworkInterfaceIds", interfaces);
+}
+
+static void special_attributes(const char *type, const TypePlace *place, const char *id, const json_t *properties,
+                               json_t *attributes) {
     if (strcmp(type, "AWS::EC2::Instance") == 0)
         instance_names(attributes, place->region);
     if (strcmp(type, "AWS::RDS::DBInstance") == 0 && !*value_text(attributes, "Endpoint.Port"))
         json_object_set_new(attributes, "Endpoint.Port", json_string("5432"));
-    if (strcmp(type, "AWS::EC2::VPCEndpoint") == 0) {
-        json_object_set_new(attributes, "DnsEntries",
-                            json_pack("[o]", value_print("Z7K1066E3PUKB:%s-%.8s.secretsmanager.%s.vpce.amazonaws.com",
-                                                         id, id + 6, place->region)));
-        json_object_set_new(attributes, "NetworkInterfaceIds",
-                            json_pack("[oo]", value_print("eni-0a%s", id + 7), value_print("eni-0b%s", id + 7)));
-    }
+    if (strcmp(type, "AWS::EC2::VPCEndpoint") == 0)
+        endpoint_names(id, place->region, properties, attributes);
 }
 
 /* Attributes of the schema that no row has: their names say what they are like. */
@@ -322,7 +332,7 @@ json_t *type_attributes(const char *type, const TypePlace *place, const char *ph
         json_object_set_new(attributes, key, json_string(text_string(&text)));
         at += length + (at[length] == '|');
     }
-    special_attributes(type, place, physical_id, attributes);
+    special_attributes(type, place, physical_id, properties, attributes);
     const TypeRow *known = type_find(type);
     bool free_attributes = known && (strcmp(known->name, "AWS::CloudFormation::CustomResource") == 0 ||
                                      strcmp(known->name, "AWS::CloudFormation::Stack") == 0);
@@ -343,6 +353,8 @@ double type_seconds(const char *type, const char *verb, const json_t *properties
     if (strcmp(type, "AWS::RDS::DBInstance") == 0 && strcmp(verb, "create") == 0 &&
         value_true(json_object_get(properties, "MultiAZ")))
         seconds += 180; /* the standby is made after a first backup */
+    if (strcmp(type, "AWS::EC2::VPCEndpoint") == 0 && json_object_get(properties, "RouteTableIds"))
+        seconds /= 5; /* a gateway: routes, no interfaces */
     return seconds * (0.88 + 0.24 * seed_share(&seed));
 }
 

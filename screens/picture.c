@@ -69,15 +69,13 @@ static void outside(Sheet *sheet, const Settings *settings, bool balancer) {
         print(sheet, 0, LEFT, "only %s", cidr);
     else
         print(sheet, 0, LEFT, "only %s and %zu more", cidr, count - 1);
-    put(sheet, 0, RIGHT_LINE - 4, "internet");
     put(sheet, 1, LEFT_LINE, "│ SSH, 22");
     if (balancer)
         print(sheet, 1, MIDDLE_LINE, "│ %s", settings_text(settings, "database.port"));
-    put(sheet, 1, RIGHT_LINE, "▴");
 }
 
 static void public_half(Sheet *sheet, const Settings *settings, bool balancer) {
-    const char *nat = settings_text(settings, "network.nat"), *port = settings_text(settings, "database.port");
+    const char *port = settings_text(settings, "database.port");
     box(sheet, 3, LEFT, 4, LEFT_WIDE);
     put(sheet, 4, LEFT + 2, "bastion");
     print(sheet, 5, LEFT + 2, "%.9s", settings_text(settings, "bastion.instance_type"));
@@ -86,21 +84,39 @@ static void public_half(Sheet *sheet, const Settings *settings, bool balancer) {
         put(sheet, 4, MIDDLE + 2, "load balancer");
         put(sheet, 5, MIDDLE + 2, "passes TLS on");
     }
-    box(sheet, 3, RIGHT, 4, RIGHT_WIDE);
-    if (strcmp(nat, "gateway_per_zone") == 0) {
-        put(sheet, 4, RIGHT + 2, "NAT gateways");
-        put(sheet, 5, RIGHT + 2, "2, one a zone");
-    } else {
-        bool gateway = strcmp(nat, "gateway") == 0;
-        put(sheet, 4, RIGHT + 2, gateway ? "NAT gateway" : "NAT instance");
-        print(sheet, 5, RIGHT + 2, "%.13s",
-              gateway ? "one for both" : settings_text(settings, "network.nat_instance_type"));
-    }
     for (int column = LEFT; column < RIGHT + RIGHT_WIDE; column++)
         put(sheet, 7, column, "·");
     print(sheet, 7, LEFT_LINE, "│ %s ", port);
     if (balancer)
         print(sheet, 7, MIDDLE_LINE, "│ %s ", port);
+}
+
+static void nat_box(Sheet *sheet, const Settings *settings) {
+    const char *nat = settings_text(settings, "network.nat");
+    box(sheet, 3, RIGHT, 4, RIGHT_WIDE);
+    if (strcmp(nat, "gateway_per_zone") == 0) {
+        put(sheet, 4, RIGHT + 2, "NAT gateways");
+        put(sheet, 5, RIGHT + 2, "2, one a zone");
+        return;
+    }
+    bool gateway = strcmp(nat, "gateway") == 0;
+    put(sheet, 4, RIGHT + 2, gateway ? "NAT gateway" : "NAT instance");
+    print(sheet, 5, RIGHT + 2, "%.13s",
+          gateway ? "one for both" : settings_text(settings, "network.nat_instance_type"));
+}
+
+/* From the private half to the internet. */
+static void way_out(Sheet *sheet, const Settings *settings) {
+    if (strcmp(settings_text(settings, "network.nat"), "none") == 0) {
+        put(sheet, 4, RIGHT + 2, "no NAT:");
+        put(sheet, 5, RIGHT + 2, "no way out");
+        return;
+    }
+    nat_box(sheet, settings);
+    put(sheet, 0, RIGHT_LINE - 4, "internet");
+    put(sheet, 1, RIGHT_LINE, "▴");
+    put(sheet, 2, RIGHT_LINE, "┴");
+    put(sheet, 3, RIGHT_LINE, "┴");
     put(sheet, 7, RIGHT_LINE, "▴");
 }
 
@@ -167,8 +183,7 @@ void picture_text(const Settings *settings, Text *text) {
         way_in(&sheet, MIDDLE_LINE);
     put(&sheet, 2, LEFT_LINE + 2, " public ");
     put(&sheet, end, RIGHT + RIGHT_WIDE - 10, " private ");
-    put(&sheet, 2, RIGHT_LINE, "┴");
-    put(&sheet, 3, RIGHT_LINE, "┴");
+    way_out(&sheet, settings);
     sheet_write(&sheet, text);
     text_print(text, "Encrypted with %s.\n", one_key ? "one KMS key" : "one KMS key for each purpose");
     text_print(text, "Days kept: backups %s, flow logs %s, query logs %s.\n",

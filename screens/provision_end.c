@@ -19,13 +19,11 @@ static EndOf end_of(Work work) {
 }
 
 EndScope provision_scope(const ProvisionScreen *screen) {
-    return (EndScope){.of = end_of(screen->wizard->work),
-                      .status = screen->end.status,
-                      .reason = screen->end.reason,
-                      .outcome = screen->end.outcome,
-                      .cause = screen->operation.progress ? progress_cause(screen->operation.progress) : NULL,
-                      .err = screen->err.said[0] ? &screen->err : NULL,
-                      .begun = screen->operation.progress != NULL};
+    EndScope scope = end_scope(end_of(screen->wizard->work), screen->operation.progress, NULL, &screen->err);
+    scope.status = screen->end.status;
+    scope.reason = screen->end.reason;
+    scope.outcome = screen->end.outcome;
+    return scope;
 }
 
 EndKind provision_end_kind(const ProvisionScreen *screen) {

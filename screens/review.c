@@ -39,10 +39,10 @@ static void begin(ReviewScreen *screen) {
     if (!settings_complete(wizard->choices.chosen, &problems, &screen->err)) {
         if (problems.count) {
             const Problem *first = &problems.items[0];
-            snprintf(wizard->focus, sizeof wizard->focus, "%.63s", first->path ? first->path : "");
-            error_set(&screen->err, ERROR_USAGE, "Enter goes to it", "%s: found %s, allowed %s",
-                      first->path ? first->path : "", first->found ? first->found : "nothing",
-                      first->allowed ? first->allowed : "");
+            snprintf(wizard->focus, sizeof wizard->focus, "%.63s", first->path);
+            AUTO(text_release) Text words = {0};
+            problem_words(first, &words);
+            error_set(&screen->err, ERROR_USAGE, "Enter goes to it", "%s: %s", first->path, text_string(&words));
         }
         return;
     }

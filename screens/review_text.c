@@ -59,7 +59,7 @@ static void cost_put(Pager *pager, const Wizard *wizard) {
 
 void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateOutline *outline, bool picture) {
     const Settings *before = review_compares(wizard, ready) ? wizard->choices.deployed : NULL;
-    AUTO(lines_release) Lines news = {0}, rest = {0}, added = {0};
+    AUTO(lines_release) Lines news = {0}, rest = {0}, added = {0}, given_up = {0};
     pager_clear(pager);
     /* Of what is there, the changes are the news; of a first creation, the picture. */
     bool changes = ready && !wizard->plan.create;
@@ -69,7 +69,7 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateO
         review_grave(&wizard->plan, &news);
     if (before) {
         review_differences(wizard->choices.chosen, before, &news);
-        review_cost_change(wizard->choices.chosen, before, &news);
+        review_cost(wizard->choices.chosen, before, &news);
     }
     if (changes)
         review_modified(&wizard->plan, &news);
@@ -86,5 +86,8 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateO
     review_settings(wizard->choices.chosen, before, &rest);
     lines_put(pager, &rest);
     cost_put(pager, wizard);
+    if (!before)
+        review_given_up(wizard->choices.chosen, NULL, &given_up);
+    lines_put(pager, &given_up);
     lines_put(pager, &added);
 }

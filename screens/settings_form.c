@@ -239,8 +239,12 @@ void settings_form_help(const SettingsForm *form, Text *text) {
     text_print(text, "# %s\n%s\n\nIn the file: %s\n", row->label, row->help, row->path);
     if (row->type == SETTING_NUMBER && !row->only)
         text_print(text, "Allowed: %ld to %ld %s\n", row->min, row->max, row->unit ? row->unit : "");
-    for (const SettingChoice *choice = row->choices; choice && choice->value; choice++)
-        text_print(text, "  %s: %s\n", choice->value, choice->label);
+    for (const SettingChoice *choice = row->choices; choice && choice->value; choice++) {
+        AUTO(text_release) Text meaning = {0};
+        setting_meaning(row, choice->value, &meaning);
+        text_print(text, "  %s: %s%s%s\n", choice->value, choice->label, meaning.length ? ". " : "",
+                   text_string(&meaning));
+    }
     for (const long *only = row->only; only && *only; only++) {
         char value[24];
         AUTO(text_release) Text meaning = {0};

@@ -2,6 +2,7 @@
 #include "screens/sizes.h"
 #include "base/memory.h"
 #include "guide/prices.h"
+#include "stack/cost_savings.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -348,6 +349,9 @@ static void sizes_help(const void *state, Text *text) {
     settings_form_help(screen->form, text);
     text_put(text, "\n# What it costs a month (USD)\n");
     cost_print(&screen->estimate, text);
+    AUTO(cost_savings_release) CostSavings savings = {0};
+    cost_savings(screen->wizard->choices.chosen, &savings);
+    cost_savings_print(&savings, text);
 }
 
 static void sizes_leave(void *state) {

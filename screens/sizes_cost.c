@@ -216,6 +216,8 @@ Style sizes_aside(const void *context, const char *path, Text *text) {
                  {"network.nat", "NAT"}};
     const SizesScreen *screen = context;
     const Settings *draft = screen->wizard->choices.chosen;
+    if (strcmp(path, "network.nat") == 0 && strcmp(settings_text(draft, path), "none") == 0)
+        text_put(text, "$0.00");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strcmp(path, parts[i].path) == 0)
             return part_put(screen, parts[i].part, text);

@@ -99,53 +99,55 @@ size_t allow_note_fit(const char *note) {
 static bool note_verify(const char *note, Error *err) {
     AUTO(memory_release) char *shown = visible_copy(note);
     if (strcmp(shown, note) != 0)
-        return error_set(err, ERROR_USAGE, "write the note anew", "a note of one line of printable characters");
+        return error_set(err, ERROR_USAGE, "write the note in plain text",
+                         "the note has something in it that is no printable character");
     if (note[allow_note_fit(note)])
-        return error_set(err, ERROR_USAGE, "shorten the note", "a note of up to %d characters in %d bytes",
+        return error_set(err, ERROR_USAGE, "shorten the note", "the note is longer than %d characters in %d bytes",
                          ALLOW_NOTE_MAX, ALLOW_NOTE_BYTES_MAX);
     return true;
 }
 
+/* A single address as people write it, without its /32. */
+static void cidr_short(Cidr cidr, char text[CIDR_SIZE]) {
+    cidr_format(cidr, text);
+    if (cidr.bits == 32)
+        text[strcspn(text, "/")] = '\0';
+}
+
 bool allow_list_verify(const AllowList *list, long skip, Cidr cidr, const char *note, Error *err) {
-    char text[CIDR_SIZE];
+    char text[CIDR_SIZE], larger[CIDR_SIZE];
+    cidr_short(cidr, text);
     for (size_t i = 0; i < list->count; i++) {
         const Cidr *other = &list->entries[i].cidr;
         if ((long)i == skip || !cidr_contains(*other, cidr))
             continue;
-        cidr_format(*other, text);
+        cidr_short(*other, larger);
         if (other->bits == cidr.bits)
             return error_set(err, ERROR_USAGE, "nothing is to be done: it may connect already",
-                             "each range once: %s is already in the list", text);
+                             "%s is already on the list", text);
         return error_set(err, ERROR_USAGE, "remove the larger range first if only this part is meant",
-                         "ranges outside the others: %s is already in the list and contains it", text);
+                         "%s is already covered by %s", text, larger);
     }
     if (note && !note_verify(note, err))
         return false;
     if (skip < 0 && list->count == ALLOW_LIST_MAX)
         return error_set(err, ERROR_USAGE, "remove one, or join neighbours into a larger range",
-                         "%d entries at most: each counts as a rule of every security group that uses the list",
+                         "the list is full: %d entries at most, as each counts as a rule of every security group that "
+                         "uses it",
                          ALLOW_LIST_MAX);
     return true;
 }
 
-static bool refuse(Cidr cidr, const Error *why, Error *err) {
-    char text[CIDR_SIZE];
-    cidr_format(cidr, text);
-    return error_set(err, ERROR_USAGE, why->remedy, "found %s, allowed %s", text, why->said);
-}
-
 bool allow_list_add(AllowList *list, Cidr cidr, const char *note, const char *since, Error *err) {
-    Error why = {0};
-    if (!allow_list_verify(list, -1, cidr, note, &why))
-        return refuse(cidr, &why, err);
+    if (!allow_list_verify(list, -1, cidr, note, err))
+        return false;
     list->entries[list->count++] = entry_make(cidr, note, since);
     return true;
 }
 
 bool allow_list_replace(AllowList *list, size_t index, Cidr cidr, const char *note, Error *err) {
-    Error why = {0};
-    if (!allow_list_verify(list, (long)index, cidr, note, &why))
-        return refuse(cidr, &why, err);
+    if (!allow_list_verify(list, (long)index, cidr, note, err))
+        return false;
     AllowEntry *entry = &list->entries[index];
     bool same = entry->cidr.address == cidr.address && entry->cidr.bits == cidr.bits;
     AllowEntry made = entry_make(cidr, note, same ? entry->since : "");

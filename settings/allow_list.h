@@ -61,7 +61,7 @@ long allow_list_find(const AllowList *list, Cidr cidr);
  * printable, full. An entry that contains others is taken. */
 bool allow_list_add(AllowList *list, Cidr cidr, const char *note, const char *since, Error *err);
 /* What allow_list_add would refuse, without adding; `skip` is the index of an entry that is to be replaced, or -1.
- * err->said has only the words that follow "allowed". */
+ * err->said is a sentence: "10.0.0.5 is already covered by 0.0.0.0/0". */
 bool allow_list_verify(const AllowList *list, long skip, Cidr cidr, const char *note, Error *err);
 /* The entry may move: behind those that lie inside its new range. Refused as allow_list_add() does. */
 bool allow_list_replace(AllowList *list, size_t index, Cidr cidr, const char *note, Error *err);

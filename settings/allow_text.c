@@ -58,7 +58,7 @@ static void take_line(AllowList *list, char *line, size_t number, AllowTextRepor
         report->skipped++;
         report_line(report, false, number, address, "already on the list");
     } else if (!allow_list_verify(list, -1, cidr, note, &err)) {
-        AUTO(memory_release) char *words = memory_print("refused; allowed: %s", err.said);
+        AUTO(memory_release) char *words = memory_print("refused: %s", err.said);
         report->refused++;
         report_line(report, true, number, address, words);
     } else if (allow_list_add(list, cidr, note, NULL, &err)) {

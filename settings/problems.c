@@ -31,6 +31,15 @@ void problems_release(Problems *problems) {
     *problems = (Problems){0};
 }
 
+void problem_words(const Problem *problem, Text *text) {
+    if (problem->found[0]) {
+        text_put(text, "found ");
+        visible_add(text, problem->found, false);
+        text_put(text, ", allowed ");
+    }
+    visible_add(text, problem->allowed, false);
+}
+
 void problems_print(const Problems *problems, const char *file, Text *text) {
     for (size_t i = 0; i < problems->count; i++) {
         const Problem *problem = &problems->items[i];
@@ -42,10 +51,7 @@ void problems_print(const Problems *problems, const char *file, Text *text) {
             visible_add(text, problem->path, false);
             text_put(text, ": ");
         }
-        text_put(text, "found ");
-        visible_add(text, problem->found, false);
-        text_put(text, ", allowed ");
-        visible_add(text, problem->allowed, false);
+        problem_words(problem, text);
         text_put(text, "\n");
     }
     if (problems_full(problems)) {

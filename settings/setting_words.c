@@ -35,6 +35,22 @@ static const Meaning meanings[] = {
     {"", "2922", "Eight years: vouchers in Germany."},
     {"", "3288", "Nine years."},
     {"", "3653", "Ten years: books and accounts in much of Europe."},
+    {"network.nat", "instance", "A small server in the bastion's zone; when that zone fails, there is no way out."},
+    {"network.nat", "gateway", "In the bastion's zone; when that zone fails, there is no way out."},
+    {"network.nat", "gateway_per_zone",
+     "Each private subnet has its own: when a zone fails, the other has its way out."},
+    {"network.nat", "none",
+     "What you add to the private subnets, a function or a server, reaches nothing outside, AWS's services neither, "
+     "without an endpoint of its own. Bastion, backups, logs and the password's rotation need no way out; an S3 bucket "
+     "is reached by an endpoint that costs nothing, in this region alone."},
+    {"network.endpoint_zones", "1",
+     "In the bastion's zone alone: while that zone fails, the password is not changed. The present one stays good, and "
+     "is changed when the zone is back."},
+    {"network.endpoint_zones", "2", "In both zones: the password is changed also while one of them fails."},
+    {"encryption.keys", "separate", "Who may read the logs can't read the data, nor the password."},
+    {"encryption.keys", "one",
+     "Who may use this key reads all that it encrypts: data, password and logs. When it is deleted, all of that is "
+     "lost."},
     {"retention.insights", "standard", "Load and slow queries of the last 7 days."},
     {"retention.insights", "advanced", "15 months of them, and why a query waited."},
     {"retention.backup_days", "1", "AWS's least: a mistake must be seen the same day."},

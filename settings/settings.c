@@ -41,9 +41,16 @@ static const SettingChoice engine_versions[] = {
 };
 
 static const SettingChoice nat_kinds[] = {
-    {"instance", "one small instance, cheapest"},
+    {"instance", "one small instance"},
     {"gateway", "one gateway, AWS looks after it"},
     {"gateway_per_zone", "one a zone, survives a zone"},
+    {"none", "no way out for what you add there"},
+    {NULL, NULL},
+};
+
+static const SettingChoice endpoint_zone_counts[] = {
+    {"2", "both zones"},
+    {"1", "the bastion's zone alone"},
     {NULL, NULL},
 };
 
@@ -258,7 +265,7 @@ const SettingRow setting_rows[] = {
      .choices = nat_kinds,
      .unit = "",
      .help = "how the private subnets reach the internet",
-     .reason = "about $8 a month; gateways (about $33 each) for production"},
+     .reason = "room for what you add beside the database; the stack itself needs no way out, and is cheaper without"},
     {.path = "network.nat_instance_type",
      .parameter = "NatInstanceType",
      .type = SETTING_CHOICE,
@@ -268,7 +275,7 @@ const SettingRow setting_rows[] = {
      .choices = small_instances,
      .unit = "",
      .help = "instance type of the NAT instance",
-     .reason = "nothing but updates and AWS calls go through it"},
+     .reason = "what goes through it is seldom more than updates and AWS calls"},
     {.path = "network.nat_image",
      .parameter = "NatImage",
      .type = SETTING_TEXT,
@@ -280,6 +287,16 @@ const SettingRow setting_rows[] = {
      .help = "image of the NAT instance; empty: the newest Amazon Linux 2023, kept from then on",
      .reason = "a fixed image keeps an update of the stack from replacing the instance by accident",
      .chosen = true},
+    {.path = "network.endpoint_zones",
+     .parameter = "EndpointZones",
+     .type = SETTING_CHOICE,
+     .screen = ON_OPTIONS,
+     .label = "Endpoint zones",
+     .initial = "2",
+     .choices = endpoint_zone_counts,
+     .unit = "",
+     .help = "in how many zones the password's rotation reaches Secrets Manager",
+     .reason = "the password is changed on time even while a zone fails; AWS bills the endpoint by the zone"},
 
     {.path = "retention.flow_logs_days",
      .parameter = "FlowLogsDays",

@@ -129,14 +129,17 @@ static void read_entry(Reading *reading, const YamlNode *node) {
     Cidr cidr;
     Error why = {0};
     AllowList *list = settings_allowed(reading->settings);
-    if (!cidr_verify(text, &cidr, &why) || !allow_list_verify(list, -1, cidr, NULL, &why)) {
+    if (!cidr_verify(text, &cidr, &why)) {
         AUTO(memory_release) char *found = text[0] ? problem_quote(text) : memory_copy("nothing");
         tell(reading, entry.cidr, "access.allowed.cidr", found, why.said);
         return;
     }
+    if (!allow_list_verify(list, -1, cidr, NULL, &why)) {
+        tell(reading, entry.cidr, "access.allowed.cidr", "", why.said);
+        return;
+    }
     if (!allow_list_verify(list, -1, cidr, note, &why)) {
-        AUTO(memory_release) char *found = problem_quote(note);
-        tell(reading, entry.note ? entry.note : node, "access.allowed.note", found, why.said);
+        tell(reading, entry.note ? entry.note : node, "access.allowed.note", "", why.said);
         return;
     }
     if (since[0] && !day_check(since)) {

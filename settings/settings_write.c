@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { COMMENT_COLUMN = 33, CHOICES_SHOWN = 3 };
+enum { COMMENT_COLUMN = 33, CHOICES_SHOWN = 4 };
 
 /* "database" of "database.port", 0 for "app". */
 static size_t section_length(const char *path) {

@@ -60,8 +60,8 @@ static const struct {
     {check_stack_name, "app"},
     {check_key_pair, "bastion.key_pair"},
     {check_class, "database.instance_class database.engine_version database.multi_az retention.insights"},
-    {check_zones, "region network.zones network.nat network.nat_instance_type bastion.instance_type "
-                  "database.instance_class database.engine_version database.multi_az"},
+    {check_zones, "region network.zones network.nat network.nat_instance_type network.endpoint_zones "
+                  "bastion.instance_type database.instance_class database.engine_version database.multi_az"},
     {check_images,
      "region bastion.image bastion.instance_type network.nat network.nat_image network.nat_instance_type"},
     {check_vpcs, ""},

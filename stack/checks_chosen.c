@@ -87,22 +87,26 @@ void check_key_pair(const CheckInput *input, Finding *finding) {
     finding->path = "bastion.key_pair";
 }
 
-static void zones_told(const ZoneOffers *offers, const char *zones, Finding *finding) {
+/* `both`: the endpoint is to stand in each. */
+static void zones_told(const ZoneOffers *offers, const char *zones, bool both, Finding *finding) {
     AUTO(memory_release) char *comma = memory_copy(zones);
     const char *second = strchr(comma, ',') + 1;
     *strchr(comma, ',') = '\0';
-    bool there[2] = {false, false};
-    for (size_t i = 0; i < offers->count; i++) {
-        there[0] = there[0] || strcmp(offers->items[i].name, comma) == 0;
-        there[1] = there[1] || strcmp(offers->items[i].name, second) == 0;
-    }
-    if (there[0] && there[1]) {
+    const ZoneOffer *found[2] = {NULL, NULL};
+    for (size_t i = 0; i < offers->count; i++)
+        for (size_t k = 0; k < 2; k++)
+            found[k] = strcmp(offers->items[i].name, k ? second : comma) == 0 ? &offers->items[i] : found[k];
+    if (!found[0] || !found[1]) {
+        finding_say(finding, FINDING_ERROR, "choose two that it has, or none",
+                    "zone %s is not available to this account", found[0] ? second : comma);
+        finding->path = "network.zones";
+    } else if (found[0]->endpoint && !found[1]->endpoint && both) {
+        finding_say(finding, FINDING_ERROR, "choose 1, or other zones", "%s has no endpoint to Secrets Manager",
+                    second);
+        finding->path = "network.endpoint_zones";
+    } else {
         finding_say(finding, FINDING_OK, "", "%s and %s", comma, second);
-        return;
     }
-    finding_say(finding, FINDING_ERROR, "choose two that it has, or none", "zone %s is not available to this account",
-                there[0] ? second : comma);
-    finding->path = "network.zones";
 }
 
 void check_zones(const CheckInput *input, Finding *finding) {
@@ -115,7 +119,8 @@ void check_zones(const CheckInput *input, Finding *finding) {
         return;
     }
     if (zones[0] || zones_pick(&offers, input->settings, &picked, &err)) {
-        zones_told(&offers, zones[0] ? zones : text_string(&picked), finding);
+        zones_told(&offers, zones[0] ? zones : text_string(&picked),
+                   settings_number(input->settings, "network.endpoint_zones") > 1, finding);
         return;
     }
     finding_say(finding, FINDING_ERROR, err.remedy, "%s", err.said);

@@ -11,7 +11,6 @@
 /* What assets/template.yaml makes, where settings do not say how many. */
 enum {
     VOLUME_GIB = 8,         /* of bastion and NAT instance, each */
-    ENDPOINT_ZONES = 2,     /* Secrets Manager's endpoint, one address a private subnet */
     BALANCER_ADDRESSES = 2, /* one a public subnet */
     SEPARATE_KEYS = 5,      /* storage, flow logs, secret, insights, bastion */
     ALARMS = 5,             /* CPU, storage, connections, memory, rotation */
@@ -113,15 +112,19 @@ static void nat_add(Pricing *pricing, const Settings *settings, bool instance, i
     const char *type = settings_text(settings, "network.nat_instance_type");
     if (instance)
         instance_add(pricing, "NAT", memory_print("instance %s", type), type);
-    else
+    else if (gateways)
         flat_add(pricing, "NAT", memory_copy(gateways == 1 ? "gateway" : "gateways, one a zone"), "nat_gateway_hour",
                  HOURS_PER_MONTH * gateways);
+}
+
+static int gateways_of(const char *nat) {
+    return strcmp(nat, "gateway_per_zone") == 0 ? 2 : strcmp(nat, "gateway") == 0 ? 1 : 0;
 }
 
 static void network_add(Pricing *pricing, const Settings *settings) {
     const char *nat = settings_text(settings, "network.nat");
     bool instance = strcmp(nat, "instance") == 0;
-    int gateways = instance ? 0 : strcmp(nat, "gateway_per_zone") == 0 ? 2 : 1;
+    int gateways = gateways_of(nat), zones = (int)settings_number(settings, "network.endpoint_zones");
     bool balancer = settings_on(settings, "access.load_balancer");
     int addresses = 1 + (instance ? 1 : gateways) + (balancer ? BALANCER_ADDRESSES : 0);
     int volumes = (instance ? 2 : 1) * VOLUME_GIB;
@@ -131,8 +134,8 @@ static void network_add(Pricing *pricing, const Settings *settings) {
     flat_add(pricing, "Volumes of instances,", memory_print("%d GiB", volumes), "volume_gib_month", volumes);
     flat_add(pricing, "Public IPv4 addresses,", memory_print("%d", addresses), "address_hour",
              HOURS_PER_MONTH * addresses);
-    flat_add(pricing, "Secrets endpoint, two zones", memory_copy(""), "endpoint_zone_hour",
-             HOURS_PER_MONTH * ENDPOINT_ZONES);
+    flat_add(pricing, "Secrets endpoint,", memory_copy(zones == 1 ? "one zone" : "two zones"), "endpoint_zone_hour",
+             HOURS_PER_MONTH * zones);
     if (balancer)
         flat_add(pricing, "Load balancer", memory_copy(""), "load_balancer_hour", HOURS_PER_MONTH);
 }

@@ -16,7 +16,7 @@ static const struct {
     {"audit.cloudtrail", "by the event where it is not the account's first trail; not in the sum."},
     {"database.extended_support", "by vCPU and hour, and only once the version's usual support has ended."},
     {"alarms.email", "the first 1,000 mails a month are free."},
-    {"storage_access.s3_bucket", "what the bucket holds; the access itself is free."},
+    {"storage_access.s3_bucket", "what the bucket holds; the access, and its endpoint, are free."},
 };
 
 /* One other value; false when the bill stays as it is. */

@@ -186,7 +186,7 @@ static const char *row_parameter(const CfnStack *stack, const SettingRow *row, b
     return template_parameter(stack->parameters, stack->parameter_count, row->form->former);
 }
 
-static bool take_parameters(const CfnStack *stack, Settings *settings, Error *err) {
+bool status_parameters(const CfnStack *stack, Settings *settings, Error *err) {
     for (size_t i = 0; i < setting_count; i++) {
         const SettingRow *row = &setting_rows[i];
         AUTO(text_release) Text value = {0};
@@ -228,6 +228,6 @@ bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings
         return error_tried(err, "read the settings of stack %s", stack_name);
     return take_setting(settings, "app", stack.name, err) &&
            take_setting(settings, "region", aws_session_region(aws->session), err) &&
-           take_parameters(&stack, settings, err) && take_tags(&stack, settings, err) &&
+           status_parameters(&stack, settings, err) && take_tags(&stack, settings, err) &&
            take_template(body, settings, err);
 }

@@ -49,8 +49,9 @@ bool template_same_outputs(const char *one, const TemplateParameters *given, con
 bool template_tags(const Settings *settings, TemplateParameters *tags, Error *err);
 #define TEMPLATE_TAG "secure-rds:app"
 
-/* What the template says about itself: the steps of the provisioning screen, the resources in each, how long each
- * usually takes and what must stand before it. Never changed once made, so that threads may share it. */
+/* What a template makes: the steps of the provisioning screen (assets/steps.yaml, or its own Metadata), the resources
+ * in each, how long each usually takes and what must stand before it. Never changed once made, so that threads may
+ * share it. */
 typedef struct TemplateResource {
     char *logical_id, *type;
     size_t step;           /* index into `steps` */

@@ -8,11 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+extern const char asset_steps[], asset_steps_end[];
+
 enum { USUAL_UNKNOWN_S = 10, DEPTH_MAX = 60 };
 
 typedef struct Reader {
     TemplateTree *tree;
-    TemplateTree *steps; /* where the steps are said: the same, or the program's own */
     TemplateOutline *outline;
     size_t current; /* the resource whose needs are being read */
 } Reader;
@@ -153,17 +154,14 @@ static int seconds_of(const char *text) {
     return text && *end == '\0' && seconds >= 0 && seconds < 100000 ? (int)seconds : USUAL_UNKNOWN_S;
 }
 
-static yaml_node_t *steps_of(TemplateTree *tree) {
+/* A template that says its steps itself was deployed by another version, or by hand. */
+static yaml_node_t *steps_said(TemplateTree *tree) {
     yaml_node_t *ours = tree_get(tree, tree_get(tree, tree_root(tree), "Metadata"), "SecureRds");
     yaml_node_t *steps = tree_get(tree, ours, "Steps");
     return steps && steps->type == YAML_SEQUENCE_NODE ? steps : NULL;
 }
 
-static void read_steps(Reader *reader, yaml_node_t *resources) {
-    TemplateTree *tree = reader->steps;
-    yaml_node_t *steps = steps_of(tree);
-    if (!steps)
-        return;
+static void read_steps(Reader *reader, TemplateTree *tree, const yaml_node_t *steps, yaml_node_t *resources) {
     for (yaml_node_item_t *at = steps->data.sequence.items.start; at < steps->data.sequence.items.top; at++) {
         yaml_node_t *step = tree_node(tree, *at), *list = tree_get(tree, step, "Resources");
         const char *name = tree_text(tree_get(tree, step, "Name"));
@@ -192,18 +190,18 @@ static void read_others(Reader *reader, yaml_node_t *resources) {
 }
 
 TemplateOutline *template_outline_new(const char *body, const CfnParameter *parameters, size_t count, Error *err) {
-    AUTO(template_tree_release) TemplateTree tree = {.parameters = parameters, .parameter_count = count}, own = {0};
+    AUTO(template_tree_release) TemplateTree tree = {.parameters = parameters, .parameter_count = count}, steps = {0};
     body = body ? body : template_source(NULL);
     if (!template_tree_load(&tree, body, strlen(body), err))
         return NULL;
-    Reader reader = {.tree = &tree, .steps = &tree, .outline = memory_new(1, sizeof(TemplateOutline))};
-    /* What was sent says nothing of steps (template_emit.h): the program's own template does. */
-    if (!steps_of(&tree) && template_tree_load(&own, template_source(NULL), strlen(template_source(NULL)), err))
-        reader.steps = &own;
+    if (!template_tree_load(&steps, asset_steps, (size_t)(asset_steps_end - asset_steps), err))
+        return NULL;
+    yaml_node_t *own = tree_get(&steps, tree_root(&steps), "Steps"), *said = steps_said(&tree);
+    Reader reader = {.tree = &tree, .outline = memory_new(1, sizeof(TemplateOutline))};
     yaml_node_t *resources = tree_get(&tree, tree_root(&tree), "Resources");
     if (!resources || resources->type != YAML_MAPPING_NODE)
         return reader.outline;
-    read_steps(&reader, resources);
+    read_steps(&reader, said ? &tree : &steps, said ? said : own, resources);
     read_others(&reader, resources);
     for (; reader.current < reader.outline->resource_count; reader.current++)
         resource_needs(&reader, tree_get(&tree, resources, reader.outline->resources[reader.current].logical_id));

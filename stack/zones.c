@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char lacks[] = "ZoneLacks:";
+static const char lacks[] = "ZoneLacks:", endpoint_zones[] = "network.endpoint_zones";
 
 void zone_offers_release(ZoneOffers *offers) {
     for (size_t i = 0; i < offers->count; i++)
@@ -105,16 +105,31 @@ bool zones_ask(AwsContext *aws, const Settings *settings, ZoneOffers *offers, Er
 
 /* ---- choosing */
 
-/* 0: they won't do. Else the more the better: the database finds a place in one, which is enough without Multi-AZ, or
- * in both; and the second lacks nothing of what only the first must have: who lacks it may be old, and lack what nobody
- * can ask for, as Lambda. */
-static int pair_rank(const ZoneOffer *one, const ZoneOffer *two, bool multi_az) {
-    if (one == two || !one->bastion || !one->nat || !one->endpoint || !two->endpoint)
+/* 0: they won't do. Else the more the better: the second has an endpoint also where one is enough, since a zone without
+ * is old, and may lack what nobody can ask for, as Lambda; the database finds a place in one, which is enough without
+ * Multi-AZ, or in both; and the second lacks nothing of what only the first must have. */
+static int pair_rank(const ZoneOffer *one, const ZoneOffer *two, bool multi_az, long endpoints) {
+    if (one == two || !one->bastion || !one->nat || !one->endpoint || (endpoints > 1 && !two->endpoint))
         return 0;
     int places = one->database + two->database;
     if (places == 0 || (multi_az && places < 2))
         return 0;
-    return 2 * places + (two->bastion && two->nat);
+    return 8 * two->endpoint + 2 * places + (two->bastion && two->nat);
+}
+
+/* False: no pair will do. */
+static bool best_pair(const ZoneOffers *offers, bool multi_az, long endpoints, const ZoneOffer *best[2]) {
+    int best_rank = 0;
+    for (const ZoneOffer *one = offers->items; one < offers->items + offers->count; one++)
+        for (const ZoneOffer *two = offers->items; two < offers->items + offers->count; two++) {
+            int rank = pair_rank(one, two, multi_az, endpoints);
+            if (rank <= best_rank)
+                continue;
+            best[0] = one;
+            best[1] = two;
+            best_rank = rank;
+        }
+    return best_rank > 0;
 }
 
 typedef struct Need {
@@ -164,32 +179,33 @@ static const char *most_lacking(const ZoneOffers *offers) {
     return path;
 }
 
-bool zones_pick(const ZoneOffers *offers, const Settings *settings, Text *zones, Error *err) {
-    bool multi_az = settings_on(settings, "database.multi_az");
-    const ZoneOffer *best[2] = {NULL, NULL};
-    int best_rank = 0;
-    for (const ZoneOffer *one = offers->items; one < offers->items + offers->count; one++)
-        for (const ZoneOffer *two = offers->items; two < offers->items + offers->count; two++) {
-            int rank = pair_rank(one, two, multi_az);
-            if (rank <= best_rank)
-                continue;
-            best[0] = one;
-            best[1] = two;
-            best_rank = rank;
-        }
-    if (best_rank > 0) {
-        text_print(zones, "%s,%s", best[0]->name, best[1]->name);
-        return true;
-    }
+static bool zones_missing(const ZoneOffers *offers, const Settings *settings, const char *path, const char *remedy,
+                          Error *err) {
     AUTO(text_release) Text text = {0};
-    const char *path = offers->count < 2 ? "region" : most_lacking(offers);
     tell_lacks(offers, settings, &text);
-    error_set(err, ERROR_FAILED, strcmp(path, "region") == 0 ? "choose another region" : "choose another", "%s%s",
+    error_set(err, ERROR_FAILED, remedy, "%s%s",
               offers->count < 2 ? "the region has one zone for this account, and two are needed"
                                 : "no two zones offer all that is chosen: ",
               text_string(&text));
     snprintf(err->code, sizeof err->code, "%s%s", lacks, path);
     return false;
+}
+
+bool zones_pick(const ZoneOffers *offers, const Settings *settings, Text *zones, Error *err) {
+    bool multi_az = settings_on(settings, "database.multi_az");
+    long endpoints = settings_number(settings, "network.endpoint_zones");
+    const ZoneOffer *best[2] = {NULL, NULL};
+    if (best_pair(offers, multi_az, endpoints, best)) {
+        text_print(zones, "%s,%s", best[0]->name, best[1]->name);
+        return true;
+    }
+    if (endpoints > 1 && best_pair(offers, multi_az, 1, best))
+        return zones_missing(offers, settings, endpoint_zones,
+                             "choose 1 (while that zone fails, the password is then not changed), or another region",
+                             err);
+    const char *path = offers->count < 2 ? "region" : most_lacking(offers);
+    return zones_missing(offers, settings, path,
+                         strcmp(path, "region") == 0 ? "choose another region" : "choose another", err);
 }
 
 const char *zones_chosen(const Settings *settings, const char *region) {
@@ -202,5 +218,5 @@ const char *zones_setting(const Error *err) {
     for (size_t k = 0; path && k < sizeof needs / sizeof *needs; k++)
         if (strcmp(needs[k].path, path) == 0)
             return needs[k].path;
-    return NULL;
+    return path && strcmp(path, endpoint_zones) == 0 ? endpoint_zones : NULL;
 }

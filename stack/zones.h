@@ -2,8 +2,9 @@
  *
  * Zones differ. AWS brings new hardware and services to some of a region's zones last or never (use1-az3 has no t3, no
  * Lambda in a network, no endpoint), and the letters are dealt out to each account anew. The first zone holds the
- * bastion and the NAT instance; the endpoint and the rotation's function stand in both; the database in one, with
- * Multi-AZ in both. Once the stack stands its zones are what they are: another zone would be another database. */
+ * bastion, the NAT instance and, where it stands in one zone alone, the endpoint; the rotation's function stands in
+ * both; the database in one, with Multi-AZ in both. Once the stack stands its zones are what they are: another zone
+ * would be another database. */
 #ifndef STACK_ZONES_H
 #define STACK_ZONES_H
 

@@ -17,6 +17,7 @@ VARIANTS = {
     "off": {},
     "on": dict(EVERYTHING, Nat="gateway_per_zone", EncryptionKeys="one"),
     "mixed": dict(EVERYTHING, Nat="instance", EncryptionKeys="separate"),
+    "lean": dict(EVERYTHING, Nat="none", EndpointZones="1"),
 }
 # What AWS gives to a resource, made up where it stands within text, since no rule reads JSON around it.
 GIVEN = {

@@ -145,6 +145,8 @@ class Enough(Policies):
         self.held("apply", "apply", "--yes", "--set", "retention.backup_days=9", "--set", "access.load_balancer=true",
                   "--set", "audit.cloudtrail=true", "--set", "alarms.email=a@example.com", "--set",
                   "network.nat=gateway")
+        self.held("apply", "apply", "--yes", "--set", "network.nat=none", "--set", "network.endpoint_zones=1", "--set",
+                  "storage_access.s3_bucket=myapp-data", "--set", "access.load_balancer=true")
         self.held("status", "status")
         self.held("access", "access", "list")
         self.held("access", "access", "add", "198.51.100.7", "--note", "office")

@@ -12,7 +12,7 @@ from rendered import rendered
 
 OPTIONS = {
     "access.load_balancer": ("false", "true"),
-    "network.nat": ("instance", "gateway", "gateway_per_zone"),
+    "network.nat": ("instance", "gateway", "gateway_per_zone", "none"),
     "audit.cloudtrail": ("false", "true"),
     "storage_access.s3_bucket": ("", "shop-files"),
     "alarms.email": ("", "ops@example.org"),

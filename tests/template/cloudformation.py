@@ -66,6 +66,9 @@ def load(path=TEMPLATE):
     return read(pathlib.Path(path).read_text(), fast=False)
 
 
+STEPS = load(ROOT / "assets" / "steps.yaml")["Steps"]
+
+
 def is_call(value):
     return isinstance(value, dict) and len(value) == 1 and (list(value)[0] == "Ref" or list(value)[0].startswith("Fn::"))
 
@@ -208,7 +211,7 @@ class Stack:
     def seconds(self):
         return {
             name: usual
-            for step in self.template["Metadata"]["SecureRds"]["Steps"]
+            for step in STEPS
             for name, usual in step["Resources"].items()
             if name in self.resources
         }

@@ -15,7 +15,7 @@ TEMPLATE = cloudformation.load()
 TEXT = cloudformation.TEMPLATE.read_text()
 OPTIONS = {
     "LoadBalancer": ("false", "true"),
-    "Nat": ("instance", "gateway", "gateway_per_zone"),
+    "Nat": ("instance", "gateway", "gateway_per_zone", "none"),
     "CloudTrail": ("false", "true"),
     "S3Bucket": ("", "shop-files"),
     "AlarmEmail": ("", "ops@example.org"),
@@ -108,11 +108,18 @@ class Facts(unittest.TestCase):
                     route = dict(stack["PrivateRoute" + number])
                     self.assertEqual(route.pop("RouteTableId"), ref("PrivateRouteTable" + number))
                     self.assertEqual(route, {"DestinationCidrBlock": EVERYONE, kind: ref(name)})
-                    self.assertEqual(stack["PrivateRoutes" + number]["SubnetId"], ref("PrivateSubnet" + number))
-                    self.assertEqual(stack["PrivateRoutes" + number]["RouteTableId"], ref("PrivateRouteTable" + number))
+        for stack in self.stacks():
+            for number in ("One", "Two"):
+                self.assertEqual(stack["PrivateRoutes" + number]["SubnetId"], ref("PrivateSubnet" + number))
+                self.assertEqual(stack["PrivateRoutes" + number]["RouteTableId"], ref("PrivateRouteTable" + number))
+
+    def test_without_a_nat_nothing_of_it_is_made_and_the_private_subnets_have_no_way_out(self):
+        for stack in self.stacks(Nat="none"):
+            self.assertFalse([name for name in stack.resources if name.startswith(("Nat", "PrivateRouteOne", "PrivateRouteTwo"))])
+            self.assertEqual([ref("PublicRouteTable")], [stack[name]["RouteTableId"] for name in stack.of_type("AWS::EC2::Route")])
 
     def test_one_nat_of_the_chosen_kind(self):
-        for nat, instances, gateways in (("instance", 1, 0), ("gateway", 0, 1), ("gateway_per_zone", 0, 2)):
+        for nat, instances, gateways in (("instance", 1, 0), ("gateway", 0, 1), ("gateway_per_zone", 0, 2), ("none", 0, 0)):
             for stack in self.stacks(Nat=nat):
                 self.assertEqual("NatInstance" in stack.resources, bool(instances))
                 self.assertEqual(len(stack.of_type("AWS::EC2::NatGateway")), gateways)
@@ -164,6 +171,24 @@ class Facts(unittest.TestCase):
             self.assertEqual(reading["Resource"], "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-??????")
             self.assertEqual(random["Action"], "secretsmanager:GetRandomPassword")
             self.assertEqual(self.sources(stack, "EndpointSecurityGroup"), [("443", "RotationSecurityGroup")])
+
+    def test_secrets_endpoint_in_one_zone_stands_beside_the_bastion(self):
+        stack = cloudformation.Stack(TEMPLATE, EndpointZones="1")
+        self.assertEqual(stack["SecretsEndpoint"]["SubnetIds"], [ref("PrivateSubnetOne")])
+        self.assertEqual(stack["Bastion"]["NetworkInterfaces"][0]["SubnetId"], ref("PublicSubnetOne"))
+        one, two = (stack[kind + "SubnetOne"]["AvailabilityZone"] for kind in ("Private", "Public"))
+        self.assertEqual(one, two)
+
+    def test_s3_by_its_own_endpoint_for_one_bucket_where_nothing_else_is_reached(self):
+        for stack in self.stacks(S3Bucket=""):
+            self.assertNotIn("S3Endpoint", stack.resources)
+        for stack in self.stacks(S3Bucket="shop-files"):
+            endpoint = stack["S3Endpoint"]
+            self.assertEqual((endpoint["VpcEndpointType"], endpoint["ServiceName"]), ("Gateway", "com.amazonaws.eu-west-1.s3"))
+            self.assertEqual(endpoint["RouteTableIds"], [ref("PrivateRouteTableOne"), ref("PrivateRouteTableTwo")])
+            statement, = endpoint["PolicyDocument"]["Statement"]
+            bound = ["arn:aws:s3:::shop-files", "arn:aws:s3:::shop-files/*"]
+            self.assertEqual(statement["Resource"], bound if stack.parameters["Nat"] == "none" else "*")
 
     # ---- who may connect
 
@@ -683,10 +708,10 @@ class Facts(unittest.TestCase):
                 self.assertEqual(stack["TargetFunction"]["LoggingConfig"], {"LogGroup": ref("TargetLogs")})
 
     def test_every_resource_stands_in_one_step_with_its_seconds(self):
-        steps = [name for step in TEMPLATE["Metadata"]["SecureRds"]["Steps"] for name in step["Resources"]]
+        steps = [name for step in cloudformation.STEPS for name in step["Resources"]]
         self.assertEqual(sorted(steps), sorted(set(steps)), "in two steps")
         self.assertEqual(set(steps), set(TEMPLATE["Resources"]))
-        for step in TEMPLATE["Metadata"]["SecureRds"]["Steps"]:
+        for step in cloudformation.STEPS:
             self.assertTrue(all(isinstance(usual, int) and usual > 0 for usual in step["Resources"].values()))
 
     def test_only_key_database_attachment_and_rotation_take_long(self):

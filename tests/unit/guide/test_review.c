@@ -162,16 +162,48 @@ static void test_differences(void **unused) {
                         "~ Tag: team: blue\n");
     review_differences(chosen, chosen, &none);
     assert_int_equal(none.count, 2);
-    review_cost_change(chosen, before, &none);
+    review_cost(chosen, before, &none);
     assert_true(none.count > 2 && none.items[2].role == LINE_TITLE);
     settings_free(before);
     settings_free(chosen);
 }
 
+/* Who chose the smaller bill is told what it gives up; who had it before, or goes back, is not. */
+static void test_given_up(void **unused) {
+    static const struct {
+        const char *before, *chosen; /* network.nat; NULL: nothing stands */
+        const char *cost, *given_up; /* beginnings; "": none */
+    } cases[] = {
+        {NULL, "none", "# Cost: ~$53/month", "? network.nat: none. What you add"},
+        {NULL, "instance", "# Cost: ~$65/month", ""},
+        {"instance", "none", "# Cost: -$12.68/month, from ~$65 to ~$53", "? network.nat: none. What you add"},
+        {"none", "none", "", ""},
+        {"none", "instance", "# Cost: +$12.68/month, from ~$53 to ~$65", ""},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(lines_release) Lines lines = {0};
+        AUTO(text_release) Text text = {0};
+        Settings *before = settings_new(), *chosen = settings_new();
+        set(before, "region", "eu-west-1");
+        set(chosen, "region", "eu-west-1");
+        set(before, "network.nat", cases[i].before ? cases[i].before : "instance");
+        set(chosen, "network.nat", cases[i].chosen);
+        review_cost(chosen, cases[i].before ? before : NULL, &lines);
+        told(&lines, &text);
+        const char *given_up = strstr(text_string(&text), "network.nat:");
+        if (strncmp(text_string(&text), cases[i].cost, strlen(cases[i].cost)) != 0 || !*cases[i].cost != !lines.count ||
+            !*cases[i].given_up != !given_up || (given_up && !strstr(text_string(&text), cases[i].given_up)))
+            fail_msg("case %zu: %s", i, text_string(&text));
+        settings_free(before);
+        settings_free(chosen);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ranks),  cmocka_unit_test(test_mark),        cmocka_unit_test(test_questions),
-        cmocka_unit_test(test_states), cmocka_unit_test(test_differences),
+        cmocka_unit_test(test_states), cmocka_unit_test(test_differences), cmocka_unit_test(test_given_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

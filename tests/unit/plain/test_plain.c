@@ -118,7 +118,7 @@ static void answers(void **unused) {
         {"number that is a value", "retention.flow_logs_days", "7\n", "7", ANSWER_GIVEN, ""},
         {"number that is none", "retention.flow_logs_days", "8\n9\n30\n", "30", ANSWER_GIVEN, "Found \"9\". Allowed:"},
         {"choice by name", "network.nat", "gateway\n", "gateway", ANSWER_GIVEN, ""},
-        {"choice, wrong", "network.nat", "none\n2\n", "gateway", ANSWER_GIVEN, "Found \"none\". Allowed: a number"},
+        {"choice, wrong", "network.nat", "magic\n2\n", "gateway", ANSWER_GIVEN, "Found \"magic\". Allowed: a number"},
         {"taken as it stands", "database.name", "=q\n", "q", ANSWER_GIVEN, ""},
         {"emptied", "alarms.email", "none\n", "", ANSWER_GIVEN, ""},
         {"blanks around", "database.port", "  6000\t\r\n", "6000", ANSWER_GIVEN, ""},
@@ -161,6 +161,22 @@ static void a_line_that_is_too_long(void **unused) {
     assert_string_equal("6000", settings_text(plain.choices.chosen, "database.port"));
 }
 
+/* `yes ""`, `yes 1`, /dev/zero: what never ends, and is nobody. */
+static void an_answer_that_never_changes(void **unused) {
+    static const char *const lines[] = {"y\n", "nonsense\n"};
+    (void)unused;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        AUTO(plain_release) Plain plain = begin();
+        AUTO(memory_release) char *said = NULL;
+        AUTO(text_release) Text input = {0};
+        for (int k = 0; k < 500; k++)
+            text_put(&input, lines[i]);
+        assert_int_equal(ANSWER_ENDED,
+                         answered(&plain, text_string(&input), &said, a_setting, setting_find("database.port")));
+        assert_non_null(strstr(said, "nobody seems to be there"));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_setting_is_asked_or_offered),
@@ -168,6 +184,7 @@ int main(void) {
         cmocka_unit_test(answers),
         cmocka_unit_test(what_is_fixed_is_not_asked),
         cmocka_unit_test(a_line_that_is_too_long),
+        cmocka_unit_test(an_answer_that_never_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,19 @@
     "Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1a, CidrBlock: 10.0.0.0/24}}, B: {Type: "                 \
     "AWS::EC2::Subnet, "                                                                                               \
     "Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1b, CidrBlock: 10.0.1.0/24}}, "
+#define NAMED                                                                                                          \
+    "Resources: {Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16, EnableDnsHostnames: true}}, A: "      \
+    "{Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1a, CidrBlock: 10.0.0.0/24}}, "  \
+    "B: {Type: AWS::EC2::Subnet, Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1b, CidrBlock: "              \
+    "10.0.1.0/24}}, "
+#define TABLE "Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}, "
+#define INTERFACE_ENDPOINT(name, subnet, needs)                                                                        \
+    name ": {Type: AWS::EC2::VPCEndpoint, " needs "Properties: {VpcId: !Ref Vpc, VpcEndpointType: Interface, "         \
+         "ServiceName: com.amazonaws.eu-west-1.secretsmanager, PrivateDnsEnabled: true, SubnetIds: [!Ref " subnet      \
+         "]}}"
+#define GATEWAY_ENDPOINT(name, needs)                                                                                  \
+    name ": {Type: AWS::EC2::VPCEndpoint, " needs "Properties: {VpcId: !Ref Vpc, VpcEndpointType: Gateway, "           \
+         "ServiceName: com.amazonaws.eu-west-1.s3, RouteTableIds: [!Ref Table]}}"
 #define SUBNETS                                                                                                        \
     NETWORK                                                                                                            \
     "Subnets: {Type: AWS::RDS::DBSubnetGroup, Properties: {DBSubnetGroupDescription: d, SubnetIds: [!Ref A, !Ref "     \
@@ -148,6 +161,28 @@ static const struct {
      "Please "
      "retry your request by not specifying an Availability Zone or choosing eu-west-1b, eu-west-1c."},
 
+    {"names in a network without names", NULL, NETWORK INTERFACE_ENDPOINT("Endpoint", "A", "") "}", "Endpoint",
+     "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for vpc-"},
+    {"an interface in one zone", NULL, NAMED INTERFACE_ENDPOINT("Endpoint", "A", "") "}", "Endpoint", NULL},
+    {"a second interface under the same name", NULL,
+     NAMED INTERFACE_ENDPOINT("Endpoint", "A", "") ", " INTERFACE_ENDPOINT("Second", "B", "DependsOn: Endpoint, ") "}",
+     "Second",
+     "private-dns-enabled cannot be set because there is already a conflicting DNS domain for "
+     "secretsmanager.eu-west-1.amazonaws.com in the VPC vpc-"},
+    {"two interfaces in a network of one", "quota:L-29B6F2EB=0", NAMED INTERFACE_ENDPOINT("Endpoint", "A", "") "}",
+     "Endpoint", "The maximum number of VPC endpoints has been reached."},
+    {"a gateway endpoint", "quota:L-29B6F2EB=0", NETWORK TABLE GATEWAY_ENDPOINT("Endpoint", "") "}", "Endpoint", NULL},
+    {"no room for a gateway endpoint", "quota:L-1B52E74A=0", NETWORK TABLE GATEWAY_ENDPOINT("Endpoint", "") "}",
+     "Endpoint", "The maximum number of VPC endpoints has been reached."},
+    {"two gateway endpoints in a route table", NULL,
+     NETWORK TABLE GATEWAY_ENDPOINT("Endpoint", "") ", " GATEWAY_ENDPOINT("Second", "DependsOn: Endpoint, ") "}",
+     "Second", " already has a route with destination-prefix-list-id pl-"},
+    {"two routes to everywhere", NULL,
+     NETWORK TABLE
+     "One: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, "
+     "NatGatewayId: nat-1}}, Two: {Type: AWS::EC2::Route, DependsOn: One, Properties: {RouteTableId: !Ref Table, "
+     "DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: nat-2}}}",
+     "Two", "The route identified by 0.0.0.0/0 already exists.\" (RequestToken"},
     {"a second gateway", NULL,
      NETWORK
      "One: {Type: AWS::EC2::InternetGateway}, Two: {Type: AWS::EC2::InternetGateway}, OneAt: {Type: "
@@ -401,7 +436,8 @@ static void test_stack_policy(void **unused) {
 
 /* A rule without words or source would say nothing, or on nobody's word. */
 static void test_rules_are_whole(void **unused) {
-    static const HandlerRule *const tables[] = {ec2_rules, zone_rules, elb_rules, rds_rules, secret_rules, logs_rules};
+    static const HandlerRule *const tables[] = {ec2_rules,    zone_rules, elb_rules,  rds_rules,
+                                                secret_rules, logs_rules, pair_rules, endpoint_rules};
     size_t count = 0;
     (void)unused;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)

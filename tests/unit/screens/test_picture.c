@@ -40,6 +40,7 @@ static void test_shows(void **unused) {
         {{"access.allowed=203.0.113.7,0.0.0.0/0", NULL}, {"anyone on the internet", NULL}, {"only", NULL}},
         {{"access.load_balancer=true", "network.nat=gateway", NULL}, {"load balancer", "NAT gateway", NULL}, {NULL}},
         {{"network.nat=gateway_per_zone", NULL}, {"NAT gateways", "2, one a zone", NULL}, {"NAT instance", NULL}},
+        {{"network.nat=none", NULL}, {"no way out", NULL}, {"NAT instance", "gateway", "internet", NULL}},
         {{"database.multi_az=true", "database.port=15432", NULL}, {"standby", "15432", NULL}, {"5432 GiB", NULL}},
         {{"database.instance_class=db.r6gd.16xlarge", "database.storage_gib=50000", "database.max_storage_gib=65536",
           NULL},
@@ -62,11 +63,12 @@ static void test_shows(void **unused) {
 
 /* Each line has a width, and each character of it an ASCII form. */
 static void test_shape(void **unused) {
-    static const char *const nats[] = {"network.nat=instance", "network.nat=gateway", "network.nat=gateway_per_zone"};
+    static const char *const nats[] = {"network.nat=instance", "network.nat=gateway", "network.nat=gateway_per_zone",
+                                       "network.nat=none"};
     (void)unused;
-    for (int choice = 0; choice < 12; choice++) {
+    for (int choice = 0; choice < 16; choice++) {
         AUTO(text_release) Text text = {0};
-        const char *const assignments[] = {nats[choice % 3],
+        const char *const assignments[] = {nats[choice % 4],
                                            choice & 4 ? "access.load_balancer=true" : "access.load_balancer=false",
                                            choice & 8 ? "database.multi_az=true" : "database.multi_az=false", NULL};
         picture(assignments, &text);

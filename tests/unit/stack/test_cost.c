@@ -36,6 +36,10 @@ static void test_totals(void **unused) {
         {"multi-az", {"region=us-east-1", "database.multi_az=true"}, 75.22, "~$75/month"},
         /* without the instance's 7.592 and 0.64: + 32.85 */
         {"gateway", {"region=us-east-1", "network.nat=gateway"}, 85.86, "~$86/month"},
+        {"no way out, one endpoint",
+         {"region=eu-west-1", "network.nat=none", "network.endpoint_zones=1"},
+         44.56,
+         "~$45/month"},
         {"gateways", {"region=us-east-1", "network.nat=gateway_per_zone"}, 122.36, "~$122/month"},
         {"one key", {"region=us-east-1", "encryption.keys=one"}, 57.24, "~$57/month"},
         {"unknown class", {"region=us-east-1", "database.instance_class=db.x9z.large"}, 49.56, "~$50+/month"},

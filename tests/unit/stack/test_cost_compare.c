@@ -21,7 +21,7 @@ static Settings *settings_of(const char *const *assignments) {
 static void test_changes(void **unused) {
     /* Figures from the public prices of us-east-1, a month of 730 hours. */
     static const struct {
-        const char *name, *before[4], *after[5], *lines[4], *all;
+        const char *name, *before[4], *after[5], *lines[5], *all;
     } cases[] = {
         {"nothing", {"region=us-east-1"}, {"region=us-east-1"}, {NULL}, "no change"},
         {"not a matter of cost", {"region=us-east-1"}, {"region=us-east-1", "database.port=5433"}, {NULL}, "no change"},
@@ -57,6 +57,12 @@ static void test_changes(void **unused) {
          {"region=us-east-1", "network.nat=gateway"},
          {"+$25.26/month: NAT: instance t3.micro -> gateway", "-$0.64/month: Volumes of instances: 16 GiB -> 8 GiB"},
          "+$24.62/month"},
+        {"no way out",
+         {"region=us-east-1"},
+         {"region=us-east-1", "network.nat=none", "network.endpoint_zones=1"},
+         {"-$0.64/month: Volumes of instances: 16 GiB -> 8 GiB", "-$3.65/month: Public IPv4 addresses: 2 -> 1",
+          "-$7.30/month: Secrets endpoint: two zones -> one zone", "-$7.59/month: NAT: instance t3.micro removed"},
+         "-$19.18/month"},
         {"unknown class",
          {"region=us-east-1"},
          {"region=us-east-1", "database.instance_class=db.x9z.large"},

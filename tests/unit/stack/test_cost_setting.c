@@ -15,10 +15,16 @@ static void test_costs(void **unused) {
     static const struct {
         const char *path, *words;
     } cases[] = {
-        {"access.load_balancer", "switched on: +$"},    {"encryption.keys", "one: -$4.00/month"},
-        {"retention.insights", "advanced: "},           {"network.nat", "gateway: +$"},
-        {"retention.flow_logs_days", "not in the sum"}, {"retention.query_logs_days", "not in the sum"},
-        {"retention.backup_days", "not in the sum"},    {"audit.cloudtrail", "not in the sum"},
+        {"access.load_balancer", "switched on: +$"},
+        {"encryption.keys", "one: -$4.00/month"},
+        {"retention.insights", "advanced: "},
+        {"network.nat", "gateway: +$"},
+        {"network.nat", "none: -$12.68"},
+        {"network.endpoint_zones", "1: -$8.03"},
+        {"retention.flow_logs_days", "not in the sum"},
+        {"retention.query_logs_days", "not in the sum"},
+        {"retention.backup_days", "not in the sum"},
+        {"audit.cloudtrail", "not in the sum"},
     };
     (void)unused;
     Error err = {0};

@@ -1,0 +1,67 @@
+/* The ways out of a stack that is stuck, and the way of no return: each followed to its end. */
+#include "base/memory.h"
+#include "guide/end.h"
+#include "guide/rescue.h"
+#include "plain/parts.h"
+#include "plain/telling.h"
+#include "stack/status.h"
+
+#include <string.h>
+
+bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
+    AUTO(telling_release) Telling telling = {.plain = plain};
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    bool done = way == HOME_KEEP ? rescue_keep(&plain->aws, stack_id, &plain->err)
+                                 : rescue_continue(&plain->aws, stack_id, way == HOME_SKIP, &plain->err);
+    done = done && telling_follow_last(&telling, plain, stack_id, &end);
+    if (done)
+        plain_say(plain, "%s (%s).", stack_status(end.status)->words, end.status);
+    plain_error(plain, &plain->err);
+    return done;
+}
+
+bool plain_remains(Plain *plain, const char *stack_id) {
+    AUTO(telling_release) Telling telling = {.plain = plain};
+    const DeletionHooks hooks = {
+        .begun = telling_deletion, .told = telling_words, .listener = telling_report, .data = &telling};
+    bool done = deployment_delete_never_stood(&plain->aws, &plain->clock, stack_id, &hooks, &plain->err);
+    if (done)
+        plain_say(plain, "Nothing of it is left.");
+    plain_error(plain, &plain->err);
+    return done;
+}
+
+/* What AWS says would stay is shown, and the name typed, before anything goes. */
+static bool destroy_agreed(Plain *plain, Answer *answer) {
+    const char *app = settings_text(plain->choices.chosen, "app");
+    AUTO(destroy_preview_release) DestroyPreview preview = {0};
+    AUTO(question_release) Question question = {0};
+    bool agreed = false;
+    if (!destroy_preview(&plain->aws, app, &preview, &plain->err))
+        return false;
+    destroy_question(app, &preview, &question);
+    *answer = plain_question(plain, &question, &agreed);
+    if (!agreed)
+        plain_say(plain, "Nothing was deleted.");
+    return agreed;
+}
+
+int plain_destroy(Plain *plain, Answer *answer) {
+    AUTO(telling_release) Telling telling = {.plain = plain};
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    const DestroyOptions options = {
+        .lift_protection = true,
+        .hooks = {.begun = telling_deletion, .told = telling_words, .listener = telling_report, .data = &telling}};
+    *answer = ANSWER_GIVEN;
+    bool done = destroy_agreed(plain, answer) &&
+                deployment_destroy(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &options,
+                                   &end, &plain->err);
+    int status = plain->err.said[0] ? exit_status(&plain->err) : EXIT_DONE;
+    if (done) {
+        const EndScope scope = end_scope(END_OF_DESTROY, telling.operation.progress, &end, NULL);
+        telling_end(plain, &scope);
+        status = end_is_good(end_kind(&scope)) ? EXIT_DONE : EXIT_FAILED;
+    }
+    plain_error(plain, &plain->err);
+    return status;
+}

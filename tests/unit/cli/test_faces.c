@@ -1,0 +1,306 @@
+/* Every state that a stack can be in, through all three faces: the screen, --plain and the command offer the same ways
+ * in the same words, in the same order, and tell the same. */
+#include "base/memory.h"
+#include "cli/status.h"
+#include "guide/words.h"
+#include "plain/ask.h"
+#include "screens/home_state.h"
+#include "tui/surface.h"
+
+#include <ctype.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+/* ---- the states */
+
+/* What may come on top of a status. */
+typedef enum {
+    AS_IT_IS,
+    DELETED_BY_HAND,   /* the stack, or in it the database and the secret */
+    CHANGED_OUTSIDE,   /* drift was found */
+    ANOTHER_ADDRESS,   /* the user comes from elsewhere than the last time */
+    NOT_ON_THE_LIST,   /* … or was never on it */
+    NOT_PERMITTED,     /* to ask for most of it */
+    STUCK_ON_A_CHANGE, /* UPDATE_FAILED resources, which can be left out */
+    STUCK_ON_ANOTHER,  /* CREATE_FAILED ones, which can't */
+    STUCK_ON_DELETING,
+    IN_ANOTHER_ACCOUNT,
+    LIST_WAS_CHANGED, /* which can be undone */
+    NOT_APPLIED,      /* other settings are chosen */
+    TWISTS,
+} Twist;
+
+typedef struct Case {
+    Settings *chosen;
+    HomeFacts facts;
+    bool drifted;
+    CfnDrift drift;
+    CfnResource resource;
+    const char *account;
+} Case;
+
+static char *text(const char *words) {
+    return (char *)(uintptr_t)words;
+}
+
+static void deny(StatusPart *part, const char *permission) {
+    part->denied = true;
+    snprintf(part->why, sizeof part->why, "AccessDenied: User arn is not authorized to perform: %s", permission);
+    snprintf(part->permission, sizeof part->permission, "%s", permission);
+}
+
+static void lose(StatusPart *part) {
+    snprintf(part->why, sizeof part->why, "DBInstanceNotFound: DBInstance shop not found.");
+}
+
+static void stuck(Case *made, const char *status) {
+    made->resource = (CfnResource){.logical_id = text("FlowLogs"), .status = text(status), .reason = text("no reason")};
+    made->facts.failed = (CfnResources){&made->resource, 1};
+    made->facts.failed_part.known = true;
+}
+
+static void from(Case *made, const char *address, const char *before) {
+    Status *status = &made->facts.status;
+    snprintf(status->caller, sizeof status->caller, "%s", address);
+    snprintf(made->facts.seen.address, sizeof made->facts.seen.address, "%s", before);
+    status->caller_part.known = status->access_part.known = true;
+    status->access.list_id = text("pl-1");
+}
+
+static void twist(Case *made, Twist how) {
+    Status *status = &made->facts.status;
+    Error err = {0};
+    switch (how) {
+    case AS_IT_IS:
+    case TWISTS:
+        break;
+    case DELETED_BY_HAND:
+        made->facts.deleted = status->state->kind == STACK_ABSENT;
+        lose(&status->database_part);
+        lose(&status->secret_part);
+        break;
+    case CHANGED_OUTSIDE:
+        made->drift = (CfnDrift){.logical_id = text("AllowedAddresses"), .type = text("AWS::EC2::PrefixList")};
+        made->drifted = true;
+        break;
+    case ANOTHER_ADDRESS:
+        from(made, "198.51.100.9", "203.0.113.7");
+        break;
+    case NOT_ON_THE_LIST:
+        from(made, "198.51.100.9", "");
+        break;
+    case NOT_PERMITTED:
+        deny(&status->database_part, "rds:DescribeDBInstances");
+        deny(&status->secret_part, "secretsmanager:DescribeSecret");
+        deny(&status->bastion_part, "ec2:DescribeInstances");
+        deny(&status->access_part, "ec2:GetManagedPrefixListEntries");
+        deny(&made->facts.standing_part, "cloudformation:GetTemplate");
+        deny(&made->facts.failed_part, "cloudformation:ListStackResources");
+        break;
+    case STUCK_ON_A_CHANGE:
+        stuck(made, "UPDATE_FAILED");
+        break;
+    case STUCK_ON_ANOTHER:
+        stuck(made, "CREATE_FAILED");
+        break;
+    case STUCK_ON_DELETING:
+        stuck(made, "DELETE_FAILED");
+        break;
+    case IN_ANOTHER_ACCOUNT:
+        made->account = "210987654321";
+        snprintf(made->facts.seen.stack_id, sizeof made->facts.seen.stack_id,
+                 "arn:aws:cloudformation:eu-west-1:123456789012:stack/shop/1");
+        break;
+    case LIST_WAS_CHANGED:
+        from(made, "203.0.113.7", "203.0.113.7");
+        status->caller_allowed = true;
+        status->access.version = 4;
+        break;
+    case NOT_APPLIED:
+        if (status->state->kind != STACK_STANDS && status->state->kind != STACK_BROKEN)
+            break; /* of others, the settings are not asked */
+        made->facts.standing = settings_copy(made->chosen);
+        made->facts.standing_part.known = true;
+        assert_true(settings_set(made->chosen, "retention.backup_days", "9", &err));
+        break;
+    }
+}
+
+static void case_make(Case *made, const char *name, Twist how) {
+    static char key[] = "DatabaseEndpoint", value[] = "shop.rds.amazonaws.com";
+    static CfnParameter outputs[] = {{key, value}};
+    Error err = {0};
+    Cidr own;
+    *made = (Case){.chosen = settings_new(), .account = "123456789012"};
+    assert_true(settings_set(made->chosen, "app", "shop", &err) &&
+                settings_set(made->chosen, "region", "eu-west-1", &err) && cidr_parse("203.0.113.7", &own, &err) &&
+                allow_list_add(settings_allowed(made->chosen), own, "office", NULL, &err));
+    made->facts.status.state = stack_status(name);
+    made->facts.status.stack = (CfnStack){.id = text("arn:aws:cloudformation:eu-west-1:123456789012:stack/shop/1"),
+                                          .status = text(name),
+                                          .outputs = outputs,
+                                          .output_count = 1};
+    twist(made, how);
+}
+
+static void case_release(Case *made) {
+    settings_free(made->facts.standing);
+    settings_free(made->chosen);
+}
+
+/* ---- the faces */
+
+/* One blank for whatever parts words: a wrapped line reads as what it says. */
+static char *squeezed(const char *said) {
+    Text line = {0};
+    for (bool blank = true; *said; said++) {
+        bool here = isspace((unsigned char)*said);
+        if (!here || !blank)
+            text_add(&line, here ? " " : said, 1);
+        blank = here;
+    }
+    return text_take(&line);
+}
+
+/* What `show` writes to a descriptor. */
+static char *written(int descriptor, void (*show)(const Lines *lines, const Ways *ways), const Lines *lines,
+                     const Ways *ways) {
+    FILE *out = tmpfile();
+    int kept = dup(descriptor);
+    fflush(NULL);
+    dup2(fileno(out), descriptor);
+    show(lines, ways);
+    fflush(NULL);
+    dup2(kept, descriptor);
+    close(kept);
+    size_t length = (size_t)lseek(fileno(out), 0, SEEK_END);
+    AUTO(memory_release) char *said = memory_new(length + 1, 1);
+    assert_int_equal((ssize_t)length, pread(fileno(out), said, length, 0));
+    fclose(out);
+    return squeezed(said);
+}
+
+static void show_plain(const Lines *lines, const Ways *ways) {
+    static const PlainOptions options;
+    Plain plain = {.options = &options, .input = open("/dev/null", O_RDONLY)};
+    int way = WAY_NONE;
+    plain_lines_say(&plain, lines);
+    assert_int_equal(ANSWER_ENDED, plain_ways(&plain, ways, true, "", &way));
+    close(plain.input);
+}
+
+static char *shown(HomeScreen *screen, int rows, int columns) {
+    Surface *surface = surface_new(rows, columns, false);
+    Canvas canvas = canvas_whole(surface);
+    AUTO(text_release) Text said = {0};
+    home_draw(screen, &canvas);
+    surface_text(surface, &said);
+    surface_free(surface);
+    return squeezed(text_string(&said));
+}
+
+/* ---- held beside each other */
+
+typedef struct Faces {
+    const char *where; /* the state, for who reads a failure */
+    const char *screen, *small, *plain, *command;
+} Faces;
+
+static const char *found(const Faces *faces, const char *face, const char *said, const char *words) {
+    const char *at = strstr(said, words);
+    if (!at)
+        fail_msg("%s: %s lacks \"%s\" in:\n%s", faces->where, face, words, said);
+    return at;
+}
+
+static void hold_ways(const Faces *faces, const Ways *ways) {
+    const char *screen = faces->screen, *plain = faces->plain, *command = faces->command;
+    size_t number = 0;
+    for (size_t i = 0; i < ways->count; i++) {
+        const Way *way = &ways->items[i];
+        const char *why = way->why_not;
+        AUTO(memory_release)
+        char *key = memory_print("%c %s%s%s", way->letter, way->words, why ? ": " : "", why ? why : ""),
+             *row = memory_print("%s %s%s", way->words,
+                                 why            ? "not now: "
+                                 : way->command ? way->command
+                                                : "",
+                                 why ? why : "");
+        screen = found(faces, "the screen", screen, key); /* from where the last one was: the order is held, too */
+        command = found(faces, "the command", command, row);
+        AUTO(memory_release) char *sentence = words_sentence(way->words);
+        AUTO(memory_release)
+        char *item =
+            why ? memory_print("Not now: %s: %s.", way->words, why) : memory_print("%zu. %s", ++number, sentence);
+        found(faces, "--plain", plain, item);
+    }
+}
+
+static void hold_lines(const Faces *faces, const Lines *lines, const Ways *ways) {
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        AUTO(memory_release) char *words = squeezed(line->words);
+        found(faces, "the screen", faces->screen, words);
+        found(faces, "--plain", faces->plain, words);
+        found(faces, "the command", faces->command, words);
+        if (strcmp(line->label, "To do") == 0) /* a remedy is never cut, however small the terminal */
+            found(faces, "a screen of 80x24", faces->small, words);
+        if (line->way != WAY_NONE && !ways_find(ways, line->way))
+            fail_msg("%s: \"%s\" names a way that is not offered", faces->where, words);
+    }
+}
+
+static void hold(const char *name, Twist how) {
+    enum { ROWS = 22, COLUMNS = 76 }; /* inside of 80x24 */
+    Case made;
+    case_make(&made, name, how);
+    static const WizardOptions options = {.face = {.config = "secure-rds.yaml"}};
+    Wizard wizard = {.options = &options, .choices = {.chosen = made.chosen}, .clock = clock_wall()};
+    snprintf(wizard.identity.account, sizeof wizard.identity.account, "%s", made.account);
+    HomeScreen screen = {.wizard = &wizard,
+                         .facts = made.facts,
+                         .loaded = true,
+                         .drift_known = made.drifted,
+                         .drift = {.status = "DRIFTED", .drifts = {&made.drift, made.drifted}}};
+    HomeScope scope = home_scope(&screen);
+    screen.list = home_list_new(&screen);
+    home_lines(&scope, &screen.facts, &screen.lines);
+    home_ways_refresh(&screen);
+    AUTO(memory_release) char *where = memory_print("%s, %d", *name ? name : "no stack", (int)how);
+    AUTO(memory_release) char *large = shown(&screen, 120, 200), *small = shown(&screen, ROWS, COLUMNS);
+    AUTO(memory_release) char *plain = written(STDERR_FILENO, show_plain, &screen.lines, &screen.ways);
+    AUTO(memory_release) char *command = written(STDOUT_FILENO, status_print, &screen.lines, &screen.ways);
+    const Faces faces = {where, large, small, plain, command};
+    assert_true(screen.lines.count > 0 && screen.ways.count > 4);
+    hold_ways(&faces, &screen.ways);
+    hold_lines(&faces, &screen.lines, &screen.ways);
+    list_free(screen.list);
+    lines_release(&screen.lines);
+    ways_release(&screen.ways);
+    case_release(&made);
+}
+
+static void test_each_state(void **unused) {
+    size_t states = 0;
+    (void)unused;
+    for (size_t i = 0; i <= stack_status_count; i++)
+        for (int how = AS_IT_IS; how < TWISTS; how++, states++)
+            hold(stack_statuses[i].name, (Twist)how);
+    hold("SOMETHING_NEW_AT_AWS", AS_IT_IS);
+    assert_true(states >= 20 * TWISTS);
+    printf("%zu states of a stack, through three faces\n", states + 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_each_state)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
