@@ -2,6 +2,7 @@
 #include "aws/call.h"
 #include "aws/endpoints.h"
 #include "aws/protocol.h"
+#include "aws/refusal.h"
 #include "aws/retry.h"
 #include "aws/sigv4.h"
 #include "aws/transport.h"
@@ -223,11 +224,12 @@ static bool attempt_with_credentials(Call *call, AwsResult *result, bool *again,
     return false;
 }
 
-static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation, const char *body,
-                     size_t length, AwsResult *result, Error *err) {
+/* `region`: NULL for the session's. */
+static bool call_run_in(const char *region, AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation,
+                        const char *body, size_t length, AwsResult *result, Error *err) {
     Call call = {.aws = aws, .operation = operation, .as = as, .body = body, .body_length = length};
-    if (!(as ? session_keys_endpoint(aws->session, operation->service, NULL, &call.endpoint, err)
-             : session_endpoint(aws->session, operation->service, &call.endpoint, err)))
+    if (!(as ? session_keys_endpoint(aws->session, operation->service, region, &call.endpoint, err)
+             : session_endpoint(aws->session, operation->service, region, &call.endpoint, err)))
         return false;
     bool ok = endpoint_split(call.endpoint.url, &call.host, &call.path, err), again = ok;
     while (again) {
@@ -244,6 +246,30 @@ static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperati
     free(call.host);
     free(call.path);
     return ok;
+}
+
+/* Whether the keys are taken where each account is at home. */
+static bool keys_hold_in(const char *home, AwsContext *aws, const AwsCredentials *as) {
+    const AwsOperation *who = aws_operation(OP_STS_GET_CALLER_IDENTITY);
+    AUTO(text_release) Text body = {0};
+    AwsResult result = {0};
+    Error ignored = {0};
+    protocol_form(who, NULL, &body);
+    bool hold = call_run_in(home, aws, as, who, text_string(&body), body.length, &result, &ignored);
+    aws_result_release(&result);
+    return hold;
+}
+
+static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation, const char *body,
+                     size_t length, AwsResult *result, Error *err) {
+    if (call_run_in(NULL, aws, as, operation, body, length, result, err))
+        return true;
+    const char *region = aws_session_region(aws->session), *home = partition_of(region)->global_region;
+    refusal_of_unknown_region(region, err);
+    if (strcmp(region, home) != 0 && refusal_may_be_of_region(err) && (!as || as->access_key_id) &&
+        keys_hold_in(home, aws, as))
+        refusal_of_region(region, home, err);
+    return false;
 }
 
 /* ---- the calls */

@@ -331,7 +331,7 @@ bool cfn_resource_drifts(AwsContext *aws, const char *stack_name, CfnDrifts *dri
 char *cfn_url(const AwsSession *session) {
     AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
     Error err = {0};
-    if (!session_endpoint(session, aws_operation(OP_CFN_DESCRIBE_STACKS)->service, &endpoint, &err))
+    if (!session_endpoint(session, aws_operation(OP_CFN_DESCRIBE_STACKS)->service, NULL, &endpoint, &err))
         return NULL;
     return memory_copy(endpoint.url);
 }

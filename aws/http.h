@@ -54,6 +54,8 @@ typedef enum {
                        file */
 } HttpOutcome;
 
+/* err->code when the host's name is known to nobody. */
+#define HTTP_NO_ADDRESS "NoAddress"
 /* But for HTTP_REPLIED, `err` is told: ERROR_NETWORK, ERROR_CANCELLED, or ERROR_USAGE for what the user set. A
  * cancelled call returns within 100 ms. The caller releases `reply` when HTTP_REPLIED came back; it stays untouched
  * otherwise. */

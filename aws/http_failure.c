@@ -95,10 +95,11 @@ static HttpOutcome not_sent(const HttpFailure *failure, Error *err) {
         return HTTP_REFUSED;
     if (is_of_proxy(failure, err))
         return HTTP_NOT_SENT;
-    if (failure->code == CURLE_COULDNT_RESOLVE_HOST)
+    if (failure->code == CURLE_COULDNT_RESOLVE_HOST) {
         error_set(err, ERROR_NETWORK, "check the network connection, and the region's name", "%s has no address",
                   failure->host);
-    else if (failure->code == CURLE_OPERATION_TIMEDOUT)
+        snprintf(err->code, sizeof err->code, HTTP_NO_ADDRESS);
+    } else if (failure->code == CURLE_OPERATION_TIMEDOUT)
         error_set(err, ERROR_NETWORK, check, "%s does not answer", failure->host);
     else
         error_set(err, ERROR_NETWORK, check, "no connection to %s (%s)", failure->host, words_of(failure).text);

@@ -31,8 +31,10 @@ typedef struct AwsEndpoint {
     char *region; /* what the signature names: "eu-west-1"; "us-east-1" for a global service */
 } AwsEndpoint;
 void aws_endpoint_release(AwsEndpoint *endpoint); /* for AUTO */
-/* Where that service is called from this session: --endpoint-url, environment, profile, else the region's own host. */
-bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err);
+/* Where that service is called from this session, in `region` (NULL: its own): --endpoint-url, environment, profile,
+ * else the region's own host. */
+bool session_endpoint(const AwsSession *session, const AwsService *service, const char *region, AwsEndpoint *endpoint,
+                      Error *err);
 /* The same for a service that keys come from, in `region` (NULL: the session's): as with the `aws` command,
  * --endpoint-url says nothing about it. */
 bool session_keys_endpoint(const AwsSession *session, const AwsService *service, const char *region,

@@ -54,7 +54,8 @@ bool aws_presigned_url(AwsContext *aws, const AwsOperation *operation, const Aws
         return error_set(err, ERROR_USAGE, "call it instead", "%s has no presigned form", operation->name);
     if (expires_s < 1 || expires_s > PRESIGN_MAX_S)
         return error_set(err, ERROR_USAGE, "choose less", "found %d s, allowed 1 to %d", expires_s, PRESIGN_MAX_S);
-    if (!session_endpoint(aws->session, service, &endpoint, err) || !endpoint_split(endpoint.url, &host, &path, err))
+    if (!session_endpoint(aws->session, service, NULL, &endpoint, err) ||
+        !endpoint_split(endpoint.url, &host, &path, err))
         return false;
     protocol_form(operation, params, &query);
     bool plain = strncmp(endpoint.url, "http://", 7) == 0;

@@ -9,7 +9,7 @@
 char *pricing_url(const AwsSession *session) {
     AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
     Error err = {0};
-    if (!session_endpoint(session, aws_operation(OP_PRICING_GET_PRODUCTS)->service, &endpoint, &err))
+    if (!session_endpoint(session, aws_operation(OP_PRICING_GET_PRODUCTS)->service, NULL, &endpoint, &err))
         return NULL;
     return memory_copy(endpoint.url);
 }

@@ -275,5 +275,5 @@ char *rds_url(const AwsSession *session) {
     AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
     Error err = {0};
     const AwsOperation *operation = aws_operation(OP_RDS_DESCRIBE_ORDERABLE_DB_INSTANCE_OPTIONS);
-    return session_endpoint(session, operation->service, &endpoint, &err) ? memory_copy(endpoint.url) : NULL;
+    return session_endpoint(session, operation->service, NULL, &endpoint, &err) ? memory_copy(endpoint.url) : NULL;
 }

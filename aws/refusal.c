@@ -1,5 +1,7 @@
 /* See refusal.h. */
 #include "aws/refusal.h"
+#include "aws/http.h"
+#include "aws/regions.h"
 #include "aws/retry.h"
 
 #include <stdio.h>
@@ -100,4 +102,30 @@ void refusal_judge(const AwsOperation *operation, Error *err) {
         tell(err, ERROR_NETWORK, "try again; if it stays so, look at https://health.aws.amazon.com");
     else
         tell(err, ERROR_FAILED, "");
+}
+
+bool refusal_may_be_of_region(const Error *err) {
+    static const char *const words[] = {"security token included in the request is invalid",
+                                        "validate the provided access credentials", "scoped to a valid region"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(err->said, words[i]))
+            return err->http_status == 400 || err->http_status == 401 || err->http_status == 403;
+    return false;
+}
+
+void refusal_of_region(const char *region, const char *where_they_hold, Error *err) {
+    bool known = strcmp(aws_region_name(region), region) != 0;
+    error_set(err, ERROR_DENIED,
+              known ? "enable it for the account (AWS console, Account, AWS Regions), or choose another region"
+                    : "correct the region's name, or choose another region",
+              known ? "the account has not enabled the region %s (%s): the same keys hold in %s"
+                    : "there is no region %s that the account could use%.0s: the same keys hold in %s",
+              region, aws_region_name(region), where_they_hold);
+    snprintf(err->code, sizeof err->code, "RegionNotEnabled");
+}
+
+void refusal_of_unknown_region(const char *region, Error *err) {
+    if (strcmp(err->code, HTTP_NO_ADDRESS) == 0 && strcmp(aws_region_name(region), region) == 0)
+        snprintf(err->remedy, sizeof err->remedy,
+                 "no region %.40s is known: correct its name; if it is right, check the network connection", region);
 }

@@ -234,8 +234,9 @@ static bool endpoint_find(const AwsSession *session, const AwsService *service, 
     return true;
 }
 
-bool session_endpoint(const AwsSession *session, const AwsService *service, AwsEndpoint *endpoint, Error *err) {
-    return endpoint_find(session, service, session->region, session->endpoint_url, endpoint, err);
+bool session_endpoint(const AwsSession *session, const AwsService *service, const char *region, AwsEndpoint *endpoint,
+                      Error *err) {
+    return endpoint_find(session, service, region ? region : session->region, session->endpoint_url, endpoint, err);
 }
 
 bool session_keys_endpoint(const AwsSession *session, const AwsService *service, const char *region,

@@ -18,6 +18,19 @@ const Region *account_region(const char *name) {
     return NULL;
 }
 
+/* AWS Account Management Reference Guide, "Enable or disable AWS Regions": those that are off until they are enabled.
+ */
+bool account_region_off(const char *name) {
+    static const char *const off[] = {
+        "af-south-1",     "ap-east-1",      "ap-east-2",      "ap-south-2", "ap-southeast-3", "ap-southeast-4",
+        "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "ca-west-1",  "eu-central-2",   "eu-south-1",
+        "eu-south-2",     "il-central-1",   "me-central-1",   "me-south-1", "mx-central-1"};
+    for (size_t i = 0; i < sizeof off / sizeof *off; i++)
+        if (strcmp(off[i], name) == 0)
+            return true;
+    return false;
+}
+
 /* Keys of this sandbox alone: they open nothing anywhere else. The first is printed when it starts. */
 const Identity account_identities[] = {
     {.access_key_id = "AKIASANDBOX0OPERATOR",

@@ -23,6 +23,8 @@ typedef struct Region {
 extern const Region account_regions[];
 extern const size_t account_region_count;
 enum { ACCOUNT_ZONES = 3 }; /* each region has them: a, b, c */
+/* Whether it is one that an account has only once it enabled it, which this one has not. AWS takes no keys there. */
+bool account_region_off(const char *name);
 /* NULL: no such region, or it is not enabled. */
 const Region *account_region(const char *name);
 

@@ -161,6 +161,8 @@ static SignatureState exchange_identify(Exchange *exchange, Text *problem) {
     const char *token = exchange->caller.token;
     if (token ? !claim->token || strcmp(token, claim->token) != 0 : claim->token != NULL)
         return SIGNATURE_UNKNOWN;
+    if (account_region_off(claim->region))
+        return SIGNATURE_UNKNOWN;
     if (!region_serves(service, claim->region)) {
         text_print(problem, "Credential should be scoped to a valid region, not '%s'. ", claim->region);
         return SIGNATURE_SCOPE;

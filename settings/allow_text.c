@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BLANKS " \t,;"
+
 void allow_text_report_release(AllowTextReport *report) {
     for (size_t i = 0; i < report->count; i++)
         free(report->lines[i].words);
@@ -26,16 +28,78 @@ static void report_line(AllowTextReport *report, bool refused, size_t number, co
         (AllowTextLine){.words = memory_print("line %zu: %s: %s", number, shown, words), .refused = refused};
 }
 
-/* Cuts at the comment and trims both ends, in place. */
+/* Cuts at the comment, which no quotes hold, and trims both ends, in place. */
 static char *tidy(char *line) {
-    char *comment = strchr(line, '#');
-    if (comment)
-        *comment = '\0';
-    line += strspn(line, " \t\r,;");
+    bool quoted = false;
+    for (char *at = line; *at; at++) {
+        quoted ^= *at == '"';
+        if (*at == '#' && !quoted)
+            *at = '\0';
+        if (!*at)
+            break;
+    }
+    line += strspn(line, BLANKS);
     size_t length = strlen(line);
-    while (length && strchr(" \t\r,;", line[length - 1]))
+    while (length && strchr(BLANKS, line[length - 1]))
         line[--length] = '\0';
     return line;
+}
+
+/* The first field, as spreadsheets write it: perhaps in quotes, one of which inside is two (RFC 4180). `*rest`: what
+ * follows it. */
+static char *field_take(char *text, char **rest) {
+    if (*text != '"') {
+        *rest = text + strcspn(text, BLANKS);
+    } else {
+        char *to = text, *from = text + 1;
+        for (; *from && (*from != '"' || from[1] == '"'); from++) {
+            from += *from == '"';
+            *to++ = *from;
+        }
+        *rest = *from ? from + 1 : from;
+        *to = '\0';
+    }
+    if (**rest)
+        *(*rest)++ = '\0';
+    *rest += strspn(*rest, BLANKS);
+    return text;
+}
+
+/* "255.255.255.0" is 24; -1: no mask. */
+static int mask_bits(const char *word) {
+    Cidr mask;
+    Error ignored = {0};
+    if (!cidr_verify(word, &mask, &ignored) || mask.bits != 32)
+        return -1;
+    uint32_t host = ~mask.address;
+    return host & (host + 1) ? -1 : 32 - __builtin_popcount(host);
+}
+
+/* What else may say how large a range is: "192.0.2.0 255.255.255.0", "192.0.2.0 /24". Any other address behind the
+ * first one would pass for a note, and the list would hold something else than was meant. `*note`: what follows. */
+static bool range_take(const char *address, char **note, Cidr *cidr, Error *err) {
+    Cidr other;
+    Error ignored = {0};
+    if (!cidr_verify(address, cidr, err))
+        return false;
+    char *behind = *note + strcspn(*note, BLANKS);
+    AUTO(memory_release) char *word = memory_copy_n(*note, (size_t)(behind - *note));
+    size_t sign = strspn(word, "-/");
+    int bits = cidr->bits == 32 && !strchr(address, '/') ? mask_bits(word) : -1;
+    AUTO(memory_release)
+    char *whole = bits >= 0      ? memory_print("%s/%d", address, bits)
+                  : *word == '/' ? memory_print("%s%s", address, word)
+                                 : NULL;
+    if (whole) {
+        *note = behind + strspn(behind, BLANKS);
+        return cidr_verify(whole, cidr, err);
+    }
+    const char *second =
+        strcmp(word, "-") == 0 || strcmp(word, "to") == 0 ? behind + strspn(behind, BLANKS) : word + sign;
+    AUTO(memory_release) char *end = memory_copy_n(second, strcspn(second, BLANKS));
+    return !cidr_verify(end, &other, &ignored) ||
+           error_set(err, ERROR_USAGE, "write the range with its size", "one address or range a line, such as %s",
+                     "203.0.113.0/24");
 }
 
 static void take_line(AllowList *list, char *line, size_t number, AllowTextReport *report) {
@@ -44,13 +108,12 @@ static void take_line(AllowList *list, char *line, size_t number, AllowTextRepor
     char *address = tidy(line);
     if (!*address)
         return;
-    size_t length = strcspn(address, " \t,;");
-    char *note = address + length;
-    if (*note) {
-        *note++ = '\0';
-        note += strspn(note, " \t,;");
-    }
-    if (!cidr_verify(address, &cidr, &err)) {
+    char *note, *more;
+    address = field_take(address, &note);
+    bool good = range_take(address, &note, &cidr, &err);
+    if (*note == '"')
+        note = field_take(note, &more);
+    if (!good) {
         AUTO(memory_release) char *words = memory_print("refused; allowed: %s", err.said);
         report->refused++;
         report_line(report, true, number, address, words);
@@ -69,9 +132,11 @@ static void take_line(AllowList *list, char *line, size_t number, AllowTextRepor
 
 void allow_list_add_text(AllowList *list, const char *text, AllowTextReport *report) {
     AUTO(memory_release) char *copy = memory_copy(text);
-    size_t number = 1;
-    for (char *line = copy; line; number++) {
-        char *end = strchr(line, '\n');
+    size_t number = 1, mark = strncmp(copy, "\xef\xbb\xbf", 3) == 0 ? 3 : 0; /* spreadsheets begin with it */
+    for (char *line = copy + mark; line; number++) {
+        char *end = strpbrk(line, "\r\n");
+        if (end && end[0] == '\r' && end[1] == '\n')
+            *end++ = '\0';
         if (end)
             *end++ = '\0';
         take_line(list, line, number, report);

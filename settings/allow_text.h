@@ -17,8 +17,10 @@ typedef struct AllowTextReport {
 enum { ALLOW_TEXT_LINES = 200 };
 void allow_text_report_release(AllowTextReport *report); /* for AUTO */
 
-/* One entry a line: an address or range, then (after blanks or a comma) its note. '#' begins a comment, empty lines
- * count for nothing. What is good is added; what is there already is skipped; the rest is refused, each with why. */
+/* One entry a line: an address or range (203.0.113.0/24, or 203.0.113.0 255.255.255.0), then (after blanks or a comma)
+ * its note; either may stand in quotes. '#' begins a comment, empty lines count for nothing. Lines end as on any
+ * system, a byte order mark before the first is left out. What is good is added; what is there already is skipped; the
+ * rest is refused, each with why. */
 void allow_list_add_text(AllowList *list, const char *text, AllowTextReport *report);
 
 /* Entries without a date get today's (UTC): called when they are saved. */

@@ -113,7 +113,8 @@ bool settings_load(Settings *settings, const char *path, Problems *problems, Err
 bool settings_parse(Settings *settings, const char *bytes, size_t length, const char *name, Problems *problems,
                     Error *err);
 /* What spans several settings (max_storage_gib >= storage_gib, insights advanced needs …, an S3 bucket …), and what
- * must be given for a deployment (app, region, key pair, at least one allowed address). */
+ * must be given for a deployment (app, region, key pair, at least one allowed address). A problem has the place in the
+ * file that was read, unless the value was set since. */
 bool settings_complete(const Settings *settings, Problems *problems, Error *err);
 
 /* The file's text: what stands in `old` (NULL or "" for a new file) with the values that differ put in their places, so

@@ -5,8 +5,13 @@
 
 #include <string.h>
 
-static void tell(Problems *problems, const char *path, const char *found, const char *allowed) {
-    problems_add(problems, 0, 0, path, found, allowed);
+/* `other` decides it too, and is where to look when `path` is not from the file. */
+static void tell(const Settings *settings, Problems *problems, const char *path, const char *other, const char *found,
+                 const char *allowed) {
+    SettingPlace place = settings_place(settings, path);
+    if (!place.line)
+        place = settings_place(settings, other);
+    problems_add(problems, place.line, place.column, path, found, allowed);
 }
 
 static void check_given(const Settings *settings, Problems *problems) {
@@ -19,9 +24,10 @@ static void check_given(const Settings *settings, Problems *problems) {
     };
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (settings_text(settings, needed[i].path)[0] == '\0')
-            tell(problems, needed[i].path, "nothing", needed[i].allowed);
+            tell(settings, problems, needed[i].path, needed[i].path, "nothing", needed[i].allowed);
     if (allow_list_count(settings_allowed_const(settings)) == 0)
-        tell(problems, "access.allowed", "nothing", "at least one address: without any, nobody can connect");
+        tell(settings, problems, "access.allowed", "access.allowed", "nothing",
+             "at least one address: without any, nobody can connect");
 }
 
 /* An app may be called "user", a database may not. */
@@ -32,7 +38,8 @@ static void check_database_name(const Settings *settings, Problems *problems) {
         return;
     AUTO(memory_release) char *quoted = problem_quote(name);
     AUTO(memory_release) char *found = memory_print("%s, which follows from the app's name", quoted);
-    tell(problems, "database.name", found, why.said);
+    SettingPlace place = settings_place(settings, "app");
+    problems_add(problems, place.line, place.column, "database.name", found, why.said);
 }
 
 /* RDS User Guide, "Managing capacity automatically with storage autoscaling": at least 10 % above what is allocated. */
@@ -48,7 +55,7 @@ static void check_storage(const Settings *settings, Problems *problems) {
         least <= row->max
             ? memory_print("0 (never grow) or %ld to %ld GiB: at least a tenth more than the storage", least, row->max)
             : memory_print("0 (never grow): such a storage is the largest there is");
-    tell(problems, row->path, found, allowed);
+    tell(settings, problems, row->path, "database.storage_gib", found, allowed);
 }
 
 bool settings_complete(const Settings *settings, Problems *problems, Error *err) {

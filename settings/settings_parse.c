@@ -74,6 +74,7 @@ static void read_row(Reading *reading, const SettingRow *row, const YamlNode *no
         return;
     }
     settings_set(reading->settings, row->path, value, &why);
+    settings_place_set(reading->settings, row->path, (SettingPlace){node->line, node->column});
 }
 
 /* "2026-09-02" */
@@ -236,9 +237,20 @@ static bool section_first(Reading *reading, const YamlNode *node) {
     return true;
 }
 
+/* What the section does not say would stand there; what no section says, at the top. */
+static void places_begin(Settings *settings, const char *section, SettingPlace place) {
+    size_t length = strlen(section);
+    for (size_t i = 0; i < setting_count; i++)
+        if (!length || (strncmp(setting_rows[i].path, section, length) == 0 && setting_rows[i].path[length] == '.'))
+            settings_place_set(settings, setting_rows[i].path, place);
+    if (!length || strcmp(section, "access") == 0)
+        settings_place_set(settings, "access.allowed", place);
+}
+
 static void read_section(Reading *reading, const YamlNode *node) {
     const char *name = node->key->text;
     const YamlNode *allowed = NULL;
+    places_begin(reading->settings, name, (SettingPlace){node->key->line, node->key->column});
     if (node->refused || yaml_node_empty(node))
         return;
     if (node->kind != YAML_MAP) {
@@ -257,6 +269,7 @@ static void read_section(Reading *reading, const YamlNode *node) {
             tell_twice(reading, child, allowed, path);
         } else {
             allowed = child;
+            settings_place_set(reading->settings, path, (SettingPlace){child->key->line, child->key->column});
             read_allowed(reading, child);
         }
     }
@@ -298,6 +311,7 @@ static void settings_read_tree(Settings *settings, const YamlTree *tree, Problem
         return;
     }
     reading.seen = memory_new(setting_count, sizeof *reading.seen);
+    places_begin(settings, "", (SettingPlace){root->line, root->column});
     for (size_t i = 0; i < root->count && !problems_full(problems); i++)
         read_top(&reading, root->children[i]);
     read_tags(&reading);

@@ -12,6 +12,12 @@ enum {
 
 /* `to` gets what `from` holds; `from` is freed. */
 void settings_move(Settings *to, Settings *from);
+/* Where the file that was read says a setting, or access.allowed: for what is found wrong later. */
+typedef struct SettingPlace {
+    int line, column; /* from 1; 0: no file says it, or it was set since */
+} SettingPlace;
+SettingPlace settings_place(const Settings *settings, const char *path);
+void settings_place_set(Settings *settings, const char *path, SettingPlace place);
 /* The changes that make the file of `tree`, which says `before`, say `after`. */
 void settings_edit(const Settings *before, const Settings *after, const YamlTree *tree, YamlEdits *edits);
 /* "- cidr: …" and its note, as lines with `indent` blanks before them. */

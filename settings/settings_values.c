@@ -9,7 +9,8 @@
 #include <string.h>
 
 struct Settings {
-    char **values; /* in the order of setting_rows */
+    char **values;        /* in the order of setting_rows */
+    SettingPlace *places; /* in the same order; behind them, that of access.allowed */
     AllowList *allowed;
     SettingTag tags[SETTING_TAGS_MAX]; /* sorted by key */
     size_t tag_count;
@@ -65,6 +66,7 @@ static void follow(Settings *settings) {
 Settings *settings_new(void) {
     Settings *settings = memory_new(1, sizeof *settings);
     settings->values = memory_new(setting_count, sizeof *settings->values);
+    settings->places = memory_new(setting_count + 1, sizeof *settings->places);
     for (size_t i = 0; i < setting_count; i++)
         settings->values[i] = memory_copy(setting_rows[i].initial);
     settings->allowed = allow_list_new();
@@ -76,6 +78,8 @@ Settings *settings_copy(const Settings *settings) {
     Settings *copy = memory_new(1, sizeof *copy);
     *copy = *settings;
     copy->values = memory_new(setting_count, sizeof *copy->values);
+    copy->places = memory_new(setting_count + 1, sizeof *copy->places);
+    memcpy(copy->places, settings->places, (setting_count + 1) * sizeof *copy->places);
     for (size_t i = 0; i < setting_count; i++)
         copy->values[i] = memory_copy(settings->values[i]);
     copy->allowed = allow_list_copy(settings->allowed);
@@ -90,6 +94,7 @@ void settings_free(Settings *settings) {
     for (size_t i = 0; i < setting_count; i++)
         free(settings->values[i]);
     free(settings->values);
+    free(settings->places);
     allow_list_free(settings->allowed);
     for (size_t i = 0; i < settings->tag_count; i++) {
         free(settings->tags[i].key);
@@ -115,6 +120,18 @@ bool settings_equal(const Settings *a, const Settings *b) {
         if (strcmp(a->tags[i].key, b->tags[i].key) != 0 || strcmp(a->tags[i].value, b->tags[i].value) != 0)
             return false;
     return allow_list_equal(a->allowed, b->allowed);
+}
+
+static size_t place_index(const char *path) {
+    return strcmp(path, "access.allowed") == 0 ? setting_count : row_index(path);
+}
+
+SettingPlace settings_place(const Settings *settings, const char *path) {
+    return settings->places[place_index(path)];
+}
+
+void settings_place_set(Settings *settings, const char *path, SettingPlace place) {
+    settings->places[place_index(path)] = place;
 }
 
 const char *settings_text(const Settings *settings, const char *path) {
@@ -188,6 +205,7 @@ static bool allowed_set(Settings *settings, const char *value, Error *err) {
     }
     allow_list_free(settings->allowed);
     settings->allowed = list;
+    settings_place_set(settings, "access.allowed", (SettingPlace){0});
     return true;
 }
 
@@ -254,6 +272,7 @@ bool settings_set(Settings *settings, const char *path, const char *value, Error
     size_t index = row_index(path);
     free(settings->values[index]);
     settings->values[index] = text_take(&canonical);
+    settings->places[index] = (SettingPlace){0};
     follow(settings);
     return true;
 }

@@ -341,6 +341,9 @@ bool ssh_public_check(const char *line, Error *err) {
     if (strstr(line, "PRIVATE KEY"))
         return error_set(err, ERROR_USAGE, "name the file that ends in .pub",
                          "this is a private key; it must stay where it is");
+    if (strncmp(line, "ecdsa-", 6) == 0 || strncmp(line, "sk-", 3) == 0 || strncmp(line, "ssh-dss", 7) == 0)
+        return error_set(err, ERROR_USAGE, "make one that it takes: ssh-keygen -t ed25519",
+                         "EC2 takes no ECDSA or DSA key, and none of a security key: ssh-ed25519 or ssh-rsa alone");
     if (!blob || strchr(line, '\n') || !blob_whole(line, (unsigned char *)blob, length))
         return error_set(err, ERROR_USAGE, "name a file that `ssh-keygen` wrote, ending in .pub",
                          "not a public key that EC2 takes (ssh-ed25519 or ssh-rsa)");

@@ -147,12 +147,15 @@ static bool modern_terminal(const char *name) {
 
 static bool terminal_usable(Error *err) {
     static const char remedy[] = "start it in a terminal window, or use --plain";
+    static const char unknown[] = "TERM=xterm-256color does for most terminals; else install this one's description "
+                                  "(terminfo; on Debian ncurses-term), or use --plain";
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return error_set(err, ERROR_USAGE, remedy, "standard input and output are no terminal");
     const char *name = getenv("TERM");
     int status = 0;
     if (!name || !*name || setupterm(NULL, STDOUT_FILENO, &status) != OK || status != 1)
-        return error_set(err, ERROR_USAGE, remedy, "the terminal \"%s\" (TERM) is unknown here", name ? name : "");
+        return error_set(err, ERROR_USAGE, name && *name ? unknown : remedy,
+                         "the terminal \"%s\" (TERM) is unknown here", name ? name : "");
     if (!capability("cup"))
         return error_set(err, ERROR_USAGE, remedy, "the terminal \"%s\" can't place its cursor", name);
     return true;

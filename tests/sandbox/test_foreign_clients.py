@@ -78,6 +78,9 @@ class Signatures(ServerTest):
                              .get_caller_identity)
         self.assertIn("mars-north-1", words)
         self.refused("SignatureDoesNotMatch", self.server.client("iam", region="us-gov-west-1").list_account_aliases)
+        # One that the account has not enabled takes its keys for nobody's.
+        self.refused("InvalidClientTokenId", self.server.client("sts", region="eu-south-1").get_caller_identity)
+        self.refused("AuthFailure", self.server.client("ec2", region="af-south-1").describe_vpcs)
 
     def presigned(self, expires=60, secret=None, changed=""):
         request = AWSRequest("GET", self.server.url + "/",

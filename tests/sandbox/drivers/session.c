@@ -62,7 +62,7 @@ static json_t *endpoint_json(const AwsSession *session, const char *argument) {
     service.global = rest && strcmp(rest, "global") == 0;
     AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
     Error err = {0};
-    if (!session_endpoint(session, &service, &endpoint, &err))
+    if (!session_endpoint(session, &service, NULL, &endpoint, &err))
         return json_pack("{s:o}", "error", error_json(&err));
     return json_pack("{s:s, s:s}", "url", endpoint.url, "region", endpoint.region);
 }

@@ -337,6 +337,9 @@ static void test_own_address(void **state) {
     } cases[] = {
         {"an address", XML_REPLY("200 OK", "203.0.113.7\n"), "203.0.113.7"},
         {"six", XML_REPLY("200 OK", "2001:db8::1\n"), "2001:db8::1"},
+        {"twice the same", XML_REPLY("200 OK", "203.0.113.9, 203.0.113.9\n"), "203.0.113.9"},
+        {"two", XML_REPLY("200 OK", "203.0.113.9, 198.51.100.4\n"), NULL},
+        {"two lines", XML_REPLY("200 OK", "203.0.113.9\n198.51.100.4\n"), NULL},
         {"a page", XML_REPLY("200 OK", "<html>sign in</html>"), NULL},
         {"nothing", XML_REPLY("200 OK", ""), NULL},
         {"refused", XML_REPLY("403 No", "203.0.113.7"), NULL},
@@ -350,6 +353,8 @@ static void test_own_address(void **state) {
         bool ok = checkip_address(&scene.aws, address, &scene.err);
         if (ok != (cases[i].address != NULL) || (ok && strcmp(address, cases[i].address) != 0))
             fail_msg("%s: %d, %s, %s", cases[i].name, ok, address, scene.err.said);
+        if (strncmp(cases[i].name, "two", 3) == 0 && !strstr(scene.err.said, "203.0.113.9 and 198.51.100.4"))
+            fail_msg("%s: %s", cases[i].name, scene.err.said);
         scene_close(&scene);
     }
 }

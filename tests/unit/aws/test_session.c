@@ -171,7 +171,7 @@ static void test_endpoints(void **unused) {
         AUTO(session_release) AwsSession *session = aws_session_new(&cases[i].options, &err);
         assert_non_null(session);
         AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
-        bool ok = session_endpoint(session, &secrets, &endpoint, &err);
+        bool ok = session_endpoint(session, &secrets, NULL, &endpoint, &err);
         if (ok != (cases[i].url != NULL) || (ok && strcmp(endpoint.url, cases[i].url) != 0))
             fail_msg("%s: \"%s\", %s", cases[i].name, ok ? endpoint.url : "(none)", err.said);
     }
@@ -181,7 +181,7 @@ static void test_endpoints(void **unused) {
     environment_set(NULL, 0);
     AUTO(session_release) AwsSession *session = aws_session_new(&work, &err);
     AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
-    assert_true(session_endpoint(session, &kms, &endpoint, &err));
+    assert_true(session_endpoint(session, &kms, NULL, &endpoint, &err));
     assert_string_equal(endpoint.url, "http://127.0.0.1:9/all"); /* the profile's own, for services without one */
     assert_int_equal(session_max_attempts(session), 7);
 }

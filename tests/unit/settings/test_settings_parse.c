@@ -360,11 +360,57 @@ static void test_complete(void **unused) {
     }
 }
 
+/* What follows from several settings has a place, too: that of the value in the file; of its section, or the file's
+ * beginning, when it is not there; none when it was given in another way. */
+static void test_complete_places(void **unused) {
+    static const char head[] = "version: 1\napp: shop\nregion: eu-west-1\nbastion:\n  key_pair: mine\naccess:\n"
+                               "  allowed:\n    - cidr: 203.0.113.7/32\n";
+    static const struct {
+        const char *text, *assignments[2], *problem;
+    } cases[] = {
+        {"version: 1\napp: user\n", {0}, "f.yaml:2:6: database.name: found \"user\""},
+        {"version: 1\nregion: eu-west-1\n", {"app=user"}, "f.yaml: database.name: found \"user\""},
+        {"database:\n  storage_gib: 100\n  max_storage_gib: 105\n",
+         {0},
+         "f.yaml:11:20: database.max_storage_gib: found 105"},
+        {"database:\n  storage_gib: 100\n", {0}, "f.yaml:9:1: database.max_storage_gib: found 100"},
+        {"database:\n  storage_gib: 100\n", {"database.max_storage_gib=50"}, "f.yaml:10:16: database.max_storage_gib"},
+        {"", {"database.storage_gib=100"}, "f.yaml:1:1: database.max_storage_gib"},
+        {"", {"database.storage_gib=100", "database.max_storage_gib=50"}, "f.yaml: database.max_storage_gib"},
+        {"version: 1\napp: shop\n", {0}, "f.yaml:1:1: region: found nothing"},
+        {"version: 1\nregion: \"\"\n", {0}, "f.yaml:2:9: region: found nothing"},
+        {"version: 1\nbastion:\n  instance_type: t3.micro\n", {0}, "f.yaml:2:1: bastion.key_pair: found nothing"},
+        {"version: 1\naccess:\n  allowed: []\n", {0}, "f.yaml:3:3: access.allowed: found nothing"},
+        {"version: 1\naccess:\n  load_balancer: true\n", {0}, "f.yaml:2:1: access.allowed: found nothing"},
+        {"version: 1\n", {"access.allowed="}, "f.yaml: access.allowed: found nothing"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(problems_release) Problems problems = {0};
+        AUTO(text_release) Text file = {0}, text = {0};
+        Error err = {0};
+        Settings *settings = settings_new();
+        text_print(&file, "%s%s", strncmp(cases[i].text, "version", 7) == 0 ? "" : head, cases[i].text);
+        assert_true(settings_parse(settings, text_string(&file), file.length, "f.yaml", &problems, &err));
+        for (size_t j = 0; j < 2 && cases[i].assignments[j]; j++)
+            assert_true(settings_assign(settings, cases[i].assignments[j], &err));
+        Settings *copy = settings_copy(settings);
+        assert_false(settings_complete(copy, &problems, &err));
+        problems_print(&problems, "f.yaml", &text);
+        if (!strstr(text_string(&text), cases[i].problem))
+            fail_msg("case %zu: %s", i, text_string(&text));
+        settings_free(settings);
+        settings_free(copy);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_taken),   cmocka_unit_test(test_refused), cmocka_unit_test(test_allowed),
-        cmocka_unit_test(test_tags),    cmocka_unit_test(test_columns), cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_hostile), cmocka_unit_test(test_load),    cmocka_unit_test(test_complete),
+        cmocka_unit_test(test_taken),    cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_allowed),  cmocka_unit_test(test_tags),
+        cmocka_unit_test(test_columns),  cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_load),
+        cmocka_unit_test(test_complete), cmocka_unit_test(test_complete_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
