@@ -8,12 +8,14 @@
 #include <stdbool.h>
 
 typedef struct Cancel {
-    atomic_bool wanted;
+    atomic_uint wanted; /* 0 or 1; who waits for it sleeps on its address (futex) */
 } Cancel;
 
 void cancel_request(Cancel *cancel); /* safe in a signal handler */
 /* NULL means: never. */
 bool cancel_wanted(const Cancel *cancel);
+/* Sleeps until it is wanted (true, at once) or `ms` have passed, without a look in between. */
+bool cancel_wait(const Cancel *cancel, long long ms);
 /* Sets ERROR_CANCELLED; always false. */
 bool cancel_error(Error *err);
 

@@ -38,19 +38,7 @@ long long clock_now_ms(const Clock *clock) {
 }
 
 bool clock_sleep(const Clock *clock, long long ms, const Cancel *cancel) {
-    enum { SLICE_MS = 20 };
-    long long end = clock_monotonic_ms() + (long long)((double)ms / clock->rate);
-    for (;;) {
-        if (cancel_wanted(cancel))
-            return false;
-        long long left = end - clock_monotonic_ms();
-        if (left <= 0)
-            return true;
-        if (left > SLICE_MS)
-            left = SLICE_MS;
-        struct timespec slice = {.tv_sec = 0, .tv_nsec = (long)left * 1000000};
-        nanosleep(&slice, NULL);
-    }
+    return !cancel_wait(cancel, (long long)((double)ms / clock->rate));
 }
 
 void time_format(long long unix_ms, char *text) {

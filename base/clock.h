@@ -16,7 +16,7 @@ Clock clock_wall(void);
 /* A clock that shows `now_ms` (Unix, ms) now and runs `rate` times as fast as the wall's. */
 Clock clock_scaled(long long now_ms, double rate);
 long long clock_now_ms(const Clock *clock);
-/* Waits `ms` of this clock's time. False at once (within 20 ms) when `cancel` is wanted. */
+/* Waits `ms` of this clock's time. False at once when `cancel` is wanted; no look at it in between. */
 bool clock_sleep(const Clock *clock, long long ms, const Cancel *cancel);
 /* The moment `ms` of the wall's time from now, as pthread_cond_timedwait() takes it. */
 struct timespec clock_deadline(long ms);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* CDK asks every 5 s, rain every 2; one poll serves all panes. DescribeStacks only now and then: the events tell. */
-enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10, RESTS = 3 };
+enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10, EVENTS_EVERY = 5, RESTS = 3 };
 static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] = "AWS::RDS::DBInstance";
 
 typedef struct Follow {
@@ -30,6 +30,9 @@ typedef struct Follow {
     size_t nested_count;
     char *database, *database_id, *note; /* its physical and logical id; RDS's word last told */
     bool database_busy;
+    char **busy; /* logical ids of what is at work */
+    size_t busy_count;
+    size_t quiet;  /* polls in a row that did without the events */
     bool told_any; /* a poll has worked */
     bool ran;      /* this operation was seen running */
     size_t rests;  /* how often in a row the stack was at rest while its events could not be read */
@@ -65,6 +68,7 @@ static void strings_free(char ***items, size_t *count) {
 static void follow_release(Follow *follow) {
     strings_free(&follow->seen, &follow->seen_count);
     strings_free(&follow->nested, &follow->nested_count);
+    strings_free(&follow->busy, &follow->busy_count);
     char *const parts[] = {follow->newest,   follow->before,      follow->last_status,
                            follow->database, follow->database_id, follow->note};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -108,7 +112,22 @@ static void ask_nested(Follow *follow, CfnEvents *events) {
     }
 }
 
+static void note_busy(Follow *follow, const char *logical_id, bool busy) {
+    size_t at = 0;
+    while (at < follow->busy_count && strcmp(follow->busy[at], logical_id) != 0)
+        at++;
+    if (busy && at == follow->busy_count)
+        strings_add(&follow->busy, &follow->busy_count, logical_id);
+    if (busy || at == follow->busy_count)
+        return;
+    free(follow->busy[at]);
+    follow->busy[at] = follow->busy[--follow->busy_count];
+}
+
 static void note_event(Follow *follow, const CfnEvent *event) {
+    bool busy = strstr(event->status, "_IN_PROGRESS") != NULL;
+    if (!event_is_of_stack(event))
+        note_busy(follow, event->logical_id, busy);
     if (event_is_of_stack(event)) {
         if (event->at_ms >= follow->last_status_ms && stack_status(event->status)->kind != STACK_REVIEW) {
             follow->last_status_ms = event->at_ms;
@@ -116,7 +135,7 @@ static void note_event(Follow *follow, const CfnEvent *event) {
             replace(&follow->last_status, event->status);
         }
     } else if (strcmp(event->type, database_type) == 0) {
-        follow->database_busy = strstr(event->status, "_IN_PROGRESS") != NULL;
+        follow->database_busy = busy;
         replace(&follow->database_id, event->logical_id);
         if (event->physical_id[0])
             replace(&follow->database, event->physical_id);
@@ -242,6 +261,24 @@ static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
     return ok;
 }
 
+/* Whether the database alone is at work, as RDS says too; who may not ask RDS never knows. */
+static bool is_quiet(const Follow *follow) {
+    return follow->database_busy && follow->busy_count == 1 && follow->note[0] &&
+           strcmp(follow->note, "available") != 0;
+}
+
+/* For most of a deployment the database alone is at work, and a page of events, a hundred times the length of RDS's
+ * word, says nothing new. Then that word is asked for in its place; CloudFormation goes on only once it is another one.
+ * True: nothing else is to be asked now. */
+static bool poll_database(Follow *follow) {
+    if (!is_quiet(follow) || ++follow->quiet % EVENTS_EVERY == 0)
+        return false;
+    bool noted = read_note(follow);
+    if (noted && follow->listener)
+        follow->listener(follow->data, &(DeploymentReport){.note_id = follow->database_id, .note = follow->note});
+    return is_quiet(follow);
+}
+
 /* Whether asking again is of no use. Expired credentials, throttling, a lost network: AWS goes on, and so do we. */
 static bool is_hopeless(const Follow *follow, const Error *err) {
     if (err->kind == ERROR_CANCELLED || strcmp(err->code, "StackNotFound") == 0 ||
@@ -262,6 +299,11 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
                      .last_status = memory_copy(""),
                      .note = memory_copy("")};
     for (;;) {
+        if (poll_database(&follow)) {
+            if (!clock_sleep(clock, POLL_MS, aws->cancel))
+                return cancel_error(err);
+            continue;
+        }
         bool over, ok = poll(&follow, &over, end, err);
         bool answers = ok || (err->kind != ERROR_CANCELLED && ask_stack(&follow, &over, end));
         if (answers && over) {

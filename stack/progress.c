@@ -237,6 +237,7 @@ static void apply(Progress *progress, const Entry *entry) {
 }
 
 void progress_refresh(Progress *progress) {
+    progress_sort(progress);
     if (progress->dirty) {
         rows_reset(progress);
         progress->applied = 0;

@@ -57,27 +57,41 @@ static int entry_order(const Entry *a, const Entry *b) {
     return strcmp(a->event.id, b->event.id);
 }
 
-static void entry_insert(Progress *progress, Entry *entry) {
-    size_t low = 0, high = progress->entry_count;
-    if (high > 0 && entry_order(progress->entries[high - 1], entry) < 0)
-        low = high; /* by far the usual case */
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (entry_order(progress->entries[middle], entry) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+static void entry_append(Progress *progress, Entry *entry) {
     if (progress->entry_count == progress->entry_room) {
         progress->entry_room = 2 * progress->entry_room + 64;
         progress->entries = memory_grow(progress->entries, progress->entry_room, sizeof *progress->entries);
         progress->all = memory_grow(progress->all, progress->entry_room, sizeof *progress->all);
     }
-    memmove(progress->entries + low + 1, progress->entries + low,
-            (progress->entry_count - low) * sizeof *progress->entries);
-    progress->entries[low] = entry;
+    progress->entries[progress->entry_count] = entry;
     progress->all[progress->entry_count++] = entry;
-    if (low < progress->applied)
+}
+
+static int by_order(const void *one, const void *other) {
+    return entry_order(*(Entry *const *)one, *(Entry *const *)other);
+}
+
+/* Merges the sorted `entries` up to `middle` with those behind it, from the end on; answers where the first of the
+ * latter comes to stand. */
+static size_t entries_merge(Progress *progress, size_t middle) {
+    Entry **entries = progress->entries;
+    size_t late = progress->entry_count - middle, from = middle;
+    Entry **tail = memory_new(late, sizeof *tail);
+    memcpy(tail, entries + middle, late * sizeof *tail);
+    for (size_t to = progress->entry_count; late > 0;)
+        entries[--to] = from > 0 && entry_order(entries[from - 1], tail[late - 1]) > 0 ? entries[--from] : tail[--late];
+    free(tail);
+    return from;
+}
+
+void progress_sort(Progress *progress) {
+    size_t middle = progress->sorted, behind = progress->entry_count - middle;
+    if (behind == 0)
+        return;
+    qsort(progress->entries + middle, behind, sizeof *progress->entries, by_order);
+    size_t first = entries_merge(progress, middle);
+    progress->sorted = progress->entry_count;
+    if (first < progress->applied)
         progress->dirty = true;
 }
 
@@ -93,7 +107,7 @@ bool progress_insert(Progress *progress, const CfnEvent *event, bool hidden) {
     entry->rank = rank_of(&entry->event);
     entry->hidden = hidden;
     *slot = (uint32_t)progress->entry_count + 1;
-    entry_insert(progress, entry);
+    entry_append(progress, entry);
     progress->counted = false;
     return true;
 }

@@ -43,8 +43,8 @@ struct Progress {
     char **extra_steps; /* behind the outline's: "Other" */
     size_t extra_step_count;
 
-    Entry **entries; /* sorted */
-    size_t entry_count, entry_room;
+    Entry **entries; /* sorted up to `sorted`, the rest as it came (progress_sort) */
+    size_t entry_count, entry_room, sorted;
     uint32_t *index; /* open addressing by event id: entry number + 1 in `all` */
     Entry **all;     /* in the order of arrival */
     size_t index_size;
@@ -77,6 +77,8 @@ struct Progress {
 
 /* Takes an event in, once; false: it is there already. `hidden`: made of a resource's state. */
 bool progress_insert(Progress *progress, const CfnEvent *event, bool hidden);
+/* Brings what was taken since into its place; what comes before entries that rows were made of makes them dirty. */
+void progress_sort(Progress *progress);
 void progress_entries_free(Progress *progress);
 
 /* Brings rows and counts up to date with what was taken. */

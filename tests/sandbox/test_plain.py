@@ -222,7 +222,7 @@ class Trouble(PlainTest):
 
     def test_a_log_group_that_is_left_over(self):
         fault = "orphan-log-group:/aws/rds/instance/shop/postgresql"
-        said = self.pipe(*ENTERS, "", "3", status=1, faults=[fault])
+        said = self.pipe(*ENTERS, "", "4", status=1, faults=[fault])
         self.assertIn("Leave it as it is.", said)
         self.assertIn("AWS refuses before anything is made: QueryLogs", said)
         os.unlink(self.config + ".draft")

@@ -9,8 +9,10 @@
 #include <cmocka.h>
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static void test_format(void **unused) {
     static const struct {
@@ -91,11 +93,47 @@ static void test_cancel(void **unused) {
     assert_true(cancel_wanted(&cancel));
 }
 
+static long switches(void) {
+    struct rusage usage;
+    assert_int_equal(getrusage(RUSAGE_THREAD, &usage), 0);
+    return usage.ru_nvcsw;
+}
+
+static void ignore(int signal) {
+    (void)signal;
+}
+
+static void *interrupt(void *thread) {
+    pthread_kill(*(pthread_t *)thread, SIGUSR1);
+    return NULL;
+}
+
+/* A wait sleeps once, however long it is; a signal does not shorten it. */
+static void test_sleeps_once(void **unused) {
+    Cancel cancel = {0};
+    Clock wall = clock_wall();
+    (void)unused;
+    long before = switches();
+    assert_true(clock_sleep(&wall, 300, &cancel));
+    assert_true(switches() - before <= 3);
+
+    struct sigaction action = {.sa_handler = ignore}, was;
+    pthread_t self = pthread_self(), thread;
+    assert_int_equal(sigaction(SIGUSR1, &action, &was), 0);
+    long long began = clock_monotonic_ms();
+    assert_int_equal(pthread_create(&thread, NULL, interrupt, &self), 0);
+    assert_true(clock_sleep(&wall, 100, &cancel));
+    assert_true(clock_monotonic_ms() - began >= 99);
+    pthread_join(thread, NULL);
+    sigaction(SIGUSR1, &was, NULL);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_format),
         cmocka_unit_test(test_scaled),
         cmocka_unit_test(test_cancel),
+        cmocka_unit_test(test_sleeps_once),
     };
     return cmocka_run_group_tests_name("clock", tests, NULL, NULL);
 }
