@@ -27,6 +27,7 @@ FOLDERS  := base aws settings stack guide tui plain screens cli
 SOURCES  := $(foreach folder,$(FOLDERS) sandbox sandbox/generated,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
+unit      = $(if $(T),$(or $(filter %/test_$(T),$(UNIT)),$(error no tests/unit/*/test_$(T).c)),$(UNIT))
 TERMINAL := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/test_*.c))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
@@ -53,7 +54,7 @@ quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
 .PHONY: all help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes \
-        lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install clean screens \
+        lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
         lint-screens
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -75,8 +76,8 @@ test: ## install what is missing, and run everything that needs only Debian's pa
 	@scripts/deps test
 	@MAKE='$(MAKE)' scripts/suite $(jobs) test-unit test-template test-scripts test-terminal test-sandbox
 
-test-unit: $(UNIT) ## functions alone, one program a file
-	@scripts/tally unit $(UNIT)
+test-unit: $(unit) ## functions alone, one program a file; T=progress: tests/unit/*/test_progress.c alone
+	@scripts/tally unit $(unit)
 
 test-template: ## the template's facts, its functions, and its log settings with a real PostgreSQL
 	@scripts/tally template $(wildcard tests/template/test_*.py)
@@ -145,6 +146,9 @@ screens: $(if $(ALL),all $(TERMINAL) $(PROGRAMS)) ## docs/screens.md, from the t
 install: all ## PREFIX, DESTDIR
 	install -D $(OUT)/secure-rds '$(DESTDIR)$(PREFIX)/bin/secure-rds'
 	install -D $(OUT)/secure-rds-sandbox '$(DESTDIR)$(PREFIX)/bin/secure-rds-sandbox'
+
+uninstall: ## what install put there
+	rm -f '$(DESTDIR)$(PREFIX)/bin/secure-rds' '$(DESTDIR)$(PREFIX)/bin/secure-rds-sandbox'
 
 clean: ## remove build/
 	rm -rf build
