@@ -51,8 +51,10 @@ typedef struct Ec2PrefixList {
     size_t count;
 } Ec2PrefixList;
 void ec2_prefix_list_release(Ec2PrefixList *list);
-/* DescribeManagedPrefixLists and GetManagedPrefixListEntries (all pages) at one and the same version. */
-bool ec2_prefix_list(AwsContext *aws, const char *id, Ec2PrefixList *list, Error *err);
+/* The list without its entries (DescribeManagedPrefixLists). */
+bool ec2_describe_prefix_list(AwsContext *aws, const char *id, Ec2PrefixList *list, Error *err);
+/* The entries that the list has or had at that version (GetManagedPrefixListEntries, all pages), added to `list`. */
+bool ec2_prefix_list_entries(AwsContext *aws, const char *id, long version, Ec2PrefixList *list, Error *err);
 /* `version` is the lock: a stale one is refused (err->code "PrefixListVersionMismatch"). An entry whose description
  * changes must be removed in one call and added in the next (EC2 API Reference, ModifyManagedPrefixList). */
 bool ec2_modify_prefix_list(AwsContext *aws, const char *id, long version, const Ec2PrefixEntry *add, size_t add_count,

@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TRIES = 5 }; /* to read list and entries between two changes */
-
 static char *copy(const XmlNode *node, const char *name) {
     return memory_copy(xml_text(node, name));
 }
@@ -27,7 +25,7 @@ void ec2_prefix_list_release(Ec2PrefixList *list) {
     *list = (Ec2PrefixList){0};
 }
 
-static bool describe(AwsContext *aws, const char *id, Ec2PrefixList *list, Error *err) {
+bool ec2_describe_prefix_list(AwsContext *aws, const char *id, Ec2PrefixList *list, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     AUTO(xml_release) XmlNode *reply = NULL;
     aws_params_add(params, "PrefixListId.1", id);
@@ -61,29 +59,12 @@ static bool take_entries(void *data, const XmlNode *reply) {
     return true;
 }
 
-static bool add_entries(AwsContext *aws, Ec2PrefixList *list, Error *err) {
+bool ec2_prefix_list_entries(AwsContext *aws, const char *id, long version, Ec2PrefixList *list, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
-    AUTO(memory_release) char *version = memory_print("%ld", list->version);
-    aws_params_add(params, "PrefixListId", list->id);
-    aws_params_add(params, "TargetVersion", version);
+    AUTO(memory_release) char *target = memory_print("%ld", version);
+    aws_params_add(params, "PrefixListId", id);
+    aws_params_add(params, "TargetVersion", target);
     return query_pages(aws, OP_EC2_GET_MANAGED_PREFIX_LIST_ENTRIES, params, &pages_ec2, take_entries, list, err);
-}
-
-bool ec2_prefix_list(AwsContext *aws, const char *id, Ec2PrefixList *list, Error *err) {
-    for (int i = 0; i < TRIES; i++) {
-        AUTO(ec2_prefix_list_release) Ec2PrefixList found = {0};
-        if (!describe(aws, id, &found, err))
-            return false;
-        if (add_entries(aws, &found, err)) {
-            *list = found;
-            found = (Ec2PrefixList){0};
-            return true;
-        }
-        /* The version may have gone between the two calls: only so many are kept. */
-        if (strcmp(err->code, "InvalidPrefixListVersion") != 0 && strcmp(err->code, "InvalidParameterValue") != 0)
-            return false;
-    }
-    return false;
 }
 
 bool ec2_modify_prefix_list(AwsContext *aws, const char *id, long version, const Ec2PrefixEntry *add, size_t add_count,

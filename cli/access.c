@@ -1,13 +1,15 @@
 /* `secure-rds access`: the allowed IPs, changed in seconds, also while the stack is busy. */
-#include "guide/allowed.h"
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/follow.h"
+#include "cli/print_plan.h"
+#include "guide/allowed.h"
+#include "settings/allow_take.h"
+#include "settings/allow_text.h"
 
 #include <string.h>
-#include <time.h>
 
 const char access_help[] =
     "list             what is in the settings, and what is in force\n"
@@ -44,44 +46,76 @@ static bool wanted(Run *run, Cidr *cidrs, size_t *count) {
     return true;
 }
 
-static bool edit(Run *run, const char *how, AllowList *list) {
-    Cidr cidrs[ALLOW_LIST_MAX];
-    size_t count = 0;
-    char today[TIME_SIZE];
-    Clock wall = clock_wall();
-    time_format(clock_now_ms(&wall), today);
-    today[10] = '\0';
-    if (!wanted(run, cidrs, &count))
-        return false;
-    if (strcmp(how, "set") == 0)
-        for (size_t i = allow_list_count(list); i-- > 0;) {
-            bool stays = false;
-            for (size_t k = 0; k < count && !stays; k++)
-                stays = cidrs[k].address == allow_list_at(list, i)->cidr.address &&
-                        cidrs[k].bits == allow_list_at(list, i)->cidr.bits;
-            if (!stays)
-                allow_list_remove(list, i);
-        }
-    for (size_t k = 0; k < count; k++) {
-        long at = allow_list_find(list, cidrs[k]);
-        char text[CIDR_SIZE], warning[200];
-        cidr_format(cidrs[k], text);
-        if (strcmp(how, "remove") == 0) {
-            if (at < 0)
-                return error_set(&run->err, ERROR_USAGE, "see `secure-rds access list`", "%s is not on the list", text);
-            allow_list_remove(list, (size_t)at);
-        } else if (at < 0) {
-            if (cidr_warning(cidrs[k], warning, sizeof warning))
+/* What `how` means for these addresses: changes of the list in force, whatever else is on it. */
+static void changes_named(const char *how, const Cidr *cidrs, size_t count, const char *note, AccessMerge *changes) {
+    bool removes = strcmp(how, "remove") == 0;
+    for (size_t i = 0; i < count; i++) {
+        access_change_add(changes, removes ? ACCESS_REMOVED : ACCESS_ADDED, cidrs[i], note);
+        if (!removes && note)
+            access_change_add(changes, ACCESS_NOTED, cidrs[i], note);
+    }
+}
+
+static bool named(const Cidr *cidrs, size_t count, Cidr cidr) {
+    for (size_t i = 0; i < count; i++)
+        if (cidrs[i].address == cidr.address && cidrs[i].bits == cidr.bits)
+            return true;
+    return false;
+}
+
+/* `set`: all others go. */
+static void changes_set(const AllowList *list, const Cidr *cidrs, size_t count, AccessMerge *changes) {
+    for (size_t i = 0; i < allow_list_count(list); i++)
+        if (!named(cidrs, count, allow_list_at(list, i)->cidr))
+            access_change_add(changes, ACCESS_REMOVED, allow_list_at(list, i)->cidr, NULL);
+}
+
+static bool on_lists(const AllowList *one, const AllowList *other, Cidr cidr) {
+    return allow_list_find(one, cidr) >= 0 || (other && allow_list_find(other, cidr) >= 0);
+}
+
+/* Whether `list` takes them: each addition is checked as one of the file is. `*list` is as it will be then. */
+static bool changes_try(Run *run, const AccessMerge *changes, AllowList *list) {
+    for (size_t i = 0; i < changes->count; i++) {
+        const AccessChange *change = &changes->changes[i];
+        char warning[200], text[CIDR_SIZE];
+        cidr_format(change->cidr, text);
+        if (change->kind == ACCESS_ADDED && allow_list_find(list, change->cidr) < 0) {
+            if (cidr_warning(change->cidr, warning, sizeof warning))
                 say(run, "CAREFUL: %s: %s", text, warning);
-            if (!allow_list_add(list, cidrs[k], run->options.note, today, &run->err))
+            if (!allow_list_add(list, change->cidr, change->note, NULL, &run->err))
                 return false;
-        } else if (run->options.note && !allow_list_replace(list, (size_t)at, cidrs[k], run->options.note, &run->err)) {
+        } else if (!access_changes_apply(change, 1, list, &run->err)) {
             return false;
         }
     }
-    if (allow_list_count(list) == 0)
-        return error_set(&run->err, ERROR_USAGE, "leave at least one address", "nobody could connect any more");
-    return true;
+    return allow_list_count(list) > 0 ||
+           error_set(&run->err, ERROR_USAGE, "leave at least one address", "nobody could connect any more");
+}
+
+/* `in_force` NULL: nothing is deployed. */
+static bool changes_make(Run *run, const char *how, const AllowList *in_force, AccessMerge *changes) {
+    Cidr cidrs[ALLOW_LIST_MAX];
+    size_t count = 0;
+    const AllowList *mine = settings_allowed_const(run->settings);
+    if (!wanted(run, cidrs, &count))
+        return false;
+    for (size_t i = 0; i < count && strcmp(how, "remove") == 0; i++)
+        if (!on_lists(mine, in_force, cidrs[i])) {
+            char text[CIDR_SIZE];
+            cidr_format(cidrs[i], text);
+            return error_set(&run->err, ERROR_USAGE, "see `secure-rds access list`", "%s is not on the list", text);
+        }
+    if (strcmp(how, "set") == 0) {
+        changes_set(mine, cidrs, count, changes);
+        if (in_force)
+            changes_set(in_force, cidrs, count, changes);
+    }
+    changes_named(how, cidrs, count, run->options.note, changes);
+    AllowList *list = allow_list_copy(in_force ? in_force : mine);
+    bool ok = changes_try(run, changes, list);
+    allow_list_free(list);
+    return ok;
 }
 
 static json_t *list_json(const AllowList *list) {
@@ -95,64 +129,78 @@ static json_t *list_json(const AllowList *list) {
     return array;
 }
 
-static json_t *changes_json(const AccessMerge *merge) {
-    json_t *array = json_array();
-    for (size_t i = 0; i < merge->count; i++) {
-        char cidr[CIDR_SIZE];
-        cidr_format(merge->changes[i].cidr, cidr);
-        json_array_append_new(array,
-                              json_pack("{s:s, s:s}", "cidr", cidr, "change", allowed_kind(merge->changes[i].kind)));
-    }
-    return array;
-}
-
-/* Nothing is deployed: the list goes with the deployment. */
-static bool saved_alone(Run *run, const AllowList *list) {
-    run->err = (Error){0};
-    if (!settings_save(run->settings, run->config, &run->err))
-        return false;
-    say(run, "saved in %s; nothing was created yet, so it takes effect with the deployment", run->config);
-    if (run->options.json)
-        print_json(json_pack("{s:o, s:b}", "allowed", list_json(list), "in_force", 0));
-    return true;
-}
-
 static bool in_force(void *data, const AllowedDone *done, Error *err) {
-    const Follow *follow = data;
-    Run *run = follow->run;
-    allowed_adopt(run->settings, done);
+    const Run *run = ((const Follow *)data)->run;
+    (void)err;
     for (size_t i = 0; i < done->access.merge.count; i++) {
         char cidr[CIDR_SIZE];
         cidr_format(done->access.merge.changes[i].cidr, cidr);
         say(run, "%-18s %s", cidr, allowed_kind(done->access.merge.changes[i].kind));
     }
-    return settings_save(run->settings, run->config, err);
+    return true;
 }
 
-static bool access_settings(Run *run) {
-    const char *app = settings_text(run->settings, "app");
-    const AllowList *list = settings_allowed_const(run->settings);
+static bool put(void *data, Settings *now, bool found, Error *err) {
+    const AccessMerge *changes = data;
+    (void)found;
+    if (!access_changes_apply(changes->changes, changes->count, settings_allowed(now), err))
+        return false;
+    allow_list_dated(settings_allowed(now));
+    return true;
+}
+
+static bool not_deployed(const Error *err) {
+    return strcmp(err->code, "NoStack") == 0;
+}
+
+/* Nothing is deployed: the list goes with the deployment. */
+static bool save_alone(Run *run, AccessMerge *changes) {
+    AllowList *list = settings_allowed(run->settings);
+    if (!settings_change(run->config, put, changes, &run->err))
+        return false;
+    say(run, "saved in %s; nothing was created yet, so it takes effect with the deployment", run->config);
+    if (run->options.json && access_changes_apply(changes->changes, changes->count, list, &run->err))
+        print_json(json_pack("{s:o, s:b}", "allowed", list_json(list), "in_force", 0));
+    return true;
+}
+
+static bool send(Run *run, const AccessMerge *changes) {
     AUTO(follow_release) Follow follow = {.run = run};
     AUTO(allowed_done_release) AllowedDone done = {0};
     AUTO(text_release) Text words = {0};
     const AllowedHooks hooks = {.in_force = in_force, .report = follow_report, .data = &follow};
-    if (!allowed_put(&run->aws, &run->clock, app, list, &hooks, &done, &run->err))
-        return strcmp(run->err.code, "NoStack") == 0 && saved_alone(run, list);
+    const AccessWish wish = {.app = settings_text(run->settings, "app"),
+                             .changes = changes->changes,
+                             .count = changes->count,
+                             .config = run->config};
+    if (!allowed_put(&run->aws, &run->clock, &wish, &hooks, &done, &run->err))
+        return false;
     allowed_words(&done, &words);
     say(run, "%s", text_string(&words));
     if (run->options.json)
-        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", list_json(done.list), "changes",
-                             changes_json(&done.access.merge), "in_force", 1, "stack_agrees", done.settled, "took_ms",
-                             (json_int_t)done.access.took_ms));
+        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", list_json(done.access.merge.list), "changes",
+                             allowed_changes_json(&done.access.merge), "in_force", 1, "stack_agrees", done.settled,
+                             "took_ms", (json_int_t)done.access.took_ms));
     run->err = done.unsettled; /* in force all the same */
     return !run->err.said[0];
+}
+
+static bool edit(Run *run, const char *how) {
+    AUTO(access_state_release) AccessState state = {0};
+    AUTO(access_merge_release) AccessMerge changes = {0};
+    bool there = access_read(&run->aws, settings_text(run->settings, "app"), NULL, &state, &run->err);
+    if (!there && !not_deployed(&run->err))
+        return false;
+    run->err = (Error){0};
+    return changes_make(run, how, there ? state.cloud : NULL, &changes) &&
+           (there ? send(run, &changes) : save_alone(run, &changes));
 }
 
 static bool list(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AUTO(access_state_release) AccessState state = {0};
     Error unread = {0};
-    bool known = *app && access_read(&run->aws, app, &state, &unread);
+    bool known = *app && access_read(&run->aws, app, NULL, &state, &unread);
     const AllowList *mine = settings_allowed_const(run->settings);
     if (run->options.json) {
         print_json(json_pack("{s:o, s:o}", "allowed", list_json(mine), "in_force",
@@ -190,6 +238,6 @@ int access_run(Run *run) {
     }
     if (!run_settings(run, true) || !run_aws(run))
         return run_failed(run);
-    bool ok = lists ? list(run) : edit(run, how, settings_allowed(run->settings)) && access_settings(run);
+    bool ok = lists ? list(run) : edit(run, how);
     return ok ? EXIT_DONE : run_failed(run);
 }

@@ -13,22 +13,24 @@ const char apply_help[] =
     "done only when its name is typed, or given with --confirm; --yes is not enough for that.";
 const OptionRow apply_options[] = {
     {"confirm", "APP", OPTION_VALUE, OPTION_AT(confirm), "the app's name: yes, even if the database is replaced", 0},
+    {"prune", NULL, OPTION_FLAG, OPTION_AT(prune), "addresses in force that the settings never knew go", 0},
     {0},
 };
 
+static bool settle(void *data, Settings *now, bool found, Error *err) {
+    (void)found, (void)err;
+    plan_settle(data, now);
+    return true;
+}
+
 /* What was chosen for a new stack is kept from then on: the file says it, whatever --set added is left out. */
 static void record_choices(Run *run, const Plan *plan) {
-    AUTO(problems_release) Problems problems = {0};
-    Settings *settings = settings_new();
     Error err = {0};
-    bool ok = run->found && plan && plan->zones && settings_load(settings, run->config, &problems, &err);
-    if (ok) {
-        plan_settle(plan, settings);
-        ok = settings_save(settings, run->config, &err);
-        say(run, ok ? "the zones %s are written into %s" : "the zones %s can't be written into %s", plan->zones,
-            run->config);
-    }
-    settings_free(settings);
+    if (!run->found || !plan || !plan->zones)
+        return;
+    bool ok = settings_change(run->config, settle, (void *)plan, &err);
+    say(run, ok ? "the zones %s are written into %s" : "the zones %s can't be written into %s", plan->zones,
+        run->config);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
@@ -68,7 +70,11 @@ int apply_run(Run *run) {
     if (!run_complete_settings(run) || !run_aws(run))
         return run_failed(run);
     AUTO(follow_release) Follow follow = {.run = run};
-    PlanOptions options = {.role_arn = run->options.role_arn, .told = follow_told, .data = &follow};
+    PlanOptions options = {.role_arn = run->options.role_arn,
+                           .prune = run->options.prune,
+                           .config = run->config,
+                           .told = follow_told,
+                           .data = &follow};
     ApplyHooks hooks = {
         .stage = stage, .confirm = confirm, .report = follow_report, .told = follow_told, .data = &follow};
     AUTO(deployment_end_release) DeploymentEnd end = {0};

@@ -141,8 +141,11 @@ static void harden(void) {
     (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
     struct sigaction stop = {.sa_handler = interrupted};
+    struct sigaction before;
     sigaction(SIGINT, &stop, NULL);
     sigaction(SIGTERM, &stop, NULL);
+    if (sigaction(SIGHUP, NULL, &before) == 0 && before.sa_handler != SIG_IGN) /* nohup(1) meant it */
+        sigaction(SIGHUP, &stop, NULL);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is an error like a full disk, and no reason to die */
 }

@@ -37,7 +37,7 @@ typedef struct Command {
 
 extern const Command commands[];
 
-/* Set by SIGINT and SIGTERM: long work ends at its next step. */
+/* Set by SIGINT, SIGTERM and SIGHUP: long work ends at its next step. */
 extern Cancel run_cancel;
 
 /* Reads the settings file (a missing one gives the defaults, unless `needed`), then `--set`, then --region. */

@@ -39,8 +39,15 @@ static json_t *allowed_json(const Settings *settings) {
     return list;
 }
 
+static void agreed_put(const Settings *settings, Text *text) {
+    Agreement agreed = settings_agreed(settings);
+    agreement_put(&agreed, text);
+}
+
 static void show(const Run *run) {
     size_t tag_count;
+    AUTO(text_release) Text agreed = {0};
+    agreed_put(run->settings, &agreed);
     const SettingTag *tags = settings_tags(run->settings, &tag_count);
     if (run->options.json) {
         json_t *object = json_object(), *tag_object = json_object();
@@ -50,6 +57,7 @@ static void show(const Run *run) {
         for (size_t i = 0; i < tag_count; i++)
             json_object_set_new(tag_object, tags[i].key, json_string(tags[i].value));
         json_object_set_new(object, "access.allowed", allowed_json(run->settings));
+        json_object_set_new(object, "access.agreed", json_string(text_string(&agreed)));
         json_object_set_new(object, "tags", tag_object);
         print_json(object);
         return;
@@ -68,6 +76,7 @@ static void show(const Run *run) {
         AUTO(memory_release) char *note = visible_copy(entry->note);
         printf("* %-34s %s%s%s\n", "access.allowed", cidr, *note ? "  " : "", note);
     }
+    printf("  %-34s %s\n", "access.agreed", agreed.length ? text_string(&agreed) : "\"\"");
     for (size_t i = 0; i < tag_count; i++) {
         AUTO(memory_release) char *key = visible_copy(tags[i].key);
         AUTO(memory_release) char *value = visible_copy(tags[i].value);
@@ -98,6 +107,15 @@ static int get(Run *run, const char *path) {
         }
         return EXIT_DONE;
     }
+    if (strcmp(path, "access.agreed") == 0) {
+        AUTO(text_release) Text agreed = {0};
+        agreed_put(run->settings, &agreed);
+        if (run->options.json)
+            print_json(json_pack("{s:s, s:s}", "path", path, "value", text_string(&agreed)));
+        else
+            printf("%s\n", text_string(&agreed));
+        return EXIT_DONE;
+    }
     /* settings_set knows the nearest name, and says so. */
     AUTO(memory_release) char *value = memory_copy("");
     Settings *scratch = settings_copy(run->settings);
@@ -106,11 +124,18 @@ static int get(Run *run, const char *path) {
     return EXIT_USAGE;
 }
 
+/* What `config set` names goes into what the file says at that moment: another one may have written it just now. */
+static bool assign(void *data, Settings *now, bool found, Error *err) {
+    const Words *words = &((const Run *)data)->options.arguments;
+    (void)found;
+    for (size_t i = 2; i < words->count; i++)
+        if (!settings_assign(now, words->items[i], err))
+            return false;
+    return true;
+}
+
 static int set(Run *run) {
-    for (size_t i = 2; i < run->options.arguments.count; i++)
-        if (!settings_assign(run->settings, run->options.arguments.items[i], &run->err))
-            return run_failed(run);
-    if (!settings_save(run->settings, run->config, &run->err))
+    if (!settings_change(run->config, assign, run, &run->err))
         return run_failed(run);
     say(run, "saved %s", run->config);
     return EXIT_DONE;
@@ -163,8 +188,11 @@ int help_settings(FILE *out) {
         if (row->frozen)
             fprintf(out, "    fixed once the stack stands: %s\n", row->frozen);
     }
-    fprintf(out, "\naccess.allowed\n    the addresses that may connect: a list of {cidr, note}; with --set, separated "
-                 "by commas\n"
-                 "\ntags.KEY\n    a tag on everything that takes tags; `project` is the app's name unless set\n");
+    fprintf(
+        out,
+        "\naccess.allowed\n    the addresses that may connect: a list of {cidr, note}; with --set, separated "
+        "by commas\n"
+        "\naccess.agreed\n    which version of the prefix list they were compared with last; the program writes it\n"
+        "\ntags.KEY\n    a tag on everything that takes tags; `project` is the app's name unless set\n");
     return EXIT_DONE;
 }

@@ -20,7 +20,7 @@ typedef struct Options {
     bool no_role_cache, sandbox, json, yes, no_color, ascii, no_title, no_bell, plain, verbose, version, help;
     /* of single commands */
     const char *output, *note, *confirm, *policy_for, *policy_part;
-    bool exit_code, me, service_role, offline;
+    bool exit_code, me, service_role, offline, prune;
     Words arguments; /* what is no option, the command's name first */
     Words after;     /* what stands behind "--" */
 } Options;

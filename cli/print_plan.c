@@ -3,6 +3,8 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/asker.h"
+#include "guide/allowed.h"
+#include "guide/allowed_changes.h"
 #include "guide/review.h"
 #include "stack/cost.h"
 #include "stack/status.h"
@@ -80,15 +82,36 @@ static json_t *warnings_json(const Plan *plan) {
     return warnings;
 }
 
+json_t *allowed_changes_json(const AccessMerge *merge) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < merge->count; i++) {
+        char cidr[CIDR_SIZE];
+        cidr_format(merge->changes[i].cidr, cidr);
+        AUTO(memory_release) char *note = visible_copy(merge->changes[i].note);
+        json_array_append_new(array, json_pack("{s:s, s:s, s:s}", "cidr", cidr, "change",
+                                               allowed_kind(merge->changes[i].kind), "note", note));
+    }
+    return array;
+}
+
 static void print_as_json(const Run *run, const Plan *plan) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
                          plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
                          "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
-                         warnings_json(plan), "cost", cost_json(run, plan)));
+                         warnings_json(plan), "cost", cost_json(run, plan), "allowed",
+                         allowed_changes_json(&plan->allowed)));
+}
+
+static void list_print(const Plan *plan) {
+    AUTO(lines_release) Lines lines = {0};
+    review_list(plan, &lines);
+    for (size_t i = 0; i < lines.count; i++)
+        printf("%s%s\n", lines.items[i].role == LINE_TITLE ? "" : "  ", lines.items[i].words);
+    fflush(stdout);
 }
 
 /* What goes to stdout is the answer; it can be piped: a line a change, the gravest first. */
@@ -135,6 +158,7 @@ void plan_print(const Run *run, const Plan *plan) {
         print_as_json(run, plan);
         return;
     }
+    list_print(plan);
     if (plan->state != PLAN_READY) {
         state_say(run, plan);
         return;

@@ -5,6 +5,11 @@
 #include "cli/command.h"
 #include "stack/plan.h"
 
+#include <jansson.h>
+
 void plan_print(const Run *run, const Plan *plan);
+
+/* What became of the list's entries, [{cidr, change, note}]; the caller's. */
+json_t *allowed_changes_json(const AccessMerge *merge);
 
 #endif

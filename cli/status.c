@@ -179,7 +179,8 @@ int status_run(Run *run) {
     if (!run_settings(run, run->options.assignments.count == 0) || !run_aws(run))
         return run_failed(run);
     asker_read(&run->aws, &asker);
-    if (!home_facts_read(&run->aws, settings_text(run->settings, "app"), &facts, &run->err))
+    Agreement agreed = settings_agreed(run->settings);
+    if (!home_facts_read(&run->aws, settings_text(run->settings, "app"), &agreed, &facts, &run->err))
         return run_failed(run);
     HomeScope scope = scope_of(run, &asker);
     home_lines(&scope, &facts, &lines);

@@ -2,14 +2,17 @@
 #include "settings/allow_take.h"
 #include "settings/allow_text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const char allowed_own_note[] = "my address";
 
-void allowed_elsewhere(AllowList *list, const AccessState *access) {
+void allowed_elsewhere(Settings *settings, const AccessState *access) {
+    AllowList *list = settings_allowed(settings);
+    Agreement seen = {.version = access->version};
     AccessMerge merge = {0};
     Error err = {0};
-    if (!access->cloud || !access_merge(list, access->cloud, access->last, &merge, &err))
+    if (!access->cloud || !access->list_id[0] || !access_merge(list, access->cloud, access->base, &merge, &err))
         return;
     for (size_t i = 0; i < merge.count; i++) {
         const AccessChange *change = &merge.changes[i];
@@ -20,6 +23,8 @@ void allowed_elsewhere(AllowList *list, const AccessState *access) {
             allow_list_remove(list, (size_t)at);
     }
     access_merge_release(&merge);
+    snprintf(seen.list_id, sizeof seen.list_id, "%s", access->list_id);
+    settings_agree(settings, &seen);
 }
 
 bool allowed_own(AllowList *list, const Own *own, Error *err) {
@@ -33,66 +38,75 @@ bool allowed_own(AllowList *list, const Own *own, Error *err) {
 }
 
 void allowed_done_release(AllowedDone *done) {
-    allow_list_free(done->list);
     access_result_release(&done->access);
     *done = (AllowedDone){0};
 }
 
-/* What is in force is not undone by a stack that can't follow now: that is told beside it. */
-static void settle(AwsContext *aws, const Clock *clock, const char *app, const AllowedHooks *hooks, AllowedDone *done) {
+/* What is in force is not undone by a stack that can't follow now: that is told beside it. Others may have changed the
+ * list while the stack was at work: the file agrees with what is in force in the end. */
+static void settle(AwsContext *aws, const Clock *clock, const char *app, const char *config, const AllowedHooks *hooks,
+                   AllowedDone *done) {
+    AccessAgreed file = {0};
     if (hooks->told)
         hooks->told(hooks->data, "in force; bringing the stack to the same entries");
     Error err = {0};
-    if (!access_settle(aws, clock, app, done->list, hooks->report, hooks->data, &done->settled, &err)) {
+    if (!access_settle(aws, clock, app, hooks->report, hooks->data, &done->settled, &err)) {
         done->settled = false;
         done->unsettled = err;
     }
+    if (done->settled && config && !access_after(aws, clock, app, 0, config, &file, &done->access.unsaved))
+        done->settled = false;
 }
 
-bool allowed_put(AwsContext *aws, const Clock *clock, const char *app, const AllowList *wanted,
-                 const AllowedHooks *hooks, AllowedDone *done, Error *err) {
+bool allowed_put(AwsContext *aws, const Clock *clock, const AccessWish *wish, const AllowedHooks *hooks,
+                 AllowedDone *done, Error *err) {
     *done = (AllowedDone){0};
     if (hooks->told)
         hooks->told(hooks->data, "changing the list at AWS");
-    if (!access_apply(aws, clock, app, wanted, &done->access, err))
+    if (!access_apply(aws, clock, wish, &done->access, err))
         return false;
-    done->list = allow_list_copy(done->access.merge.list);
     done->settled = !done->access.stack_differs;
     if (hooks->in_force && !hooks->in_force(hooks->data, done, err))
         return false;
     if (done->access.stack_differs && !done->access.busy)
-        settle(aws, clock, app, hooks, done);
+        settle(aws, clock, wish->app, wish->config, hooks, done);
     return true;
 }
 
-bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, long version, const AllowedHooks *hooks,
-                  AllowedDone *done, Error *err) {
-    *done = (AllowedDone){.list = allow_list_new(), .undone = true};
+bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, long version, const char *config,
+                  const AllowedHooks *hooks, AllowedDone *done, Error *err) {
+    *done = (AllowedDone){.undone = true};
     if (hooks->told)
         hooks->told(hooks->data, "putting the list back as it was");
-    if (!access_undo(aws, clock, app, version, done->list, err)) {
-        allowed_done_release(done);
+    if (!access_undo(aws, clock, app, version, config, &done->access, err))
         return false;
-    }
-    settle(aws, clock, app, hooks, done);
+    if (hooks->in_force && !hooks->in_force(hooks->data, done, err))
+        return false;
+    settle(aws, clock, app, config, hooks, done);
     return true;
 }
 
 void allowed_adopt(Settings *settings, const AllowedDone *done) {
-    allow_list_adopt(settings_allowed(settings), done->list);
+    allow_list_adopt(settings_allowed(settings), done->access.merge.list);
     allow_list_dated(settings_allowed(settings));
+    settings_agree(settings, &done->access.agreed);
 }
 
 void allowed_words(const AllowedDone *done, Text *text) {
-    const char *rest = done->settled       ? "; stack and file agree"
-                       : done->access.busy ? "; the stack is at work, and follows later"
-                                           : "; the stack follows with the next change of it";
+    const AccessResult *access = &done->access;
+    const char *rest = done->settled  ? "; stack and file agree"
+                       : access->busy ? "; the stack is at work, and follows later"
+                                      : "; the stack follows with the next change of it";
     if (done->undone)
-        text_print(text, "The list is as it was before: %zu in force%s", allow_list_count(done->list), rest);
-    else if (done->access.changed)
-        text_print(text, "In force after %.1f s%s", (double)done->access.took_ms / 1000, rest);
+        text_print(text, "The list is as it was before: %zu in force%s", allow_list_count(access->merge.list), rest);
+    else if (access->changed)
+        text_print(text, "In force after %.1f s%s", (double)access->took_ms / 1000, rest);
     else
         text_print(text, "This list was in force already%s", rest);
+    if (access->file.open)
+        text_print(text, "; the file differs in %zu more, which `secure-rds apply` sends", access->file.open);
+    if (access->unsaved.said[0])
+        text_print(text, "; but not in the file (%s)", access->unsaved.said);
     if (done->unsettled.said[0])
         text_print(text, " (%s)", done->unsettled.said);
 }

@@ -43,7 +43,7 @@ bool choices_assign(Choices *choices, const char *const *assignments, size_t cou
 }
 
 bool choices_pending(const Choices *choices) {
-    return !choices->deployed || !settings_equal(choices->chosen, choices->deployed);
+    return !choices->deployed || !settings_same(choices->chosen, choices->deployed);
 }
 
 /* ---- what an earlier run left */
@@ -83,7 +83,7 @@ bool choices_left(const Choices *choices, Draft *draft) {
         settings_free(base);
         return false;
     }
-    if (in_file && kind == DRAFT_BASE_UNKNOWN && !settings_equal(settings, in_file))
+    if (in_file && kind == DRAFT_BASE_UNKNOWN && !settings_same(settings, in_file))
         text_print(&draft->told,
                    "Your earlier choices do not say what %.80s said then: where they differ from it, they count. The "
                    "review shows where.",
@@ -95,7 +95,7 @@ bool choices_left(const Choices *choices, Draft *draft) {
     else if (in_file && kind != DRAFT_BASE_UNKNOWN)
         merge(choices->config, base, in_file, settings, "since the last time", &draft->told);
     draft->settings = settings;
-    draft->differs = !(in_file && settings_equal(settings, in_file));
+    draft->differs = !(in_file && settings_same(settings, in_file));
     settings_free(base);
     return true;
 }
@@ -148,16 +148,25 @@ bool choices_refresh(Choices *choices, Text *told) {
     return true;
 }
 
-/* Writes `settings`, unless that would be over what was not seen. */
-static bool file_write(Choices *choices, const Settings *settings, Error *err) {
-    Settings *other = file_other(choices, err);
-    settings_free(other);
-    if (other)
+typedef struct Writing {
+    const Choices *choices;
+    const Settings *settings;
+} Writing;
+
+static bool put(void *data, Settings *now, bool found, Error *err) {
+    const Writing *writing = data;
+    const Choices *choices = writing->choices;
+    if (found && !(choices->in_file && settings_equal(now, choices->in_file)))
         return error_set(err, ERROR_FAILED, "review the changes again, with what the file says now",
                          "%s was changed meanwhile", choices->config);
-    if (err->said[0])
-        return false;
-    if (!settings_save(settings, choices->config, err))
+    settings_become(now, writing->settings);
+    return true;
+}
+
+/* Writes `settings`, unless that would be over what was not seen. */
+static bool file_write(Choices *choices, const Settings *settings, Error *err) {
+    Writing writing = {choices, settings};
+    if (!settings_change(choices->config, put, &writing, err))
         return error_tried(err, "save the settings in %s", choices->config);
     replace(&choices->in_file, settings_copy(settings));
     return true;
@@ -174,12 +183,15 @@ bool choices_save(Choices *choices, Error *err) {
 }
 
 bool choices_allowed(Choices *choices, const AllowedDone *done, Text *told, Error *err) {
-    choices_refresh(choices, told);
     allowed_adopt(choices->chosen, done);
-    if (!choices->deployed)
-        return choices_keep(choices, err);
-    allowed_adopt(choices->deployed, done);
-    return file_write(choices, choices->deployed, err) && choices_keep(choices, err);
+    if (choices->deployed)
+        allowed_adopt(choices->deployed, done);
+    choices_refresh(choices, told);
+    if (done->access.unsaved.said[0]) {
+        *err = done->access.unsaved;
+        return false;
+    }
+    return choices_keep(choices, err);
 }
 
 bool choices_take_stack(Choices *choices, const Settings *settings, Error *err) {

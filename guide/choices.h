@@ -45,7 +45,8 @@ bool choices_refresh(Choices *choices, Text *told);
 /* The choices become the file, and what is deployed. False, with nothing written: the file was edited meanwhile, or
  * can't be written. */
 bool choices_save(Choices *choices, Error *err);
-/* The list that is in force now becomes the choices' and the file's; what else is chosen still waits for its review. */
+/* The list that is in force now becomes the choices'; the file has been given it. What else is chosen still waits for
+ * its review. */
 bool choices_allowed(Choices *choices, const AllowedDone *done, Text *told, Error *err);
 /* The settings of a stack that stands become the choices, the file, and what is deployed. */
 bool choices_take_stack(Choices *choices, const Settings *settings, Error *err);

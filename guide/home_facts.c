@@ -46,12 +46,15 @@ static void remember(const char *url, const char *region, const char *app, const
     last_seen_write(url, region, app, &seen);
 }
 
-bool home_facts_read(AwsContext *aws, const char *app, HomeFacts *facts, Error *err) {
+bool home_facts_read(AwsContext *aws, const char *app, const Agreement *agreed, HomeFacts *facts, Error *err) {
     HomeFacts made = {0};
+    Error unread = {0}; /* without it, what others removed is not told */
     const char *region = aws_session_region(aws->session);
     AUTO(memory_release) char *url = cfn_url(aws->session);
     if (!status_read(aws, app, NULL, NULL, &made.status, err))
         return false;
+    if (made.status.access.list_id)
+        access_read_base(aws, agreed, &made.status.access, &unread);
     if (url)
         last_seen_read(url, region, app, &made.seen);
     StackKind kind = made.status.state->kind;

@@ -18,8 +18,8 @@ typedef struct HomeFacts {
 } HomeFacts;
 void home_facts_release(HomeFacts *facts); /* for AUTO */
 
-/* Blocking. `app` in the session's region. */
-bool home_facts_read(AwsContext *aws, const char *app, HomeFacts *facts, Error *err);
+/* Blocking. `app` in the session's region; `agreed`: the settings'. */
+bool home_facts_read(AwsContext *aws, const char *app, const Agreement *agreed, HomeFacts *facts, Error *err);
 /* The stack exists, so that what is fixed can't be changed any more. */
 bool home_stands(const HomeFacts *facts);
 

@@ -219,7 +219,7 @@ static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *
     if (!known(lines, &facts->status.access_part, "Allowed IPs") || !access->cloud)
         return;
     size_t count = allow_list_count(access->cloud);
-    if (!access_merge(settings_allowed_const(scope->chosen), access->cloud, access->last, &merge, &err)) {
+    if (!access_merge(settings_allowed_const(scope->chosen), access->cloud, access->base, &merge, &err)) {
         lines_add(lines, SIGN_CAREFUL, "Allowed IPs", "%zu in force; %s", count, err.said);
         return;
     }

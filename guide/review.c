@@ -195,6 +195,10 @@ Sign review_state(const Plan *plan, Text *words) {
 }
 
 void review_ready(const Plan *plan, long long forecast_ms, Text *words) {
+    if (plan_only_allowed(plan)) {
+        text_put(words, "the list of allowed IPs alone, within seconds");
+        return;
+    }
     words_count(plan->set.change_count, plan->create ? "resource" : "change", words);
     text_put(words, forecast_ms > 0 ? ", in " : "");
     words_forecast(forecast_ms, words);

@@ -54,7 +54,8 @@ static bool load(Home *home) {
     Plain *plain = home->plain;
     Error ignored = {0};
     HomeFacts fresh = {0};
-    if (!home_facts_read(&plain->aws, settings_text(plain->choices.chosen, "app"), &fresh, &plain->err))
+    Agreement agreed = settings_agreed(plain->choices.chosen);
+    if (!home_facts_read(&plain->aws, settings_text(plain->choices.chosen, "app"), &agreed, &fresh, &plain->err))
         return false;
     if (!home->identity.account[0] && !sts_caller_identity(&plain->aws, &home->identity, &ignored))
         home->identity.account[0] = '\0';
@@ -111,24 +112,28 @@ static void access_put(Home *home) {
     Plain *plain = home->plain;
     AUTO(allowed_done_release) AllowedDone done = {0};
     const AllowedHooks hooks = {.told = told, .in_force = in_force, .data = home};
-    bool well = allowed_put(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"),
-                            settings_allowed_const(plain->choices.chosen), &hooks, &done, &plain->err);
+    Agreement agreed = settings_agreed(plain->choices.chosen);
+    const AccessWish wish = {.app = settings_text(plain->choices.chosen, "app"),
+                             .wanted = settings_allowed_const(plain->choices.chosen),
+                             .agreed = &agreed,
+                             .config = plain->choices.config};
+    bool well = allowed_put(&plain->aws, &plain->clock, &wish, &hooks, &done, &plain->err);
     allowed_end(home, well, &done);
 }
 
 static void access_undone(Home *home) {
     Plain *plain = home->plain;
     AUTO(allowed_done_release) AllowedDone done = {0};
-    const AllowedHooks hooks = {.told = told, .data = home};
+    const AllowedHooks hooks = {.told = told, .in_force = in_force, .data = home};
     bool well = allowed_undo(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"),
-                             home->undo_version, &hooks, &done, &plain->err);
-    allowed_end(home, well && in_force(home, &done, &plain->err), &done);
+                             home->undo_version, plain->choices.config, &hooks, &done, &plain->err);
+    allowed_end(home, well, &done);
 }
 
 static Answer access_change(Home *home) {
     Plain *plain = home->plain;
     Settings *before = settings_copy(plain->choices.chosen);
-    allowed_elsewhere(settings_allowed(plain->choices.chosen), &home->facts.status.access);
+    allowed_elsewhere(plain->choices.chosen, &home->facts.status.access);
     bool elsewhere = !allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));
     Answer answer = plain_access(plain);
     bool same = !elsewhere && allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));

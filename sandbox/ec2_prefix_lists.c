@@ -2,13 +2,16 @@
  * the order of time. */
 #include "base/memory.h"
 #include "sandbox/ec2.h"
+#include "sandbox/presets.h"
 
 #include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A direct change is "modify-in-progress" for so long, and counts from then on. */
-enum { MODIFY_MS = 1500, MAX_CHANGES = 100 };
+/* A direct change is "modify-in-progress" for so long, and counts from then on. An account keeps so many versions of a
+ * list unless it asked for more: "If a prefix list has 1,000 stored versions and you add a new version, the oldest
+ * version is removed so that the new version can be added" (VPC User Guide, "Amazon VPC quotas"). */
+enum { MODIFY_MS = 1500, VERSIONS_KEPT = 1000 };
 static const char list_type[] = "AWS::EC2::PrefixList";
 
 typedef struct Version {
@@ -20,6 +23,7 @@ typedef struct History {
     size_t count;
     const json_t *pending; /* the accepted change that is still in progress */
     long max_entries;
+    size_t oldest; /* the first version that is still kept */
 } History;
 
 static void history_release(History *history) {
@@ -109,11 +113,12 @@ static History history_of(const World *world, const CfnPhysical *list, long long
     History history = {0};
     AUTO(memory_release) char *max = value_string(json_object_get(list->properties, "MaxEntries"));
     history.max_entries = max ? strtol(max, NULL, 10) : 1;
-    long long written[MAX_CHANGES], time = at_ms;
+    long long *written = NULL, time = at_ms;
     size_t writes = 0, at = 0;
-    while (writes < MAX_CHANGES &&
-           (time = cfn_property_written_ms(world_cfn(world), list_type, list->physical_id, "Entries", time)) >= 0)
+    while ((time = cfn_property_written_ms(world_cfn(world), list_type, list->physical_id, "Entries", time)) >= 0) {
+        written = memory_more(written, writes, sizeof *written);
         written[writes++] = time--;
+    }
     const json_t *change = next_change(world, list, &at);
     while (writes || change) {
         long long changed = change ? json_integer_value(json_object_get(change, "at")) : 0;
@@ -125,6 +130,9 @@ static History history_of(const World *world, const CfnPhysical *list, long long
             history_changed(&history, change, at_ms);
         change = next_change(world, list, &at);
     }
+    free(written);
+    size_t kept = (size_t)presets_quota(world_presets(world), "prefix-list-versions", VERSIONS_KEPT);
+    history.oldest = history.count > kept ? history.count - kept + 1 : 1;
     return history;
 }
 
@@ -166,7 +174,7 @@ CfnReply ec2_describe_prefix_lists(const Call *call) {
         json_array_append_new(items, list_item(call, &lists.items[i], &history));
     }
     if (!pick_items(call, items, "PrefixListIds", "PrefixListId", "InvalidPrefixListID.NotFound",
-                    "The prefix list ID '%s' does not exist", &refused) ||
+                    "The prefix list (%s) does not exist.", &refused) ||
         !filter_items(call, items, rows, &refused)) {
         json_decref(items);
         return refused;
@@ -175,7 +183,8 @@ CfnReply ec2_describe_prefix_lists(const Call *call) {
 }
 
 static CfnReply no_such_list(const char *id) {
-    return reply_error(400, "InvalidPrefixListID.NotFound", "The prefix list ID '%s' does not exist", id);
+    /* Seen at AWS, of GetManagedPrefixListEntries: aws/aws-application-networking-k8s#172. */
+    return reply_error(400, "InvalidPrefixListID.NotFound", "The prefix list (%s) does not exist.", id);
 }
 
 CfnReply ec2_get_prefix_list_entries(const Call *call) {
@@ -187,7 +196,8 @@ CfnReply ec2_get_prefix_list_entries(const Call *call) {
         return no_such_list(id);
     AUTO(history_release) History history = history_of(call->world, list, call->now_ms);
     long long version = input_number(call, "TargetVersion", (long long)history.count);
-    if (version < 1 || version > (long long)history.count)
+    /* AWS's words for a version that is not kept are not public. */
+    if (version < (long long)history.oldest || version > (long long)history.count)
         return reply_error(400, "InvalidPrefixListVersion", "The prefix list version %lld does not exist", version);
     return page_reply(call, &paging, "Entries", json_deep_copy(history.versions[version - 1].entries));
 }
@@ -304,7 +314,7 @@ CfnReply ec2_restore_prefix_list(const Call *call) {
     if (!list)
         return refused;
     long long previous = input_number(call, "PreviousVersion", 0);
-    if (previous < 1 || previous >= (long long)history.count)
+    if (previous < (long long)history.oldest || previous >= (long long)history.count)
         return reply_error(400, "InvalidPrefixListVersion", "The prefix list version %lld can't be restored", previous);
     return accepted(call, list, &history, "restore-in-progress");
 }

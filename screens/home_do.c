@@ -148,7 +148,7 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
     case HOME_ACCESS:
         wizard->access_only = wizard->standing;
         if (screen->loaded)
-            allowed_elsewhere(settings_allowed(wizard->choices.chosen), &screen->facts.status.access);
+            allowed_elsewhere(wizard->choices.chosen, &screen->facts.status.access);
         return SCREEN_ACCESS;
     case HOME_CHANGE:
         return SCREEN_ACCOUNT;

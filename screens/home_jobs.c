@@ -15,14 +15,17 @@ static bool home_work(Job *job, void *data, Error *err) {
     HomeJob *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     const AllowedHooks hooks = {.told = told, .data = input};
+    const AccessWish wish = {
+        .app = input->app, .wanted = input->wanted, .agreed = &input->agreed, .config = input->config};
     input->job = job;
     switch (input->what) {
     case DO_LOAD:
-        return home_facts_read(&aws, input->app, &input->facts, err);
+        return home_facts_read(&aws, input->app, &input->agreed, &input->facts, err);
     case DO_ACCESS:
-        return allowed_put(&aws, &input->clock, input->app, input->wanted, &hooks, &input->allowed, err);
+        return allowed_put(&aws, &input->clock, &wish, &hooks, &input->allowed, err);
     case DO_UNDO:
-        return allowed_undo(&aws, &input->clock, input->app, input->version, &hooks, &input->allowed, err);
+        return allowed_undo(&aws, &input->clock, input->app, input->version, input->config, &hooks, &input->allowed,
+                            err);
     case DO_DRIFT:
         job_say(job, "AWS compares every resource with the stack: a minute or two");
         return drift_detect(&aws, &input->clock, input->app, &input->drift, err);
@@ -48,6 +51,7 @@ static void home_release(void *data) {
     allowed_done_release(&input->allowed);
     destroy_preview_release(&input->preview);
     allow_list_free(input->wanted);
+    free(input->config);
     free(input);
 }
 
@@ -60,6 +64,8 @@ Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList 
     input->connection = connection_hold(wizard->connection);
     input->clock = wizard->clock;
     input->wanted = wanted ? allow_list_copy(wanted) : NULL;
+    input->agreed = settings_agreed(wizard->choices.chosen);
+    input->config = memory_copy(wizard->choices.config);
     input->version = version;
     snprintf(input->app, sizeof input->app, "%.128s", settings_text(wizard->choices.chosen, "app"));
     snprintf(input->stack_id, sizeof input->stack_id, "%.299s", stack_id ? stack_id : "");

@@ -22,6 +22,8 @@ typedef struct HomeJob {
     Clock clock;
     char app[130], stack_id[300];
     AllowList *wanted;
+    Agreement agreed; /* of the draft */
+    char *config;     /* the settings file; NULL: there is none yet */
     long version;
     HomeFacts facts;
     Drift drift;

@@ -2,6 +2,7 @@
 #include "screens/provision_job.h"
 #include "aws/sign_in.h"
 #include "base/memory.h"
+#include "stack/access.h"
 #include "guide/rescue.h"
 #include "guide/words.h"
 #include "guide/review.h"
@@ -16,7 +17,7 @@ typedef struct WorkInput {
     Work work;
     bool skip_failed; /* WORK_CONTINUE_ROLLBACK */
     Plan plan;        /* WORK_EXECUTE: what deployment_execute() reads of it; strings are own copies */
-    char *name, *stack_id;
+    char *name, *stack_id, *config;
     Settings *settings; /* WORK_RETRY: what was agreed to, and its changes */
     char *agreed;
     const char *role_arn;
@@ -165,6 +166,15 @@ static bool follow(AwsContext *aws, WorkInput *input, const char *stack_id, long
     return true;
 }
 
+/* What others did to the list meanwhile stays, and the file agrees. What fails here is no failure of the operation. */
+static void allowed_after(AwsContext *aws, WorkInput *input) {
+    AccessAgreed file;
+    Error err = {0};
+    if (stack_status(input->end.status)->kind == STACK_STANDS &&
+        !access_after(aws, &input->clock, input->name, input->plan.allowed_at.version, input->config, &file, &err))
+        job_say(input->job, "%s", err.said);
+}
+
 static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
     const Plan *plan = &input->plan;
     AUTO(deployment_start_release)
@@ -173,7 +183,14 @@ static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
     if (!start.outline || !deployment_execute(aws, plan, &start.since_ms, err))
         return false;
     tell_start(input, &start, !plan->create);
-    return follow(aws, input, start.stack_id, start.since_ms, err);
+    if (plan_only_allowed(plan)) {
+        DeploymentEnd end = {.outcome = OUTCOME_SUCCEEDED, .status = plan->stack.status};
+        take_end(input, &end);
+    } else if (!follow(aws, input, start.stack_id, start.since_ms, err)) {
+        return false;
+    }
+    allowed_after(aws, input);
+    return true;
 }
 
 /* What runs on the stack, or what has ended on it in the meantime: both are shown whole. */
@@ -234,7 +251,7 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
 }
 
 static bool again(AwsContext *aws, WorkInput *input, Error *err) {
-    const PlanOptions options = {.role_arn = input->role_arn, .told = told, .data = input};
+    const PlanOptions options = {.role_arn = input->role_arn, .config = input->config, .told = told, .data = input};
     const ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = listen, .told = told, .data = input};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_apply(aws, &input->clock, input->settings, &options, &hooks, &end, err)) {
@@ -281,6 +298,7 @@ static void release(void *data) {
     free(input->agreed);
     free(input->name);
     free(input->stack_id);
+    free(input->config);
     free(input);
 }
 
@@ -292,6 +310,11 @@ static Plan plan_copy(const Plan *plan) {
     mine.stack_id = memory_copy(plan->stack_id);
     mine.body = memory_copy(plan->body);
     memcpy(mine.token, plan->token, sizeof mine.token);
+    mine.stack.status = copy(plan->stack.status);
+    mine.allowed_at = plan->allowed_at;
+    for (size_t i = 0; i < plan->allowed.count; i++)
+        access_change_add(&mine.allowed, plan->allowed.changes[i].kind, plan->allowed.changes[i].cidr,
+                          plan->allowed.changes[i].note);
     mine.set.id = memory_copy(plan->set.id);
     mine.set.name = memory_copy(plan->set.name);
     mine.set.stack_id = memory_copy(plan->set.stack_id);
@@ -317,6 +340,7 @@ Job *provision_start(Wizard *wizard, Visit visit) {
         input->stack_id = memory_copy(wizard->plan.stack.id ? wizard->plan.stack.id : wizard->stack_id);
     input->skip_failed = wizard->skip_failed;
     input->settings = settings_copy(wizard->choices.chosen);
+    input->config = memory_copy(wizard->choices.config);
     input->agreed = memory_copy(wizard->agreed);
     input->role_arn = wizard->options->face.role_arn;
     return job_start(visit, &work_kind, input);

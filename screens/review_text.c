@@ -1,6 +1,7 @@
 /* See review_text.h. */
 #include "screens/review_text.h"
 #include "base/memory.h"
+#include "guide/allowed_changes.h"
 #include "guide/review.h"
 #include "screens/picture.h"
 #include "screens/signs.h"
@@ -65,6 +66,7 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateO
     bool changes = ready && !wizard->plan.create;
     if (ready)
         review_warnings(&wizard->plan, &news);
+    review_list_others(&wizard->plan, &news);
     if (changes)
         review_grave(&wizard->plan, &news);
     if (before) {

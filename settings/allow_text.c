@@ -144,12 +144,20 @@ void allow_list_add_text(AllowList *list, const char *text, AllowTextReport *rep
     }
 }
 
-void allow_list_dated(AllowList *list) {
+void allow_list_dated_since(AllowList *list, const AllowList *before) {
     char today[TIME_SIZE];
     Clock wall = clock_wall();
     time_format(clock_now_ms(&wall), today);
     today[strlen("2026-01-01")] = '\0';
-    for (size_t i = 0; i < allow_list_count(list); i++)
+    for (size_t i = 0; i < allow_list_count(list); i++) {
+        long at = allow_list_find(before, allow_list_at(list, i)->cidr);
         if (!*allow_list_at(list, i)->since)
-            allow_list_date(list, i, today);
+            allow_list_date(list, i, at < 0 ? today : allow_list_at(before, (size_t)at)->since);
+    }
+}
+
+void allow_list_dated(AllowList *list) {
+    AllowList *none = allow_list_new();
+    allow_list_dated_since(list, none);
+    allow_list_free(none);
 }

@@ -25,5 +25,7 @@ void allow_list_add_text(AllowList *list, const char *text, AllowTextReport *rep
 
 /* Entries without a date get today's (UTC): called when they are saved. */
 void allow_list_dated(AllowList *list);
+/* The same, but those that `before` has keep the date that they have there, or none. */
+void allow_list_dated_since(AllowList *list, const AllowList *before);
 
 #endif

@@ -94,6 +94,11 @@ bool region_check(const char *value, Error *err) {
     return fits || allowed(err, "a region's code, such as eu-west-1 or us-east-2");
 }
 
+/* IAM User Guide, "AWS account identifiers": 12 digits. */
+bool account_check(const char *value, Error *err) {
+    return (strspn(value, "0123456789") == 12 && value[12] == '\0') || allowed(err, "an account's 12 digits");
+}
+
 /* EC2 API, CreateKeyPair: up to 255 ASCII characters, no blanks at either end. */
 bool key_pair_check(const char *value, Error *err) {
     size_t length = strlen(value);

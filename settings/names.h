@@ -13,6 +13,7 @@ enum { APP_NAME_MIN = 2, APP_NAME_MAX = 20, TAG_KEY_MAX = 128, TAG_VALUE_MAX = 2
 /* What names the stack and, with a suffix, everything in it: every rule of every service at once. */
 bool app_name_check(const char *value, Error *err);
 bool region_check(const char *value, Error *err);
+bool account_check(const char *value, Error *err);
 bool key_pair_check(const char *value, Error *err);
 bool image_check(const char *value, Error *err);
 bool database_name_check(const char *value, Error *err);

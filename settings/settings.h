@@ -82,15 +82,22 @@ typedef struct Settings Settings;
 Settings *settings_new(void); /* the defaults */
 Settings *settings_copy(const Settings *settings);
 void settings_free(Settings *settings); /* NULL is welcome */
+/* `settings` becomes a copy of `other`. */
+void settings_become(Settings *settings, const Settings *other);
 bool settings_equal(const Settings *a, const Settings *b);
+/* The same is wished, whatever it was compared with last: between them there is nothing to apply. */
+bool settings_same(const Settings *a, const Settings *b);
 
 /* The value as canonical text ("20", "true", "db.t4g.micro"). An unknown path is a mistake in the program: it ends. */
 const char *settings_text(const Settings *settings, const char *path);
 long settings_number(const Settings *settings, const char *path);
 bool settings_on(const Settings *settings, const char *path);
 /* Checked against the row; false leaves the old value. `path` may be unknown here (ERROR_USAGE, with the nearest name).
- * "access.allowed" takes a comma-separated list, "tags.KEY" a value. */
+ * "access.allowed" takes a comma-separated list, "tags.KEY" a value, "access.agreed" nothing but "". */
 bool settings_set(Settings *settings, const char *path, const char *value, Error *err);
+/* Whether somebody said it, in the file or by settings_set(), be it what the default is: what nobody said is left as it
+ * stands when there is a stack already. Any row's path, or "access.allowed". */
+bool settings_given(const Settings *settings, const char *path);
 /* "database.instance_class=db.m7g.large" */
 bool settings_assign(Settings *settings, const char *assignment, Error *err);
 
@@ -98,6 +105,19 @@ AllowList *settings_allowed(Settings *settings); /* owned by the settings; chang
 const AllowList *settings_allowed_const(const Settings *settings);
 const SettingTag *settings_tags(const Settings *settings, size_t *count); /* sorted by key; `project` is always there */
 const char *settings_tag(const Settings *settings, const char *key);      /* its value; NULL: there is none */
+
+/* What the list of addresses was compared with last: a managed prefix list, and which of its versions. Its entries then
+ * are what both sides knew, so that an address that is missing on one of them was removed there. */
+typedef struct Agreement {
+    char list_id[32]; /* "pl-0123456789abcdef0"; "" never */
+    long version;     /* from 1 */
+} Agreement;
+Agreement settings_agreed(const Settings *settings);
+void settings_agree(Settings *settings, const Agreement *agreed);
+bool agreement_equal(const Agreement *a, const Agreement *b);
+/* "pl-0123456789abcdef0@7", as the file has it, and back; "" for never. */
+void agreement_put(const Agreement *agreed, Text *text);
+bool agreement_read(const char *text, Agreement *agreed);
 
 /* The tag `key` is gone; `project` goes back to the app's name. */
 void settings_tag_remove(Settings *settings, const char *key);
@@ -120,8 +140,13 @@ bool settings_complete(const Settings *settings, Problems *problems, Error *err)
 /* The file's text: what stands in `old` (NULL or "" for a new file) with the values that differ put in their places, so
  * that comments, order and spelling a person gave it survive. */
 bool settings_write(const Settings *settings, const char *old, Text *out, Error *err);
-/* settings_write over what is in the file now, replaced atomically; reads it back to be sure. Mode of a new file 0644.
- */
+/* Changes the file at `path`, mode 0644 when it is new: held against other processes of this program, read now, given
+ * to `change`, and replaced as a whole by settings_write(). `now` is what it says, `found` false when it is not there.
+ * When `change` leaves all as it is, the file stays untouched; when it says false, so does this, with its `err`. An
+ * editor that saves in between is taken up: `change` is then called once more, on what it saved. */
+typedef bool (*SettingsChange)(void *data, Settings *now, bool found, Error *err);
+bool settings_change(const char *path, SettingsChange change, void *data, Error *err);
+/* Puts these settings in place of all that the file says. */
 bool settings_save(const Settings *settings, const char *path, Error *err);
 
 #endif

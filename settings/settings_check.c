@@ -170,6 +170,7 @@ bool setting_nearest(const char *path, char nearest[SETTING_PATH_SIZE]) {
     for (size_t i = 0; i < setting_count; i++)
         nearest_take(path, setting_rows[i].path, &best, nearest);
     nearest_take(path, "access.allowed", &best, nearest);
+    nearest_take(path, "access.agreed", &best, nearest);
     nearest_take(path, "tags", &best, nearest);
     nearest_take(path, "version", &best, nearest);
     for (size_t i = 0; i < setting_count && !strchr(path, '.'); i++) {

@@ -50,7 +50,8 @@ bool draft_load(Settings *draft, Settings *base, DraftBase *kind, const char *pa
     AUTO(problems_release) Problems base_problems = {0};
     Error ignored = {0};
     *kind = DRAFT_BASE_UNKNOWN;
-    if (!file_read(path, &text, err) || !settings_parse(draft, text_string(&text), text.length, path, &problems, err))
+    if (!file_read_own(path, &text, err) ||
+        !settings_parse(draft, text_string(&text), text.length, path, &problems, err))
         return false;
     const char *line = text_string(&text) + base_at(text_string(&text));
     if (!*line)
@@ -178,7 +179,10 @@ void settings_merge(Settings *draft, const Settings *base, const Settings *now, 
         const char *path = setting_rows[i].path;
         merge_value(draft, path, settings_text(base, path), settings_text(now, path), merge);
     }
+    Agreement was = settings_agreed(base), is = settings_agreed(now);
     merge_allowed(settings_allowed(draft), settings_allowed_const(base), settings_allowed_const(now), merge);
+    if (!agreement_equal(&was, &is)) /* the list is that of `now`, and what was chosen is still a change to it */
+        settings_agree(draft, &is);
     merge_tags(draft, base, now, merge);
     names_end(&merge->taken, merge->taken_count);
     names_end(&merge->kept, merge->kept_count);

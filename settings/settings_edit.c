@@ -24,6 +24,19 @@ static void row_edit(Editing *editing, const SettingRow *row, const YamlNode *se
         addition_put(editing, addition, key, value, quoted);
 }
 
+static void agreed_edit(Editing *editing, const YamlNode *access, Addition *addition) {
+    AUTO(text_release) Text value = {0};
+    Agreement before = settings_agreed(editing->before), after = settings_agreed(editing->after);
+    const YamlNode *node = yaml_node_at(access, "agreed");
+    agreement_put(&after, &value);
+    if (agreement_equal(&before, &after))
+        return;
+    if (node)
+        edit_scalar(editing, node, text_string(&value), true);
+    else
+        addition_put(editing, addition, "agreed", text_string(&value), true);
+}
+
 static void top_edit(Editing *editing) {
     Addition addition = {.indent = edit_root_indent(editing)};
     for (size_t i = 0; i < setting_count; i++)
@@ -40,8 +53,10 @@ static size_t section_edit(Editing *editing, size_t first) {
     AUTO(memory_release) char *name = memory_copy_n(path, length);
     const YamlNode *node = yaml_node_at(editing->root, name);
     Addition addition = {.indent = edit_section_indent(editing, node)};
-    if (strcmp(name, "access") == 0)
+    if (strcmp(name, "access") == 0) {
         edit_allowed(editing, node, &addition);
+        agreed_edit(editing, node, &addition);
+    }
     for (; i < setting_count && strncmp(setting_rows[i].path, path, length + 1) == 0; i++)
         row_edit(editing, &setting_rows[i], node, setting_rows[i].path + length + 1, &addition);
     addition_place(editing, name, node, &addition);

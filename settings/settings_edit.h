@@ -35,6 +35,9 @@ void edit_comments(const Editing *editing, const YamlNode *node, size_t *place, 
 void edit_scalar(Editing *editing, const YamlNode *node, const char *value, bool quoted);
 /* Takes away what stood behind a colon, and the blanks before it: its value follows on lines of its own. */
 void edit_value_remove(Editing *editing, const YamlNode *node);
+/* Takes away whole lines, from the one of `from` to that of `to`, with the comment that stands directly above them and
+ * below `after` (a place in an earlier line): it speaks of them. What was commented out stays. */
+void edit_lines_remove(Editing *editing, size_t after, size_t from, size_t to);
 size_t edit_root_indent(const Editing *editing);
 /* How far a section's lines are indented: as those that it has, or two more than the section. */
 size_t edit_section_indent(const Editing *editing, const YamlNode *section);

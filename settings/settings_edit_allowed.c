@@ -149,7 +149,8 @@ static void allowed_lines(Editing *editing, const YamlNode *node) {
         if (index >= 0)
             entry_edit(editing, item, allow_list_at(list, (size_t)index));
         else
-            yaml_edit_lines_remove(editing->edits, dash_place(editing, item), yaml_node_end(item));
+            edit_lines_remove(editing, yaml_node_end(i > 0 ? node->children[i - 1] : node->key),
+                              dash_place(editing, item), yaml_node_end(item));
     }
     for (size_t i = 0; i < allow_list_count(list); i++)
         if (allow_list_find(old, allow_list_at(list, i)->cidr) < 0)

@@ -51,6 +51,27 @@ void edit_value_remove(Editing *editing, const YamlNode *node) {
         yaml_edit_replace(editing->edits, start, node->end, "");
 }
 
+/* A line with nothing but a comment in it, unless the comment is an entry or a setting that somebody switched off. */
+static bool comment_line(const char *line) {
+    line += strspn(line, " \t");
+    if (*line != '#')
+        return false;
+    const char *words = line + strspn(line, "# \t");
+    size_t name = strspn(words, "abcdefghijklmnopqrstuvwxyz_");
+    return *words != '-' && !(name > 0 && words[name] == ':' && strchr(" \r\n", words[name + 1]));
+}
+
+void edit_lines_remove(Editing *editing, size_t after, size_t from, size_t to) {
+    size_t line = yaml_line_start(editing->edits, from);
+    while (line > 0) {
+        size_t above = yaml_line_start(editing->edits, line - 1);
+        if (above <= after || !comment_line(editing->edits->bytes + above))
+            break;
+        line = above;
+    }
+    yaml_edit_lines_remove(editing->edits, line, to);
+}
+
 size_t edit_root_indent(const Editing *editing) {
     return editing->root && editing->root->kind == YAML_MAP ? (size_t)editing->root->column - 1 : 0;
 }
@@ -99,12 +120,17 @@ static void block_comment_put(const Editing *editing, const YamlNode *node, Text
         text_print(text, " %.*s", (int)(length - (size_t)(comment - start)), comment);
 }
 
+/* A number that all readers take for the same. */
+static bool plain_count(const char *value) {
+    return *value && *value != '0' && value[strspn(value, "0123456789")] == '\0';
+}
+
 void edit_scalar(Editing *editing, const YamlNode *node, const char *value, bool text) {
     AUTO(text_release) Text spelled = {0};
-    bool empty = node->start == node->end;
-    text_put(&spelled, empty ? " " : "");
-    /* A plain value stays plain where it can: `engine_version: 17` becomes 18, not "18". */
-    yaml_spell(&spelled, value, node->quote, edit_in_flow(node), text && (empty || node->quote != YAML_PLAIN));
+    text_put(&spelled, node->start == node->end ? " " : "");
+    /* Who wrote `engine_version: 17` gets 18, not "18"; who wrote a name gets "no", not a false of other readers. */
+    bool counts = node->quote == YAML_PLAIN && plain_count(node->text) && plain_count(value);
+    yaml_spell(&spelled, value, node->quote, edit_in_flow(node), text && !counts);
     block_comment_put(editing, node, &spelled);
     yaml_edit_replace(editing->edits, node->start, node->end, text_string(&spelled));
 }

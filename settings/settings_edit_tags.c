@@ -49,7 +49,8 @@ void edit_tags(Editing *editing) {
         const YamlNode *child = node->children[i];
         const char *value = settings_tag(editing->after, child->key->text);
         if (!value)
-            yaml_edit_lines_remove(editing->edits, child->key->start, yaml_node_end(child));
+            edit_lines_remove(editing, yaml_node_end(i > 0 ? node->children[i - 1] : node->key), child->key->start,
+                              yaml_node_end(child));
         else if (strcmp(value, yaml_node_empty(child) ? "" : child->text) != 0)
             edit_scalar(editing, child, value, true);
     }

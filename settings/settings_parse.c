@@ -1,7 +1,6 @@
 /* From the tree of a settings file to the settings, with every problem in one go. */
 #include "settings/settings_parts.h"
 #include "settings/names.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/visible.h"
 
@@ -151,7 +150,21 @@ static void read_entry(Reading *reading, const YamlNode *node) {
     allow_list_add(list, cidr, note, since, &why);
 }
 
+static void read_agreed(Reading *reading, const YamlNode *node) {
+    const char *value = scalar(reading, node, "access.agreed", "one value");
+    Agreement agreed;
+    if (value && agreement_read(value, &agreed)) {
+        settings_agree(reading->settings, &agreed);
+    } else if (value) {
+        AUTO(memory_release) char *found = problem_quote(value);
+        tell(reading, node, "access.agreed", found,
+             "what secure-rds wrote, such as pl-0123456789abcdef0@7; without the line, nothing is lost");
+    }
+}
+
 static void read_allowed(Reading *reading, const YamlNode *node) {
+    if (node->kind == YAML_LIST)
+        settings_allowed_said(reading->settings);
     if (node->refused || yaml_node_empty(node))
         return;
     if (node->kind != YAML_LIST) {
@@ -249,7 +262,7 @@ static void places_begin(Settings *settings, const char *section, SettingPlace p
 
 static void read_section(Reading *reading, const YamlNode *node) {
     const char *name = node->key->text;
-    const YamlNode *allowed = NULL;
+    const YamlNode *allowed = NULL, *agreed = NULL;
     places_begin(reading->settings, name, (SettingPlace){node->key->line, node->key->column});
     if (node->refused || yaml_node_empty(node))
         return;
@@ -261,16 +274,19 @@ static void read_section(Reading *reading, const YamlNode *node) {
         const YamlNode *child = node->children[i];
         AUTO(memory_release) char *path = memory_print("%s.%.60s", name, child->key->text);
         const SettingRow *row = setting_find(path);
+        bool is_list = strcmp(path, "access.allowed") == 0, is_agreed = strcmp(path, "access.agreed") == 0;
+        const YamlNode **place = is_list ? &allowed : &agreed;
         if (row) {
             read_row(reading, row, child);
-        } else if (strcmp(path, "access.allowed") != 0) {
+        } else if (!is_list && !is_agreed) {
             tell_unknown(reading, child->key, path);
-        } else if (allowed) {
-            tell_twice(reading, child, allowed, path);
+        } else if (*place) {
+            tell_twice(reading, child, *place, path);
         } else {
-            allowed = child;
-            settings_place_set(reading->settings, path, (SettingPlace){child->key->line, child->key->column});
-            read_allowed(reading, child);
+            *place = child;
+            if (is_list)
+                settings_place_set(reading->settings, path, (SettingPlace){child->key->line, child->key->column});
+            (is_list ? read_allowed : read_agreed)(reading, child);
         }
     }
 }
@@ -347,6 +363,26 @@ static bool problems_none(const Problems *problems, const char *name, Error *err
                      problems->count, problems_full(problems) ? " or more" : "", line.bytes);
 }
 
+/* What git leaves of a conflict: each side is a file of its own, and no YAML reader says so. */
+static bool merge_marks(const char *bytes, size_t length, Problems *problems) {
+    static const char mark[] = "<<<<<<<";
+    size_t before = problems->count;
+    int number = 1;
+    for (const char *line = bytes, *end = bytes + length; line < end; number++) {
+        const char *next = memchr(line, '\n', (size_t)(end - line));
+        size_t room = (size_t)((next ? next : end) - line);
+        if (room >= sizeof mark - 1 && memcmp(line, mark, sizeof mark - 1) == 0) {
+            AUTO(memory_release) char *text = memory_copy_n(line, room < 60 ? room : 60);
+            AUTO(memory_release) char *found = problem_quote(text);
+            problems_add(problems, number, 1, "", found,
+                         "one version: both sides of a merge stand here; of two lines `agreed`, keep the one with the "
+                         "smaller number");
+        }
+        line = next ? next + 1 : end;
+    }
+    return problems->count > before;
+}
+
 static int by_place(const void *a, const void *b) {
     const Problem *one = a, *other = b;
     if (one->line != other->line)
@@ -363,6 +399,8 @@ bool settings_parse(Settings *settings, const char *bytes, size_t length, const 
         problems_add(problems, 0, 0, "", found, allowed);
         return problems_none(problems, name, err);
     }
+    if (merge_marks(bytes, length, problems))
+        return problems_none(problems, name, err);
     AUTO(yaml_tree_release) YamlTree tree = {0};
     yaml_tree_parse(bytes, length, &tree, problems);
     Settings *found = settings_new();
@@ -376,14 +414,4 @@ bool settings_parse(Settings *settings, const char *bytes, size_t length, const 
     }
     settings_move(settings, found);
     return true;
-}
-
-bool settings_load(Settings *settings, const char *path, Problems *problems, Error *err) {
-    AUTO(text_release) Text text = {.max = SETTINGS_FILE_MAX};
-    *problems = (Problems){0};
-    if (!file_read(path, &text, err)) {
-        error_tried(err, "read the settings");
-        return false;
-    }
-    return settings_parse(settings, text_string(&text), text.length, path, problems, err);
 }

@@ -12,6 +12,8 @@ enum {
 
 /* `to` gets what `from` holds; `from` is freed. */
 void settings_move(Settings *to, Settings *from);
+/* The list was said, be it an empty one. */
+void settings_allowed_said(Settings *settings);
 /* Where the file that was read says a setting, or access.allowed: for what is found wrong later. */
 typedef struct SettingPlace {
     int line, column; /* from 1; 0: no file says it, or it was set since */

@@ -9,9 +9,12 @@
 #include <string.h>
 
 struct Settings {
-    char **values;        /* in the order of setting_rows */
+    char **values; /* in the order of setting_rows, as the next */
+    bool *given;
     SettingPlace *places; /* in the same order; behind them, that of access.allowed */
     AllowList *allowed;
+    bool allowed_given;
+    Agreement agreed;
     SettingTag tags[SETTING_TAGS_MAX]; /* sorted by key */
     size_t tag_count;
     bool project_given; /* else the tag `project` follows the app's name */
@@ -66,6 +69,7 @@ static void follow(Settings *settings) {
 Settings *settings_new(void) {
     Settings *settings = memory_new(1, sizeof *settings);
     settings->values = memory_new(setting_count, sizeof *settings->values);
+    settings->given = memory_new(setting_count, sizeof *settings->given);
     settings->places = memory_new(setting_count + 1, sizeof *settings->places);
     for (size_t i = 0; i < setting_count; i++)
         settings->values[i] = memory_copy(setting_rows[i].initial);
@@ -78,6 +82,8 @@ Settings *settings_copy(const Settings *settings) {
     Settings *copy = memory_new(1, sizeof *copy);
     *copy = *settings;
     copy->values = memory_new(setting_count, sizeof *copy->values);
+    copy->given = memory_new(setting_count, sizeof *copy->given);
+    memcpy(copy->given, settings->given, setting_count * sizeof *copy->given);
     copy->places = memory_new(setting_count + 1, sizeof *copy->places);
     memcpy(copy->places, settings->places, (setting_count + 1) * sizeof *copy->places);
     for (size_t i = 0; i < setting_count; i++)
@@ -94,6 +100,7 @@ void settings_free(Settings *settings) {
     for (size_t i = 0; i < setting_count; i++)
         free(settings->values[i]);
     free(settings->values);
+    free(settings->given);
     free(settings->places);
     allow_list_free(settings->allowed);
     for (size_t i = 0; i < settings->tag_count; i++) {
@@ -110,7 +117,11 @@ void settings_move(Settings *to, Settings *from) {
     settings_free(from);
 }
 
-bool settings_equal(const Settings *a, const Settings *b) {
+void settings_become(Settings *settings, const Settings *other) {
+    settings_move(settings, settings_copy(other));
+}
+
+bool settings_same(const Settings *a, const Settings *b) {
     for (size_t i = 0; i < setting_count; i++)
         if (strcmp(a->values[i], b->values[i]) != 0)
             return false;
@@ -120,6 +131,10 @@ bool settings_equal(const Settings *a, const Settings *b) {
         if (strcmp(a->tags[i].key, b->tags[i].key) != 0 || strcmp(a->tags[i].value, b->tags[i].value) != 0)
             return false;
     return allow_list_equal(a->allowed, b->allowed);
+}
+
+bool settings_equal(const Settings *a, const Settings *b) {
+    return settings_same(a, b) && agreement_equal(&a->agreed, &b->agreed);
 }
 
 static size_t place_index(const char *path) {
@@ -144,6 +159,24 @@ long settings_number(const Settings *settings, const char *path) {
 
 bool settings_on(const Settings *settings, const char *path) {
     return strcmp(settings_text(settings, path), "true") == 0;
+}
+
+bool settings_given(const Settings *settings, const char *path) {
+    if (strcmp(path, "access.allowed") == 0)
+        return settings->allowed_given || allow_list_count(settings->allowed) > 0;
+    return settings->given[row_index(path)];
+}
+
+Agreement settings_agreed(const Settings *settings) {
+    return settings->agreed;
+}
+
+void settings_agree(Settings *settings, const Agreement *agreed) {
+    settings->agreed = *agreed;
+}
+
+void settings_allowed_said(Settings *settings) {
+    settings->allowed_given = true;
 }
 
 AllowList *settings_allowed(Settings *settings) {
@@ -205,6 +238,7 @@ static bool allowed_set(Settings *settings, const char *value, Error *err) {
     }
     allow_list_free(settings->allowed);
     settings->allowed = list;
+    settings->allowed_given = true;
     settings_place_set(settings, "access.allowed", (SettingPlace){0});
     return true;
 }
@@ -258,9 +292,20 @@ static bool unknown_error(const char *path, Error *err) {
                      "found \"%.60s\", allowed the name of a setting", shown);
 }
 
+/* A base that nobody compared with would let addresses be removed. */
+static bool agreed_clear(Settings *settings, const char *value, Error *err) {
+    if (value[0])
+        return error_set(err, ERROR_USAGE, "leave it alone, or set it to nothing",
+                         "access.agreed is written by the program, when file and prefix list have been compared");
+    settings->agreed = (Agreement){0};
+    return true;
+}
+
 bool settings_set(Settings *settings, const char *path, const char *value, Error *err) {
     if (strcmp(path, "access.allowed") == 0)
         return allowed_set(settings, value, err);
+    if (strcmp(path, "access.agreed") == 0)
+        return agreed_clear(settings, value, err);
     if (strncmp(path, "tags.", 5) == 0)
         return tag_set(settings, path + 5, value, err);
     const SettingRow *row = setting_find(path);
@@ -272,6 +317,7 @@ bool settings_set(Settings *settings, const char *path, const char *value, Error
     size_t index = row_index(path);
     free(settings->values[index]);
     settings->values[index] = text_take(&canonical);
+    settings->given[index] = true;
     settings->places[index] = (SettingPlace){0};
     follow(settings);
     return true;

@@ -1,7 +1,6 @@
 /* The settings as a file: a new one with a word on each line, or a person's own with only what differs changed. */
 #include "settings/settings_parts.h"
 #include "settings/yaml_edit.h"
-#include "base/file.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -43,6 +42,14 @@ static void allowed_put(const Settings *settings, Text *text) {
     text_put(text, "\n");
     for (size_t i = 0; i < count; i++)
         settings_entry_put(text, allow_list_at(list, i), 4);
+    Agreement agreed = settings_agreed(settings);
+    if (!agreed.list_id[0])
+        return;
+    start = text->length;
+    text_put(text, "  agreed: ");
+    agreement_put(&agreed, text);
+    comment_put(text, start, "what they were compared with last; secure-rds writes it");
+    text_put(text, "\n");
 }
 
 static void tags_put(const Settings *settings, Text *text) {
@@ -123,22 +130,4 @@ bool settings_write(const Settings *settings, const char *old, Text *out, Error 
         return false;
     text_add(out, text_string(&text), text.length);
     return true;
-}
-
-static bool save(const Settings *settings, const char *path, Error *err) {
-    AUTO(text_release) Text old = {.max = SETTINGS_FILE_MAX}, text = {0};
-    if (!file_read(path, &old, err) && strcmp(err->code, "ENOENT") != 0)
-        return false;
-    if (old.length != strlen(text_string(&old)))
-        return error_set(err, ERROR_USAGE, "correct it; nothing was changed", "%s: found a NUL byte, allowed text",
-                         path);
-    if (!settings_write(settings, text_string(&old), &text, err))
-        return false;
-    if (old.length > 0 && strcmp(text_string(&old), text_string(&text)) == 0)
-        return true; /* nothing differs: the file's time stays, too */
-    return file_replace(path, text_string(&text), text.length, 0644, err);
-}
-
-bool settings_save(const Settings *settings, const char *path, Error *err) {
-    return save(settings, path, err) || error_tried(err, "save the settings to %s", path);
 }

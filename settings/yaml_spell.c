@@ -4,15 +4,25 @@
 #include <string.h>
 #include <strings.h>
 
-/* Words and shapes that YAML 1.1 or 1.2 resolve to something else than a text. */
-static bool looks_typed(const char *value) {
-    static const char *const words[] = {"true", "false", "yes", "no", "on", "off", "y", "n"};
+/* "2001-12-14t21:59:43", "2001-12-14 21:59:43.10 -5": what follows the day may be anything that begins as a time. */
+static bool looks_dated(const char *value) {
+    static const char shape[] = "dddd-d";
+    for (size_t i = 0; shape[i]; i++)
+        if (shape[i] == 'd' ? value[i] < '0' || value[i] > '9' : value[i] != '-')
+            return false;
+    const char *rest = value + strspn(value, "0123456789-");
+    return strchr("Tt \t", *rest) && rest[1 + strspn(rest + 1, " \t")] >= '0' &&
+           rest[1 + strspn(rest + 1, " \t")] <= '9';
+}
+
+bool yaml_looks_typed(const char *value) {
+    static const char *const words[] = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "~", "=", "<<"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcasecmp(value, words[i]) == 0)
             return true;
-    if (strchr("0123456789.+-", value[0]))
-        return value[strspn(value, "0123456789.+-_:eExXoOabcdefABCDEFnNiI")] == '\0';
-    return false;
+    if (*value && strchr("0123456789.+-", *value))
+        return value[strspn(value, "0123456789.+-_:eExXoOabcdefABCDEFnNiI")] == '\0' || looks_dated(value);
+    return *value == '\0';
 }
 
 static bool plain_holds(const char *value, bool flow) {
@@ -48,7 +58,7 @@ static void spell_double(Text *text, const char *value) {
 }
 
 void yaml_spell(Text *text, const char *value, YamlQuote quote, bool flow, bool other_readers) {
-    bool plain = plain_holds(value, flow) && !(other_readers && looks_typed(value));
+    bool plain = plain_holds(value, flow) && !(other_readers && yaml_looks_typed(value));
     bool ascii = true;
     for (const char *c = value; *c; c++)
         ascii = ascii && *c >= ' ' && *c <= '~';

@@ -58,6 +58,10 @@ static bool find_ours(AwsContext *aws, const Plan *plan, bool *found, long long 
 bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, Error *err) {
     bool running;
     long long since;
+    if (!plan_send_allowed(aws, plan, err))
+        return false;
+    if (plan_only_allowed(plan))
+        return true;
     if (!find_ours(aws, plan, &running, &since, err))
         return error_tried(err, "read the events of the stack");
     if (!running && !cfn_execute_change_set(aws, plan->set.id, plan->token, err)) {

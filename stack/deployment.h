@@ -29,6 +29,7 @@ typedef struct DeploymentEnd {
 void deployment_end_release(DeploymentEnd *end); /* for AUTO */
 
 /* Starts what the plan says, once, however often it is called with this plan. `since_ms`: for deployment_follow. */
+/* The list of addresses is changed first. plan_only_allowed(): all is done then, and there is nothing to follow. */
 bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, Error *err);
 
 /* Which operation runs on the stack `name`, for progress_new and deployment_follow. */

@@ -6,6 +6,7 @@
 #include "stack/deployment.h"
 
 #include "base/memory.h"
+#include "stack/access.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ typedef struct Apply {
     const ApplyHooks *hooks;
     DeploymentEnd *end;
     bool attached; /* to something that ran already, and succeeded */
+    long since;    /* the version of the list that was planned with; 0: there was none */
 } Apply;
 
 typedef enum { GO_ON, FINISHED, BROKE_OFF } Next;
@@ -93,12 +95,31 @@ static bool overtaken(const Error *err) {
     return false;
 }
 
+static DeploymentEnd end_at_rest(const CfnStack *stack, bool unchanged) {
+    return (DeploymentEnd){.outcome = OUTCOME_SUCCEEDED,
+                           .unchanged = unchanged,
+                           .stack_id = memory_copy(stack->id),
+                           .status = memory_copy(stack->status),
+                           .reason = memory_copy("")};
+}
+
+static Next list_alone(Apply *apply, const Plan *plan, Error *err) {
+    long long since_ms;
+    if (!execute(apply, plan, &since_ms, err))
+        return BROKE_OFF;
+    *apply->end = end_at_rest(&plan->stack, false);
+    return FINISHED;
+}
+
 static Next run(Apply *apply, Plan *plan, Error *err) {
+    apply->since = plan->allowed_at.version;
     stage(apply, APPLY_PLANNED, NULL, plan);
     if (!confirmed(apply, plan, err))
         return BROKE_OFF;
     AUTO(deployment_start_release)
     DeploymentStart start = {.stack_id = memory_copy(plan->stack_id), .token = memory_copy(plan->token)};
+    if (plan_only_allowed(plan))
+        return list_alone(apply, plan, err);
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
     if (!start.outline)
         return BROKE_OFF;
@@ -143,11 +164,7 @@ static Next plan_and_run(Apply *apply, Error *err) {
     case PLAN_BUSY:
         return GO_ON;
     case PLAN_UNCHANGED:
-        *apply->end = (DeploymentEnd){.outcome = OUTCOME_SUCCEEDED,
-                                      .unchanged = !apply->attached,
-                                      .stack_id = memory_copy(plan.stack.id),
-                                      .status = memory_copy(plan.stack.status),
-                                      .reason = memory_copy("")};
+        *apply->end = end_at_rest(&plan.stack, !apply->attached);
         return FINISHED;
     case PLAN_NEEDS_DELETE:
         return delete_first(apply, &plan, err);
@@ -163,6 +180,21 @@ static Next plan_and_run(Apply *apply, Error *err) {
     }
     error_tried(err, "change stack %s", settings_text(apply->settings, "app"));
     return BROKE_OFF;
+}
+
+/* The list of addresses, which others may have changed meanwhile, and the file. What fails here is no failure of the
+ * operation: it is told. */
+static void after(const Apply *apply) {
+    AccessAgreed file;
+    Error err = {0};
+    char line[700];
+    if (stack_status(apply->end->status)->kind != STACK_STANDS ||
+        access_after(apply->aws, apply->clock, settings_text(apply->settings, "app"), apply->since,
+                     apply->options->config, &file, &err) ||
+        !apply->hooks->told)
+        return;
+    error_line(&err, line, sizeof line);
+    apply->hooks->told(apply->hooks->data, line);
 }
 
 bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
@@ -183,6 +215,8 @@ bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *setti
         Next next = attach(&apply, err);
         if (next == GO_ON)
             next = plan_and_run(&apply, err);
+        if (next == FINISHED)
+            after(&apply);
         if (next != GO_ON)
             return next == FINISHED;
     }

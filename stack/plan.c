@@ -229,14 +229,26 @@ static void forget_deleted(Plan *plan) {
     memory_release(&plan->stack_id);
 }
 
-static bool make(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options, Plan *plan,
-                 Error *err) {
+/* The template is as before, and yet not all is in force. */
+static void keep_allowed(Plan *plan) {
+    if (plan->state != PLAN_UNCHANGED || access_count_sent(&plan->allowed) == 0)
+        return;
+    cfn_change_set_release(&plan->set);
+    plan->set = (CfnChangeSet){0};
+    plan->state = PLAN_READY;
+}
+
+/* `settings`: a copy, whose list becomes what is to be in force. */
+static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
+                      Error *err) {
     const char *app = settings_text(settings, "app");
     if (!find_stack(aws, app, options, plan, err))
         return false;
     if (plan->state != PLAN_READY)
         return true;
     forget_deleted(plan);
+    if (!plan_merge_allowed(aws, clock, settings, options, plan, err))
+        return false;
     AUTO(text_release) Text body = {0};
     AUTO(template_parameters_release) TemplateParameters parameters = {0}, tags = {0};
     if (!template_render(settings, &body, err) || !template_parameters(settings, &parameters, err) ||
@@ -247,14 +259,24 @@ static bool make(AwsContext *aws, const Clock *clock, const Settings *settings, 
         return false;
     PlanRequest request = {app, plan->status->kind != STACK_STANDS, text_string(&body), &parameters, &tags};
     memory_release(&plan->stack_id);
-    if (submit(aws, clock, &request, options, plan, err))
+    if (submit(aws, clock, &request, options, plan, err)) {
+        keep_allowed(plan);
         return true;
+    }
     /* Under review, and yet no second change set is taken: it must go first. */
     if (plan->status->kind != STACK_REVIEW || strcmp(err->code, "AlreadyExistsException") != 0)
         return false;
     plan->state = PLAN_NEEDS_DELETE;
     plan->stack_id = memory_copy(plan->stack.id);
     return true;
+}
+
+static bool make(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options, Plan *plan,
+                 Error *err) {
+    Settings *copy = settings_copy(settings);
+    bool ok = make_from(aws, clock, copy, options, plan, err);
+    settings_free(copy);
+    return ok;
 }
 
 bool plan_make(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options, Plan *plan,
@@ -292,6 +314,7 @@ void plan_release(Plan *plan) {
     cfn_stack_release(&plan->stack);
     cfn_change_set_release(&plan->set);
     cfn_findings_release(&plan->warnings);
+    access_merge_release(&plan->allowed);
     for (size_t i = 0; i < plan->danger_count; i++) {
         free(plan->dangers[i].logical_id);
         free(plan->dangers[i].type);

@@ -5,6 +5,7 @@
 #include "aws/cloudformation.h"
 #include "base/clock.h"
 #include "settings/settings.h"
+#include "stack/access_merge.h"
 #include "stack/stack_status.h"
 #include "stack/template.h"
 
@@ -36,6 +37,10 @@ typedef struct Plan {
     PlanDanger *dangers;
     size_t danger_count;
     bool database_in_danger;
+    /* Of a stack that stands: what the list in force becomes. Those that only are told stay. */
+    AccessMerge allowed;
+    Agreement allowed_at; /* the list and the version that was compared with; list_id "": there is no list yet */
+    bool allowed_based;   /* it is known what the settings last agreed with: else nothing is removed */
     TemplateParameters parameters, tags; /* as sent */
     char *body;                          /* the template as sent */
     char *zones;                         /* network.zones, chosen for a new stack whose settings leave it open; NULL */
@@ -48,6 +53,8 @@ typedef struct PlanOptions {
     const char *role_arn; /* NULL: the caller's own permissions */
     bool newest_image;    /* look an empty image setting up on an update too; else the stack keeps what it has */
     bool adopt;           /* plan for a stack that this program did not make */
+    bool prune;           /* addresses in force that the settings never knew go */
+    const char *config;   /* the settings file: after an operation it agrees with the list in force; NULL: none */
     void (*told)(void *data, const char *words); /* "waiting for the change set"; NULL: not told */
     void *data;
 } PlanOptions;
@@ -69,6 +76,10 @@ bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request
 
 /* What the plan chose where the settings leave it open goes into them: before they are saved for its execution. */
 void plan_settle(const Plan *plan, Settings *settings);
+/* The list of addresses alone would change: there is no change set. */
+bool plan_only_allowed(const Plan *plan);
+/* Makes these changes of the list, in seconds; CloudFormation then finds them made. */
+bool plan_send_allowed(AwsContext *aws, const Plan *plan, Error *err);
 /* Throws the change set away; a stack that exists only for it is deleted too. Whoever stopped the rest did not mean to
  * leave it there: `aws->cancel` is not looked at. */
 bool plan_discard(const AwsContext *aws, Plan *plan, Error *err);

@@ -18,4 +18,8 @@ bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOpti
  * what is allowed. Asks RDS only when a size differs from the stack's. */
 bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
 
+/* A stack that stands: `settings` get the list that is to be in force, and plan->allowed says how it comes to that. */
+bool plan_merge_allowed(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
+                        Error *err);
+
 #endif

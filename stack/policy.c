@@ -84,9 +84,9 @@ const PolicyOperation policy_operations[] = {
     {"DescribeVpcs", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeAddresses", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeManagedPrefixLists", LOOKS, ANY, false, NULL},
-    {"GetManagedPrefixListEntries", LOOKS, PREFIX_LISTS, false, NULL},
-    {"ModifyManagedPrefixList", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
+    {"DescribeManagedPrefixLists", LOOKS | NEW, ANY, false, NULL},
+    {"GetManagedPrefixListEntries", LOOKS | NEW, PREFIX_LISTS, false, NULL},
+    {"ModifyManagedPrefixList", CHANGES & ~POLICY_DESTROY, PREFIX_LISTS, true, NULL},
     {"RestoreManagedPrefixListVersion", POLICY_WIZARD, PREFIX_LISTS, true, NULL},
 
     /* The wizard counts them, against the quota. */

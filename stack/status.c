@@ -72,7 +72,7 @@ static void read_targets(AwsContext *aws, Status *status) {
 static void read_access(AwsContext *aws, Status *status) {
     Error err = {0};
     bool there = stack_output(&status->stack, "AllowedAddressesId")[0] != '\0';
-    bool asked = there && access_read(aws, status->stack.id, &status->access, &err);
+    bool asked = there && access_read(aws, status->stack.id, NULL, &status->access, &err);
     status_part_set(&status->access_part, there, asked, &err);
 }
 

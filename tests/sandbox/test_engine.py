@@ -339,11 +339,22 @@ class Access(EngineTest):
         self.assertEqual("the other office", self.in_force()["192.0.2.0/24"])
         self.assertIn("192.0.2.0/24", self.in_template())
         # The file has been given the merged list; then somebody removes an entry elsewhere: it stays away.
+        agreed = "%s@%d" % (self.list_id(), run.with_key("version")[0]["version"])
         self.elsewhere(remove=["198.51.100.1/32"])
         merged = "203.0.113.7,198.51.100.1,192.0.2.0/24"
-        run = self.run_engine("access", allowed=merged)
+        run = self.run_engine("access", agreed, allowed=merged)
         self.assertIn({"cidr": "198.51.100.1/32", "kind": "removed elsewhere"}, run.lines)
         self.assertNotIn("198.51.100.1/32", self.in_force())
+
+    def test_only_what_was_known_is_removed(self):
+        """Without a version that was agreed with, and with one that AWS keeps no longer, nothing is."""
+        for agreed in ((), (self.list_id() + "@9",), ("pl-0123@1",)):
+            run = self.run_engine("access", *agreed, allowed="198.51.100.1")
+            self.assertIn({"cidr": "203.0.113.7/32", "kind": "added elsewhere"}, run.lines)
+            self.assertEqual({"203.0.113.7/32", "198.51.100.1/32"}, set(self.in_force()))
+        run = self.run_engine("access", self.list_id() + "@2", allowed="198.51.100.1")
+        self.assertIn({"cidr": "203.0.113.7/32", "kind": "removed"}, run.lines)
+        self.assertEqual({"198.51.100.1/32"}, set(self.in_force()))
 
     def test_undo(self):
         self.run_engine("access", "settle", allowed="203.0.113.7,198.51.100.1")

@@ -31,6 +31,9 @@ QUIET = {(command, action) for command in COMMANDS for action in (
     "cloudformation:ListStackResources", "rds:DescribeDBInstances", "cloudformation:DeleteChangeSet",
     "cloudformation:DeleteStack", "cloudformation:DescribeEvents")}
 QUIET.add(("apply", "cloudformation:GetTemplate"))  # the program's own will do
+# What is made stands without them; that the list of addresses could not be compared afterwards is told.
+QUIET |= {("apply", action) for action in (
+    "cloudformation:GetTemplate", "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries")}
 CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:SimulatePrincipalPolicy",
           "logs:DescribeLogGroups", "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions",
           "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota", "secretsmanager:DescribeSecret",
@@ -46,6 +49,7 @@ UNASKED = {
     **{(command, action): THROUGH for command in ("apply", "destroy")
        for action in ("ec2:DescribeAvailabilityZones", "ec2:DescribeKeyPairs")},
     ("apply", "rds:ModifyDBInstance"): LEFT_OVER,
+    ("apply", "ec2:ModifyManagedPrefixList"): "when the list of addresses changes",
     ("destroy", "rds:ModifyDBInstance"): LEFT_OVER,
     ("destroy", "cloudformation:DeleteChangeSet"): "when the protection is off already",
     ("access", "cloudformation:DeleteChangeSet"): "when the stack has the addresses already",
@@ -293,7 +297,7 @@ class OneLess(Policies):
     def runs_of(self, command):
         """(the state it begins from, the words, answers)"""
         return {
-            "plan": [("fresh", ["plan"], None)],
+            "plan": [("fresh", ["plan"], None), ("standing", ["plan"], None)],
             "apply": [("fresh", ["apply", "--yes"], None), ("fresh", ["apply"], ["n"]), ("remains", ["apply", "--yes"], None),
                       ("standing", ["apply", "--yes", "--set", "retention.backup_days=9", "--set", "database.storage_gib=30"], None),
                       ("standing", ["apply"], ["n"])],

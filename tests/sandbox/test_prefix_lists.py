@@ -15,9 +15,9 @@ def template(*cidrs, most=3):
 
 
 class PrefixLists(ServerTest):
-    def start(self, *cidrs):
+    def start(self, *cidrs, faults=()):
         state = os.path.join(self.folder, "state")
-        server = self.serve("--speed", "1000", "--state", state)
+        server = self.serve("--speed", "1000", "--state", state, *(word for fault in faults for word in ("--fault", fault)))
         self.clock = VirtualTime(state)
         self.cfn, self.ec2 = server.client("cloudformation"), server.client("ec2")
         self.cfn.create_stack(StackName="lists", TemplateBody=template(*cidrs))
@@ -71,6 +71,20 @@ class PrefixLists(ServerTest):
         versions = [self.ec2.get_managed_prefix_list_entries(PrefixListId=self.id, TargetVersion=n)["Entries"]
                     for n in (1, 2, 3, 4)]
         self.assertEqual([1, 2, 2, 1], [len(entries) for entries in versions])
+
+    def test_so_many_versions_are_kept(self):
+        """An account keeps 1,000 of a list; with three, the fourth takes the place of the first."""
+        self.start("192.0.2.1/32", faults=["quota:prefix-list-versions=3"])
+        entries = lambda version: self.ec2.get_managed_prefix_list_entries(PrefixListId=self.id, TargetVersion=version)["Entries"]
+        for version in (1, 2, 3):
+            self.modify(version, **({"add": ["192.0.2.2/32"]} if version % 2 else {"remove": ["192.0.2.2/32"]}))
+            self.assertEqual(version + 1, self.standing()[0])
+        self.assertEqual([1, 2], [len(entries(version)) for version in (3, 4)])
+        self.refused("InvalidPrefixListVersion", self.ec2.get_managed_prefix_list_entries, PrefixListId=self.id, TargetVersion=1)
+        self.refused("InvalidPrefixListVersion", self.ec2.restore_managed_prefix_list_version, PrefixListId=self.id,
+                     CurrentVersion=4, PreviousVersion=1)
+        self.ec2.restore_managed_prefix_list_version(PrefixListId=self.id, CurrentVersion=4, PreviousVersion=3)
+        self.assertEqual((5, ["192.0.2.1/32"]), self.standing())
 
     def test_one_change_at_a_time(self):
         self.start("192.0.2.1/32")

@@ -360,7 +360,8 @@ static bool instance(AwsContext *aws, json_t **result, Error *err) {
 
 static bool prefix_list(AwsContext *aws, json_t **result, Error *err) {
     AUTO(ec2_prefix_list_release) Ec2PrefixList list = {0};
-    if (!ec2_prefix_list(aws, "pl-1", &list, err))
+    if (!ec2_describe_prefix_list(aws, "pl-1", &list, err) ||
+        !ec2_prefix_list_entries(aws, "pl-1", list.version, &list, err))
         return false;
     json_t *entries = json_object();
     for (size_t i = 0; i < list.count; i++)

@@ -127,12 +127,16 @@ static void print_list(const char *name, const AllowList *list) {
     print(json_pack("{s:o}", name, entries));
 }
 
-/* access: brings the list to access.allowed; settle: and the stack too */
+/* access: brings the list to access.allowed; "pl-…@7": which version that agreed with; "settle": and the stack too */
 static bool run_access(Driver *driver, Error *err) {
     static const char *const kinds[] = {"added", "removed", "noted", "added elsewhere", "removed elsewhere"};
     AUTO(access_result_release) AccessResult result = {0};
-    if (!access_apply(&driver->aws, &driver->clock, app(driver), settings_allowed_const(driver->settings), &result,
-                      err))
+    bool based = driver->count > 0 && strncmp(driver->arguments[0], "pl-", 3) == 0;
+    Agreement agreed = {0};
+    if (based && !agreement_read(driver->arguments[0], &agreed))
+        return error_set(err, ERROR_USAGE, "", "no agreement: %s", driver->arguments[0]);
+    const AccessWish wish = {.app = app(driver), .wanted = settings_allowed_const(driver->settings), .agreed = &agreed};
+    if (!access_apply(&driver->aws, &driver->clock, &wish, &result, err))
         return false;
     for (size_t i = 0; i < result.merge.count; i++) {
         char cidr[CIDR_SIZE];
@@ -141,23 +145,22 @@ static bool run_access(Driver *driver, Error *err) {
     }
     print_list("list", result.merge.list);
     print(json_pack("{s:b, s:b, s:b, s:i}", "changed", result.changed, "stack_differs", result.stack_differs, "busy",
-                    result.busy, "version", (int)result.version));
+                    result.busy, "version", (int)result.agreed.version));
     bool done;
-    if (driver->count == 0)
+    if (driver->count == (int)based)
         return true;
-    if (!access_settle(&driver->aws, &driver->clock, app(driver), result.merge.list, report, driver, &done, err))
+    if (!access_settle(&driver->aws, &driver->clock, app(driver), report, driver, &done, err))
         return false;
     print(json_pack("{s:b}", "settled", done));
     return true;
 }
 
 static bool run_undo(Driver *driver, Error *err) {
-    AllowList *list = allow_list_new();
-    bool ok = access_undo(&driver->aws, &driver->clock, app(driver), 0, list, err);
-    if (ok)
-        print_list("list", list);
-    allow_list_free(list);
-    return ok;
+    AUTO(access_result_release) AccessResult result = {0};
+    if (!access_undo(&driver->aws, &driver->clock, app(driver), 0, NULL, &result, err))
+        return false;
+    print_list("list", result.merge.list);
+    return true;
 }
 
 static bool run_status(Driver *driver, Error *err) {

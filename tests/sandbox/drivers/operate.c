@@ -85,7 +85,8 @@ static json_t *list_json(const Ec2PrefixList *list) {
 
 static bool prefix_list(AwsContext *aws, char **arguments, json_t **result, Error *err) {
     AUTO(ec2_prefix_list_release) Ec2PrefixList list = {0};
-    if (!ec2_prefix_list(aws, arguments[0], &list, err))
+    if (!ec2_describe_prefix_list(aws, arguments[0], &list, err) ||
+        !ec2_prefix_list_entries(aws, arguments[0], list.version, &list, err))
         return false;
     *result = list_json(&list);
     return true;

@@ -13,8 +13,10 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static char folder[] = "/tmp/test_file.XXXXXX";
@@ -129,18 +131,170 @@ static void test_replace(void **unused) {
     assert_int_equal(entries(), 1);
 }
 
-static void test_replace_through_link(void **unused) {
+/* Text replaced under a hold. False: err tells. */
+static bool put(const char *file, const char *text, Error *err) {
+    AUTO(file_hold_release) FileHold hold = {0};
+    *err = (Error){0};
+    return file_hold(file, &hold, err) && file_hold_replace(&hold, text, strlen(text), 0644, err);
+}
+
+/* The program's own files are never written through a link, and never read through one: a cloned folder may hold any.
+ */
+static void test_own_files_and_links(void **unused) {
     Error err = {0};
+    AUTO(text_release) Text text = {0};
     (void)unused;
     assert_true(file_create(other, "one", 3, 0600, &err));
     assert_int_equal(symlink("other", path), 0);
-    assert_true(file_replace(path, "two", 3, 0644, &err));
+    assert_false(file_replace(path, "two", 3, 0644, &err));
+    assert_non_null(strstr(err.said, "symbolic link"));
+    assert_false(file_create(path, "two", 3, 0644, &err));
+    assert_false(file_read_own(path, &text, &err));
+    assert_non_null(strstr(err.said, "symbolic link"));
+    assert_true(file_read_own(other, &text, &err));
+    expect_content(other, "one");
+    assert_int_equal(unlink(other), 0);
+    assert_false(file_replace(path, "two", 3, 0644, &err)); /* nor made where it leads */
+    assert_false(file_exists(other));
+}
+
+static void test_hold_follows_links(void **unused) {
+    Error err = {0};
+    AUTO(memory_release) char *deep = memory_print("%s/deep", folder), *file = memory_print("%s/deep/file", folder);
+    (void)unused;
+    assert_true(file_create(other, "one", 3, 0600, &err));
+    assert_int_equal(symlink("other", path), 0);
+    assert_true(put(path, "two", &err));
     struct stat about;
     assert_int_equal(lstat(path, &about), 0);
     assert_true(S_ISLNK(about.st_mode));
     expect_content(other, "two");
     assert_int_equal(mode_of(other), 0600);
+    /* A link that leads nowhere yet, over another one and another folder: the file is made there. */
+    assert_int_equal(unlink(other), 0);
+    assert_int_equal(mkdir(deep, 0700), 0);
+    assert_int_equal(symlink("deep/file", other), 0);
+    assert_true(put(path, "three", &err));
+    assert_int_equal(lstat(other, &about), 0);
+    assert_true(S_ISLNK(about.st_mode));
+    expect_content(file, "three");
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(rmdir(deep), 0);
+    assert_false(put(path, "four", &err)); /* its folder is gone: no plain file takes the link's place */
     assert_int_equal(entries(), 2);
+    assert_int_equal(unlink(other), 0);
+    assert_int_equal(symlink("settings", other), 0);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(symlink("other", path), 0);
+    assert_false(put(path, "five", &err));
+    assert_non_null(strstr(err.said, "circle"));
+}
+
+/* Of another user: for root one whose owner was changed, for anybody else a file of root's. */
+static void test_foreign(void **unused) {
+    enum { SOMEBODY = 12345 };
+    Error err = {0};
+    (void)unused;
+    bool root = geteuid() == 0;
+    assert_true(file_create(other, "one", 3, 0640, &err));
+    assert_int_equal(symlink(root ? "other" : "/etc/passwd", path), 0);
+    if (root)
+        assert_int_equal(chown(other, SOMEBODY, SOMEBODY), 0);
+    assert_false(put(path, "two", &err)); /* through our link */
+    assert_non_null(strstr(err.said, "another user"));
+    if (!root)
+        return;
+    struct stat about;
+    assert_true(put(other, "two", &err)); /* root writes a user's file, and it stays his */
+    assert_int_equal(stat(other, &about), 0);
+    assert_int_equal(about.st_uid, SOMEBODY);
+    assert_int_equal(about.st_gid, SOMEBODY);
+    assert_int_equal(about.st_mode & 07777, 0640);
+    assert_true(file_replace(other, "three", 5, 0600, &err));
+    assert_int_equal(stat(other, &about), 0);
+    assert_int_equal(about.st_uid, SOMEBODY);
+    assert_int_equal(lchown(path, SOMEBODY, SOMEBODY), 0); /* his link to his file */
+    assert_true(put(path, "four", &err));
+    assert_int_equal(chown(other, 0, 0), 0); /* his link to ours */
+    assert_false(put(path, "five", &err));
+    expect_content(other, "four");
+}
+
+static void test_changed_meanwhile(void **unused) {
+    Error err = {0};
+    AUTO(file_hold_release) FileHold hold = {0};
+    AUTO(file_hold_release) FileHold absent = {0};
+    (void)unused;
+    assert_true(file_create(path, "one", 3, 0600, &err));
+    assert_true(file_hold(path, &hold, &err));
+    assert_true(file_create(other, "editor", 6, 0600, &err));
+    assert_int_equal(rename(other, path), 0); /* as editors save */
+    assert_false(file_hold_replace(&hold, "two", 3, 0600, &err));
+    assert_string_equal(err.code, "Changed");
+    expect_content(path, "editor");
+    assert_true(file_hold(other, &absent, &err));
+    assert_true(symlink("settings", other) == 0);
+    assert_false(file_hold_replace(&absent, "two", 3, 0600, &err));
+    assert_string_equal(err.code, "EEXIST");
+    expect_content(path, "editor");
+    assert_int_equal(entries(), 2);
+}
+
+/* Each of many processes adds one to a number, so many times: none is lost, the first that make the file included. */
+static void test_many_at_once(void **unused) {
+    enum { PROCESSES = 12, TIMES = 20 };
+    (void)unused;
+    for (int i = 0; i < PROCESSES; i++) {
+        if (fork() != 0)
+            continue;
+        for (int k = 0; k < TIMES; k++) {
+            AUTO(file_hold_release) FileHold hold = {0};
+            AUTO(text_release) Text text = {0};
+            Error err = {0};
+            if (!file_hold(path, &hold, &err) || (hold.file >= 0 && !file_read(hold.path, &text, &err))) {
+                fprintf(stderr, "%s\n", err.said);
+                _exit(1);
+            }
+            AUTO(memory_release) char *next = memory_print("%ld", strtol(text_string(&text), NULL, 10) + 1);
+            if (!file_hold_replace(&hold, next, strlen(next), 0600, &err)) {
+                fprintf(stderr, "%s\n", err.said);
+                _exit(1);
+            }
+        }
+        _exit(0);
+    }
+    for (int i = 0, status; i < PROCESSES; i++) {
+        assert_true(wait(&status) > 0);
+        assert_int_equal(status, 0);
+    }
+    AUTO(memory_release) char *all = memory_print("%d", PROCESSES * TIMES);
+    expect_content(path, all);
+    assert_int_equal(entries(), 1);
+}
+
+/* What a killed process left goes with the next write; what lives, or is a person's, stays. */
+static void test_leftovers(void **unused) {
+    static const char *const names[] = {".settings.secure-rds-0a1b2c", ".settings.secure-rds-0a1b2d", "settings.backup",
+                                        ".settings.secure-rds-0a1b2c.kept"};
+    Error err = {0};
+    int living = -1;
+    (void)unused;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        AUTO(memory_release) char *name = memory_print("%s/%s", folder, names[i]);
+        int file = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+        assert_true(file >= 0);
+        if (i == 1 && flock(file, LOCK_EX) == 0)
+            living = file;
+        else
+            close(file);
+    }
+    assert_true(put(path, "one", &err));
+    AUTO(memory_release) char *left = memory_print("%s/%s", folder, names[0]);
+    assert_false(file_exists(left));
+    assert_int_equal(entries(), 4);
+    close(living);
+    assert_true(file_replace(path, "two", 3, 0600, &err));
+    assert_int_equal(entries(), 3);
 }
 
 /* The disk is full, as RLIMIT_FSIZE plays it: the old file stands, and the half of the new one is gone. */
@@ -215,10 +369,20 @@ static void test_folders(void **unused) {
 int main(void) {
     umask(022);
     const struct CMUnitTest tests[] = {
-        IN_FOLDER(test_read),    IN_FOLDER(test_no_file),
-        IN_FOLDER(test_replace), IN_FOLDER(test_replace_through_link),
-        IN_FOLDER(test_no_room), IN_FOLDER(test_no_folder),
-        IN_FOLDER(test_create),  IN_FOLDER(test_folders),
+        IN_FOLDER(test_read),
+        IN_FOLDER(test_no_file),
+        IN_FOLDER(test_replace),
+        IN_FOLDER(test_own_files_and_links),
+        IN_FOLDER(test_hold_follows_links),
+        IN_FOLDER(test_foreign),
+        IN_FOLDER(test_changed_meanwhile),
+        IN_FOLDER(test_many_at_once),
+        IN_FOLDER(test_leftovers),
+
+        IN_FOLDER(test_no_room),
+        IN_FOLDER(test_no_folder),
+        IN_FOLDER(test_create),
+        IN_FOLDER(test_folders),
     };
     return cmocka_run_group_tests_name("file", tests, NULL, NULL);
 }

@@ -153,13 +153,17 @@ static void test_allowed(void **unused) {
     (void)unused;
     Settings *known = settings_with("shop", "20", "5432"), *written = settings_new();
     AUTO(choices_release) Choices choices = open_on(known);
-    AUTO(allowed_done_release) AllowedDone done = {.list = allow_list_new()};
+    AUTO(allowed_done_release) AllowedDone done = {.access.merge.list = allow_list_new()};
     AUTO(problems_release) Problems problems = {0};
     AUTO(text_release) Text told = {0};
     Error err = {0};
     Cidr cidr;
     choose(&choices, "database.storage_gib=40");
-    assert_true(cidr_parse("203.0.113.7", &cidr, &err) && allow_list_add(done.list, cidr, "home", NULL, &err));
+    assert_true(cidr_parse("203.0.113.7", &cidr, &err) &&
+                allow_list_add(done.access.merge.list, cidr, "home", NULL, &err));
+    assert_true(settings_load(written, config, &problems, &err)); /* whoever put it in force has written it */
+    allowed_adopt(written, &done);
+    save(written);
     assert_true(choices_allowed(&choices, &done, &told, &err));
     assert_true(settings_load(written, config, &problems, &err));
     assert_int_equal(allow_list_count(settings_allowed(written)), 1);

@@ -56,7 +56,8 @@ static Plain begin(void) {
 /* Each row is on a screen whose list offers it, or it is one of those that have a question of their own. */
 static void every_setting_is_asked_or_offered(void **unused) {
     static const SettingScreen lists[] = {ON_SIZES, ON_RETENTION, ON_OPTIONS};
-    static const char *const own_question[] = {"app", "region", "bastion.key_pair"};
+    /* The account is that of the credentials. */
+    static const char *const own_question[] = {"app", "region", "account", "bastion.key_pair"};
     (void)unused;
     size_t found = 0;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {

@@ -113,8 +113,27 @@ static void test_saved(void **unused) {
     rmdir(folder);
 }
 
+/* What the file agreed with is the file's matter: what was chosen is a change to the list that it has now. */
+static void test_agreed(void **unused) {
+    Settings *base = of("access.allowed=192.0.2.1"), *draft = of("access.allowed=192.0.2.1,192.0.2.2"),
+             *now = of("access.allowed=192.0.2.1,192.0.2.9");
+    AUTO(settings_merge_release) SettingsMerge merge;
+    const Agreement older = {"pl-0123456789abcdef0", 7}, newer = {"pl-0123456789abcdef0", 8};
+    (void)unused;
+    settings_agree(base, &older);
+    settings_agree(draft, &older);
+    settings_agree(now, &newer);
+    settings_merge(draft, base, now, &merge);
+    Agreement found = settings_agreed(draft);
+    assert_true(agreement_equal(&newer, &found));
+    assert_int_equal(allow_list_count(settings_allowed(draft)), 3);
+    settings_free(base);
+    settings_free(draft);
+    settings_free(now);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_merge), cmocka_unit_test(test_many_are_counted),
-                                       cmocka_unit_test(test_saved)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_merge), cmocka_unit_test(test_agreed),
+                                       cmocka_unit_test(test_many_are_counted), cmocka_unit_test(test_saved)};
     return cmocka_run_group_tests_name("settings_draft", tests, NULL, NULL);
 }

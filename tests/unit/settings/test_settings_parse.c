@@ -144,7 +144,17 @@ static void test_allowed(void **unused) {
     } cases[] = {
         {"    - cidr: 203.0.113.7/32\n      note: office\n    - 198.51.100.0/28\n", NULL},
         {"    - {cidr: 203.0.113.7, note: yes, since: 2026-09-02}\n", NULL},
-        {"    []\n", NULL},
+        {"    []\n  agreed: pl-0123456789abcdef0@7\n", NULL},
+        {"    []\n  agreed:\n", NULL},
+        {"    []\n  agreed: \"\"\n", NULL},
+        {"    []\n  agreed: pl-0123456789abcdef0\n",
+         "f.yaml:4:11: access.agreed: found \"pl-0123456789abcdef0\", allowed what"},
+        {"    []\n  agreed: pl-0123456789abcdef0@0\n", "access.agreed: found"},
+        {"    []\n  agreed: pl-0123@9999999999\n", "access.agreed: found"},
+        {"    []\n  agreed: sg-0123@1\n", "access.agreed: found"},
+        {"    []\n  agreed: pl-@1\n", "access.agreed: found"},
+        {"    []\n  agreed: [pl-0123@1]\n", "access.agreed: found a list"},
+        {"    []\n  agreed: pl-01@1\n  agreed: pl-01@1\n", "f.yaml:5:3: access.agreed: found it a second time"},
         {"", NULL},
         {"    203.0.113.7\n", "f.yaml:3:5: access.allowed: found a text, allowed a list"},
         {"    - cidr: 203.0.113.7/24\n",
@@ -360,6 +370,27 @@ static void test_complete(void **unused) {
     }
 }
 
+static void test_given(void **unused) {
+    static const char text[] = "app: shop\ndatabase: {port: 5432, name: }\naccess: {allowed: []}\n";
+    static const char *const said[] = {"app", "database.port", "database.name", "access.allowed"},
+                             *const unsaid[] = {"region", "database.storage_gib", "alarms.email"};
+    AUTO(problems_release) Problems problems = {0};
+    Settings *settings = settings_new();
+    Error err = {0};
+    (void)unused;
+    assert_false(settings_given(settings, "access.allowed"));
+    assert_true(settings_parse(settings, text, strlen(text), "f.yaml", &problems, &err));
+    Settings *copy = settings_copy(settings);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        assert_true(settings_given(copy, said[i]));
+    for (size_t i = 0; i < sizeof unsaid / sizeof *unsaid; i++)
+        assert_false(settings_given(copy, unsaid[i]));
+    assert_true(settings_set(copy, "region", "eu-west-1", &err));
+    assert_true(settings_given(copy, "region"));
+    settings_free(settings);
+    settings_free(copy);
+}
+
 /* What follows from several settings has a place, too: that of the value in the file; of its section, or the file's
  * beginning, when it is not there; none when it was given in another way. */
 static void test_complete_places(void **unused) {
@@ -406,11 +437,17 @@ static void test_complete_places(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_taken),    cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_allowed),  cmocka_unit_test(test_tags),
-        cmocka_unit_test(test_columns),  cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_load),
-        cmocka_unit_test(test_complete), cmocka_unit_test(test_complete_places),
+        cmocka_unit_test(test_given),
+        cmocka_unit_test(test_taken),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_allowed),
+        cmocka_unit_test(test_tags),
+        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_load),
+        cmocka_unit_test(test_complete),
+        cmocka_unit_test(test_complete_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

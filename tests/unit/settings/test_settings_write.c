@@ -25,7 +25,13 @@ static Settings *parsed(const char *text) {
     return settings;
 }
 
-/* "path=value", "-tag" removes a tag, "-N" with digits an entry; separated by "; ". */
+static void agree(Settings *settings, const char *text) {
+    Agreement agreed;
+    assert_true(agreement_read(text, &agreed));
+    settings_agree(settings, &agreed);
+}
+
+/* "path=value", "-tag" removes a tag, "-N" with digits an entry, "@pl-1@2" agrees; separated by "; ". */
 static void change(Settings *settings, const char *changes) {
     AUTO(memory_release) char *copy = memory_copy(changes);
     char *rest = copy;
@@ -36,6 +42,8 @@ static void change(Settings *settings, const char *changes) {
             allow_list_remove(settings_allowed(settings), (size_t)atoi(one + 1));
         else if (one[0] == '-')
             settings_tag_remove(settings, one + 1);
+        else if (one[0] == '@')
+            agree(settings, one + 1);
         else if (one[0] && !settings_assign(settings, one, &err))
             fail_msg("%s: %s", one, err.said);
     }
@@ -84,6 +92,11 @@ static void test_edit(void **unused) {
          "database:\n  engine_version: 18\n"},
         {"folded", "app: >- # why\n  shop\n# next\nregion: eu-west-1\n", "app=mall",
          "app: mall # why\n# next\nregion: eu-west-1\n"},
+        {"other readers' booleans and numbers", "app: shop\ndatabase: {engine_version: 17, name: x}\n",
+         "app=no; database.engine_version=18; database.name=y",
+         "app: \"no\"\ndatabase: {engine_version: 18, name: \"y\"}\n"},
+        {"a number that others would shorten", "database:\n  engine_version: 17\n", "database.engine_version=17.10",
+         "database:\n  engine_version: \"17.10\"\n"},
         {"empty value", "region:   # where\napp: shop\n", "region=eu-west-1",
          "region: eu-west-1   # where\napp: shop\n"},
         {"null", "region: ~\n", "region=eu-west-1", "region: eu-west-1\n"},
@@ -127,7 +140,10 @@ static void test_edit(void **unused) {
         {"tag follows the app", "app: shop\ntags:\n  project: shop # c\n", "app=mall",
          "app: mall\ntags:\n  project: mall # c\n"},
         {"tags", "tags:\n  a: b # one\n  # two\n  c: d # three\n  e: f\n", "-c; tags.a=x; tags.z=1",
-         "tags:\n  a: x # one\n  # two\n  e: f\n  z: \"1\"\n"},
+         "tags:\n  a: x # one\n  e: f\n  z: \"1\"\n"},
+        {"a removed tag's comment, and no other",
+         "# top\ntags:\n  # one\n  a: b\n\n  # two\n  # too\n  c: d\n  # x: y\n  e: f\n  # end\n", "-c; -e",
+         "# top\ntags:\n  # one\n  a: b\n\n  # x: y\n  # end\n"},
         {"last tag", "tags:\n  a: b\napp: shop\n", "-a", "tags:\napp: shop\n"},
         {"first of all", "tags:\n  a: b", "-a; tags.c=d", "tags:\n  c: d"},
         {"flow tags", "tags: {a: b, # one\n  c: d}\n", "-a", "tags: { # one\n    c: d}\n"},
@@ -140,7 +156,7 @@ static void test_edit(void **unused) {
          "access:\n  allowed:\n    # a\n    - cidr: 1.2.3.4 # b\n      note: x # c\n    # d\n    - 2.2.2.2 # e\n    # "
          "f\n",
          "access.allowed=2.2.2.2, 3.3.3.3 new; access.load_balancer=true",
-         "access:\n  allowed:\n    # a\n    # d\n    - 2.2.2.2 # e\n    - cidr: 3.3.3.3/32\n      note: new\n  "
+         "access:\n  allowed:\n    # d\n    - 2.2.2.2 # e\n    - cidr: 3.3.3.3/32\n      note: new\n  "
          "load_balancer: true\n    # f\n"},
         {"last entry replaced", "access:\n  allowed:\n  - 2.2.2.2", "access.allowed=3.3.3.3",
          "access:\n  allowed:\n  - cidr: 3.3.3.3/32"},
@@ -150,6 +166,22 @@ static void test_edit(void **unused) {
          "3.3.3.3\n    - cidr: 4.4.4.4/32\n"},
         {"all entries gone", "access:\n  allowed:\n  - 2.2.2.2 # a\n  # b\napp: shop\n", "-0",
          "access:\n  allowed:\n  # b\napp: shop\n"},
+        {"a comment goes with its entry",
+         "access:\n  allowed:\n  # the office\n\n  # Alice,\n  # at home\n  - 2.2.2.2\n  # - 9.9.9.9\n  - 3.3.3.3\n",
+         "-0; -0", "access:\n  allowed:\n  # the office\n\n  # - 9.9.9.9\n"},
+        {"a note of many lines is no comment",
+         "access:\n  allowed:\n  - cidr: 2.2.2.2\n    note: >-\n      # office\n  - 3.3.3.3\n", "-1",
+         "access:\n  allowed:\n  - cidr: 2.2.2.2\n    note: >-\n      # office\n"},
+        {"agreed", "access:\n  allowed:\n    - 2.2.2.2 # e\n", "@pl-0123456789abcdef0@7",
+         "access:\n  allowed:\n    - 2.2.2.2 # e\n  agreed: pl-0123456789abcdef0@7\n"},
+        {"agreed anew", "access:\n  agreed: pl-0123456789abcdef0@7 # x\n  allowed: []\n", "@pl-0123456789abcdef0@8",
+         "access:\n  agreed: pl-0123456789abcdef0@8 # x\n  allowed: []\n"},
+        {"agreed no more", "access:\n  agreed: pl-0123456789abcdef0@7\n",
+         "access.agreed=", "access:\n  agreed: \"\"\n"},
+        {"agreed between braces", "access: {allowed: [2.2.2.2]}\n", "@pl-0123456789abcdef0@7",
+         "access: {allowed: [2.2.2.2], agreed: pl-0123456789abcdef0@7}\n"},
+        {"an account that begins with naught", "app: shop\n", "account=012345678901",
+         "app: shop\naccount: \"012345678901\"\n"},
         {"dash alone", "access:\n  allowed:\n    -\n      # - x\n      cidr: 2.2.2.2\n    - 3.3.3.3\n", "-0",
          "access:\n  allowed:\n    - 3.3.3.3\n"},
         {"empty brackets", "access:\n  allowed: []   # none\n", "access.allowed=2.2.2.2",
@@ -215,6 +247,8 @@ static void random_value(const SettingRow *row, char value[64]) {
         {"database.instance_class", "db.m7g.large"},
         {"network.cidr", "192.168.0.0/20"},
         {"network.nat_image", "ami-87654321"},
+        {"account", "123456789012"},
+        {"account", "012345678901"},
         {"alarms.email", "a+b@example.com"},
         {"storage_access.s3_bucket", "my.bucket"},
     };
@@ -277,7 +311,7 @@ static void random_changes(Settings *settings, uint32_t share) {
     }
 }
 
-/* Comments are numbered; those that stand inside an entry or behind a tag may go with it and are written otherwise. */
+/* Comments are numbered; those that stand above or inside an entry or a tag, or behind it, may go with it. */
 static int comment_count;
 static void comment_maybe(Text *text, const char *before, bool kept) {
     if (dice(3) == 0)
@@ -310,30 +344,32 @@ static void value_put(Text *text, const char *value, bool typed) {
         }
 }
 
-static void line_end_put(Text *text, bool kept) {
+/* `below`: an entry or a tag comes next. */
+static void line_end_put(Text *text, bool kept, bool below) {
     comment_maybe(text, dice(2) ? "  " : " ", kept);
     text_put(text, "\n");
     if (dice(8) == 0)
         text_put(text, "\n");
     if (dice(6) == 0)
-        text_print(text, "%*s# kept%d: line\n", (int)dice(8), "", ++comment_count);
+        text_print(text, "%*s# %s%d: line\n", (int)dice(8), "", below ? "entry" : "kept", ++comment_count);
 }
 
 static void entries_put(Text *text, const AllowList *list, int indent) {
     char cidr[CIDR_SIZE];
     for (size_t i = 0; i < allow_list_count(list); i++) {
         const AllowEntry *entry = allow_list_at(list, i);
+        bool more = i + 1 < allow_list_count(list);
         cidr_format(entry->cidr, cidr);
         if (!entry->note[0] && !entry->since[0] && dice(2)) {
             text_print(text, "%*s- %s", indent, "", cidr);
-            line_end_put(text, false);
+            line_end_put(text, false, more);
             continue;
         }
         if (dice(4) == 0) {
             text_print(text, "%*s- {cidr: %s, note: ", indent, "", cidr);
             value_put(text, entry->note, false);
             text_print(text, "%s%s}", entry->since[0] ? ", since: " : "", entry->since);
-            line_end_put(text, false);
+            line_end_put(text, false, more);
             continue;
         }
         text_print(text, "%*s-%s cidr: %s", indent, "", dice(3) ? "" : "  ", cidr);
@@ -352,7 +388,7 @@ static void entries_put(Text *text, const AllowList *list, int indent) {
         if (entry->since[0])
             text_print(text, "%*ssince: %s\n", column, "", entry->since);
         if (dice(5) == 0)
-            text_print(text, "%*s# kept%d: between\n", indent, "", ++comment_count);
+            text_print(text, "%*s# %s%d: between\n", indent, "", more ? "entry" : "kept", ++comment_count);
     }
 }
 
@@ -361,11 +397,11 @@ static void section_put(const Settings *settings, const char *name, Text *text) 
     size_t length = strlen(name), count;
     text_put(text, name);
     text_put(text, ":");
-    line_end_put(text, true);
+    line_end_put(text, true, strcmp(name, "tags") == 0);
     if (strcmp(name, "access") == 0) {
         const AllowList *list = settings_allowed_const(settings);
         text_print(text, "%*sallowed:%s", indent, "", allow_list_count(list) ? "" : dice(2) ? " []" : "");
-        line_end_put(text, true);
+        line_end_put(text, true, allow_list_count(list) > 0);
         entries_put(text, list, indent + (int)dice(3));
     }
     if (strcmp(name, "tags") == 0) {
@@ -373,7 +409,7 @@ static void section_put(const Settings *settings, const char *name, Text *text) 
         for (size_t i = 0; i < count; i++) {
             text_print(text, "%*s\"%s\": ", indent, "", tags[i].key);
             value_put(text, tags[i].value, false);
-            line_end_put(text, false);
+            line_end_put(text, false, i + 1 < count);
         }
         return;
     }
@@ -385,7 +421,7 @@ static void section_put(const Settings *settings, const char *name, Text *text) 
             continue;
         text_print(text, "%*s%s: ", indent, "", row->path + length + 1);
         value_put(text, value, row->type != SETTING_TEXT);
-        line_end_put(text, true);
+        line_end_put(text, true, false);
     }
 }
 
@@ -396,13 +432,14 @@ static void random_file(const Settings *settings, Text *text) {
     size_t count = sizeof sections / sizeof *sections, first = dice((uint32_t)count);
     comment_maybe(text, "", true);
     text_put(text, dice(2) ? "\nversion: 1" : "\n---\nversion: 1");
-    line_end_put(text, true);
-    for (int i = 0; i < 2; i++) {
-        const char *path = i ? "region" : "app", *value = settings_text(settings, path);
+    line_end_put(text, true, false);
+    static const char *const tops[] = {"app", "region", "account"};
+    for (size_t i = 0; i < sizeof tops / sizeof *tops; i++) {
+        const char *path = tops[i], *value = settings_text(settings, path);
         text_print(text, "%s: ", path);
         if (value[0] || dice(2))
             value_put(text, value, false);
-        line_end_put(text, true);
+        line_end_put(text, true, false);
     }
     for (size_t i = 0; i < count; i++) {
         const char *name = sections[(first + 3 * i) % count];

@@ -27,6 +27,8 @@ static struct {
     bool first_warns;          /* the first is a warning */
     bool zones;                /* they may be asked */
     const char *present_zones; /* the stack's parameter; NULL: it has none */
+    const char *in_force;      /* addresses of the prefix list, at version 3; NULL: the stack has no such output */
+    const char *agreed;        /* those of its version 2 */
     char name[64], sent_image[64], sent_zones[64];
 } cloud;
 
@@ -43,7 +45,7 @@ bool cfn_describe_stack(AwsContext *aws, const char *name_or_id, CfnStack *stack
                         .status_reason = memory_copy(""),
                         .drift_status = memory_copy(""),
                         .change_set = memory_copy("")};
-    TemplateParameters tags = {0}, parameters = {0};
+    TemplateParameters tags = {0}, parameters = {0}, outputs = {0};
     if (cloud.tag)
         template_parameter_set(&tags, TEMPLATE_TAG, cloud.tag);
     if (cloud.image)
@@ -52,6 +54,10 @@ bool cfn_describe_stack(AwsContext *aws, const char *name_or_id, CfnStack *stack
         template_parameter_set(&parameters, "BastionInstanceType", cloud.type);
     if (cloud.present_zones)
         template_parameter_set(&parameters, "Zones", cloud.present_zones);
+    if (cloud.in_force)
+        template_parameter_set(&outputs, "AllowedAddressesId", "pl-1");
+    stack->outputs = outputs.items;
+    stack->output_count = outputs.count;
     stack->tags = tags.items;
     stack->tag_count = tags.count;
     stack->parameters = parameters.items;
@@ -172,6 +178,55 @@ bool rds_class_zones(AwsContext *aws, const char *engine_version, const char *cl
     (void)err;
     *zones = memory_copy("eu-west-1a eu-west-1b eu-west-1c");
     return true;
+}
+
+bool ec2_describe_prefix_list(AwsContext *aws, const char *id, Ec2PrefixList *list, Error *err) {
+    (void)aws;
+    if (!cloud.in_force)
+        return error_set(err, ERROR_FAILED, "", "no list %s", id);
+    *list = (Ec2PrefixList){.id = memory_copy(id), .state = memory_copy("modify-complete"), .version = 3};
+    list->state_message = memory_copy("");
+    return true;
+}
+
+bool ec2_prefix_list_entries(AwsContext *aws, const char *id, long version, Ec2PrefixList *list, Error *err) {
+    AUTO(memory_release) char *words = memory_copy(version == 3 ? cloud.in_force : version == 2 ? cloud.agreed : "");
+    char *rest = words;
+    (void)aws;
+    if (version < 2) { /* AWS keeps it no longer */
+        error_set(err, ERROR_FAILED, "", "no version %ld of %s", version, id);
+        err->http_status = 400;
+        return false;
+    }
+    for (char *word; (word = strtok_r(rest, " ", &rest));) {
+        list->entries = memory_grow(list->entries, list->count + 1, sizeof *list->entries);
+        list->entries[list->count++] = (Ec2PrefixEntry){memory_copy(word), memory_copy("")};
+    }
+    return true;
+}
+
+void ec2_prefix_list_release(Ec2PrefixList *list) {
+    for (size_t i = 0; i < list->count; i++) {
+        free(list->entries[i].cidr);
+        free(list->entries[i].description);
+    }
+    free(list->entries);
+    free(list->id);
+    free(list->state);
+    free(list->state_message);
+    *list = (Ec2PrefixList){0};
+}
+
+/* A plan changes nothing. */
+bool ec2_modify_prefix_list(AwsContext *aws, const char *id, long version, const Ec2PrefixEntry *add, size_t add_count,
+                            const char *const *remove, size_t remove_count, Error *err) {
+    (void)aws, (void)add, (void)add_count, (void)remove, (void)remove_count;
+    return error_set(err, ERROR_FAILED, "", "%s is changed at %ld", id, version);
+}
+
+bool ec2_restore_prefix_list(AwsContext *aws, const char *id, long version, long previous, Error *err) {
+    (void)aws, (void)previous;
+    return error_set(err, ERROR_FAILED, "", "%s is changed at %ld", id, version);
 }
 
 /* plan_check_storage has its own tests. */
@@ -592,10 +647,79 @@ static void test_discard(void **unused) {
     plan_release(&plan);
 }
 
+static char *words_of(const AllowList *list) {
+    AUTO(text_release) Text text = {0};
+    for (size_t i = 0; i < allow_list_count(list); i++) {
+        char cidr[CIDR_SIZE];
+        cidr_format(allow_list_at(list, i)->cidr, cidr);
+        cidr[strcspn(cidr, "/")] = '\0';
+        text_print(&text, "%s%s", i ? " " : "", cidr);
+    }
+    return text_take(&text);
+}
+
+/* What is sent takes nothing away that others added, and takes away what the settings knew and have no longer. */
+static void test_allowed(void **unused) {
+    static const struct {
+        const char *name, *in_force, *agreed;
+        long version; /* the settings'; 0: they never agreed */
+        bool prune;
+        const char *set_reason, *sent;
+        size_t changes; /* to be sent */
+        PlanState state;
+        bool alone, based;
+    } cases[] = {
+        {"as it was", "203.0.113.7", "203.0.113.7", 2, false, NULL, "203.0.113.7", 0, PLAN_READY, false, true},
+        {"no list yet", NULL, NULL, 0, false, NULL, "203.0.113.7", 0, PLAN_READY, false, false},
+        {"never agreed", "1.1.1.1", NULL, 0, false, NULL, "203.0.113.7 1.1.1.1", 1, PLAN_READY, false, false},
+        {"a version that is gone", "1.1.1.1", NULL, 1, false, NULL, "203.0.113.7 1.1.1.1", 1, PLAN_READY, false, false},
+        {"removed here", "203.0.113.7 1.1.1.1", "1.1.1.1", 2, false, NULL, "203.0.113.7", 1, PLAN_READY, false, true},
+        {"removed elsewhere", "1.1.1.1", "203.0.113.7", 2, false, NULL, "1.1.1.1", 0, PLAN_READY, false, true},
+        {"pruned", "203.0.113.7 1.1.1.1", NULL, 0, true, NULL, "203.0.113.7", 1, PLAN_READY, false, false},
+        {"pruned, and the template never had it", "203.0.113.7 1.1.1.1", NULL, 0, true,
+         "The submitted information didn't contain changes.", "203.0.113.7", 1, PLAN_READY, true, false},
+        {"nothing at all", "203.0.113.7", "203.0.113.7", 2, false, "The submitted information didn't contain changes.",
+         "203.0.113.7", 0, PLAN_UNCHANGED, false, true},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(plan_release) Plan plan = {0};
+        Error err = {0};
+        Settings *settings = settings_for(NULL);
+        const PlanOptions options = {.prune = cases[i].prune};
+        const Agreement agreed = {"pl-1", cases[i].version};
+        AwsContext aws = {0};
+        Clock clock = clock_scaled(0, 1000);
+        memset(&cloud, 0, sizeof cloud);
+        cloud.status = "CREATE_COMPLETE";
+        cloud.tag = "myapp";
+        cloud.in_force = cases[i].in_force;
+        cloud.agreed = cases[i].agreed;
+        cloud.set_status = cases[i].set_reason ? "FAILED" : NULL;
+        cloud.set_reason = cases[i].set_reason;
+        if (cases[i].version)
+            settings_agree(settings, &agreed);
+        if (!plan_make(&aws, &clock, settings, &options, &plan, &err))
+            fail_msg("%s: %s", cases[i].name, err.said);
+        AllowList *sent = allow_list_new();
+        assert_true(template_read_allowed(plan.body, sent, &err));
+        AUTO(memory_release) char *words = words_of(sent);
+        if (strcmp(words, cases[i].sent) != 0 || access_count_sent(&plan.allowed) != cases[i].changes ||
+            plan.state != cases[i].state || plan_only_allowed(&plan) != cases[i].alone ||
+            plan.allowed_based != cases[i].based)
+            fail_msg("%s: %s, %zu changes, state %d", cases[i].name, words, access_count_sent(&plan.allowed),
+                     (int)plan.state);
+        assert_int_equal(allow_list_count(settings_allowed(settings)), 1); /* the settings stay */
+        allow_list_free(sent);
+        settings_free(settings);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_statuses),
         cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_allowed),
         cmocka_unit_test(test_zones),
         cmocka_unit_test(test_images),
         cmocka_unit_test(test_failed_change_set),

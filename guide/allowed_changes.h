@@ -1,0 +1,16 @@
+/* What a merge of the allow list says, entry by entry. Pure. */
+#ifndef GUIDE_ALLOWED_CHANGES_H
+#define GUIDE_ALLOWED_CHANGES_H
+
+#include "base/text.h"
+#include "guide/lines.h"
+#include "stack/plan.h"
+
+/* What is going to become of it: "198.51.100.7/32 (café): would be added". */
+void allowed_change_ahead(const AccessChange *change, Text *text);
+/* What a plan does to the list, under a title; nothing when it does nothing. */
+void review_list(const Plan *plan, Lines *lines);
+/* The same for who has seen what he himself changes: what others did to it. */
+void review_list_others(const Plan *plan, Lines *lines);
+
+#endif

@@ -1,0 +1,194 @@
+/* See access_agree.h. */
+#include "stack/access_agree.h"
+
+#include "base/memory.h"
+#include "settings/allow_take.h"
+#include "settings/allow_text.h"
+
+#include <string.h>
+
+enum { TRIES = 1000 }; /* each failure is somebody else's success */
+
+/* ---- what the file is to say */
+
+typedef struct Side {
+    AllowList *list;
+    Agreement agreed;
+} Side;
+
+static void side_release(Side *side) {
+    allow_list_free(side->list);
+    *side = (Side){0};
+}
+
+static bool in(const AllowList *list, Cidr cidr) {
+    return allow_list_find(list, cidr) >= 0;
+}
+
+/* What was done, for a file that never agreed: as far as it is so still. */
+static bool do_again(const AccessAgreement *what, const AllowList *now, AllowList *list, Error *err) {
+    for (size_t i = 0; i < what->count; i++) {
+        const AccessChange *change = &what->changes[i];
+        bool stands = in(now, change->cidr) == (change->kind != ACCESS_REMOVED);
+        if (stands && !access_changes_apply(change, 1, list, err))
+            return false;
+    }
+    return true;
+}
+
+/* What was done both sides know: what is otherwise by now somebody did later. */
+static bool merge_known(const AccessAgreement *what, const AllowList *file, const AllowList *now, const AllowList *base,
+                        AllowList *merged, Error *err) {
+    AUTO(access_merge_release) AccessMerge merge = {0};
+    AllowList *mine = allow_list_copy(file), *known = allow_list_copy(base);
+    bool ok = access_changes_apply(what->changes, what->count, mine, err) &&
+              access_changes_apply(what->changes, what->count, known, err) &&
+              access_merge(mine, now, known, &merge, err);
+    if (ok)
+        allow_list_assign(merged, merge.list);
+    allow_list_free(mine);
+    allow_list_free(known);
+    return ok;
+}
+
+/* A file that never agreed: it gets what was done, and with `adopt` what is in force. */
+static bool merge_unknown(const AccessAgreement *what, const AllowList *file, const AllowList *now, AllowList *merged,
+                          Error *err) {
+    AUTO(access_merge_release) AccessMerge merge = {0};
+    allow_list_assign(merged, file);
+    if (!do_again(what, now, merged, err))
+        return false;
+    if (!what->adopt)
+        return true;
+    if (!access_merge(merged, now, NULL, &merge, err))
+        return false;
+    allow_list_assign(merged, merge.list);
+    return true;
+}
+
+static size_t differences(const AllowList *file, const AllowList *in_force) {
+    size_t count = 0;
+    for (size_t i = 0; i < allow_list_count(file); i++) {
+        long at = allow_list_find(in_force, allow_list_at(file, i)->cidr);
+        count += at < 0 || strcmp(allow_list_at(in_force, (size_t)at)->note, allow_list_at(file, i)->note) != 0;
+    }
+    for (size_t i = 0; i < allow_list_count(in_force); i++)
+        count += !in(file, allow_list_at(in_force, i)->cidr);
+    return count;
+}
+
+/* `now`: the latest version that is known, `base`: that of the file's agreement, or NULL. */
+static bool next_side(const AccessAgreement *what, const Side *was, const AccessList *now, const AllowList *base,
+                      Side *next, Error *err) {
+    next->list = allow_list_new();
+    if (!(base ? merge_known(what, was->list, now->list, base, next->list, err)
+               : merge_unknown(what, was->list, now->list, next->list, err)))
+        return false;
+    allow_list_dated_since(next->list, was->list);
+    if (base || what->adopt || differences(next->list, now->list) == 0) {
+        snprintf(next->agreed.list_id, sizeof next->agreed.list_id, "%s", what->list_id);
+        next->agreed.version = now->version;
+    }
+    return true;
+}
+
+/* ---- with the file */
+
+/* The version that the file agreed with, which may be the one in force. */
+static bool base_read(const PrefixLists *lists, const AccessAgreement *what, const Agreement *agreed, AllowList *base,
+                      bool *known, Error *err) {
+    *known = strcmp(agreed->list_id, what->list_id) == 0 && agreed->version == what->now->version;
+    if (!*known)
+        return access_list_agreed(lists, what->list_id, agreed, base, known, err);
+    allow_list_assign(base, what->now->list);
+    return true;
+}
+
+static bool agree_once(const PrefixLists *lists, const AccessFile *file, const AccessAgreement *what,
+                       AccessAgreed *done, Error *err) {
+    AUTO(side_release) Side was = {.list = allow_list_new()};
+    AUTO(side_release) Side next = {0};
+    AllowList *base = allow_list_new();
+    bool known, ok = file->read(file->self, was.list, &was.agreed, &done->found, err);
+    if (ok && done->found && base_read(lists, what, &was.agreed, base, &known, err)) {
+        const AccessList later = {base, was.agreed.version};
+        const AccessList *now = known && later.version > what->now->version ? &later : what->now;
+        ok = next_side(what, &was, now, known ? base : NULL, &next, err);
+        done->agrees = next.agreed.list_id[0];
+        done->open = ok ? differences(next.list, now->list) : 0;
+        ok = ok && file->write(file->self, was.list, &was.agreed, next.list, &next.agreed, err);
+    } else {
+        ok = ok && !done->found;
+    }
+    allow_list_free(base);
+    return ok;
+}
+
+bool access_agree(const PrefixLists *lists, const AccessFile *file, const AccessAgreement *what, AccessAgreed *done,
+                  Error *err) {
+    *done = (AccessAgreed){0};
+    for (int try = 0; try < TRIES; try++) {
+        *err = (Error){0};
+        if (agree_once(lists, file, what, done, err))
+            return true;
+        if (strcmp(err->code, "Overtaken") != 0)
+            break;
+    }
+    return false;
+}
+
+/* ---- the settings file */
+
+static bool is_of(const AccessSettingsFile *place, const Settings *settings) {
+    const char *region = settings_text(settings, "region");
+    return strcmp(settings_text(settings, "app"), place->app) == 0 &&
+           (!region[0] || strcmp(region, place->region) == 0);
+}
+
+static bool file_side(void *self, AllowList *list, Agreement *agreed, bool *found, Error *err) {
+    const AccessSettingsFile *place = self;
+    AUTO(problems_release) Problems problems = {0};
+    Settings *settings = settings_new();
+    bool read = place->path && settings_load(settings, place->path, &problems, err);
+    bool ok = read || !place->path || strcmp(err->code, "ENOENT") == 0;
+    *found = read && is_of(place, settings);
+    if (*found) {
+        allow_list_assign(list, settings_allowed_const(settings));
+        *agreed = settings_agreed(settings);
+    }
+    if (ok)
+        *err = (Error){0};
+    settings_free(settings);
+    return ok;
+}
+
+typedef struct Writing {
+    const AllowList *was, *list;
+    const Agreement *was_agreed, *agreed;
+} Writing;
+
+static bool put(void *data, Settings *now, bool found, Error *err) {
+    const Writing *writing = data;
+    Agreement agreed = settings_agreed(now);
+    (void)found;
+    if (!allow_list_equal(settings_allowed_const(now), writing->was) ||
+        !agreement_equal(&agreed, writing->was_agreed)) {
+        error_set(err, ERROR_FAILED, "try again", "the file was changed meanwhile");
+        strcpy(err->code, "Overtaken");
+        return false;
+    }
+    allow_list_assign(settings_allowed(now), writing->list);
+    settings_agree(now, writing->agreed);
+    return true;
+}
+
+static bool file_write(void *self, const AllowList *was, const Agreement *was_agreed, const AllowList *list,
+                       const Agreement *agreed, Error *err) {
+    const AccessSettingsFile *place = self;
+    Writing writing = {was, list, was_agreed, agreed};
+    return settings_change(place->path, put, &writing, err);
+}
+
+AccessFile access_settings_file(AccessSettingsFile *place) {
+    return (AccessFile){place, file_side, file_write};
+}
