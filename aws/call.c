@@ -28,14 +28,21 @@ enum {
     MAX_HEADERS = MAX_SIGNED_HEADERS + 4, /* X-Amz-Date, X-Amz-Security-Token, Authorization, User-Agent */
 };
 
+/* What is asked, beside the operation. */
+typedef struct AwsRequest {
+    const char *method;   /* "POST" */
+    const char *resource; /* of a REST call: its path, encoded; else NULL */
+    const char *body;     /* NULL: none */
+    size_t length;
+} AwsRequest;
+
 typedef struct Call {
     AwsContext *aws;
     const AwsOperation *operation;
     const AwsCredentials *as; /* NULL: the session's */
     AwsEndpoint endpoint;
-    char *host, *path;
-    const char *body;
-    size_t body_length;
+    char *host, *path; /* path: of what is called, "/" of a service that has but one */
+    const AwsRequest *what;
     int attempt;          /* the present one, from 1 */
     int taken;            /* what the last retry took from the budget */
     bool corrected;       /* the clock, once */
@@ -56,13 +63,13 @@ static void sign(const Call *call, const AwsCredentials *credentials, const Http
     SigHeader signed_headers[MAX_SIGNED_HEADERS];
     for (size_t i = 0; i < count; i++)
         signed_headers[i] = (SigHeader){headers[i].name, headers[i].value};
-    SigRequest request = {.method = "POST",
+    SigRequest request = {.method = call->what->method,
                           .path = call->path,
                           .query = "",
                           .headers = signed_headers,
                           .header_count = count,
-                          .body = call->body,
-                          .body_length = call->body_length};
+                          .body = call->what->body ? call->what->body : "",
+                          .body_length = call->what->length};
     SigScope scope = {.access_key_id = credentials->access_key_id,
                       .secret_access_key = secret_string(&credentials->secret_access_key),
                       .token = secret_string(&credentials->token),
@@ -70,6 +77,10 @@ static void sign(const Call *call, const AwsCredentials *credentials, const Http
                       .service = call->operation->service->signing_name,
                       .time = time};
     sigv4_authorization(&request, &scope, authorization);
+}
+
+static bool is_json(const AwsService *service) {
+    return service->protocol == AWS_JSON || service->protocol == AWS_REST;
 }
 
 static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentials, HttpReply *reply, Error *err) {
@@ -93,15 +104,16 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
             headers[count++] = (HttpHeader){"X-Amz-Security-Token", secret_string(&credentials->token)};
     }
     headers[count++] = (HttpHeader){"User-Agent", "secure-rds/" VERSION};
-    AUTO(memory_release) char *url = memory_print("%s%s", call->endpoint.url, strcmp(call->path, "/") == 0 ? "/" : "");
-    HttpRequest request = {.method = "POST",
+    const char *resource = call->what->resource ? call->what->resource : strcmp(call->path, "/") == 0 ? "/" : "";
+    AUTO(memory_release) char *url = memory_print("%s%s", call->endpoint.url, resource);
+    HttpRequest request = {.method = call->what->method,
                            .url = url,
                            .headers = headers,
                            .header_count = count,
-                           .body = call->body,
-                           .body_length = call->body_length,
+                           .body = call->what->body,
+                           .body_length = call->what->length,
                            .silence_ms = SILENCE_MS,
-                           .max_body = service->protocol == AWS_JSON ? MAX_JSON : MAX_XML,
+                           .max_body = is_json(service) ? MAX_JSON : MAX_XML,
                            .once = !call->operation->repeatable};
     return http_send(transport_pool(session_transport(call->aws->session)), &request, call->aws->cancel, reply, err);
 }
@@ -224,14 +236,26 @@ static bool attempt_with_credentials(Call *call, AwsResult *result, bool *again,
     return false;
 }
 
+/* The path that is signed: an endpoint's own, and the resource's behind it. */
+static void add_resource(Call *call) {
+    if (!call->what->resource)
+        return;
+    bool bare = strcmp(call->path, "/") == 0;
+    char *whole = memory_print("%s%s", bare ? "" : call->path, call->what->resource);
+    free(call->path);
+    call->path = whole;
+}
+
 /* `region`: NULL for the session's. */
 static bool call_run_in(const char *region, AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation,
-                        const char *body, size_t length, AwsResult *result, Error *err) {
-    Call call = {.aws = aws, .operation = operation, .as = as, .body = body, .body_length = length};
+                        const AwsRequest *what, AwsResult *result, Error *err) {
+    Call call = {.aws = aws, .operation = operation, .as = as, .what = what};
     if (!(as ? session_keys_endpoint(aws->session, operation->service, region, &call.endpoint, err)
              : session_endpoint(aws->session, operation->service, region, &call.endpoint, err)))
         return false;
     bool ok = endpoint_split(call.endpoint.url, &call.host, &call.path, err), again = ok;
+    if (ok)
+        add_resource(&call);
     while (again) {
         call.attempt++;
         ok = attempt_with_credentials(&call, result, &again, err);
@@ -255,14 +279,15 @@ static bool keys_hold_in(const char *home, AwsContext *aws, const AwsCredentials
     AwsResult result = {0};
     Error ignored = {0};
     protocol_form(who, NULL, &body);
-    bool hold = call_run_in(home, aws, as, who, text_string(&body), body.length, &result, &ignored);
+    const AwsRequest what = {.method = "POST", .body = text_string(&body), .length = body.length};
+    bool hold = call_run_in(home, aws, as, who, &what, &result, &ignored);
     aws_result_release(&result);
     return hold;
 }
 
-static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation, const char *body,
-                     size_t length, AwsResult *result, Error *err) {
-    if (call_run_in(NULL, aws, as, operation, body, length, result, err))
+static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation, const AwsRequest *what,
+                     AwsResult *result, Error *err) {
+    if (call_run_in(NULL, aws, as, operation, what, result, err))
         return true;
     const char *region = aws_session_region(aws->session), *home = partition_of(region)->global_region;
     refusal_of_unknown_region(region, err);
@@ -279,7 +304,8 @@ bool aws_query_as(AwsContext *aws, const AwsCredentials *as, const AwsOperation 
     AUTO(text_release) Text body = {0};
     AwsResult result = {0};
     protocol_form(operation, params, &body);
-    if (!call_run(aws, as, operation, text_string(&body), body.length, &result, err))
+    const AwsRequest what = {.method = "POST", .body = text_string(&body), .length = body.length};
+    if (!call_run(aws, as, operation, &what, &result, err))
         return false;
     *reply = result.xml;
     return true;
@@ -289,15 +315,30 @@ bool aws_query(AwsContext *aws, const AwsOperation *operation, const AwsParams *
     return aws_query_as(aws, NULL, operation, params, reply, err);
 }
 
-bool aws_json(AwsContext *aws, const AwsOperation *operation, json_t *input, json_t **reply, Error *err) {
-    AUTO(memory_release) char *body = json_dumps(input, JSON_COMPACT);
+/* `what` without its body, which is made of `input`. */
+static bool call_json(AwsContext *aws, const AwsOperation *operation, AwsRequest what, const json_t *input,
+                      json_t **reply, Error *err) {
+    AUTO(memory_release) char *body = input ? json_dumps(input, JSON_COMPACT) : NULL;
     AwsResult result = {0};
-    if (!body)
+    if (input && !body)
         return error_set(err, ERROR_USAGE, "use UTF-8", "a value for %s is no text", operation->name);
-    if (!call_run(aws, NULL, operation, body, strlen(body), &result, err))
+    what.body = body;
+    what.length = body ? strlen(body) : 0;
+    if (!call_run(aws, NULL, operation, &what, &result, err))
         return false;
     *reply = result.json;
     return true;
+}
+
+bool aws_json(AwsContext *aws, const AwsOperation *operation, json_t *input, json_t **reply, Error *err) {
+    return call_json(aws, operation, (AwsRequest){.method = "POST"}, input, reply, err);
+}
+
+bool aws_rest(AwsContext *aws, const AwsOperation *operation, const char *subject, json_t *input, json_t **reply,
+              Error *err) {
+    AUTO(memory_release) char *path = NULL;
+    const char *method = protocol_route(operation, subject, &path);
+    return call_json(aws, operation, (AwsRequest){.method = method, .resource = path}, input, reply, err);
 }
 
 bool aws_fetch(AwsContext *aws, const char *url, size_t max, char **body, Error *err) {

@@ -9,7 +9,13 @@
 
 #include <jansson.h>
 
-typedef enum { AWS_QUERY, AWS_EC2, AWS_JSON } AwsProtocol;
+typedef enum { AWS_QUERY, AWS_EC2, AWS_JSON, AWS_REST } AwsProtocol;
+
+/* How an operation of a REST service is asked for: "PUT", "/2015-03-31/functions/{}/configuration", where {} is what it
+ * is about. */
+typedef struct AwsRoute {
+    const char *operation, *method, *path;
+} AwsRoute;
 
 typedef struct AwsService {
     const char *id;           /* as in AWS_ENDPOINT_URL_<ID>, in lower case with underscores: "secrets_manager" */
@@ -17,8 +23,9 @@ typedef struct AwsService {
     const char *signing_name; /* "secretsmanager" */
     const char *version;      /* query and ec2: the API version; json: the prefix of X-Amz-Target */
     AwsProtocol protocol;
-    bool json_1_0; /* json: its version 1.0, else 1.1 */
-    bool global;   /* IAM: signed for us-east-1, host without region */
+    bool json_1_0;          /* json: its version 1.0, else 1.1 */
+    bool global;            /* IAM: signed for us-east-1, host without region */
+    const AwsRoute *routes; /* REST: one for each of its operations */
 } AwsService;
 
 typedef struct AwsOperation {
@@ -62,6 +69,10 @@ __attribute__((format(printf, 3, 4))) void aws_params_addf(AwsParams *params, co
 bool aws_query(AwsContext *aws, const AwsOperation *operation, const AwsParams *params, XmlNode **reply, Error *err);
 /* Calls an operation of a json service. `input` is borrowed; `reply` (never NULL on true) is the caller's. */
 bool aws_json(AwsContext *aws, const AwsOperation *operation, json_t *input, json_t **reply, Error *err);
+
+/* Calls an operation of a REST service about `subject` (a function's name). `input` is borrowed; NULL: no body. */
+bool aws_rest(AwsContext *aws, const AwsOperation *operation, const char *subject, json_t *input, json_t **reply,
+              Error *err);
 
 /* A plain HTTPS GET without signature, for checkip and the like; at most `max` bytes. */
 bool aws_fetch(AwsContext *aws, const char *url, size_t max, char **body, Error *err);

@@ -41,6 +41,21 @@ typedef struct Ec2Instance {
 void ec2_instance_release(Ec2Instance *instance);
 bool ec2_describe_instance(AwsContext *aws, const char *id, Ec2Instance *instance, Error *err);
 
+typedef struct Ec2Interface {
+    char *id;
+    bool free; /* nothing is attached to it: it can be deleted */
+} Ec2Interface;
+typedef struct Ec2Interfaces {
+    Ec2Interface *items;
+    size_t count;
+} Ec2Interfaces;
+void ec2_interfaces_release(Ec2Interfaces *interfaces); /* for AUTO */
+/* The network interfaces that Lambda made in a network for one function. */
+bool ec2_function_interfaces(AwsContext *aws, const char *vpc_id, const char *function, Ec2Interfaces *interfaces,
+                             Error *err);
+/* err->code "InvalidParameterValue" when it is in use, "InvalidNetworkInterfaceID.NotFound" when it is gone. */
+bool ec2_delete_interface(AwsContext *aws, const char *id, Error *err);
+
 typedef struct Ec2PrefixEntry {
     char *cidr, *description;
 } Ec2PrefixEntry;

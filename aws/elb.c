@@ -4,6 +4,7 @@
 #include "base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void elb_targets_release(ElbTargets *targets) {
     for (size_t i = 0; i < targets->count; i++) {
@@ -39,4 +40,30 @@ bool elb_target_health(AwsContext *aws, const char *target_group_arn, ElbTargets
         };
     }
     return true;
+}
+
+static const char protection[] = "deletion_protection.enabled";
+
+bool elb_protected(AwsContext *aws, const char *load_balancer_arn, bool *on, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    size_t count;
+    aws_params_add(params, "LoadBalancerArn", load_balancer_arn);
+    if (!aws_query(aws, aws_operation(OP_ELB_DESCRIBE_LOAD_BALANCER_ATTRIBUTES), params, &reply, err))
+        return false;
+    const XmlNode *const *members = xml_list(reply, "Attributes", &count);
+    *on = false;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(xml_text(members[i], "Key"), protection) == 0)
+            *on = strcmp(xml_text(members[i], "Value"), "true") == 0;
+    return true;
+}
+
+bool elb_unprotect(AwsContext *aws, const char *load_balancer_arn, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "LoadBalancerArn", load_balancer_arn);
+    aws_params_add(params, "Attributes.member.1.Key", protection);
+    aws_params_add(params, "Attributes.member.1.Value", "false");
+    return aws_query(aws, aws_operation(OP_ELB_MODIFY_LOAD_BALANCER_ATTRIBUTES), params, &reply, err);
 }

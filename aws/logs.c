@@ -5,17 +5,20 @@
 
 #include <string.h>
 
-static bool holds(const json_t *reply, const char *name) {
+static LogGroup group_in(const json_t *reply, const char *name) {
     const json_t *groups = json_object_get(reply, "logGroups");
     for (size_t i = 0; i < json_array_size(groups); i++) {
-        const char *found = json_string_value(json_object_get(json_array_get(groups, i), "logGroupName"));
+        const json_t *group = json_array_get(groups, i);
+        const char *found = json_string_value(json_object_get(group, "logGroupName"));
         if (found && strcmp(found, name) == 0)
-            return true;
+            return (LogGroup){.there = true,
+                              .expires = json_object_get(group, "retentionInDays") != NULL,
+                              .encrypted = json_object_get(group, "kmsKeyId") != NULL};
     }
-    return false;
+    return (LogGroup){0};
 }
 
-bool logs_group_exists(AwsContext *aws, const char *name, bool *there, Error *err) {
+bool logs_group_find(AwsContext *aws, const char *name, LogGroup *group, Error *err) {
     const AwsOperation *operation = aws_operation(OP_LOGS_DESCRIBE_LOG_GROUPS);
     AUTO(pages_release) Pages pages = {0};
     for (;;) {
@@ -27,13 +30,14 @@ bool logs_group_exists(AwsContext *aws, const char *name, bool *there, Error *er
         if (!ok)
             return false;
         const char *token = json_string_value(json_object_get(reply, "nextToken"));
-        bool found = holds(reply, name), last = !token || !*token;
-        ok = found || last || pages_take(&pages, operation, token, err);
+        LogGroup found = group_in(reply, name);
+        bool last = found.there || !token || !*token;
+        ok = last || pages_take(&pages, operation, token, err);
         json_decref(reply);
         if (!ok)
             return false;
-        if (found || last) {
-            *there = found;
+        if (last) {
+            *group = found;
             return true;
         }
     }

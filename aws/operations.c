@@ -48,6 +48,16 @@ static const AwsService pricing = {.id = "pricing",
                                    .signing_name = "pricing",
                                    .version = "AWSPriceListService",
                                    .protocol = AWS_JSON};
+static const AwsRoute lambda_routes[] = {
+    {"GetFunctionConfiguration", "GET", "/2015-03-31/functions/{}/configuration"},
+    {"UpdateFunctionConfiguration", "PUT", "/2015-03-31/functions/{}/configuration"},
+};
+static const AwsService lambda = {.id = "lambda",
+                                  .host_prefix = "lambda",
+                                  .signing_name = "lambda",
+                                  .version = "2015-03-31",
+                                  .protocol = AWS_REST,
+                                  .routes = lambda_routes};
 
 static const AwsService free_tier = {.id = "freetier",
                                      .host_prefix = "freetier",
@@ -91,6 +101,9 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_EC2_DESCRIBE_VPCS] = {&ec2, "DescribeVpcs", "ec2:DescribeVpcs", true},
     [OP_EC2_DESCRIBE_ADDRESSES] = {&ec2, "DescribeAddresses", "ec2:DescribeAddresses", true},
     [OP_EC2_DESCRIBE_INSTANCES] = {&ec2, "DescribeInstances", "ec2:DescribeInstances", true},
+    [OP_EC2_DESCRIBE_NETWORK_INTERFACES] = {&ec2, "DescribeNetworkInterfaces", "ec2:DescribeNetworkInterfaces", true},
+    /* Gone is gone: a repetition finds nothing. */
+    [OP_EC2_DELETE_NETWORK_INTERFACE] = {&ec2, "DeleteNetworkInterface", "ec2:DeleteNetworkInterface", true},
     [OP_EC2_DESCRIBE_MANAGED_PREFIX_LISTS] = {&ec2, "DescribeManagedPrefixLists", "ec2:DescribeManagedPrefixLists", true},
     [OP_EC2_GET_MANAGED_PREFIX_LIST_ENTRIES] = {&ec2, "GetManagedPrefixListEntries", "ec2:GetManagedPrefixListEntries", true},
     /* The version is a lock: a repetition would be refused and hide that the first one worked. */
@@ -105,6 +118,8 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_RDS_DESCRIBE_DB_ENGINE_VERSIONS] = {&rds, "DescribeDBEngineVersions", "rds:DescribeDBEngineVersions", true},
     [OP_RDS_DESCRIBE_ORDERABLE_DB_INSTANCE_OPTIONS] = {&rds, "DescribeOrderableDBInstanceOptions", "rds:DescribeOrderableDBInstanceOptions", true},
 
+    [OP_ELB_DESCRIBE_LOAD_BALANCER_ATTRIBUTES] = {&elb, "DescribeLoadBalancerAttributes", "elasticloadbalancing:DescribeLoadBalancerAttributes", true},
+    [OP_ELB_MODIFY_LOAD_BALANCER_ATTRIBUTES] = {&elb, "ModifyLoadBalancerAttributes", "elasticloadbalancing:ModifyLoadBalancerAttributes", true},
     [OP_ELB_DESCRIBE_TARGET_HEALTH] = {&elb, "DescribeTargetHealth", "elasticloadbalancing:DescribeTargetHealth", true},
     [OP_QUOTAS_GET_SERVICE_QUOTA] = {&quotas, "GetServiceQuota", "servicequotas:GetServiceQuota", true},
     [OP_QUOTAS_GET_AWS_DEFAULT_SERVICE_QUOTA] = {&quotas, "GetAWSDefaultServiceQuota", "servicequotas:GetAWSDefaultServiceQuota", true},
@@ -116,6 +131,9 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_SSM_GET_PARAMETER] = {&ssm, "GetParameter", "ssm:GetParameter", true},
     [OP_LOGS_DESCRIBE_LOG_GROUPS] = {&logs, "DescribeLogGroups", "logs:DescribeLogGroups", true},
     [OP_LOGS_DELETE_LOG_GROUP] = {&logs, "DeleteLogGroup", "logs:DeleteLogGroup", true},
+    [OP_LAMBDA_GET_FUNCTION_CONFIGURATION] = {&lambda, "GetFunctionConfiguration", "lambda:GetFunctionConfiguration", true},
+    /* Sets a state; a repetition may be told that the first is under way. */
+    [OP_LAMBDA_UPDATE_FUNCTION_CONFIGURATION] = {&lambda, "UpdateFunctionConfiguration", "lambda:UpdateFunctionConfiguration", true},
     [OP_PRICING_GET_PRODUCTS] = {&pricing, "GetProducts", "pricing:GetProducts", true},
     [OP_FREETIER_GET_ACCOUNT_PLAN_STATE] = {&free_tier, "GetAccountPlanState", "freetier:GetAccountPlanState", true},
 };

@@ -50,7 +50,7 @@ bool aws_presigned_url(AwsContext *aws, const AwsOperation *operation, const Aws
     AUTO(memory_release) char *host = NULL, *path = NULL;
     AUTO(text_release) Text query = {0};
     const AwsService *service = operation->service;
-    if (service->protocol == AWS_JSON)
+    if (service->protocol != AWS_QUERY && service->protocol != AWS_EC2)
         return error_set(err, ERROR_USAGE, "call it instead", "%s has no presigned form", operation->name);
     if (expires_s < 1 || expires_s > PRESIGN_MAX_S)
         return error_set(err, ERROR_USAGE, "choose less", "found %d s, allowed 1 to %d", expires_s, PRESIGN_MAX_S);

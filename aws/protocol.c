@@ -2,6 +2,7 @@
 #include "aws/protocol.h"
 #include "aws/params.h"
 #include "aws/refusal.h"
+#include "aws/sigv4.h"
 #include "aws/xml.h"
 #include "base/memory.h"
 #include "base/visible.h"
@@ -24,9 +25,24 @@ void protocol_form(const AwsOperation *operation, const AwsParams *params, Text 
 }
 
 const char *protocol_content_type(const AwsService *service) {
+    if (service->protocol == AWS_REST)
+        return "application/json";
     if (service->protocol != AWS_JSON)
         return "application/x-www-form-urlencoded; charset=utf-8";
     return service->json_1_0 ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";
+}
+
+const char *protocol_route(const AwsOperation *operation, const char *subject, char **path) {
+    const AwsRoute *route = operation->service->routes;
+    while (strcmp(route->operation, operation->name) != 0)
+        route++;
+    size_t before = strcspn(route->path, "{");
+    AUTO(text_release) Text text = {0};
+    text_add(&text, route->path, before);
+    sigv4_encode(&text, subject, strlen(subject), false);
+    text_put(&text, route->path + before + strlen("{}"));
+    *path = text_take(&text);
+    return route->method;
 }
 
 /* ---- errors */
@@ -163,7 +179,7 @@ static bool read_xml(const AwsOperation *operation, const HttpReply *reply, cons
     return true;
 }
 
-/* ---- json */
+/* ---- json and REST */
 
 static const char *json_field(const json_t *object, const char *name) {
     const char *text = json_string_value(json_object_get(object, name));
@@ -209,6 +225,7 @@ bool protocol_read(const AwsOperation *operation, const HttpReply *reply, const 
                    Fault *fault, Error *err) {
     *result = (AwsResult){0};
     *fault = FAULT_FINAL;
-    return operation->service->protocol == AWS_JSON ? read_json(operation, reply, host, result, fault, err)
-                                                    : read_xml(operation, reply, host, result, fault, err);
+    bool xml = operation->service->protocol == AWS_QUERY || operation->service->protocol == AWS_EC2;
+    return xml ? read_xml(operation, reply, host, result, fault, err)
+               : read_json(operation, reply, host, result, fault, err);
 }

@@ -1,4 +1,4 @@
-/* The three protocols: what a call's request holds, and what its reply says. Pure. */
+/* The protocols: what a call's request holds, and what its reply says. Pure. */
 #ifndef AWS_PROTOCOL_H
 #define AWS_PROTOCOL_H
 
@@ -14,6 +14,8 @@ typedef struct AwsResult {
 } AwsResult;
 void aws_result_release(AwsResult *result);
 
+/* Method and path of a REST call about `subject`. The caller frees the path. */
+const char *protocol_route(const AwsOperation *operation, const char *subject, char **path);
 /* The body of a query or ec2 call. `params` may be NULL. */
 void protocol_form(const AwsOperation *operation, const AwsParams *params, Text *body);
 const char *protocol_content_type(const AwsService *service);

@@ -1,4 +1,5 @@
-/* The smaller services: STS, IAM, RDS, Service Quotas, Secrets Manager, SSM, Elastic Load Balancing, CloudWatch Logs.
+/* The smaller services: STS, IAM, RDS, Service Quotas, Secrets Manager, SSM, Elastic Load Balancing, CloudWatch Logs,
+ * Lambda.
  * Strings are as AWS sent them and never NULL; free with …_release. */
 #ifndef AWS_SERVICES_H
 #define AWS_SERVICES_H
@@ -124,10 +125,34 @@ typedef struct ElbTargets {
 void elb_targets_release(ElbTargets *targets);
 bool elb_target_health(AwsContext *aws, const char *target_group_arn, ElbTargets *targets, Error *err);
 
-/* Whether a log group of exactly this name is there. */
-bool logs_group_exists(AwsContext *aws, const char *name, bool *there, Error *err);
+/* Whether the load balancer is protected from deletion. */
+bool elb_protected(AwsContext *aws, const char *load_balancer_arn, bool *on, Error *err);
+/* Takes the protection away, at once. */
+bool elb_unprotect(AwsContext *aws, const char *load_balancer_arn, Error *err);
+
+/* A log group, as far as it tells who made it. */
+typedef struct LogGroup {
+    bool there, expires, encrypted; /* expires: it has a retention; encrypted: with a key of the account */
+} LogGroup;
+/* Of exactly this name. */
+bool logs_group_find(AwsContext *aws, const char *name, LogGroup *group, Error *err);
 /* Deletes it with all that it holds. */
 bool logs_delete_group(AwsContext *aws, const char *name, Error *err);
+
+/* Where a function stands. */
+typedef struct LambdaNetwork {
+    char *vpc_id; /* "": in no network of the account */
+    bool settled; /* no change of it is under way */
+} LambdaNetwork;
+void lambda_network_release(LambdaNetwork *network); /* for AUTO */
+/* err->code "ResourceNotFoundException" when there is no such function. */
+bool lambda_network(AwsContext *aws, const char *function, LambdaNetwork *network, Error *err);
+/* Takes the function out of its network: Lambda then lets go of its network interfaces. err->code
+ * "ResourceConflictException" while another change of it is under way. */
+bool lambda_leave_network(AwsContext *aws, const char *function, Error *err);
+/* Puts it into these subnets, with one security group. */
+bool lambda_enter_network(AwsContext *aws, const char *function, const char *const *subnets, size_t subnet_count,
+                          const char *group, Error *err);
 
 /* The address that AWS sees us come from: https://checkip.amazonaws.com, or the session's checkip_url. */
 bool checkip_address(AwsContext *aws, char address[64], Error *err);

@@ -1,6 +1,7 @@
 /* See follow.h. One model (stack/progress.h) stands behind these lines and the Provision screen. */
 #include "cli/follow.h"
 #include "base/memory.h"
+#include "guide/left_behind.h"
 #include "guide/review.h"
 #include "guide/words.h"
 #include "stack/failures.h"
@@ -9,7 +10,47 @@
 #include <stdlib.h>
 #include <string.h>
 
+static json_t *cause_json(const CfnEvent *cause) {
+    Failure known = {.meaning = ""};
+    bool found = failure_of_event(cause, &known) != NULL;
+    return json_pack("{s:o, s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
+                     "type", json_visible(cause->type), "reason", json_visible(cause->reason), "kind",
+                     found ? failure_kind_name(known.kind) : "unknown", "meaning", known.meaning, "remedy",
+                     known.remedy, "setting", known.path ? known.path : "", "permission", known.permission, "quota",
+                     known.quota ? known.quota : "");
+}
+
+/* What an update left standing: each an event. */
+static void left_json(const Follow *follow, const char *status) {
+    AUTO(left_behind_release) LeftBehind left = {0};
+    if (follow->operation.progress)
+        left_behind(follow->operation.progress, status, &left);
+    for (size_t i = 0; i < left.count; i++) {
+        json_t *object = cause_json(left.items[i]);
+        json_object_set_new(object, "event", json_string("left_behind"));
+        json_object_set_new(object, "physical_id", json_visible(left.items[i]->physical_id));
+        print_json(object);
+    }
+}
+
+static void lines_say(const Run *run, const Lines *lines) {
+    for (size_t i = 0; i < lines->count; i++)
+        say(run, "  %-12s %s", lines->items[i].label, lines->items[i].words);
+}
+
+/* What ran before this may have left something, too. */
+static void left_tell(const Follow *follow) {
+    AUTO(lines_release) Lines lines = {0};
+    if (!follow->operation.progress)
+        return;
+    operation_left(&follow->operation, &lines);
+    lines_say(follow->run, &lines);
+    if (follow->run->options.json)
+        left_json(follow, progress_view(follow->operation.progress, 0).stack_status);
+}
+
 void follow_begin(Follow *follow, DeploymentStart *start, const Plan *plan) {
+    left_tell(follow);
     operation_begin(&follow->operation, start, plan && !plan->create ? &plan->set : NULL);
 }
 
@@ -72,6 +113,8 @@ void follow_report(void *data, const DeploymentReport *report) {
         if (follow->run->options.json)
             asked_json(report->trouble);
     }
+    if (report->words)
+        follow_told(follow, report->words);
     operation_take(&follow->operation, report, event_tell, follow);
 }
 
@@ -89,16 +132,6 @@ static const char *outcome_word(StackOutcome outcome) {
                                         [OUTCOME_ROLLED_BACK] = "rolled back",
                                         [OUTCOME_DELETED] = "deleted"};
     return words[outcome];
-}
-
-static json_t *cause_json(const CfnEvent *cause) {
-    Failure known = {.meaning = ""};
-    bool found = failure_of_event(cause, &known) != NULL;
-    return json_pack("{s:o, s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
-                     "type", json_visible(cause->type), "reason", json_visible(cause->reason), "kind",
-                     found ? failure_kind_name(known.kind) : "unknown", "meaning", known.meaning, "remedy",
-                     known.remedy, "setting", known.path ? known.path : "", "permission", known.permission, "quota",
-                     known.quota ? known.quota : "");
 }
 
 static void end_json(const DeploymentEnd *end, const CfnEvent *cause) {
@@ -121,11 +154,6 @@ static void summary_json(const CfnStack *stack) {
                          json_visible(stack_output(stack, "BastionPublicIp")), "outputs", outputs));
 }
 
-static void lines_say(const Run *run, const Lines *lines) {
-    for (size_t i = 0; i < lines->count; i++)
-        say(run, "  %-12s %s", lines->items[i].label, lines->items[i].words);
-}
-
 /* What was made. That it can't be asked is no failure of what was done. */
 static void summary_tell(Run *run, const DeploymentEnd *end) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
@@ -143,6 +171,7 @@ int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
     Run *run = follow->run;
     const EndScope scope = end_scope(of, follow->operation.progress, end, NULL);
     AUTO(lines_release) Lines lines = {0};
+    bool good = end->outcome == OUTCOME_SUCCEEDED || end->outcome == OUTCOME_DELETED;
     end_lines(&scope, &lines);
     if (end->unchanged)
         say(run, "%s", review_unchanged);
@@ -150,8 +179,9 @@ int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
         say(run, "%s: %s", outcome_word(end->outcome), scope.status);
     lines_say(run, &lines);
     summary_tell(run, end);
-    if (run->options.json) /* last: whoever reads the stream waits for it */
-        end_json(end, scope.cause);
-    bool good = end->outcome == OUTCOME_SUCCEEDED || end->outcome == OUTCOME_DELETED;
+    if (run->options.json) {
+        left_json(follow, scope.status);
+        end_json(end, good ? NULL : scope.cause); /* last: whoever reads the stream waits for it */
+    }
     return run_ended(run, good ? EXIT_DONE : EXIT_FAILED);
 }

@@ -110,7 +110,7 @@ static bool first_line(int from, Text *line, Error *err) {
             return error_set(err, ERROR_FAILED, "its reason stands above", "the sandbox ended at once");
         text_add(line, &byte, 1);
         if (line->failed)
-            return error_set(err, ERROR_FAILED, "build both programs anew", "the sandbox's first line is too long");
+            return error_set(err, ERROR_FAILED, "build both programs again", "the sandbox's first line is too long");
     }
     return true;
 }
@@ -132,7 +132,7 @@ static bool understand(Sandbox *sandbox, const char *line, Error *err) {
         secret_set(&sandbox->secret_access_key, secret, strlen(secret));
         sandbox->clock = clock_scaled(now, speed);
     } else {
-        error_set(err, ERROR_FAILED, "build both programs anew", "the sandbox's first line is not what was expected");
+        error_set(err, ERROR_FAILED, "build both programs again", "the sandbox's first line is not what was expected");
     }
     json_decref(ready);
     return ok;

@@ -1,5 +1,6 @@
 #include "guide/end.h"
 #include "base/memory.h"
+#include "guide/left_behind.h"
 #include "guide/words.h"
 #include "stack/failures.h"
 #include "stack/status.h"
@@ -13,6 +14,7 @@ EndScope end_scope(EndOf of, Progress *progress, const DeploymentEnd *end, const
                       .reason = end && end->reason ? end->reason : "",
                       .outcome = end ? end->outcome : OUTCOME_FAILED,
                       .cause = progress && !lost ? progress_cause(progress) : NULL,
+                      .progress = progress,
                       .err = lost ? err : NULL,
                       .begun = progress != NULL};
 }
@@ -140,6 +142,13 @@ static void error_lines(const Error *err, Lines *lines) {
     remedy_line(known, err->remedy, lines);
 }
 
+static void left_lines(const EndScope *scope, Lines *lines) {
+    AUTO(left_behind_release) LeftBehind left = {0};
+    if (scope->progress)
+        left_behind(scope->progress, scope->status, &left);
+    left_behind_lines(&left, LEFT_BEHIND_MOST, lines);
+}
+
 void end_lines(const EndScope *scope, Lines *lines) {
     EndKind kind = end_kind(scope);
     bool good = end_is_good(kind);
@@ -153,6 +162,7 @@ void end_lines(const EndScope *scope, Lines *lines) {
         reason_lines(scope, lines);
     if (*state)
         lines_add(lines, good ? SIGN_WELL : SIGN_NONE, "Now", "%s", state)->way = state_way(kind);
+    left_lines(scope, lines);
 }
 
 /* ---- the ways out */

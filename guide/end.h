@@ -20,6 +20,7 @@ typedef struct EndScope {
     const char *status, *reason; /* the stack's last; "" not known */
     StackOutcome outcome;
     const CfnEvent *cause; /* the first failure; NULL: none is known */
+    Progress *progress;    /* of what was followed; NULL: nothing was */
     const Error *err;      /* why it could not be followed, or not be begun; NULL: it was */
     bool begun;            /* AWS had taken it on */
 } EndScope;
@@ -43,7 +44,8 @@ EndKind end_kind(const EndScope *scope);
 /* As it was wished: nothing is left to be done about it. */
 bool end_is_good(EndKind kind);
 
-/* What failed, what AWS said, what to do and how it is now; nothing of a failure after a good end. */
+/* What failed, what AWS said, what to do and how it is now; nothing of a failure after a good end. Then what an update
+ * left standing (guide/left_behind.h). */
 void end_lines(const EndScope *scope, Lines *lines);
 
 typedef enum { END_RETRY, END_CONTINUE, END_SKIP, END_SETTING, END_CHANGE, END_REMAINS, END_KEEP, END_WAYS } EndWay;

@@ -1,4 +1,6 @@
 #include "guide/operation.h"
+#include "base/memory.h"
+#include "guide/left_behind.h"
 #include "guide/words.h"
 
 #include <stdio.h>
@@ -60,6 +62,14 @@ bool operation_asked(Operation *operation, const DeploymentReport *report, Text 
     else
         text_put(words, "AWS answers again");
     return true;
+}
+
+void operation_left(const Operation *operation, Lines *lines) {
+    AUTO(left_behind_release) LeftBehind left = {0};
+    if (!operation->progress)
+        return;
+    left_behind(operation->progress, progress_view(operation->progress, 0).stack_status, &left);
+    left_behind_lines(&left, LEFT_BEHIND_MOST, lines);
 }
 
 void operation_slow(const Operation *operation, const ProgressResource *resource, Text *text) {

@@ -2,6 +2,7 @@
 #ifndef GUIDE_OPERATION_H
 #define GUIDE_OPERATION_H
 
+#include "guide/lines.h"
 #include "stack/deployment.h"
 #include "stack/progress.h"
 
@@ -24,6 +25,9 @@ bool operation_take(Operation *operation, const DeploymentReport *report, Operat
 extern const char operation_unknown[];
 /* Whether AWS can be asked, when one poll says other than the one before: true, and `words` tells it. */
 bool operation_asked(Operation *operation, const DeploymentReport *report, Text *words);
+
+/* What it left standing, when it is over (guide/left_behind.h). */
+void operation_left(const Operation *operation, Lines *lines);
 
 /* Adds that a resource takes far longer than usual, "much longer than its usual 10 minutes"; nothing when it does not.
  */

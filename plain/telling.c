@@ -73,10 +73,15 @@ void telling_report(void *data, const DeploymentReport *news) {
         plain_say(telling->plain, "%s: %s.", news->note_id, news->note);
     if (operation_asked(&telling->operation, news, &words))
         plain_say(telling->plain, "%s.", text_string(&words));
+    if (news->words)
+        telling_words(telling, news->words);
     operation_take(&telling->operation, news, event_tell, telling);
 }
 
 void telling_begin(Telling *telling, DeploymentStart *start, const CfnChangeSet *planned) {
+    AUTO(lines_release) Lines left = {0};
+    operation_left(&telling->operation, &left); /* of what ran before */
+    plain_lines_say(telling->plain, &left);
     memset(telling->told, 0, sizeof telling->told);
     telling->backwards = false;
     operation_begin(&telling->operation, start, planned);

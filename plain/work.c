@@ -197,9 +197,12 @@ static int interrupted(Plain *plain) {
     return plain_ended(plain, EXIT_INTERRUPTED);
 }
 
-static void stands(Plain *plain, const DeploymentEnd *end) {
+static void stands(const Work *work, const DeploymentEnd *end) {
+    Plain *plain = work->plain;
+    const EndScope scope = end_scope(END_OF_APPLY, work->telling.operation.progress, end, NULL);
     if (end->unchanged && choices_pending(&plain->choices))
         save(plain);
+    telling_end(plain, &scope);
     if (end->unchanged)
         plain_say(plain, "\n%s (%s).", review_unchanged, end->status);
     else
@@ -236,7 +239,7 @@ static bool attempt(Plain *plain, int *status, bool *over) {
     if (applied) {
         *over = false;
         if (end.outcome == OUTCOME_SUCCEEDED) {
-            stands(plain, &end);
+            stands(&work, &end);
             *status = plain_ended(plain, EXIT_DONE);
             return false;
         }
@@ -318,6 +321,7 @@ int plain_attach(Plain *plain, bool *over) {
     }
     const EndScope scope = end_scope(END_OF_FOLLOW, work.telling.operation.progress, &end, NULL);
     if (end_is_good(end_kind(&scope))) {
+        telling_end(plain, &scope);
         plain_say(plain, "Done: the stack is %s.", end.status);
         return EXIT_DONE;
     }

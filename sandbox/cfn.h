@@ -47,6 +47,22 @@ long long cfn_property_written_ms(const Cfn *cfn, const char *type, const char *
 void cfn_each_physical(const Cfn *cfn, const char *region, long long at_ms,
                        bool (*visit)(void *context, const CfnPhysical *physical), void *context);
 
+/* One stretch of time during which a thing had one value of a property: from when CloudFormation wrote it until it
+ * wrote another, or began to delete the thing. What is planned by now counts as if it had happened. Borrowed. */
+typedef struct CfnSpell {
+    const char *physical_id, *stack_id;
+    const json_t *properties;    /* all of them, as of its beginning */
+    long long from_ms, until_ms; /* until_ms LLONG_MAX: nothing is planned */
+    bool deleted;                /* it ends with the thing's deletion, whether that has come to its end or not */
+} CfnSpell;
+/* Calls `visit` with each, oldest first within a thing, of all things of the type that ever were in the region. */
+void cfn_each_spell(const Cfn *cfn, const char *region, const char *type, const char *property,
+                    void (*visit)(void *context, const CfnSpell *spell), void *context);
+
+/* For how long a deletion of what others still hold is tried again before it fails
+ * (cloudformation-coverage-roadmap#1327: "stack deletion will fail after 15 minutes"). */
+enum { CFN_PATIENCE_MS = 15 * 60 * 1000 };
+
 /* What CloudFormation is about to have a service do. */
 typedef struct CfnAsked {
     const char *region, *verb, *type; /* verb: "create", "update" or "delete" */
@@ -79,6 +95,9 @@ typedef struct CfnWorld {
     json_t *(*live)(void *self, const CfnPhysical *physical, long long at_ms);
     /* True: something of the type has that name, though no stack made it. */
     bool (*stands)(void *self, const char *region, const char *type, const char *name, long long at_ms);
+    /* When the last network interface that holds it is gone: a function's own, those in a subnet or a security group;
+     * `at_ms`: none holds it; LLONG_MAX: nobody will remove one. */
+    long long (*held_until)(void *self, const char *region, const char *type, const char *physical_id, long long at_ms);
     /* The name of the quota that `count` more of the type would exceed; NULL: none. Borrowed. */
     const char *(*quota)(void *self, const char *region, const char *type, size_t count, long long at_ms);
     /* Why IAM does not let CloudFormation do it, with the service role, or, when `role_arn` is "", for the caller;
@@ -117,6 +136,9 @@ char *cfn_change_set_stack(const Cfn *cfn, const char *change_set_arn);
 bool cfn_has_action(const char *action);
 /* True: an accepted call belongs into the journal. */
 bool cfn_action_changes(const char *action);
+/* Does an accepted DeleteStack once more whose deletion still runs at `changed_ms`, because something that it meets has
+ * changed then: what has happened before comes out the same. False: it does not run any more, nothing was done. */
+bool cfn_delete_again(Cfn *cfn, const CfnCall *deletion, long long changed_ms);
 /* Handles paging too (NextToken; events newest first, 100 a page). The model's name for the list's members is left to
  * the server. */
 CfnReply cfn_call(Cfn *cfn, const CfnCall *call);

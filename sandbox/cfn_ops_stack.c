@@ -127,6 +127,20 @@ static void creation_cancel(Stack *stack, const CfnCall *call) {
     }
 }
 
+/* From what stands at the call's time, which nothing is planned beyond. */
+static void delete_play(Cfn *cfn, Stack *stack, const CfnCall *call) {
+    const char *status = stack_status(stack, call->now_ms);
+    bool creating = strcmp(status, "CREATE_IN_PROGRESS") == 0;
+    if (strcmp(status, "REVIEW_IN_PROGRESS") == 0) { /* nothing ever stood: it is gone at once */
+        stack_step_own(stack, call->now_ms, "DELETE_COMPLETE", NULL, stack->token);
+        return;
+    }
+    if (creating)
+        creation_cancel(stack, call);
+    operation_delete(cfn, stack, call, json_object_get(call->input, "RetainResources"),
+                     call->now_ms + (creating ? 400 : 0), (RunOptions){.force = is_forced(call)});
+}
+
 json_t *op_delete_stack(Cfn *cfn, const CfnCall *call, Error *err) {
     const char *name = value_text(call->input, "StackName");
     Stack *stack = cfn_stack(cfn, call->account, call->region, name, call->now_ms);
@@ -136,21 +150,24 @@ json_t *op_delete_stack(Cfn *cfn, const CfnCall *call, Error *err) {
         return json_object();
     if (!deletable(stack, call, err))
         return NULL;
-    bool creating = strcmp(stack_status(stack, call->now_ms), "CREATE_IN_PROGRESS") == 0;
-    bool review = strcmp(stack_status(stack, call->now_ms), "REVIEW_IN_PROGRESS") == 0;
     stack_truncate(cfn, stack, call->now_ms);
-    if (creating)
-        creation_cancel(stack, call);
     op_begin(stack, call);
     stack->deletion_mode = is_forced(call)                            ? "FORCE_DELETE_STACK"
                            : *value_text(call->input, "DeletionMode") ? "STANDARD"
                                                                       : NULL;
-    if (review) /* nothing ever stood: it is gone at once */
-        stack_step_own(stack, call->now_ms, "DELETE_COMPLETE", NULL, stack->token);
-    else
-        operation_delete(cfn, stack, call, json_object_get(call->input, "RetainResources"),
-                         call->now_ms + (creating ? 400 : 0), (RunOptions){.force = is_forced(call)});
+    delete_play(cfn, stack, call);
     return json_object();
+}
+
+bool cfn_delete_again(Cfn *cfn, const CfnCall *deletion, long long changed_ms) {
+    const char *name = value_text(deletion->input, "StackName");
+    Stack *stack = cfn_stack(cfn, deletion->account, deletion->region, name, deletion->now_ms);
+    if (!stack || stack->accepted_ms != deletion->now_ms || strcmp(stack->action, "DeleteStack") != 0 ||
+        strcmp(stack_status(stack, changed_ms), "DELETE_IN_PROGRESS") != 0)
+        return false;
+    stack_undo(cfn, stack, deletion->now_ms);
+    delete_play(cfn, stack, deletion);
+    return true;
 }
 
 static void update_cancel(Stack *stack, const CfnCall *call) {

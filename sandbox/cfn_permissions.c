@@ -232,3 +232,12 @@ char *task_permission(const Run *run, const Task *task, const char *verb, const 
     }
     return refusal;
 }
+
+bool task_may(const Run *run, const char *permission) {
+    if (!run->cfn->world.permit)
+        return true;
+    AUTO(memory_release) char *role_arn = role_of(run);
+    const Subject subject = {run, "", NULL, NULL, role_arn};
+    AUTO(memory_release) char *refusal = ask_one(&subject, permission, "*", NULL, NULL);
+    return !refusal;
+}

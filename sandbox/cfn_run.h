@@ -108,6 +108,8 @@ char *task_refusal(Run *run, const Task *task, const char *verb, const char *phy
 /* Of cfn_permissions.c: why IAM does not let CloudFormation do it; NULL: it does. The caller frees it. */
 char *task_permission(const Run *run, const Task *task, const char *verb, const char *physical_id,
                       const json_t *properties);
+/* Whether CloudFormation may do it to anything at all: what it only looks at. */
+bool task_may(const Run *run, const char *permission);
 /* `words` as a resource handler reports them: service, status, request id. Takes it over. */
 char *handler_message(const Run *run, const Task *task, const char *code, char *words);
 /* The same of the handler's own words: no service said them. */

@@ -317,6 +317,18 @@ void stack_truncate(Cfn *cfn, Stack *stack, long long at_ms) {
     }
 }
 
+void stack_undo(Cfn *cfn, Stack *stack, long long at_ms) {
+    stack_truncate(cfn, stack, at_ms);
+    StackOperation *last = stack->operation_count ? stack->operations[stack->operation_count - 1] : NULL;
+    if (!last || last->began_ms < at_ms)
+        return;
+    while (stack->step_count && stack->steps[stack->step_count - 1].operation == last)
+        step_clear(&stack->steps[--stack->step_count]);
+    operation_free(last);
+    stack->operation_count--;
+    stack->operation = stack->operation_count ? stack->operations[stack->operation_count - 1] : NULL;
+}
+
 json_t *cfn_exports(const Cfn *cfn, const char *account, const char *region, long long at_ms) {
     json_t *exports = json_object();
     for (size_t i = 0; i < cfn->stack_count; i++) {

@@ -137,6 +137,8 @@ const json_t *stack_facts(const Stack *stack, long long at_ms);
 json_t *stack_records(const Stack *stack, long long at_ms);
 /* Undoes what was planned for after `at_ms`: steps, versions, things; also of the stacks nested in it. */
 void stack_truncate(Cfn *cfn, Stack *stack, long long at_ms);
+/* Undoes the stack's last operation, which began at `at_ms` and touched nothing before. */
+void stack_undo(Cfn *cfn, Stack *stack, long long at_ms);
 
 Thing *thing_new(Cfn *cfn, const Stack *stack, const char *type, const char *physical_id, const char *logical_id,
                  long long at_ms);

@@ -33,6 +33,29 @@ static void delete_skip(Run *run, Task *task, const char *physical_id) {
     task->state = TASK_DONE;
 }
 
+/* Something else's network interfaces stand in it: the service refuses, and CloudFormation tries again for a while. */
+static long long held_until(const Run *run, const Task *task, const char *physical_id, long long at_ms) {
+    const CfnWorld *world = &run->cfn->world;
+    return world->held_until ? world->held_until(world->self, run->call->region, task->type, physical_id, at_ms)
+                             : at_ms;
+}
+
+/* CloudFormation deletes the function, and then waits for its network interfaces; "if you don't provide this
+ * permission, AWS CloudFormation does not wait" (Template Reference, AWS::Lambda::Function VpcConfig). After 45 minutes
+ * it goes on without (serverless/serverless#7633). */
+static void function_wait(Run *run, Task *task, const char *physical_id) {
+    enum { PATIENCE_MS = 45 * 60 * 1000 };
+    long long free_ms = held_until(run, task, physical_id, task->started_ms), most_ms = task->started_ms + PATIENCE_MS;
+    if (free_ms <= task->started_ms || !task_may(run, "ec2:DescribeNetworkInterfaces"))
+        return;
+    task_step(run, task, task->started_ms + 1500, "DELETE_IN_PROGRESS", physical_id,
+              "CloudFormation is waiting for NetworkInterfaces associated with the Lambda Function to be cleaned up.");
+    free_ms = free_ms > most_ms ? most_ms : free_ms;
+    if (task->end_ms < free_ms)
+        task->end_ms = free_ms;
+    task->thing->states[task->thing->state_count - 1].ready_ms = task->end_ms;
+}
+
 void task_delete_start(Run *run, Task *task) {
     const char *physical_id = value_text(task->record, "Physical");
     task->thing = cfn_thing(run->cfn, run->call->region, task->type, physical_id, run->clock);
@@ -56,18 +79,23 @@ void task_delete_start(Run *run, Task *task) {
         task->end_ms = task->started_ms + 1500;
         return;
     }
+    bool function = strcmp(task->type, "AWS::Lambda::Function") == 0;
+    long long free_ms = function ? run->clock : held_until(run, task, physical_id, run->clock);
     char *refusal = task_refusal(run, task, "delete", physical_id, live, NULL);
     if (refusal) {
-        task_fail(task, task->started_ms + 2300, refusal);
+        task_fail(task, task->started_ms + (free_ms > run->clock ? CFN_PATIENCE_MS : 2300), refusal);
         return;
     }
     bool snapshot = strcmp(task->policy, "Snapshot") == 0 && type_has_snapshot(task->type);
-    task->end_ms = task->started_ms + task_length(run, task, "delete", live) + (snapshot ? 120000 : 0);
+    task->end_ms = (free_ms > task->started_ms ? free_ms : task->started_ms) + task_length(run, task, "delete", live) +
+                   (snapshot ? 120000 : 0);
     task_fault(run, task, task->rollback ? "rollback" : "delete");
     const ThingState *state = thing_at(task->thing, run->clock);
     if (!task->failure)
         thing_state(task->thing, task->started_ms, CFN_DELETING, task->end_ms, state->properties, state->attributes,
                     state->tags);
+    if (function && !task->failure && task->end_ms < NEVER)
+        function_wait(run, task, physical_id);
     if (snapshot && !task->failure && task->end_ms < NEVER)
         snapshot_make(run, task, physical_id);
 }

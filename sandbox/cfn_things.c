@@ -126,3 +126,36 @@ long long cfn_property_written_ms(const Cfn *cfn, const char *type, const char *
     }
     return -1;
 }
+
+/* When its deletion began; NEVER: it has not, or failed. */
+static long long deletion_began(const Thing *thing) {
+    for (size_t i = 0; i < thing->state_count; i++)
+        if (thing->states[i].state == CFN_DELETING)
+            return thing->states[i].at_ms;
+    return thing->gone_ms;
+}
+
+void cfn_each_spell(const Cfn *cfn, const char *region, const char *type, const char *property,
+                    void (*visit)(void *context, const CfnSpell *spell), void *context) {
+    for (size_t i = 0; i < cfn->thing_count; i++) {
+        const Thing *thing = cfn->things[i];
+        if (strcmp(thing->type, type) != 0 || strcmp(thing->region, region) != 0)
+            continue;
+        long long end_ms = deletion_began(thing);
+        for (size_t first = 0, next; first < thing->state_count && thing->states[first].at_ms < end_ms; first = next) {
+            const json_t *value = json_object_get(thing->states[first].properties, property);
+            for (next = first + 1; next < thing->state_count && thing->states[next].at_ms < end_ms; next++)
+                if (thing->states[next].rewritten ||
+                    !value_alike(json_object_get(thing->states[next].properties, property), value))
+                    break;
+            bool last = next == thing->state_count || thing->states[next].at_ms >= end_ms;
+            const CfnSpell spell = {.physical_id = thing->physical_id,
+                                    .stack_id = thing->stack_id,
+                                    .properties = thing->states[first].properties,
+                                    .from_ms = thing->states[first].at_ms,
+                                    .until_ms = last ? end_ms : thing->states[next].at_ms,
+                                    .deleted = last && end_ms < NEVER};
+            visit(context, &spell);
+        }
+    }
+}

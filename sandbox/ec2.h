@@ -34,6 +34,10 @@ CfnReply ec2_describe_vpc_endpoints(const Call *call);
 CfnReply ec2_describe_endpoint_services(const Call *call);
 CfnReply ec2_describe_flow_logs(const Call *call);
 
+/* ec2_interfaces.c */
+CfnReply ec2_describe_network_interfaces(const Call *call);
+CfnReply ec2_delete_network_interface(const Call *call);
+
 /* ec2_instances.c */
 CfnReply ec2_describe_instances(const Call *call);
 CfnReply ec2_get_console_output(const Call *call);

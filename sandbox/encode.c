@@ -152,7 +152,7 @@ void protocol_encode(const ModelService *service, Protocol protocol, const Model
                      const json_t *output, const char *request_id, Text *body) {
     if (protocol == PROTOCOL_CBOR)
         cbor_put(body, output, operation->output);
-    else if (protocol == PROTOCOL_JSON)
+    else if (protocol == PROTOCOL_JSON || protocol == PROTOCOL_REST)
         json_put(body, json_shaped(output, operation->output));
     else
         xml_reply(service, operation, output, request_id, body);
@@ -178,8 +178,13 @@ static void xml_error(const ModelService *service, const CfnReply *error, const 
 
 void protocol_encode_error(const ModelService *service, Protocol protocol, const CfnReply *error,
                            const char *request_id, Text *body) {
-    if (protocol != PROTOCOL_JSON && protocol != PROTOCOL_CBOR) {
+    if (protocol == PROTOCOL_QUERY || protocol == PROTOCOL_EC2) {
         xml_error(service, error, request_id, body);
+        return;
+    }
+    if (protocol == PROTOCOL_REST) { /* the code stands in a header */
+        json_put(body,
+                 json_pack("{s:s, s:s}", "Type", error->status >= 500 ? "Service" : "User", "Message", error->message));
         return;
     }
     json_t *told = json_pack("{s:s, s:s}", "__type", error->code, "message", error->message);
@@ -194,6 +199,8 @@ void protocol_encode_error(const ModelService *service, Protocol protocol, const
 const char *protocol_content_type(const ModelService *service, Protocol protocol) {
     if (protocol == PROTOCOL_CBOR)
         return "application/cbor";
+    if (protocol == PROTOCOL_REST)
+        return "application/json";
     if (protocol != PROTOCOL_JSON)
         return "text/xml";
     return strcmp(service->json_version, "1.0") == 0 ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";

@@ -17,6 +17,7 @@
 void http_answer_release(HttpAnswer *answer) {
     text_release(&answer->body);
     memory_release(&answer->query_error);
+    memory_release(&answer->error_type);
 }
 
 /* What one request is about, as far as it is understood. */
@@ -28,7 +29,9 @@ typedef struct Exchange {
     SignatureClaim claim;
     const ModelService *service; /* never NULL: an unknown one is answered as sts would */
     const ModelOperation *operation;
-    Protocol protocol; /* of the request and its reply; one that the service speaks */
+    const ModelRoute *route;    /* the REST operation that method and path name; NULL: none */
+    const ModelService *routed; /* whose it is */
+    Protocol protocol;          /* of the request and its reply; one that the service speaks */
     char action[96];
     Caller caller;
     long long real_ms; /* by the service's clock */
@@ -46,6 +49,8 @@ static void answer_error(const Exchange *exchange, const CfnReply *error) {
     const char *mode = http_header(exchange->request, "x-amzn-query-mode");
     if (mode && strcmp(mode, "true") == 0 && exchange->protocol != exchange->service->protocol)
         answer->query_error = memory_print("%s;%s", error->code, error->status >= 500 ? "Receiver" : "Sender");
+    if (exchange->protocol == PROTOCOL_REST)
+        answer->error_type = memory_copy(error->code);
     protocol_encode_error(exchange->service, exchange->protocol, error, answer->request_id, &answer->body);
 }
 
@@ -91,25 +96,32 @@ static Target request_target(const HttpRequest *request) {
                             : (Target){0};
 }
 
-/* What is asked is Action= in the form, or stands behind the service's target. */
+/* What is asked is Action= in the form, stands behind the service's target, or is told by method and path. */
 static void exchange_action(Exchange *exchange) {
-    Target target = request_target(exchange->request);
-    const char *action = target.service ? target.action : form_value(&exchange->form, "Action");
+    const HttpRequest *request = exchange->request;
+    Target target = request_target(request);
+    exchange->route = model_route(request->method, request->path, &exchange->routed);
+    const char *action = exchange->route  ? exchange->route->operation
+                         : target.service ? target.action
+                                          : form_value(&exchange->form, "Action");
     snprintf(exchange->action, sizeof exchange->action, "%s", action ? action : "");
 }
 
 /* Of what the service speaks, what the request is written in; its eldest when it is none of that. */
 static Protocol exchange_protocol(const Exchange *exchange) {
     Protocol asked = is_cbor(exchange->request)                       ? PROTOCOL_CBOR
+                     : exchange->route                                ? PROTOCOL_REST
                      : http_header(exchange->request, "X-Amz-Target") ? PROTOCOL_JSON
                                                                       : exchange->service->protocol;
     return exchange->service->protocols & asked ? asked : exchange->service->protocol;
 }
 
 static bool exchange_version(const Exchange *exchange, const char **version) {
+    *version = "";
+    if (exchange->protocol == PROTOCOL_REST)
+        return exchange->routed == exchange->service;
     if (exchange->protocol == PROTOCOL_JSON || exchange->protocol == PROTOCOL_CBOR) {
         Target target = request_target(exchange->request);
-        *version = "";
         return target.service_length == strlen(exchange->service->target) &&
                strncmp(target.service, exchange->service->target, target.service_length) == 0;
     }
@@ -208,17 +220,29 @@ static bool exchange_permitted(Exchange *exchange, Call *call) {
     return false;
 }
 
-/* Decodes, does and answers a call whose caller is known. */
-static void exchange_do(Exchange *exchange) {
+static json_t *exchange_input(const Exchange *exchange, CfnReply *refused) {
     const HttpRequest *request = exchange->request;
-    CfnReply refused = {0};
     const ModelService *service = exchange->service;
     const ModelOperation *operation = exchange->operation;
-    json_t *input = exchange->protocol == PROTOCOL_JSON
-                        ? protocol_decode_json(service, operation, request->body, request->body_length, &refused)
-                    : exchange->protocol == PROTOCOL_CBOR
-                        ? protocol_decode_cbor(service, operation, request->body, request->body_length, &refused)
-                        : protocol_decode_form(service, operation, &exchange->form, &refused);
+    switch (exchange->protocol) {
+    case PROTOCOL_JSON:
+        return protocol_decode_json(service, operation, request->body, request->body_length, refused);
+    case PROTOCOL_CBOR:
+        return protocol_decode_cbor(service, operation, request->body, request->body_length, refused);
+    case PROTOCOL_REST:
+        return protocol_decode_rest(
+            service, operation,
+            &(RestRequest){exchange->route->path, request->path, &exchange->form, request->body, request->body_length},
+            refused);
+    default:
+        return protocol_decode_form(service, operation, &exchange->form, refused);
+    }
+}
+
+/* Decodes, does and answers a call whose caller is known. */
+static void exchange_do(Exchange *exchange) {
+    CfnReply refused = {0};
+    json_t *input = exchange_input(exchange, &refused);
     if (!input) {
         answer_reply(exchange, refused);
         return;
@@ -320,6 +344,13 @@ static void request_id_make(char id[37]) {
     snprintf(id, 37, "%.8s-%.4s-4%.3s-a%.3s-%.12s", token, token + 8, token + 13, token + 17, token + 20);
 }
 
+/* Most calls come to the root, whatever they ask for. */
+static bool is_served(const HttpRequest *request) {
+    const ModelService *unused;
+    return strcmp(request->path, "/") == 0 || !request->path[0] || is_cbor(request) ||
+           model_route(request->method, request->path, &unused);
+}
+
 void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *answer) {
     pthread_mutex_lock(&gateway->lock);
     faults_refresh(gateway->faults);
@@ -339,14 +370,16 @@ void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *an
         answer_plain(answer, 200, "text/plain", ACCOUNT_ADDRESS "\n");
     else if (plain_get && strcmp(request->path, "/federation/credentials") == 0)
         portal_answer(request, exchange.real_ms, answer);
-    else if (strcmp(request->path, "/") != 0 && request->path[0] && !is_cbor(request))
+    else if (!is_served(request))
         answer_plain(answer, 404, "text/plain",
-                     "The sandbox serves AWS's calls at / and one's own address at /checkip.\n");
+                     "The sandbox serves AWS's calls at their paths and one's own address at /checkip.\n");
     else if (!form_parse(&exchange.form, request->query, strlen(request->query)) ||
              (form_body && !form_parse(&exchange.form, request->body, request->body_length)))
         answer_reply(&exchange, reply_error(400, "MalformedQueryString", "The query string contains a syntax error"));
     else {
         exchange_action(&exchange);
+        exchange.service = exchange.route ? exchange.routed : exchange.service;
+        exchange.protocol = exchange_protocol(&exchange);
         exchange_answer(&exchange);
     }
     exchange_release(&exchange);

@@ -21,6 +21,7 @@ typedef struct HttpAnswer {
     char request_id[37];
     bool cbor;          /* says so in a header */
     char *query_error;  /* "InvalidNextToken;Sender" for a client that knows the codes of the query protocol; NULL */
+    char *error_type;   /* the code of an error whose body does not tell it; NULL */
     char date[40];      /* the service's clock, which may be told to be off */
     FaultKind delivery; /* FAULT_DROP, FAULT_TRUNCATE or FAULT_SLOW: what becomes of it on the way */
     long wait_ms;

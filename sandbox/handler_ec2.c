@@ -2,12 +2,15 @@
 #include "base/memory.h"
 #include "sandbox/ec2.h"
 #include "sandbox/handler.h"
+#include "sandbox/interfaces.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define INSTANCE "AWS::EC2::Instance"
 #define LIST "AWS::EC2::PrefixList"
+#define GROUP "AWS::EC2::SecurityGroup"
+#define SUBNET "AWS::EC2::Subnet"
 
 static bool vpcs_used(const Asked *asked, json_t *said) {
     (void)said;
@@ -129,6 +132,23 @@ static bool entries_with_size(const Asked *asked, json_t *said) {
            !value_alike(json_object_get(asked->before, "MaxEntries"), json_object_get(asked->properties, "MaxEntries"));
 }
 
+/* ---- networks */
+
+/* Longer than CloudFormation tries: what goes sooner only makes it wait. */
+static bool interfaces_stay(const Asked *asked, const char *type, json_t *said) {
+    json_array_append_new(said, json_string(asked->physical_id));
+    return interfaces_hold(asked->world, asked->region, type, asked->physical_id, asked->at_ms) >
+           asked->at_ms + CFN_PATIENCE_MS;
+}
+
+static bool group_held(const Asked *asked, json_t *said) {
+    return interfaces_stay(asked, GROUP, said);
+}
+
+static bool subnet_held(const Asked *asked, json_t *said) {
+    return interfaces_stay(asked, SUBNET, said);
+}
+
 const HandlerRule ec2_rules[] = {
     {"AWS::EC2::VPC", "create", vpcs_used, SERVICE, "ServiceLimitExceeded",
      "The maximum number of VPCs has been reached.", "public deployment logs; EC2 API, VpcLimitExceeded"},
@@ -156,6 +176,10 @@ const HandlerRule ec2_rules[] = {
     {INSTANCE, "delete", termination_protected, SERVICE, "GeneralServiceException",
      "The instance '{0}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.",
      "public deployment logs; EC2 API, OperationNotPermitted"},
+    {GROUP, "delete", group_held, SERVICE, "InvalidRequest", "resource {0} has a dependent object",
+     "aws/aws-cdk#12827; cloudformation-coverage-roadmap#1327"},
+    {SUBNET, "delete", subnet_held, SERVICE, "InvalidRequest",
+     "The subnet '{0}' has dependencies and cannot be deleted.", "cloudformation-coverage-roadmap#1327; delstack#637"},
     {LIST, "create", entries_at_once, SERVICE, "InvalidRequest",
      "The number of entries per request cannot exceeds limit (100).", "hashicorp/terraform-provider-aws#49955, #17191"},
     {LIST, "create update", entries_too_many, SERVICE, "InvalidRequest",

@@ -4,23 +4,14 @@
 #include <string.h>
 
 extern const ModelService model_cloudformation, model_cloudwatch, model_ec2, model_elbv2, model_freetier, model_iam,
-    model_kms, model_logs, model_pricing, model_rds, model_secretsmanager, model_service_quotas, model_ssm, model_sts;
+    model_kms, model_lambda, model_logs, model_pricing, model_rds, model_secretsmanager, model_service_quotas,
+    model_ssm, model_sts;
 
 static const ModelService *const services[] = {
-    &model_cloudformation,
-    &model_cloudwatch,
-    &model_ec2,
-    &model_elbv2,
-    &model_freetier,
-    &model_iam,
-    &model_kms,
-    &model_logs,
-    &model_pricing,
-    &model_rds,
-    &model_secretsmanager,
-    &model_service_quotas,
-    &model_ssm,
-    &model_sts,
+    &model_cloudformation, &model_cloudwatch, &model_ec2, &model_elbv2,
+    &model_freetier,       &model_iam,        &model_kms, &model_lambda,
+    &model_logs,           &model_pricing,    &model_rds, &model_secretsmanager,
+    &model_service_quotas, &model_ssm,        &model_sts,
 };
 
 const ModelShape model_nothing = {.type = SHAPE_STRUCTURE}, model_string = {.type = SHAPE_STRING},
@@ -39,6 +30,32 @@ const ModelOperation *model_operation(const ModelService *service, const char *n
     for (const ModelOperation *operation = service->operations; operation->name; operation++)
         if (strcmp(operation->name, name) == 0)
             return operation;
+    return NULL;
+}
+
+/* "/functions/shop/configuration" is of the form "/functions/{FunctionName}/configuration". */
+static bool path_fits(const char *form, const char *path) {
+    while (*form && *path) {
+        if (*form == '{') {
+            size_t length = strcspn(path, "/");
+            if (!length)
+                return false;
+            path += length;
+            form += strcspn(form, "}") + 1;
+        } else if (*form++ != *path++) {
+            return false;
+        }
+    }
+    return !*form && !*path;
+}
+
+const ModelRoute *model_route(const char *method, const char *path, const ModelService **service) {
+    for (size_t i = 0; i < sizeof services / sizeof *services; i++)
+        for (const ModelRoute *route = services[i]->routes; route && route->method; route++)
+            if (strcmp(route->method, method) == 0 && path_fits(route->path, path)) {
+                *service = services[i];
+                return route;
+            }
     return NULL;
 }
 

@@ -7,7 +7,13 @@
 #include <stddef.h>
 
 /* How a request is written, and its reply. A service may be spoken to in several. */
-typedef enum { PROTOCOL_QUERY = 1, PROTOCOL_EC2 = 2, PROTOCOL_JSON = 4, PROTOCOL_CBOR = 8 } Protocol;
+typedef enum {
+    PROTOCOL_QUERY = 1,
+    PROTOCOL_EC2 = 2,
+    PROTOCOL_JSON = 4,
+    PROTOCOL_CBOR = 8,
+    PROTOCOL_REST = 16, /* JSON at a path of its own, told by the method (smithy.io, "aws.protocols#restJson1") */
+} Protocol;
 
 typedef enum {
     SHAPE_STRUCTURE,
@@ -27,7 +33,8 @@ typedef struct ModelShape ModelShape;
 /* A member of a structure, the one item of a list, or the key and the value of a map. */
 typedef struct ModelMember {
     const char *name;    /* as in the model, in JSON, and in what handlers take and give */
-    const char *request; /* in the form of a query or ec2 request */
+    const char *request; /* in the form of a query or ec2 request; of a REST one outside of its body: "{FunctionName}"
+                            in the path, "?Qualifier" in the query string, NULL in the body */
     const char *reply;   /* the element of an XML reply */
     const ModelShape *shape;
     bool required;
@@ -50,6 +57,11 @@ typedef struct ModelOperation {
     const char *wrapper; /* "CreateStackResult", the element around a query reply; NULL: none */
 } ModelOperation;
 
+/* What a REST operation is told by: "PUT", "/2015-03-31/functions/{FunctionName}/configuration". */
+typedef struct ModelRoute {
+    const char *method, *path, *operation;
+} ModelRoute;
+
 typedef struct ModelService {
     const char *signing_name;         /* "elasticloadbalancing", in the credential scope */
     const char *id;                   /* botocore's name: "elbv2" */
@@ -59,6 +71,7 @@ typedef struct ModelService {
     const char *target;               /* json: what stands before the dot in X-Amz-Target; cbor: in the path */
     const char *json_version;         /* "1.1"; NULL: no json */
     const char *namespace;            /* of XML replies */
+    const ModelRoute *routes;         /* REST: ended by a row without method; NULL: none */
     const ModelOperation *operations; /* ended by a row without name */
 } ModelService;
 
@@ -69,6 +82,8 @@ extern const ModelShape model_nothing, model_string, model_integer, model_long, 
 /* NULL: not served. */
 const ModelService *model_service(const char *signing_name);
 const ModelOperation *model_operation(const ModelService *service, const char *name);
+/* What a request's method and path name, of all services; NULL: no REST operation. */
+const ModelRoute *model_route(const char *method, const char *path, const ModelService **service);
 /* The member of a structure with that name; NULL: it has none. */
 const ModelMember *model_member(const ModelShape *shape, const char *name);
 /* What a loop over a structure's members begins with: a row without name ends it. */

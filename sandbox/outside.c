@@ -4,6 +4,8 @@
 #include "sandbox/account.h"
 #include "sandbox/ec2.h"
 #include "sandbox/handler.h"
+#include "sandbox/interfaces.h"
+#include "sandbox/lambda.h"
 #include "sandbox/permissions.h"
 #include "sandbox/presets.h"
 #include "sandbox/service.h"
@@ -57,6 +59,12 @@ static json_t *outside_live(void *self, const CfnPhysical *thing, long long at_m
         return secret_deleted_ms(self, thing->region, thing->physical_id, at_ms) ? json_null() : NULL;
     if (strcmp(thing->type, "AWS::Logs::LogGroup") == 0)
         return log_group_deleted(self, thing, at_ms) ? json_null() : NULL;
+    if (strcmp(thing->type, "AWS::Lambda::Function") == 0)
+        return function_live(self, thing, at_ms);
+    if (strcmp(thing->type, "AWS::ElasticLoadBalancingV2::LoadBalancer") == 0) {
+        json_t *attributes = balancer_attributes_live(self, thing, at_ms);
+        return attributes ? json_pack("{s:o}", "LoadBalancerAttributes", attributes) : NULL;
+    }
     return NULL;
 }
 
@@ -96,6 +104,7 @@ CfnWorld outside_of(World *world) {
                       .refuse = handler_refuse,
                       .live = outside_live,
                       .stands = outside_stands,
+                      .held_until = interfaces_hold,
                       .quota = outside_quota,
                       .permit = outside_permit};
 }

@@ -11,7 +11,7 @@
 
 #define ARN(service, id) "arn:aws:" service ":{region}:" ACCOUNT_ID ":" id
 /* A stack's id has a part at its end that nobody knows beforehand. */
-#define STACK ARN("cloudformation", "stack/{StackName}")
+#define STACK ARN("cloudformation", "stack/{StackName}/*")
 #define SECRET ARN("secretsmanager", "secret:{SecretId}")
 #define PREFIX_LIST ARN("ec2", "prefix-list/{PrefixListId}")
 
@@ -43,11 +43,17 @@ static const struct {
     {"cloudformation:SetStackPolicy", STACK},
     {"cloudformation:UpdateStack", STACK},
     {"cloudformation:UpdateTerminationProtection", STACK},
+    {"ec2:DeleteNetworkInterface", ARN("ec2", "network-interface/{NetworkInterfaceId}")},
     {"ec2:DeleteKeyPair", ARN("ec2", "key-pair/{KeyName}")},
     {"ec2:GetManagedPrefixListEntries", PREFIX_LIST},
     {"ec2:ImportKeyPair", ARN("ec2", "key-pair/{KeyName}")},
     {"ec2:ModifyManagedPrefixList", PREFIX_LIST},
     {"ec2:RestoreManagedPrefixListVersion", PREFIX_LIST},
+    {"elasticloadbalancing:ModifyLoadBalancerAttributes",
+     ARN("elasticloadbalancing", "loadbalancer/{LoadBalancerArn}")},
+    {"lambda:GetFunctionConfiguration", ARN("lambda", "function:{FunctionName}")},
+    {"lambda:UpdateFunctionConfiguration", ARN("lambda", "function:{FunctionName}")},
+    {"logs:DeleteLogGroup", ARN("logs", "log-group:{logGroupName}:*")},
     {"rds:DescribeDBInstances", ARN("rds", "db:{DBInstanceIdentifier}")},
     {"rds:DescribePendingMaintenanceActions", ARN("rds", "db:{ResourceIdentifier}")},
     {"rds:ModifyDBInstance", ARN("rds", "db:{DBInstanceIdentifier}")},
@@ -142,14 +148,13 @@ static char *resource_fill(const Call *call, const char *pattern) {
     AUTO(memory_release) char *value = member_named(call, member);
     if (value && strncmp(value, "arn:", 4) == 0)
         return memory_copy(value);
-    bool stack = strcmp(member, "StackName") == 0;
-    if (!value && stack)
+    if (!value && strcmp(member, "StackName") == 0)
         return memory_copy("*");
     bool public = strcmp(member, "Name") == 0 && value && strncmp(value, "/aws/", 5) == 0;
     const char *region = strstr(pattern, "{region}"), *behind = region + strlen("{region}");
     behind += public ? strlen(":" ACCOUNT_ID) : 0;
     return memory_print("%.*s%s%s%.*s%s%s", (int)(region - pattern), pattern, call->region, public ? ":" : "",
-                        (int)(brace - behind), behind, value ? value : "*", stack ? "/*" : "");
+                        (int)(brace - behind), behind, value ? value : "*", strchr(brace, '}') + 1);
 }
 
 static char *resource_of(const Call *call, const char *permission) {
@@ -159,15 +164,19 @@ static char *resource_of(const Call *call, const char *permission) {
     return memory_copy("*");
 }
 
-/* aws:ResourceTag/KEY of what the call is about: prefix lists alone, whose tags a policy of the program asks for. */
+/* aws:ResourceTag/KEY of what the call is about: of what a policy of the program asks tags for. */
 static void tags_add(const Call *call, json_t *keys) {
+    static const char *const kinds[][2] = {{"AWS::EC2::PrefixList", "PrefixListId"},
+                                           {"AWS::ElasticLoadBalancingV2::LoadBalancer", "LoadBalancerArn"}};
     size_t i;
     const json_t *tag;
-    AUTO(things_release) Things lists = things_here(call, "AWS::EC2::PrefixList");
-    const CfnPhysical *list = things_find(&lists, NULL, input_text(call, "PrefixListId"));
-    json_array_foreach(list ? list->tags : NULL, i, tag) {
-        AUTO(memory_release) char *key = memory_print("aws:ResourceTag/%s", value_text(tag, "Key"));
-        json_object_set(keys, key, json_object_get(tag, "Value"));
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        AUTO(things_release) Things things = things_here(call, kinds[k][0]);
+        const CfnPhysical *thing = things_find(&things, NULL, input_text(call, kinds[k][1]));
+        json_array_foreach(thing ? thing->tags : NULL, i, tag) {
+            AUTO(memory_release) char *key = memory_print("aws:ResourceTag/%s", value_text(tag, "Key"));
+            json_object_set(keys, key, json_object_get(tag, "Value"));
+        }
     }
 }
 
@@ -231,6 +240,16 @@ static void need_for_secret(Asking *asking, const char *secret) {
     need(asking, "kms:Decrypt", key, keys);
 }
 
+/* Lambda looks for itself at where the function shall stand (Lambda Developer Guide, "Giving Lambda functions access to
+ * resources in an Amazon VPC": what the user who configures it needs). */
+static void need_for_network(Asking *asking) {
+    static const char *const looks[] = {"ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs"};
+    const json_t *config = json_object_get(asking->call->input, "VpcConfig");
+    bool enters = json_array_size(json_object_get(config, "SubnetIds")) > 0;
+    for (size_t i = 0; enters && i < sizeof looks / sizeof *looks; i++)
+        need(asking, looks[i], "*", NULL);
+}
+
 bool call_permitted(const Call *call, CfnReply *refused) {
     AUTO(memory_release) char *permission = permission_name(call->service, call->operation->name);
     AUTO(memory_release) char *resource = resource_of(call, permission);
@@ -240,6 +259,8 @@ bool call_permitted(const Call *call, CfnReply *refused) {
         need_for_stack(&asking, permission, resource);
     if (strcmp(permission, "secretsmanager:GetSecretValue") == 0)
         need_for_secret(&asking, resource);
+    if (strcmp(permission, "lambda:UpdateFunctionConfiguration") == 0)
+        need_for_network(&asking);
     if (!asking.words)
         return true;
     *refused = refuse_denied(call->service, asking.words);

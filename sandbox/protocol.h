@@ -38,6 +38,18 @@ json_t *protocol_decode_json(const ModelService *service, const ModelOperation *
 json_t *protocol_decode_cbor(const ModelService *service, const ModelOperation *operation, const char *body,
                              size_t length, CfnReply *refused);
 
+/* A REST request: `path` as it came, of the form `route`; `query` decoded. */
+typedef struct RestRequest {
+    const char *route, *path;
+    const Form *query;
+    const char *body;
+    size_t length;
+} RestRequest;
+json_t *protocol_decode_rest(const ModelService *service, const ModelOperation *operation, const RestRequest *request,
+                             CfnReply *refused);
+/* Whether the service's words are those of the JSON protocols: codes end in "Exception". */
+bool protocol_is_json(const ModelService *service);
+
 /* Checks required members, types, enumerations and lengths; true: nothing to refuse. */
 bool protocol_validate(const ModelService *service, const ModelOperation *operation, const json_t *input,
                        CfnReply *refused);
@@ -47,7 +59,7 @@ void protocol_encode(const ModelService *service, Protocol protocol, const Model
                      const json_t *output, const char *request_id, Text *body);
 void protocol_encode_error(const ModelService *service, Protocol protocol, const CfnReply *error,
                            const char *request_id, Text *body);
-/* "text/xml", "application/x-amz-json-1.1", "application/cbor". */
+/* "text/xml", "application/x-amz-json-1.1", "application/cbor", "application/json". */
 const char *protocol_content_type(const ModelService *service, Protocol protocol);
 
 #endif

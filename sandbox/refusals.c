@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* For each state: the code and status of query, of ec2, of json. */
+/* For each state: the code and status of query, of ec2, of json. REST has the codes of json, and 403 for all. */
 enum { IN_QUERY, IN_EC2, IN_JSON, ELDEST_PROTOCOLS };
 static const struct {
     const char *codes[ELDEST_PROTOCOLS];
@@ -43,13 +43,15 @@ CfnReply refuse_signature(const ModelService *service, SignatureState state, con
     if (protocol == PROTOCOL_EC2 && state == SIGNATURE_ENDED)
         words = "Request has expired.";
     int in = protocol == PROTOCOL_QUERY ? IN_QUERY : protocol == PROTOCOL_EC2 ? IN_EC2 : IN_JSON;
-    return reply_error(signature_refusals[state].statuses[in], signature_refusals[state].codes[in], "%s",
-                       words ? words : problem);
+    int status = protocol == PROTOCOL_REST ? 403 : signature_refusals[state].statuses[in];
+    return reply_error(status, signature_refusals[state].codes[in], "%s", words ? words : problem);
 }
 
 CfnReply refuse_throttled(const ModelService *service) {
     if (service->protocol == PROTOCOL_EC2)
         return reply_error(503, "RequestLimitExceeded", "Request limit exceeded.");
+    if (service->protocol == PROTOCOL_REST)
+        return reply_error(429, "TooManyRequestsException", "Rate Exceeded.");
     if (service->protocol == PROTOCOL_JSON)
         return reply_error(400, "ThrottlingException", "Rate exceeded");
     return reply_error(400, "Throttling", "Rate exceeded");
@@ -57,6 +59,8 @@ CfnReply refuse_throttled(const ModelService *service) {
 
 CfnReply refuse_failure(const ModelService *service, int status) {
     bool away = status == 503;
+    if (service->protocol == PROTOCOL_REST)
+        return reply_error(status, "ServiceException", "An error occurred and the request cannot be processed.");
     if (service->protocol == PROTOCOL_JSON)
         return reply_error(status, away ? "ServiceUnavailableException" : "InternalServerException",
                            "The service is not able to process the request.");
@@ -75,12 +79,12 @@ char *permission_name(const ModelService *service, const char *action) {
 CfnReply refuse_denied(const ModelService *service, const char *words) {
     if (service->protocol == PROTOCOL_EC2)
         return reply_error(403, "UnauthorizedOperation", "You are not authorized to perform this operation. %s", words);
-    bool json = service->protocol == PROTOCOL_JSON;
-    return reply_error(json ? 400 : 403, json ? "AccessDeniedException" : "AccessDenied", "%s", words);
+    return reply_error(service->protocol == PROTOCOL_JSON ? 400 : 403,
+                       protocol_is_json(service) ? "AccessDeniedException" : "AccessDenied", "%s", words);
 }
 
 CfnReply refuse_action(const ModelService *service, const char *action, const char *version) {
-    if (service->protocol == PROTOCOL_JSON)
+    if (protocol_is_json(service))
         return reply_error(400, "UnknownOperationException", "The sandbox serves no operation '%s' of %s", action,
                            service->id);
     return reply_error(400, "InvalidAction", "The action %s is not valid for this web service (version %s)", action,

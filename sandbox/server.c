@@ -101,6 +101,8 @@ static enum MHD_Result answer_send(struct MHD_Connection *connection, HttpAnswer
         MHD_add_response_header(response, "smithy-protocol", "rpc-v2-cbor");
     if (answer->query_error)
         MHD_add_response_header(response, "x-amzn-query-error", answer->query_error);
+    if (answer->error_type)
+        MHD_add_response_header(response, "x-amzn-ErrorType", answer->error_type);
     enum MHD_Result result = MHD_queue_response(connection, (unsigned)answer->status, response);
     MHD_destroy_response(response);
     return result;

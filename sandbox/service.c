@@ -15,7 +15,7 @@ static const struct {
     {"rds", rds_actions},           {"elbv2", elb_actions},       {"secretsmanager", secrets_actions},
     {"ssm", ssm_actions},           {"kms", kms_actions},         {"service-quotas", quota_actions},
     {"logs", logs_actions},         {"pricing", pricing_actions}, {"cloudwatch", cloudwatch_actions},
-    {"freetier", freetier_actions},
+    {"freetier", freetier_actions}, {"lambda", lambda_actions},
 };
 
 const Action *service_actions(const char *service_id) {
@@ -191,9 +191,8 @@ CfnReply page_reply(const Call *call, const Paging *paging, const char *list_nam
         limit = paging->most;
     if (*token && !token_parse(token, count, &start)) {
         json_decref(items);
-        return reply_error(
-            400, call->service->protocol == PROTOCOL_JSON ? "InvalidNextTokenException" : "InvalidParameterValue",
-            "The token '%s' is not valid", token);
+        return reply_error(400, protocol_is_json(call->service) ? "InvalidNextTokenException" : "InvalidParameterValue",
+                           "The token '%s' is not valid", token);
     }
     json_t *page = json_array(), *output = json_object();
     size_t end = start + (size_t)limit < count ? start + (size_t)limit : count;

@@ -8,7 +8,7 @@
 /* A table of actions for each service (world.h, Action), ended by an empty row. */
 extern const Action sts_actions[], iam_actions[], ec2_actions[], rds_actions[], elb_actions[], secrets_actions[],
     ssm_actions[], quota_actions[], kms_actions[], logs_actions[], cloudwatch_actions[], pricing_actions[],
-    freetier_actions[];
+    freetier_actions[], lambda_actions[];
 
 /* "" when it is not given. */
 const char *input_text(const Call *call, const char *name);

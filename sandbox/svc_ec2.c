@@ -17,6 +17,8 @@ const Action ec2_actions[] = {
     {"DescribeVpcEndpointServices", ec2_describe_endpoint_services, false},
     {"DescribeVpcEndpoints", ec2_describe_vpc_endpoints, false},
     {"DescribeFlowLogs", ec2_describe_flow_logs, false},
+    {"DescribeNetworkInterfaces", ec2_describe_network_interfaces, false},
+    {"DeleteNetworkInterface", ec2_delete_network_interface, true},
     {"DescribeInstances", ec2_describe_instances, false},
     {"GetConsoleOutput", ec2_get_console_output, false},
     {"DescribeManagedPrefixLists", ec2_describe_prefix_lists, false},

@@ -1,6 +1,6 @@
 /* Elastic Load Balancing v2 (API Reference, 2015-12-01). */
 #include "base/memory.h"
-#include "sandbox/service.h"
+#include "sandbox/small.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -53,6 +53,59 @@ static CfnReply describe_balancers(const Call *call) {
         json_array_append_new(items, item);
     }
     return found_or(call, "LoadBalancers", items, "LoadBalancerNotFound", "One or more load balancers not found");
+}
+
+/* Sets the attribute among `attributes`, a list of {Key, Value}. */
+static void attribute_set(json_t *attributes, const json_t *attribute) {
+    json_t *known;
+    size_t i;
+    json_array_foreach(attributes, i, known) {
+        if (strcmp(value_text(known, "Key"), value_text(attribute, "Key")) == 0) {
+            json_array_set(attributes, i, (json_t *)attribute);
+            return;
+        }
+    }
+    json_array_append(attributes, (json_t *)attribute);
+}
+
+json_t *balancer_attributes_live(const World *world, const CfnPhysical *balancer, long long at_ms) {
+    static const char property[] = "LoadBalancerAttributes";
+    long long since_ms =
+        cfn_property_written_ms(world_cfn(world), balancer_type, balancer->physical_id, property, at_ms);
+    json_t *live = NULL, *attribute;
+    size_t at = 0, i;
+    for (const json_t *change; (change = world_change(world, "elbv2", balancer->region, &at));) {
+        const json_t *input = json_object_get(change, "input");
+        long long when = json_integer_value(json_object_get(change, "at"));
+        if (strcmp(value_text(change, "action"), "ModifyLoadBalancerAttributes") != 0 || when < since_ms ||
+            when > at_ms || strcmp(value_text(input, "LoadBalancerArn"), balancer->physical_id) != 0)
+            continue;
+        const json_t *written = json_object_get(balancer->properties, property);
+        live = live ? live : written ? json_copy((json_t *)written) : json_array();
+        json_array_foreach(json_object_get(input, "Attributes"), i, attribute) attribute_set(live, attribute);
+    }
+    return live;
+}
+
+/* Those that are as they are from the first, and what was set. */
+static CfnReply balancer_attributes(const Call *call) {
+    static const char *const usual[][2] = {{"deletion_protection.enabled", "false"},
+                                           {"load_balancing.cross_zone.enabled", "false"},
+                                           {"access_logs.s3.enabled", "false"}};
+    AUTO(things_release) Things balancers = things_here(call, balancer_type);
+    const CfnPhysical *one = things_find(&balancers, NULL, input_text(call, "LoadBalancerArn"));
+    if (!one)
+        return reply_error(400, "LoadBalancerNotFound", "One or more load balancers not found");
+    json_t *attributes = json_array(), *attribute;
+    size_t i;
+    for (size_t k = 0; k < sizeof usual / sizeof *usual; k++)
+        json_array_append_new(attributes, json_pack("{s:s, s:s}", "Key", usual[k][0], "Value", usual[k][1]));
+    json_array_foreach(json_object_get(one->properties, "LoadBalancerAttributes"), i, attribute)
+        attribute_set(attributes, attribute);
+    json_auto_t *live = balancer_attributes_live(call->world, one, call->now_ms);
+    json_array_foreach(live, i, attribute) attribute_set(attributes, attribute);
+    json_array_foreach(input_list(call, "Attributes"), i, attribute) attribute_set(attributes, attribute);
+    return reply_output(json_pack("{s:o}", "Attributes", attributes));
 }
 
 static CfnReply describe_groups(const Call *call) {
@@ -133,6 +186,8 @@ static json_t *targets_of(const Call *call, const CfnPhysical *group) {
         targets_kept(call, group, targets);
     for (const json_t *change; (change = world_change(call->world, "elbv2", call->region, &at));) {
         const json_t *input = json_object_get(change, "input");
+        if (!json_object_get(input, "TargetGroupArn"))
+            continue;
         bool add = strcmp(value_text(change, "action"), "RegisterTargets") == 0;
         if (strcmp(value_text(input, "TargetGroupArn"), group->physical_id) != 0)
             continue;
@@ -181,6 +236,8 @@ static CfnReply change_targets(const Call *call) {
 
 const Action elb_actions[] = {
     {"DescribeLoadBalancers", describe_balancers, false},
+    {"DescribeLoadBalancerAttributes", balancer_attributes, false},
+    {"ModifyLoadBalancerAttributes", balancer_attributes, true},
     {"DescribeTargetGroups", describe_groups, false},
     {"DescribeTargetHealth", describe_health, false},
     {"DescribeListeners", describe_listeners, false},

@@ -24,23 +24,95 @@ bool log_group_deleted(const World *world, const CfnPhysical *group, long long a
     return deleted_between(world, group->region, group->physical_id, group->created_ms, at_ms);
 }
 
-bool log_group_left(const World *world, const char *region, const char *name, long long at_ms) {
+/* ---- groups that come back: Lambda delivers late, and makes the group that is gone by then. Its role may do that
+ * (aws-solutions-library-samples/accelerated-intelligent-document-processing-on-aws#564,
+ * serverless/serverless-plugin-log-retention#6). How late, nobody says: some seconds here. */
+
+enum { LATE_MS = 20 * 1000, FIRST_ROTATION_MS = 60 * 1000 };
+static const char lambda_prefix[] = "/aws/lambda/";
+
+/* Whether Secrets Manager had called the function by a time: it does so soon after its schedule was made. */
+typedef struct Calls {
+    const char *function;
+    long long at_ms;
+    bool called;
+} Calls;
+
+static void schedule_take(void *context, const CfnSpell *spell) {
+    Calls *calls = context;
+    const char *arn = value_text(spell->properties, "RotationLambdaARN"), *colon = strrchr(arn, ':');
+    calls->called = calls->called || (colon && strcmp(colon + 1, calls->function) == 0 &&
+                                      spell->from_ms + FIRST_ROTATION_MS <= calls->at_ms);
+}
+
+static bool function_called(const World *world, const char *region, const char *function, long long at_ms) {
+    Calls calls = {function, at_ms, false};
+    cfn_each_spell(world_cfn(world), region, "AWS::SecretsManager::RotationSchedule", "RotationLambdaARN",
+                   schedule_take, &calls);
+    return calls.called;
+}
+
+/* The groups of functions that stacks have deleted: name → when the last of that name was. */
+typedef struct Deleted {
+    json_t *groups;
+    long long at_ms;
+} Deleted;
+
+static void group_take(void *context, const CfnSpell *spell) {
+    const Deleted *deleted = context;
+    if (spell->deleted && spell->until_ms <= deleted->at_ms &&
+        strncmp(spell->physical_id, lambda_prefix, strlen(lambda_prefix)) == 0)
+        json_object_set_new(deleted->groups, spell->physical_id, json_integer(spell->until_ms));
+}
+
+static json_t *groups_deleted(const World *world, const char *region, long long at_ms) {
+    Deleted deleted = {json_object(), at_ms};
+    cfn_each_spell(world_cfn(world), region, group_type, "LogGroupName", group_take, &deleted);
+    return deleted.groups;
+}
+
+/* When Lambda made the group anew; 0: it did not, or somebody has deleted it since. */
+static long long came_back_ms(const World *world, const char *region, const json_t *deleted, const char *name,
+                              long long at_ms) {
+    long long gone_ms = json_integer_value(json_object_get(deleted, name)), back_ms = gone_ms + LATE_MS;
+    bool back = gone_ms && back_ms <= at_ms && function_called(world, region, name + strlen(lambda_prefix), gone_ms) &&
+                !deleted_between(world, region, name, back_ms, at_ms);
+    return back ? back_ms : 0;
+}
+
+static bool told_as_left(const World *world, const char *region, const char *name, long long at_ms) {
     return list_has(presets_groups(world_presets(world)), name) && !deleted_between(world, region, name, 0, at_ms);
 }
 
-/* Groups that stacks have not made: without retention and key, as RDS leaves them. */
-static void left_add(const Call *call, const char *prefix, const char *pattern, json_t *items) {
+bool log_group_left(const World *world, const char *region, const char *name, long long at_ms) {
+    json_auto_t *deleted = groups_deleted(world, region, at_ms);
+    return told_as_left(world, region, name, at_ms) || came_back_ms(world, region, deleted, name, at_ms);
+}
+
+/* Groups that stacks have not made: without retention and key, as services make them. */
+static void left_put(const Call *call, const char *name, long long made_ms, int bytes, json_t *items) {
+    const char *prefix = input_text(call, "logGroupNamePrefix"), *pattern = input_text(call, "logGroupNamePattern");
+    if (strncmp(name, prefix, strlen(prefix)) == 0 && strstr(name, pattern))
+        json_array_append_new(
+            items, json_pack("{s:s, s:o, s:I, s:i, s:i}", "logGroupName", name, "arn",
+                             value_print("arn:aws:logs:%s:%s:log-group:%s:*", call->region, call->account, name),
+                             "creationTime", (json_int_t)made_ms, "metricFilterCount", 0, "storedBytes", bytes));
+}
+
+static void left_add(const Call *call, json_t *items) {
+    static const long long ninety_days_ms = 90LL * 24 * 3600 * 1000;
+    const char *name;
+    json_t *value;
     size_t i;
-    json_t *name;
-    json_array_foreach(presets_groups(world_presets(call->world)), i, name) {
-        const char *text = json_string_value(name);
-        if (strncmp(text, prefix, strlen(prefix)) == 0 && strstr(text, pattern) &&
-            log_group_left(call->world, call->region, text, call->now_ms))
-            json_array_append_new(
-                items, json_pack("{s:O, s:o, s:I, s:i, s:i}", "logGroupName", name, "arn",
-                                 value_print("arn:aws:logs:%s:%s:log-group:%s:*", call->region, call->account, text),
-                                 "creationTime", (json_int_t)call->now_ms - 90LL * 24 * 3600 * 1000,
-                                 "metricFilterCount", 0, "storedBytes", 48213));
+    json_array_foreach(presets_groups(world_presets(call->world)), i, value) {
+        if (told_as_left(call->world, call->region, json_string_value(value), call->now_ms))
+            left_put(call, json_string_value(value), call->now_ms - ninety_days_ms, 48213, items);
+    }
+    json_auto_t *deleted = groups_deleted(call->world, call->region, call->now_ms);
+    json_object_foreach(deleted, name, value) {
+        long long back_ms = came_back_ms(call->world, call->region, deleted, name, call->now_ms);
+        if (back_ms && !told_as_left(call->world, call->region, name, call->now_ms))
+            left_put(call, name, back_ms, 417, items);
     }
 }
 
@@ -73,7 +145,7 @@ static CfnReply describe_groups(const Call *call) {
             json_object_set(item, "kmsKeyId", json_object_get(group->properties, "KmsKeyId"));
         json_array_append_new(items, item);
     }
-    left_add(call, prefix, pattern, items);
+    left_add(call, items);
     return page_reply(call, &paging, "logGroups", items);
 }
 

@@ -169,7 +169,7 @@ static void validate(Validation *validation, const json_t *value, const ModelSha
 /* ec2 and rds tell a missing parameter in their own words; the others list all problems at once. */
 static CfnReply validation_reply(const Validation *validation) {
     const ModelService *service = validation->service;
-    bool json = service->protocol == PROTOCOL_JSON;
+    bool json = protocol_is_json(service);
     if (validation->mistyped)
         return reply_error(400, json ? "SerializationException" : "MalformedInput", "%s", validation->mistyped);
     if (validation->unknown)
@@ -185,6 +185,10 @@ static CfnReply validation_reply(const Validation *validation) {
                                                            : "ValidationError";
     return reply_error(400, code, "%zu validation error%s detected: %s", validation->count,
                        validation->count == 1 ? "" : "s", text_string(&validation->problems));
+}
+
+bool protocol_is_json(const ModelService *service) {
+    return service->protocol == PROTOCOL_JSON || service->protocol == PROTOCOL_REST;
 }
 
 bool protocol_validate(const ModelService *service, const ModelOperation *operation, const json_t *input,
@@ -223,4 +227,35 @@ json_t *protocol_decode_json(const ModelService *service, const ModelOperation *
 json_t *protocol_decode_cbor(const ModelService *service, const ModelOperation *operation, const char *body,
                              size_t length, CfnReply *refused) {
     return input_checked(service, operation, length ? cbor_take(body, length) : json_object(), "CBOR map", refused);
+}
+
+/* What the path says in the place of "{FunctionName}"; NULL: its form has no such place. The caller frees it. */
+static char *path_value(const char *form, const char *path, const char *place) {
+    const char *at = strstr(form, place), *value = path;
+    if (!at)
+        return NULL;
+    for (const char *c = form; c < at; c++) /* as many segments in */
+        if (*c == '/')
+            value += strcspn(value, "/") + 1;
+    Form parsed = {0};
+    AUTO(memory_release) char *pair = memory_print("value=%.*s", (int)strcspn(value, "/"), value);
+    char *plain = form_parse(&parsed, pair, strlen(pair)) ? memory_copy(form_value(&parsed, "value")) : NULL;
+    form_release(&parsed);
+    return plain;
+}
+
+json_t *protocol_decode_rest(const ModelService *service, const ModelOperation *operation, const RestRequest *request,
+                             CfnReply *refused) {
+    json_t *input =
+        request->length ? json_loadb(request->body, request->length, JSON_REJECT_DUPLICATES, NULL) : json_object();
+    for (const ModelMember *member = model_members(operation->input); member->name; member++) {
+        if (!member->request)
+            continue;
+        AUTO(memory_release)
+        char *value = member->request[0] == '?' ? memory_copy(form_value(request->query, member->request + 1))
+                                                : path_value(request->route, request->path, member->request);
+        if (value && json_is_object(input))
+            json_object_set_new(input, member->name, json_string(value));
+    }
+    return input_checked(service, operation, input, "JSON object", refused);
 }

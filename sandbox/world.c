@@ -12,6 +12,7 @@ struct World {
     Cfn *cfn;
     const Faults *faults;
     json_t *changes;
+    json_t *deletions;    /* records of accepted DeleteStack calls whose deletions may still run */
     const json_t *record; /* the journalled call that is being done again; NULL: none is */
 };
 
@@ -19,6 +20,7 @@ World *world_new(const Faults *faults) {
     World *world = memory_new(1, sizeof *world);
     world->faults = faults;
     world->changes = json_array();
+    world->deletions = json_array();
     CfnWorld outside = outside_of(world);
     world->cfn = cfn_new(&outside);
     return world;
@@ -29,6 +31,7 @@ void world_free(World *world) {
         return;
     cfn_free(world->cfn);
     json_decref(world->changes);
+    json_decref(world->deletions);
     free(world);
 }
 
@@ -82,6 +85,36 @@ static json_t *record_of(const Call *call, const json_t *faults, const json_t *p
     return record;
 }
 
+/* What an accepted call was. Borrowed of the record. */
+static CfnCall call_recorded(const json_t *record) {
+    return (CfnCall){.action = value_text(record, "action"),
+                     .input = json_object_get(record, "input"),
+                     .account = value_text(record, "account"),
+                     .region = value_text(record, "region"),
+                     .request_id = value_text(record, "id"),
+                     .caller_arn = value_text(record, "caller"),
+                     .now_ms = json_integer_value(json_object_get(record, "at")),
+                     .faults = json_object_get(record, "faults")};
+}
+
+static void deletion_note(World *world, json_t *record) {
+    if (strcmp(value_text(record, "action"), "DeleteStack") == 0)
+        json_array_append(world->deletions, record);
+}
+
+/* A stack's deletion was worked out to its end when it was accepted. What somebody changes meanwhile, it meets: so it
+ * is worked out once more, with the account's faults of then. */
+static void change_take(World *world, const json_t *change) {
+    json_array_append(world->changes, (json_t *)change);
+    for (size_t i = json_array_size(world->deletions); i-- > 0;) {
+        const CfnCall deletion = call_recorded(json_array_get(world->deletions, i));
+        world->record = json_array_get(world->deletions, i);
+        if (!cfn_delete_again(world->cfn, &deletion, json_integer_value(json_object_get(change, "at"))))
+            json_array_remove(world->deletions, i);
+    }
+    world->record = NULL;
+}
+
 CfnReply world_call(World *world, Call *call, json_t **record) {
     *record = NULL;
     call->world = world;
@@ -89,8 +122,10 @@ CfnReply world_call(World *world, Call *call, json_t **record) {
     if (cloudformation && cfn_has_action(call->operation->name)) {
         const json_t *faults = faults_of_resources(world->faults);
         CfnReply reply = cfn_handle(world, call, faults);
-        if (reply.output && cfn_action_changes(call->operation->name))
+        if (reply.output && cfn_action_changes(call->operation->name)) {
             *record = record_of(call, faults, world_presets(world));
+            deletion_note(world, *record);
+        }
         return reply;
     }
     for (const Action *action = service_actions(call->service->id); action && action->name; action++) {
@@ -99,7 +134,7 @@ CfnReply world_call(World *world, Call *call, json_t **record) {
         CfnReply reply = action->handle(call);
         if (reply.output && action->changes) {
             *record = record_of(call, NULL, NULL);
-            json_array_append(world->changes, *record);
+            change_take(world, *record);
         }
         return reply;
     }
@@ -109,19 +144,13 @@ CfnReply world_call(World *world, Call *call, json_t **record) {
 void world_take(World *world, const json_t *record) {
     if (strcmp(value_text(record, "service"), "cloudformation") != 0) {
         if (json_object_get(record, "service"))
-            json_array_append(world->changes, (json_t *)record);
+            change_take(world, record);
         return;
     }
-    CfnCall call = {.action = value_text(record, "action"),
-                    .input = json_object_get(record, "input"),
-                    .account = value_text(record, "account"),
-                    .region = value_text(record, "region"),
-                    .request_id = value_text(record, "id"),
-                    .caller_arn = value_text(record, "caller"),
-                    .now_ms = json_integer_value(json_object_get(record, "at")),
-                    .faults = json_object_get(record, "faults")};
+    const CfnCall call = call_recorded(record);
     world->record = record;
     CfnReply reply = cfn_call(world->cfn, &call);
     cfn_reply_release(&reply);
     world->record = NULL;
+    deletion_note(world, (json_t *)record);
 }

@@ -54,6 +54,8 @@ static void take_report(ProvisionScreen *screen, ProvisionReport *from) {
                                      .note = from->note};
     snprintf(screen->trouble, sizeof screen->trouble, "%.999s", from->trouble);
     screen->waiting[0] = '\0';
+    if (from->words[0])
+        snprintf(screen->beside, sizeof screen->beside, "%.399s", from->words);
     if (!screen->operation.progress)
         return;
     if (operation_take(&screen->operation, &report, NULL, NULL))
@@ -185,7 +187,7 @@ static bool can_stop(const ProvisionScreen *screen) {
 
 static void ask_leave(ProvisionScreen *screen) {
     static const DialogButton buttons[] = {
-        {"Stay", 's', false}, {"Leave it running", 'l', false}, {"Roll it back", 'r', true}};
+        {question_no, 'n', false}, {"Leave it running", 'l', false}, {"Roll it back", 'r', true}};
     AUTO(text_release) Text words = {0};
     text_put(&words, screen->cancelling ? "The rollback has not begun: it waits for the database. Left now, the "
                                           "creation goes on to its end."
@@ -201,7 +203,7 @@ static void ask_leave(ProvisionScreen *screen) {
 }
 
 static void ask_stop(ProvisionScreen *screen) {
-    static const DialogButton buttons[] = {{"Go on", 'g', false}, {"Roll it back", 'r', true}};
+    static const DialogButton buttons[] = {{question_no, 'n', false}, {"Roll it back", 'r', true}};
     AUTO(text_release) Text words = {0};
     if (!can_stop(screen)) {
         snprintf(screen->said, sizeof screen->said, "%s",

@@ -112,6 +112,8 @@ static void listen(void *data, const DeploymentReport *from) {
                                    .drift_status = copy(stack->drift_status),
                                    .change_set = copy(stack->change_set)};
     }
+    if (from->words)
+        snprintf(report->words, sizeof report->words, "%.399s", from->words);
     if (from->note_id) {
         report->note_id = copy(from->note_id);
         report->note = copy(from->note);

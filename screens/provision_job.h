@@ -22,6 +22,7 @@ typedef struct ProvisionReport {
     CfnResources resources;
     CfnStack stack; /* id NULL: none */
     char *note_id, *note;
+    char words[400];    /* what is done beside CloudFormation; "" nothing */
     char trouble[1000]; /* why it can't be asked, and what to do; "": it can */
 } ProvisionReport;
 

@@ -47,13 +47,14 @@ static Style step_cell(const void *context, size_t row, size_t column, Text *tex
 
 /* What stands beneath a resource: the service's own word while it works, that it takes far too long, why it failed. */
 static void beneath_put(const ProvisionScreen *screen, const ProgressResource *resource, Text *text) {
+    size_t before = text->length; /* it may be indented */
     text_put(text, resource->note);
-    if (resource->failed && !resource->cancelled && resource->state == PROGRESS_FAILED && !text->length)
+    if (resource->failed && !resource->cancelled && resource->state == PROGRESS_FAILED && text->length == before)
         text_put(text, resource->reason);
     AUTO(text_release) Text slow = {0};
     if (!screen->ended)
         operation_slow(&screen->operation, resource, &slow);
-    text_print(text, "%s%s", text->length && slow.length ? ", " : "", text_string(&slow));
+    text_print(text, "%s%s", text->length > before && slow.length ? ", " : "", text_string(&slow));
 }
 
 static Style resource_cell(const void *context, size_t row, size_t column, Text *text) {
@@ -303,6 +304,10 @@ static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int
         row = line_draw(canvas, row, ROLE_WARNING, words);
     } else if (screen->waiting[0] && !screen->ended) {
         AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->waiting);
+        row = line_draw(canvas, row, ROLE_WARNING, words);
+    }
+    if (screen->beside[0] && !screen->looking && screen->end.outcome != OUTCOME_DELETED) {
+        AUTO(memory_release) char *words = words_sentence(screen->beside);
         row = line_draw(canvas, row, ROLE_WARNING, words);
     }
     if (screen->stopping[0] && screen->cancelling) {

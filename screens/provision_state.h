@@ -39,6 +39,7 @@ typedef struct ProvisionScreen {
     Error err;          /* why it could not even be followed */
     char trouble[1000]; /* why AWS can't be asked now */
     char waiting[200];  /* that a call is being tried again */
+    char beside[400];   /* what was done beside CloudFormation last */
     char stopping[200]; /* what the rollback that was asked for waits for */
     char said[200];     /* what the last key did, or why it did nothing */
     char doing[160];

@@ -49,7 +49,7 @@ static bool plan_work(Job *job, void *data, Error *err) {
                         .role_arn = input->role_arn};
     if (!checks_run(&scope, check_told, input, NULL, err))
         return false;
-    PlanOptions options = {.role_arn = input->role_arn, .told = plan_told, .data = input};
+    PlanOptions options = {.role_arn = input->role_arn, .remove_left = true, .told = plan_told, .data = input};
     if (!plan_make(&aws, &input->clock, input->settings, &options, &input->found.plan, err))
         return false;
     /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */

@@ -216,7 +216,7 @@ static void open_help(Wizard *wizard, const Screen *screen, const void *state) {
              "\n# Keys everywhere\n"
              "Tab and the arrows move, Enter goes on, Esc goes back, / filters a long list.\n"
              "Ctrl-_ undoes in a form, Ctrl-Y does it again.\n"
-             "? or F1 opens this help, q or Ctrl-C leaves, Ctrl-L draws the screen anew, Ctrl-Z suspends.\n"
+             "? or F1 opens this help, q or Ctrl-C leaves, Ctrl-L redraws the screen, Ctrl-Z suspends.\n"
              "A step at the left that was visited can be clicked, or opened with Alt and its number; Alt-0 is Home.\n");
     help_free(wizard->help);
     wizard->help =

@@ -336,9 +336,9 @@ static void sizes_draw(const void *state, const Canvas *canvas) {
 
 static void sizes_keys(const void *state, Text *text) {
     static const char *const keys[] = {
-        [SIZES_FORM] = "Enter next|F2 classes|F3 costs|F5 anew|Esc back|Space change",
-        [SIZES_LIST] = "Enter take|/ filter|< > sort|! turn|Esc form|F5 anew",
-        [SIZES_COSTS] = "F3 form|F2 classes|F5 ask anew|Esc form",
+        [SIZES_FORM] = "Enter next|F2 classes|F3 cost|F5 refresh|Esc back|Space change",
+        [SIZES_LIST] = "Enter take|/ filter|< > sort|! turn|Esc form|F5 refresh",
+        [SIZES_COSTS] = "F3 form|F2 classes|F5 refresh|Esc form",
     };
     const SizesScreen *screen = state;
     text_put(text, keys[screen->page]);

@@ -79,7 +79,7 @@ static bool text_verify(const SettingRow *row, const char *value, Error *err) {
                                                     "a value, such as the default %s", row->initial);
     AUTO(memory_release) char *shown = visible_copy(value);
     if (strcmp(shown, value) != 0)
-        return error_set(err, ERROR_USAGE, "write the value anew", "one line of printable characters");
+        return error_set(err, ERROR_USAGE, "write the value in plain text", "one line of printable characters");
     if (strlen(value) > TEXT_LONGEST)
         return error_set(err, ERROR_USAGE, "shorten it", "up to %d characters", TEXT_LONGEST);
     return !row->check || row->check(value, err);

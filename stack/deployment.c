@@ -1,6 +1,7 @@
 /* Starting, finding and stopping an operation. See deployment.h. */
 #include "stack/deployment.h"
 #include "stack/deployment_events.h"
+#include "stack/deployment_protection.h"
 
 #include "aws/services.h"
 #include "base/memory.h"
@@ -55,6 +56,16 @@ static bool find_ours(AwsContext *aws, const Plan *plan, bool *found, long long 
     return true;
 }
 
+/* A plan that was handed on may have lost its changes. */
+static bool clear_the_way(AwsContext *aws, const Plan *plan, Error *err) {
+    AUTO(cfn_change_set_release) CfnChangeSet asked = {0};
+    if (plan->create || plan->set.change_count > 0)
+        return plan->create || balancers_unprotect_changed(aws, &plan->set, err);
+    Error ignored = {0}; /* executing it tells */
+    return !cfn_describe_change_set(aws, plan->set.id, &asked, &ignored) ||
+           balancers_unprotect_changed(aws, &asked, err);
+}
+
 bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, Error *err) {
     bool running;
     long long since;
@@ -64,6 +75,8 @@ bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, 
         return true;
     if (!find_ours(aws, plan, &running, &since, err))
         return error_tried(err, "read the events of the stack");
+    if (!running && !clear_the_way(aws, plan, err))
+        return false;
     if (!running && !cfn_execute_change_set(aws, plan->set.id, plan->token, err)) {
         /* Sent twice because the first answer was lost: the second is refused, and all is well. */
         Error first = *err;
@@ -73,7 +86,7 @@ bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, 
             /* CloudFormation makes the other change sets of a stack obsolete when one is executed. */
             if (strcmp(err->code, "InvalidChangeSetStatus") == 0)
                 snprintf(err->remedy, sizeof err->remedy,
-                         "another change of this stack came first: look at the changes anew, and try again");
+                         "another change of this stack came first: look at the changes again, then retry");
             return error_tried(err, "execute the change set");
         }
     }
@@ -177,64 +190,6 @@ bool deployment_last(AwsContext *aws, const char *name, DeploymentStart *start, 
 
 /* ---- stopping */
 
-typedef enum { LIFT_DONE, LIFT_BUSY, LIFT_FAILED } Lift;
-
-/* One database: RDS takes no change while it still works on it. */
-static Lift lift_one(AwsContext *aws, const char *id, Error *err) {
-    RdsInstance database = {0};
-    bool found = rds_describe_instance(aws, id, &database, err);
-    bool open = found && !database.deletion_protection;
-    rds_instance_release(&database);
-    if (open || (!found && strcmp(err->code, "DBInstanceNotFound") == 0))
-        return LIFT_DONE;
-    /* Who may not look may still change it. */
-    if (rds_unprotect_instance(aws, id, err) || strcmp(err->code, "DBInstanceNotFound") == 0)
-        return LIFT_DONE;
-    if (strncmp(err->code, "InvalidDBInstanceState", 22) == 0)
-        return LIFT_BUSY;
-    error_tried(err, "lift the deletion protection of database %s", id);
-    return LIFT_FAILED;
-}
-
-/* A first creation that failed after its database stood can't be undone by CloudFormation: the database is protected
- * against deletion, and a stack that never stood takes no update that would lift this. */
-static Lift lift_all(AwsContext *aws, const CfnStack *stack, Error *err) {
-    AUTO(cfn_resources_release) CfnResources resources = {0};
-    Lift all = LIFT_DONE;
-    if (!cfn_describe_resources(aws, stack->id, &resources, err)) {
-        error_tried(err, "list what is left of stack %s", stack->name);
-        return LIFT_FAILED;
-    }
-    for (size_t i = 0; i < resources.count && all != LIFT_FAILED; i++) {
-        const CfnResource *resource = &resources.items[i];
-        if (strcmp(resource->type, "AWS::RDS::DBInstance") != 0 || strcmp(resource->status, "DELETE_COMPLETE") == 0)
-            continue;
-        /* Without an id it was never begun, or is being begun in this moment. */
-        bool begins = !resource->physical_id[0] && strcmp(resource->status, "CREATE_IN_PROGRESS") == 0;
-        Lift one = resource->physical_id[0] ? lift_one(aws, resource->physical_id, err)
-                   : begins                 ? LIFT_BUSY
-                                            : LIFT_DONE;
-        all = one > all ? one : all;
-    }
-    return all;
-}
-
-enum { LIFT_AGAIN_MS = 5000, LIFT_TRIES = 360 }; /* half an hour: a large Multi-AZ database takes that long */
-
-bool stack_unprotect(AwsContext *aws, const Clock *clock, const CfnStack *stack, Error *err) {
-    for (int try = 0;; try++) {
-        Lift lift = lift_all(aws, stack, err);
-        if (lift == LIFT_DONE)
-            return true;
-        if (lift == LIFT_FAILED)
-            return false;
-        if (try == LIFT_TRIES)
-            return error_set(err, ERROR_FAILED, "try again later", "RDS still works on the database");
-        if (!clock_sleep(clock, LIFT_AGAIN_MS, aws->cancel))
-            return cancel_error(err);
-    }
-}
-
 typedef struct Stop {
     AwsContext *aws;
     const Clock *clock;
@@ -262,7 +217,7 @@ static bool stop_any(const Stop *stop, CfnStack *stack, Error *err) {
  * holds its network. RDS takes the change when the database stands, and could not delete it before either. */
 static bool stop_creation(const Stop *stop, CfnStack *stack, Error *err) {
     for (int try = 0;; try++) {
-        Lift lift = lift_all(stop->aws, stack, err);
+        Lift lift = stack_lift(stop->aws, stack, err);
         if (lift == LIFT_FAILED)
             return false;
         if (lift == LIFT_DONE) {

@@ -13,7 +13,9 @@ typedef struct DeploymentReport {
     size_t event_count;
     const CfnStack *stack;         /* NULL: this poll got none */
     const CfnResources *resources; /* at the first report, for one who attaches; else NULL */
-    const char *note_id, *note;    /* the database's logical id and RDS's own status word; NULL: nothing new */
+    /* A resource's logical id and a word about it: the database's, RDS's own; NULL: nothing new. "" takes it away. */
+    const char *note_id, *note;
+    const char *words; /* what is done beside CloudFormation, or can't be; NULL: nothing */
     /* Why AWS can't be asked now; NULL: it can. The operation goes on there all the same: its state is unknown, never
      * failed. Polling goes on too. */
     const Error *trouble;
@@ -91,6 +93,7 @@ typedef struct DestroyPreview {
     char *on_delete;   /* snapshot, retain, destroy; "" unknown */
     char **kept;       /* logical ids that a retain policy keeps */
     size_t kept_count;
+    bool rotation_kept; /* … the rotation of the password among them */
 } DestroyPreview;
 void destroy_preview_release(DestroyPreview *preview); /* for AUTO */
 bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview, Error *err);

@@ -201,6 +201,7 @@ bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *setti
                       const ApplyHooks *hooks, DeploymentEnd *end, Error *err) {
     static const ApplyHooks none = {0};
     PlanOptions planning = options ? *options : (PlanOptions){0};
+    planning.remove_left = true;
     if (!planning.told && hooks) {
         planning.told = hooks->told;
         planning.data = hooks->data;

@@ -1,10 +1,13 @@
 /* Deleting the stack. See deployment.h. */
 #include "stack/deployment.h"
 #include "stack/deployment_events.h"
+#include "stack/deployment_protection.h"
+#include "stack/deployment_rotation.h"
 
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "stack/names.h"
 #include "stack/status.h"
 
 #include <stdlib.h>
@@ -31,6 +34,8 @@ static void read_kept(const char *body, const CfnStack *stack, DestroyPreview *p
             continue;
         preview->kept = memory_grow(preview->kept, preview->kept_count + 1, sizeof *preview->kept);
         preview->kept[preview->kept_count++] = memory_copy(resource->logical_id);
+        preview->rotation_kept =
+            preview->rotation_kept || strcmp(resource->type, "AWS::SecretsManager::RotationSchedule") == 0;
     }
     template_outline_free(outline);
     if (template_read_on_delete(body, on_delete))
@@ -112,6 +117,16 @@ static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const 
     return deployment_resubmit(aws, clock, stack, &what, options->hooks.listener, options->hooks.data, err);
 }
 
+/* A convenience where it can't be asked for: what it leaves protected is told by CloudFormation. */
+static bool lift_balancers(AwsContext *aws, const CfnStack *stack, const DestroyOptions *options, Error *err) {
+    AUTO(cfn_resources_release) CfnResources resources = {0};
+    Error ignored = {0};
+    if (!options->lift_protection)
+        return true;
+    cfn_describe_resources(aws, stack->id, &resources, &ignored);
+    return balancers_unprotect(aws, &resources, err);
+}
+
 static bool lift(AwsContext *aws, const Clock *clock, const CfnStack *stack, const DestroyPreview *preview,
                  const DestroyOptions *options, Error *err) {
     bool guarded = preview->deletion_protection && strcmp(preview->on_delete, "retain") != 0;
@@ -124,9 +139,9 @@ static bool lift(AwsContext *aws, const Clock *clock, const CfnStack *stack, con
             return false;
     }
     if (!guarded)
-        return true;
+        return lift_balancers(aws, stack, options, err);
     if (stack_status(stack->status)->kind == STACK_STANDS)
-        return lift_deletion_protection(aws, clock, stack, options, err);
+        return lift_balancers(aws, stack, options, err) && lift_deletion_protection(aws, clock, stack, options, err);
     tell(options, "switching the database's deletion protection off");
     return stack_unprotect(aws, clock, stack, err);
 }
@@ -148,10 +163,16 @@ static bool destroy(AwsContext *aws, const Clock *clock, const CfnStack *stack, 
         tell(options, "deleting the stack");
         if (!cfn_delete_stack(aws, stack->id, options->retain, options->retain_count, token, err))
             return false;
+        if (!options->retain_count && !preview.rotation_kept) /* nothing protects the database any more */
+            rotation_leave(aws, stack->name);
     }
     if (!deletion_begun(aws, stack, token, since, &options->hooks, err))
         return false;
-    return deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, end, err);
+    if (!deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, end, err))
+        return false;
+    if (end->outcome == OUTCOME_DELETED)
+        names_tidy(aws, stack->name, &(NameListener){options->hooks.told, options->hooks.data});
+    return true;
 }
 
 bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, const DestroyOptions *options,

@@ -16,8 +16,4 @@ bool event_is_of_stack(const CfnEvent *event);
 bool deletion_begun(AwsContext *aws, const CfnStack *stack, const char *token, long long since_ms,
                     const DeletionHooks *hooks, Error *err);
 
-/* Takes the deletion protection from every database of the stack, at RDS itself: for stacks that take no update. One
- * that RDS is still at work on is waited for. */
-bool stack_unprotect(AwsContext *aws, const Clock *clock, const CfnStack *stack, Error *err);
-
 #endif

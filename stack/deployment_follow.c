@@ -1,6 +1,7 @@
 /* Following an operation to its end. See deployment.h. */
 #include "stack/deployment.h"
 #include "stack/deployment_events.h"
+#include "stack/deployment_rotation.h"
 
 #include "aws/services.h"
 #include "base/memory.h"
@@ -10,7 +11,7 @@
 #include <string.h>
 
 /* CDK asks every 5 s, rain every 2; one poll serves all panes. DescribeStacks only now and then: the events tell. */
-enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10, EVENTS_EVERY = 5, RESTS = 3 };
+enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10, EVENTS_EVERY = 5, SWEEP_EVERY = 5, RESTS = 3 };
 static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] = "AWS::RDS::DBInstance";
 
 typedef struct Follow {
@@ -30,7 +31,9 @@ typedef struct Follow {
     size_t nested_count;
     char *database, *database_id, *note; /* its physical and logical id; RDS's word last told */
     bool database_busy;
-    char **busy; /* logical ids of what is at work */
+    Departure departure; /* of a deletion */
+    size_t looks;        /* how often there was time for it */
+    char **busy;         /* logical ids of what is at work */
     size_t busy_count;
     size_t quiet;  /* polls in a row that did without the events */
     bool told_any; /* a poll has worked */
@@ -73,6 +76,7 @@ static void follow_release(Follow *follow) {
                            follow->database, follow->database_id, follow->note};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         free(parts[i]);
+    departure_release(&follow->departure);
 }
 
 static void events_append(CfnEvents *to, CfnEvents *from) {
@@ -198,6 +202,38 @@ static bool gone(const Follow *follow, const Error *err) {
     return strcmp(err->code, "StackNotFound") == 0 && strncmp(follow->last_status, "DELETE_", 7) == 0;
 }
 
+static void speed_on(Follow *follow) {
+    if (follow->departure.stack_id && ++follow->looks % SWEEP_EVERY == 0)
+        departure_go_on(&follow->departure);
+}
+
+/* Beside a deletion: what else holds it up. */
+static void speed_up(Follow *follow, const CfnResources *resources, bool first) {
+    if (strcmp(follow->last_status, "DELETE_IN_PROGRESS") != 0)
+        return;
+    if (!follow->departure.stack_id) {
+        CfnResources asked = {0};
+        Error ignored = {0};
+        if (!first) /* it turned into a deletion */
+            cfn_describe_resources(follow->aws, follow->stack_id, &asked, &ignored);
+        departure_open(&follow->departure, follow->aws, follow->stack_id, first ? resources : &asked, follow->listener,
+                       follow->data);
+        cfn_resources_release(&asked);
+        departure_go_on(&follow->departure);
+    } else {
+        speed_on(follow);
+    }
+}
+
+/* Also after a deletion that nobody here saw running: it may have failed between two polls, or under another program.
+ */
+static void come_back(Follow *follow) {
+    const CfnResources unknown = {0};
+    if (!follow->departure.stack_id)
+        departure_open(&follow->departure, follow->aws, follow->stack_id, &unknown, follow->listener, follow->data);
+    departure_undo(&follow->departure, follow->clock);
+}
+
 /* Without events the stack itself says whether it is over; what it says may still be from before this operation. False:
  * it does not answer either. */
 static bool ask_stack(Follow *follow, bool *over, DeploymentEnd *end) {
@@ -253,6 +289,7 @@ static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
             follow->listener(follow->data, &report);
         follow->told_any = true;
         follow->polls++;
+        speed_up(follow, &resources, first);
     }
     cfn_events_release(&events);
     cfn_resources_release(&resources);
@@ -300,6 +337,7 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
                      .note = memory_copy("")};
     for (;;) {
         if (poll_database(&follow)) {
+            speed_on(&follow);
             if (!clock_sleep(clock, POLL_MS, aws->cancel))
                 return cancel_error(err);
             continue;
@@ -308,6 +346,8 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
         bool answers = ok || (err->kind != ERROR_CANCELLED && ask_stack(&follow, &over, end));
         if (answers && over) {
             *err = (Error){0}; /* what a poll met on the way is no failure */
+            if (strcmp(end->status, "DELETE_FAILED") == 0)
+                come_back(&follow);
             return true;
         }
         if (!answers && is_hopeless(&follow, err))

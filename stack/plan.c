@@ -1,6 +1,7 @@
 /* See plan.h. */
 #include "stack/plan.h"
 #include "stack/failures.h"
+#include "stack/names.h"
 #include "stack/plan_choices.h"
 
 #include "aws/services.h"
@@ -229,6 +230,17 @@ static void forget_deleted(Plan *plan) {
     memory_release(&plan->stack_id);
 }
 
+/* AWS refuses a change set for names that are taken, too, but not for all of them. */
+static bool clear_names(AwsContext *aws, const PlanRequest *request, const PlanOptions *options, Error *err) {
+    const NameListener listener = {options ? options->told : NULL, options ? options->data : NULL};
+    TemplateOutline *outline =
+        template_outline_new(request->body, request->parameters->items, request->parameters->count, err);
+    bool clear =
+        outline && names_clear(aws, request->stack_name, outline, options && options->remove_left, &listener, err);
+    template_outline_free(outline);
+    return clear;
+}
+
 /* The template is as before, and yet not all is in force. */
 static void keep_allowed(Plan *plan) {
     if (plan->state != PLAN_UNCHANGED || access_count_sent(&plan->allowed) == 0)
@@ -258,6 +270,8 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
         !plan_check_storage(aws, settings, plan, err))
         return false;
     PlanRequest request = {app, plan->status->kind != STACK_STANDS, text_string(&body), &parameters, &tags};
+    if (request.create && !clear_names(aws, &request, options, err))
+        return false;
     memory_release(&plan->stack_id);
     if (submit(aws, clock, &request, options, plan, err)) {
         keep_allowed(plan);

@@ -53,6 +53,7 @@ typedef struct PlanOptions {
     const char *role_arn; /* NULL: the caller's own permissions */
     bool newest_image;    /* look an empty image setting up on an update too; else the stack keeps what it has */
     bool adopt;           /* plan for a stack that this program did not make */
+    bool remove_left;     /* what the last stack of that name left behind (NAME_LEFT) is removed before a new one */
     bool prune;           /* addresses in force that the settings never knew go */
     const char *config;   /* the settings file: after an operation it agrees with the list in force; NULL: none */
     void (*told)(void *data, const char *words); /* "waiting for the change set"; NULL: not told */

@@ -32,7 +32,7 @@ static const struct {
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", false,
      "the load balancer would get another host name: who connects through it must be told",
      "the load balancer would be removed: who connects through it must be told"},
-    {"AWS::EC2::Route", false, "a route would be made anew: what takes it is cut off meanwhile",
+    {"AWS::EC2::Route", false, "a route would be replaced: what takes it is cut off meanwhile",
      "a private subnet would lose its way to the internet: what you added to it reaches nothing outside"},
     {"AWS::EC2::EIP", false, "a fixed address would change", "a fixed address would be given back"},
 };

@@ -21,6 +21,7 @@ enum {
     NEW = POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, /* who may make a stack */
     CHANGES = POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
+    DELETES = POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, /* a stack, or the remains of one */
 };
 
 #define ANY "*"
@@ -32,6 +33,8 @@ enum {
  * (aws/aws-cdk#23331). */
 #define SERVERLESS "arn:{partition}:cloudformation:{region}:aws:transform/Serverless-2016-10-31"
 #define DATABASE "arn:{partition}:rds:{region}:*:db:{app}"
+#define ROTATION "arn:{partition}:lambda:{region}:*:function:{app}-rotation"
+#define BALANCERS "arn:{partition}:elasticloadbalancing:{region}:*:loadbalancer/net/*"
 #define PREFIX_LISTS "arn:{partition}:ec2:{region}:*:prefix-list/*"
 /* Secrets Manager adds six characters to the name; before there is a secret, the name alone is asked about. */
 #define SECRET                                                                                                         \
@@ -41,6 +44,8 @@ enum {
     "arn:{partition}:logs:{region}:*:log-group:/secure-rds/{app}/* "                                                   \
     "arn:{partition}:logs:{region}:*:log-group:/aws/rds/instance/{app}/* "                                             \
     "arn:{partition}:logs:{region}:*:log-group:/aws/lambda/{app}-*"
+/* Its ARN ends so where a group is meant, not its tags. */
+#define ROTATION_LOG "arn:{partition}:logs:{region}:*:log-group:/aws/lambda/{app}-rotation:*"
 #define IMAGES "arn:{partition}:ssm:{region}::parameter/aws/service/ami-amazon-linux-latest/*"
 
 /* clang-format off */
@@ -84,13 +89,23 @@ const PolicyOperation policy_operations[] = {
     {"DescribeVpcs", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeAddresses", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
+    /* What holds a deletion up: the rotation function leaves its network, and its interfaces go when they are free. They
+     * bear no tags, and what is in use nobody can delete. */
+    {"DescribeNetworkInterfaces", DELETES, ANY, false, NULL},
+    {"DeleteNetworkInterface", DELETES, "arn:{partition}:ec2:{region}:*:network-interface/*", false, NULL},
+    {"GetFunctionConfiguration", NEW | POLICY_DESTROY, ROTATION, false, NULL},
+    {"UpdateFunctionConfiguration", DELETES, ROTATION, false, NULL},
+    /* Version 0.1.0 protected its load balancer, and nothing but this lets a protected one be deleted. */
+    {"DescribeLoadBalancerAttributes", DELETES, ANY, false, NULL},
+    {"ModifyLoadBalancerAttributes", DELETES, BALANCERS, true, NULL},
+
     {"DescribeManagedPrefixLists", LOOKS | NEW, ANY, false, NULL},
     {"GetManagedPrefixListEntries", LOOKS | NEW, PREFIX_LISTS, false, NULL},
     {"ModifyManagedPrefixList", CHANGES & ~POLICY_DESTROY, PREFIX_LISTS, true, NULL},
     {"RestoreManagedPrefixListVersion", POLICY_WIZARD, PREFIX_LISTS, true, NULL},
 
     /* The wizard counts them, against the quota. */
-    {"DescribeDBInstances", POLICY_APPLY | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, ANY},
+    {"DescribeDBInstances", NEW | POLICY_STATUS | POLICY_DESTROY, DATABASE, false, ANY},
     {"DescribePendingMaintenanceActions", POLICY_STATUS | POLICY_WIZARD, DATABASE, false, NULL},
     /* Lifts the protection of a database whose stack never stood: nothing else can delete that. */
     {"ModifyDBInstance", POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, NULL},
@@ -100,15 +115,16 @@ const PolicyOperation policy_operations[] = {
     {"DescribeTargetHealth", POLICY_STATUS | POLICY_WIZARD, ANY, false, NULL},
     {"GetServiceQuota", POLICY_WIZARD, ANY, false, NULL},
     {"GetAWSDefaultServiceQuota", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeSecret", POLICY_STATUS | POLICY_WIZARD, SECRET, false, NULL},
+    {"DescribeSecret", NEW | POLICY_STATUS, SECRET, false, NULL},
     {"GetSecretValue", POLICY_WIZARD, SECRET, false, NULL},
     /* The image of a new instance; a stack that stands keeps its own. */
     {"GetParameter", POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, IMAGES, false, NULL},
-    {"DescribeLogGroups", POLICY_WIZARD, ANY, false, NULL},
-    /* What an earlier stack of the app left behind and holds its names; each behind its typed name. */
+    {"DescribeLogGroups", NEW | POLICY_DESTROY, ANY, false, NULL},
+    /* What an earlier stack of the app left behind and holds its names; in the wizard each behind its typed name. By
+     * itself the program removes one log group alone, and only when it is surely left over (stack/names.h). */
     {"RestoreSecret", POLICY_WIZARD, SECRET, false, NULL},
     {"DeleteSecret", POLICY_WIZARD, SECRET, false, NULL},
-    {"DeleteLogGroup", POLICY_WIZARD, LOG_GROUPS, false, NULL},
+    {"DeleteLogGroup", DELETES, ROTATION_LOG, false, LOG_GROUPS},
     {"GetProducts", POLICY_COST | POLICY_WIZARD, ANY, false, NULL},
     {"GetAccountPlanState", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeImages", POLICY_WIZARD, ANY, false, NULL},
@@ -136,9 +152,9 @@ typedef struct Rule {
 } Rule;
 
 #define KEYS "arn:{partition}:kms:{region}:*:key/*"
-/* What AWS asks for beside the permission of the call itself. */
+/* What AWS asks for beside the permission of the call itself: permissions parted by blanks. */
 static const struct Companion {
-    const char *sid, *permission;
+    const char *sid, *permissions;
     unsigned commands;
     const char *resources;
     Condition condition;
@@ -150,6 +166,9 @@ static const struct Companion {
     /* To read the password is to use its key. */
     {"SecretKey", "kms:Decrypt", POLICY_WIZARD, KEYS,
      {"StringLike", "kms:ViaService", "secretsmanager.*.amazonaws.com*"}},
+    /* A function is put back into its network: Lambda looks at it with the caller's rights (Lambda Developer Guide,
+     * "Giving Lambda functions access to resources in an Amazon VPC"). */
+    {"FunctionNetwork", "ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs", DELETES, ANY, {0}},
     /* "dbuser:" takes the resource id of the database, which is known only when it stands. */
     {"SignIn", "rds-db:connect", POLICY_TOKEN, "arn:{partition}:rds-db:{region}:*:dbuser:*/*", {0}},
 };
@@ -355,7 +374,7 @@ static void add_calls(json_t *statements, const PolicyScope *scope, unsigned com
     for (size_t i = 0; i < sizeof companions / sizeof *companions; i++)
         if (companions[i].commands & commands)
             json_array_append_new(statements,
-                                  statement_new(companions[i].sid, json_pack("[s]", companions[i].permission),
+                                  statement_new(companions[i].sid, filled_list(companions[i].permissions, scope),
                                                 companions[i].resources, &companions[i].condition, 1, scope));
 }
 

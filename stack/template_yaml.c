@@ -16,11 +16,11 @@ bool template_tree_load(TemplateTree *tree, const char *body, size_t length, Err
     tree->loaded = yaml_parser_load(&parser, &tree->document) == 1;
     tree->budget = BUDGET;
     if (!tree->loaded)
-        error_set(err, ERROR_FAILED, "deploy the stack's template anew with `secure-rds apply`",
+        error_set(err, ERROR_FAILED, "deploy the stack's template again with `secure-rds apply`",
                   "the template is no YAML: line %zu: %s", parser.problem_mark.line + 1,
                   parser.problem ? parser.problem : "unreadable");
     else if (!tree_root(tree))
-        error_set(err, ERROR_FAILED, "deploy the stack's template anew with `secure-rds apply`",
+        error_set(err, ERROR_FAILED, "deploy the stack's template again with `secure-rds apply`",
                   "the template is empty");
     yaml_parser_delete(&parser);
     return tree->loaded && tree_root(tree);

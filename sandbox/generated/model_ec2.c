@@ -8,6 +8,9 @@ static const ModelShape
     s_Address,
     s_AddressList,
     s_AllocationIdList,
+    s_AssociatedSubnetList,
+    s_AttachmentEnaSrdSpecification,
+    s_AttachmentEnaSrdUdpSpecification,
     s_AvailabilityZone,
     s_AvailabilityZoneGeography,
     s_AvailabilityZoneGeographyList,
@@ -21,11 +24,13 @@ static const ModelShape
     s_BlockPublicAccessStates,
     s_CapacityReservationSpecificationResponse,
     s_CapacityReservationTargetResponse,
+    s_ConnectionTrackingConfiguration,
     s_ConnectionTrackingSpecificationResponse,
     s_CpuOptions,
     s_DITOMaxResults,
     s_DeleteKeyPairRequest,
     s_DeleteKeyPairResult,
+    s_DeleteNetworkInterfaceRequest,
     s_DescribeAddressesRequest,
     s_DescribeAddressesResult,
     s_DescribeAvailabilityZonesRequest,
@@ -45,6 +50,9 @@ static const ModelShape
     s_DescribeNatGatewaysMaxResults,
     s_DescribeNatGatewaysRequest,
     s_DescribeNatGatewaysResult,
+    s_DescribeNetworkInterfacesMaxResults,
+    s_DescribeNetworkInterfacesRequest,
+    s_DescribeNetworkInterfacesResult,
     s_DescribeRegionsRequest,
     s_DescribeRegionsResult,
     s_DescribeSecurityGroupsMaxResults,
@@ -131,6 +139,10 @@ static const ModelShape
     s_IpPermissionList,
     s_IpRange,
     s_IpRangeList,
+    s_Ipv4PrefixSpecification,
+    s_Ipv4PrefixesList,
+    s_Ipv6PrefixSpecification,
+    s_Ipv6PrefixesList,
     s_Ipv6Range,
     s_Ipv6RangeList,
     s_KeyNameStringList,
@@ -155,6 +167,15 @@ static const ModelShape
     s_NatGatewayList,
     s_NetworkFirewallAssociation,
     s_NetworkFirewallAssociationSet,
+    s_NetworkInterface,
+    s_NetworkInterfaceAssociation,
+    s_NetworkInterfaceAttachment,
+    s_NetworkInterfaceIdList,
+    s_NetworkInterfaceIpv6Address,
+    s_NetworkInterfaceIpv6AddressesList,
+    s_NetworkInterfaceList,
+    s_NetworkInterfacePrivateIpAddress,
+    s_NetworkInterfacePrivateIpAddressList,
     s_OperatorResponse,
     s_OwnerStringList,
     s_PayerResponsibilityEntry,
@@ -173,6 +194,7 @@ static const ModelShape
     s_ProductCode,
     s_ProductCodeList,
     s_ProvisionedBandwidth,
+    s_PublicIpDnsNameOptions,
     s_PublicIpStringList,
     s_Region,
     s_RegionGeography,
@@ -263,6 +285,16 @@ static const ModelShape s_AddressList = {.type = SHAPE_LIST, .members = (const M
 static const ModelShape s_AllocationIdList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "AllocationId", "AllocationId", &model_string, 0},
     {0}}};
+static const ModelShape s_AssociatedSubnetList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &model_string, 0},
+    {0}}};
+static const ModelShape s_AttachmentEnaSrdSpecification = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"EnaSrdEnabled", "EnaSrdEnabled", "enaSrdEnabled", &model_boolean, 0},
+    {"EnaSrdUdpSpecification", "EnaSrdUdpSpecification", "enaSrdUdpSpecification", &s_AttachmentEnaSrdUdpSpecification, 0},
+    {0}}};
+static const ModelShape s_AttachmentEnaSrdUdpSpecification = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"EnaSrdUdpEnabled", "EnaSrdUdpEnabled", "enaSrdUdpEnabled", &model_boolean, 0},
+    {0}}};
 static const ModelShape s_AvailabilityZone = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"OptInStatus", "OptInStatus", "optInStatus", &model_string, 0},
     {"Messages", "MessageSet", "messageSet", &s_AvailabilityZoneMessageList, 0},
@@ -320,6 +352,11 @@ static const ModelShape s_CapacityReservationTargetResponse = {.type = SHAPE_STR
     {"CapacityReservationId", "CapacityReservationId", "capacityReservationId", &model_string, 0},
     {"CapacityReservationResourceGroupArn", "CapacityReservationResourceGroupArn", "capacityReservationResourceGroupArn", &model_string, 0},
     {0}}};
+static const ModelShape s_ConnectionTrackingConfiguration = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"TcpEstablishedTimeout", "TcpEstablishedTimeout", "tcpEstablishedTimeout", &model_integer, 0},
+    {"UdpStreamTimeout", "UdpStreamTimeout", "udpStreamTimeout", &model_integer, 0},
+    {"UdpTimeout", "UdpTimeout", "udpTimeout", &model_integer, 0},
+    {0}}};
 static const ModelShape s_ConnectionTrackingSpecificationResponse = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"TcpEstablishedTimeout", "TcpEstablishedTimeout", "tcpEstablishedTimeout", &model_integer, 0},
     {"UdpStreamTimeout", "UdpStreamTimeout", "udpStreamTimeout", &model_integer, 0},
@@ -340,6 +377,10 @@ static const ModelShape s_DeleteKeyPairRequest = {.type = SHAPE_STRUCTURE, .memb
 static const ModelShape s_DeleteKeyPairResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Return", "Return", "return", &model_boolean, 0},
     {"KeyPairId", "KeyPairId", "keyPairId", &model_string, 0},
+    {0}}};
+static const ModelShape s_DeleteNetworkInterfaceRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {"NetworkInterfaceId", "NetworkInterfaceId", "networkInterfaceId", &model_string, 1},
     {0}}};
 static const ModelShape s_DescribeAddressesRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"PublicIps", "PublicIp", "PublicIp", &s_PublicIpStringList, 0},
@@ -440,6 +481,19 @@ static const ModelShape s_DescribeNatGatewaysRequest = {.type = SHAPE_STRUCTURE,
     {0}}};
 static const ModelShape s_DescribeNatGatewaysResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"NatGateways", "NatGatewaySet", "natGatewaySet", &s_NatGatewayList, 0},
+    {"NextToken", "NextToken", "nextToken", &model_string, 0},
+    {0}}};
+static const ModelShape s_DescribeNetworkInterfacesMaxResults = {.type = SHAPE_INTEGER, AT_LEAST(5), AT_MOST(1000)};
+static const ModelShape s_DescribeNetworkInterfacesRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"NextToken", "NextToken", "NextToken", &model_string, 0},
+    {"MaxResults", "MaxResults", "MaxResults", &s_DescribeNetworkInterfacesMaxResults, 0},
+    {"IncludeManagedResources", "IncludeManagedResources", "IncludeManagedResources", &model_boolean, 0},
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {"NetworkInterfaceIds", "NetworkInterfaceId", "NetworkInterfaceId", &s_NetworkInterfaceIdList, 0},
+    {"Filters", "Filter", "filter", &s_FilterList, 0},
+    {0}}};
+static const ModelShape s_DescribeNetworkInterfacesResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"NetworkInterfaces", "NetworkInterfaceSet", "networkInterfaceSet", &s_NetworkInterfaceList, 0},
     {"NextToken", "NextToken", "nextToken", &model_string, 0},
     {0}}};
 static const ModelShape s_DescribeRegionsRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
@@ -961,6 +1015,18 @@ static const ModelShape s_IpRange = {.type = SHAPE_STRUCTURE, .members = (const 
 static const ModelShape s_IpRangeList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &s_IpRange, 0},
     {0}}};
+static const ModelShape s_Ipv4PrefixSpecification = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Ipv4Prefix", "Ipv4Prefix", "ipv4Prefix", &model_string, 0},
+    {0}}};
+static const ModelShape s_Ipv4PrefixesList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_Ipv4PrefixSpecification, 0},
+    {0}}};
+static const ModelShape s_Ipv6PrefixSpecification = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Ipv6Prefix", "Ipv6Prefix", "ipv6Prefix", &model_string, 0},
+    {0}}};
+static const ModelShape s_Ipv6PrefixesList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_Ipv6PrefixSpecification, 0},
+    {0}}};
 static const ModelShape s_Ipv6Range = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Description", "Description", "description", &model_string, 0},
     {"CidrIpv6", "CidrIpv6", "cidrIpv6", &model_string, 0},
@@ -1093,6 +1159,84 @@ static const ModelShape s_NetworkFirewallAssociation = {.type = SHAPE_STRUCTURE,
 static const ModelShape s_NetworkFirewallAssociationSet = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &s_NetworkFirewallAssociation, 0},
     {0}}};
+static const ModelShape s_NetworkInterface = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Association", "Association", "association", &s_NetworkInterfaceAssociation, 0},
+    {"Attachment", "Attachment", "attachment", &s_NetworkInterfaceAttachment, 0},
+    {"AvailabilityZone", "AvailabilityZone", "availabilityZone", &model_string, 0},
+    {"ConnectionTrackingConfiguration", "ConnectionTrackingConfiguration", "connectionTrackingConfiguration", &s_ConnectionTrackingConfiguration, 0},
+    {"Description", "Description", "description", &model_string, 0},
+    {"Groups", "GroupSet", "groupSet", &s_GroupIdentifierList, 0},
+    {"InterfaceType", "InterfaceType", "interfaceType", &model_string, 0},
+    {"Ipv6Addresses", "Ipv6AddressesSet", "ipv6AddressesSet", &s_NetworkInterfaceIpv6AddressesList, 0},
+    {"MacAddress", "MacAddress", "macAddress", &model_string, 0},
+    {"NetworkInterfaceId", "NetworkInterfaceId", "networkInterfaceId", &model_string, 0},
+    {"OutpostArn", "OutpostArn", "outpostArn", &model_string, 0},
+    {"OwnerId", "OwnerId", "ownerId", &model_string, 0},
+    {"PrivateDnsName", "PrivateDnsName", "privateDnsName", &model_string, 0},
+    {"PublicDnsName", "PublicDnsName", "publicDnsName", &model_string, 0},
+    {"PublicIpDnsNameOptions", "PublicIpDnsNameOptions", "publicIpDnsNameOptions", &s_PublicIpDnsNameOptions, 0},
+    {"PrivateIpAddress", "PrivateIpAddress", "privateIpAddress", &model_string, 0},
+    {"PrivateIpAddresses", "PrivateIpAddressesSet", "privateIpAddressesSet", &s_NetworkInterfacePrivateIpAddressList, 0},
+    {"Ipv4Prefixes", "Ipv4PrefixSet", "ipv4PrefixSet", &s_Ipv4PrefixesList, 0},
+    {"Ipv6Prefixes", "Ipv6PrefixSet", "ipv6PrefixSet", &s_Ipv6PrefixesList, 0},
+    {"RequesterId", "RequesterId", "requesterId", &model_string, 0},
+    {"RequesterManaged", "RequesterManaged", "requesterManaged", &model_boolean, 0},
+    {"SourceDestCheck", "SourceDestCheck", "sourceDestCheck", &model_boolean, 0},
+    {"Status", "Status", "status", &model_string, 0},
+    {"SubnetId", "SubnetId", "subnetId", &model_string, 0},
+    {"TagSet", "TagSet", "tagSet", &s_TagList, 0},
+    {"VpcId", "VpcId", "vpcId", &model_string, 0},
+    {"DenyAllIgwTraffic", "DenyAllIgwTraffic", "denyAllIgwTraffic", &model_boolean, 0},
+    {"Ipv6Native", "Ipv6Native", "ipv6Native", &model_boolean, 0},
+    {"Ipv6Address", "Ipv6Address", "ipv6Address", &model_string, 0},
+    {"Operator", "Operator", "operator", &s_OperatorResponse, 0},
+    {"AssociatedSubnets", "AssociatedSubnetSet", "associatedSubnetSet", &s_AssociatedSubnetList, 0},
+    {"AvailabilityZoneId", "AvailabilityZoneId", "availabilityZoneId", &model_string, 0},
+    {0}}};
+static const ModelShape s_NetworkInterfaceAssociation = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"AllocationId", "AllocationId", "allocationId", &model_string, 0},
+    {"AssociationId", "AssociationId", "associationId", &model_string, 0},
+    {"IpOwnerId", "IpOwnerId", "ipOwnerId", &model_string, 0},
+    {"PublicDnsName", "PublicDnsName", "publicDnsName", &model_string, 0},
+    {"PublicIp", "PublicIp", "publicIp", &model_string, 0},
+    {"CustomerOwnedIp", "CustomerOwnedIp", "customerOwnedIp", &model_string, 0},
+    {"CarrierIp", "CarrierIp", "carrierIp", &model_string, 0},
+    {0}}};
+static const ModelShape s_NetworkInterfaceAttachment = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"AttachTime", "AttachTime", "attachTime", &model_timestamp, 0},
+    {"AttachmentId", "AttachmentId", "attachmentId", &model_string, 0},
+    {"DeleteOnTermination", "DeleteOnTermination", "deleteOnTermination", &model_boolean, 0},
+    {"DeviceIndex", "DeviceIndex", "deviceIndex", &model_integer, 0},
+    {"NetworkCardIndex", "NetworkCardIndex", "networkCardIndex", &model_integer, 0},
+    {"InstanceId", "InstanceId", "instanceId", &model_string, 0},
+    {"InstanceOwnerId", "InstanceOwnerId", "instanceOwnerId", &model_string, 0},
+    {"Status", "Status", "status", &model_string, 0},
+    {"EnaSrdSpecification", "EnaSrdSpecification", "enaSrdSpecification", &s_AttachmentEnaSrdSpecification, 0},
+    {"EnaQueueCount", "EnaQueueCount", "enaQueueCount", &model_integer, 0},
+    {0}}};
+static const ModelShape s_NetworkInterfaceIdList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &model_string, 0},
+    {0}}};
+static const ModelShape s_NetworkInterfaceIpv6Address = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Ipv6Address", "Ipv6Address", "ipv6Address", &model_string, 0},
+    {"PublicIpv6DnsName", "PublicIpv6DnsName", "publicIpv6DnsName", &model_string, 0},
+    {"IsPrimaryIpv6", "IsPrimaryIpv6", "isPrimaryIpv6", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_NetworkInterfaceIpv6AddressesList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_NetworkInterfaceIpv6Address, 0},
+    {0}}};
+static const ModelShape s_NetworkInterfaceList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_NetworkInterface, 0},
+    {0}}};
+static const ModelShape s_NetworkInterfacePrivateIpAddress = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Association", "Association", "association", &s_NetworkInterfaceAssociation, 0},
+    {"Primary", "Primary", "primary", &model_boolean, 0},
+    {"PrivateDnsName", "PrivateDnsName", "privateDnsName", &model_string, 0},
+    {"PrivateIpAddress", "PrivateIpAddress", "privateIpAddress", &model_string, 0},
+    {0}}};
+static const ModelShape s_NetworkInterfacePrivateIpAddressList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_NetworkInterfacePrivateIpAddress, 0},
+    {0}}};
 static const ModelShape s_OperatorResponse = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Managed", "Managed", "managed", &model_boolean, 0},
     {"Principal", "Principal", "principal", &model_string, 0},
@@ -1167,6 +1311,12 @@ static const ModelShape s_ProvisionedBandwidth = {.type = SHAPE_STRUCTURE, .memb
     {"RequestTime", "RequestTime", "requestTime", &model_timestamp, 0},
     {"Requested", "Requested", "requested", &model_string, 0},
     {"Status", "Status", "status", &model_string, 0},
+    {0}}};
+static const ModelShape s_PublicIpDnsNameOptions = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DnsHostnameType", "DnsHostnameType", "dnsHostnameType", &model_string, 0},
+    {"PublicIpv4DnsName", "PublicIpv4DnsName", "publicIpv4DnsName", &model_string, 0},
+    {"PublicIpv6DnsName", "PublicIpv6DnsName", "publicIpv6DnsName", &model_string, 0},
+    {"PublicDualStackDnsName", "PublicDualStackDnsName", "publicDualStackDnsName", &model_string, 0},
     {0}}};
 static const ModelShape s_PublicIpStringList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "PublicIp", "PublicIp", &model_string, 0},
@@ -1489,6 +1639,7 @@ const ModelService model_ec2 = {
     .version = "2016-11-15", .target = NULL, .json_version = NULL, .namespace = "http://ec2.amazonaws.com/doc/2016-11-15",
     .operations = (const ModelOperation[]){
         {"DeleteKeyPair", &s_DeleteKeyPairRequest, &s_DeleteKeyPairResult, NULL},
+        {"DeleteNetworkInterface", &s_DeleteNetworkInterfaceRequest, &model_nothing, NULL},
         {"DescribeAddresses", &s_DescribeAddressesRequest, &s_DescribeAddressesResult, NULL},
         {"DescribeAvailabilityZones", &s_DescribeAvailabilityZonesRequest, &s_DescribeAvailabilityZonesResult, NULL},
         {"DescribeFlowLogs", &s_DescribeFlowLogsRequest, &s_DescribeFlowLogsResult, NULL},
@@ -1498,6 +1649,7 @@ const ModelService model_ec2 = {
         {"DescribeKeyPairs", &s_DescribeKeyPairsRequest, &s_DescribeKeyPairsResult, NULL},
         {"DescribeManagedPrefixLists", &s_DescribeManagedPrefixListsRequest, &s_DescribeManagedPrefixListsResult, NULL},
         {"DescribeNatGateways", &s_DescribeNatGatewaysRequest, &s_DescribeNatGatewaysResult, NULL},
+        {"DescribeNetworkInterfaces", &s_DescribeNetworkInterfacesRequest, &s_DescribeNetworkInterfacesResult, NULL},
         {"DescribeRegions", &s_DescribeRegionsRequest, &s_DescribeRegionsResult, NULL},
         {"DescribeSecurityGroups", &s_DescribeSecurityGroupsRequest, &s_DescribeSecurityGroupsResult, NULL},
         {"DescribeSubnets", &s_DescribeSubnetsRequest, &s_DescribeSubnetsResult, NULL},

@@ -22,6 +22,8 @@ static const ModelShape
     s_DeregisterTargetsOutput,
     s_DescribeListenersInput,
     s_DescribeListenersOutput,
+    s_DescribeLoadBalancerAttributesInput,
+    s_DescribeLoadBalancerAttributesOutput,
     s_DescribeLoadBalancersInput,
     s_DescribeLoadBalancersOutput,
     s_DescribeTargetGroupsInput,
@@ -44,10 +46,16 @@ static const ModelShape
     s_LoadBalancerAddress,
     s_LoadBalancerAddresses,
     s_LoadBalancerArns,
+    s_LoadBalancerAttribute,
+    s_LoadBalancerAttributeKey,
+    s_LoadBalancerAttributeValue,
+    s_LoadBalancerAttributes,
     s_LoadBalancerNames,
     s_LoadBalancerState,
     s_LoadBalancers,
     s_Matcher,
+    s_ModifyLoadBalancerAttributesInput,
+    s_ModifyLoadBalancerAttributesOutput,
     s_MutualAuthenticationAttributes,
     s_PageSize,
     s_Port,
@@ -169,6 +177,12 @@ static const ModelShape s_DescribeListenersOutput = {.type = SHAPE_STRUCTURE, .m
     {"Listeners", "Listeners", "Listeners", &s_Listeners, 0},
     {"NextMarker", "NextMarker", "NextMarker", &model_string, 0},
     {0}}};
+static const ModelShape s_DescribeLoadBalancerAttributesInput = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"LoadBalancerArn", "LoadBalancerArn", "LoadBalancerArn", &model_string, 1},
+    {0}}};
+static const ModelShape s_DescribeLoadBalancerAttributesOutput = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Attributes", "Attributes", "Attributes", &s_LoadBalancerAttributes, 0},
+    {0}}};
 static const ModelShape s_DescribeLoadBalancersInput = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"LoadBalancerArns", "LoadBalancerArns", "LoadBalancerArns", &s_LoadBalancerArns, 0},
     {"Names", "Names", "Names", &s_LoadBalancerNames, 0},
@@ -277,6 +291,15 @@ static const ModelShape s_LoadBalancerAddresses = {.type = SHAPE_LIST, .members 
 static const ModelShape s_LoadBalancerArns = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "member", "member", &model_string, 0},
     {0}}};
+static const ModelShape s_LoadBalancerAttribute = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Key", "Key", "Key", &s_LoadBalancerAttributeKey, 0},
+    {"Value", "Value", "Value", &s_LoadBalancerAttributeValue, 0},
+    {0}}};
+static const ModelShape s_LoadBalancerAttributeKey = {.type = SHAPE_STRING, AT_MOST(256)};
+static const ModelShape s_LoadBalancerAttributeValue = {.type = SHAPE_STRING, AT_MOST(1024)};
+static const ModelShape s_LoadBalancerAttributes = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "member", "member", &s_LoadBalancerAttribute, 0},
+    {0}}};
 static const ModelShape s_LoadBalancerNames = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "member", "member", &model_string, 0},
     {0}}};
@@ -290,6 +313,13 @@ static const ModelShape s_LoadBalancers = {.type = SHAPE_LIST, .members = (const
 static const ModelShape s_Matcher = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"HttpCode", "HttpCode", "HttpCode", &model_string, 0},
     {"GrpcCode", "GrpcCode", "GrpcCode", &model_string, 0},
+    {0}}};
+static const ModelShape s_ModifyLoadBalancerAttributesInput = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"LoadBalancerArn", "LoadBalancerArn", "LoadBalancerArn", &model_string, 1},
+    {"Attributes", "Attributes", "Attributes", &s_LoadBalancerAttributes, 1},
+    {0}}};
+static const ModelShape s_ModifyLoadBalancerAttributesOutput = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Attributes", "Attributes", "Attributes", &s_LoadBalancerAttributes, 0},
     {0}}};
 static const ModelShape s_MutualAuthenticationAttributes = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Mode", "Mode", "Mode", &model_string, 0},
@@ -392,8 +422,10 @@ const ModelService model_elbv2 = {
     .operations = (const ModelOperation[]){
         {"DeregisterTargets", &s_DeregisterTargetsInput, &s_DeregisterTargetsOutput, "DeregisterTargetsResult"},
         {"DescribeListeners", &s_DescribeListenersInput, &s_DescribeListenersOutput, "DescribeListenersResult"},
+        {"DescribeLoadBalancerAttributes", &s_DescribeLoadBalancerAttributesInput, &s_DescribeLoadBalancerAttributesOutput, "DescribeLoadBalancerAttributesResult"},
         {"DescribeLoadBalancers", &s_DescribeLoadBalancersInput, &s_DescribeLoadBalancersOutput, "DescribeLoadBalancersResult"},
         {"DescribeTargetGroups", &s_DescribeTargetGroupsInput, &s_DescribeTargetGroupsOutput, "DescribeTargetGroupsResult"},
         {"DescribeTargetHealth", &s_DescribeTargetHealthInput, &s_DescribeTargetHealthOutput, "DescribeTargetHealthResult"},
+        {"ModifyLoadBalancerAttributes", &s_ModifyLoadBalancerAttributesInput, &s_ModifyLoadBalancerAttributesOutput, "ModifyLoadBalancerAttributesResult"},
         {"RegisterTargets", &s_RegisterTargetsInput, &s_RegisterTargetsOutput, "RegisterTargetsResult"},
     {0}}};

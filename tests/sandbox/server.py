@@ -125,7 +125,7 @@ def check_reply(http_response, model, **_):
         check_json(parser.parse_data_item(parser.get_peekable_stream_from_bytes(http_response.content)),
                    model.output_shape, model.name)
         return
-    if protocol == "json":
+    if protocol in ("json", "rest-json"):
         check_json(json.loads(http_response.content), model.output_shape, model.name)
         return
     root = xml.etree.ElementTree.fromstring(http_response.content)
@@ -225,5 +225,5 @@ def check_json(value, shape, path):
     elif shape.type_name == "map":
         for part in value.values():
             check_json(part, shape.value, path + "{}")
-    elif getattr(shape, "enum", None):
+    elif getattr(shape, "enum", None) and (NEWEST or shape.name != "Runtime"):  # new ones come each year
         assert value in shape.enum, f"{path}: {value} is none of {shape.enum}"

@@ -10,6 +10,7 @@ import datetime
 import http.server
 import json
 import os
+import re
 import subprocess
 import threading
 import unittest
@@ -56,7 +57,7 @@ class Maker:
         if shape.type_name == "string":
             return shape.enum[self.count % len(shape.enum)] if shape.enum else f"{name} <{self.count}> & \u00fc"
         if shape.type_name == "timestamp":
-            if self.protocol == "json" and shape.serialization.get("timestampFormat") != "iso8601":
+            if self.protocol in ("json", "rest-json") and shape.serialization.get("timestampFormat") != "iso8601":
                 return 1795550852.25 + self.count
             moment = datetime.datetime(2026, 11, 24, 20, 7, 32) + datetime.timedelta(seconds=self.count)
             return moment.isoformat() + "Z"
@@ -100,7 +101,7 @@ class Maker:
 
     def reply(self):
         shape = self.operation.output_shape
-        if self.protocol == "json":
+        if self.protocol in ("json", "rest-json"):
             return "application/x-amz-json-1.1", json.dumps(self.json("", shape)) if shape else ""
         inside = self.xml("", shape) if shape else ""
         if self.protocol == "query":
@@ -116,11 +117,21 @@ SESSION = botocore.session.Session()
 SIGNING = {}  # by the service's signing name: the service as botocore names it
 KNOWN = set(SESSION.get_available_services())
 for service in ("sts", "iam", "cloudformation", "ec2", "rds", "elbv2", "service-quotas", "secretsmanager", "ssm",
-                "logs", "pricing", "freetier"):
+                "logs", "pricing", "lambda", "freetier"):
     if service not in KNOWN:  # Debian's
         continue
     metadata = SESSION.get_service_model(service).metadata
     SIGNING[metadata.get("signingName", metadata["endpointPrefix"])] = service
+
+
+def routed(model, method, path):
+    """The operation of a service with paths that a request's method and path name."""
+    for name in model.operation_names:
+        place = model.operation_model(name).http
+        form = re.escape(place["requestUri"]).replace(r"\{FunctionName\}", "[^/]+")
+        if place["method"] == method and re.fullmatch(form, path):
+            return name
+    raise AssertionError(f"{method} {path}")
 
 
 class Recorder(http.server.BaseHTTPRequestHandler):
@@ -128,13 +139,15 @@ class Recorder(http.server.BaseHTTPRequestHandler):
     requests = []
 
     def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         headers = {name.lower(): value for name, value in self.headers.items()}
         scope = headers["authorization"].split("Credential=")[1].split(",")[0].split("/")
         model = SESSION.get_service_model(SIGNING[scope[3]])
         action = headers["x-amz-target"].split(".")[1] if "x-amz-target" in headers else \
+            routed(model, self.command, self.path) if model.metadata["protocol"] == "rest-json" else \
             urllib.parse.parse_qs(body.decode())["Action"][0]
-        self.requests.append({"headers": headers, "body": body, "scope": scope, "action": action, "path": self.path})
+        self.requests.append({"headers": headers, "body": body, "scope": scope, "action": action, "path": self.path,
+                              "method": self.command})
         kind, reply = Maker(model, model.operation_model(action)).reply()
         reply = reply.encode()
         self.send_response(200)
@@ -142,6 +155,8 @@ class Recorder(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(reply)))
         self.end_headers()
         self.wfile.write(reply)
+
+    do_GET = do_PUT = do_POST
 
     def log_message(self, *arguments):
         pass
@@ -358,7 +373,26 @@ CASES = [
     ("targets", "elbv2", "DescribeTargetHealth", {"TargetGroupArn": "arn:tg"},
      lambda r: [[d["Target"]["Id"], d["TargetHealth"]["State"], d["TargetHealth"]["Description"]]
                 for d in r["TargetHealthDescriptions"]]),
-    ("log_group", "logs", "DescribeLogGroups", {"logGroupNamePrefix": "/aws/rds/myapp"}, lambda r: {"there": True}),
+    ("log_group", "logs", "DescribeLogGroups", {"logGroupNamePrefix": "/aws/rds/myapp"},
+     lambda r: {"there": True, "expires": True, "encrypted": "kmsKeyId" in r["logGroups"][0]}),
+    ("protection", "elbv2", "DescribeLoadBalancerAttributes", {"LoadBalancerArn": "arn:lb"}, lambda r: {"on": False}),
+    ("unprotect_balancer", "elbv2", "ModifyLoadBalancerAttributes",
+     {"LoadBalancerArn": "arn:lb", "Attributes": [{"Key": "deletion_protection.enabled", "Value": "false"}]}, None),
+    ("interfaces", "ec2", "DescribeNetworkInterfaces",
+     {"Filters": [{"Name": "vpc-id", "Values": ["vpc-1"]},
+                  {"Name": "description", "Values": [
+                      "AWS Lambda VPC ENI-myapp-rotation",
+                      "AWS Lambda VPC ENI-myapp-rotation-" + "?" * 36]}]},
+     lambda r: [[found["NetworkInterfaceId"], found["Status"] == "available"] for found in r["NetworkInterfaces"]]),
+    ("delete_interface", "ec2", "DeleteNetworkInterface", {"NetworkInterfaceId": "eni-1"}, None),
+    ("function_network", "lambda", "GetFunctionConfiguration", {"FunctionName": "myapp-rotation"},
+     lambda r: {"vpc": r["VpcConfig"]["VpcId"],
+                "settled": r["State"] != "Pending" and r["LastUpdateStatus"] != "InProgress"}),
+    ("leave_network", "lambda", "UpdateFunctionConfiguration",
+     {"FunctionName": "myapp-rotation", "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}}, None),
+    ("enter_network", "lambda", "UpdateFunctionConfiguration",
+     {"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:myapp-rotation",
+      "VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1"]}}, None),
 ]
 # Debian's client is older than some operations: with the newest (make test-peers) all are compared.
 UNKNOWN = {operation for _, service, operation, *_ in CASES
@@ -401,13 +435,15 @@ class BotocoreEqual(unittest.TestCase):
         return reply, Recorder.requests[0]
 
     def assert_same_request(self, ours, theirs):
-        for part in ("action", "path"):
+        for part in ("action", "path", "method"):
             self.assertEqual(ours[part], theirs[part])
         self.assertEqual(ours["scope"][2:], theirs["scope"][2:])  # region and service
         self.assertEqual(ours["headers"].get("x-amz-target"), theirs["headers"].get("x-amz-target"))
-        self.assertEqual(ours["headers"]["content-type"], theirs["headers"]["content-type"])
-        if "x-amz-target" in ours["headers"]:
-            self.assertEqual(json.loads(ours["body"]), json.loads(theirs["body"]))
+        rest = ours["path"] != "/"  # its bodies are JSON, whatever is said of them
+        if not rest:
+            self.assertEqual(ours["headers"]["content-type"], theirs["headers"]["content-type"])
+        if "x-amz-target" in ours["headers"] or rest:
+            self.assertEqual(*[json.loads(request["body"] or b"null") for request in (ours, theirs)])
         else:
             read = [urllib.parse.parse_qs(request["body"].decode(), keep_blank_values=True, strict_parsing=True)
                     for request in (ours, theirs)]
@@ -418,7 +454,7 @@ class BotocoreEqual(unittest.TestCase):
         headers = request["headers"]
         signed = headers["authorization"].split("SignedHeaders=")[1].split(",")[0].split(";")
         again = botocore.awsrequest.AWSRequest(
-            "POST", self.url + request["path"], data=request["body"],
+            request["method"], self.url + request["path"], data=request["body"],
             headers={name: headers[name] for name in signed if name not in ("host", "x-amz-date")})
         moment = datetime.datetime.strptime(headers["x-amz-date"], "%Y%m%dT%H%M%SZ")
         with contextlib.ExitStack() as clocks:

@@ -224,7 +224,7 @@ class Trouble(PlainTest):
         fault = "orphan-log-group:/aws/rds/instance/shop/postgresql"
         said = self.pipe(*ENTERS, "", "4", status=1, faults=[fault])
         self.assertIn("Leave it as it is.", said)
-        self.assertIn("AWS refuses before anything is made: QueryLogs", said)
+        self.assertIn("the log group /aws/rds/instance/shop/postgresql is there already, and no part of this stack", said)
         os.unlink(self.config + ".draft")
         # The key pair of the first run is there, and offered: one question less.
         said = self.pipe(*ENTERS[:-1], "1", "/aws/rds/instance/shop/postgresql", "4", faults=[fault])

@@ -51,11 +51,12 @@ def template(version, on_delete):
                   text, flags=re.S)
 
 
-class Released(SandboxTest):
-    def deploy(self, version, case):
-        """The stack as the release's `apply` made it: its parameters, images looked up and kept, its tags."""
+class ReleasedTest(SandboxTest):
+    def begin(self, version, case, more=""):
+        """A stack as the release's `apply` makes it: its parameters, images looked up and kept, its tags."""
         _, said = self.serve()
         body = template(version, case.get("retention.on_delete", (None, "snapshot"))[1])
+        body = body.replace("\nResources:\n", "\nResources:\n" + more, 1)
         wanted = {parameter: value for parameter, value in case.values() if parameter}
         ssm, cloudformation = self.client(said, "ssm"), self.client(said, "cloudformation")
         for parameter, kind in (("BastionImage", "BastionInstanceType"), ("NatImage", "NatInstanceType")):
@@ -66,6 +67,10 @@ class Released(SandboxTest):
             StackName="myapp", TemplateBody=body, Capabilities=["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
             Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in wanted.items()],
             Tags=[{"Key": "project", "Value": "myapp"}, {"Key": "secure-rds:app", "Value": "myapp"}])
+        return cloudformation
+
+    def deploy(self, version, case):
+        cloudformation = self.begin(version, case)
         cloudformation.get_waiter("stack_create_complete").wait(StackName="myapp", WaiterConfig={"Delay": 1, "MaxAttempts": 300})
         return cloudformation
 
@@ -83,6 +88,13 @@ class Released(SandboxTest):
         with open(self.config, "w", encoding="utf-8") as file:
             yaml.safe_dump(text, file, allow_unicode=True, sort_keys=False)
 
+    def resources(self, cloudformation):
+        pages = cloudformation.get_paginator("list_stack_resources").paginate(StackName="myapp")
+        return {each["LogicalResourceId"]: (each["ResourceType"], each["PhysicalResourceId"])
+                for page in pages for each in page["StackResourceSummaries"]}
+
+
+class Released(ReleasedTest):
     def test_each_version_with_each_settings(self):
         for version in sorted(os.listdir(RELEASED)):
             if not os.path.isdir(os.path.join(RELEASED, version)):
@@ -114,11 +126,6 @@ class Released(SandboxTest):
         again = json.loads(self.succeed("plan", "--json", speed=SPEED).stdout)
         self.assertEqual("unchanged", again["plan"], [change["logical_id"] for change in again["changes"]])
         print("%s: %s" % (version, ", ".join(sorted(said)) or "nothing to change"))
-
-    def resources(self, cloudformation):
-        pages = cloudformation.get_paginator("list_stack_resources").paginate(StackName="myapp")
-        return {each["LogicalResourceId"]: (each["ResourceType"], each["PhysicalResourceId"])
-                for page in pages for each in page["StackResourceSummaries"]}
 
 
 if __name__ == "__main__":

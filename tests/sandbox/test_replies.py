@@ -146,7 +146,45 @@ class Replies(ServerTest):
         balancer = replies[0]["LoadBalancers"][0]
         self.assertEqual(self.outputs["LoadBalancerDns"], balancer["DNSName"])
         self.assertEqual(2, len(replies[3]["TargetHealthDescriptions"]))
-        self.call("elbv2", ("describe_listeners", {"LoadBalancerArn": balancer["LoadBalancerArn"]}))
+        arn = {"LoadBalancerArn": balancer["LoadBalancerArn"]}
+        self.call("elbv2", ("describe_listeners", arn))
+        protected = [{"Key": "deletion_protection.enabled", "Value": "true"}]
+        changed, told = self.call("elbv2", ("modify_load_balancer_attributes", {**arn, "Attributes": protected}),
+                                  ("describe_load_balancer_attributes", arn))
+        self.assertIn(protected[0], changed["Attributes"])
+        self.assertIn(protected[0], told["Attributes"])
+        self.refused("LoadBalancerNotFound", self.client("elbv2").describe_load_balancer_attributes,
+                     LoadBalancerArn=arn["LoadBalancerArn"] + "0")
+
+    def test_function_and_its_interfaces(self):
+        """Out of its network, and back: its interfaces are free some time later, and no sooner can be deleted."""
+        function, client, ec2 = {"FunctionName": "myapp-rotation"}, self.client("lambda"), self.client("ec2")
+        before = self.call("lambda", ("get_function_configuration", function))[0]
+        self.assertEqual(("Active", "Successful"), (before["State"], before["LastUpdateStatus"]))
+        of_it = {"Filters": [{"Name": "vpc-id", "Values": [before["VpcConfig"]["VpcId"]]},
+                             {"Name": "description", "Values": ["AWS Lambda VPC ENI-myapp-rotation-*"]}]}
+        held = self.call("ec2", ("describe_network_interfaces", of_it))[0]["NetworkInterfaces"]
+        self.assertEqual(set(before["VpcConfig"]["SubnetIds"]), {interface["SubnetId"] for interface in held})
+        self.assertEqual({"in-use"}, {interface["Status"] for interface in held})
+        for interface in held:
+            name = {"NetworkInterfaceId": interface["NetworkInterfaceId"]}
+            self.assertIn("is currently in use.", self.refused("InvalidParameterValue", ec2.delete_network_interface, **name))
+        left = self.call("lambda", ("update_function_configuration",
+                                    {**function, "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}}))[0]
+        self.assertEqual("InProgress", left["LastUpdateStatus"])
+        while ec2.describe_network_interfaces(**of_it)["NetworkInterfaces"][0]["Status"] != "available":
+            pass
+        free = [{"NetworkInterfaceId": interface["NetworkInterfaceId"]} for interface in held]
+        self.call("ec2", ("delete_network_interface", free[0]))
+        self.refused("InvalidNetworkInterfaceID.NotFound", ec2.delete_network_interface, **free[0])
+        after = client.get_function_configuration(**function)
+        self.assertFalse(after.get("VpcConfig", {}).get("VpcId"))
+        back = {key: before["VpcConfig"][key] for key in ("SubnetIds", "SecurityGroupIds")}
+        client.update_function_configuration(**function, VpcConfig=back)
+        while client.get_function_configuration(**function)["LastUpdateStatus"] == "InProgress":
+            pass
+        self.assertEqual(back["SubnetIds"], client.get_function_configuration(**function)["VpcConfig"]["SubnetIds"])
+        self.refused("ResourceNotFoundException", client.get_function_configuration, FunctionName="nobody")
 
     def test_cloudformation(self):
         stack = {"StackName": "myapp"}

@@ -133,7 +133,7 @@ static void test_added_elsewhere(void **unused) {
     window_until(window, "192.0.2.0/24 was added outside");
     expect(window, "home-elsewhere", 80);
     window_press(window, "w");
-    window_until(window, "was changed outside");
+    window_until(window, "AllowedAddresses (AWS::EC2");
     expect(window, "home-drift", 80);
     window_press(window, "Esc");
     window_until(window, "[w]");

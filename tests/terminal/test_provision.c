@@ -311,6 +311,7 @@ static void test_destroy(void **unused) {
     window_press(window, "Enter Enter");
     window_until(window, "deleting myapp");
     window_until(window, "61 of 62");
+    window_until(window, "much longer"); /* it takes for ever */
     window_press(window, "f");
     window_until(window, "failures only");
     expect(window, "provision-destroy", 80);

@@ -97,7 +97,7 @@ static void test_lacks(void **unused) {
     window_until(window, "takes the class");
     expect(window, "sizes-insist", 80);
     window_press(window, "Enter");
-    window_until(window, "F3 costs");
+    window_until(window, "F3 cost");
     window_until(window, "db.x2g.xlarge");
     window_until(window, "[ ] off");
     leave(window);

@@ -158,6 +158,7 @@ static void walk_screens(Window *window, int columns) {
     compare(window, "key-pair", columns);
     window_press(window, "Enter");
     window_until(window, "How large?");
+    window_until(window, "db.t4g.micro    ▾"); /* as wide as the longest class that AWS names */
     window_gone(window, "asking which classes");
     compare(window, "sizes", columns);
     window_press(window, "Enter");

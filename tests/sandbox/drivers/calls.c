@@ -496,11 +496,54 @@ static bool targets(AwsContext *aws, json_t **result, Error *err) {
 }
 
 static bool log_group(AwsContext *aws, json_t **result, Error *err) {
-    bool there = false;
-    if (!logs_group_exists(aws, "/aws/rds/myapp", &there, err))
+    LogGroup group;
+    if (!logs_group_find(aws, "/aws/rds/myapp", &group, err))
         return false;
-    *result = json_pack("{s:b}", "there", there);
+    *result =
+        json_pack("{s:b, s:b, s:b}", "there", group.there, "expires", group.expires, "encrypted", group.encrypted);
     return true;
+}
+
+static bool protection(AwsContext *aws, json_t **result, Error *err) {
+    bool on = false;
+    if (!elb_protected(aws, "arn:lb", &on, err))
+        return false;
+    *result = json_pack("{s:b}", "on", on);
+    return true;
+}
+static bool unprotect_balancer(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(elb_unprotect(aws, "arn:lb", err), result);
+}
+
+static bool interfaces(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(ec2_interfaces_release) Ec2Interfaces found = {0};
+    if (!ec2_function_interfaces(aws, "vpc-1", "myapp-rotation", &found, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < found.count; i++)
+        json_array_append_new(*result, json_pack("[s, b]", found.items[i].id, found.items[i].free));
+    return true;
+}
+static bool delete_interface(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(ec2_delete_interface(aws, "eni-1", err), result);
+}
+
+static bool function_network(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(lambda_network_release) LambdaNetwork network = {0};
+    if (!lambda_network(aws, "myapp-rotation", &network, err))
+        return false;
+    *result = json_pack("{s:s, s:b}", "vpc", network.vpc_id, "settled", network.settled);
+    return true;
+}
+static bool leave_network(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(lambda_leave_network(aws, "myapp-rotation", err), result);
+}
+/* A function may be named by its ARN, whose colons are encoded in the path. */
+static bool enter_network(AwsContext *aws, json_t **result, Error *err) {
+    static const char *const subnets[] = {"subnet-1", "subnet-2"};
+    return nothing(lambda_enter_network(aws, "arn:aws:lambda:eu-west-1:123456789012:function:myapp-rotation", subnets,
+                                        2, "sg-1", err),
+                   result);
 }
 
 static bool restore_secret(AwsContext *aws, json_t **result, Error *err) {
@@ -585,6 +628,13 @@ static const struct {
     {"parameter", parameter},
     {"targets", targets},
     {"log_group", log_group},
+    {"protection", protection},
+    {"unprotect_balancer", unprotect_balancer},
+    {"interfaces", interfaces},
+    {"delete_interface", delete_interface},
+    {"function_network", function_network},
+    {"leave_network", leave_network},
+    {"enter_network", enter_network},
     {"role_keys", role_keys},
 };
 

@@ -129,10 +129,10 @@ static bool parameter(AwsContext *aws, char **arguments, json_t **result, Error 
 }
 
 static bool log_group(AwsContext *aws, char **arguments, json_t **result, Error *err) {
-    bool there = false;
-    if (!logs_group_exists(aws, arguments[0], &there, err))
+    LogGroup group;
+    if (!logs_group_find(aws, arguments[0], &group, err))
         return false;
-    *result = json_pack("{s:b}", "there", there);
+    *result = json_pack("{s:b}", "there", group.there);
     return true;
 }
 

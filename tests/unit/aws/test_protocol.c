@@ -289,6 +289,23 @@ static void test_table_of_operations(void **state) {
     }
 }
 
+/* Each has a place, and what it is about stands in it as one segment of the path. */
+static void test_routes(void **state) {
+    size_t count, rest = 0;
+    const AwsOperation *operations = aws_operations(&count);
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        if (operations[i].service->protocol != AWS_REST)
+            continue;
+        AUTO(memory_release) char *path = NULL;
+        const char *method = protocol_route(&operations[i], "a b/../\xc3\xa4?", &path);
+        assert_true(strcmp(method, "GET") == 0 || strcmp(method, "PUT") == 0);
+        assert_string_equal(path, "/2015-03-31/functions/a%20b%2F..%2F%C3%A4%3F/configuration");
+        rest++;
+    }
+    assert_int_equal(rest, 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_xml_tree),
@@ -298,6 +315,7 @@ int main(void) {
         cmocka_unit_test(test_mutated_replies),
         cmocka_unit_test(test_form),
         cmocka_unit_test(test_table_of_operations),
+        cmocka_unit_test(test_routes),
     };
     return cmocka_run_group_tests_name("protocol", tests, NULL, NULL);
 }

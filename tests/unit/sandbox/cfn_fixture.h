@@ -161,6 +161,45 @@ __attribute__((unused)) static char *resource_member(Account *account, const cha
     return memory_copy(value_text(json_object_get(output, "StackResourceDetail"), member));
 }
 
+/* Every accepted call, for a second account that does them again. */
+typedef struct Journal {
+    json_t *records;
+} Journal;
+
+/* A call as it comes from outside, through the whole account; `service` as it is signed for. Takes `input` over; NULL:
+ * refused, see account->code. */
+__attribute__((unused)) static json_t *ask(Account *account, const Journal *journal, const char *service,
+                                           const char *action, json_t *input) {
+    AUTO(memory_release) char *request = memory_print("asked-%d", account->calls++);
+    const ModelService *model = model_service(service);
+    json_t *record;
+    Call call = {.service = model,
+                 .operation = model_operation(model, action),
+                 .account = "123456789012",
+                 .region = "eu-west-1",
+                 .caller_arn = "arn:aws:iam::123456789012:user/me",
+                 .request_id = request,
+                 .input = input,
+                 .now_ms = account->now_ms,
+                 .real_ms = account->now_ms};
+    assert_non_null(call.operation);
+    CfnReply reply = world_call(account->world, &call, &record);
+    if (record)
+        json_array_append_new(journal->records, record);
+    json_t *output = reply.output ? json_incref(reply.output) : NULL;
+    snprintf(account->code, sizeof account->code, "%s", reply.code ? reply.code : "");
+    snprintf(account->message, sizeof account->message, "%s", reply.message ? reply.message : "");
+    cfn_reply_release(&reply);
+    json_decref(input);
+    return output;
+}
+
+__attribute__((unused)) static bool tell(Account *account, const Journal *journal, const char *service,
+                                         const char *action, json_t *input) {
+    json_auto_t *output = ask(account, journal, service, action, input);
+    return output != NULL;
+}
+
 /* Makes the stack "app" and waits until it stands. */
 __attribute__((unused)) static void stack_up(Account *account, const char *body, const char *pairs) {
     if (!account_do(account, "CreateStack", stack_input(body, pairs)))

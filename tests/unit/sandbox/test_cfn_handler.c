@@ -263,7 +263,8 @@ static const char balanced[] =
     "Subnets: "
     "[!Ref A, !Ref B], LoadBalancerAttributes: [{Key: deletion_protection.enabled, Value: !Ref Protected}]}}}";
 
-/* A protected load balancer makes a deletion stick, and is forgotten by an update that takes it out. */
+/* A protected load balancer makes a deletion stick, until somebody lifts its protection; an update that takes it out
+ * forgets it. */
 static void test_protected_balancer(void **unused) {
     (void)unused;
     AUTO(account_release) Account account = account_open(NULL);
@@ -274,6 +275,20 @@ static void test_protected_balancer(void **unused) {
     json_auto_t *events = stack_events(&account, "app");
     assert_non_null(strstr(value_text(event_find(events, "Balancer", "DELETE_FAILED"), "ResourceStatusReason"),
                            "cannot be deleted because deletion protection is enabled"));
+    Journal journal = {json_array()};
+    const char *arn = value_text(event_find(events, "Balancer", "DELETE_FAILED"), "PhysicalResourceId");
+    assert_true(tell(&account, &journal, "elasticloadbalancing", "ModifyLoadBalancerAttributes",
+                     json_pack("{s:s, s:[{s:s, s:s}]}", "LoadBalancerArn", arn, "Attributes", "Key",
+                               "deletion_protection.enabled", "Value", "false")));
+    json_auto_t *output = ask(&account, &journal, "elasticloadbalancing", "DescribeLoadBalancerAttributes",
+                              words("LoadBalancerArn", arn, NULL));
+    AUTO(memory_release) char *attributes = json_dumps(output, JSON_COMPACT);
+    assert_non_null(strstr(attributes, "{\"Key\":\"deletion_protection.enabled\",\"Value\":\"false\"}"));
+    assert_true(account_do(&account, "DeleteStack", words("StackName", "app", NULL)));
+    account_wait(&account, 3600);
+    AUTO(memory_release) char *gone = stack_member(&account, "StackStatus");
+    assert_string_equal(gone, "");
+    json_decref(journal.records);
 }
 
 static size_t count_events(const json_t *events, const char *logical, const char *status) {

@@ -198,6 +198,58 @@ static void test_encode_error(void **state) {
     }
 }
 
+/* What method, path, query string and body of a REST request come to: "Operation {input}", or why not. */
+static char *rest(const char *method, const char *path, const char *query, const char *body) {
+    const ModelService *service = NULL;
+    const ModelRoute *route = model_route(method, path, &service);
+    CfnReply refused = {0};
+    AUTO(form_release) Form form = {0};
+    if (!route || !form_parse(&form, query, strlen(query)))
+        return memory_copy("no operation");
+    const RestRequest request = {route->path, path, &form, body, strlen(body)};
+    json_t *input = protocol_decode_rest(service, model_operation(service, route->operation), &request, &refused);
+    AUTO(memory_release) char *text = input ? json_dumps(input, JSON_COMPACT | JSON_SORT_KEYS) : NULL;
+    char *found = text ? memory_print("%s %s", route->operation, text) : memory_copy(refused.code);
+    json_decref(input);
+    cfn_reply_release(&refused);
+    return found;
+}
+
+static void test_rest(void **state) {
+    (void)state;
+#define PLACE "/2015-03-31/functions/"
+    static const struct {
+        const char *method, *path, *query, *body, *expected;
+    } cases[] = {
+        {"GET", PLACE "shop-rotation/configuration", "", "",
+         "GetFunctionConfiguration {\"FunctionName\":\"shop-rotation\"}"},
+        {"GET", PLACE "shop-rotation/configuration", "Qualifier=%24LATEST", "",
+         "GetFunctionConfiguration {\"FunctionName\":\"shop-rotation\",\"Qualifier\":\"$LATEST\"}"},
+        {"GET", PLACE "arn%3Aaws%3Alambda%3Aeu-west-1%3A123456789012%3Afunction%3Ashop/configuration", "", "",
+         "GetFunctionConfiguration {\"FunctionName\":\"arn:aws:lambda:eu-west-1:123456789012:function:shop\"}"},
+        {"PUT", PLACE "shop/configuration", "", "{\"VpcConfig\":{\"SubnetIds\":[],\"SecurityGroupIds\":[]}}",
+         "UpdateFunctionConfiguration "
+         "{\"FunctionName\":\"shop\",\"VpcConfig\":{\"SecurityGroupIds\":[],\"SubnetIds\":[]}}"},
+        /* What stands in the path is not taken from the body. */
+        {"PUT", PLACE "shop/configuration", "", "{\"FunctionName\":\"other\"}",
+         "UpdateFunctionConfiguration {\"FunctionName\":\"shop\"}"},
+        {"PUT", PLACE "shop/configuration", "", "{\"VpcConfig\":", "SerializationException"},
+        {"PUT", PLACE "shop/configuration", "", "[]", "SerializationException"},
+        {"PUT", PLACE "shop/configuration", "", "{\"VpcConfig\":{\"SubnetIds\":\"x\"}}", "SerializationException"},
+        {"POST", PLACE "shop/configuration", "", "", "no operation"},
+        {"GET", PLACE "/configuration", "", "", "no operation"},
+        {"GET", PLACE "shop/more/configuration", "", "", "no operation"},
+        {"GET", PLACE "shop/configuration/", "", "", "no operation"},
+        {"GET", "/", "", "", "no operation"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(memory_release) char *found = rest(cases[i].method, cases[i].path, cases[i].query, cases[i].body);
+        if (strcmp(found, cases[i].expected) != 0)
+            fail_msg("%s %s %s\nfound    %s\nexpected %s", cases[i].method, cases[i].path, cases[i].body, found,
+                     cases[i].expected);
+    }
+}
+
 /* Whatever comes, it is taken or refused, never both, never neither. */
 static void test_hostile(void **state) {
     (void)state;
@@ -235,6 +287,7 @@ static void test_hostile(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_decode),       cmocka_unit_test(test_refuse),
                                        cmocka_unit_test(test_encode),       cmocka_unit_test(test_hostile),
-                                       cmocka_unit_test(test_encode_error), cmocka_unit_test(test_cbor)};
+                                       cmocka_unit_test(test_encode_error), cmocka_unit_test(test_cbor),
+                                       cmocka_unit_test(test_rest)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include "aws/ec2.h"
 #include "aws/services.h"
 #include "base/memory.h"
+#include "stack/names.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -27,6 +28,9 @@ static struct {
     bool first_warns;          /* the first is a warning */
     bool zones;                /* they may be asked */
     const char *present_zones; /* the stack's parameter; NULL: it has none */
+    const char *taken;         /* a name that is in the way; NULL: none */
+    int names;                 /* how often they were looked for */
+    bool remove_left;          /* as it was asked */
     const char *in_force;      /* addresses of the prefix list, at version 3; NULL: the stack has no such output */
     const char *agreed;        /* those of its version 2 */
     char name[64], sent_image[64], sent_zones[64];
@@ -143,6 +147,18 @@ bool cfn_delete_stack(AwsContext *aws, const char *stack_id, const char *const *
     (void)err;
     cloud.deleted_stacks++;
     return true;
+}
+
+bool names_clear(AwsContext *aws, const char *app, const TemplateOutline *outline, bool remove,
+                 const NameListener *listener, Error *err) {
+    (void)aws;
+    (void)listener;
+    assert_string_equal(app, "myapp");
+    assert_true(outline->resource_count > 0);
+    assert_int_equal(cloud.made, 0); /* AWS would refuse the change set in fewer words */
+    cloud.names++;
+    cloud.remove_left = remove;
+    return !cloud.taken || error_set(err, ERROR_FAILED, "", "%s is taken", cloud.taken);
 }
 
 /* Zones a, b and c, of which a sells no t3.micro; NULL: they may not be asked. */
@@ -632,6 +648,36 @@ static void test_database_properties(void **unused) {
     assert_int_equal(dangers_of("MultiAZSomething"), 1);
 }
 
+/* Names are looked for before a new stack alone; to a stack that stands they belong. */
+static void test_names(void **unused) {
+    static const struct {
+        const char *status, *taken;
+        bool remove, ok;
+        int names, made;
+    } cases[] = {
+        {NULL, NULL, false, true, 1, 1},
+        {NULL, "db", false, false, 1, 0},
+        {NULL, NULL, true, true, 1, 1},
+        {"REVIEW_IN_PROGRESS", "db", true, false, 1, 0},
+        {"CREATE_COMPLETE", "db", true, true, 0, 1},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Plan plan = {0};
+        Error err = {0};
+        const PlanOptions options = {.remove_left = cases[i].remove};
+        memset(&cloud, 0, sizeof cloud);
+        cloud.status = cases[i].status;
+        cloud.tag = "myapp";
+        cloud.taken = cases[i].taken;
+        bool ok = make(NULL, &options, &plan, &err);
+        if (ok != cases[i].ok || cloud.names != cases[i].names || cloud.made != cases[i].made ||
+            (cloud.names && cloud.remove_left != cases[i].remove) || (!ok && !strstr(err.said, "db is taken")))
+            fail_msg("%zu: %d, \"%s\", looked %d times, %d made", i, ok, err.said, cloud.names, cloud.made);
+        plan_release(&plan);
+    }
+}
+
 static void test_discard(void **unused) {
     Plan plan = {0};
     Error err = {0};
@@ -727,6 +773,7 @@ int main(void) {
         cmocka_unit_test(test_early_validation),
         cmocka_unit_test(test_outputs_written_otherwise),
         cmocka_unit_test(test_review_that_takes_no_other),
+        cmocka_unit_test(test_names),
         cmocka_unit_test(test_dangers),
         cmocka_unit_test(test_discard),
         cmocka_unit_test(test_database_properties),
