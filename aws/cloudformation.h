@@ -23,6 +23,7 @@ typedef struct CfnStack {
 typedef struct CfnEvent {
     char *id, *stack_id, *logical_id, *physical_id, *type, *status, *reason, *token;
     long long at_ms;
+    bool configured; /* DetailedStatus CONFIGURATION_COMPLETE: it only settles, and what needs it may begin */
 } CfnEvent;
 
 typedef struct CfnResource {

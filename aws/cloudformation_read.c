@@ -78,6 +78,7 @@ void cfn_stacks_release(CfnStacks *stacks) {
 /* ---- events and resources */
 
 CfnEvent cfn_read_event(const XmlNode *node) {
+    AUTO(memory_release) char *detailed = copy(node, "DetailedStatus");
     return (CfnEvent){
         .id = copy(node, "EventId"),
         .stack_id = copy(node, "StackId"),
@@ -88,6 +89,7 @@ CfnEvent cfn_read_event(const XmlNode *node) {
         .reason = copy(node, "ResourceStatusReason"),
         .token = copy(node, "ClientRequestToken"),
         .at_ms = moment(node, "Timestamp"),
+        .configured = strcmp(detailed, "CONFIGURATION_COMPLETE") == 0,
     };
 }
 

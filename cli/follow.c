@@ -65,11 +65,11 @@ void follow_release(Follow *follow) {
 static void event_json(const CfnEvent *event, const ProgressView *view) {
     char at[TIME_SIZE];
     time_format(event->at_ms, at);
-    print_json(json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:i, s:i, s:f, s:I}", "event", "resource", "at", at,
+    print_json(json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:b, s:i, s:i, s:f, s:I}", "event", "resource", "at", at,
                          "logical_id", json_visible(event->logical_id), "type", json_visible(event->type), "status",
-                         json_visible(event->status), "reason", json_visible(event->reason), "done", (int)view->done,
-                         "total", (int)view->total, "share", view->share, "remaining_ms",
-                         (json_int_t)view->remaining_ms));
+                         json_visible(event->status), "reason", json_visible(event->reason), "configured",
+                         event->configured, "done", (int)view->done, "total", (int)view->total, "share", view->share,
+                         "remaining_ms", (json_int_t)view->remaining_ms));
 }
 
 static void event_line(const Follow *follow, const CfnEvent *event, const ProgressView *view) {
@@ -80,8 +80,9 @@ static void event_line(const Follow *follow, const CfnEvent *event, const Progre
     /* Each resource begins twice ("Resource creation Initiated"): people need the outcome, a log has --json. */
     if (strstr(event->status, "IN_PROGRESS") && *event->reason && !failed && !follow->run->options.verbose)
         return;
-    say(follow->run, "%s  %3.0f %%  %2zu/%zu  ~%s left  %-28s %s%s%s", at, view->share * 100, view->done, view->total,
-        left, event->logical_id, event->status, *event->reason ? "  " : "", event->reason);
+    say(follow->run, "%s  %3.0f %%  %2zu/%zu  ~%s left  %-28s %s%s%s%s", at, view->share * 100, view->done, view->total,
+        left, event->logical_id, event->status, event->configured ? "  configured, settling" : "",
+        *event->reason ? "  " : "", event->reason);
 }
 
 static void event_tell(void *data, const CfnEvent *event) {

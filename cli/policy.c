@@ -8,13 +8,16 @@
 #include <string.h>
 
 const char policy_help[] =
-    "Prints IAM policies, narrowed to the settings' app and region: {\"policies\": [{\"name\": …, \"document\": …}]}.\n"
+    "Prints IAM policies, narrowed to the settings' app and region: {\"policies\": [{\"name\": …, \"document\": …}], "
+    "…}.\n"
     "They are as many as IAM's limit of 6,144 characters asks for; --part prints the document of one, as\n"
     "`aws iam create-policy --policy-name NAME --policy-document file://…` takes it. Needs no network and no\n"
     "credentials.\n"
     "CloudFormation makes the resources with the permissions of whoever calls it: these are in an operator's\n"
     "policies, for calls through CloudFormation alone. With --role-arn a service role has them instead, and\n"
-    "--service-role prints what that role needs; with --for destroy, one that only deletes.";
+    "--service-role prints what that role needs; with --for destroy, one that only deletes.\n"
+    "Whoever may make roles and their policies can do everything in the end; what is printed says so where it is so\n"
+    "(\"administrator\").";
 const OptionRow policy_options[] = {
     {"for", "COMMAND", OPTION_VALUE, OPTION_AT(policy_for),
      "of one command: plan, apply, access, status, destroy, wizard, cost, token", 0},
@@ -47,13 +50,18 @@ static json_t *all_of(const Policies *policies) {
     for (size_t i = 0; i < policies->count; i++)
         json_array_append_new(
             list, json_pack("{s:s, s:O}", "name", policies->items[i].name, "document", policies->items[i].document));
-    return json_pack("{s:o}", "policies", list);
+    return json_pack("{s:o, s:b}", "policies", list, "administrator", policies_make_administrator(policies));
 }
 
 static void describe(const Run *run, const PolicyScope *scope, const Policies *policies) {
     for (size_t i = 0; i < policies->count; i++)
         say(run, "%zu. %s: %zu of %d characters", i + 1, policies->items[i].name, policies->items[i].size,
             POLICY_SIZE_MAX);
+    if (policies_make_administrator(policies))
+        say(run,
+            "In the end they allow everything: whoever has them can make roles and policies named %s-*, give them any "
+            "permission, and work as one. Give them to nobody who may not administer the account.",
+            scope->app);
     if (strcmp(scope->app, "*") == 0)
         say(run, "No app is set, so they are for every app: narrow them with --set app=NAME.");
     if (strcmp(scope->region, "*") == 0)

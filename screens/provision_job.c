@@ -37,7 +37,8 @@ static CfnEvent event_copy(const CfnEvent *event) {
                       .status = copy(event->status),
                       .reason = copy(event->reason),
                       .token = copy(event->token),
-                      .at_ms = event->at_ms};
+                      .at_ms = event->at_ms,
+                      .configured = event->configured};
 }
 
 static CfnResource resource_copy(const CfnResource *resource) {

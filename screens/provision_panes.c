@@ -48,7 +48,7 @@ static Style step_cell(const void *context, size_t row, size_t column, Text *tex
 /* What stands beneath a resource: the service's own word while it works, that it takes far too long, why it failed. */
 static void beneath_put(const ProvisionScreen *screen, const ProgressResource *resource, Text *text) {
     size_t before = text->length; /* it may be indented */
-    text_put(text, resource->note);
+    text_put(text, resource->settling && !*resource->note ? "configured, settling" : resource->note);
     if (resource->failed && !resource->cancelled && resource->state == PROGRESS_FAILED && text->length == before)
         text_put(text, resource->reason);
     AUTO(text_release) Text slow = {0};

@@ -135,15 +135,16 @@ static bool changes_find(const AccessWish *wish, const AccessState *state, Acces
     return true;
 }
 
-static void save(AwsContext *aws, const PrefixLists *lists, const char *app, const char *config, bool adopt,
-                 const AccessSent *sent, AccessResult *result) {
+/* `alone`: the file gets these changes, also those that were in force already; NULL: what was found necessary. */
+static void save(AwsContext *aws, const PrefixLists *lists, const char *app, const char *config,
+                 const AccessWish *alone, const AccessSent *sent, AccessResult *result) {
     AccessSettingsFile place = {.path = config, .app = app, .region = aws_session_region(aws->session)};
     const AccessFile file = access_settings_file(&place);
     const AccessAgreement what = {.list_id = result->agreed.list_id,
                                   .now = &sent->now,
-                                  .changes = result->merge.changes,
-                                  .count = result->merge.count,
-                                  .adopt = adopt};
+                                  .changes = alone ? alone->changes : result->merge.changes,
+                                  .count = alone ? alone->count : result->merge.count,
+                                  .adopt = !alone};
     if (config && !access_agree(lists, &file, &what, &result->file, &result->unsaved))
         error_tried(&result->unsaved, "write the list that is in force into %s", config);
 }
@@ -182,7 +183,7 @@ bool access_apply(AwsContext *aws, const Clock *clock, const AccessWish *wish, A
         return false;
     }
     result_fill(&state, &sent, started, &made);
-    save(aws, &lists, wish->app, wish->config, wish->wanted != NULL, &sent, &made);
+    save(aws, &lists, wish->app, wish->config, wish->wanted ? NULL : wish, &sent, &made);
     *result = made;
     return true;
 }
@@ -208,7 +209,7 @@ bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, lo
         return false;
     }
     result_fill(&state, &sent, started, &made);
-    save(aws, &lists, stack_name, config, true, &sent, &made);
+    save(aws, &lists, stack_name, config, NULL, &sent, &made);
     *result = made;
     return true;
 }

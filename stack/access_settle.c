@@ -11,19 +11,18 @@ enum { ROUNDS = 20 }; /* each beyond the first is for somebody who changed the l
 
 /* ---- what CloudFormation undid */
 
-/* Writing the list, CloudFormation makes it what the template says, whatever
- * others did to it since that was read. The versions tell: one that is the
- * template's, after one that is not, is its write, and what that changed is
+/* Writing the list, CloudFormation makes it what the template says, whatever others did to it since that was read. The
+ * versions tell: the first that is again what was sent, after one that is not, is its write, and what that changed is
  * undone. */
-static bool mend_one(const PrefixLists *lists, const char *id, long version, const AllowList *sent,
-                     const AllowList *template, Error *err) {
+static bool mend_one(const PrefixLists *lists, const char *id, long version, const AllowList *sent, bool *mended,
+                     Error *err) {
     AUTO(access_merge_release) AccessMerge undone = {0};
     AUTO(access_sent_release) AccessSent done = {0};
     AllowList *before = allow_list_new(), *after = allow_list_new();
     bool gone = false, ok = access_list_at(lists, id, version - 1, before, &gone, err) &&
                             access_list_at(lists, id, version, after, &gone, err);
-    bool written = ok && (allow_list_equal(after, template) || (sent && allow_list_equal(after, sent)));
-    if (written && !allow_list_equal(before, after))
+    *mended = ok && allow_list_equal(after, sent) && !allow_list_equal(before, sent);
+    if (*mended)
         ok = access_difference(after, before, &undone, err) &&
              access_send(lists, id, undone.changes, undone.count, &done, err);
     allow_list_free(before);
@@ -32,11 +31,11 @@ static bool mend_one(const PrefixLists *lists, const char *id, long version, con
 }
 
 /* The versions after `since`. */
-static bool mend(const PrefixLists *lists, const char *id, long since, const AllowList *sent, const AllowList *template,
-                 AccessList *now, Error *err) {
-    bool newer = since > 0 && since < now->version;
-    for (long version = since + 1; newer && version <= now->version; version++)
-        if (!mend_one(lists, id, version, sent, template, err))
+static bool mend(const PrefixLists *lists, const char *id, long since, const AllowList *sent, AccessList *now,
+                 Error *err) {
+    bool newer = since > 0 && since < now->version, mended = false;
+    for (long version = since + 1; newer && !mended && version <= now->version; version++)
+        if (!mend_one(lists, id, version, sent, &mended, err))
             return false;
     return !newer || access_list_read(lists, id, now, err);
 }
@@ -75,11 +74,12 @@ static bool follow(Settling *settling, const CfnStack *stack, const char *body, 
     const Resubmission what = {.body = text_string(&spliced),
                                .parameters = &parameters,
                                .remedy = "the addresses are in force; run `secure-rds apply` for the stack"};
+    if (!deployment_resubmit(settling->aws, settling->clock, stack, &what, settling->listener, settling->data, err))
+        return overtaken(err); /* nothing of ours was written */
     settling->since = settling->now.version;
     allow_list_free(settling->sent);
     settling->sent = allow_list_copy(settling->now.list);
-    return deployment_resubmit(settling->aws, settling->clock, stack, &what, settling->listener, settling->data, err) ||
-           overtaken(err);
+    return true;
 }
 
 /* `*same`: the stack's template has what is in force. */
@@ -87,9 +87,10 @@ static bool compare(Settling *settling, const CfnStack *stack, char **body, bool
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, settling->aws, settling->clock);
     AllowList *last = allow_list_new();
-    bool ok = cfn_get_template(settling->aws, stack->id, body, err) && template_read_allowed(*body, last, err) &&
-              access_list_read(&lists, settling->list_id, &settling->now, err) &&
-              mend(&lists, settling->list_id, settling->since, settling->sent, last, &settling->now, err);
+    bool ok =
+        cfn_get_template(settling->aws, stack->id, body, err) && template_read_allowed(*body, last, err) &&
+        access_list_read(&lists, settling->list_id, &settling->now, err) &&
+        mend(&lists, settling->list_id, settling->since, settling->sent ? settling->sent : last, &settling->now, err);
     settling->since = 0;
     *same = ok && allow_list_equal(settling->now.list, last);
     allow_list_free(last);

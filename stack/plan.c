@@ -54,9 +54,13 @@ static void tidy(const AwsContext *aws, const char *change_set, const char *stac
         cfn_delete_stack(&calm, stack_id, NULL, 0, NULL, &ignored);
 }
 
+static bool is_early(const char *reason) {
+    return strstr(reason, "EarlyValidation") != NULL;
+}
+
 /* What early validation refuses, each finding in AWS's words: "Secret (AWS::SecretsManager::Secret): …". The reason of
- * the change set names nothing, and the findings go with it. */
-static bool tell_findings(const CfnFindings *findings, Error *err) {
+ * the change set names nothing then, and the findings go with it; with another reason they stand beside it. */
+static bool tell_findings(const CfnFindings *findings, const char *reason, Error *err) {
     AUTO(text_release) Text text = {0};
     Failure store;
     const Failure *known = NULL;
@@ -76,7 +80,9 @@ static bool tell_findings(const CfnFindings *findings, Error *err) {
         text_print(&text, "; and %zu more", untold);
     return told &&
            !error_set(err, ERROR_FAILED, known ? known->remedy : "change the setting that it names, or report it",
-                      "AWS refuses before anything is made: %s", text_string(&text));
+                      "%s%s: %s", is_early(reason) ? "" : reason,
+                      is_early(reason) ? "AWS refuses before anything is made" : "; AWS also refuses",
+                      text_string(&text));
 }
 
 /* What is only changed meets no quota. */
@@ -90,11 +96,15 @@ static bool adds_something(const CfnChangeSet *set) {
 static bool set_refused(AwsContext *aws, const PlanRequest *request, const char *id, const char *reason, Error *err) {
     AUTO(cfn_findings_release) CfnFindings findings = {0};
     Error unread = {0};
-    bool read = strstr(reason, "EarlyValidation") && cfn_early_findings(aws, id, &findings, &unread);
-    if (!read || !tell_findings(&findings, err))
-        error_set(err, ERROR_FAILED,
-                  unread.permission[0] ? unread.remedy : "change the setting that it names, or report it", "%s%s%s",
-                  reason, unread.said[0] ? "; what it found can't be asked: " : "", unread.said);
+    bool read = cfn_early_findings(aws, id, &findings, &unread);
+    if (!read || !tell_findings(&findings, reason, err)) {
+        const FailureScope scope = {.message = reason};
+        Failure known = {.remedy = "change the setting that it names, or report it"};
+        failure_find(&scope, &known);
+        bool untold = unread.said[0] && is_early(reason);
+        error_set(err, ERROR_FAILED, unread.permission[0] && untold ? unread.remedy : known.remedy, "%s%s%s", reason,
+                  untold ? "; what it found can't be asked: " : "", untold ? unread.said : "");
+    }
     return error_tried(err, "compute the changes of stack %s", request->stack_name);
 }
 

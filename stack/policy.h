@@ -39,6 +39,10 @@ bool policy_operator(const PolicyScope *scope, const char *command, Policies *po
 /* What a service role needs that CloudFormation works with; `destroying`: one that only deletes the stack. */
 void policy_service_role(const PolicyScope *scope, bool destroying, Policies *policies);
 
+/* Whether they allow everything in the end: to make a role or a policy of any content and to hand a role on, or to have
+ * CloudFormation make them with a role of its own. */
+bool policies_make_administrator(const Policies *policies);
+
 /* ---- the tables */
 
 enum {

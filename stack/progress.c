@@ -180,6 +180,7 @@ static void apply_row(Progress *progress, const CfnEvent *event) {
         row->started_ms = event->at_ms;
         row->ended_ms = 0;
     }
+    row->configured = state == PROGRESS_BUSY && (event->configured || (row->configured && !again));
     if (row->touch == TOUCH_NONE)
         row->touch = touch_of(event->status);
     row->state = state;

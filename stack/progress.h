@@ -28,6 +28,7 @@ typedef struct ProgressResource {
     ProgressState state;
     bool failed;           /* it failed in this operation, whatever followed */
     bool cancelled;        /* … because another failed */
+    bool settling;         /* it is configured, and AWS only waits until it has settled: what needs it goes on */
     long long started_ms;  /* 0: not yet */
     long long elapsed_ms;  /* up to now, or to its end */
     long long expected_ms; /* how long it is expected to take: the usual time, and what this run has shown */

@@ -101,9 +101,10 @@ bool progress_insert(Progress *progress, const CfnEvent *event, bool hidden) {
     if (*slot)
         return false;
     Entry *entry = memory_new(1, sizeof *entry);
-    entry->event = (CfnEvent){copy(event->id),          copy(event->stack_id), copy(event->logical_id),
-                              copy(event->physical_id), copy(event->type),     copy(event->status),
-                              copy(event->reason),      copy(event->token),    event->at_ms};
+    entry->event =
+        (CfnEvent){copy(event->id),   copy(event->stack_id), copy(event->logical_id), copy(event->physical_id),
+                   copy(event->type), copy(event->status),   copy(event->reason),     copy(event->token),
+                   event->at_ms,      event->configured};
     entry->rank = rank_of(&entry->event);
     entry->hidden = hidden;
     *slot = (uint32_t)progress->entry_count + 1;

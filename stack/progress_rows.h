@@ -22,6 +22,7 @@ typedef struct Row {
     const CfnEvent *last;                      /* NULL: none yet */
     const char *physical_id;                   /* the newest known, "" */
     bool failed, cancelled, standing;          /* standing: it was there before this operation */
+    bool configured;                           /* while it is busy: it only settles */
     long long started_ms, ended_ms, settle_ms; /* settle_ms: when it last came to rest */
 } Row;
 

@@ -152,9 +152,11 @@ typedef struct Schedule {
 
 static long long schedule_end(Schedule *schedule, size_t index);
 
+/* What only settles keeps nobody waiting that needs it. */
 static long long later(Schedule *schedule, size_t resource, long long at) {
     long row = schedule->rows[resource];
-    long long end = row < 0 ? 0 : schedule_end(schedule, (size_t)row);
+    bool waits = row >= 0 && !schedule->progress->rows[row].configured;
+    long long end = waits ? schedule_end(schedule, (size_t)row) : 0;
     return end > at ? end : at;
 }
 
@@ -357,6 +359,7 @@ ProgressResource progress_resource(Progress *progress, size_t step, size_t index
                               .state = row->state,
                               .failed = row->failed,
                               .cancelled = row->cancelled,
+                              .settling = row->configured && row->state == PROGRESS_BUSY,
                               .started_ms = row->started_ms};
     if (row->started_ms)
         shown.elapsed_ms = (row->ended_ms ? row->ended_ms : present(progress, now_ms)) - row->started_ms;

@@ -417,7 +417,8 @@ static void test_early_validation(void **unused) {
         {"a warning and an error", hooks, 2, true, {"made: Secret1 (", "already exists", "Secret1"}},
         {"many", hooks, 40, false, {"Secret0", "Secret1", "; and 3"}},
         {"not to be asked", hooks, 0, false, {"ResourceExistenceCheck", "can't be asked: denied", ""}},
-        {"another reason", "Transform X failed", 2, false, {"Transform X failed", "", ""}},
+        {"another reason", "Transform X failed", 2, false, {"Transform X failed", "also refuses: Secret0 (", ""}},
+        {"another reason alone", "Transform X failed", 0, false, {"Transform X failed", "", ""}},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -42,6 +42,31 @@ static void test_every_operation_has_a_command(void **unused) {
     assert_int_equal(policy_operation_count, count); /* no row without an operation, none twice */
 }
 
+/* Who may make roles and say what they may do, may do everything; the rest of the commands make none. */
+static void test_administrator(void **unused) {
+    static const struct {
+        const char *command;
+        bool administrator;
+    } rows[] = {{"apply", true},   {"wizard", true}, {NULL, true},     {"plan", false},  {"destroy", false},
+                {"status", false}, {"cost", false},  {"token", false}, {"access", false}};
+    Error err = {0};
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        AUTO(policies_release) Policies policies = {0};
+        assert_true(policy_operator(&scope, rows[i].command, &policies, &err));
+        if (policies_make_administrator(&policies) != rows[i].administrator)
+            fail_msg("--for %s", rows[i].command ? rows[i].command : "all");
+    }
+    AUTO(policies_release) Policies handing = {0};
+    assert_true(policy_operator(&with_role, "apply", &handing, &err));
+    assert_true(policies_make_administrator(&handing));
+    for (int destroying = 0; destroying < 2; destroying++) {
+        AUTO(policies_release) Policies policies = {0};
+        policy_service_role(&scope, destroying, &policies);
+        assert_int_equal(policies_make_administrator(&policies), !destroying);
+    }
+}
+
 static void test_every_resource_type_has_a_row(void **unused) {
     (void)unused;
     Error err = {0};
@@ -282,6 +307,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_operation_has_a_command),
         cmocka_unit_test(test_every_resource_type_has_a_row),
+        cmocka_unit_test(test_administrator),
         cmocka_unit_test(test_no_permission_of_a_type_is_lost),
         cmocka_unit_test(test_documents_are_taken),
         cmocka_unit_test(test_what_is_allowed),

@@ -28,6 +28,7 @@ typedef struct Ev {
     int at_s;
     const char *id; /* logical id; NULL: the stack itself */
     const char *status, *reason, *physical, *stack, *token;
+    bool configured;
 } Ev;
 
 static void event_of(const Ev *ev, CfnEvent *event, char id[200]) {
@@ -44,7 +45,8 @@ static void event_of(const Ev *ev, CfnEvent *event, char id[200]) {
                         .status = (char *)ev->status,
                         .reason = (char *)(ev->reason ? ev->reason : ""),
                         .token = (char *)(ev->token ? ev->token : ""),
-                        .at_ms = ev->at_s * 1000LL};
+                        .at_ms = ev->at_s * 1000LL,
+                        .configured = ev->configured};
 }
 
 static void take(Progress *progress, const Ev *ev) {
@@ -453,6 +455,29 @@ static void test_times(void **unused) {
     template_outline_free(outline);
 }
 
+/* What is configured keeps nobody waiting that needs it, and is not done for all that. */
+static void test_settling(void **unused) {
+    TemplateOutline *outline = outline_make();
+    long long remaining[2];
+    (void)unused;
+    for (int configured = 0; configured < 2; configured++) {
+        Progress *progress = progress_new(outline, OURS, "", 0);
+        take(progress, &create[1]);
+        take(progress, &(Ev){100, "Vpc", "CREATE_IN_PROGRESS"});
+        take(progress, &(Ev){101, "Vpc", "CREATE_IN_PROGRESS", .configured = configured == 1});
+        ProgressResource vpc = progress_resource(progress, 0, 0, 101000);
+        assert_string_equal(vpc.logical_id, "Vpc");
+        assert_int_equal(vpc.state, PROGRESS_BUSY);
+        assert_int_equal(vpc.settling, configured);
+        remaining[configured] = progress_view(progress, 101000).remaining_ms;
+        take(progress, &(Ev){109, "Vpc", "CREATE_COMPLETE"});
+        assert_false(progress_resource(progress, 0, 0, 110000).settling);
+        progress_free(progress);
+    }
+    assert_true(remaining[0] - remaining[1] > 5000); /* of the ten seconds that it usually takes */
+    template_outline_free(outline);
+}
+
 /* ---- whole runs of the real template, simulated */
 
 typedef struct Run {
@@ -642,19 +667,13 @@ static void test_many(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_create),
-        cmocka_unit_test(test_any_order),
-        cmocka_unit_test(test_older_operation),
-        cmocka_unit_test(test_update),
-        cmocka_unit_test(test_unchanged),
-        cmocka_unit_test(test_nested_cause),
-        cmocka_unit_test(test_stack_cause),
-        cmocka_unit_test(test_attach),
-        cmocka_unit_test(test_delete),
-        cmocka_unit_test(test_times),
-        cmocka_unit_test(test_many),
-        cmocka_unit_test(test_learns),
-        cmocka_unit_test(test_learns_of_a_failure),
+        cmocka_unit_test(test_create),          cmocka_unit_test(test_any_order),
+        cmocka_unit_test(test_older_operation), cmocka_unit_test(test_update),
+        cmocka_unit_test(test_unchanged),       cmocka_unit_test(test_nested_cause),
+        cmocka_unit_test(test_stack_cause),     cmocka_unit_test(test_attach),
+        cmocka_unit_test(test_delete),          cmocka_unit_test(test_times),
+        cmocka_unit_test(test_settling),        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_learns),          cmocka_unit_test(test_learns_of_a_failure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
