@@ -260,6 +260,8 @@ static bool call_run_in(const char *region, AwsContext *aws, const AwsCredential
         call.attempt++;
         ok = attempt_with_credentials(&call, result, &again, err);
     }
+    if (ok && call.attempt > 1)
+        *err = (Error){0}; /* the attempts before are no failure */
     if (ok)
         transport_budget_give(session_transport(aws->session), call.taken ? call.taken : RETRY_REFILL);
     else

@@ -49,8 +49,11 @@ static void settle(AwsContext *aws, const Clock *clock, const char *app, const c
     AccessAgreed file = {0};
     if (hooks->told)
         hooks->told(hooks->data, "in force; bringing the stack to the same entries");
-    if (!access_settle(aws, clock, app, hooks->report, hooks->data, &done->settled, &done->unsettled))
+    Error err = {0};
+    if (!access_settle(aws, clock, app, hooks->report, hooks->data, &done->settled, &err)) {
         done->settled = false;
+        done->unsettled = err;
+    }
     if (done->settled && config && !access_after(aws, clock, app, 0, config, &file, &done->access.unsaved))
         done->settled = false;
 }

@@ -345,6 +345,7 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
         bool over, ok = poll(&follow, &over, end, err);
         bool answers = ok || (err->kind != ERROR_CANCELLED && ask_stack(&follow, &over, end));
         if (answers && over) {
+            *err = (Error){0}; /* what a poll met on the way is no failure */
             if (strcmp(end->status, "DELETE_FAILED") == 0)
                 come_back(&follow);
             return true;

@@ -1,10 +1,10 @@
 """Other people's packages, in the versions of pins/, each set installed once into a folder of its own below $PEERS (default
 $BUILD/peers). What can't be had is a skip that says why; with $PEERS_REQUIRED, as in .ci/run, it is a failure."""
+import fcntl
 import os
 import pathlib
 import shutil
 import subprocess
-import threading
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -12,7 +12,6 @@ ROOT = HERE.parent.parent
 PINS = HERE / "pins"
 BUILD = (ROOT / os.environ.get("BUILD", "build")).resolve()
 PEERS = pathlib.Path(os.environ.get("PEERS") or BUILD / "peers").resolve()
-one_at_a_time = threading.Lock()
 
 
 class Missing(AssertionError):
@@ -33,12 +32,14 @@ def need(what, *command, folder=None):
 
 
 def once(folder, pins, steps):
-    """The folder, after `steps` have filled it as `pins` says: not again until that changes."""
+    """The folder, after `steps` have filled it as `pins` says: not again until that changes, whoever asks at the same time."""
     note = PEERS / folder / "pins"
-    with one_at_a_time:
+    PEERS.mkdir(parents=True, exist_ok=True)
+    with open(PEERS / (folder + ".lock"), "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
         if not note.exists() or note.read_text() != pins.read_text():
             shutil.rmtree(PEERS / folder, ignore_errors=True)
-            (PEERS / folder).mkdir(parents=True)
+            (PEERS / folder).mkdir()
             steps(PEERS / folder)
             shutil.copy(pins, note)
     return PEERS / folder

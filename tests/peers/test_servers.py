@@ -185,7 +185,7 @@ class Scenarios:
     def status(self):
         """status of an empty account"""
         done = self.program("status")
-        assert done.returncode == 1 and "there is none" in done.stdout, done.stdout + done.stderr
+        assert done.returncode == 1 and "Not created yet" in done.stdout, done.stdout + done.stderr
 
     def cost(self):
         """cost, with or without a price list"""

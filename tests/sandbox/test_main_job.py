@@ -56,6 +56,18 @@ class MainJob(SandboxTest):
         entries = ec2.get_managed_prefix_list_entries(PrefixListId=outputs["AllowedAddressesId"])["Entries"]
         self.assertEqual({"203.0.113.7/32"}, {e["Cidr"] for e in entries})
 
+    def test_allowed_ips_while_aws_is_slow(self):
+        """What a second attempt mends is no failure, wherever it was."""
+        self.succeed("apply", "--yes")
+        for fault in ("throttle:%s:1", "error:503:%s:1"):
+            for number, action in enumerate(("DescribeManagedPrefixLists", "GetTemplate", "CreateChangeSet", "DescribeChangeSet",
+                                             "ExecuteChangeSet", "DescribeStackEvents", "DescribeStacks")):
+                with self.subTest(fault % action):
+                    address = "198.51.%d.%d" % (100 if "throttle" in fault else 101, number)
+                    done = self.run_program("access", "add", address, faults=[fault % action])
+                    self.assertEqual(0, done.returncode, done.stderr)
+                    self.assertIn("stack and file agree\n", done.stderr)
+
     def test_token_is_what_botocore_would_sign(self):
         self.succeed("apply", "--yes")
         token = self.succeed("token", "app").stdout.strip()

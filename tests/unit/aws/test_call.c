@@ -191,7 +191,7 @@ static void test_retries(void **state) {
         bool ok = cases[i].repeatable ? sts_caller_identity(&scene.aws, &identity, &scene.err)
                                       : ec2_import_key_pair(&scene.aws, "k", "ssh-ed25519 AAAA", &pair, &scene.err);
         if (ok != cases[i].ok || listener_requests(&scene.listener) != cases[i].requests ||
-            (!ok && scene.err.kind != cases[i].kind) || !strstr(scene.told, cases[i].told))
+            (ok ? scene.err.said[0] != '\0' : scene.err.kind != cases[i].kind) || !strstr(scene.told, cases[i].told))
             fail_msg("%s: %d after %d requests, kind %d, \"%s\", told \"%s\"", cases[i].name, ok,
                      listener_requests(&scene.listener), scene.err.kind, scene.err.said, scene.told);
         Ec2KeyPairs one = {memory_new(1, sizeof pair), 1};
