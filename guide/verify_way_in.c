@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOG_POLL_MS = 5000, LOG_TRIES = 36, HOUR_MS = 3600000 };
+enum { LOG_POLL_MS = 5000, LOG_TRIES = 60, HOUR_MS = 3600000 };
 
 static bool open_tunnel(Verify *verify, const WayInChoice *choice, Connected *connected) {
     static const char *const known[] = {[HOST_KEYS_KEPT] = "As it was before, and as it is kept here",
@@ -88,7 +88,7 @@ static void query_log(Verify *verify, const Target *target, const char *word, lo
     else if (!asked && err.said[0])
         verify_failed_by(verify, VERIFY_LOG, &err);
     else
-        verify_end(verify, VERIFY_LOG, SIGN_CAREFUL, "The query did not come to %.120s within three minutes",
+        verify_end(verify, VERIFY_LOG, SIGN_CAREFUL, "The query did not come to %.120s within five minutes",
                    target->log_group);
 }
 

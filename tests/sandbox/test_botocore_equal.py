@@ -373,7 +373,6 @@ CASES = [
     ("targets", "elbv2", "DescribeTargetHealth", {"TargetGroupArn": "arn:tg"},
      lambda r: [[d["Target"]["Id"], d["TargetHealth"]["State"], d["TargetHealth"]["Description"]]
                 for d in r["TargetHealthDescriptions"]]),
-    ("log_group", "logs", "DescribeLogGroups", {"logGroupNamePrefix": "/aws/rds/myapp"}, lambda r: {"there": True}),
     ("rotate_secret", "secretsmanager", "RotateSecret",
      {**DATABASE, "ClientRequestToken": "0123456789abcdef0123456789abcdef"}, None),
     ("log_holds", "logs", "FilterLogEvents",
