@@ -121,6 +121,11 @@ static bool print_lines(const Run *run, const Status *status) {
         row("allowed IPs", NULL, true, &well, "%zu in force", allow_list_count(status->access.cloud));
     else
         row("allowed IPs", &status->access_part, true, &well, "-");
+    if (status->guard == GUARD_SET)
+        row("stack policy", NULL, true, &well,
+            "was missing and is set again: no update can replace or delete the database, its keys or its secret");
+    else if (!status->guard_part.known)
+        row("stack policy", &status->guard_part, true, &well, "-");
     if (status->caller_part.known && !status->access_part.known)
         row("you", NULL, true, &well, "%s", status->caller);
     else if (status->caller_part.known)
@@ -209,6 +214,10 @@ static void print_object(const Run *run, const Status *status, const Asker *aske
                                   json_pack("{s:b, s:I, s:I}", "rotation_enabled", status->secret.rotation_enabled,
                                             "last_rotated_ms", (json_int_t)status->secret.last_rotated_ms,
                                             "next_rotation_ms", (json_int_t)status->secret.next_rotation_ms)));
+    static const char *const guards[] = {[GUARD_HOLDS] = "holds", [GUARD_SET] = "set", [GUARD_MISSING] = "missing"};
+    json_object_set_new(object, "stack_policy",
+                        status->guard == GUARD_UNKNOWN ? part_json(&status->guard_part, json_null())
+                                                       : json_string(guards[status->guard]));
     json_object_set_new(object, "you",
                         part_json(&status->caller_part, json_pack("{s:o, s:b}", "address", json_visible(status->caller),
                                                                   "allowed", status->caller_allowed)));
@@ -217,7 +226,8 @@ static void print_object(const Run *run, const Status *status, const Asker *aske
 
 static bool anything_denied(const Status *status) {
     return status->database_part.denied || status->maintenance_part.denied || status->bastion_part.denied ||
-           status->secret_part.denied || status->targets_part.denied || status->access_part.denied;
+           status->secret_part.denied || status->targets_part.denied || status->access_part.denied ||
+           status->guard_part.denied;
 }
 
 int status_run(Run *run) {

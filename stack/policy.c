@@ -20,6 +20,7 @@ enum {
     PLANS = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     NEW = POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, /* who may make a stack */
     CHANGES = POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
+    GUARDS = POLICY_APPLY | POLICY_STATUS | POLICY_WIZARD,
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
 };
 
@@ -65,6 +66,9 @@ const PolicyOperation policy_operations[] = {
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
     {"ListStackResources", CHANGES, STACKS, false, NULL},
     {"GetTemplate", CHANGES | LOOKS, STACK, false, NULL},
+    /* Whoever looks at the stack sees to it that the policy holds which keeps updates from the data. */
+    {"GetStackPolicy", GUARDS, STACK, false, NULL},
+    {"SetStackPolicy", GUARDS, STACK, false, NULL},
     /* Of plan: the empty stack that a first change set leaves behind. */
     {"DeleteStack", POLICY_PLAN | POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, STACK, false, NULL},
     {"CancelUpdateStack", POLICY_WIZARD, STACK, false, NULL},

@@ -37,7 +37,8 @@ CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:Simul
           "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices"}
 # What is chosen without them may be less good: it is told, and the command goes on.
 BETTER = {"ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices",
-          "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions"}
+          "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions", "cloudformation:GetStackPolicy",
+          "cloudformation:SetStackPolicy"}
 # No run here is sure to ask for these.
 THROUGH = "CloudFormation asks for it, and its part of the policy has it too"
 LEFT_OVER = "when a protected database is left over from a first creation"
@@ -299,7 +300,7 @@ class OneLess(Policies):
                       ("standing", ["apply", "--yes", "--set", "retention.backup_days=9"], None),
                       ("standing", ["apply"], ["n"])],
             "access": [("standing", ["access", "add", "198.51.100.7"], None)],
-            "status": [("standing", ["status"], None)],
+            "status": [("standing", ["status"], None), ("unguarded", ["status"], None)],
             "cost": [("fresh", ["cost"], None)],
             "token": [("standing", ["token", "app"], None)],
             "destroy": [("protected", ["destroy", "--confirm", "myapp"], None),
@@ -326,6 +327,9 @@ class OneLess(Policies):
         self.succeed("apply", "--yes", speed=FAST)
         self.keep("standing")
         _, said = self.serve()
+        anything = {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "Update:*", "Resource": "*"}]}
+        self.client(said, "cloudformation").set_stack_policy(StackName="myapp", StackPolicyBody=json.dumps(anything))
+        self.keep("unguarded")
         self.client(said, "cloudformation").update_termination_protection(StackName="myapp",
                                                                           EnableTerminationProtection=True)
         self.keep("protected")
