@@ -143,6 +143,7 @@ bool options_read(int argc, char **argv, const OptionRow *const *tables, Options
 void options_release(Options *options) {
     free(options->sandbox_faults.items);
     free(options->assignments.items);
+    free(options->accepted.items);
     free(options->arguments.items);
     free(options->after.items);
     *options = (Options){0};

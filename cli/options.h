@@ -16,11 +16,11 @@ typedef struct Words {
 typedef struct Options {
     const char *config, *profile, *region, *endpoint_url, *log, *role_arn;
     const char *sandbox_state, *sandbox_speed, *sandbox_port, *sandbox_account;
-    Words sandbox_faults, assignments;
+    Words sandbox_faults, assignments, accepted;
     bool no_role_cache, sandbox, json, yes, no_color, ascii, no_title, no_bell, plain, verbose, version, help;
     /* of single commands */
     const char *output, *note, *confirm, *policy_for, *policy_part;
-    bool exit_code, me, service_role, offline;
+    bool exit_code, me, service_role, offline, now;
     Words arguments; /* what is no option, the command's name first */
     Words after;     /* what stands behind "--" */
 } Options;

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/asker.h"
+#include "cli/risks.h"
 #include "guide/words.h"
 #include "stack/progress.h"
 
@@ -17,7 +18,7 @@ static const char *plan_state_word(PlanState state) {
     return words[state];
 }
 
-static void print_as_json(const Run *run, const Plan *plan) {
+static void print_as_json(const Run *run, const Plan *plan, const Risks *risks) {
     json_t *changes = json_array(), *dangers = json_array();
     for (size_t i = 0; i < plan->set.change_count; i++) {
         const CfnChange *change = &plan->set.changes[i];
@@ -37,10 +38,10 @@ static void print_as_json(const Run *run, const Plan *plan) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o}", "identity", asker_json(&asker), "plan",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
                          plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
-                         "changes", changes, "dangers", dangers));
+                         "changes", changes, "dangers", dangers, "risks", risks_json(risks)));
 }
 
 static const char *change_mark(const CfnChange *change) {
@@ -81,9 +82,9 @@ static void forecast_say(const Run *run, const Plan *plan) {
     template_outline_free(outline);
 }
 
-void plan_print(const Run *run, const Plan *plan) {
+void plan_print(const Run *run, const Plan *plan, const Risks *risks) {
     if (run->options.json) {
-        print_as_json(run, plan);
+        print_as_json(run, plan, risks);
         return;
     }
     switch (plan->state) {
@@ -92,9 +93,7 @@ void plan_print(const Run *run, const Plan *plan) {
             print_change(&plan->set.changes[i]);
         fflush(stdout);
         forecast_say(run, plan);
-        for (size_t i = 0; i < plan->danger_count; i++)
-            say(run, "CAREFUL: %s: %s%s", plan->dangers[i].logical_id, plan->dangers[i].perhaps ? "perhaps " : "",
-                plan->dangers[i].words);
+        risks_say(run, risks);
         break;
     case PLAN_UNCHANGED:
         say(run, "nothing to change: the stack is as the settings say");

@@ -3,8 +3,9 @@
 #define CLI_PRINT_PLAN_H
 
 #include "cli/command.h"
+#include "guide/risk.h"
 #include "stack/plan.h"
 
-void plan_print(const Run *run, const Plan *plan);
+void plan_print(const Run *run, const Plan *plan, const Risks *risks);
 
 #endif

@@ -83,7 +83,7 @@ class StackPolicy(SandboxTest):
         self.assertEqual("UPDATE_COMPLETE", self.rename_database(cfn)[0])
         # Putting the template back would replace the database once more.
         self.assertNotEqual(0, self.run_program("apply", "--yes").returncode)
-        done = self.succeed("apply", "--yes", "--confirm", "myapp")
+        done = self.succeed("apply", "--yes", "--confirm", "myapp", "--accept", "database-replaced")
         self.assertIn("lifting the stack policy for this update", done.stderr)
         self.assertIn("stack policy set", done.stderr)
         self.assertEqual(1, len(self.guards(cfn)))

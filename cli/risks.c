@@ -1,0 +1,115 @@
+/* See risks.h. */
+#include "cli/risks.h"
+
+#include "base/memory.h"
+#include "base/visible.h"
+#include "stack/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- finding them */
+
+void risks_of_plan(Run *run, const Plan *plan, Risks *risks) {
+    Settings *before = settings_new();
+    char own[64] = "";
+    Error err = {0};
+    bool stands = !plan->create && plan->stack.name;
+    bool known = stands && status_settings(&run->aws, plan->stack.name, before, &err);
+    if (stands && !known)
+        say(run, "what stands could not be asked, so all that the settings say counts as new: %s", err.said);
+    Error ignored = {0}; /* who can't be told it isn't */
+    if (!checkip_address(&run->aws, own, &ignored))
+        own[0] = '\0';
+    const RiskFacts facts = {.before = known ? before : NULL, .after = run->settings, .plan = plan, .own = own};
+    risks_find(&facts, risks);
+    settings_free(before);
+}
+
+void risks_of_settings(const Run *run, Risks *risks) {
+    const RiskFacts facts = {.after = run->settings};
+    risks_find(&facts, risks);
+}
+
+/* ---- telling them */
+
+void risks_say(const Run *run, const Risks *risks) {
+    for (size_t i = 0; i < risks->count; i++)
+        say(run, "RISK %s: %s", risk_rows[risks->items[i].id].id, risks->items[i].words);
+}
+
+json_t *risks_json(const Risks *risks) {
+    static const char *const needs[] = {[RISK_TOLD] = "told",
+                                        [RISK_AGREED] = "agreed",
+                                        [RISK_TYPED_OPEN] = "open",
+                                        [RISK_TYPED_NAME] = "name",
+                                        [RISK_REFUSED] = "refused"};
+    json_t *list = json_array();
+    for (size_t i = 0; i < risks->count; i++) {
+        const RiskRow *row = &risk_rows[risks->items[i].id];
+        json_array_append_new(list, json_pack("{s:s, s:o, s:s, s:s?}", "id", row->id, "words",
+                                              json_visible(risks->items[i].words), "needs", needs[row->need], "option",
+                                              row->option));
+    }
+    return list;
+}
+
+/* ---- agreeing to them */
+
+/* The ids of --accept: said several times, or once with commas between. */
+typedef struct Ids {
+    char **items;
+    size_t count;
+} Ids;
+
+static void ids_release(Ids *ids) {
+    for (size_t i = 0; i < ids->count; i++)
+        free(ids->items[i]);
+    free(ids->items);
+}
+
+static void ids_read(const Words *words, Ids *ids) {
+    for (size_t i = 0; i < words->count; i++) {
+        AUTO(memory_release) char *copy = memory_copy(words->items[i]);
+        char *rest = copy;
+        for (char *id; (id = strsep(&rest, ", ")) != NULL;) {
+            if (!*id)
+                continue;
+            ids->items = memory_grow(ids->items, ids->count + 1, sizeof *ids->items);
+            ids->items[ids->count++] = memory_copy(id);
+        }
+    }
+}
+
+bool risks_options(Run *run) {
+    AUTO(ids_release) Ids ids = {0};
+    ids_read(&run->options.accepted, &ids);
+    for (size_t i = 0; i < ids.count; i++)
+        if (!risk_named(ids.items[i], &run->err))
+            return false;
+    return true;
+}
+
+static bool by_options(const Run *run, const Risks *risks, Error *err) {
+    AUTO(ids_release) Ids ids = {0};
+    const char *name = run->options.confirm;
+    ids_read(&run->options.accepted, &ids);
+    const RiskConsent consent = {.ids = (const char *const *)ids.items,
+                                 .count = ids.count,
+                                 .now = run->options.now,
+                                 .confirm = name && strcmp(name, settings_text(run->settings, "app")) == 0};
+    return risks_accepted(risks, &consent, err);
+}
+
+bool risks_agreed(Run *run, const Risks *risks, const char *question, Error *err) {
+    const char *app = settings_text(run->settings, "app");
+    RiskNeed need = risks_need(risks);
+    if (run->options.yes || need == RISK_REFUSED)
+        return by_options(run, risks, err);
+    if (by_options(run, risks, &(Error){0}) || need <= RISK_AGREED)
+        return ask_yes(run, question);
+    AUTO(memory_release)
+    char *typing = need == RISK_TYPED_OPEN ? memory_copy("Type open to do it all the same:")
+                                           : memory_print("Type the app's name, %s, to do it all the same:", app);
+    return ask_typed(run, typing, need == RISK_TYPED_OPEN ? "open" : app);
+}
