@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-/* What the exit status follows (see cli/exit.h): the kind says who can mend it. */
+/* What the exit status follows (see base/exit.h): the kind says who can mend it. */
 typedef enum {
     ERROR_FAILED,    /* it was tried, and failed */
     ERROR_USAGE,     /* wrong options, settings or input: the user corrects them */

@@ -1,11 +1,10 @@
 /* `secure-rds access`: the allowed IPs, changed in seconds, also while the stack is busy. */
-#include "stack/access.h"
+#include "guide/allowed.h"
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/follow.h"
-#include "settings/allow_take.h"
 
 #include <string.h>
 #include <time.h>
@@ -85,17 +84,6 @@ static bool edit(Run *run, const char *how, AllowList *list) {
     return true;
 }
 
-static const char *kind_word(AccessKind kind) {
-    static const char *const words[] = {
-        [ACCESS_ADDED] = "added",
-        [ACCESS_REMOVED] = "removed",
-        [ACCESS_NOTED] = "note changed",
-        [ACCESS_ADDED_ELSEWHERE] = "added elsewhere, kept",
-        [ACCESS_REMOVED_ELSEWHERE] = "removed elsewhere, stays so",
-    };
-    return words[kind];
-}
-
 static json_t *list_json(const AllowList *list) {
     json_t *array = json_array();
     for (size_t i = 0; i < allow_list_count(list); i++) {
@@ -113,48 +101,51 @@ static json_t *changes_json(const AccessMerge *merge) {
         char cidr[CIDR_SIZE];
         cidr_format(merge->changes[i].cidr, cidr);
         json_array_append_new(array,
-                              json_pack("{s:s, s:s}", "cidr", cidr, "change", kind_word(merge->changes[i].kind)));
+                              json_pack("{s:s, s:s}", "cidr", cidr, "change", allowed_kind(merge->changes[i].kind)));
     }
     return array;
 }
 
-bool access_settings(Run *run) {
-    const char *app = settings_text(run->settings, "app");
-    AllowList *list = settings_allowed(run->settings);
-    AUTO(access_result_release) AccessResult result = {0};
-    if (!access_apply(&run->aws, &run->clock, app, list, &result, &run->err)) {
-        if (strcmp(run->err.code, "NoStack") != 0)
-            return false;
-        run->err = (Error){0};
-        if (!settings_save(run->settings, run->config, &run->err))
-            return false;
-        say(run, "saved in %s; nothing is deployed yet, so it takes effect with the deployment", run->config);
-        if (run->options.json)
-            print_json(json_pack("{s:o, s:b}", "allowed", list_json(list), "in_force", 0));
-        return true;
-    }
-    allow_list_adopt(settings_allowed(run->settings), result.merge.list);
-    for (size_t i = 0; i < result.merge.count; i++) {
-        char cidr[CIDR_SIZE];
-        cidr_format(result.merge.changes[i].cidr, cidr);
-        say(run, "%-18s %s", cidr, kind_word(result.merge.changes[i].kind));
-    }
-    say(run, result.changed ? "in force after %.1f s" : "already in force (%.1f s)", (double)result.took_ms / 1000);
+/* Nothing is deployed: the list goes with the deployment. */
+static bool saved_alone(Run *run, const AllowList *list) {
+    run->err = (Error){0};
     if (!settings_save(run->settings, run->config, &run->err))
         return false;
-    bool done = true;
-    if (result.stack_differs && !result.busy) {
-        AUTO(follow_release) Follow follow = {.run = run};
-        if (!access_settle(&run->aws, &run->clock, app, result.merge.list, follow_report, &follow, &done, &run->err))
-            return false;
-    }
-    if (result.busy || !done)
-        say(run, "the stack is at work; it will follow with the next `secure-rds apply`");
+    say(run, "saved in %s; nothing was created yet, so it takes effect with the deployment", run->config);
     if (run->options.json)
-        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", list_json(result.merge.list), "changes",
-                             changes_json(&result.merge), "in_force", 1, "stack_agrees", done && !result.busy,
-                             "took_ms", (json_int_t)result.took_ms));
+        print_json(json_pack("{s:o, s:b}", "allowed", list_json(list), "in_force", 0));
     return true;
+}
+
+static bool in_force(void *data, const AllowedDone *done, Error *err) {
+    const Follow *follow = data;
+    Run *run = follow->run;
+    allowed_adopt(run->settings, done);
+    for (size_t i = 0; i < done->access.merge.count; i++) {
+        char cidr[CIDR_SIZE];
+        cidr_format(done->access.merge.changes[i].cidr, cidr);
+        say(run, "%-18s %s", cidr, allowed_kind(done->access.merge.changes[i].kind));
+    }
+    return settings_save(run->settings, run->config, err);
+}
+
+static bool access_settings(Run *run) {
+    const char *app = settings_text(run->settings, "app");
+    const AllowList *list = settings_allowed_const(run->settings);
+    AUTO(follow_release) Follow follow = {.run = run};
+    AUTO(allowed_done_release) AllowedDone done = {0};
+    AUTO(text_release) Text words = {0};
+    const AllowedHooks hooks = {.in_force = in_force, .report = follow_report, .data = &follow};
+    if (!allowed_put(&run->aws, &run->clock, app, list, &hooks, &done, &run->err))
+        return strcmp(run->err.code, "NoStack") == 0 && saved_alone(run, list);
+    allowed_words(&done, &words);
+    say(run, "%s", text_string(&words));
+    if (run->options.json)
+        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", list_json(done.list), "changes",
+                             changes_json(&done.access.merge), "in_force", 1, "stack_agrees", done.settled, "took_ms",
+                             (json_int_t)done.access.took_ms));
+    run->err = done.unsettled; /* in force all the same */
+    return !run->err.said[0];
 }
 
 static bool list(Run *run) {

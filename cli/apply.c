@@ -4,6 +4,7 @@
 #include "cli/follow.h"
 #include "cli/print_plan.h"
 #include "cli/risks.h"
+#include "guide/review.h"
 
 #include <string.h>
 
@@ -55,7 +56,6 @@ static void show(Applying *applying, const Plan *plan) {
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
     Follow *follow = data;
-    Error err = {0};
     switch (at) {
     case APPLY_ATTACHED:
         follow_told(follow, "an operation runs on the stack already: following it");
@@ -73,18 +73,19 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
         follow_told(follow, "deleting what is left of a first creation that failed");
         break;
     }
-    if (start && !follow_begin(follow, start, plan, &err))
-        say(follow->run, "%s", err.said);
+    if (start)
+        follow_begin(follow, start, plan);
 }
 
 static bool confirm(void *data, const Plan *plan) {
     Applying *applying = data;
     Run *run = applying->follow.run;
+    AUTO(question_release) Question question = {0};
+    review_question(plan, &applying->risks, settings_text(run->settings, "app"), &question);
     if (plan->state == PLAN_NEEDS_DELETE)
-        return ask_yes(run,
-                       "The first creation failed, and nothing of it ever stood. Delete the remains and try again?");
-    return risks_agreed(run, &applying->risks, plan->create ? "Create all this?" : "Change all this?",
-                        &applying->refused);
+        return ask_question(run, &question);
+    AUTO(memory_release) char *agree = memory_print("%s?", review_agreement(plan));
+    return risks_agreed(run, &applying->risks, &question, agree, &applying->refused);
 }
 
 int apply_run(Run *run) {
@@ -105,5 +106,5 @@ int apply_run(Run *run) {
             error_set(&run->err, ERROR_USAGE, "answer y, or use --yes", "nothing was changed: it was not confirmed");
         return EXIT_USAGE;
     }
-    return follow_end(follow, &end);
+    return follow_end(follow, END_OF_APPLY, &end);
 }

@@ -4,9 +4,10 @@
 
 #include "aws/session.h"
 #include "base/clock.h"
-#include "cli/exit.h"
+#include "base/exit.h"
 #include "cli/options.h"
 #include "cli/sandbox.h"
+#include "guide/lines.h"
 #include "settings/settings.h"
 
 #include <jansson.h>
@@ -20,9 +21,6 @@ typedef struct Run {
     AwsSession *session; /* made by run_aws() */
     AwsContext aws;
     Sandbox *sandbox; /* NULL without --sandbox */
-    /* Puts a question and reads a line; false when nobody answers. NULL: on the terminal, standard error and input. */
-    bool (*ask)(void *asker, const char *question, char *line, size_t size);
-    void *asker;
     json_t *problems; /* of the settings, with --json: a part of the error's object; NULL: none */
     Error err;
 } Run;
@@ -60,9 +58,10 @@ __attribute__((format(printf, 2, 3))) void say(const Run *run, const char *forma
 void print_json(json_t *object);
 /* A text from outside as a JSON string, made visible; NULL gives "". */
 json_t *json_visible(const char *text);
-/* Asks on the terminal until `expected` is typed; false when something else is, or when nobody can be asked. */
-bool ask_typed(Run *run, const char *question, const char *expected);
 /* y or n, `no` when nobody can be asked; true at once with --yes. */
 bool ask_yes(Run *run, const char *question);
+/* Puts it on the terminal: what has to be typed may come as --confirm, and --yes is not enough for it. False when
+ * nobody can be asked. */
+bool ask_question(Run *run, const Question *question);
 
 #endif

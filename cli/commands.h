@@ -14,21 +14,11 @@ int access_run(Run *run);
 int status_run(Run *run);
 int export_run(Run *run);
 int cost_run(Run *run);
-/* Asks AWS's price list for the settings' region, or takes what was kept today; if it can't be asked, says why, and the
- * shipped table counts. False only when the user stopped it. */
-bool cost_ask_list(Run *run);
 int destroy_run(Run *run);
 int config_run(Run *run);
 int policy_run(Run *run);
 int sandbox_run(Run *run);
 int token_run(Run *run);
-
-/* The parts of commands that follow once settings and session are there: the plain wizard uses them too. */
-bool access_settings(Run *run);
-struct Follow;
-/* Says what goes and what stays, asks for the name, deletes. `follow` has its run, and perhaps how it tells. */
-int destroy_stack(Run *run, struct Follow *follow);
-int status_show(Run *run);
 
 /* `secure-rds help settings`: every row of the settings table. */
 int help_settings(FILE *out);

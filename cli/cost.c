@@ -3,8 +3,7 @@
 #include "base/memory.h"
 #include "cli/asker.h"
 #include "cli/commands.h"
-#include "stack/cost_list.h"
-#include "stack/cost_prices.h"
+#include "guide/prices.h"
 
 #include <string.h>
 
@@ -15,21 +14,18 @@ const char cost_help[] =
 const OptionRow cost_options[] = {
     {"offline", NULL, OPTION_FLAG, OPTION_AT(offline), "ask nobody: only the prices that are in the program", 0}, {0}};
 
-bool cost_ask_list(Run *run) {
+/* False only when the user stopped it: without the list, the table in the program counts. */
+static bool ask_list(Run *run) {
     const char *region = settings_text(run->settings, "region");
-    json_t *group = NULL;
+    char line[1400];
     if (run->options.offline || !*region)
         return true;
-    if ((run->session || run_aws(run)) && cost_list_fetch(&run->aws, region, false, &group, &run->err)) {
-        price_list_use(region, group);
+    if (run_aws(run) && prices_ask(&run->aws, region, &run->err))
         return true;
-    }
     if (run->err.kind == ERROR_CANCELLED)
         return false;
-    char line[1400];
     error_line(&run->err, line, sizeof line);
-    say(run, "AWS's price list could not be asked; what follows is from the table in the program. %s%s%s", line,
-        run->err.remedy[0] ? "\n  to do: " : "", run->err.remedy);
+    say(run, "%s.\n%s%s%s", prices_unknown, line, run->err.remedy[0] ? "\n  to do: " : "", run->err.remedy);
     run->err = (Error){0};
     return true;
 }
@@ -55,7 +51,7 @@ static void print_machine(Run *run, const CostEstimate *estimate) {
 }
 
 int cost_run(Run *run) {
-    if (!run_settings(run, false) || !cost_ask_list(run))
+    if (!run_settings(run, false) || !ask_list(run))
         return run_failed(run);
     AUTO(cost_release) CostEstimate estimate = {0};
     AUTO(text_release) Text text = {0};

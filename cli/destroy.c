@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/follow.h"
+#include "guide/home.h"
 
 #include <string.h>
 
@@ -13,35 +14,7 @@ const OptionRow destroy_options[] = {
     {0},
 };
 
-static void preview_tell(const Run *run, const DestroyPreview *preview) {
-    say(run, "This deletes the stack %s (%s).", settings_text(run->settings, "app"), preview->status);
-    if (strcmp(preview->on_delete, "snapshot") == 0)
-        say(run, "The database's data is kept in a final snapshot, and the key that opens it; both cost a little each "
-                 "month.");
-    else if (strcmp(preview->on_delete, "retain") == 0)
-        say(run, "The database itself is kept, with its network and keys, and costs what it costs now.");
-    else
-        say(run, "The database's data is DESTROYED. There is no snapshot.");
-    if (preview->kept_count) {
-        AUTO(text_release) Text kept = {0};
-        for (size_t i = 0; i < preview->kept_count; i++)
-            text_print(&kept, "%s%s", i ? ", " : "", preview->kept[i]);
-        say(run, "Kept: %s", text_string(&kept));
-    }
-    if (preview->termination_protection)
-        say(run, "The stack is protected from deletion; the protection is lifted first.");
-    if (preview->deletion_protection && strcmp(preview->on_delete, "retain") == 0)
-        say(run, "The database's deletion protection stays on.");
-    else if (preview->deletion_protection)
-        say(run, "The database's deletion protection is on; it is lifted first.");
-}
-
-int destroy_run(Run *run) {
-    AUTO(follow_release) Follow follow = {.run = run};
-    return run_settings(run, true) && run_aws(run) ? destroy_stack(run, &follow) : run_failed(run);
-}
-
-int destroy_stack(Run *run, Follow *follow) {
+static int destroy_stack(Run *run, Follow *follow) {
     const char *app = settings_text(run->settings, "app");
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
     if (!destroy_preview(&run->aws, app, &preview, &run->err)) {
@@ -53,8 +26,9 @@ int destroy_stack(Run *run, Follow *follow) {
             print_json(json_pack("{s:s, s:s}", "event", "end", "outcome", "absent"));
         return EXIT_DONE;
     }
-    preview_tell(run, &preview);
-    if (!ask_typed(run, "Type the app's name to delete it:", app)) {
+    AUTO(question_release) Question question = {0};
+    destroy_question(app, &preview, &question);
+    if (!ask_question(run, &question)) {
         error_set(&run->err, ERROR_USAGE, "type the app's name, or give it with --confirm",
                   "nothing was deleted: not confirmed");
         return EXIT_USAGE;
@@ -65,5 +39,10 @@ int destroy_stack(Run *run, Follow *follow) {
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_destroy(&run->aws, &run->clock, app, &options, &end, &run->err))
         return run_failed(run);
-    return follow_end(follow, &end);
+    return follow_end(follow, END_OF_DESTROY, &end);
+}
+
+int destroy_run(Run *run) {
+    AUTO(follow_release) Follow follow = {.run = run};
+    return run_settings(run, true) && run_aws(run) ? destroy_stack(run, &follow) : run_failed(run);
 }

@@ -1,49 +1,24 @@
 /* See follow.h. One model (stack/progress.h) stands behind these lines and the Provision screen. */
 #include "cli/follow.h"
+#include "base/memory.h"
+#include "guide/review.h"
+#include "guide/words.h"
 #include "stack/failures.h"
+#include "stack/status.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-bool follow_begin(Follow *follow, DeploymentStart *start, const Plan *plan, Error *err) {
-    progress_free(follow->progress);
-    template_outline_free(follow->outline);
-    follow->progress = NULL;
-    follow->outline =
-        plan ? template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err) : start->outline;
-    if (!follow->outline)
-        return false;
-    if (!plan)
-        start->outline = NULL;
-    follow->deletes = start->deletes;
-    follow->counted = false;
-    follow->progress = progress_new(follow->outline, start->stack_id, start->token, start->since_ms);
-    if (plan && !plan->create)
-        progress_expect_changes(follow->progress, plan->set.changes, plan->set.change_count);
-    else if (start->changes.change_count > 0)
-        progress_expect_changes(follow->progress, start->changes.changes, start->changes.change_count);
-    return true;
+void follow_begin(Follow *follow, DeploymentStart *start, const Plan *plan) {
+    operation_begin(&follow->operation, start, plan && !plan->create ? &plan->set : NULL);
 }
 
 void follow_deletion(void *data, DeploymentStart *start) {
-    Follow *follow = data;
-    Error ignored = {0}; /* it has an outline */
-    follow_begin(follow, start, NULL, &ignored);
+    follow_begin(data, start, NULL);
 }
 
 void follow_release(Follow *follow) {
-    progress_free(follow->progress);
-    template_outline_free(follow->outline);
-    *follow = (Follow){0};
-}
-
-/* "10:21:07" of AWS's time, in the user's zone. */
-static void clock_text(long long at_ms, char text[16]) {
-    time_t seconds = (time_t)(at_ms / 1000);
-    struct tm local;
-    localtime_r(&seconds, &local);
-    strftime(text, 16, "%H:%M:%S", &local);
+    operation_release(&follow->operation);
 }
 
 static void event_json(const CfnEvent *event, const ProgressView *view) {
@@ -57,8 +32,8 @@ static void event_json(const CfnEvent *event, const ProgressView *view) {
 }
 
 static void event_line(const Follow *follow, const CfnEvent *event, const ProgressView *view) {
-    char at[16], left[TIME_SIZE];
-    clock_text(event->at_ms, at);
+    char at[MOMENT_SIZE], left[TIME_SIZE];
+    words_clock(event->at_ms, at);
     duration_format(view->remaining_ms, left);
     bool failed = strstr(event->status, "FAILED") != NULL;
     /* Each resource begins twice ("Resource creation Initiated"): people need the outcome, a log has --json. */
@@ -68,53 +43,36 @@ static void event_line(const Follow *follow, const CfnEvent *event, const Progre
         left, event->logical_id, event->status, *event->reason ? "  " : "", event->reason);
 }
 
+static void event_tell(void *data, const CfnEvent *event) {
+    Follow *follow = data;
+    ProgressView view = progress_view(follow->operation.progress, clock_now_ms(&follow->run->clock));
+    if (follow->run->options.json)
+        event_json(event, &view);
+    else if (follow->tell)
+        follow->tell(follow, event, &view);
+    else
+        event_line(follow, event, &view);
+}
+
+static void asked_json(const Error *trouble) {
+    if (trouble)
+        print_json(json_pack("{s:s, s:o, s:o, s:o}", "event", "unknown", "tried", json_visible(trouble->tried), "said",
+                             json_visible(trouble->said), "remedy", json_visible(trouble->remedy)));
+    else
+        print_json(json_pack("{s:s}", "event", "known"));
+}
+
 void follow_report(void *data, const DeploymentReport *report) {
     Follow *follow = data;
-    if (report->trouble) {
-        /* Said once, not at each poll, whose request ids differ; the operation itself goes on. */
-        const char *what = report->trouble->code[0] ? report->trouble->code : report->trouble->said;
-        if (strncmp(follow->trouble, what, sizeof follow->trouble - 1) != 0) {
-            snprintf(follow->trouble, sizeof follow->trouble, "%.255s", what);
-            say(follow->run, "AWS can't be asked now (%s): how far it is, is unknown; the operation goes on there",
-                report->trouble->said);
-            if (report->trouble->remedy[0])
-                say(follow->run, "  to do: %s", report->trouble->remedy);
-            if (follow->run->options.json)
-                print_json(json_pack("{s:s, s:o, s:o, s:o}", "event", "unknown", "tried",
-                                     json_visible(report->trouble->tried), "said", json_visible(report->trouble->said),
-                                     "remedy", json_visible(report->trouble->remedy)));
-        }
-        return;
-    }
-    if (follow->trouble[0]) {
-        follow->trouble[0] = '\0';
-        say(follow->run, "AWS answers again");
+    AUTO(text_release) Text words = {0};
+    if (operation_asked(&follow->operation, report, &words)) {
+        say(follow->run, "%s", text_string(&words));
+        if (report->trouble && report->trouble->remedy[0])
+            say(follow->run, "  to do: %s", report->trouble->remedy);
         if (follow->run->options.json)
-            print_json(json_pack("{s:s}", "event", "known"));
+            asked_json(report->trouble);
     }
-    if (!follow->progress)
-        return;
-    if (report->stack)
-        progress_stack(follow->progress, report->stack);
-    if (report->resources && follow->deletes && !follow->counted) {
-        progress_expect_resources(follow->progress, report->resources->items, report->resources->count);
-        follow->counted = true;
-    }
-    if (report->resources)
-        progress_resources(follow->progress, report->resources->items, report->resources->count);
-    if (report->note_id)
-        progress_note(follow->progress, report->note_id, report->note);
-    for (size_t i = 0; i < report->event_count; i++) {
-        if (!progress_take(follow->progress, &report->events[i]))
-            continue;
-        ProgressView view = progress_view(follow->progress, clock_now_ms(&follow->run->clock));
-        if (follow->run->options.json)
-            event_json(&report->events[i], &view);
-        else if (follow->tell)
-            follow->tell(follow, &report->events[i], &view);
-        else
-            event_line(follow, &report->events[i], &view);
-    }
+    operation_take(&follow->operation, report, event_tell, follow);
 }
 
 void follow_told(void *data, const char *words) {
@@ -133,32 +91,67 @@ static const char *outcome_word(StackOutcome outcome) {
     return words[outcome];
 }
 
-int follow_end(Follow *follow, const DeploymentEnd *end) {
-    const CfnEvent *cause = follow->progress ? progress_cause(follow->progress) : NULL;
+static void end_json(const DeploymentEnd *end, const CfnEvent *cause) {
     const Failure *known = cause ? failure_of_event(cause) : NULL;
+    json_t *object = json_pack("{s:s, s:s, s:o, s:o, s:o, s:b}", "event", "end", "outcome", outcome_word(end->outcome),
+                               "status", json_visible(end->status), "reason", json_visible(end->reason), "stack_id",
+                               json_visible(end->stack_id), "unchanged", end->unchanged);
+    if (cause)
+        json_object_set_new(object, "cause",
+                            json_pack("{s:o, s:o, s:o, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
+                                      "type", json_visible(cause->type), "reason", json_visible(cause->reason),
+                                      "meaning", known ? known->meaning : "", "remedy", known ? known->remedy : ""));
+    print_json(object);
+}
+
+static void summary_json(const CfnStack *stack) {
+    json_t *outputs = json_object();
+    for (size_t i = 0; i < stack->output_count; i++)
+        json_object_set_new(outputs, stack->outputs[i].key, json_visible(stack->outputs[i].value));
+    print_json(json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "event", "summary", "endpoint",
+                         json_visible(stack_output(stack, "DatabaseEndpoint")), "port",
+                         json_visible(stack_output(stack, "DatabasePort")), "secret_arn",
+                         json_visible(stack_output(stack, "SecretArn")), "bastion",
+                         json_visible(stack_output(stack, "BastionPublicIp")), "outputs", outputs));
+}
+
+static void lines_say(const Run *run, const Lines *lines) {
+    for (size_t i = 0; i < lines->count; i++)
+        say(run, "  %-12s %s", lines->items[i].label, lines->items[i].words);
+}
+
+/* What was made. That it can't be asked is no failure of what was done. */
+static void summary_tell(Run *run, const DeploymentEnd *end) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    AUTO(lines_release) Lines lines = {0};
+    Error ignored = {0};
+    if (end->outcome != OUTCOME_SUCCEEDED || !cfn_describe_stack(&run->aws, end->stack_id, &stack, &ignored))
+        return;
+    end_summary(&stack, &lines);
+    if (run->options.json)
+        summary_json(&stack);
+    lines_say(run, &lines);
+}
+
+int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
+    Run *run = follow->run;
+    const CfnEvent *cause = follow->operation.progress ? progress_cause(follow->operation.progress) : NULL;
+    const EndScope scope = {.of = of,
+                            .status = end->status ? end->status : "",
+                            .reason = end->reason ? end->reason : "",
+                            .outcome = end->outcome,
+                            .cause = cause,
+                            .begun = true};
+    AUTO(lines_release) Lines lines = {0};
+    end_lines(&scope, &lines);
+    if (end->unchanged)
+        say(run, "%s", review_unchanged);
+    else
+        say(run, "%s: %s", outcome_word(end->outcome), scope.status);
+    lines_say(run, &lines);
+    summary_tell(run, end);
+    if (run->options.json) /* last: whoever reads the stream waits for it */
+        end_json(end, cause);
     bool good = end->outcome == OUTCOME_SUCCEEDED || end->outcome == OUTCOME_DELETED;
-    if (follow->run->options.json) {
-        json_t *object =
-            json_pack("{s:s, s:s, s:o, s:o, s:o, s:b}", "event", "end", "outcome", outcome_word(end->outcome), "status",
-                      json_visible(end->status), "reason", json_visible(end->reason), "stack_id",
-                      json_visible(end->stack_id), "unchanged", end->unchanged);
-        if (cause)
-            json_object_set_new(object, "cause",
-                                json_pack("{s:o, s:o, s:o, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
-                                          "type", json_visible(cause->type), "reason", json_visible(cause->reason),
-                                          "meaning", known ? known->meaning : "", "remedy",
-                                          known ? known->remedy : ""));
-        print_json(object);
-    } else if (end->unchanged) {
-        say(follow->run, "nothing to change: the stack is as the settings say");
-    } else {
-        say(follow->run, "%s: %s%s%s", outcome_word(end->outcome), end->status ? end->status : "",
-            end->reason && *end->reason ? ", " : "", end->reason ? end->reason : "");
-        if (cause && !good) {
-            say(follow->run, "  the cause: %s (%s): %s", cause->logical_id, cause->type, cause->reason);
-            if (known)
-                say(follow->run, "  it means:  %s\n  to do:     %s", known->meaning, known->remedy);
-        }
-    }
-    return run_ended(follow->run, good ? EXIT_DONE : EXIT_FAILED);
+    return run_ended(run, good ? EXIT_DONE : EXIT_FAILED);
 }

@@ -19,16 +19,16 @@ static void entry_say(const Plain *plain, const AllowList *list, size_t index) {
     const AllowEntry *entry = allow_list_at(list, index);
     char cidr[CIDR_SIZE], warning[200];
     cidr_format(entry->cidr, cidr);
-    say(plain->run, "%zu. %s%s%s.", index + 1, cidr, *entry->note ? ", " : "", entry->note);
+    plain_say(plain, "%zu. %s%s%s.", index + 1, cidr, *entry->note ? ", " : "", entry->note);
     if (cidr_warning(entry->cidr, warning, sizeof warning))
-        say(plain->run, "Careful: %s.", warning);
+        plain_say(plain, "Careful: %s.", warning);
 }
 
 static void list_say(const Plain *plain, const AllowList *list) {
     if (!allow_list_count(list))
-        say(plain->run, "Nobody may connect yet.");
+        plain_say(plain, "Nobody may connect yet.");
     else
-        say(plain->run, "These may connect:");
+        plain_say(plain, "These may connect:");
     for (size_t i = 0; i < allow_list_count(list); i++)
         entry_say(plain, list, i);
 }
@@ -40,15 +40,15 @@ static Answer confirm(Plain *plain, AllowList *list, size_t from) {
         bool keep = false;
         cidr_format(allow_list_at(list, i)->cidr, cidr);
         if (!cidr_warning(allow_list_at(list, i)->cidr, warning, sizeof warning)) {
-            say(plain->run, "Added: %s.", cidr);
+            plain_say(plain, "Added: %s.", cidr);
             i++;
             continue;
         }
-        say(plain->run, "Careful: %s: %s.", cidr, warning);
+        plain_say(plain, "Careful: %s: %s.", cidr, warning);
         AUTO(memory_release) char *question = memory_print("Add %s all the same?", cidr);
         Answer answer = plain_yes(plain, question, help, false, &keep);
         if (answer == ANSWER_GIVEN && keep)
-            say(plain->run, "Added: %s.", cidr);
+            plain_say(plain, "Added: %s.", cidr);
         if (answer == ANSWER_GIVEN && keep)
             i++;
         else
@@ -60,7 +60,7 @@ static Answer confirm(Plain *plain, AllowList *list, size_t from) {
 }
 
 Answer plain_access_add(Plain *plain, const char *text) {
-    AllowList *list = settings_allowed(plain->run->settings);
+    AllowList *list = settings_allowed(plain->choices.chosen);
     size_t before = allow_list_count(list);
     AUTO(allow_text_report_release) AllowTextReport report = {0};
     bool one = strchr(text, '\n') == NULL;
@@ -69,11 +69,11 @@ Answer plain_access_add(Plain *plain, const char *text) {
         const char *words = report.lines[i].words; /* "line 1: …", where a single line has no number worth telling */
         const char *colon = one ? strchr(words, ':') : NULL;
         if (report.lines[i].refused || (report.skipped && one))
-            say(plain->run, "%s.", colon ? colon + 2 : words);
+            plain_say(plain, "%s.", colon ? colon + 2 : words);
     }
     if (!one)
-        say(plain->run, "Read: %zu added, %zu there already, %zu refused.", report.added, report.skipped,
-            report.refused);
+        plain_say(plain, "Read: %zu added, %zu there already, %zu refused.", report.added, report.skipped,
+                  report.refused);
     Answer answer = confirm(plain, list, before);
     plain_keep(plain);
     return answer;
@@ -100,18 +100,18 @@ static void remove_entry(const Plain *plain, AllowList *list, const char *number
     }
     cidr_format(allow_list_at(list, (size_t)index - 1)->cidr, cidr);
     allow_list_remove(list, (size_t)index - 1);
-    say(plain->run, "Removed: %s.", cidr);
+    plain_say(plain, "Removed: %s.", cidr);
     plain_keep(plain);
 }
 
 /* The address is offered where it is not inside an entry. */
 static Answer offer_own(Plain *plain, const char *address) {
-    AllowList *list = settings_allowed(plain->run->settings);
+    AllowList *list = settings_allowed(plain->choices.chosen);
     Cidr own;
     Error err = {0};
     bool add = false;
     if (!cidr_parse(address, &own, &err)) {
-        say(plain->run, "The list takes IPv4 addresses alone.");
+        plain_say(plain, "The list takes IPv4 addresses alone.");
         return ANSWER_GIVEN;
     }
     for (size_t i = 0; i < allow_list_count(list); i++)
@@ -132,7 +132,7 @@ static bool command(const char *line, const char *word, const char **rest) {
 }
 
 static Answer obey(Plain *plain, const char *line, const char *address) {
-    AllowList *list = settings_allowed(plain->run->settings);
+    AllowList *list = settings_allowed(plain->choices.chosen);
     const char *rest;
     if (command(line, "list", &rest))
         list_say(plain, list);
@@ -145,7 +145,7 @@ static Answer obey(Plain *plain, const char *line, const char *address) {
     else if (!command(line, "me", &rest))
         return plain_access_add(plain, command(line, "add", &rest) ? rest : line);
     else if (!*address)
-        say(plain->run, "Your address is not known. Type it as it is.");
+        plain_say(plain, "Your address is not known. Type it as it is.");
     else {
         AUTO(memory_release) char *own = memory_print("%s %s", address, *rest ? rest : "my address");
         return plain_access_add(plain, own);
@@ -154,18 +154,17 @@ static Answer obey(Plain *plain, const char *line, const char *address) {
 }
 
 Answer plain_access(Plain *plain) {
-    Run *run = plain->run;
-    AllowList *list = settings_allowed(run->settings);
+    AllowList *list = settings_allowed(plain->choices.chosen);
     char line[ANSWER_SIZE], address[64] = "";
     Error err = {0};
-    say(run, "Only the addresses on this list can connect.");
-    if (checkip_address(&run->aws, address, &err)) {
-        say(run, "You come from %s.", address);
+    plain_say(plain, "Only the addresses on this list can connect.");
+    if (checkip_address(&plain->aws, address, &err)) {
+        plain_say(plain, "You come from %s.", address);
         Answer answer = offer_own(plain, address);
         if (answer != ANSWER_GIVEN)
             return answer;
     } else {
-        say(run, "Your own address could not be looked up: %s.", err.said);
+        plain_say(plain, "Your own address could not be looked up: %s.", err.said);
     }
     list_say(plain, list);
     for (;;) {
@@ -175,7 +174,7 @@ Answer plain_access(Plain *plain) {
         if (!*line && allow_list_count(list))
             return ANSWER_GIVEN;
         if (!*line) {
-            say(run, "Found nothing. Allowed: at least one address; nobody could connect.");
+            plain_say(plain, "Found nothing. Allowed: at least one address; nobody could connect.");
             continue;
         }
         answer = obey(plain, line, address);

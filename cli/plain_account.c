@@ -3,19 +3,37 @@
 #include "aws/regions.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
+#include "guide/sign_in.h"
+#include "guide/words.h"
 #include "stack/status.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+static void waiting(void *data, const char *why, long long ms) {
+    const Plain *plain = data;
+    AUTO(memory_release) char *words = words_waiting(why, ms);
+    if (plain->options->verbose)
+        plain_say(plain, "%s.", words);
+}
+
+static void told(void *data, const char *words) {
+    plain_say(data, "%s", words);
+}
+
+static bool typed(void *data) {
+    return plain_typed(data);
+}
+
 bool plain_connect(Plain *plain) {
-    Run *run = plain->run;
-    aws_session_free(run->session);
-    run->session = NULL;
-    sandbox_stop(run->sandbox);
-    run->sandbox = NULL;
-    run->err = (Error){0};
-    return run_aws(run);
+    aws_session_free(plain->session);
+    plain->err = (Error){0};
+    plain->session = face_session(&plain->options->face, plain->profile, settings_text(plain->choices.chosen, "region"),
+                                  &plain->err);
+    plain->aws =
+        (AwsContext){.session = plain->session, .cancel = plain->options->cancel, .waiting = waiting, .data = plain};
+    const SignInHooks hooks = {.told = plain->shown ? told : NULL, .typed = typed, .data = plain};
+    return plain->session && sign_in_wait(&plain->aws, &hooks, &plain->err);
 }
 
 /* ---- profile */
@@ -31,17 +49,16 @@ static void profile_words(const void *context, size_t index, Text *text) {
 
 /* Asked only where there is a choice that nobody made yet. */
 static Answer ask_profile(Plain *plain) {
-    Options *options = &plain->run->options;
+    const AwsOptions *given = &plain->options->face.aws;
     size_t count = 0, chosen;
     char line[ANSWER_SIZE];
-    if (options->sandbox || (options->profile && !plain->profile) || environment("AWS_PROFILE") ||
-        environment("AWS_ACCESS_KEY_ID"))
+    if (given->access_key_id || given->profile || environment("AWS_PROFILE") || environment("AWS_ACCESS_KEY_ID"))
         return ANSWER_GIVEN;
     AwsProfile *profiles = aws_profiles(&count);
     const PlainList list = {profiles, count, "profiles", profile_name, profile_words};
     Answer answer = ANSWER_GIVEN;
     if (count > 1) {
-        say(plain->run, "AWS profiles of this machine:");
+        plain_say(plain, "AWS profiles of this machine:");
         plain_list_show(plain, &list);
         answer = plain_choose(plain, &list, "Profile [1]:",
                               "A profile says with which account and rights AWS is asked. They stand in ~/.aws/config.",
@@ -49,9 +66,8 @@ static Answer ask_profile(Plain *plain) {
         if (answer == ANSWER_GIVEN) {
             memory_release(&plain->profile);
             plain->profile = memory_copy(profiles[chosen].name);
-            options->profile = plain->profile;
-            aws_session_free(plain->run->session); /* that of another one */
-            plain->run->session = NULL;
+            aws_session_free(plain->session); /* that of another one */
+            plain->session = NULL;
         }
     }
     aws_profiles_free(profiles, count);
@@ -70,7 +86,6 @@ static void region_words(const void *context, size_t index, Text *text) {
 }
 
 static Answer ask_region(Plain *plain, const char *offered) {
-    Run *run = plain->run;
     const PlainList list = {aws_regions, aws_region_count, "regions", region_name, region_words};
     const SettingRow *row = setting_find("region");
     char line[ANSWER_SIZE];
@@ -81,7 +96,7 @@ static Answer ask_region(Plain *plain, const char *offered) {
                               "reads out all.",
                               row->help);
     if (*offered)
-        say(run, "The region is %s, %s.", offered, aws_region_name(offered));
+        plain_say(plain, "The region is %s, %s.", offered, aws_region_name(offered));
     for (;;) {
         size_t chosen;
         long initial = -1;
@@ -93,31 +108,29 @@ static Answer ask_region(Plain *plain, const char *offered) {
             return answer;
         const char *wanted = chosen < list.count ? aws_regions[chosen].code : line;
         Error err = {0};
-        if (!settings_set(run->settings, "region", wanted, &err)) {
-            say(run, "%s.", err.said);
+        if (!settings_set(plain->choices.chosen, "region", wanted, &err)) {
+            plain_say(plain, "%s.", err.said);
             continue;
         }
-        run->options.region = NULL; /* from here on, the settings say it */
         if (strcmp(wanted, offered) != 0)
-            say(run, "Region: %s, %s.", wanted, aws_region_name(wanted));
+            plain_say(plain, "Region: %s, %s.", wanted, aws_region_name(wanted));
         return ANSWER_GIVEN;
     }
 }
 
 /* The region, and a session in it. */
 static Answer ask_where(Plain *plain) {
-    Run *run = plain->run;
-    bool connected = run->session || plain_connect(plain);
-    if (!connected && !run->session && strcmp(run->err.code, "NoRegion") != 0)
+    bool connected = plain->session || plain_connect(plain);
+    if (!connected && !plain->session && strcmp(plain->err.code, "NoRegion") != 0)
         return ANSWER_GIVEN; /* told by who asks for the session next */
     AUTO(memory_release)
-    char *offered =
-        memory_copy(run->session ? aws_session_region(run->session) : settings_text(run->settings, "region"));
-    run->err = (Error){0};
+    char *offered = memory_copy(plain->session ? aws_session_region(plain->session)
+                                               : settings_text(plain->choices.chosen, "region"));
+    plain->err = (Error){0};
     Answer answer = ask_region(plain, offered);
     if (answer != ANSWER_GIVEN)
         return answer;
-    if (connected && strcmp(settings_text(run->settings, "region"), offered) == 0)
+    if (connected && strcmp(settings_text(plain->choices.chosen, "region"), offered) == 0)
         return ANSWER_GIVEN;
     plain_connect(plain);
     return ANSWER_GIVEN;
@@ -127,22 +140,21 @@ static Answer ask_where(Plain *plain) {
 
 static Answer ask_again(Plain *plain) {
     bool again = false;
-    plain->failed = run_failed(plain->run);
-    plain_error(plain, &plain->run->err);
+    plain->failed = exit_status(&plain->err);
+    plain_error(plain, &plain->err);
     Answer answer = plain_yes(plain, "AWS could not be asked. Try again?",
                               "Mend what stands above in another window, then answer yes.", true, &again);
     return answer == ANSWER_GIVEN && !again ? ANSWER_LEAVE : answer;
 }
 
 static Answer say_who(Plain *plain) {
-    Run *run = plain->run;
     StsIdentity who;
     AwsCredentialsInfo credentials;
     AUTO(text_release) Text words = {0};
     for (;;) {
-        bool known = (run->session && !run->err.said[0]) || plain_connect(plain);
-        known = known && aws_session_credentials(&run->aws, &credentials, &run->err) &&
-                sts_caller_identity(&run->aws, &who, &run->err);
+        bool known = (plain->session && !plain->err.said[0]) || plain_connect(plain);
+        known = known && aws_session_credentials(&plain->aws, &credentials, &plain->err) &&
+                sts_caller_identity(&plain->aws, &who, &plain->err);
         if (known)
             break;
         Answer answer = ask_again(plain);
@@ -151,38 +163,30 @@ static Answer say_who(Plain *plain) {
         plain_connect(plain);
     }
     plain->failed = EXIT_DONE;
-    say(run, "AWS account: %s.", who.account);
-    say(run, "You are: %s.", who.arn);
+    plain_say(plain, "AWS account: %s.", who.account);
+    plain_say(plain, "You are: %s.", who.arn);
     aws_credentials_words(&credentials, &words);
-    say(run, "Credentials: %s.", text_string(&words));
+    plain_say(plain, "Credentials: %s.", text_string(&words));
     return ANSWER_GIVEN;
 }
 
 /* The settings as that stack has them are the answers, and what stands. */
-static bool take_stack(Plain *plain, const char *name) {
-    Run *run = plain->run;
+static void take_stack(Plain *plain, const char *name) {
     Settings *settings = settings_new();
-    if (!status_settings(&run->aws, name, settings, &run->err) || !settings_save(settings, run->config, &run->err)) {
-        settings_free(settings);
-        plain_error(plain, &run->err);
-        return false;
-    }
-    settings_free(run->settings);
-    run->settings = settings;
-    settings_free(plain->deployed);
-    plain->deployed = settings_copy(settings);
-    plain->home = true;
-    say(run, "The settings of %s were read from AWS and saved in %s.", name, run->config);
-    return true;
+    plain->home = status_settings(&plain->aws, name, settings, &plain->err) &&
+                  choices_take_stack(&plain->choices, settings, &plain->err);
+    if (plain->home)
+        plain_say(plain, "The settings of %s were read from AWS and saved in %s.", name, plain->choices.config);
+    plain_error(plain, &plain->err);
+    settings_free(settings);
 }
 
 static Answer ask_stack(Plain *plain) {
-    Run *run = plain->run;
     AUTO(cfn_stacks_release) CfnStacks stacks = {0};
     Error err = {0};
-    if (plain->deployed || !status_own_stacks(&run->aws, &stacks, &err) || !stacks.count) {
+    if (plain->choices.deployed || !status_own_stacks(&plain->aws, &stacks, &err) || !stacks.count) {
         if (err.said[0])
-            say(run, "Whether there are stacks of this program is not known: %s.", err.said);
+            plain_say(plain, "Whether there are stacks of this program is not known: %s.", err.said);
         return ANSWER_GIVEN;
     }
     char **items = memory_new(stacks.count + 1, sizeof *items);
@@ -190,7 +194,7 @@ static Answer ask_stack(Plain *plain) {
         items[i] = memory_print("Go on with %s (%s).", stacks.items[i].name, stacks.items[i].status);
     items[stacks.count] = memory_copy("Set up a new one.");
     AUTO(memory_release) char *question = memory_print("Which [%zu]:", stacks.count + 1);
-    say(run, "This program has made stacks in this region.");
+    plain_say(plain, "This program has made stacks in this region.");
     size_t chosen = stacks.count;
     Answer answer = plain_menu(plain, (const char *const *)items, stacks.count + 1, question,
                                "Going on reads the stack's settings from AWS, so that it can be changed from here.",
@@ -206,9 +210,9 @@ static Answer ask_stack(Plain *plain) {
 static Answer ask_app(Plain *plain) {
     for (;;) {
         Answer answer = plain_setting(plain, setting_find("app"));
-        if (answer != ANSWER_GIVEN || *settings_text(plain->run->settings, "app"))
+        if (answer != ANSWER_GIVEN || *settings_text(plain->choices.chosen, "app"))
             return answer;
-        say(plain->run, "Found nothing. Allowed: a name; it has no default.");
+        plain_say(plain, "Found nothing. Allowed: a name; it has no default.");
     }
 }
 

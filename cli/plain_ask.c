@@ -2,10 +2,12 @@
 #include "cli/plain_ask.h"
 #include "base/memory.h"
 #include "base/visible.h"
-#include "settings/settings_draft.h"
+#include "guide/words.h"
 
 #include <errno.h>
 #include <poll.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,11 +15,48 @@
 enum { LOOK_MS = 100 };
 
 void plain_release(Plain *plain) {
-    settings_free(plain->deployed);
+    choices_release(&plain->choices);
+    aws_session_free(plain->session);
     rds_classes_release(&plain->classes);
-    free(plain->draft);
+    free(plain->agreed);
     free(plain->profile);
     *plain = (Plain){0};
+}
+
+/* ---- saying */
+
+void plain_say(const Plain *plain, const char *format, ...) {
+    char words[4096];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(words, sizeof words, format, args);
+    va_end(args);
+    AUTO(text_release) Text line = {0};
+    visible_add(&line, words, true);
+    (void)plain;
+    fprintf(stderr, "%s\n", text_string(&line));
+}
+
+void plain_line_say(const Plain *plain, const Line *line) {
+    AUTO(memory_release) char *words = words_ended(line->words);
+    bool to_do = strcmp(line->label, "To do") == 0;
+    const char *before = line->role == LINE_DANGER && line->sign == SIGN_FAILED ? "DANGER: "
+                         : line->sign == SIGN_CAREFUL && !to_do                 ? "Careful: "
+                                                                                : "";
+    if (line->role == LINE_TITLE)
+        plain_say(plain, "\n%s", line->words);
+    else
+        plain_say(plain, "%s%s%s%s", before, line->label, *line->label ? ": " : "", words);
+}
+
+void plain_lines_say(const Plain *plain, const Lines *lines) {
+    for (size_t i = 0; i < lines->count; i++)
+        plain_line_say(plain, &lines->items[i]);
+}
+
+int plain_ended(Plain *plain, int status) {
+    plain->err = (Error){0};
+    return status;
 }
 
 /* ---- reading */
@@ -26,9 +65,9 @@ void plain_release(Plain *plain) {
 static Answer byte_read(Plain *plain, char *byte) {
     while (plain->from == plain->to) {
         struct pollfd wait = {.fd = plain->input, .events = POLLIN};
-        if (plain->stopped || cancel_wanted(&run_cancel)) {
+        if (plain->stopped || cancel_wanted(plain->options->cancel)) {
             plain->stopped = true;
-            atomic_store(&run_cancel.wanted, false); /* what has to be tidied up at AWS still can be */
+            atomic_store(&plain->options->cancel->wanted, false); /* what has to be tidied up at AWS still can be */
             return ANSWER_STOPPED;
         }
         if (plain->ended)
@@ -67,6 +106,15 @@ static Answer line_read(Plain *plain, char line[ANSWER_SIZE], bool *fits) {
     return ANSWER_GIVEN;
 }
 
+bool plain_typed(Plain *plain) {
+    struct pollfd ready = {.fd = plain->input, .events = POLLIN};
+    char line[ANSWER_SIZE];
+    bool fits;
+    if (plain->from == plain->to && (plain->ended || poll(&ready, 1, 0) <= 0))
+        return false;
+    return line_read(plain, line, &fits) == ANSWER_GIVEN;
+}
+
 static void question_put(const Plain *plain, const char *question) {
     AUTO(text_release) Text text = {0};
     visible_add(&text, question, true);
@@ -81,11 +129,11 @@ Answer plain_line(Plain *plain, const char *question, const char *help, char lin
         question_put(plain, question);
         Answer answer = line_read(plain, line, &fits);
         if (answer != ANSWER_GIVEN || !plain->shown) /* so that what is said next begins a line of its own */
-            say(plain->run, "%s", answer == ANSWER_GIVEN ? line : "");
+            plain_say(plain, "%s", answer == ANSWER_GIVEN ? line : "");
         if (answer != ANSWER_GIVEN)
             return answer;
         if (!fits) {
-            say(plain->run, "Found a line that is too long. Allowed: at most %d characters.", ANSWER_SIZE - 1);
+            plain_say(plain, "Found a line that is too long. Allowed: at most %d characters.", ANSWER_SIZE - 1);
             continue;
         }
         if (strcmp(line, "<") == 0)
@@ -97,8 +145,8 @@ Answer plain_line(Plain *plain, const char *question, const char *help, char lin
                 memmove(line, line + 1, strlen(line));
             return ANSWER_GIVEN;
         }
-        say(plain->run, "%s", help);
-        say(plain->run, "< goes back, q leaves and keeps your answers.");
+        plain_say(plain, "%s", help);
+        plain_say(plain, "< goes back, q leaves and keeps your answers.");
     }
 }
 
@@ -106,9 +154,9 @@ Answer plain_line(Plain *plain, const char *question, const char *help, char lin
 
 void plain_refuse(const Plain *plain, const char *found, const char *allowed) {
     if (*found)
-        say(plain->run, "Found \"%.80s\". Allowed: %s.", found, allowed);
+        plain_say(plain, "Found \"%.80s\". Allowed: %s.", found, allowed);
     else
-        say(plain->run, "Found nothing. Allowed: %s.", allowed);
+        plain_say(plain, "Found nothing. Allowed: %s.", allowed);
 }
 
 Answer plain_yes(Plain *plain, const char *question, const char *help, bool initial, bool *yes) {
@@ -136,8 +184,10 @@ static size_t number_of(const char *line, size_t count) {
 
 Answer plain_menu(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
                   long initial, size_t *chosen) {
-    for (size_t i = 0; i < count; i++)
-        say(plain->run, "%zu. %s", i + 1, items[i]);
+    for (size_t i = 0; i < count; i++) {
+        AUTO(memory_release) char *item = words_ended(items[i]);
+        plain_say(plain, "%zu. %s", i + 1, item);
+    }
     return plain_pick(plain, items, count, question, help, initial, chosen);
 }
 
@@ -146,8 +196,10 @@ Answer plain_pick(Plain *plain, const char *const *items, size_t count, const ch
     char line[ANSWER_SIZE];
     AUTO(text_release) Text whole = {0};
     text_put(&whole, help);
-    for (size_t i = 0; i < count; i++)
-        text_print(&whole, "\n%zu. %s", i + 1, items[i]);
+    for (size_t i = 0; i < count; i++) {
+        AUTO(memory_release) char *item = words_ended(items[i]);
+        text_print(&whole, "\n%zu. %s", i + 1, item);
+    }
     AUTO(memory_release) char *allowed = memory_print("a number from 1 to %zu", count);
     for (;;) {
         Answer answer = plain_line(plain, question, text_string(&whole), line);
@@ -162,20 +214,79 @@ Answer plain_pick(Plain *plain, const char *const *items, size_t count, const ch
     }
 }
 
+Answer plain_ways(Plain *plain, const Ways *ways, bool aloud, const char *help, int *id) {
+    char **items = memory_new(ways->count, sizeof *items);
+    int *ids = memory_new(ways->count, sizeof *ids);
+    size_t count = 0, chosen;
+    long initial = -1;
+    for (size_t i = 0; i < ways->count; i++) {
+        const Way *way = &ways->items[i];
+        if (way->why_not && aloud)
+            plain_say(plain, "Not now: %s: %s.", way->words, way->why_not);
+        if (way->why_not)
+            continue;
+        initial = way->id == *id ? (long)count : initial;
+        ids[count] = way->id;
+        items[count++] = words_sentence(way->words);
+    }
+    AUTO(memory_release)
+    char *question = initial >= 0 ? memory_print("What [%ld]:", initial + 1)
+                     : aloud      ? memory_copy("What:")
+                                  : memory_copy("What, ? reads the menu:");
+    Answer answer =
+        (aloud ? plain_menu : plain_pick)(plain, (const char *const *)items, count, question, help, initial, &chosen);
+    if (answer == ANSWER_GIVEN)
+        *id = ids[chosen];
+    for (size_t i = 0; i < count; i++)
+        free(items[i]);
+    free(items);
+    free(ids);
+    return answer;
+}
+
+static Answer typed_ask(Plain *plain, const Question *question, bool *agreed) {
+    char line[ANSWER_SIZE];
+    AUTO(memory_release) char *words = memory_print("Type %s to agree, Enter to cancel:", question->typed);
+    const char *given = plain->options->confirm;
+    for (;;) {
+        *agreed = given && strcmp(given, question->typed) == 0;
+        if (*agreed)
+            return ANSWER_GIVEN;
+        Answer answer = plain_line(plain, words, "Only that name, letter by letter, agrees.", line);
+        *agreed = answer == ANSWER_GIVEN && strcmp(line, question->typed) == 0;
+        if (answer != ANSWER_GIVEN || *agreed || !*line)
+            return answer;
+        plain_refuse(plain, line, "that name, or Enter");
+    }
+}
+
+Answer plain_question(Plain *plain, const Question *question, bool *agreed) {
+    *agreed = !question->title;
+    if (*agreed)
+        return ANSWER_GIVEN;
+    plain_say(plain, "%s", question->title);
+    plain_say(plain, "%s", question->words);
+    if (question->typed)
+        return typed_ask(plain, question, agreed);
+    *agreed = plain->options->yes && !question->grave;
+    AUTO(memory_release) char *words = memory_print("%s?", question->yes);
+    return *agreed ? ANSWER_GIVEN : plain_yes(plain, words, question->words, false, agreed);
+}
+
 /* ---- long lists */
 
 static void list_line(const Plain *plain, const PlainList *list, size_t index) {
     AUTO(text_release) Text text = {0};
     list->words(list->context, index, &text);
-    say(plain->run, "%zu. %s", index + 1, text_string(&text));
+    plain_say(plain, "%zu. %s", index + 1, text_string(&text));
 }
 
 void plain_list_show(const Plain *plain, const PlainList *list) {
     for (size_t i = 0; i < list->count && i < PLAIN_LIST_SHOWN; i++)
         list_line(plain, list, i);
     if (list->count > PLAIN_LIST_SHOWN)
-        say(plain->run, "There are %zu %s. A part of the name finds others; \"all\" reads out all.", list->count,
-            list->what);
+        plain_say(plain, "There are %zu %s. A part of the name finds others; \"all\" reads out all.", list->count,
+                  list->what);
 }
 
 /* Shows what fits; answers how many do, and the last of them. */
@@ -240,14 +351,14 @@ void plain_error(const Plain *plain, Error *err) {
     if (!err->said[0])
         return;
     error_line(err, line, sizeof line);
-    say(plain->run, "%s", line);
+    plain_say(plain, "%s", line);
     if (err->remedy[0])
-        say(plain->run, "To do: %s.", err->remedy);
+        plain_say(plain, "To do: %s.", err->remedy);
     *err = (Error){0};
 }
 
 void plain_keep(const Plain *plain) {
     Error err = {0};
-    if (!draft_save(plain->run->settings, plain->deployed, plain->run->config, plain->draft, &err))
-        say(plain->run, "Your answers could not be kept: %s.", err.said);
+    if (!choices_keep(&plain->choices, &err))
+        plain_say(plain, "Your answers could not be kept: %s.", err.said);
 }

@@ -5,7 +5,10 @@
 #define CLI_PLAIN_ASK_H
 
 #include "aws/services.h"
-#include "cli/command.h"
+#include "base/exit.h"
+#include "cli/plain.h"
+#include "guide/choices.h"
+#include "guide/lines.h"
 
 /* What came of a question. From ANSWER_LEAVE on, it is the end of the whole dialogue. */
 typedef enum {
@@ -20,27 +23,42 @@ enum { ANSWER_SIZE = 512 };
 
 /* A run of the plain wizard. */
 typedef struct Plain {
-    Run *run;
+    const PlainOptions *options;
+    Choices choices;
+    AwsSession *session; /* NULL: AWS could not be reached; err told why */
+    AwsContext aws;
+    Clock clock;
+    Error err;
     int input;  /* the file descriptor that answers come from */
     bool shown; /* what is typed is seen by itself: on a terminal */
     bool stopped, ended;
     char bytes[4096]; /* read, and not yet an answer */
     size_t from, to;
-    Settings *deployed; /* what stands, as far as is known; NULL: a first set-up */
     bool standing;      /* the stack stands: what is fixed can't be changed */
     bool home;          /* a stack of another time was chosen: on to its menu */
     char priced[32];    /* the region whose price list was asked for, whatever came of it */
     char *profile;      /* the one that was chosen here, and can be chosen again; NULL: none */
     int failed;         /* the exit status of what failed last and was not mended; 0: nothing */
-    char *draft;        /* where unfinished answers are kept */
+    char *agreed;       /* the changes that were agreed to last, as changes_mark() has them; NULL: none */
+    bool retries;       /* a new try of them was chosen: the same ones need no second agreement */
     RdsClasses classes; /* of `classes_of`: region and version; asked once */
     char classes_of[128];
 } Plain;
 
-void plain_release(Plain *plain); /* for AUTO; not what belongs to the run */
+void plain_release(Plain *plain); /* for AUTO */
+
+/* A line for the user, made visible. */
+__attribute__((format(printf, 2, 3))) void plain_say(const Plain *plain, const char *format, ...);
+/* Lines of guide/, each a sentence behind its label. */
+void plain_line_say(const Plain *plain, const Line *line);
+void plain_lines_say(const Plain *plain, const Lines *lines);
+/* The status of a part that asked and got its answer: what was tried in between and failed is not told. */
+int plain_ended(Plain *plain, int status);
 
 /* `help` is said for "?"; blanks around the answer are gone. */
 Answer plain_line(Plain *plain, const char *question, const char *help, char line[ANSWER_SIZE]);
+/* Whether a line was typed while something else went on; what it said is gone. Never waits. */
+bool plain_typed(Plain *plain);
 /* yes or no; Enter: `initial`. */
 Answer plain_yes(Plain *plain, const char *question, const char *help, bool initial, bool *yes);
 /* Numbered lines, of which one is chosen: `*chosen` from 0. Enter: `initial`, -1 for none. */
@@ -49,6 +67,12 @@ Answer plain_menu(Plain *plain, const char *const *items, size_t count, const ch
 /* The same without reading the lines out; "?" does. */
 Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
                   long initial, size_t *chosen);
+
+/* Numbered ways, of which one is chosen: `*id` is that of the way, and what Enter chooses before; WAY_NONE: nothing.
+ * What can't be done now is said, with why. `aloud`: read out; else "?" does. */
+Answer plain_ways(Plain *plain, const Ways *ways, bool aloud, const char *help, int *id);
+/* A question of guide/: yes or no, or the name that has to be typed. One without a title is agreed to at once. */
+Answer plain_question(Plain *plain, const Question *question, bool *agreed);
 
 /* Things of which there may be many: chosen by number, by name or by a part of what their line says. */
 typedef struct PlainList {

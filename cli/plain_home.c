@@ -1,234 +1,189 @@
-/* Home: what a later start shows first, and what can be done with a stack that stands. */
-#include "aws/config.h"
+/* Home: what a later start shows first, and what can be done with a stack. */
 #include "base/memory.h"
-#include "cli/commands.h"
 #include "cli/plain_parts.h"
-#include "stack/drift.h"
+#include "guide/allowed.h"
+#include "guide/home.h"
+#include "guide/rescue.h"
+#include "guide/words.h"
 #include "stack/export.h"
-#include "stack/last_seen.h"
-#include "stack/status.h"
-#include "stack/upkeep.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-typedef enum {
-    HOME_STATUS,
-    HOME_FOLLOW,
-    HOME_CANCEL,
-    HOME_CONTINUE, /* the rollback of an update that got stuck */
-    HOME_SKIP,     /* the same, without what can't be put back */
-    HOME_DEPLOY,
-    HOME_REPLACE, /* the user's old address by the present one */
-    HOME_ACCESS,
-    HOME_CHANGE,
-    HOME_CONNECT,
-    HOME_COST,
-    HOME_DRIFT,
-    HOME_EXPORT,
-    HOME_DESTROY,
-    HOME_LEAVE,
-} HomeAction;
+/* Behind the ways stand what the screens have keys for. */
+enum { HOME_AGAIN = HOME_WAYS, HOME_LEAVE };
 
 typedef struct Home {
     Plain *plain;
-    Status status;
-    char was[64]; /* the user's address of the last time, still on the list; "" none */
-    HomeAction actions[16];
-    char *items[16];
-    size_t count;
+    HomeFacts facts;
+    Ways ways;
+    bool drift_known;
+    Drift drift;
+    StsIdentity identity; /* account "" until it is known */
+    long undo_version;
 } Home;
 
-static void home_clear(Home *home) {
-    for (size_t i = 0; i < home->count; i++)
-        free(home->items[i]);
-    status_release(&home->status);
-    *home = (Home){.plain = home->plain};
+static void home_release(Home *home) {
+    home_facts_release(&home->facts);
+    ways_release(&home->ways);
+    drift_release(&home->drift);
 }
 
-static void action_add(Home *home, HomeAction action, char *words) {
-    home->actions[home->count] = action;
-    home->items[home->count++] = words;
+static HomeScope scope_of(const Home *home) {
+    const Plain *plain = home->plain;
+    return (HomeScope){.chosen = plain->choices.chosen,
+                       .config = plain->choices.config,
+                       .account = home->identity.account,
+                       .drift = home->drift_known ? &home->drift : NULL,
+                       .now_ms = clock_now_ms(&plain->clock),
+                       .undo_version = home->undo_version};
 }
 
-/* ---- what stands */
-
-static long entry_of(const AllowList *list, const char *address) {
-    Cidr cidr;
-    Error ignored = {0};
-    return *address && cidr_parse(address, &cidr, &ignored) ? allow_list_find(list, cidr) : -1;
-}
-
-/* An address that was ours, is still on the list, and is not where we come from now. */
-static void look_back(Home *home) {
-    Run *run = home->plain->run;
-    const Status *status = &home->status;
-    AUTO(memory_release) char *url = cfn_url(run->session);
-    LastSeen seen = {0};
-    const char *app = settings_text(run->settings, "app"), *region = aws_session_region(run->session);
-    if (!url || !status->caller_part.known || !status->access_part.known)
-        return;
-    last_seen_read(url, region, app, &seen);
-    if (!status->caller_allowed && status->access.cloud && entry_of(status->access.cloud, seen.address) >= 0)
-        snprintf(home->was, sizeof home->was, "%s", seen.address);
-    if (!status->stack.id)
-        return;
-    snprintf(seen.stack_id, sizeof seen.stack_id, "%s", status->stack.id);
-    if (status->caller_allowed)
-        snprintf(seen.address, sizeof seen.address, "%s", status->caller);
-    last_seen_write(url, region, app, &seen);
-}
-
-static void unknown_say(const Run *run, const char *what, const StatusPart *part) {
-    if (part->known || !part->why[0])
-        return;
-    say(run, "Not known: %s: %s.", what, part->why);
-    if (part->denied)
-        say(run, "To do: `secure-rds policy --for status` prints what is needed.");
-}
-
-/* Only what is to be done. */
-static void upkeep_say(const Run *run, const Status *status) {
-    Upkeep upkeep = {0};
-    unknown_say(run, "The database's maintenance", &status->maintenance_part);
-    if (status->database_part.known)
-        upkeep_read(&status->database, &status->maintenance, clock_now_ms(&run->clock), &upkeep);
-    for (size_t i = 0; i < upkeep.count; i++)
-        say(run, "To know: %s.", upkeep.items[i].words);
-}
+/* ---- how it is */
 
 static void facts_say(const Home *home) {
-    const Run *run = home->plain->run;
-    const Status *status = &home->status;
-    const char *app = settings_text(run->settings, "app");
-    say(run, "\n%s in %s", app, aws_session_region(run->session));
-    if (status->state->kind == STACK_ABSENT) {
-        say(run, "It is not deployed yet.");
-        return;
-    }
-    say(run, "Stack: %s.", status->stack.status);
-    if (*status->state->way_out)
-        say(run, "To do: %s.", status->state->way_out);
-    if (status->database_part.known)
-        say(run, "Database: %s, PostgreSQL %s.", status->database.status, status->database.engine_version);
-    else
-        unknown_say(run, "The database", &status->database_part);
-    upkeep_say(run, status);
-    unknown_say(run, "The bastion", &status->bastion_part);
-    unknown_say(run, "The load balancer", &status->targets_part);
-    unknown_say(run, "The password", &status->secret_part);
-    unknown_say(run, "The allowed IPs in force", &status->access_part);
-    unknown_say(run, "Your address", &status->caller_part);
-    if (!status->caller_part.known || !status->access_part.known)
-        return;
-    if (home->was[0])
-        say(run, "Your address has changed from %s to %s.", home->was, status->caller);
-    else
-        say(run, "You come from %s, which is %s.", status->caller,
-            status->caller_allowed ? "on the list" : "NOT on the list: you can't connect from here");
+    const Plain *plain = home->plain;
+    HomeScope scope = scope_of(home);
+    AUTO(lines_release) Lines lines = {0};
+    home_lines(&scope, &home->facts, &lines);
+    plain_say(plain, "\n%s in %s", settings_text(plain->choices.chosen, "app"), aws_session_region(plain->session));
+    plain_lines_say(plain, &lines);
 }
 
-static void actions_make(Home *home) {
-    const Status *status = &home->status;
-    StackKind kind = status->state->kind;
-    bool stands = kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN;
-    action_add(home, HOME_STATUS, memory_copy("Status, in full."));
-    if (kind == STACK_BUSY) {
-        action_add(home, HOME_FOLLOW, memory_copy("Follow what runs."));
-        action_add(home, HOME_CANCEL, memory_copy("Roll back what runs."));
-    }
-    if (strcmp(status->state->name, "UPDATE_ROLLBACK_FAILED") == 0) {
-        action_add(home, HOME_CONTINUE, memory_copy("Try once more to finish the rollback."));
-        action_add(home, HOME_SKIP, memory_copy("Finish the rollback, and skip what can't be put back."));
-    }
-    if (home->was[0])
-        action_add(home, HOME_REPLACE, memory_print("Replace %s by %s on the list.", home->was, status->caller));
-    action_add(home, HOME_ACCESS, memory_copy("Allowed IPs."));
-    action_add(home, HOME_CHANGE, memory_copy("Change settings."));
-    if (kind != STACK_BUSY)
-        action_add(home, HOME_DEPLOY, memory_copy(stands ? "Review and apply the settings." : "Review and create it."));
-    if (stands) {
-        action_add(home, HOME_CONNECT, memory_copy("How to connect."));
-        action_add(home, HOME_DRIFT, memory_copy("Look for changes made by hand."));
-    }
-    action_add(home, HOME_COST, memory_copy("Cost."));
-    action_add(home, HOME_EXPORT, memory_copy("Export for CloudFormation."));
-    if (kind != STACK_ABSENT)
-        action_add(home, HOME_DESTROY, memory_copy("Destroy."));
-    action_add(home, HOME_LEAVE, memory_copy("Leave."));
+static bool load(Home *home) {
+    Plain *plain = home->plain;
+    Error ignored = {0};
+    HomeFacts fresh = {0};
+    if (!home_facts_read(&plain->aws, settings_text(plain->choices.chosen, "app"), &fresh, &plain->err))
+        return false;
+    if (!home->identity.account[0] && !sts_caller_identity(&plain->aws, &home->identity, &ignored))
+        home->identity.account[0] = '\0';
+    home_facts_release(&home->facts);
+    home->facts = fresh;
+    plain->standing = home_stands(&home->facts);
+    facts_say(home);
+    return true;
 }
 
-/* ---- actions */
+/* ---- what can be done */
+
+static void told(void *data, const char *words) {
+    const Home *home = data;
+    AUTO(memory_release) char *sentence = words_sentence(words);
+    plain_say(home->plain, "%s", sentence);
+}
+
+static bool in_force(void *data, const AllowedDone *done, Error *err) {
+    const Home *home = data;
+    Plain *plain = home->plain;
+    AUTO(text_release) Text words = {0};
+    for (size_t i = 0; i < done->access.merge.count; i++) {
+        char cidr[CIDR_SIZE];
+        cidr_format(done->access.merge.changes[i].cidr, cidr);
+        plain_say(plain, "%s: %s.", cidr, allowed_kind(done->access.merge.changes[i].kind));
+    }
+    bool saved = choices_allowed(&plain->choices, done, &words, err);
+    if (words.length)
+        plain_say(plain, "%s", text_string(&words));
+    return saved;
+}
+
+static void allowed_end(Home *home, bool done_well, AllowedDone *done) {
+    Plain *plain = home->plain;
+    AUTO(text_release) Text words = {0};
+    if (!done_well && strcmp(plain->err.code, "NoStack") == 0) {
+        plain->err = (Error){0};
+        plain_keep(plain);
+        plain_say(plain, "Nothing was created yet: the list takes effect with the deployment.");
+    }
+    if (done_well) {
+        allowed_words(done, &words);
+        plain_say(plain, "%s.", text_string(&words));
+        if (done->undone || done->access.changed)
+            home->undo_version = done->undone ? 0 : done->access.before;
+        if (*done->unsettled.remedy)
+            plain_say(plain, "To do: %s.", done->unsettled.remedy);
+    }
+    plain_error(plain, &plain->err);
+}
+
+static void access_put(Home *home) {
+    Plain *plain = home->plain;
+    AUTO(allowed_done_release) AllowedDone done = {0};
+    const AllowedHooks hooks = {.told = told, .in_force = in_force, .data = home};
+    bool well = allowed_put(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"),
+                            settings_allowed_const(plain->choices.chosen), &hooks, &done, &plain->err);
+    allowed_end(home, well, &done);
+}
+
+static void access_undone(Home *home) {
+    Plain *plain = home->plain;
+    AUTO(allowed_done_release) AllowedDone done = {0};
+    const AllowedHooks hooks = {.told = told, .data = home};
+    bool well = allowed_undo(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"),
+                             home->undo_version, &hooks, &done, &plain->err);
+    allowed_end(home, well && in_force(home, &done, &plain->err), &done);
+}
 
 static Answer access_change(Home *home) {
     Plain *plain = home->plain;
-    Run *run = plain->run;
-    Settings *before = settings_copy(run->settings);
+    Settings *before = settings_copy(plain->choices.chosen);
+    allowed_elsewhere(settings_allowed(plain->choices.chosen), &home->facts.status.access);
+    bool elsewhere = !allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));
     Answer answer = plain_access(plain);
-    bool same = allow_list_equal(settings_allowed(before), settings_allowed(run->settings));
+    bool same = !elsewhere && allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));
     settings_free(before);
     if (answer != ANSWER_GIVEN)
         return answer;
     if (same)
-        say(run, "The list is as it was.");
-    else if (access_settings(run))
-        unlink(plain->draft);
+        plain_say(plain, "The list is as it was.");
     else
-        plain_error(plain, &run->err);
+        access_put(home);
     return ANSWER_GIVEN;
 }
 
-static void address_replace(Home *home) {
+static void own_put(Home *home) {
     Plain *plain = home->plain;
-    Run *run = plain->run;
-    AllowList *list = settings_allowed(run->settings);
+    AllowList *list = settings_allowed(plain->choices.chosen);
+    Own own = home_own(&home->facts, list);
     Error err = {0};
-    Cidr now;
-    long at = entry_of(list, home->was);
-    bool done = cidr_parse(home->status.caller, &now, &err) &&
-                (at >= 0 ? allow_list_replace(list, (size_t)at, now, allow_list_at(list, (size_t)at)->note, &err)
-                         : allow_list_add(list, now, "my address", NULL, &err));
-    if (done && access_settings(run))
-        unlink(plain->draft);
+    if (allowed_own(list, &own, &err))
+        access_put(home);
     else
-        plain_error(plain, done ? &run->err : &err);
+        plain_error(plain, &err);
 }
 
 static void cancel(Home *home) {
-    Run *run = home->plain->run;
-    bool yes = false;
-    if (plain_yes(home->plain, "Roll back what runs on the stack?", "A first creation is deleted, an update undone.",
-                  false, &yes) != ANSWER_GIVEN ||
-        !yes)
-        return;
-    if (deployment_cancel(&run->aws, &run->clock, home->status.stack.id, NULL, NULL, &run->err))
-        say(run, "AWS rolls it back.");
-    else
-        plain_error(home->plain, &run->err);
+    Plain *plain = home->plain;
+    if (deployment_cancel(&plain->aws, &plain->clock, home->facts.status.stack.id, told, home, &plain->err))
+        plain_say(plain, "AWS rolls it back.");
+    plain_error(home->plain, &plain->err);
 }
 
 static void drift(Home *home) {
-    Run *run = home->plain->run;
-    AUTO(drift_release) Drift found = {0};
-    say(run, "AWS looks for it. That takes a minute or two.");
-    if (!drift_detect(&run->aws, &run->clock, settings_text(run->settings, "app"), &found, &run->err)) {
-        plain_error(home->plain, &run->err);
+    Plain *plain = home->plain;
+    Drift found = {0};
+    plain_say(plain, "AWS compares every resource with the stack. That takes a minute or two.");
+    if (!drift_detect(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &found, &plain->err)) {
+        plain_error(home->plain, &plain->err);
         return;
     }
-    if (found.drifts.count)
-        say(run, "Changed by hand: %zu resource%s.", found.drifts.count, found.drifts.count == 1 ? "" : "s");
-    else
-        say(run, "Nothing was changed by hand.");
+    drift_release(&home->drift);
+    home->drift = found;
+    home->drift_known = true;
+    HomeScope scope = scope_of(home);
+    AUTO(text_release) Text words = {0};
+    drift_heading(scope.drift, &words);
+    plain_say(plain, "%s.", text_string(&words));
     for (size_t i = 0; i < found.drifts.count; i++) {
-        AUTO(text_release) Text words = {0};
-        drift_words(&found.drifts.items[i], &words);
-        say(run, "%s", text_string(&words));
+        AUTO(text_release) Text one = {0};
+        drift_words(&found.drifts.items[i], &one);
+        plain_say(plain, "%s", text_string(&one));
     }
 }
 
 static Answer export(Home *home) {
-    Run *run = home->plain->run;
+    Plain *plain = home->plain;
     char folder[ANSWER_SIZE];
     Answer answer =
         plain_line(home->plain,
@@ -236,69 +191,27 @@ static Answer export(Home *home) {
     if (answer != ANSWER_GIVEN)
         return answer;
     const char *to = *folder ? folder : "export";
-    if (!export_cloudformation(run->settings, to, &run->err)) {
-        plain_error(home->plain, &run->err);
+    if (!export_cloudformation(plain->choices.chosen, to, &plain->err)) {
+        plain_error(home->plain, &plain->err);
         return ANSWER_GIVEN;
     }
     for (size_t i = 0; export_cloudformation_files[i]; i++)
-        say(run, "Written: %s/%s.", to, export_cloudformation_files[i]);
+        plain_say(plain, "Written: %s/%s.", to, export_cloudformation_files[i]);
     return ANSWER_GIVEN;
-}
-
-static int destroy(Home *home) {
-    Run *run = home->plain->run;
-    int status = plain_destroy(home->plain);
-    plain_error(home->plain, &run->err);
-    return status;
-}
-
-void plain_connection(Plain *plain) {
-    Run *run = plain->run;
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    const char *port = settings_text(run->settings, "database.port");
-    if (!cfn_describe_stack(&run->aws, settings_text(run->settings, "app"), &stack, &run->err)) {
-        plain_error(plain, &run->err);
-        return;
-    }
-    const char *endpoint = stack_output(&stack, "DatabaseEndpoint");
-    say(run, "\nHow to connect");
-    say(run, "Open a tunnel, and leave it open:");
-    say(run, "ssh -N -L %s:%s:%s ec2-user@%s", port, endpoint, port, stack_output(&stack, "BastionPublicIp"));
-    say(run, "User and password of the moment:");
-    say(run, "aws secretsmanager get-secret-value --region %s --secret-id %s --query SecretString --output text",
-        aws_session_region(run->session), stack_output(&stack, "SecretArn"));
-    say(run, "Connect through the tunnel, with that user for USER:");
-    say(run, "psql \"host=127.0.0.1 port=%s dbname=%s user=USER sslmode=require\"", port,
-        settings_database_name(run->settings));
-    if (*stack_output(&stack, "LoadBalancerDns"))
-        say(run, "Or without a tunnel, through the load balancer: %s", stack_output(&stack, "LoadBalancerDns"));
 }
 
 /* ---- the menu */
 
-static bool load(Home *home) {
-    Run *run = home->plain->run;
-    home_clear(home);
-    if (!status_read(&run->aws, settings_text(run->settings, "app"), NULL, NULL, &home->status, &run->err))
-        return false;
-    StackKind kind = home->status.state->kind;
-    home->plain->standing = kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN;
-    look_back(home);
-    facts_say(home);
-    actions_make(home);
-    return true;
-}
-
 /* `*status` is the exit status if this is the end. */
-static Answer act(Home *home, HomeAction action, int *status, bool *over) {
+static Answer act(Home *home, int way, int *status, bool *over) {
     Plain *plain = home->plain;
     Answer answer = ANSWER_GIVEN;
+    const char *stack_id = home->facts.status.stack.id;
     *over = false;
     *status = EXIT_DONE;
-    switch (action) {
-    case HOME_STATUS:
-        status_show(plain->run);
-        plain_error(plain, &plain->run->err);
+    switch (way) {
+    case HOME_OWN:
+        own_put(home);
         break;
     case HOME_FOLLOW:
         *status = plain_attach(plain, over);
@@ -308,19 +221,20 @@ static Answer act(Home *home, HomeAction action, int *status, bool *over) {
         break;
     case HOME_CONTINUE:
     case HOME_SKIP:
-        if (!plain_roll_on(plain, home->status.stack.id, action == HOME_SKIP))
-            plain_error(plain, &plain->run->err);
+    case HOME_KEEP:
+        plain_rescue(plain, stack_id, (HomeWay)way);
+        break;
+    case HOME_REMAINS:
+        plain_remains(plain, stack_id);
         break;
     case HOME_CHANGE:
         answer = plain_parts(plain);
-        if (answer == ANSWER_GIVEN && !settings_equal(plain->deployed, plain->run->settings))
+        if (answer == ANSWER_GIVEN && choices_pending(&plain->choices))
             *status = plain_deploy(plain, over);
         break;
-    case HOME_DEPLOY:
+    case HOME_CREATE:
+    case HOME_REVIEW:
         *status = plain_deploy(plain, over);
-        break;
-    case HOME_REPLACE:
-        address_replace(home);
         break;
     case HOME_ACCESS:
         answer = access_change(home);
@@ -334,17 +248,34 @@ static Answer act(Home *home, HomeAction action, int *status, bool *over) {
     case HOME_DRIFT:
         drift(home);
         break;
+    case HOME_UNDO:
+        access_undone(home);
+        break;
     case HOME_EXPORT:
         answer = export(home);
         break;
     case HOME_DESTROY:
-        *status = destroy(home);
+        *status = plain_destroy(plain, &answer);
         break;
     case HOME_LEAVE:
         *over = true;
         break;
+    default:
+        break;
     }
     return answer;
+}
+
+static Answer asked_and_done(Home *home, int way, int *status, bool *over) {
+    bool agreed = true;
+    Answer answer = ANSWER_GIVEN;
+    if (way < HOME_WAYS) {
+        HomeScope scope = scope_of(home);
+        AUTO(question_release) Question question = {0};
+        home_question(&scope, &home->facts, (HomeWay)way, &question);
+        answer = plain_question(home->plain, &question, &agreed);
+    }
+    return answer == ANSWER_GIVEN && agreed ? act(home, way, status, over) : answer;
 }
 
 /* A stack that can't be asked about is no end: the user may mend it. `*status`: of the last failure. */
@@ -352,8 +283,8 @@ static Answer load_again(Home *home, bool *loaded, int *status) {
     Plain *plain = home->plain;
     while (!(*loaded = load(home))) {
         bool again = false;
-        *status = run_failed(plain->run);
-        plain_error(plain, &plain->run->err);
+        *status = exit_status(&plain->err);
+        plain_error(plain, &plain->err);
         Answer answer = plain_yes(plain, "The stack could not be asked. Try again?", "No leaves.", false, &again);
         if (answer != ANSWER_GIVEN || !again)
             return answer == ANSWER_GIVEN ? ANSWER_LEAVE : answer;
@@ -362,18 +293,26 @@ static Answer load_again(Home *home, bool *loaded, int *status) {
 }
 
 /* After these, all is as it was: the state and the menu need no reading again. */
-static bool only_asks(HomeAction action) {
-    return action == HOME_STATUS || action == HOME_CONNECT || action == HOME_COST || action == HOME_DRIFT ||
-           action == HOME_EXPORT;
+static bool only_asks(int way) {
+    return way == HOME_CONNECT || way == HOME_COST || way == HOME_DRIFT || way == HOME_EXPORT;
+}
+
+/* The menu: the ways that can be gone now, then those of every menu. `*way` is the one that was chosen. */
+static Answer choose(Home *home, bool aloud, int *way) {
+    HomeScope scope = scope_of(home);
+    home_ways(&scope, &home->facts, &home->ways);
+    ways_add(&home->ways, HOME_AGAIN, 'r', memory_copy("Look again"), NULL);
+    ways_add(&home->ways, HOME_LEAVE, 'q', memory_copy("Leave"), NULL);
+    *way = WAY_NONE;
+    return plain_ways(home->plain, &home->ways, aloud, "A number does what is beside it.", way);
 }
 
 int plain_home(Plain *plain) {
-    Home home = {.plain = plain};
-    int status = EXIT_DONE;
+    AUTO(home_release) Home home = {.plain = plain};
+    int status = EXIT_DONE, way = WAY_NONE;
     bool over = false, loaded = false, asks = false;
     Answer answer = ANSWER_GIVEN;
     while (!over) {
-        size_t chosen;
         int before = status;
         if (!asks)
             answer = load_again(&home, &loaded, &status);
@@ -381,22 +320,20 @@ int plain_home(Plain *plain) {
             status = answer == ANSWER_STOPPED || answer == ANSWER_ENDED ? plain_leave(plain, answer) : status;
             break;
         }
-        answer = (asks ? plain_pick : plain_menu)(
-            plain, (const char *const *)home.items, home.count,
-            asks ? "What, ? reads the menu:" : "What:", "A number does what stands beside it.", -1, &chosen);
-        if (answer == ANSWER_GIVEN) {
-            asks = only_asks(home.actions[chosen]);
-            answer = act(&home, home.actions[chosen], &status, &over);
+        answer = choose(&home, !asks, &way);
+        bool chosen = answer == ANSWER_GIVEN;
+        if (chosen) {
+            asks = only_asks(way);
+            answer = asked_and_done(&home, way, &status, &over);
         } else if (answer == ANSWER_ENDED || answer == ANSWER_LEAVE) /* at the menu, nothing is left unfinished */
             over = true;
-        if (over && answer == ANSWER_GIVEN && home.actions[chosen] == HOME_LEAVE)
+        if (chosen && way == HOME_LEAVE)
             status = before;
         if (!over && answer > ANSWER_BACK) {
             status = plain_leave(plain, answer);
             over = true;
         }
     }
-    home_clear(&home);
-    plain->run->err = (Error){0};
+    plain->err = (Error){0};
     return status;
 }

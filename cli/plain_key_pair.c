@@ -1,10 +1,8 @@
 /* Key pair: those of the region, or a new one of which only the public half leaves this machine. */
-#include "aws/config.h"
-#include "aws/ec2.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "cli/plain_parts.h"
-#include "stack/ssh_key.h"
+#include "guide/keys.h"
+#include "guide/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,76 +11,49 @@ static const char help[] = "The key pair opens the bastion by SSH.\n"
                            "Its private half must be on your machine.\n"
                            "A new one is made here, and only its public half is sent to AWS.";
 
-typedef struct Pairs {
-    Ec2KeyPairs pairs;
-    SshKeys local;
-} Pairs;
-
-static void pairs_release(Pairs *pairs) {
-    ec2_key_pairs_release(&pairs->pairs);
-    ssh_keys_release(&pairs->local);
-}
-
 /* Behind the pairs stand what else can be done. */
 static const char *const more[] = {"Make a new key on this machine.", "Import a public key from a file.",
                                    "Ask AWS for the list again."};
 enum { MORE_NEW, MORE_IMPORT, MORE_AGAIN, MORE_COUNT };
 
 static const char *pair_name(const void *context, size_t index) {
-    const Pairs *pairs = context;
-    return index < pairs->pairs.count ? pairs->pairs.items[index].name : more[index - pairs->pairs.count];
+    const KeyPairs *pairs = context;
+    return index < pairs->region.count ? pairs->region.items[index].name : more[index - pairs->region.count];
 }
 
 static void pair_words(const void *context, size_t index, Text *text) {
-    const Pairs *pairs = context;
-    if (index >= pairs->pairs.count) {
-        text_put(text, more[index - pairs->pairs.count]);
+    const KeyPairs *pairs = context;
+    if (index >= pairs->region.count) {
+        text_put(text, more[index - pairs->region.count]);
         return;
     }
-    const Ec2KeyPair *pair = &pairs->pairs.items[index];
-    const SshKey *local = ssh_keys_find(&pairs->local, pair->fingerprint);
-    text_print(text, "%s, %s, fingerprint %s", pair->name, pair->type, pair->fingerprint);
-    if (local && local->private_here)
-        text_print(text, ", its private half is here: %s", local->where);
-    else
-        text_put(text, ", its private half was not found here");
+    const Ec2KeyPair *pair = &pairs->region.items[index];
+    text_print(text, "%s, %s, fingerprint %s, private half ", pair->name, pair->type, pair->fingerprint);
+    key_pair_half(pairs, index, text);
 }
 
-static size_t find(const Pairs *pairs, const char *name) {
-    for (size_t i = 0; i < pairs->pairs.count; i++)
-        if (strcmp(pairs->pairs.items[i].name, name) == 0)
-            return i;
-    return pairs->pairs.count;
+static void told(void *data, const char *words) {
+    const Plain *plain = data;
+    AUTO(memory_release) char *sentence = words_sentence(words);
+    plain_say(plain, "%s", sentence);
 }
 
-/* A name that the region does not have yet: APP-bastion, APP-bastion-2 … */
-static char *name_free(const Plain *plain, const Pairs *pairs) {
-    const char *app = settings_text(plain->run->settings, "app");
-    char *name = memory_print("%s-bastion", app);
-    for (int number = 2; find(pairs, name) < pairs->pairs.count; number++) {
-        free(name);
-        name = memory_print("%s-bastion-%d", app, number);
+/* `path`: of the public half; NULL: a new key is made. */
+static bool create(Plain *plain, const char *name, const char *path) {
+    AUTO(key_made_release) KeyMade made = {0};
+    AUTO(text_release) Text words = {0};
+    if (!key_pair_create(&plain->aws, name, path, told, plain, &made, &plain->err) ||
+        !settings_set(plain->choices.chosen, "bastion.key_pair", name, &plain->err)) {
+        plain_error(plain, &plain->err);
+        return false;
     }
-    return name;
-}
-
-static bool send(Plain *plain, const char *name, const char *public_line) {
-    Run *run = plain->run;
-    Ec2KeyPairs one = {memory_new(1, sizeof(Ec2KeyPair)), 1};
-    bool sent = ec2_import_key_pair(&run->aws, name, public_line, one.items, &run->err) &&
-                settings_set(run->settings, "bastion.key_pair", name, &run->err);
-    if (!sent)
-        one.count = 0;
-    ec2_key_pairs_release(&one);
-    if (!sent)
-        plain_error(plain, &run->err);
-    else
-        say(run, "AWS has the public half under the name %s.", name);
-    return sent;
+    key_made_words(&made, path != NULL, &words);
+    plain_say(plain, "%s.", text_string(&words));
+    return true;
 }
 
 /* Asks for a name that can be one. */
-static Answer ask_name(Plain *plain, const Pairs *pairs, const char *proposal, char name[ANSWER_SIZE]) {
+static Answer ask_name(Plain *plain, const KeyPairs *pairs, const char *proposal, char name[ANSWER_SIZE]) {
     AUTO(memory_release) char *question = memory_print("Name of the new key pair [%s]:", proposal);
     for (;;) {
         Answer answer = plain_line(plain, question, help, name);
@@ -91,121 +62,88 @@ static Answer ask_name(Plain *plain, const Pairs *pairs, const char *proposal, c
         if (!*name)
             snprintf(name, ANSWER_SIZE, "%s", proposal);
         Error err = {0};
-        AUTO(text_release) Text canonical = {0};
-        if (strchr(name, '/'))
-            plain_refuse(plain, name, "a name without a slash");
-        else if (find(pairs, name) < pairs->pairs.count)
-            plain_refuse(plain, name, "a name that no key pair of this region has yet");
-        else if (setting_check(setting_find("bastion.key_pair"), name, &canonical, &err))
+        if (key_pair_name_verify(pairs, name, &err))
             return ANSWER_GIVEN;
-        else
-            say(plain->run, "%s.", err.said);
+        plain_refuse(plain, name, err.said);
     }
 }
 
-static Answer make_key(Plain *plain, const Pairs *pairs, bool *chosen) {
+static Answer make_key(Plain *plain, const KeyPairs *pairs, bool *chosen) {
     char name[ANSWER_SIZE];
-    AUTO(memory_release) char *proposal = name_free(plain, pairs);
+    AUTO(memory_release) char *proposal = key_pair_free_name(pairs, settings_text(plain->choices.chosen, "app"));
     Answer answer = ask_name(plain, pairs, proposal, name);
-    if (answer != ANSWER_GIVEN)
-        return answer;
-    AUTO(memory_release) char *below = memory_print(".ssh/%s", name);
-    AUTO(memory_release) char *path = home_path(below);
-    AUTO(text_release) Text line = {0};
-    Error err = {0};
-    if (!path || !ssh_key_make(path, name, &line, &err)) {
-        plain_error(plain, &err);
-        return ANSWER_GIVEN;
-    }
-    say(plain->run, "The private key is %s. It stays on this machine.", path);
-    *chosen = send(plain, name, text_string(&line));
-    return ANSWER_GIVEN;
+    if (answer == ANSWER_GIVEN)
+        *chosen = create(plain, name, NULL);
+    return answer;
 }
 
-static char *expanded(const char *path) {
-    return strncmp(path, "~/", 2) == 0 ? home_path(path + 2) : memory_copy(path);
-}
-
-static Answer import_key(Plain *plain, const Pairs *pairs, bool *chosen) {
+static Answer import_key(Plain *plain, const KeyPairs *pairs, bool *chosen) {
     char typed[ANSWER_SIZE], name[ANSWER_SIZE];
     Answer answer = plain_line(plain, "File with the public key [~/.ssh/id_ed25519.pub]:", help, typed);
     if (answer != ANSWER_GIVEN)
         return answer;
-    AUTO(memory_release) char *path = expanded(*typed ? typed : "~/.ssh/id_ed25519.pub");
-    AUTO(text_release) Text line = {.max = 16384};
-    Error err = {0};
-    if (!path || !file_read(path, &line, &err)) {
-        plain_error(plain, &err);
-        return ANSWER_GIVEN;
-    }
-    AUTO(memory_release) char *first = memory_copy_n(text_string(&line), strcspn(text_string(&line), "\r\n"));
-    if (!ssh_public_check(first, &err)) {
-        plain_error(plain, &err);
-        return ANSWER_GIVEN;
-    }
-    AUTO(memory_release) char *proposal = name_free(plain, pairs);
+    const char *path = *typed ? typed : "~/.ssh/id_ed25519.pub";
+    AUTO(memory_release)
+    char *proposal = key_pair_file_name(pairs, settings_text(plain->choices.chosen, "app"), path);
     answer = ask_name(plain, pairs, proposal, name);
     if (answer == ANSWER_GIVEN)
-        *chosen = send(plain, name, first);
+        *chosen = create(plain, name, path);
     return answer;
 }
 
-static bool load(Plain *plain, Pairs *pairs) {
-    Run *run = plain->run;
-    pairs_release(pairs);
-    *pairs = (Pairs){0};
-    ssh_keys_local(&pairs->local);
-    if (ec2_describe_key_pairs(&run->aws, &pairs->pairs, &run->err))
+static bool load(Plain *plain, KeyPairs *pairs) {
+    key_pairs_release(pairs);
+    if (key_pairs_read(&plain->aws, pairs, &plain->err))
         return true;
-    say(run, "The key pairs could not be listed.");
-    plain_error(plain, &run->err);
+    plain_say(plain, "The key pairs could not be listed.");
+    plain_error(plain, &plain->err);
     return false;
 }
 
 /* A name that was typed while the list is not known: AWS says at the checks whether there is one. */
-static Answer take_typed(Plain *plain, const Pairs *pairs, bool listed, const char *line, bool *chosen) {
+static Answer take_typed(Plain *plain, bool listed, const char *line, bool *chosen) {
     Error err = {0};
     if (listed)
         plain_refuse(plain, line, "the number or the name of a key pair of this region");
-    else if (settings_set(plain->run->settings, "bastion.key_pair", line, &err))
+    else if (settings_set(plain->choices.chosen, "bastion.key_pair", line, &err))
         *chosen = true;
     else
-        say(plain->run, "%s.", err.said);
-    (void)pairs;
+        plain_say(plain, "%s.", err.said);
     return ANSWER_GIVEN;
 }
 
 Answer plain_key_pair(Plain *plain) {
-    Run *run = plain->run;
-    AUTO(pairs_release) Pairs pairs = {0};
+    AUTO(key_pairs_release) KeyPairs pairs = {0};
     char line[ANSWER_SIZE];
     bool listed = load(plain, &pairs), chosen = false, show = true;
-    say(run, "The key pair opens the bastion by SSH.");
+    plain_say(plain, "The key pair opens the bastion by SSH.");
     while (!chosen) {
-        size_t count = pairs.pairs.count, index;
+        size_t count = pairs.region.count, index, best = key_pair_best(&pairs, plain->choices.chosen);
         const PlainList list = {&pairs, count + MORE_COUNT, "choices", pair_name, pair_words};
-        const char *now = settings_text(run->settings, "bastion.key_pair");
-        bool there = *now && (!listed || find(&pairs, now) < count);
+        const char *now = settings_text(plain->choices.chosen, "bastion.key_pair");
+        bool there = *now && (!listed || key_pair_find(&pairs, now) < count);
         if (listed && *now && !there)
-            say(run, "The region has no key pair %s.", now);
-        size_t initial = there ? find(&pairs, now) : count + MORE_NEW;
+            plain_say(plain, "The region has no key pair %s.", now);
+        size_t initial = best < count ? best : there ? count : count + MORE_NEW;
         if (show && listed && count == 0)
-            say(run, "The region has no key pair yet.");
+            plain_say(plain, "The region has no key pair yet.");
         if (show)
             plain_list_show(plain, &list);
         if (show && list.count > PLAIN_LIST_SHOWN)
             for (size_t i = 0; i < MORE_COUNT; i++)
-                say(run, "%zu. %s", count + i + 1, more[i]);
+                plain_say(plain, "%zu. %s", count + i + 1, more[i]);
         AUTO(memory_release)
-        char *question = there ? memory_print("Key pair [%s]:", now)
-                               : memory_print("Key pair [%zu, make a new one]:", count + MORE_NEW + 1);
+        char *question = there          ? memory_print("Key pair [%s]:", now)
+                         : best < count ? memory_print("Key pair [%s]:", pairs.region.items[best].name)
+                                        : memory_print("Key pair [%zu, make a new one]:", count + MORE_NEW + 1);
         Answer answer = plain_choose(plain, &list, question, help, there && initial == count ? -1 : (long)initial, true,
                                      &index, line);
         show = false;
         if (answer != ANSWER_GIVEN)
             return answer;
         if (index < count)
-            chosen = settings_set(run->settings, "bastion.key_pair", pairs.pairs.items[index].name, &run->err);
+            chosen =
+                settings_set(plain->choices.chosen, "bastion.key_pair", pairs.region.items[index].name, &plain->err);
         else if (index == count + MORE_NEW)
             answer = make_key(plain, &pairs, &chosen);
         else if (index == count + MORE_IMPORT)
@@ -213,11 +151,18 @@ Answer plain_key_pair(Plain *plain) {
         else if (index == count + MORE_AGAIN)
             show = true, listed = load(plain, &pairs);
         else
-            answer = take_typed(plain, &pairs, listed, line, &chosen);
+            answer = take_typed(plain, listed, line, &chosen);
         if (answer > ANSWER_BACK)
             return answer;
     }
-    say(run, "Key pair: %s.", settings_text(run->settings, "bastion.key_pair"));
+    const char *name = settings_text(plain->choices.chosen, "bastion.key_pair");
+    AUTO(text_release) Text warning = {0};
+    size_t index = key_pair_find(&pairs, name);
+    if (index < pairs.region.count)
+        key_pair_warning(&pairs, index, &warning);
+    plain_say(plain, "Key pair: %s.", name);
+    if (warning.length)
+        plain_say(plain, "Careful: %s.", text_string(&warning));
     plain_keep(plain);
     return ANSWER_GIVEN;
 }

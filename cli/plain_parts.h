@@ -4,6 +4,7 @@
 
 #include "cli/follow.h"
 #include "cli/plain_ask.h"
+#include "guide/home.h"
 
 /* ---- plain_settings.c: the rows of the settings table */
 
@@ -49,11 +50,14 @@ void plain_changes(const Plain *plain, const Plan *plan, bool all);
 int plain_deploy(Plain *plain, bool *over);
 /* Follows what runs on the stack already. */
 int plain_attach(Plain *plain, bool *over);
-/* Finishes the rollback of an update that got stuck; `skip`: without what can't be put back. False: run->err. */
-bool plain_roll_on(Plain *plain, const char *stack_id, bool skip);
-/* Behind the typed name; the exit status. */
-int plain_destroy(Plain *plain);
-/* The commands to connect with. */
+/* Goes the way out of a stack that is stuck (HOME_CONTINUE, HOME_SKIP, HOME_KEEP), and follows it. False: it was told
+ * why not. */
+bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way);
+/* Deletes what a first creation left. False: it was told why not. */
+bool plain_remains(Plain *plain, const char *stack_id);
+/* Behind the typed name; the exit status. `*answer`: what came of that question. */
+int plain_destroy(Plain *plain, Answer *answer);
+/* Tests what was made, and says the commands to connect with. */
 void plain_connection(Plain *plain);
 /* The menu of a later start; the exit status. */
 int plain_home(Plain *plain);

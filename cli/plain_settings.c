@@ -24,7 +24,7 @@ static bool fixed(const Plain *plain, const SettingRow *row) {
 
 /* What another value would cost, in brackets behind a choice. */
 static void price_put(const Plain *plain, const SettingRow *row, const char *value, Text *text) {
-    const Settings *now = plain->run->settings;
+    const Settings *now = plain->choices.chosen;
     if (strcmp(settings_text(now, row->path), value) == 0) {
         text_put(text, ", as it is now");
         return;
@@ -47,17 +47,17 @@ void plain_cost_change(const Plain *plain, const Settings *before) {
     AUTO(cost_release) CostEstimate estimate = {0};
     AUTO(text_release) Text change = {0};
     AUTO(text_release) Text total = {0};
-    cost_compare(before, plain->run->settings, &difference);
+    cost_compare(before, plain->choices.chosen, &difference);
     if (!difference.count)
         return;
     cost_difference_short(&difference, &change);
-    cost_estimate(plain->run->settings, &estimate);
+    cost_estimate(plain->choices.chosen, &estimate);
     cost_short(&estimate, &total);
-    say(plain->run, "Cost: %s. In all %s.", text_string(&change), text_string(&total));
+    plain_say(plain, "Cost: %s. In all %s.", text_string(&change), text_string(&total));
 }
 
 /* "2557 days. Seven years: SOX, …": what people have in mind who choose this one or that. */
-static void allowed_put(const SettingRow *row, Text *text) {
+static void range_put(const SettingRow *row, Text *text) {
     if (!row->only) {
         text_print(text, "\nAllowed: %ld to %ld%s%s.", row->min, row->max, *row->unit ? " " : "", row->unit);
         return;
@@ -77,15 +77,15 @@ static char *help_of(const Plain *plain, const SettingRow *row) {
     text_print(&text, "%s: %s.", row->label, row->help);
     AUTO(text_release) Text meaning = {0};
     AUTO(text_release) Text costs = {0};
-    const char *now = settings_text(plain->run->settings, row->path);
+    const char *now = settings_text(plain->choices.chosen, row->path);
     setting_meaning(row, now, &meaning);
-    setting_costs(plain->run->settings, row, &costs);
+    setting_costs(plain->choices.chosen, row, &costs);
     if (meaning.length && !row->only)
         text_print(&text, "\n%s: %s", now, text_string(&meaning));
     if (costs.length)
         text_print(&text, "\nCost: %s", text_string(&costs));
     if (row->type == SETTING_NUMBER)
-        allowed_put(row, &text);
+        range_put(row, &text);
     if (row->reason)
         text_print(&text, "\nWhy the default is %s: %s.", *row->initial ? row->initial : "empty", row->reason);
     if (row->frozen)
@@ -102,10 +102,10 @@ static size_t choices_show(const Plain *plain, const SettingRow *row) {
         AUTO(text_release) Text price = {0};
         price_put(plain, row, choices[count].value, &price);
         if (choices == on_off)
-            say(plain->run, "%zu. %s%s.", count + 1, choices[count].label, text_string(&price));
+            plain_say(plain, "%zu. %s%s.", count + 1, choices[count].label, text_string(&price));
         else
-            say(plain->run, "%zu. %s: %s%s.", count + 1, choices[count].value, choices[count].label,
-                text_string(&price));
+            plain_say(plain, "%zu. %s: %s%s.", count + 1, choices[count].value, choices[count].label,
+                      text_string(&price));
     }
     return count;
 }
@@ -129,14 +129,14 @@ static void refuse(const Plain *plain, const SettingRow *row, const char *value,
     Error err = {0};
     AUTO(text_release) Text canonical = {0};
     if (setting_verify(row, value, &canonical, &err))
-        say(plain->run, "%s.", why->said);
+        plain_say(plain, "%s.", why->said);
     else
         plain_refuse(plain, value, err.said);
 }
 
 bool plain_set(Plain *plain, const SettingRow *row, const char *value, Error *err) {
-    Settings *before = settings_copy(plain->run->settings);
-    bool set = settings_set(plain->run->settings, row->path, value, err);
+    Settings *before = settings_copy(plain->choices.chosen);
+    bool set = settings_set(plain->choices.chosen, row->path, value, err);
     if (set) {
         plain_cost_change(plain, before);
         plain_keep(plain);
@@ -146,24 +146,23 @@ bool plain_set(Plain *plain, const SettingRow *row, const char *value, Error *er
 }
 
 Answer plain_setting(Plain *plain, const SettingRow *row) {
-    Run *run = plain->run;
     if (fixed(plain, row)) {
-        say(run, "%s is fixed: %s.", row->label, row->frozen);
+        plain_say(plain, "%s is fixed: %s.", row->label, row->frozen);
         return ANSWER_GIVEN;
     }
     if (strcmp(row->path, "bastion.key_pair") == 0)
         return plain_key_pair(plain);
-    if (strcmp(row->path, "database.instance_class") == 0 && run->session)
+    if (strcmp(row->path, "database.instance_class") == 0 && plain->session)
         return plain_class(plain);
     char line[ANSWER_SIZE];
     AUTO(memory_release) char *help = help_of(plain, row);
-    AUTO(memory_release) char *now = words_value(row, settings_text(run->settings, row->path));
+    AUTO(memory_release) char *now = words_value(row, settings_text(plain->choices.chosen, row->path));
     bool removable = row->type == SETTING_TEXT && !*row->initial && strcmp(row->path, "app") != 0;
     AUTO(memory_release) char *question = memory_print("%s [%s]:", row->label, now);
-    say(run, "%s: %s.", row->label, row->help);
+    plain_say(plain, "%s: %s.", row->label, row->help);
     size_t choices = choices_show(plain, row);
-    if (removable && *settings_text(run->settings, row->path))
-        say(run, "\"none\" empties it.");
+    if (removable && *settings_text(plain->choices.chosen, row->path))
+        plain_say(plain, "\"none\" empties it.");
     for (;;) {
         Answer answer = plain_line(plain, question, help, line);
         if (answer != ANSWER_GIVEN || !*line)
@@ -172,7 +171,8 @@ Answer plain_setting(Plain *plain, const SettingRow *row) {
         if (plain_set(plain, row, meant(row, choices, line), &err))
             return ANSWER_GIVEN;
         if (choices && row->type != SETTING_TEXT)
-            say(run, "Found \"%.80s\". Allowed: a number from 1 to %zu, or what stands behind it.", line, choices);
+            plain_say(plain, "Found \"%.80s\". Allowed: a number from 1 to %zu, or what stands behind it.", line,
+                      choices);
         else
             refuse(plain, row, meant(row, choices, line), &err);
     }
@@ -181,13 +181,13 @@ Answer plain_setting(Plain *plain, const SettingRow *row) {
 /* ---- the settings of a screen */
 
 static void row_put(const Plain *plain, size_t number, const SettingRow *row, Text *text) {
-    const char *value = settings_text(plain->run->settings, row->path);
+    const char *value = settings_text(plain->choices.chosen, row->path);
     AUTO(memory_release) char *now = words_value(row, value);
     AUTO(text_release) Text more = {0};
     if (fixed(plain, row))
         text_put(&more, ", fixed");
-    if (plain->deployed && strcmp(settings_text(plain->deployed, row->path), value) != 0) {
-        AUTO(memory_release) char *was = words_value(row, settings_text(plain->deployed, row->path));
+    if (plain->choices.deployed && strcmp(settings_text(plain->choices.deployed, row->path), value) != 0) {
+        AUTO(memory_release) char *was = words_value(row, settings_text(plain->choices.deployed, row->path));
         text_print(&more, ", changed from %s", was);
     }
     AUTO(text_release) Text meaning = {0};
@@ -200,7 +200,7 @@ static void row_put(const Plain *plain, size_t number, const SettingRow *row, Te
 static void row_say(const Plain *plain, size_t number, const SettingRow *row) {
     AUTO(text_release) Text text = {0};
     row_put(plain, number, row, &text);
-    say(plain->run, "%s", text_string(&text));
+    plain_say(plain, "%s", text_string(&text));
 }
 
 Answer plain_settings(Plain *plain, SettingScreen screen) {

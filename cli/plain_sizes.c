@@ -1,21 +1,24 @@
 /* Sizes: the instance classes that the region sells, with their prices. */
 #include "base/memory.h"
-#include "cli/commands.h"
 #include "cli/plain_parts.h"
 #include "guide/classes.h"
+#include "guide/prices.h"
 #include "stack/cost.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 void plain_prices(Plain *plain) {
-    Run *run = plain->run;
-    const char *region = settings_text(run->settings, "region");
-    if (!run->session || strcmp(plain->priced, region) == 0)
+    const char *region = settings_text(plain->choices.chosen, "region");
+    if (!plain->session || strcmp(plain->priced, region) == 0)
         return;
     snprintf(plain->priced, sizeof plain->priced, "%s", region);
-    say(run, "Asking AWS for prices.");
-    (void)cost_ask_list(run); /* stopped: the next question is where that shows */
+    plain_say(plain, "Asking AWS for prices.");
+    Error err = {0};
+    if (prices_ask(&plain->aws, region, &err) || err.kind == ERROR_CANCELLED) /* the next question tells that */
+        return;
+    plain_say(plain, "%s.", prices_unknown);
+    plain_error(plain, &err);
 }
 
 /* ---- the classes of the region */
@@ -27,7 +30,7 @@ static const char *class_name(const void *context, size_t index) {
 
 static void class_line(const void *context, size_t index, Text *text) {
     const Plain *plain = context;
-    const Settings *settings = plain->run->settings;
+    const Settings *settings = plain->choices.chosen;
     const RdsClass *sold = &plain->classes.items[index];
     double monthly;
     AUTO(text_release) Text facts = {0}, lacks = {0};
@@ -43,35 +46,34 @@ static void class_line(const void *context, size_t index, Text *text) {
 }
 
 static void load(Plain *plain) {
-    Run *run = plain->run;
-    const char *version = settings_text(run->settings, "database.engine_version");
+    const char *version = settings_text(plain->choices.chosen, "database.engine_version");
     char of[128];
     Error err = {0};
-    snprintf(of, sizeof of, "%s %s", settings_text(run->settings, "region"), version);
+    snprintf(of, sizeof of, "%s %s", settings_text(plain->choices.chosen, "region"), version);
     if (strcmp(of, plain->classes_of) == 0)
         return;
     rds_classes_release(&plain->classes);
     plain->classes = (RdsClasses){0};
     plain->classes_of[0] = '\0';
-    say(run, "Asking AWS which classes this region sells.");
-    if (classes_fetch(&run->aws, version, false, &plain->classes, NULL, &err)) {
+    plain_say(plain, "Asking AWS which classes this region sells.");
+    if (classes_fetch(&plain->aws, version, false, &plain->classes, NULL, &err)) {
         snprintf(plain->classes_of, sizeof plain->classes_of, "%s", of);
         return;
     }
-    say(run, "What the region sells is not known. A class can be typed all the same.");
+    plain_say(plain, "What the region sells is not known. A class can be typed all the same.");
     plain_error(plain, &err);
 }
 
 /* What is turned on and what the class lacks: turned off, or another class. */
 static Answer mend(Plain *plain, const RdsClass *sold, bool *fits) {
-    Settings *settings = plain->run->settings;
+    Settings *settings = plain->choices.chosen;
     AUTO(text_release) Text lacks = {0};
     bool mendable = class_refusal(settings, sold, &lacks), off = false;
     *fits = !lacks.length;
     if (*fits)
         return ANSWER_GIVEN;
     if (!mendable) {
-        say(plain->run, "%s. Choose another class.", text_string(&lacks));
+        plain_say(plain, "%s. Choose another class.", text_string(&lacks));
         return ANSWER_GIVEN;
     }
     AUTO(memory_release) char *question = memory_print("%s. Turn that off?", text_string(&lacks));
@@ -83,14 +85,13 @@ static Answer mend(Plain *plain, const RdsClass *sold, bool *fits) {
 }
 
 Answer plain_class(Plain *plain) {
-    Run *run = plain->run;
     const SettingRow *row = setting_find("database.instance_class");
     char line[ANSWER_SIZE];
     load(plain);
     plain_prices(plain);
-    classes_sort(run->settings, &plain->classes);
+    classes_sort(plain->choices.chosen, &plain->classes);
     const PlainList list = {plain, plain->classes.count, "classes", class_name, class_line};
-    AUTO(memory_release) char *now = memory_copy(settings_text(run->settings, row->path));
+    AUTO(memory_release) char *now = memory_copy(settings_text(plain->choices.chosen, row->path));
     AUTO(memory_release) char *question = memory_print("Instance class [%s]:", now);
     AUTO(memory_release)
     char *help = memory_print("Instance class: %s.\nWhy the default is %s: %s.\nA number, a name, or a part of one, "
@@ -115,6 +116,6 @@ Answer plain_class(Plain *plain) {
         if (fits && plain_set(plain, row, chosen < list.count ? class_name(plain, chosen) : line, &err))
             return ANSWER_GIVEN;
         if (err.said[0])
-            say(run, "%s.", err.said);
+            plain_say(plain, "%s.", err.said);
     }
 }

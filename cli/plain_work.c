@@ -1,7 +1,8 @@
 /* A deployment: reviewed, confirmed, followed as lines, and what can be done when it fails. */
 #include "base/memory.h"
-#include "cli/commands.h"
 #include "cli/plain_parts.h"
+#include "guide/rescue.h"
+#include "guide/review.h"
 #include "guide/words.h"
 #include "settings/allow_text.h"
 #include "stack/deployment.h"
@@ -23,16 +24,18 @@ typedef struct StepTold {
 } StepTold;
 
 typedef struct Work {
-    Follow follow; /* first: the hooks get it */
     Plain *plain;
+    Operation operation;
     StepTold told[STEPS_MAX];
     bool backwards; /* a rollback was told */
     Wish wish;      /* why it was not confirmed */
     Answer answer;  /* with which the dialogue ended */
+    Risks risks;    /* of the plan that is shown */
 } Work;
 
 static void work_release(Work *work) {
-    follow_release(&work->follow);
+    operation_release(&work->operation);
+    risks_release(&work->risks);
 }
 
 /* ---- progress as lines */
@@ -51,10 +54,10 @@ static bool step_is_news(Work *work, const ProgressStep *step) {
 }
 
 static void steps_tell(Work *work, const ProgressView *view) {
-    Run *run = work->follow.run;
-    long long now = clock_now_ms(&run->clock);
-    for (size_t i = 0; i < progress_step_count(work->follow.progress); i++) {
-        ProgressStep step = progress_step(work->follow.progress, i, now);
+    const Plain *plain = work->plain;
+    long long now = clock_now_ms(&plain->clock);
+    for (size_t i = 0; i < progress_step_count(work->operation.progress); i++) {
+        ProgressStep step = progress_step(work->operation.progress, i, now);
         if (!step_is_news(work, &step))
             continue;
         AUTO(text_release) Text took = {0};
@@ -66,53 +69,61 @@ static void steps_tell(Work *work, const ProgressView *view) {
         }
         bool removes = view->direction == PROGRESS_ROLLBACK || view->direction == PROGRESS_DELETE;
         if (step.state == PROGRESS_BUSY && !removes)
-            say(run, "%s: begun, %zu resource%s.", step.name, step.total, step.total == 1 ? "" : "s");
+            plain_say(plain, "%s: begun, %zu resource%s.", step.name, step.total, step.total == 1 ? "" : "s");
         else if (step.state == PROGRESS_FAILED)
-            say(run, "%s: failed.", step.name);
+            plain_say(plain, "%s: failed.", step.name);
         else if (step.state != PROGRESS_WAITING && step.state != PROGRESS_BUSY)
-            say(run, "%s: %s after %s. In all %.0f percent%s%s.", step.name,
-                step.state == PROGRESS_REMOVED ? "removed" : "done", text_string(&took), view->share * 100,
-                text_string(&left), left.length ? " left" : "");
+            plain_say(plain, "%s: %s after %s. In all %.0f percent%s%s.", step.name,
+                      step.state == PROGRESS_REMOVED ? "removed" : "done", text_string(&took), view->share * 100,
+                      text_string(&left), left.length ? " left" : "");
     }
 }
 
-static void tell(Follow *follow, const CfnEvent *event, const ProgressView *view) {
-    Work *work = (Work *)follow;
-    if (!work->backwards && view->direction == PROGRESS_ROLLBACK) {
+static void event_tell(void *data, const CfnEvent *event) {
+    Work *work = data;
+    char at[MOMENT_SIZE];
+    ProgressView view = progress_view(work->operation.progress, clock_now_ms(&work->plain->clock));
+    if (work->plain->options->verbose)
+        plain_say(work->plain, "%s, %s: %s%s%s.", words_clock(event->at_ms, at), event->logical_id, event->status,
+                  *event->reason ? ": " : "", event->reason);
+    if (!work->backwards && view.direction == PROGRESS_ROLLBACK) {
         work->backwards = true;
-        say(follow->run, "AWS rolls back what was done.");
+        plain_say(work->plain, "AWS rolls back what was done.");
     }
     if (strstr(event->status, "_FAILED") && !failure_is_consequence(event->reason))
-        say(follow->run, "Failed: %s: %s", event->logical_id, event->reason);
-    steps_tell(work, view);
+        plain_say(work->plain, "Failed: %s: %s", event->logical_id, event->reason);
+    steps_tell(work, &view);
 }
 
 static void report(void *data, const DeploymentReport *news) {
     Work *work = data;
+    AUTO(text_release) Text words = {0};
     if (news->note_id && *news->note)
-        say(work->follow.run, "%s: %s.", news->note_id, news->note);
-    follow_report(&work->follow, news);
+        plain_say(work->plain, "%s: %s.", news->note_id, news->note);
+    if (operation_asked(&work->operation, news, &words))
+        plain_say(work->plain, "%s.", text_string(&words));
+    operation_take(&work->operation, news, event_tell, work);
 }
 
-static Work work_new(Plain *plain) {
-    Work work = {.plain = plain, .follow = {.run = plain->run}};
-    if (!plain->run->options.verbose)
-        work.follow.tell = tell;
-    return work;
+static void begin(Work *work, DeploymentStart *start, const CfnChangeSet *planned) {
+    memset(work->told, 0, sizeof work->told);
+    work->backwards = false;
+    operation_begin(&work->operation, start, planned);
+}
+
+static void deletion_begun(void *data, DeploymentStart *start) {
+    begin(data, start, NULL);
 }
 
 /* ---- confirmation */
 
 static bool save(Plain *plain) {
-    Run *run = plain->run;
     Error err = {0};
-    if (!settings_save(run->settings, run->config, &err)) {
+    if (!choices_save(&plain->choices, &err)) {
         plain_error(plain, &err);
         return false;
     }
-    unlink(plain->draft);
-    run->found = true;
-    say(run, "The settings are saved in %s.", run->config);
+    plain_say(plain, "The settings are saved in %s.", plain->choices.config);
     return true;
 }
 
@@ -122,53 +133,41 @@ static bool refuse(Work *work, Answer answer) {
     return false;
 }
 
-/* The name is typed: a habit of answering yes is not enough. */
-static bool confirm_danger(Work *work) {
+/* What can be lost, or must be cleared away first, is asked as on a screen. */
+static bool confirm_question(Work *work, const Plan *plan, bool agreed) {
     Plain *plain = work->plain;
-    const char *app = settings_text(plain->run->settings, "app");
-    char line[ANSWER_SIZE];
-    const char *given = plain->run->options.confirm;
-    AUTO(memory_release)
-    char *question = memory_print("Type %s to do it all the same, Enter to change something:", app);
-    if (given && strcmp(given, app) == 0)
-        return save(plain);
-    say(plain->run, "This would replace or remove the database. Its data is not moved along.");
-    for (;;) {
-        Answer answer = plain_line(plain, question, "Only the app's name, letter by letter, goes on.", line);
-        if (answer != ANSWER_GIVEN || !*line)
-            return refuse(work, answer);
-        if (strcmp(line, app) == 0)
-            return save(plain) || refuse(work, ANSWER_GIVEN);
-        plain_refuse(plain, line, "the app's name, or Enter");
-    }
-}
-
-static bool confirm_remains(Work *work) {
-    Plain *plain = work->plain;
-    bool yes = plain->run->options.yes;
-    say(plain->run, "The first creation failed, and nothing of it ever stood.");
-    Answer answer = yes ? ANSWER_GIVEN
-                        : plain_yes(plain, "Delete what is left of it and try again?",
-                                    "No data is lost: there never was any. No goes back to the settings.", true, &yes);
-    return answer == ANSWER_GIVEN && yes ? true : refuse(work, answer);
+    AUTO(question_release) Question question = {0};
+    Answer answer = ANSWER_GIVEN;
+    review_question(plan, &work->risks, settings_text(plain->choices.chosen, "app"), &question);
+    if (!agreed)
+        answer = plain_question(plain, &question, &agreed);
+    if (answer != ANSWER_GIVEN || !agreed)
+        return refuse(work, answer);
+    return plan->state == PLAN_NEEDS_DELETE || save(plain) || refuse(work, ANSWER_GIVEN);
 }
 
 static bool confirm_plan(Work *work, const Plan *plan) {
     Plain *plain = work->plain;
-    const char *const items[] = {plan->create ? "Create all this." : "Make these changes.", "Read out every resource.",
-                                 "Change a setting.", "Leave; your answers are kept."};
+    const char *const items[] = {review_agreement(plan), "Read out every resource", "Change a setting",
+                                 "Leave; your answers are kept"};
+    AUTO(text_release) Text mark = {0};
+    changes_mark(&plan->set, &mark);
+    bool agreed = plain->retries && plain->agreed && strcmp(plain->agreed, text_string(&mark)) == 0;
     for (;;) {
         size_t chosen = 0;
         Answer answer =
-            plain->run->options.yes
+            plain->options->yes || agreed
                 ? ANSWER_GIVEN
                 : plain_menu(plain, items, 4, "What now:",
                              "Nothing is created or changed before you answer 1. From then on AWS charges for it.", -1,
                              &chosen);
         if (answer != ANSWER_GIVEN)
             return refuse(work, answer);
-        if (chosen == 0)
+        if (chosen == 0) {
+            free(plain->agreed);
+            plain->agreed = text_take(&mark);
             return save(plain) || refuse(work, ANSWER_GIVEN);
+        }
         if (chosen == 1)
             plain_changes(plain, plan, true);
         else
@@ -178,214 +177,181 @@ static bool confirm_plan(Work *work, const Plan *plan) {
 
 static bool confirm(void *data, const Plan *plan) {
     Work *work = data;
-    plan_settle(plan, work->plain->run->settings);
-    return plan->state == PLAN_NEEDS_DELETE ? confirm_remains(work)
-           : plan->database_in_danger       ? confirm_danger(work)
-                                            : confirm_plan(work, plan);
+    plan_settle(plan, work->plain->choices.chosen);
+    if (plan->state == PLAN_NEEDS_DELETE)
+        return confirm_question(work, plan, work->plain->retries);
+    return risks_need(&work->risks) > RISK_AGREED ? confirm_question(work, plan, false) : confirm_plan(work, plan);
+}
+
+static void risks_say(Work *work, const Plan *plan) {
+    Plain *plain = work->plain;
+    AUTO(lines_release) Lines lines = {0};
+    Error err = {0};
+    risks_release(&work->risks);
+    if (!risks_read(&plain->aws, plain->choices.chosen, plan, &work->risks, &err))
+        plain_error(plain, &err);
+    risks_lines(&work->risks, &lines);
+    plain_lines_say(plain, &lines);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
     Work *work = data;
-    Error err = {0};
     if (at == APPLY_ATTACHED)
-        say(work->follow.run, "An operation runs on the stack already. These are its lines.");
+        plain_say(work->plain, "An operation runs on the stack already. These are its lines.");
     if (at == APPLY_PLANNED && plan->state == PLAN_READY) {
-        say(work->follow.run, "\nChanges");
+        plain_say(work->plain, "\nChanges");
         plain_changes(work->plain, plan, false);
+        risks_say(work, plan);
     }
     if (at == APPLY_STARTED)
-        say(work->follow.run, "AWS is at work. Ctrl-C leaves; it goes on there.");
+        plain_say(work->plain, "AWS is at work. Ctrl-C leaves; it goes on there.");
     if (at == APPLY_DELETING)
-        say(work->follow.run, "Deleting what is left of a first creation that failed.");
+        plain_say(work->plain, "Deleting what is left of a first creation that failed.");
     if (!start)
         return;
-    memset(work->told, 0, sizeof work->told);
-    work->backwards = false;
-    if (!follow_begin(&work->follow, start, plan, &err))
-        say(work->follow.run, "%s.", err.said);
+    begin(work, start, plan && !plan->create ? &plan->set : NULL);
 }
 
 static void told(void *data, const char *words) {
     const Work *work = data;
-    say(work->follow.run, "%c%s.", words[0] >= 'a' && words[0] <= 'z' ? words[0] - 'a' + 'A' : words[0],
-        *words ? words + 1 : "");
+    AUTO(memory_release) char *sentence = words_sentence(words);
+    plain_say(work->plain, "%s", sentence);
 }
 
 /* ---- failure */
 
-typedef enum { DO_RETRY, DO_FIELD, DO_CHANGE, DO_REMAINS, DO_CONTINUE, DO_SKIP, DO_KEEP } Remedy;
-
-typedef struct Way {
-    Remedy remedy;
-    char *words;
-} Way;
-
-typedef struct Ways {
-    Way items[8];
-    size_t count;
-} Ways;
-
-static void way_add(Ways *ways, Remedy remedy, char *words) {
-    ways->items[ways->count++] = (Way){remedy, words};
+/* How it ended: `end` NULL: it could not be followed, or not be begun, as plain->err says. */
+static EndScope scope_of(const Work *work, EndOf of, const DeploymentEnd *end) {
+    const Progress *progress = work->operation.progress;
+    return (EndScope){.of = of,
+                      .status = end ? end->status : "",
+                      .reason = end ? end->reason : "",
+                      .outcome = end ? end->outcome : OUTCOME_FAILED,
+                      .cause = end && progress ? progress_cause(work->operation.progress) : NULL,
+                      .err = end ? NULL : &work->plain->err,
+                      .begun = progress != NULL};
 }
 
-static void ways_release(Ways *ways) {
-    for (size_t i = 0; i < ways->count; i++)
-        free(ways->items[i].words);
+static void end_say(const Plain *plain, const EndScope *scope) {
+    AUTO(lines_release) Lines lines = {0};
+    end_lines(scope, &lines);
+    if (!end_is_good(end_kind(scope)))
+        plain_say(plain, "\nIt failed%s%s.", *scope->status ? ": the stack is " : "", scope->status);
+    plain_lines_say(plain, &lines);
 }
 
-/* The first cause in three lines: what failed, what AWS said, what to do. */
-static const Failure *failure_say(Work *work, const DeploymentEnd *end) {
-    Run *run = work->follow.run;
-    const CfnEvent *cause = end && work->follow.progress ? progress_cause(work->follow.progress) : NULL;
-    const Failure *known = cause ? failure_of_event(cause) : end ? NULL : failure_of_error(&run->err);
-    if (end)
-        say(run, "\nIt failed: the stack is %s.", end->status);
-    if (end && end->reason && *end->reason && !cause)
-        say(run, "AWS said: %s", end->reason);
-    if (cause) {
-        say(run, "What failed: %s, %s.", cause->logical_id, cause->type);
-        say(run, "AWS said: %s", cause->reason);
-    }
-    if (!end) {
-        char line[1400];
-        error_line(&run->err, line, sizeof line);
-        say(run, "\nIt failed: %s", line);
-    }
-    if (known)
-        say(run, "What it means: %s.", known->meaning);
-    const char *remedy = known ? known->remedy : end ? "" : run->err.remedy;
-    if (*remedy)
-        say(run, "What to do: %s.", remedy);
-    if (end && *stack_status(end->status)->words)
-        say(run, "What stands now: %s.", stack_status(end->status)->words);
-    return known;
-}
-
-static void ways_make(Ways *ways, const Failure *known, const DeploymentEnd *end) {
-    StackKind kind = end ? stack_status(end->status)->kind : STACK_ABSENT;
-    bool stuck = end && strcmp(end->status, "UPDATE_ROLLBACK_FAILED") == 0;
-    const SettingRow *row = known && known->path ? setting_find(known->path) : NULL;
-    if (!stuck)
-        way_add(ways, DO_RETRY, memory_copy("Try again."));
-    if (row || (known && known->path))
-        way_add(ways, DO_FIELD, memory_print("Change the setting behind it: %s.", row ? row->label : known->path));
-    way_add(ways, DO_CHANGE, memory_copy(row ? "Change another setting." : "Change a setting."));
-    if (kind == STACK_NEVER_STOOD)
-        way_add(ways, DO_REMAINS, memory_copy("Roll back: delete what is left of it."));
-    if (stuck) {
-        way_add(ways, DO_CONTINUE, memory_copy("Roll back: try once more to finish it."));
-        way_add(ways, DO_SKIP, memory_copy("Roll back, and skip what can't be put back."));
-    }
-    way_add(ways, DO_KEEP, memory_copy("Keep it as it is, and leave."));
-}
-
-static bool follow_now(Work *work, DeploymentEnd *end) {
-    Run *run = work->follow.run;
-    bool busy = false;
+/* Follows what runs on the stack, or shows what ended on it last. */
+static bool follow_last(Work *work, const char *stack, DeploymentEnd *end) {
+    Plain *plain = work->plain;
     AUTO(deployment_start_release) DeploymentStart start = {0};
-    if (!deployment_attach(&run->aws, settings_text(run->settings, "app"), &busy, &start, &run->err))
-        return false;
-    if (!busy)
+    if (!deployment_last(&plain->aws, stack, &start, &plain->err))
         return false;
     stage(work, APPLY_ATTACHED, &start, NULL);
-    return deployment_follow(&run->aws, &run->clock, start.stack_id, start.since_ms, report, work, end, &run->err);
+    return deployment_follow(&plain->aws, &plain->clock, start.stack_id, start.since_ms, report, work, end,
+                             &plain->err);
 }
 
-bool plain_roll_on(Plain *plain, const char *stack_id, bool skip) {
-    Run *run = plain->run;
-    AUTO(cfn_resources_release) CfnResources failed = {0};
-    AUTO(work_release) Work work = work_new(plain);
+bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
+    AUTO(work_release) Work work = {.plain = plain};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    const char *ids[64];
-    size_t count = 0;
-    if (skip && !status_trouble(&run->aws, stack_id, &failed, &run->err))
-        return false;
-    for (size_t i = 0; i < failed.count && count < 64; i++)
-        ids[count++] = failed.items[i].logical_id;
-    if (!deployment_continue_rollback(&run->aws, stack_id, ids, count, &run->err))
-        return false;
-    if (!follow_now(&work, &end) && run->err.said[0]) /* without an error: it has ended already */
-        return false;
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    if (!cfn_describe_stack(&run->aws, stack_id, &stack, &run->err))
-        return false;
-    say(run, "The stack is %s.", stack.status);
-    return true;
+    bool done = way == HOME_KEEP ? rescue_keep(&plain->aws, stack_id, &plain->err)
+                                 : rescue_continue(&plain->aws, stack_id, way == HOME_SKIP, &plain->err);
+    done = done && follow_last(&work, stack_id, &end);
+    if (done)
+        plain_say(plain, "%s (%s).", stack_status(end.status)->words, end.status);
+    plain_error(plain, &plain->err);
+    return done;
 }
 
-static bool delete_remains(Plain *plain, const char *stack_id) {
-    Run *run = plain->run;
-    AUTO(work_release) Work work = work_new(plain);
-    const DeletionHooks hooks = {.begun = follow_deletion, .told = told, .listener = report, .data = &work};
-    if (!deployment_delete_never_stood(&run->aws, &run->clock, stack_id, &hooks, &run->err))
-        return false;
-    say(run, "Nothing of it is left.");
-    return true;
+bool plain_remains(Plain *plain, const char *stack_id) {
+    AUTO(work_release) Work work = {.plain = plain};
+    const DeletionHooks hooks = {.begun = deletion_begun, .told = told, .listener = report, .data = &work};
+    bool done = deployment_delete_never_stood(&plain->aws, &plain->clock, stack_id, &hooks, &plain->err);
+    if (done)
+        plain_say(plain, "Nothing of it is left.");
+    plain_error(plain, &plain->err);
+    return done;
 }
 
-/* Answers whether there is a new try; else `*over` says whether the dialogue is at its end. */
-static bool fail_page(Work *work, const DeploymentEnd *end, bool *over) {
+/* Goes one of the ways out. Answers whether there is a new try; else `*over` says whether the dialogue is at its end,
+ * and `*again` whether to choose anew. */
+static bool way_out(Work *work, EndWay way, const char *path, const char *stack_id, bool *over, bool *again) {
     Plain *plain = work->plain;
-    AUTO(ways_release) Ways ways = {0};
-    const Failure *known = failure_say(work, end);
-    plain->run->err = (Error){0};
-    ways_make(&ways, known, end);
-    for (;;) {
-        const char *items[8];
-        size_t chosen;
-        for (size_t i = 0; i < ways.count; i++)
-            items[i] = ways.items[i].words;
-        Answer answer = plain_menu(
-            plain, items, ways.count,
-            "What now:", "Nothing is done before you choose. What AWS has done so far stays as it is.", -1, &chosen);
-        Remedy remedy = answer == ANSWER_GIVEN ? ways.items[chosen].remedy : DO_KEEP;
-        *over = remedy == DO_KEEP;
-        work->answer = answer == ANSWER_BACK ? ANSWER_LEAVE : answer;
-        switch (remedy) {
-        case DO_RETRY:
-            return true;
-        case DO_FIELD:
-            answer = plain_part_of(plain, known->path);
-            break;
-        case DO_CHANGE:
-            answer = plain_parts(plain);
-            break;
-        case DO_REMAINS:
-        case DO_CONTINUE:
-        case DO_SKIP:
-            if (remedy == DO_REMAINS ? delete_remains(plain, end->stack_id)
-                                     : plain_roll_on(plain, end->stack_id, remedy == DO_SKIP))
-                return false;
-            plain_error(plain, &plain->run->err);
-            continue;
-        case DO_KEEP:
-            return false;
-        }
-        if (answer <= ANSWER_BACK)
-            return true;
-        work->answer = answer;
+    Answer answer = ANSWER_GIVEN;
+    switch (way) {
+    case END_RETRY:
+        plain->retries = true;
+        return true;
+    case END_SETTING:
+        answer = plain_part_of(plain, path);
+        break;
+    case END_CHANGE:
+        answer = plain_parts(plain);
+        break;
+    case END_REMAINS:
+        *again = !plain_remains(plain, stack_id);
+        return false;
+    case END_CONTINUE:
+    case END_SKIP:
+        *again = !plain_rescue(plain, stack_id, way == END_SKIP ? HOME_SKIP : HOME_CONTINUE);
+        return false;
+    case END_KEEP:
+    case END_WAYS:
         *over = true;
         return false;
     }
+    if (answer <= ANSWER_BACK)
+        return true;
+    work->answer = answer;
+    *over = true;
+    return false;
+}
+
+/* Answers whether there is a new try; else `*over` says whether the dialogue is at its end. */
+static bool fail_page(Work *work, const EndScope *scope, const char *stack_id, bool *over) {
+    Plain *plain = work->plain;
+    AUTO(ways_release) Ways ways = {0};
+    AUTO(memory_release) char *path = memory_copy(end_setting(scope));
+    end_say(plain, scope);
+    end_ways(scope, &ways);
+    plain->err = (Error){0};
+    for (bool again = true; again;) {
+        int way = WAY_NONE;
+        bool agreed = true;
+        AUTO(question_release) Question question = {0};
+        again = false;
+        Answer answer = plain_ways(plain, &ways, true, "Nothing is done before you choose.", &way);
+        if (answer == ANSWER_GIVEN) {
+            end_question((EndWay)way, &question);
+            answer = plain_question(plain, &question, &agreed);
+        }
+        work->answer = answer == ANSWER_BACK ? ANSWER_LEAVE : answer;
+        *over = answer != ANSWER_GIVEN;
+        if (*over)
+            return false;
+        if (!agreed)
+            again = true;
+        else if (way_out(work, (EndWay)way, path, stack_id, over, &again))
+            return true;
+    }
+    return false;
 }
 
 /* ---- the whole */
 
-static int interrupted(const Plain *plain) {
-    say(plain->run, "\nLeft. What runs at AWS goes on there.");
-    say(plain->run, "secure-rds --plain, here, shows it again.");
-    return run_ended(plain->run, EXIT_INTERRUPTED);
+static int interrupted(Plain *plain) {
+    plain_say(plain, "\nLeft. What runs at AWS goes on there.");
+    plain_say(plain, "secure-rds --plain, here, shows it again.");
+    return plain_ended(plain, EXIT_INTERRUPTED);
 }
 
 static void stands(Plain *plain, const DeploymentEnd *end) {
-    Run *run = plain->run;
+    if (end->unchanged && choices_pending(&plain->choices))
+        save(plain);
     if (end->unchanged)
-        say(run, "\nNothing to change: the stack is as the settings say (%s).", end->status);
+        plain_say(plain, "\n%s (%s).", review_unchanged, end->status);
     else
-        say(run, "\nDone: the stack is %s.", end->status);
-    settings_free(plain->deployed);
-    plain->deployed = settings_copy(run->settings);
+        plain_say(plain, "\nDone: the stack is %s.", end->status);
     if (!plain->standing)
         plain_connection(plain);
     plain->standing = true;
@@ -394,35 +360,38 @@ static void stands(Plain *plain, const DeploymentEnd *end) {
 static bool complete(Plain *plain) {
     AUTO(problems_release) Problems problems = {0};
     Error err = {0};
-    if (settings_complete(plain->run->settings, &problems, &err))
+    if (settings_complete(plain->choices.chosen, &problems, &err))
         return true;
-    say(plain->run, "Something is missing, or does not fit together.");
+    plain_say(plain, "Something is missing, or does not fit together.");
     for (size_t i = 0; i < problems.count; i++)
-        say(plain->run, "%s: found %s, allowed %s.", problems.items[i].path, problems.items[i].found,
-            problems.items[i].allowed);
+        plain_say(plain, "%s: found %s, allowed %s.", problems.items[i].path, problems.items[i].found,
+                  problems.items[i].allowed);
     return false;
 }
 
 /* One try. Answers whether to go round again; else `status` is set. */
 static bool attempt(Plain *plain, int *status, bool *over) {
-    Run *run = plain->run;
-    AUTO(work_release) Work work = work_new(plain);
-    PlanOptions options = {.role_arn = run->options.role_arn};
+    AUTO(work_release) Work work = {.plain = plain};
+    PlanOptions options = {.role_arn = plain->options->face.role_arn};
     ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    run->err = (Error){0};
-    if (deployment_apply(&run->aws, &run->clock, run->settings, &options, &hooks, &end, &run->err)) {
+    plain->err = (Error){0};
+    bool applied =
+        deployment_apply(&plain->aws, &plain->clock, plain->choices.chosen, &options, &hooks, &end, &plain->err);
+    plain->retries = false;
+    if (applied) {
         *over = false;
         if (end.outcome == OUTCOME_SUCCEEDED) {
             stands(plain, &end);
-            *status = run_ended(run, EXIT_DONE);
+            *status = plain_ended(plain, EXIT_DONE);
             return false;
         }
         *status = EXIT_FAILED;
-        if (fail_page(&work, &end, over))
+        const EndScope scope = scope_of(&work, END_OF_APPLY, &end);
+        if (fail_page(&work, &scope, end.stack_id, over))
             return true;
-    } else if (strcmp(run->err.code, "NotConfirmed") == 0) {
-        run->err = (Error){0};
+    } else if (strcmp(plain->err.code, "NotConfirmed") == 0) {
+        plain->err = (Error){0};
         *status = EXIT_DONE;
         if (work.wish == WISH_CHANGE)
             work.answer = plain_parts(plain);
@@ -431,18 +400,21 @@ static bool attempt(Plain *plain, int *status, bool *over) {
         *status = plain_leave(plain, work.answer);
         *over = true;
         return false;
-    } else if (run->err.kind == ERROR_CANCELLED) {
+    } else if (plain->err.kind == ERROR_CANCELLED) {
         *status = interrupted(plain);
         *over = true;
         return false;
     } else {
-        *status = run_failed(run);
-        if (fail_page(&work, NULL, over))
+        *status = exit_status(&plain->err);
+        Error err = plain->err;
+        EndScope scope = scope_of(&work, END_OF_APPLY, NULL);
+        scope.err = &err;
+        if (fail_page(&work, &scope, NULL, over))
             return true;
     }
     if (*over && work.answer > ANSWER_LEAVE)
         *status = plain_leave(plain, work.answer);
-    run->err = (Error){0};
+    plain->err = (Error){0};
     return false;
 }
 
@@ -462,48 +434,75 @@ int plain_deploy(Plain *plain, bool *over) {
             *over = answer > ANSWER_BACK;
             return *over ? plain_leave(plain, answer) : EXIT_USAGE;
         }
-        allow_list_dated(settings_allowed(plain->run->settings));
+        allow_list_dated(settings_allowed(plain->choices.chosen));
         plain_keep(plain);
-        if (!reviewed || !settings_equal(plain->run->settings, reviewed)) { /* a new try needs no reading again */
+        if (!reviewed || !settings_equal(plain->choices.chosen, reviewed)) { /* a new try needs no reading again */
             Answer answer = plain_review(plain);
             if (answer > ANSWER_BACK) {
                 *over = true;
                 return plain_leave(plain, answer);
             }
             settings_free(reviewed);
-            reviewed = settings_copy(plain->run->settings);
+            reviewed = settings_copy(plain->choices.chosen);
         }
         if (!attempt(plain, &status, over))
             return status;
     }
 }
 
-int plain_destroy(Plain *plain) {
-    AUTO(work_release) Work work = work_new(plain);
-    return destroy_stack(plain->run, &work.follow);
+/* What AWS says would stay is shown, and the name typed, before anything goes. */
+static bool destroy_agreed(Plain *plain, Answer *answer) {
+    const char *app = settings_text(plain->choices.chosen, "app");
+    AUTO(destroy_preview_release) DestroyPreview preview = {0};
+    AUTO(question_release) Question question = {0};
+    bool agreed = false;
+    if (!destroy_preview(&plain->aws, app, &preview, &plain->err))
+        return false;
+    destroy_question(app, &preview, &question);
+    *answer = plain_question(plain, &question, &agreed);
+    if (!agreed)
+        plain_say(plain, "Nothing was deleted.");
+    return agreed;
+}
+
+int plain_destroy(Plain *plain, Answer *answer) {
+    AUTO(work_release) Work work = {.plain = plain};
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    const DestroyOptions options = {
+        .lift_protection = true, .hooks = {.begun = deletion_begun, .told = told, .listener = report, .data = &work}};
+    *answer = ANSWER_GIVEN;
+    bool done = destroy_agreed(plain, answer) &&
+                deployment_destroy(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &options,
+                                   &end, &plain->err);
+    int status = plain->err.said[0] ? exit_status(&plain->err) : EXIT_DONE;
+    if (done) {
+        const EndScope scope = scope_of(&work, END_OF_DESTROY, &end);
+        end_say(plain, &scope);
+        status = end_is_good(end_kind(&scope)) ? EXIT_DONE : EXIT_FAILED;
+    }
+    plain_error(plain, &plain->err);
+    return status;
 }
 
 int plain_attach(Plain *plain, bool *over) {
-    Run *run = plain->run;
-    AUTO(work_release) Work work = work_new(plain);
+    AUTO(work_release) Work work = {.plain = plain};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     *over = false;
-    if (!follow_now(&work, &end)) {
-        if (run->err.kind == ERROR_CANCELLED) {
+    if (!follow_last(&work, settings_text(plain->choices.chosen, "app"), &end)) {
+        if (plain->err.kind == ERROR_CANCELLED) {
             *over = true;
             return interrupted(plain);
         }
-        if (!run->err.said[0])
-            say(run, "Nothing runs on the stack any more.");
-        int status = run->err.said[0] ? run_failed(run) : EXIT_DONE;
-        plain_error(plain, &run->err);
+        int status = exit_status(&plain->err);
+        plain_error(plain, &plain->err);
         return status;
     }
-    if (end.outcome == OUTCOME_SUCCEEDED || end.outcome == OUTCOME_DELETED) {
-        say(run, "Done: the stack is %s.", end.status);
+    const EndScope scope = scope_of(&work, END_OF_FOLLOW, &end);
+    if (end_is_good(end_kind(&scope))) {
+        plain_say(plain, "Done: the stack is %s.", end.status);
         return EXIT_DONE;
     }
-    if (fail_page(&work, &end, over))
+    if (fail_page(&work, &scope, end.stack_id, over))
         return plain_deploy(plain, over);
     return *over && work.answer > ANSWER_LEAVE ? plain_leave(plain, work.answer) : EXIT_FAILED;
 }

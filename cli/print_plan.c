@@ -4,8 +4,7 @@
 #include "base/visible.h"
 #include "cli/asker.h"
 #include "cli/risks.h"
-#include "guide/words.h"
-#include "stack/progress.h"
+#include "guide/review.h"
 
 #include <string.h>
 
@@ -18,16 +17,21 @@ static const char *plan_state_word(PlanState state) {
     return words[state];
 }
 
-static void print_as_json(const Run *run, const Plan *plan, const Risks *risks) {
-    json_t *changes = json_array(), *dangers = json_array();
-    for (size_t i = 0; i < plan->set.change_count; i++) {
-        const CfnChange *change = &plan->set.changes[i];
+static json_t *changes_json(const CfnChangeSet *set) {
+    json_t *changes = json_array();
+    for (size_t i = 0; i < set->change_count; i++) {
+        const CfnChange *change = &set->changes[i];
         json_array_append_new(
             changes, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "action", json_visible(change->action), "logical_id",
                                json_visible(change->logical_id), "type", json_visible(change->type), "replacement",
                                json_visible(change->replacement), "scope", json_visible(change->scope), "details",
                                json_visible(change->details)));
     }
+    return changes;
+}
+
+static json_t *dangers_json(const Plan *plan) {
+    json_t *dangers = json_array();
     for (size_t i = 0; i < plan->danger_count; i++) {
         const PlanDanger *danger = &plan->dangers[i];
         json_array_append_new(dangers,
@@ -35,51 +39,56 @@ static void print_as_json(const Run *run, const Plan *plan, const Risks *risks) 
                                         "type", json_visible(danger->type), "words", danger->words, "database",
                                         danger->database, "perhaps", danger->perhaps));
     }
+    return dangers;
+}
+
+static json_t *warnings_json(const Plan *plan) {
+    json_t *warnings = json_array();
+    for (size_t i = 0; i < plan->warnings.count; i++) {
+        const CfnFinding *warning = &plan->warnings.items[i];
+        json_array_append_new(warnings,
+                              json_pack("{s:o, s:o, s:o, s:o}", "logical_id", json_visible(warning->logical_id), "type",
+                                        json_visible(warning->type), "validation", json_visible(warning->validation),
+                                        "reason", json_visible(warning->reason)));
+    }
+    return warnings;
+}
+
+static void print_as_json(const Run *run, const Plan *plan, const Risks *risks) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
                          plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
-                         "changes", changes, "dangers", dangers, "risks", risks_json(risks)));
+                         "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
+                         warnings_json(plan), "risks", risks_json(risks)));
 }
 
-static const char *change_mark(const CfnChange *change) {
-    if (strcmp(change->action, "Add") == 0)
-        return "+";
-    if (strcmp(change->action, "Remove") == 0)
-        return "-";
-    return strcmp(change->replacement, "True") == 0 ? "±" : strcmp(change->replacement, "Conditional") == 0 ? "?" : "~";
+/* What goes to stdout is the answer; it can be piped: a line a change, the gravest first. */
+static void changes_print(const Plan *plan) {
+    static const char *const marks[CHANGE_RANKS] = {[CHANGE_DATABASE] = "!",
+                                                    [CHANGE_GRAVE] = "-",
+                                                    [CHANGE_PERHAPS] = "?",
+                                                    [CHANGE_MODIFY] = "~",
+                                                    [CHANGE_ADD] = "+"};
+    for (int rank = 0; rank < CHANGE_RANKS; rank++)
+        for (size_t i = 0; i < plan->set.change_count; i++) {
+            const CfnChange *change = &plan->set.changes[i];
+            AUTO(text_release) Text words = {0};
+            if ((int)change_rank(plan, change) != rank)
+                continue;
+            change_words(plan, change, &words);
+            AUTO(memory_release) char *shown = visible_copy(text_string(&words));
+            printf("%s %s\n", marks[rank], shown);
+        }
+    fflush(stdout);
 }
 
-/* What goes to stdout is the answer; it can be piped. */
-static void print_change(const CfnChange *change) {
-    AUTO(text_release) Text line = {0};
-    AUTO(memory_release) char *id = visible_copy(change->logical_id);
-    AUTO(memory_release) char *type = visible_copy(change->type);
-    AUTO(memory_release) char *details = visible_copy(change->details);
-    AUTO(memory_release) char *action = visible_copy(change->action);
-    text_print(&line, "%s %-9s %-30s %s", change_mark(change), action, id, type);
-    if (strcmp(change->replacement, "True") == 0)
-        text_put(&line, "  REPLACED");
-    else if (strcmp(change->replacement, "Conditional") == 0)
-        text_put(&line, "  perhaps replaced");
-    if (*details)
-        text_print(&line, "  (%s)", details);
-    puts(text_string(&line));
-}
-
-static void forecast_say(const Run *run, const Plan *plan) {
-    Error ignored = {0}; /* without an outline there is no forecast */
-    TemplateOutline *outline =
-        template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored);
-    size_t count = plan->set.change_count;
-    long long ms = outline ? progress_forecast_ms(outline, plan->set.changes, count) : 0;
+static void state_say(const Run *run, const Plan *plan) {
     AUTO(text_release) Text words = {0};
-    text_put(&words, ms > 0 ? ", in " : "");
-    words_forecast(ms, &words);
-    say(run, "%zu resource%s would change%s", count, count == 1 ? "" : "s", text_string(&words));
-    template_outline_free(outline);
+    review_state(plan, &words);
+    say(run, "%s", text_string(&words));
 }
 
 void plan_print(const Run *run, const Plan *plan, const Risks *risks) {
@@ -87,26 +96,17 @@ void plan_print(const Run *run, const Plan *plan, const Risks *risks) {
         print_as_json(run, plan, risks);
         return;
     }
-    switch (plan->state) {
-    case PLAN_READY:
-        for (size_t i = 0; i < plan->set.change_count; i++)
-            print_change(&plan->set.changes[i]);
-        fflush(stdout);
-        forecast_say(run, plan);
-        risks_say(run, risks);
-        break;
-    case PLAN_UNCHANGED:
-        say(run, "nothing to change: the stack is as the settings say");
-        break;
-    case PLAN_BUSY:
-        say(run, "the stack is at work (%s): `secure-rds apply` follows it", plan->stack.status);
-        break;
-    case PLAN_NEEDS_DELETE:
-    case PLAN_BROKEN:
-        say(run, "%s: %s\n  to do: %s", plan->stack.status, plan->status->words, plan->status->way_out);
-        break;
-    case PLAN_FOREIGN:
-        say(run, "there is a stack of this name that secure-rds did not make: choose another app name");
-        break;
+    if (plan->state != PLAN_READY) {
+        state_say(run, plan);
+        return;
     }
+    AUTO(text_release) Text ready = {0};
+    AUTO(lines_release) Lines warnings = {0};
+    changes_print(plan);
+    review_warnings(plan, &warnings);
+    for (size_t i = 0; i < warnings.count; i++)
+        say(run, "%s%s", warnings.items[i].role == LINE_TITLE ? "" : "  ", warnings.items[i].words);
+    review_ready(plan, review_forecast_ms(plan), &ready);
+    say(run, "%s", text_string(&ready));
+    risks_say(run, risks);
 }

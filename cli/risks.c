@@ -3,7 +3,6 @@
 
 #include "base/memory.h"
 #include "base/visible.h"
-#include "stack/status.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,19 +10,9 @@
 /* ---- finding them */
 
 void risks_of_plan(Run *run, const Plan *plan, Risks *risks) {
-    Settings *before = settings_new();
-    char own[64] = "";
     Error err = {0};
-    bool stands = !plan->create && plan->stack.name;
-    bool known = stands && status_settings(&run->aws, plan->stack.name, before, &err);
-    if (stands && !known)
+    if (!risks_read(&run->aws, run->settings, plan, risks, &err))
         say(run, "what stands could not be asked, so all that the settings say counts as new: %s", err.said);
-    Error ignored = {0}; /* who can't be told it isn't */
-    if (!checkip_address(&run->aws, own, &ignored))
-        own[0] = '\0';
-    const RiskFacts facts = {.before = known ? before : NULL, .after = run->settings, .plan = plan, .own = own};
-    risks_find(&facts, risks);
-    settings_free(before);
 }
 
 void risks_of_settings(const Run *run, Risks *risks) {
@@ -101,15 +90,9 @@ static bool by_options(const Run *run, const Risks *risks, Error *err) {
     return risks_accepted(risks, &consent, err);
 }
 
-bool risks_agreed(Run *run, const Risks *risks, const char *question, Error *err) {
-    const char *app = settings_text(run->settings, "app");
-    RiskNeed need = risks_need(risks);
-    if (run->options.yes || need == RISK_REFUSED)
+bool risks_agreed(Run *run, const Risks *risks, const Question *question, const char *agree, Error *err) {
+    if (run->options.yes || risks_need(risks) == RISK_REFUSED)
         return by_options(run, risks, err);
-    if (by_options(run, risks, &(Error){0}) || need <= RISK_AGREED)
-        return ask_yes(run, question);
-    AUTO(memory_release)
-    char *typing = need == RISK_TYPED_OPEN ? memory_copy("Type open to do it all the same:")
-                                           : memory_print("Type the app's name, %s, to do it all the same:", app);
-    return ask_typed(run, typing, need == RISK_TYPED_OPEN ? "open" : app);
+    bool asked = question->title && !by_options(run, risks, &(Error){0});
+    return asked ? ask_question(run, question) : ask_yes(run, agree);
 }

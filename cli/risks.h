@@ -26,7 +26,8 @@ json_t *risks_json(const Risks *risks);
 /* Whether --accept has only ids that there are. */
 bool risks_options(Run *run);
 /* With --yes, whether the options accept all of them, else err (code "NotAccepted"). Without it, whoever sits at the
- * terminal is asked `question`, or has to type what the gravest of them needs; false without an error: no. */
-bool risks_agreed(Run *run, const Risks *risks, const char *question, Error *err);
+ * terminal is asked `question` (review_question()'s) where it has a title and the options do not answer it, else
+ * `agree`; false without an error: no. */
+bool risks_agreed(Run *run, const Risks *risks, const Question *question, const char *agree, Error *err);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/sign_in.h"
+#include "guide/words.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -12,21 +13,6 @@
 #include <unistd.h>
 
 Cancel run_cancel;
-
-static int exit_status(const Error *err) {
-    switch (err->kind) {
-    case ERROR_USAGE:
-        return EXIT_USAGE;
-    case ERROR_DENIED:
-        return EXIT_DENIED;
-    case ERROR_CANCELLED:
-        return EXIT_INTERRUPTED;
-    case ERROR_FAILED:
-    case ERROR_NETWORK:
-        break;
-    }
-    return EXIT_FAILED;
-}
 
 int run_failed(Run *run) {
     return exit_status(&run->err);
@@ -126,8 +112,9 @@ bool run_complete_settings(Run *run) {
 
 static void waiting(void *data, const char *why, long long ms) {
     const Run *run = data;
+    AUTO(memory_release) char *words = words_waiting(why, ms);
     if (run->options.verbose)
-        say(run, "%s: trying again in %.1f s", why, (double)ms / 1000);
+        say(run, "%s", words);
 }
 
 bool run_aws(Run *run) {
@@ -146,14 +133,10 @@ bool run_aws(Run *run) {
         if (!(run->sandbox = sandbox_start(options, &run->err)))
             return false;
         run->clock = run->sandbox->clock;
-        aws.endpoint_url = run->sandbox->endpoint_url;
-        aws.checkip_url = run->sandbox->checkip_url;
-        aws.access_key_id = run->sandbox->access_key_id;
-        aws.secret_access_key = secret_string(&run->sandbox->secret_access_key);
-        aws.keys_from = "the sandbox's own keys";
+        sandbox_reach(run->sandbox, &aws);
         if (!aws.region)
             aws.region = run->sandbox->region;
-        say(run, "sandbox: a simulated AWS on this machine; nothing is created at Amazon");
+        say(run, "sandbox: %s", sandbox_words);
     }
     if (!(run->session = aws_session_new(&aws, &run->err)))
         return false;
@@ -170,9 +153,7 @@ void run_release(Run *run) {
     log_close();
 }
 
-static bool answer(const Run *run, const char *question, char *line, size_t size) {
-    if (run->ask)
-        return run->ask(run->asker, question, line, size);
+static bool answer(const char *question, char *line, size_t size) {
     if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
         return false;
     fprintf(stderr, "%s ", question);
@@ -183,17 +164,25 @@ static bool answer(const Run *run, const char *question, char *line, size_t size
     return true;
 }
 
-bool ask_typed(Run *run, const char *question, const char *expected) {
-    char line[256];
-    if (run->options.confirm)
-        return strcmp(run->options.confirm, expected) == 0;
-    return answer(run, question, line, sizeof line) && strcmp(line, expected) == 0;
-}
-
 bool ask_yes(Run *run, const char *question) {
     char line[16], full[512];
     if (run->options.yes)
         return true;
     snprintf(full, sizeof full, "%s [y/N]", question);
-    return answer(run, full, line, sizeof line) && (line[0] == 'y' || line[0] == 'Y');
+    return answer(full, line, sizeof line) && (line[0] == 'y' || line[0] == 'Y');
+}
+
+static bool ask_typed(Run *run, const char *expected) {
+    char line[256];
+    AUTO(memory_release) char *words = memory_print("Type %s to agree:", expected);
+    if (run->options.confirm)
+        return strcmp(run->options.confirm, expected) == 0;
+    return answer(words, line, sizeof line) && strcmp(line, expected) == 0;
+}
+
+bool ask_question(Run *run, const Question *question) {
+    AUTO(memory_release) char *yes = memory_print("%s?", question->yes);
+    say(run, "%s", question->title);
+    say(run, "%s", question->words);
+    return question->typed ? ask_typed(run, question->typed) : ask_yes(run, yes);
 }

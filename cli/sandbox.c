@@ -182,6 +182,16 @@ Sandbox *sandbox_start(const Options *options, Error *err) {
     return NULL;
 }
 
+const char sandbox_words[] = "a simulated AWS on this machine; nothing is created at Amazon";
+
+void sandbox_reach(const Sandbox *sandbox, AwsOptions *aws) {
+    aws->endpoint_url = sandbox->endpoint_url;
+    aws->checkip_url = sandbox->checkip_url;
+    aws->access_key_id = sandbox->access_key_id;
+    aws->secret_access_key = secret_string(&sandbox->secret_access_key);
+    aws->keys_from = "the sandbox's own keys";
+}
+
 void sandbox_stop(Sandbox *sandbox) {
     if (!sandbox)
         return;

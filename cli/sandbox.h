@@ -2,8 +2,8 @@
 #ifndef CLI_SANDBOX_H
 #define CLI_SANDBOX_H
 
+#include "aws/session.h"
 #include "base/clock.h"
-#include "base/secret.h"
 #include "cli/options.h"
 
 typedef struct Sandbox {
@@ -16,6 +16,10 @@ typedef struct Sandbox {
 
 /* Starts secure-rds-sandbox (beside this program, or on PATH) and waits until it listens. */
 Sandbox *sandbox_start(const Options *options, Error *err);
+/* Its addresses and keys, in place of AWS's; borrowed from it. */
+void sandbox_reach(const Sandbox *sandbox, AwsOptions *aws);
+/* What it is, a clause. */
+extern const char sandbox_words[];
 /* Lets it end. NULL is welcome. */
 void sandbox_stop(Sandbox *sandbox);
 /* `sandbox serve`: becomes the sandbox, alone, on --port; returns on failure only. */

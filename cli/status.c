@@ -1,13 +1,12 @@
 /* `secure-rds status`: what stands, asked at AWS now. */
-#include "stack/status.h"
-#include "stack/upkeep.h"
+#include "guide/home.h"
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/asker.h"
 #include "cli/commands.h"
 
-#include <stdarg.h>
+#include <ctype.h>
 #include <string.h>
 
 const char status_help[] =
@@ -15,125 +14,47 @@ const char status_help[] =
     "What can't be asked (often: not permitted) says why. The status is 1 when something is not well.";
 const OptionRow status_options[] = {{0}};
 
-/* One row for people: a part that is known as it is, another with the reason why not. */
-__attribute__((format(printf, 5, 6))) static void row(const char *label, const StatusPart *part, bool well,
-                                                      bool *all_well, const char *format, ...) {
-    char words[1024];
-    va_list args;
-    if (part && !part->known && !part->why[0])
-        return;
-    va_start(args, format);
-    vsnprintf(words, sizeof words, format, args);
-    va_end(args);
-    AUTO(memory_release) char *shown = visible_copy(part && !part->known ? part->why : words);
-    bool unknown = part && !part->known;
-    printf("%s %-14s %s\n", unknown ? "? " : well ? "ok" : "! ", label, shown);
-    *all_well = *all_well && (well || unknown);
+static HomeScope scope_of(const Run *run, const Asker *asker) {
+    return (HomeScope){.chosen = run->settings,
+                       .config = run->config,
+                       .account = asker->identity.account,
+                       .now_ms = clock_now_ms(&run->clock)};
 }
 
-static void time_row(char text[TIME_SIZE], long long ms) {
-    if (ms)
-        time_format(ms, text);
-    else
-        snprintf(text, TIME_SIZE, "never");
-}
-
-static size_t healthy(const ElbTargets *targets) {
-    size_t count = 0;
-    for (size_t i = 0; i < targets->count; i++)
-        count += strcmp(targets->items[i].state, "healthy") == 0;
-    return count;
-}
-
-static bool stack_well(const Status *status) {
-    return status->state->kind == STACK_STANDS || status->state->kind == STACK_BUSY;
+static void row(Sign sign, const char *label, const char *words, const char *command) {
+    static const char *const signs[] = {[SIGN_NONE] = "  ", [SIGN_UNKNOWN] = "? ", [SIGN_WELL] = "ok",
+                                        [SIGN_BUSY] = "..", [SIGN_CAREFUL] = "! ", [SIGN_FAILED] = "! "};
+    AUTO(memory_release) char *shown = visible_copy(words);
+    printf("%s %-14s %s%s%s%s\n", signs[sign], label, shown, command ? ": `" : "", command ? command : "",
+           command ? "`" : "");
 }
 
 static void print_asker(const Asker *asker) {
-    StatusPart part = {.known = !asker->why[0]};
-    bool ignored = true;
     AUTO(text_release) Text credentials = {0};
-    snprintf(part.why, sizeof part.why, "%s", asker->why);
-    aws_credentials_words(&asker->credentials, &credentials);
-    row("account", &part, true, &ignored, "%s, as %s", asker->identity.account, asker->identity.arn);
-    if (part.known)
-        row("credentials", NULL, true, &ignored, "%s", text_string(&credentials));
-}
-
-/* Only what is to be done. */
-static void print_upkeep(const Run *run, const Status *status, bool *well) {
-    Upkeep upkeep;
-    bool ignored = true;
-    if (!status->database_part.known)
+    AUTO(text_release) Text who = {0};
+    if (asker->why[0]) {
+        row(SIGN_UNKNOWN, "Account", asker->why, NULL);
         return;
-    if (!status->maintenance_part.known)
-        row("maintenance", &status->maintenance_part, true, &ignored, "-");
-    upkeep_read(&status->database, &status->maintenance, clock_now_ms(&run->clock), &upkeep);
-    for (size_t i = 0; i < upkeep.count; i++)
-        row(upkeep.items[i].label, NULL, false, upkeep.items[i].overdue ? well : &ignored, "%s", upkeep.items[i].words);
+    }
+    aws_credentials_words(&asker->credentials, &credentials);
+    text_print(&who, "%s, as %s", asker->identity.account, asker->identity.arn);
+    row(SIGN_WELL, "Account", text_string(&who), NULL);
+    row(SIGN_WELL, "Credentials", text_string(&credentials), NULL);
 }
 
-static bool print_lines(const Run *run, const Status *status) {
-    bool well = true;
-    char rotated[TIME_SIZE], next[TIME_SIZE], restorable[TIME_SIZE];
-    const CfnStack *stack = &status->stack;
-    row("stack", NULL, stack_well(status), &well, "%s (%s)", stack->name ? stack->name : "none",
-        stack->status ? stack->status : "there is none; `secure-rds apply` creates it");
-    if (status->state->way_out[0])
-        row("to do", NULL, stack_well(status), &well, "%s", status->state->way_out);
-    if (status->state->kind == STACK_ABSENT)
-        return well;
-    const RdsInstance *database = &status->database;
-    if (status->database_part.known) {
-        time_row(restorable, database->restorable_ms);
-        row("database", NULL, strcmp(database->status, "available") == 0, &well, "%s: %s, PostgreSQL %s, %s, %ld GiB%s",
-            database->id, database->status, database->engine_version, database->class_name, database->storage_gib,
-            database->multi_az ? ", two zones" : "");
-        row("endpoint", NULL, true, &well, "%s:%d", database->endpoint, database->port);
-        row("backups", NULL, true, &well, "last restorable time %s", restorable);
-    } else {
-        row("database", &status->database_part, true, &well, "-");
+/* What is not well with the command that does something about it; then all that can be done. */
+static void print_lines(const Lines *lines, const Ways *ways) {
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        const Way *way = line->way == WAY_NONE ? NULL : ways_find(ways, line->way);
+        row(line->sign, line->label, line->words, way && !way->why_not ? way->command : NULL);
     }
-    print_upkeep(run, status, &well);
-    if (status->bastion_part.known)
-        row("bastion", NULL, strcmp(status->bastion.state, "running") == 0, &well, "%s, %s, %s", status->bastion.state,
-            status->bastion.public_ip, status->bastion.type);
-    else
-        row("bastion", &status->bastion_part, true, &well, "-");
-    if (status->targets_part.known)
-        row("load balancer", NULL, healthy(&status->targets) > 0, &well, "%s, %zu of %zu target%s healthy",
-            status->load_balancer, healthy(&status->targets), status->targets.count,
-            status->targets.count == 1 ? "" : "s");
-    else
-        row("load balancer", &status->targets_part, true, &well, "-");
-    if (status->secret_part.known) {
-        time_row(rotated, status->secret.last_rotated_ms);
-        time_row(next, status->secret.next_rotation_ms);
-        bool once = status->secret.last_rotated_ms != 0;
-        row("password", NULL, status->secret.rotation_enabled, &well, "%s, %s%s%s%s",
-            status->secret.rotation_enabled ? "rotates by itself" : "does NOT rotate",
-            once ? "rotated " : "not rotated yet", once ? rotated : "",
-            status->secret.next_rotation_ms ? ", next " : "", status->secret.next_rotation_ms ? next : "");
-    } else {
-        row("password", &status->secret_part, true, &well, "-");
+    puts("\nWhat can be done (`secure-rds` does all of it):");
+    for (size_t i = 0; i < ways->count; i++) {
+        const Way *way = &ways->items[i];
+        AUTO(memory_release) char *why = visible_copy(way->why_not);
+        printf("   %-50s %s%s\n", way->words, way->why_not ? "not now: " : way->command ? way->command : "", why);
     }
-    if (status->access_part.known && status->access.cloud)
-        row("allowed IPs", NULL, true, &well, "%zu in force", allow_list_count(status->access.cloud));
-    else
-        row("allowed IPs", &status->access_part, true, &well, "-");
-    if (status->guard == GUARD_SET)
-        row("stack policy", NULL, true, &well,
-            "was missing and is set again: no update can replace or delete the database, its keys or its secret");
-    else if (!status->guard_part.known)
-        row("stack policy", &status->guard_part, true, &well, "-");
-    if (status->caller_part.known && !status->access_part.known)
-        row("you", NULL, true, &well, "%s", status->caller);
-    else if (status->caller_part.known)
-        row("you", NULL, status->caller_allowed, &well, "%s, %s", status->caller,
-            status->caller_allowed ? "on the list" : "NOT on the list: `secure-rds access add --me`");
-    else
-        row("you", &status->caller_part, true, &well, "-");
-    return well;
 }
 
 static json_t *part_json(const StatusPart *part, json_t *value) {
@@ -170,19 +91,58 @@ static json_t *maintenance_json(const Status *status) {
     return list;
 }
 
-/* The lines that people get, of what is to be done about the database. */
-static json_t *to_do_json(const Run *run, const Status *status) {
-    Upkeep upkeep = {0};
+/* "Allowed IPs" as a name for programs: "allowed_ips". New. */
+static char *label_name(const char *label) {
+    char *name = memory_copy(*label ? label : "more");
+    for (char *at = name; *at; at++)
+        *at = *at == ' ' ? '_' : (char)tolower((unsigned char)*at);
+    return name;
+}
+
+/* What is not well, as people are told it. */
+static json_t *to_do_json(const Lines *lines) {
     json_t *list = json_array();
-    if (status->database_part.known)
-        upkeep_read(&status->database, &status->maintenance, clock_now_ms(&run->clock), &upkeep);
-    for (size_t i = 0; i < upkeep.count; i++)
-        json_array_append_new(list, json_pack("{s:s, s:b, s:o}", "what", upkeep.items[i].label, "overdue",
-                                              upkeep.items[i].overdue, "words", json_visible(upkeep.items[i].words)));
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        if (line->sign != SIGN_CAREFUL && line->sign != SIGN_FAILED)
+            continue;
+        AUTO(memory_release) char *what = label_name(line->label);
+        json_array_append_new(list, json_pack("{s:s, s:b, s:o, s:s?}", "what", what, "overdue",
+                                              line->sign == SIGN_FAILED, "words", json_visible(line->words), "way",
+                                              line->way == WAY_NONE ? NULL : home_way_name((HomeWay)line->way)));
+    }
     return list;
 }
 
-static void print_object(const Run *run, const Status *status, const Asker *asker) {
+static json_t *ways_json(const Ways *ways) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < ways->count; i++) {
+        const Way *way = &ways->items[i];
+        json_array_append_new(list,
+                              json_pack("{s:s, s:o, s:s?, s:b, s:o}", "way", home_way_name((HomeWay)way->id), "words",
+                                        json_visible(way->words), "command", way->command, "grave", way->grave,
+                                        "why_not", way->why_not ? json_visible(way->why_not) : json_null()));
+    }
+    return list;
+}
+
+static json_t *password_json(const HomeFacts *facts) {
+    const SecretState *secret = &facts->status.secret;
+    bool told;
+    long long next = home_next_rotation_ms(facts, &told);
+    return json_pack("{s:b, s:I, s:I, s:b}", "rotation_enabled", secret->rotation_enabled, "last_rotated_ms",
+                     (json_int_t)secret->last_rotated_ms, "next_rotation_ms", (json_int_t)next, "next_rotation_told",
+                     told);
+}
+
+static json_t *policy_json(const Status *status) {
+    static const char *const words[] = {[GUARD_HOLDS] = "holds", [GUARD_SET] = "set", [GUARD_MISSING] = "missing"};
+    return status->guard == GUARD_UNKNOWN ? part_json(&status->guard_part, json_null())
+                                          : json_string(words[status->guard]);
+}
+
+static void print_object(const HomeFacts *facts, const Asker *asker, const Lines *lines, const Ways *ways) {
+    const Status *status = &facts->status;
     const RdsInstance *database = &status->database;
     json_t *object = json_object();
     json_object_set_new(object, "identity", asker_json(asker));
@@ -202,53 +162,40 @@ static void print_object(const Run *run, const Status *status, const Asker *aske
                             json_visible(database->maintenance_window), "certificate_authority",
                             json_visible(database->ca), "certificate_ends_ms", (json_int_t)database->certificate_ms)));
     json_object_set_new(object, "maintenance", part_json(&status->maintenance_part, maintenance_json(status)));
-    json_object_set_new(object, "to_do", to_do_json(run, status));
+    json_object_set_new(object, "to_do", to_do_json(lines));
+    json_object_set_new(object, "ways", ways_json(ways));
     json_object_set_new(
         object, "bastion",
         part_json(&status->bastion_part, json_pack("{s:o, s:o, s:o}", "id", json_visible(status->bastion.id), "state",
                                                    json_visible(status->bastion.state), "public_ip",
                                                    json_visible(status->bastion.public_ip))));
     json_object_set_new(object, "load_balancer", part_json(&status->targets_part, targets_json(status)));
-    json_object_set_new(object, "password",
-                        part_json(&status->secret_part,
-                                  json_pack("{s:b, s:I, s:I}", "rotation_enabled", status->secret.rotation_enabled,
-                                            "last_rotated_ms", (json_int_t)status->secret.last_rotated_ms,
-                                            "next_rotation_ms", (json_int_t)status->secret.next_rotation_ms)));
-    static const char *const guards[] = {[GUARD_HOLDS] = "holds", [GUARD_SET] = "set", [GUARD_MISSING] = "missing"};
-    json_object_set_new(object, "stack_policy",
-                        status->guard == GUARD_UNKNOWN ? part_json(&status->guard_part, json_null())
-                                                       : json_string(guards[status->guard]));
+    json_object_set_new(object, "password", part_json(&status->secret_part, password_json(facts)));
+    json_object_set_new(object, "stack_policy", policy_json(status));
     json_object_set_new(object, "you",
                         part_json(&status->caller_part, json_pack("{s:o, s:b}", "address", json_visible(status->caller),
                                                                   "allowed", status->caller_allowed)));
     print_json(object);
 }
 
-static bool anything_denied(const Status *status) {
-    return status->database_part.denied || status->maintenance_part.denied || status->bastion_part.denied ||
-           status->secret_part.denied || status->targets_part.denied || status->access_part.denied ||
-           status->guard_part.denied;
-}
-
 int status_run(Run *run) {
+    Asker asker = {0};
+    AUTO(home_facts_release) HomeFacts facts = {0};
+    AUTO(lines_release) Lines lines = {0};
+    AUTO(ways_release) Ways ways = {0};
     if (!run_settings(run, run->options.assignments.count == 0) || !run_aws(run))
         return run_failed(run);
-    return status_show(run);
-}
-
-int status_show(Run *run) {
-    const char *app = settings_text(run->settings, "app");
-    AUTO(status_release) Status status = {0};
-    Asker asker = {0};
     asker_read(&run->aws, &asker);
-    if (!status_read(&run->aws, app, NULL, NULL, &status, &run->err))
+    if (!home_facts_read(&run->aws, settings_text(run->settings, "app"), &facts, &run->err))
         return run_failed(run);
-    if (anything_denied(&status))
-        say(run, "not all could be asked: `secure-rds policy --for status` prints what status needs");
+    HomeScope scope = scope_of(run, &asker);
+    home_lines(&scope, &facts, &lines);
+    home_ways(&scope, &facts, &ways);
     if (run->options.json) {
-        print_object(run, &status, &asker);
-        return run_ended(run, stack_well(&status) ? EXIT_DONE : EXIT_FAILED);
+        print_object(&facts, &asker, &lines, &ways);
+    } else {
+        print_asker(&asker);
+        print_lines(&lines, &ways);
     }
-    print_asker(&asker);
-    return run_ended(run, print_lines(run, &status) ? EXIT_DONE : EXIT_FAILED);
+    return run_ended(run, home_well(&scope, &facts) ? EXIT_DONE : EXIT_FAILED);
 }

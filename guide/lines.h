@@ -55,12 +55,13 @@ void lines_release(Lines *lines); /* for AUTO */
 
 /* Something that can be done. */
 typedef struct Way {
-    int id;        /* of the list that offers it; a face hands it to what does it */
-    char letter;   /* for a face with keys; one with numbers counts */
-    char *words;   /* "Change who may connect" */
-    char *command; /* what does it on the command line, "secure-rds access"; NULL: none does */
-    bool grave;    /* behind it, something can be lost */
-    char *why_not; /* why it can't be done now, told in its place; NULL: it can */
+    int id;            /* of the list that offers it; a face hands it to what does it */
+    char letter;       /* for a face with keys; one with numbers counts */
+    char *words;       /* "Change who may connect" */
+    const char *label; /* one or two words for a line of keys; NULL: it has no room there */
+    char *command;     /* what does it on the command line, "secure-rds access"; NULL: none does */
+    bool grave;        /* behind it, something can be lost */
+    char *why_not;     /* why it can't be done now, told in its place; NULL: it can */
 } Way;
 
 typedef struct Ways {

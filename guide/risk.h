@@ -1,5 +1,5 @@
 /* What a change puts at risk, and what it takes to do it all the same. The one table for validate, plan, apply, access,
- * the review of both wizards, export and import. Pure.
+ * the review of both wizards, export and import. Pure, but for risks_read().
  *
  * A risk is of the change: what stands already is not asked again. Where nothing is known of what stands, everything
  * that the settings say counts as new. */
@@ -64,6 +64,10 @@ typedef struct RiskFacts {
     bool key_not_here; /* the private half of bastion.key_pair is not on this machine */
 } RiskFacts;
 void risks_find(const RiskFacts *facts, Risks *risks);
+/* Blocking. Of what `plan` would do for the settings `after`: what stands is asked at AWS, and so is the caller's own
+ * address. False: what stands could not be asked, err says why; the risks are there all the same, and count all that
+ * the settings say as new. */
+bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks *risks, Error *err);
 
 /* What was accepted beforehand. */
 typedef struct RiskConsent {

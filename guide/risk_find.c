@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/visible.h"
-#include "guide/words.h"
+#include "guide/review.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -207,7 +207,10 @@ static void find_lost(const RiskFacts *facts, Risks *risks) {
         for (size_t k = 0; k < sizeof ids / sizeof *ids; k++)
             if (strcmp(ids[k].type, danger->type) == 0)
                 id = ids[k].id;
-        add(risks, id, "%s: %s%s", danger->logical_id, danger->perhaps ? "perhaps " : "", danger->words);
+        AUTO(text_release) Text words = {0};
+        danger_words(danger, &words);
+        add(risks, id, "%s%s", text_string(&words),
+            danger->database && !danger->removed ? "; AWS keeps a last snapshot of the old one" : "");
     }
 }
 

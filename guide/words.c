@@ -62,12 +62,22 @@ void words_count(size_t count, const char *what, Text *text) {
     plural_put((long long)count, what, text);
 }
 
+char *words_waiting(const char *why, long long ms) {
+    const char *what = strstr(why, "throttled") ? "AWS asks us to slow down" : "AWS did not answer well, asking again";
+    long long seconds = ms < 1000 ? 1 : (ms + 500) / 1000; /* less is over before it could be read */
+    return memory_print("%s: waiting %lld s (%s)", what, seconds, why);
+}
+
+char *words_ended(const char *clause) {
+    bool ended = !*clause || strchr(".!?:", clause[strlen(clause) - 1]) != NULL;
+    return memory_print("%s%s", clause, ended ? "" : ".");
+}
+
 char *words_sentence(const char *clause) {
-    if (!*clause)
-        return memory_copy("");
-    char first = *clause >= 'a' && *clause <= 'z' ? (char)(*clause - 'a' + 'A') : *clause;
-    bool ended = strchr(".!?:", clause[strlen(clause) - 1]) != NULL;
-    return memory_print("%c%s%s", first, clause + 1, ended ? "" : ".");
+    char *sentence = words_ended(clause);
+    if (*sentence >= 'a' && *sentence <= 'z')
+        *sentence = (char)(*sentence - 'a' + 'A');
+    return sentence;
 }
 
 const char *words_type(const char *type) {

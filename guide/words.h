@@ -20,8 +20,12 @@ const char *words_clock(long long unix_ms, char text[MOMENT_SIZE]);
 char *words_value(const SettingRow *row, const char *value);
 /* "1 resource", "62 resources". */
 void words_count(size_t count, const char *what, Text *text);
+/* For AwsContext.waiting: what looks like a standstill, "AWS asks us to slow down: waiting 2 s (…)". New. */
+char *words_waiting(const char *why, long long ms);
 /* A clause as a whole sentence: with a capital letter and a full stop. New; "" stays "". */
 char *words_sentence(const char *clause);
+/* The same, as it is but for the full stop: what follows a label. New. */
+char *words_ended(const char *clause);
 /* AWS's type as people say it: "EC2::Instance" of "AWS::EC2::Instance". A part of `type`. */
 const char *words_type(const char *type);
 

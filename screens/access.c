@@ -9,12 +9,12 @@
 #include <string.h>
 
 AllowList *access_list(const AccessScreen *screen) {
-    return settings_allowed(screen->wizard->draft);
+    return settings_allowed(screen->wizard->choices.chosen);
 }
 
 /* The list of the last time, NULL in a first set-up. */
 const AllowList *access_before(const AccessScreen *screen) {
-    return screen->wizard->deployed ? settings_allowed_const(screen->wizard->deployed) : NULL;
+    return screen->wizard->choices.deployed ? settings_allowed_const(screen->wizard->choices.deployed) : NULL;
 }
 
 void access_tell(AccessScreen *screen, Style style, const char *words) {

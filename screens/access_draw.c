@@ -172,7 +172,7 @@ static int draw_said(const AccessScreen *screen, const Canvas *canvas) {
 void access_draw(const void *state, const Canvas *canvas) {
     const AccessScreen *screen = state;
     int row = screen_heading(canvas, step_rows[STEP_ACCESS].question,
-                             settings_on(screen->wizard->draft, "access.load_balancer")
+                             settings_on(screen->wizard->choices.chosen, "access.load_balancer")
                                  ? "Only these addresses reach the bastion (22) and the load balancer (database port)."
                                  : "Only these addresses reach the bastion (port 22), the one way to the database.");
     if (screen->report) {

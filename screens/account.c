@@ -41,13 +41,12 @@ static void *account_enter(void *context, Visit visit) {
     account_options_make(screen);
     FormHost host = {.context = screen, .check = check, .enabled = enabled};
     screen->form = form_new(screen->items, sizeof screen->items / sizeof *screen->items, &host);
-    form_set(screen->form, "app", settings_text(wizard->draft, "app"));
-    form_set(screen->form, "region", settings_text(wizard->draft, "region"));
+    form_set(screen->form, "app", settings_text(wizard->choices.chosen, "app"));
+    form_set(screen->form, "region", settings_text(wizard->choices.chosen, "region"));
     form_set(screen->form, "profile", wizard->profile);
     if (wizard->focus[0])
         form_focus(screen->form, wizard->focus);
     wizard->focus[0] = '\0';
-    wizard->fix_answer = 0;
     account_stacks_make(screen);
     account_checks_make(screen);
     account_stacks_follow(screen);
@@ -58,13 +57,14 @@ void account_changed(AccountScreen *screen) {
     Wizard *wizard = screen->wizard;
     Error ignored = {0};
     const char *region = form_value(screen->form, "region"), *profile = form_value(screen->form, "profile");
-    settings_set(wizard->draft, "app", form_value(screen->form, "app"), &ignored);
-    bool moved = strcmp(region, settings_text(wizard->draft, "region")) != 0 || strcmp(profile, wizard->profile) != 0;
-    settings_set(wizard->draft, "region", region, &ignored);
+    settings_set(wizard->choices.chosen, "app", form_value(screen->form, "app"), &ignored);
+    bool moved =
+        strcmp(region, settings_text(wizard->choices.chosen, "region")) != 0 || strcmp(profile, wizard->profile) != 0;
+    settings_set(wizard->choices.chosen, "region", region, &ignored);
     if (moved) {
         char copy[128];
         snprintf(copy, sizeof copy, "%s", profile);
-        wizard_connect(wizard, copy, settings_text(wizard->draft, "region"));
+        wizard_connect(wizard, copy, settings_text(wizard->choices.chosen, "region"));
         screen->searched[0] = '\0';
         screen->search_err = (Error){0};
         cfn_stacks_release(&screen->stacks);
@@ -90,7 +90,7 @@ static Move next(AccountScreen *screen) {
                     why ? why : "another");
         return MOVE_STAY;
     }
-    if (!*settings_text(wizard->draft, "region")) {
+    if (!*settings_text(wizard->choices.chosen, "region")) {
         form_focus(screen->form, "region");
         account_say(screen, ROLE_FAILED, "choose a region");
         return MOVE_STAY;
@@ -128,7 +128,7 @@ static Move form_view_key(AccountScreen *screen, const Key *key) {
     if (key_is(key, K_ENTER, 0))
         return next(screen);
     if (key_is(key, K_ESCAPE, 0))
-        return screen->wizard->deployed ? MOVE_BACK : MOVE_STAY;
+        return screen->wizard->choices.deployed ? MOVE_BACK : MOVE_STAY;
     return MOVE_IGNORED;
 }
 
@@ -161,7 +161,6 @@ static int account_tick(void *state, long long now_ms) {
     const Wizard *wizard = screen->wizard;
     screen->now_ms = now_ms;
     account_stacks_follow(screen);
-    account_checks_tick(screen);
     bool spins = wizard->identifying || preflight_running(wizard) || sign_in_waits(wizard);
     return spins ? SPINNER_MS : 200; /* who it is comes to the shell, not to this screen */
 }
@@ -187,10 +186,11 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
 }
 
 static void form_view_draw(const AccountScreen *screen, const Canvas *canvas) {
-    int row = screen_heading(canvas, step_rows[STEP_ACCOUNT].question,
-                             screen->wizard->standing     ? "The stack stands: its name and its region are fixed."
-                             : screen->wizard->from_draft ? "Your choices of the last time are here."
-                                                          : "Nothing is made before you have seen it all on Review.");
+    int row =
+        screen_heading(canvas, step_rows[STEP_ACCOUNT].question,
+                       screen->wizard->standing             ? "The stack stands: its name and its region are fixed."
+                       : screen->wizard->choices.unfinished ? "Your choices of the last time are here."
+                                                            : "Nothing is made before you have seen it all on Review.");
     int rows = form_rows(screen->form, canvas->columns);
     Canvas form = canvas_part(canvas, row, 0, rows, CANVAS_REST);
     form_draw(screen->form, &form, true);

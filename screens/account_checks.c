@@ -1,27 +1,15 @@
 /* Account: the checklist, each finding with what it means, and keys that do something about it. */
-#include "aws/services.h"
 #include "base/memory.h"
+#include "guide/words.h"
 #include "screens/account_parts.h"
+#include "screens/ask.h"
 #include "screens/preflight.h"
+#include "screens/signs.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { DETAIL_ROWS = 8, ANSWER_DELETE = 1, ANSWER_RESTORE = 2 };
-
-static Mark mark_of(const Finding *finding) {
-    switch (finding->severity) {
-    case FINDING_OK:
-        return MARK_DONE;
-    case FINDING_WARNING:
-        return MARK_WARNING;
-    case FINDING_ERROR:
-        return MARK_FAILED;
-    case FINDING_UNKNOWN:
-        break;
-    }
-    return MARK_NONE;
-}
+enum { DETAIL_ROWS = 8 };
 
 static Style mark_put(const AccountScreen *screen, size_t row, Text *text) {
     const Finding *finding = preflight_finding(screen->wizard, row);
@@ -29,109 +17,72 @@ static Style mark_put(const AccountScreen *screen, size_t row, Text *text) {
         return text_put(text, spinner_text(screen->now_ms)), ROLE_BUSY;
     if (!finding)
         return text_put(text, mark_text(MARK_WAITING)), ROLE_DIM;
-    Mark mark = mark_of(finding);
-    text_put(text, mark == MARK_NONE ? "?" : mark_text(mark));
-    return mark_style(mark);
+    return sign_put(finding_sign(finding), screen->now_ms, text);
+}
+
+static bool matters(const Finding *finding) {
+    return finding->severity >= FINDING_WARNING;
 }
 
 /* ---- mending */
 
-typedef struct FixInput {
+typedef struct MendInput {
     Connection *connection;
     FindingFix fix;
-    bool restore;
+    Mend mend;
     char subject[200];
-} FixInput;
+} MendInput;
 
-static bool fix_work(Job *job, void *data, Error *err) {
-    FixInput *input = data;
+static bool mend_work(Job *job, void *data, Error *err) {
+    const MendInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    switch (input->fix) {
-    case FIX_SECRET:
-        return input->restore ? secrets_restore(&aws, input->subject, err)
-                              : secrets_delete_now(&aws, input->subject, err);
-    case FIX_LOG_GROUP:
-        return logs_delete_group(&aws, input->subject, err);
-    case FIX_NONE:
-        break;
-    }
-    return error_set(err, ERROR_FAILED, "", "nothing to do");
+    return mend_do(&aws, input->fix, input->subject, input->mend, err);
 }
 
-static void fix_release(void *data) {
-    FixInput *input = data;
+static void mend_release(void *data) {
+    MendInput *input = data;
     connection_drop(input->connection);
     free(input);
 }
 
-static const JobKind fix_kind = {.name = "mend it", .work = fix_work, .release = fix_release};
+static const JobKind mend_kind = {.name = "mend it", .work = mend_work, .release = mend_release};
 
-/* The screen's tick takes it up: an answer knows of the wizard alone. */
-static Move delete_answered(Wizard *wizard, int button) {
-    wizard->fix_answer = button ? ANSWER_DELETE : 0;
-    return MOVE_STAY;
-}
-
-static Move restore_answered(Wizard *wizard, int button) {
-    wizard->fix_answer = button ? ANSWER_RESTORE : 0;
-    return MOVE_STAY;
-}
-
-static void asked_about(AccountScreen *screen, size_t row, const Finding *finding) {
-    screen->fixing = row;
-    memcpy(screen->agreed, finding->subject, sizeof screen->agreed);
-}
-
-static void ask_delete(AccountScreen *screen, size_t row, const Finding *finding) {
-    static const DialogButton buttons[] = {{"Leave it", 0, false}, {"Delete it for good", 0, true}};
-    asked_about(screen, row, finding);
-    bool secret = finding->fix == FIX_SECRET;
-    wizard_ask(screen->wizard,
-               dialog_new(secret ? "A secret that waits for its deletion" : "A log group that is left over",
-                          secret ? "Deleted at once, its value is gone, and the name is free."
-                                 : "An earlier stack left it behind. Deleted, all that was logged there is gone, and "
-                                   "the name is free.",
-                          buttons, 2, 0, finding->subject),
-               delete_answered);
-}
-
-static void ask_restore(AccountScreen *screen, size_t row, const Finding *finding) {
-    static const DialogButton buttons[] = {{"Leave it", 0, false}, {"Restore it", 0, true}};
-    asked_about(screen, row, finding);
-    wizard_ask(screen->wizard,
-               dialog_new("A secret that waits for its deletion",
-                          "Restored, it keeps its value and its name: then choose another app name.", buttons, 2, 0,
-                          finding->subject),
-               restore_answered);
-}
-
-void account_checks_tick(AccountScreen *screen) {
+static Move mend_answer(void *state, bool yes) {
+    AccountScreen *screen = state;
     Wizard *wizard = screen->wizard;
-    int answer = wizard->fix_answer;
-    wizard->fix_answer = 0;
     const Finding *finding = preflight_finding(wizard, screen->fixing);
-    if (!answer || !finding || !finding->fix || !wizard->connection || screen->fix)
-        return;
+    if (!yes || !finding || !finding->fix || !wizard->connection || screen->fix)
+        return MOVE_STAY;
     if (strcmp(finding->subject, screen->agreed) != 0) { /* found anew while the question was open */
         account_say(screen, ROLE_WARNING, "It has changed in the meantime: nothing was done.");
-        return;
+        return MOVE_STAY;
     }
-    FixInput *input = memory_new(1, sizeof *input);
-    *input = (FixInput){
-        .connection = connection_hold(wizard->connection), .fix = finding->fix, .restore = answer == ANSWER_RESTORE};
+    MendInput *input = memory_new(1, sizeof *input);
+    *input = (MendInput){.connection = connection_hold(wizard->connection), .fix = finding->fix, .mend = screen->mend};
     memcpy(input->subject, finding->subject, sizeof input->subject);
-    screen->fix = job_start(screen->visit, &fix_kind, input);
-    account_say(screen, ROLE_BUSY, "%s %s …", input->restore ? "Restoring" : "Deleting", input->subject);
+    screen->fix = job_start(screen->visit, &mend_kind, input);
+    account_say(screen, ROLE_BUSY, "Asking AWS to do it: %s …", input->subject);
+    return MOVE_STAY;
+}
+
+static Move ask_mend(AccountScreen *screen, size_t row, const Finding *finding, Mend mend) {
+    AUTO(question_release) Question question = {0};
+    screen->fixing = row;
+    screen->mend = mend;
+    memcpy(screen->agreed, finding->subject, sizeof screen->agreed);
+    mend_question(finding, mend, &question);
+    return wizard_question(screen->wizard, &question, screen, mend_answer);
 }
 
 bool account_checks_message(AccountScreen *screen, Message *message) {
     if (message->job != screen->fix || message->type != MESSAGE_DONE)
         return false;
-    const FixInput *input = message->input;
+    const MendInput *input = message->input;
+    AUTO(text_release) Text words = {0};
     screen->fix = NULL;
     if (message->ok) {
-        account_say(screen, ROLE_DONE, "%s %s is %s.", mark_text(MARK_DONE), input->subject,
-                    input->restore ? "restored" : "deleted");
+        mend_words(input->subject, input->mend, &words);
+        account_say(screen, ROLE_DONE, "%s %s.", mark_text(MARK_DONE), text_string(&words));
     } else {
         char line[sizeof screen->said];
         error_line(message->error, line, sizeof line);
@@ -155,7 +106,7 @@ static Style cell(const void *context, size_t row, size_t column, Text *text) {
         return finding ? ROLE_TEXT : ROLE_DIM;
     default:
         text_put(text, finding ? finding->what : "");
-        return finding && finding->severity >= FINDING_WARNING ? mark_style(mark_of(finding)) : ROLE_DIM;
+        return finding && matters(finding) ? sign_style(finding_sign(finding)) : ROLE_DIM;
     }
 }
 
@@ -179,13 +130,6 @@ void account_checks_open(AccountScreen *screen) {
                 return;
             }
         }
-}
-
-/* A reason as a sentence. The caller frees it. */
-static char *sentence(const char *words) {
-    if (!*words)
-        return memory_copy("");
-    return memory_print("%c%s.", *words >= 'a' && *words <= 'z' ? *words - 'a' + 'A' : *words, words + 1);
 }
 
 static const Finding *current(const AccountScreen *screen) {
@@ -220,14 +164,12 @@ Move account_checks_key(AccountScreen *screen, const Key *key) {
         }
         if (key_is(key, K_ENTER, 0))
             return choosable(finding) ? choose_other(screen, finding) : MOVE_STAY;
-        if (key_is(key, 'x', 0) && finding && finding->fix && !screen->fix) {
-            ask_delete(screen, row, finding);
-            return MOVE_STAY;
-        }
-        if (key_is(key, 'r', 0) && finding && finding->fix == FIX_SECRET && !screen->fix) {
-            ask_restore(screen, row, finding);
-            return MOVE_STAY;
-        }
+        AUTO(ways_release) Ways ways = {0};
+        if (finding)
+            mend_ways(finding, &ways);
+        const Way *way = key->modifiers || screen->fix ? NULL : ways_letter(&ways, key->code);
+        if (way)
+            return ask_mend(screen, row, finding, (Mend)way->id);
         if (key_is(key, 'a', 0) && row != LIST_NONE && !preflight_running(screen->wizard)) {
             preflight_again(screen->wizard, row);
             return MOVE_STAY;
@@ -240,37 +182,39 @@ void account_checks_keys(const AccountScreen *screen, Text *text) {
     const Finding *finding = current(screen);
     if (choosable(finding))
         text_put(text, "Enter change it|");
-    if (finding && finding->fix)
-        text_put(text, finding->fix == FIX_SECRET ? "x delete|r restore|" : "x delete|");
+    AUTO(ways_release) Ways ways = {0};
+    if (finding)
+        mend_ways(finding, &ways);
+    for (size_t i = 0; i < ways.count; i++)
+        text_print(text, "%c %s|", ways.items[i].letter, ways.items[i].id == MEND_DELETE ? "delete" : "restore");
     text_put(text, "a again|Esc back|/ filter|↑↓ move");
 }
 
 /* ---- drawing */
 
 static int finding_draw(const Canvas *canvas, int row, const char *label, const Finding *finding) {
-    Mark mark = mark_of(finding);
-    bool matters = finding->severity >= FINDING_WARNING;
-    canvas_put(canvas, row, 0, mark_style(mark), mark == MARK_NONE ? "?" : mark_text(mark));
+    sign_draw(canvas, row, finding_sign(finding), 0);
     Canvas rest = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
     AUTO(memory_release) char *words = memory_print("%s: %s", label, finding->what);
-    int used = canvas_wrap(&rest, 0, matters ? mark_style(mark) : ROLE_DIM, words);
-    if (matters && finding->remedy[0])
+    int used = canvas_wrap(&rest, 0, matters(finding) ? sign_style(finding_sign(finding)) : ROLE_DIM, words);
+    if (matters(finding) && finding->remedy[0])
         used = canvas_wrap(&rest, used, ROLE_TEXT, finding->remedy);
     return row + used;
 }
 
 static void summary(const AccountScreen *screen, const Canvas *canvas, int row) {
     const Wizard *wizard = screen->wizard;
-    size_t errors = preflight_count(wizard, FINDING_ERROR), warnings = preflight_count(wizard, FINDING_WARNING);
-    int column = canvas_print(canvas, row, 0, ROLE_LABEL, "Checks: %zu of %zu fine",
-                              preflight_count(wizard, FINDING_OK), preflight_total(wizard));
-    size_t unknown = preflight_count(wizard, FINDING_UNKNOWN);
-    if (errors)
-        column = canvas_print(canvas, row, column, ROLE_FAILED, ", %zu to mend", errors);
-    if (warnings)
-        column = canvas_print(canvas, row, column, ROLE_WARNING, ", %zu to look at", warnings);
-    if (unknown)
-        column = canvas_print(canvas, row, column, ROLE_DIM, ", %zu not known", unknown);
+    size_t counts[SEVERITIES];
+    AUTO(text_release) Text words = {0};
+    for (int severity = 0; severity < SEVERITIES; severity++)
+        counts[severity] = preflight_count(wizard, (FindingSeverity)severity);
+    text_put(&words, "Checks: ");
+    findings_summary(counts, preflight_total(wizard), &words);
+    int column = canvas_put(canvas, row, 0,
+                            counts[FINDING_ERROR]     ? ROLE_FAILED
+                            : counts[FINDING_WARNING] ? ROLE_WARNING
+                                                      : ROLE_LABEL,
+                            text_string(&words));
     if (preflight_running(wizard))
         canvas_put(canvas, row, column + 1, ROLE_BUSY, spinner_text(screen->now_ms));
 }
@@ -278,7 +222,7 @@ static void summary(const AccountScreen *screen, const Canvas *canvas, int row) 
 void account_checks_hint(const AccountScreen *screen, const Canvas *canvas, int row) {
     const Wizard *wizard = screen->wizard;
     if (!preflight_begun(wizard)) {
-        if (wizard->identity.account[0] && !*settings_text(wizard->draft, "app"))
+        if (wizard->identity.account[0] && !*settings_text(wizard->choices.chosen, "app"))
             canvas_put(canvas, row, 0, ROLE_DIM, "Checks run as soon as the app has a name.");
         return;
     }
@@ -287,7 +231,7 @@ void account_checks_hint(const AccountScreen *screen, const Canvas *canvas, int 
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < check_count && row < canvas->rows; i++) {
             const Finding *finding = preflight_finding(wizard, i);
-            if (finding && (finding->severity >= FINDING_WARNING) == (pass == 0))
+            if (finding && matters(finding) == (pass == 0))
                 row = finding_draw(canvas, row, check_rows[i].label, finding);
         }
 }
@@ -305,9 +249,8 @@ void account_checks_draw(const AccountScreen *screen, const Canvas *canvas) {
         canvas_put(canvas, row, 0, ROLE_DIM, "Not known yet, or a later screen asks for it first.");
         return;
     }
-    row = canvas_wrap(canvas, row, finding->severity >= FINDING_WARNING ? mark_style(mark_of(finding)) : ROLE_TEXT,
-                      finding->what);
-    AUTO(memory_release) char *why = sentence(finding->why);
+    row = canvas_wrap(canvas, row, matters(finding) ? sign_style(finding_sign(finding)) : ROLE_TEXT, finding->what);
+    AUTO(memory_release) char *why = words_sentence(finding->why);
     row = canvas_wrap(canvas, row, ROLE_DIM, why);
     if (finding->remedy[0] && finding->severity != FINDING_OK) {
         AUTO(memory_release) char *words = memory_print("To do: %s", finding->remedy);

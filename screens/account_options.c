@@ -9,7 +9,7 @@
 enum { FIELD_WIDTH = 44 };
 
 static void regions_make(AccountScreen *screen) {
-    const char *region = settings_text(screen->wizard->draft, "region");
+    const char *region = settings_text(screen->wizard->choices.chosen, "region");
     bool known = false;
     screen->regions = memory_new(aws_region_count + 2, sizeof *screen->regions);
     screen->region_labels = memory_new(aws_region_count + 1, sizeof *screen->region_labels);

@@ -2,8 +2,8 @@
 #ifndef SCREENS_ACCOUNT_PARTS_H
 #define SCREENS_ACCOUNT_PARTS_H
 
+#include "guide/mend.h"
 #include "screens/context.h"
-#include "stack/checks.h"
 #include "tui/form.h"
 #include "tui/list.h"
 
@@ -33,7 +33,8 @@ typedef struct AccountScreen {
     CfnStacks stacks;  /* those of this program in this region */
     Error search_err;  /* why they could not be looked for */
     size_t fixing;     /* the row of the finding that is being mended */
-    char agreed[200];  /* … and what the question about it named */
+    char agreed[200];  /* … what the question about it named */
+    Mend mend;         /* … and how */
     char said[400];    /* what the last key did, or why it did nothing */
     Style said_style;
 } AccountScreen;
@@ -62,7 +63,6 @@ void account_stacks_draw(const AccountScreen *screen, const Canvas *canvas);
 void account_checks_make(AccountScreen *screen);
 /* Shows the list, the first thing to mend under the cursor. */
 void account_checks_open(AccountScreen *screen);
-void account_checks_tick(AccountScreen *screen);
 bool account_checks_message(AccountScreen *screen, Message *message);
 Move account_checks_key(AccountScreen *screen, const Key *key);
 /* The keys that do something about the current finding. */

@@ -91,20 +91,22 @@ static void open_stack(AccountScreen *screen, const CfnStack *stack) {
 static void opened(AccountScreen *screen, Message *message) {
     OpenInput *input = message->input;
     Wizard *wizard = screen->wizard;
+    Error err = {0};
+    char line[sizeof screen->said];
     screen->open = NULL;
     if (!message->ok) {
-        char line[sizeof screen->said];
         error_line(message->error, line, sizeof line);
         account_say(screen, ROLE_FAILED, "%s", line);
         return;
     }
-    settings_free(wizard->draft);
-    settings_free(wizard->deployed);
-    wizard->draft = settings_copy(input->settings);
-    wizard->deployed = settings_copy(input->settings);
+    if (!choices_take_stack(&wizard->choices, input->settings, &err)) {
+        error_line(&err, line, sizeof line);
+        account_say(screen, ROLE_FAILED, "%s", line);
+        return;
+    }
     wizard->standing = true;
     wizard_changed(wizard);
-    form_set(screen->form, "app", settings_text(wizard->draft, "app"));
+    form_set(screen->form, "app", settings_text(wizard->choices.chosen, "app"));
     form_check(screen->form);
     screen->view = VIEW_FORM;
     account_say(screen, ROLE_DONE, "%s %s is opened: its settings are here to be changed.", mark_text(MARK_DONE),

@@ -11,10 +11,7 @@ struct Connection {
     atomic_int holders;
 };
 
-Connection *connection_new(const AwsOptions *options, Error *err) {
-    AwsSession *session = aws_session_new(options, err);
-    if (!session)
-        return NULL;
+Connection *connection_new(AwsSession *session) {
     Connection *connection = memory_new(1, sizeof *connection);
     connection->session = session;
     atomic_init(&connection->holders, 1);
@@ -40,10 +37,4 @@ AwsSession *connection_session(const Connection *connection) {
 
 AwsContext connection_context(const Connection *connection, const Cancel *cancel) {
     return (AwsContext){.session = connection->session, .cancel = cancel};
-}
-
-char *connection_waiting(const char *why, long long ms) {
-    const char *what = strstr(why, "throttled") ? "AWS asks us to slow down" : "AWS did not answer well, asking again";
-    long long seconds = ms < 1000 ? 1 : (ms + 500) / 1000; /* less is over before it could be read */
-    return memory_print("%s: waiting %lld s (%s)", what, seconds, why);
 }

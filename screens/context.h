@@ -4,6 +4,7 @@
 
 #include "aws/ec2.h"
 #include "aws/services.h"
+#include "guide/choices.h"
 #include "guide/steps.h"
 #include "screens/connection.h"
 #include "screens/wizard.h"
@@ -36,6 +37,7 @@ extern const Screen home_screen, account_screen, access_screen, key_pair_screen,
 typedef enum {
     WORK_NOTHING,
     WORK_EXECUTE,            /* execute `plan` and follow it */
+    WORK_RETRY,              /* all that was agreed to, once more: clear away, plan, execute, follow */
     WORK_ATTACH,             /* follow what runs on the stack already */
     WORK_DESTROY,            /* delete the stack (the name was typed) and follow it */
     WORK_DELETE_NEVER_STOOD, /* delete the remains of a first creation that failed; back to Review after it */
@@ -49,15 +51,19 @@ typedef struct SignInWait {
     long long asked_ms; /* monotonic; 0: not yet */
 } SignInWait;
 
+/* A question over the screen, and who gets its answer: one of both functions. See ask.h. */
+typedef struct WizardDialog {
+    Dialog *shown; /* NULL: none */
+    void *state;
+    Move (*answer)(void *state, int button);
+    Move (*agree)(void *state, bool yes);
+} WizardDialog;
+
 typedef struct Wizard {
     const WizardOptions *options;
     Clock clock;
     Mailbox *mailbox;
-    Settings *draft;            /* what the user is choosing */
-    Settings *deployed;         /* as the file was read: what stands, as far as is known; NULL: a first set-up */
-    Settings *in_file;          /* the settings file as it was last read or written; NULL: there was none */
-    char *draft_path;           /* where the draft is kept between screens: CONFIG.draft */
-    bool from_draft;            /* an earlier run was left in the middle: its choices are shown */
+    Choices choices;
     bool standing;              /* the stack stands: frozen settings can't be changed any more */
     bool done[SCREEN_COUNT];    /* confirmed with Next */
     bool visited[SCREEN_COUNT]; /* can be jumped to */
@@ -73,15 +79,14 @@ typedef struct Wizard {
     SignInWait sign_in;
     struct MfaDesk *mfa;         /* asks for one-time codes */
     struct Preflight *preflight; /* the checks of the account */
-    int fix_answer;              /* the button of Account's question, for its next tick; 0: none */
     char address[64];            /* the user's own public address, "" until it is known */
 
     Plan plan; /* what Review showed; Provision executes it */
     Work work;
+    char *agreed;          /* the changes of the plan that was executed last, as changes_mark() has them; NULL: none */
     bool running;          /* an operation is followed now */
     bool access_only;      /* Allowed IPs was opened from Home: it goes back there, and into force at once */
     bool back_home;        /* Review was opened from Home: Esc goes back there */
-    int home_asked;        /* Home's own: what the user answered to its question; Home does it when entered again */
     bool skip_failed;      /* WORK_CONTINUE_ROLLBACK: without what can't be put back */
     bool roll_back;        /* the user wants the running operation undone: Provision does it */
     char shown_title[64];  /* the window's, as it was last set */
@@ -95,8 +100,7 @@ typedef struct Wizard {
     Error pricing_error;   /* why the list could not be asked; the shipped table counts */
     char trouble[720];     /* told at the bottom until the next key: "the draft could not be kept: …" */
 
-    Dialog *dialog; /* a question over the screen */
-    Move (*dialog_answer)(struct Wizard *wizard, int button);
+    WizardDialog dialog;
     Help *help;  /* lies over the screen while it is open */
     Shell shell; /* what the loop draws round the screens */
     Loop *loop;
@@ -125,18 +129,11 @@ void wizard_ask_prices(Wizard *wizard, bool anew);
 void wizard_keep_draft(Wizard *wizard);
 /* Writes the settings file, removes the draft; the draft is then what is deployed. */
 bool wizard_save(Wizard *wizard, Error *err);
-/* The settings file is now known to say this (copied). */
-void wizard_file_known(Wizard *wizard, const Settings *settings);
-/* At the start: the choices of an earlier run, brought together with what was edited in the file since; `trouble` tells
- * what was. */
-void wizard_file_draft(Wizard *wizard);
-/* The settings file says what it said when it was last read or written. False: err tells. */
-bool wizard_file_same(const Wizard *wizard, Error *err);
-/* If it was edited meanwhile: takes what was not changed in the wizard, and tells so in `trouble`. The shell does it
- * before each screen is entered. */
+/* Tells it at the bottom until the next key; nothing when it says nothing. */
+void wizard_tell(Wizard *wizard, const Text *told);
+/* If the settings file was edited meanwhile: takes what was not changed in the wizard, and tells so in `trouble`. The
+ * shell does it before each screen is entered. */
 void wizard_file_take(Wizard *wizard);
-/* Opens a question over the screen; `answer` gets the button's number. The dialog is taken over. */
-void wizard_ask(Wizard *wizard, Dialog *dialog, Move (*answer)(Wizard *wizard, int button));
 /* Whether this setting has another value than what is deployed. False in a first set-up. */
 bool wizard_differs(const Wizard *wizard, const char *path);
 /* The screen that a setting stands on. */

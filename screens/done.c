@@ -1,9 +1,9 @@
 /* Done: tested, not assumed; and the commands to go on with. */
-#include "aws/config.h"
-#include "base/file.h"
 #include "base/memory.h"
-#include "screens/done_checks.h"
-#include "screens/done_commands.h"
+#include "guide/connection.h"
+#include "guide/words.h"
+#include "screens/done_job.h"
+#include "screens/signs.h"
 #include "tui/pager.h"
 
 #include <stdio.h>
@@ -15,23 +15,23 @@ typedef struct DoneScreen {
     Wizard *wizard;
     Visit visit;
     Job *job;
-    CheckResult checks[CHECK_COUNT];
+    VerifyResult results[VERIFY_COUNT];
     Error err;
     bool connectable; /* the facts are there */
     ConnectFacts facts;
     Pager *page; /* the commands, and what comes next */
     long long now_ms;
-    char at[TIME_SIZE]; /* when the checks were made */
+    long long at_ms; /* when the checks were made */
     char said[160];
 } DoneScreen;
 
 static void begin(DoneScreen *screen) {
     Wizard *wizard = screen->wizard;
-    memset(screen->checks, 0, sizeof screen->checks);
+    memset(screen->results, 0, sizeof screen->results);
     screen->err = (Error){0};
     screen->said[0] = '\0';
     if (wizard->connection)
-        screen->job = checks_start(wizard, screen->visit);
+        screen->job = done_start(wizard, screen->visit);
     else
         screen->err = wizard->connection_error;
 }
@@ -45,33 +45,10 @@ static void *done_enter(void *context, Visit visit) {
     return screen;
 }
 
-/* ssh finds its usual keys by itself; one that was made for this bastion has to be named. */
-static void find_identity(const char *key_pair, char identity[400]) {
-    AUTO(memory_release) char *below = memory_print(".ssh/%s", key_pair);
-    AUTO(memory_release) char *path = home_path(below);
-    if (*key_pair && !strchr(key_pair, '/') && !strpbrk(key_pair, " '\"\\$`") && path && file_exists(path))
-        snprintf(identity, 400, "~/%s", below);
-}
-
-static void take_facts(DoneScreen *screen, const ChecksDone *done) {
-    const Status *status = &done->status;
-    ConnectFacts *facts = &screen->facts;
-    *facts = (ConnectFacts){0};
-    snprintf(facts->bastion, sizeof facts->bastion, "%.255s",
-             status->bastion_part.known ? status->bastion.public_ip : stack_output(&status->stack, "BastionPublicIp"));
-    snprintf(facts->endpoint, sizeof facts->endpoint, "%.255s", stack_output(&status->stack, "DatabaseEndpoint"));
-    snprintf(facts->secret, sizeof facts->secret, "%.299s", stack_output(&status->stack, "SecretArn"));
-    snprintf(facts->balancer, sizeof facts->balancer, "%.255s", status->load_balancer);
-    snprintf(facts->user, sizeof facts->user, "%.63s", done->user[0] ? done->user : "USER");
-    snprintf(facts->profile, sizeof facts->profile, "%.127s", screen->wizard->profile);
-    find_identity(settings_text(screen->wizard->draft, "bastion.key_pair"), facts->identity);
-    screen->connectable = facts->endpoint[0] && facts->bastion[0];
-}
-
 static void fill_page(DoneScreen *screen) {
-    AUTO(commands_release) Commands commands = {0};
+    AUTO(connect_commands_release) ConnectCommands commands = {0};
     const Wizard *wizard = screen->wizard;
-    commands_make(&screen->facts, wizard->draft, &commands);
+    connect_commands(&screen->facts, wizard->choices.chosen, &commands);
     pager_clear(screen->page);
     for (size_t i = 0; i < commands.count; i++) {
         AUTO(memory_release) char *title = memory_print("%zu  %s", i + 1, commands.items[i].what);
@@ -79,31 +56,27 @@ static void fill_page(DoneScreen *screen) {
         pager_add(screen->page, ROLE_ACCENT, commands.items[i].words);
     }
     AUTO(text_release) Text next = {0};
-    text_print(&next, "\nYour settings are in %s. No secret is in it: keep it in your repository.\n",
-               wizard->options->config);
-    if (*settings_text(wizard->draft, "alarms.email"))
-        text_print(&next, "AWS has sent a mail to %s: no alarm arrives until its link is clicked.\n",
-                   settings_text(wizard->draft, "alarms.email"));
-    text_put(&next, "An application reads the password from Secrets Manager when it connects, and again when a login "
-                    "fails.\nsecure-rds here again shows how it stands; `secure-rds access add --me` lets you in from "
-                    "another place.");
+    text_put(&next, "\n");
+    connect_notes(wizard->choices.chosen, wizard->options->face.config, &next);
     pager_add(screen->page, ROLE_TEXT, text_string(&next));
 }
 
 static void done_message(void *state, Message *message) {
     DoneScreen *screen = state;
-    if (message->type == MESSAGE_TOLD && message->what < CHECK_COUNT)
-        screen->checks[message->what] = *(CheckResult *)message->body;
+    if (message->type == MESSAGE_TOLD && message->what < VERIFY_COUNT)
+        screen->results[message->what] = *(VerifyResult *)message->body;
     if (message->type != MESSAGE_DONE || message->job != screen->job)
         return;
     screen->job = NULL;
     screen->wizard->done[SCREEN_DONE] = message->ok;
-    time_format(clock_now_ms(&screen->wizard->clock), screen->at);
+    screen->at_ms = clock_now_ms(&screen->wizard->clock);
     if (!message->ok) {
         screen->err = *message->error;
         return;
     }
-    take_facts(screen, message->input);
+    const Verified *verified = done_result(message);
+    screen->connectable = connect_facts(&verified->status, screen->wizard->choices.chosen, verified->owner.user,
+                                        screen->wizard->profile, &screen->facts);
     if (screen->connectable)
         fill_page(screen);
 }
@@ -114,40 +87,27 @@ static int done_tick(void *state, long long now_ms) {
     return screen->job ? SPINNER_MS : 0;
 }
 
-static int draw_check(const DoneScreen *screen, const Canvas *canvas, int row, CheckId which) {
-    const CheckResult *check = &screen->checks[which];
-    Mark mark = !check->begun ? MARK_WAITING : !check->ended ? MARK_BUSY : check->good ? MARK_DONE : MARK_WARNING;
-    canvas_put(canvas, row, 0, mark_style(mark), mark == MARK_BUSY ? spinner_text(screen->now_ms) : mark_text(mark));
-    canvas_put(canvas, row, 2, ROLE_TEXT, check_names[which]);
+static int draw_result(const DoneScreen *screen, const Canvas *canvas, int row, VerifyId which) {
+    const VerifyResult *result = &screen->results[which];
+    sign_draw(canvas, row, result->sign, screen->now_ms);
+    canvas_put(canvas, row, 2, ROLE_TEXT, verify_labels[which]);
     Canvas words = canvas_part(canvas, row, 16, CANVAS_REST, CANVAS_REST);
     AUTO(memory_release)
-    char *told = check->ended && check->took_ms >= 1000
-                     ? memory_print("%s (%.1f s)", check->words, (double)check->took_ms / 1000)
-                     : memory_copy(check->words);
-    int used = canvas_wrap(&words, 0, mark == MARK_WARNING ? ROLE_WARNING : ROLE_DIM, told);
+    char *told = result->took_ms >= 1000 ? memory_print("%s (%.1f s)", result->words, (double)result->took_ms / 1000)
+                                         : memory_copy(result->words);
+    int used = canvas_wrap(&words, 0, result->sign == SIGN_CAREFUL ? ROLE_WARNING : ROLE_DIM, told);
     return row + (used > 0 ? used : 1);
 }
 
-static size_t bad_checks(const DoneScreen *screen) {
-    size_t count = 0;
-    for (int i = 0; i < CHECK_COUNT; i++)
-        count += screen->checks[i].ended && !screen->checks[i].good;
-    return count;
-}
-
 static int draw_heading(const DoneScreen *screen, const Canvas *canvas) {
-    size_t bad = bad_checks(screen);
+    const char *title;
+    AUTO(text_release) Text sentence = {0};
     if (screen->job)
-        return screen_heading(canvas, "Testing what stands", "Each check is made now, from this machine.");
+        return screen_heading(canvas, "Testing it", "Each check is made now, from this machine.");
     if (screen->err.said[0])
-        return screen_heading(canvas, "It could not be tested", "What AWS said stands below; r tests again.");
-    AUTO(memory_release)
-    char *sentence =
-        bad ? memory_print("%zu of the checks made %.8s UTC from this machine did not succeed; r repeats them.", bad,
-                           screen->at + strlen("2026-11-24T"))
-            : memory_print("All checks were made %.8s UTC from this machine, and succeeded.",
-                           screen->at + strlen("2026-11-24T"));
-    return screen_heading(canvas, bad ? "It stands, but look at this" : "It stands", sentence);
+        return screen_heading(canvas, "It could not be tested", "What AWS said is below; r tests again.");
+    verify_heading(screen->results, screen->at_ms, &title, &sentence);
+    return screen_heading(canvas, title, text_string(&sentence));
 }
 
 static void done_draw(const void *state, const Canvas *canvas) {
@@ -155,9 +115,9 @@ static void done_draw(const void *state, const Canvas *canvas) {
     int row = draw_heading(screen, canvas);
     if (screen->err.said[0])
         row = screen_error(canvas, row, &screen->err) + 1;
-    for (int i = 0; i < CHECK_COUNT; i++)
-        if (screen->checks[i].begun || (screen->job && i != CHECK_BALANCER))
-            row = draw_check(screen, canvas, row, (CheckId)i);
+    for (int i = 0; i < VERIFY_COUNT; i++)
+        if (screen->results[i].sign != SIGN_NONE || (screen->job && i != VERIFY_BALANCER))
+            row = draw_result(screen, canvas, row, (VerifyId)i);
     int said = screen_said(canvas, ROLE_DONE, screen->said);
     if (screen->job || !screen->connectable)
         return;
@@ -168,9 +128,9 @@ static void done_draw(const void *state, const Canvas *canvas) {
 
 /* `which` from 1 on; 0: all, a line each. */
 static bool copy_commands(DoneScreen *screen, size_t which) {
-    AUTO(commands_release) Commands commands = {0};
+    AUTO(connect_commands_release) ConnectCommands commands = {0};
     AUTO(text_release) Text text = {0};
-    commands_make(&screen->facts, screen->wizard->draft, &commands);
+    connect_commands(&screen->facts, screen->wizard->choices.chosen, &commands);
     if (which > commands.count)
         return false;
     for (size_t i = 0; i < commands.count; i++)
@@ -196,12 +156,12 @@ static void write_all(const char *text) {
 
 /* On the plain terminal, where a selection has no frame in it and the lines stay in the scroll-back. */
 static void print_commands(DoneScreen *screen) {
-    AUTO(commands_release) Commands commands = {0};
+    AUTO(connect_commands_release) ConnectCommands commands = {0};
     AUTO(text_release) Text text = {0};
     Terminal *terminal = screen->wizard->terminal;
     if (!terminal)
         return;
-    commands_make(&screen->facts, screen->wizard->draft, &commands);
+    connect_commands(&screen->facts, screen->wizard->choices.chosen, &commands);
     for (size_t i = 0; i < commands.count; i++)
         text_print(&text, "# %s\n%s\n\n", commands.items[i].what, commands.items[i].words);
     text_put(&text, "Enter goes back to secure-rds. ");
@@ -257,7 +217,7 @@ static void done_help(const void *state, Text *text) {
              "# Copying\ny hands all commands to the terminal's clipboard (OSC 52), a number one of them. Not "
              "every terminal allows that, and none tells: p shows the commands on the plain terminal, where a "
              "selection has no frame in it.\n");
-    if (*settings_text(screen->wizard->draft, "alarms.email"))
+    if (*settings_text(screen->wizard->choices.chosen, "alarms.email"))
         text_put(text, "\n# Alarms\nAWS has sent a mail with a link to the address for alarms. Until it is clicked, no "
                        "alarm arrives.\n");
 }

@@ -1,47 +1,63 @@
 /* Home: what stands, asked at AWS now, and what can be done with it. The first screen of every later run. */
 #include "base/memory.h"
+#include "guide/words.h"
 #include "screens/home_state.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void refresh(HomeScreen *screen) {
-    screen->account_known = screen->wizard->identity.account[0] != '\0';
-    if (screen->loaded) {
-        screen->own = home_own(&screen->facts, settings_allowed_const(screen->wizard->draft));
-        home_lines(screen->wizard, &screen->facts, screen->drift_known ? &screen->drift : NULL, &screen->lines);
-    }
-    home_actions_refresh(screen);
+HomeScope home_scope(const HomeScreen *screen) {
+    const Wizard *wizard = screen->wizard;
+    return (HomeScope){.chosen = wizard->choices.chosen,
+                       .config = wizard->options->face.config,
+                       .account = wizard->identity.account,
+                       .drift = screen->drift_known ? &screen->drift : NULL,
+                       .now_ms = clock_now_ms(&wizard->clock),
+                       .undo_version = screen->undo_version};
 }
 
-void home_tell(HomeScreen *screen, Style style, const char *words) {
-    snprintf(screen->said, sizeof screen->said, "%.299s", words);
+const HomeFacts *home_known(const HomeScreen *screen) {
+    return screen->loaded ? &screen->facts : NULL;
+}
+
+static void refresh(HomeScreen *screen) {
+    HomeScope scope = home_scope(screen);
+    screen->account_known = screen->wizard->identity.account[0] != '\0';
+    if (screen->loaded)
+        home_lines(&scope, &screen->facts, &screen->lines);
+    home_ways_refresh(screen);
+}
+
+void home_tell(HomeScreen *screen, Style style, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    vsnprintf(screen->said, sizeof screen->said, format, args);
+    va_end(args);
     screen->said_style = style;
 }
 
 void home_tell_error(HomeScreen *screen, const Error *err) {
-    AUTO(memory_release)
-    char *words = memory_print("%s%s%s", err->said, err->remedy[0] ? ": " : "", err->remedy);
-    home_tell(screen, ROLE_FAILED, words);
+    home_tell(screen, ROLE_FAILED, "%.230s%s%.160s", err->said, err->remedy[0] ? ". To do: " : "", err->remedy);
 }
 
 static void load(HomeScreen *screen) {
     screen->asked_ms = 0;
     if (screen->wizard->connection)
-        screen->load = home_start(screen->wizard, screen->visit, HOME_LOAD, NULL, NULL, 0);
+        screen->load = home_start(screen->wizard, screen->visit, DO_LOAD, NULL, NULL, 0);
     else
         screen->err = screen->wizard->connection_error;
 }
 
-void home_begin(HomeScreen *screen, HomeWork work) {
+void home_begin(HomeScreen *screen, HomeDo what) {
     const Wizard *wizard = screen->wizard;
     if (!wizard->connection || screen->work)
         return;
     const char *stack_id = screen->loaded ? screen->facts.status.stack.id : NULL;
     home_tell(screen, ROLE_BUSY, "asking AWS");
-    screen->work = home_start(wizard, screen->visit, work, settings_allowed_const(wizard->draft), stack_id,
-                              work == HOME_UNDO ? screen->undo_version : 0);
+    screen->work = home_start(wizard, screen->visit, what, settings_allowed_const(wizard->choices.chosen), stack_id,
+                              what == DO_UNDO ? screen->undo_version : 0);
 }
 
 static void *home_enter(void *context, Visit visit) {
@@ -50,14 +66,14 @@ static void *home_enter(void *context, Visit visit) {
     screen->wizard = wizard;
     screen->visit = visit;
     screen->facts.status.state = stack_status("");
-    screen->actions = home_actions_new(screen);
+    screen->list = home_list_new(screen);
     refresh(screen);
     load(screen);
     /* Back from Allowed IPs with Enter: the list goes into force at once, without Review. */
     if (wizard->access_only) {
         wizard->access_only = false;
-        if (wizard->deployed) /* also with the list as it was: the file may have been edited by hand */
-            home_begin(screen, HOME_ACCESS);
+        if (wizard->choices.deployed) /* also with the list as it was: the file may have been edited by hand */
+            home_begin(screen, DO_ACCESS);
     }
     return screen;
 }
@@ -68,7 +84,9 @@ static void drift_done(HomeScreen *screen, HomeJob *job) {
     job->drift = (Drift){0};
     screen->drift_known = true;
     if (screen->drift.drifts.count == 0) {
-        home_tell(screen, ROLE_DONE, "nothing was changed by other means");
+        AUTO(text_release) Text words = {0};
+        drift_heading(&screen->drift, &words);
+        home_tell(screen, ROLE_DONE, "%s", text_string(&words));
         return;
     }
     screen->said[0] = '\0';
@@ -99,10 +117,12 @@ static void work_done(HomeScreen *screen, Message *message) {
         load(screen);
         return;
     }
-    if (job->work == HOME_ACCESS || job->work == HOME_UNDO)
-        home_access_done(screen, job);
-    else if (job->work == HOME_DRIFT)
+    if (job->what == DO_ACCESS || job->what == DO_UNDO)
+        home_allowed_done(screen, job);
+    else if (job->what == DO_DRIFT)
         drift_done(screen, job);
+    else if (job->what == DO_PREVIEW)
+        screen->said[0] = '\0', home_ask_destroy(screen, &job->preview);
     else
         home_tell(screen, ROLE_DONE, "AWS goes on with it: f follows");
     refresh(screen);
@@ -115,10 +135,8 @@ static void choose(HomeScreen *screen, StackKind before, bool first) {
     StackKind kind = screen->facts.status.state->kind;
     if (!first && kind == before)
         return;
-    list_go(screen->actions, 0);
-    if (kind == STACK_BROKEN && home_action_applies(screen, DO_DESTROY) &&
-        strcmp(screen->facts.status.state->name, "DELETE_FAILED") == 0)
-        home_action_go(screen, DO_DESTROY);
+    list_go(screen->list, 0);
+    home_way_go(screen, home_way_first(&screen->facts));
 }
 
 static void load_done(HomeScreen *screen, Message *message) {
@@ -135,8 +153,7 @@ static void load_done(HomeScreen *screen, Message *message) {
     job->facts = (HomeFacts){0};
     screen->loaded = true;
     const Status *status = &screen->facts.status;
-    StackKind kind = status->state->kind;
-    screen->wizard->standing = kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN;
+    screen->wizard->standing = home_stands(&screen->facts);
     if (status->caller[0])
         snprintf(screen->wizard->address, sizeof screen->wizard->address, "%s", status->caller);
     refresh(screen);
@@ -146,7 +163,7 @@ static void load_done(HomeScreen *screen, Message *message) {
 static void home_message(void *state, Message *message) {
     HomeScreen *screen = state;
     if (message->type == MESSAGE_SAID && message->job == screen->work)
-        home_tell(screen, ROLE_BUSY, message->text);
+        home_tell(screen, ROLE_BUSY, "%s", message->text);
     if (message->type != MESSAGE_DONE)
         return;
     if (message->job == screen->work)
@@ -163,11 +180,6 @@ static int home_tick(void *state, long long now_ms) {
         screen->asked_ms = now_ms;
     if (screen->account_known != (screen->wizard->identity.account[0] != '\0'))
         refresh(screen);
-    if (screen->wizard->home_asked) {
-        HomeWork work = (HomeWork)screen->wizard->home_asked;
-        screen->wizard->home_asked = HOME_NOTHING;
-        home_begin(screen, work);
-    }
     if (!screen->load && !screen->work && now_ms - screen->asked_ms > AGAIN_MS)
         load(screen);
     return screen->load || screen->work ? SPINNER_MS : 1000;
@@ -192,7 +204,7 @@ static Move home_key(void *state, const Key *key) {
             load(screen);
         return MOVE_STAY;
     }
-    return home_action_key(screen, key);
+    return home_way_key(screen, key);
 }
 
 static void home_keys(const void *state, Text *text) {
@@ -202,9 +214,8 @@ static void home_keys(const void *state, Text *text) {
         return;
     }
     text_put(text, "↑↓ move|Enter do it");
-    for (size_t i = 0; i < screen->shown_count; i++)
-        if (screen->shown[i] == DO_OWN)
-            text_put(text, screen->own.kind == OWN_CHANGED ? "|m replace my address" : "|m allow me");
+    if (ways_find(&screen->ways, HOME_OWN))
+        text_put(text, "|m allow me");
     text_put(text, "|r refresh|q leave");
 }
 
@@ -212,21 +223,24 @@ static void home_help(const void *state, Text *text) {
     (void)state;
     text_put(
         text,
-        "# Home\nEverything here was asked at AWS just now, and is asked again every few seconds.\n\n"
+        "# Home\nEverything here was asked at AWS just now, and is asked again every few seconds. A letter in brackets "
+        "does something about the line.\n\n"
         "# Allowed IPs\nThey change in seconds: the list itself is changed first, also while the stack is busy, "
         "then the stack is brought to the same entries. Entries that somebody added elsewhere are kept. u puts an "
         "earlier version of the list back, whoever made the later one.\n\n"
         "# Settings\nOther settings go through Review, which shows what AWS would do before it is done.\n\n"
         "# Drift\nw lets CloudFormation compare every resource with what the stack made, and shows each difference: "
         "what somebody changed in the console or with another tool.\n\n"
-        "# A broken stack\nThe page says what is in the way. An update that could not be undone is continued with k "
-        "once the cause is mended; n leaves out what can't be put back. A deletion that stopped is tried again with "
-        "d; n leaves standing what is in its way.\n");
+        "# A broken stack\nThe page says what is in the way. A change that could not be undone is undone again with "
+        "k once the cause is fixed; n leaves out what can't be put back. A deletion that stopped is tried again with "
+        "d; n keeps what is in its way.\n");
 }
 
 static void home_leave(void *state) {
     HomeScreen *screen = state;
-    list_free(screen->actions);
+    list_free(screen->list);
+    ways_release(&screen->ways);
+    lines_release(&screen->lines);
     pager_free(screen->page);
     drift_release(&screen->drift);
     home_facts_release(&screen->facts);

@@ -1,50 +1,61 @@
 /* How Home looks: what is known, line by line, and the actions beneath. */
+#include "base/memory.h"
 #include "screens/home_state.h"
+#include "screens/signs.h"
 
-enum { LABEL = 2, WORDS = 17, ACTIONS_LEAST = 7 };
+enum { LABEL = 2, WORDS = 17, WAYS_LEAST = 7 };
 
-static int line_rows(const Canvas *canvas, const HomeLine *line) {
-    int rows = canvas_wrap_rows(canvas->columns - WORDS, line->words);
+/* The words, and the key that does something about it. New. */
+static char *line_words(const HomeScreen *screen, const Line *line) {
+    const Way *way = line->way == WAY_NONE ? NULL : ways_find(&screen->ways, line->way);
+    return way && !way->why_not ? memory_print("%s [%c]", line->words, way->letter) : memory_copy(line->words);
+}
+
+static int line_rows(const Canvas *canvas, const char *words) {
+    int rows = canvas_wrap_rows(canvas->columns - WORDS, words);
     return rows > 0 ? rows : 1;
 }
 
-/* What is well is cut to one row when all does not fit; what is not well is told whole. */
-static int draw_lines(const HomeScreen *screen, const Canvas *canvas, int row, int last) {
-    const HomeLines *lines = &screen->lines;
+static int rows_needed(const HomeScreen *screen, const Canvas *canvas, bool details) {
     int needed = 0;
-    for (size_t i = 0; i < lines->count; i++)
-        needed += line_rows(canvas, &lines->items[i]);
-    bool tight = row + needed > last;
-    for (size_t i = 0; i < lines->count && row < last; i++) {
-        const HomeLine *line = &lines->items[i];
-        bool well = line->mark == MARK_DONE || line->mark == MARK_NONE;
-        Style style = line->mark == MARK_WARNING  ? ROLE_WARNING
-                      : line->mark == MARK_FAILED ? ROLE_FAILED
-                      : line->mark == MARK_NONE   ? ROLE_DIM
-                                                  : ROLE_TEXT;
-        canvas_put(canvas, row, 0, mark_style(line->mark),
-                   line->mark == MARK_NONE   ? "?"
-                   : line->mark == MARK_BUSY ? spinner_text(screen->now_ms)
-                                             : mark_text(line->mark));
+    for (size_t i = 0; i < screen->lines.count; i++) {
+        AUTO(memory_release) char *words = line_words(screen, &screen->lines.items[i]);
+        needed += details || screen->lines.items[i].role != LINE_DIM ? line_rows(canvas, words) : 0;
+    }
+    return needed;
+}
+
+/* Up to the row `most` when all ways shall be seen, to `last` at all. Details are left out first; then what is well is
+ * cut to one row; what is not well is told whole. */
+static int draw_lines(const HomeScreen *screen, const Canvas *canvas, int row, int most, int last) {
+    bool details = row + rows_needed(screen, canvas, true) <= most;
+    bool cut = row + rows_needed(screen, canvas, details) > last;
+    for (size_t i = 0; i < screen->lines.count && row < last; i++) {
+        const Line *line = &screen->lines.items[i];
+        if (line->role == LINE_DIM && !details)
+            continue;
+        AUTO(memory_release) char *words = line_words(screen, line);
+        sign_draw(canvas, row, line->sign, screen->now_ms);
         canvas_put(canvas, row, LABEL, ROLE_LABEL, line->label);
-        if (tight && well) {
-            canvas_fit(canvas, row++, WORDS, canvas->columns - WORDS, ALIGN_LEFT, style, line->words);
+        if (cut && (line->sign == SIGN_WELL || line->sign == SIGN_UNKNOWN)) {
+            canvas_fit(canvas, row++, WORDS, canvas->columns - WORDS, ALIGN_LEFT, sign_style(line->sign), words);
             continue;
         }
-        Canvas words = canvas_part(canvas, row, WORDS, last - row, CANVAS_REST);
-        canvas_wrap(&words, 0, style, line->words);
-        row += line_rows(canvas, line);
+        Canvas part = canvas_part(canvas, row, WORDS, last - row, CANVAS_REST);
+        canvas_wrap(&part, 0, sign_style(line->sign), words);
+        row += line_rows(canvas, words);
     }
     return row < last ? row : last;
 }
 
 static void draw_title(const HomeScreen *screen, const Canvas *canvas) {
     const Wizard *wizard = screen->wizard;
-    int column = canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s", settings_text(wizard->draft, "app"));
+    int column =
+        canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s", settings_text(wizard->choices.chosen, "app"));
     if (wizard->identity.account[0])
         column = canvas_print(canvas, 0, column + 2, ROLE_DIM, "account %s%s%s%s, %s", wizard->identity.account,
                               wizard->alias[0] ? " (" : "", wizard->alias, wizard->alias[0] ? ")" : "",
-                              settings_text(wizard->draft, "region"));
+                              settings_text(wizard->choices.chosen, "region"));
     if (screen->load)
         canvas_put(canvas, 0, canvas->columns - 2, ROLE_BUSY, spinner_text(screen->now_ms));
 }
@@ -58,22 +69,22 @@ void home_draw(const void *state, const Canvas *canvas) {
         pager_draw(screen->page, &all);
         return;
     }
-    if (screen->wizard->from_draft)
+    if (screen->wizard->choices.unfinished)
         canvas_put(canvas, row++, 0, ROLE_CHANGED,
-                   "Choices of the last time are kept and not yet applied: Review shows them.");
+                   "Your earlier choices are kept and not applied yet: Review shows them.");
     if (screen->err.said[0]) {
         row = screen_error(canvas, row, &screen->err);
         canvas_put(canvas, row++, 0, ROLE_DIM, "AWS is asked again every few seconds; r asks now.");
     }
     if (screen->err.said[0] && screen->loaded)
-        canvas_put(canvas, row++, 0, ROLE_DIM, "What follows is how it stood when AWS could be asked:");
+        canvas_put(canvas, row++, 0, ROLE_DIM, "What follows is how it was when AWS could be asked:");
     int said = screen_said(canvas, screen->said_style, screen->said);
-    int last =
-        canvas->rows - said - 1 - ((int)screen->shown_count < ACTIONS_LEAST ? (int)screen->shown_count : ACTIONS_LEAST);
+    int ways = (int)screen->ways.count, most = canvas->rows - said - 1 - ways;
+    int last = canvas->rows - said - 1 - (ways < WAYS_LEAST ? ways : WAYS_LEAST);
     if (screen->loaded)
-        row = draw_lines(screen, canvas, row, last);
+        row = draw_lines(screen, canvas, row, most, last);
     else if (screen->load)
-        screen_busy(canvas, row++, screen->now_ms, "asking AWS how it stands");
+        screen_busy(canvas, row++, screen->now_ms, "asking AWS how it is");
     Canvas list = canvas_part(canvas, row + 1, 0, canvas->rows - row - 1 - said, CANVAS_REST);
-    list_draw(screen->actions, &list, true);
+    list_draw(screen->list, &list, true);
 }

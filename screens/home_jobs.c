@@ -1,81 +1,41 @@
 /* See home_jobs.h. */
 #include "screens/home_jobs.h"
 #include "base/memory.h"
-#include "base/random.h"
+#include "guide/rescue.h"
 
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-/* What is in force may not be undone by a stack that can't follow now: that it could not is told, no failure. */
-static void settle(Job *job, AwsContext *aws, HomeJob *input) {
-    Error ignored = {0};
-    job_say(job, "in force; bringing the stack to the same entries");
-    if (!access_settle(aws, &input->clock, input->app, input->list, NULL, NULL, &input->settled, &ignored))
-        input->settled = false;
-}
-
-static bool access_work(Job *job, AwsContext *aws, HomeJob *input, Error *err) {
-    job_say(job, "changing the list at AWS");
-    if (!access_apply(aws, &input->clock, input->app, input->wanted, &input->access, err))
-        return false;
-    input->list = allow_list_copy(input->access.merge.list);
-    input->settled = !input->access.stack_differs;
-    if (input->access.stack_differs && !input->access.busy)
-        settle(job, aws, input);
-    return true;
-}
-
-static bool undo_work(Job *job, AwsContext *aws, HomeJob *input, Error *err) {
-    job_say(job, "putting the list back as it was");
-    input->list = allow_list_new();
-    if (!access_undo(aws, &input->clock, input->app, input->version, input->list, err))
-        return false;
-    settle(job, aws, input);
-    return true;
-}
-
-/* The logical ids of what failed; the array is the caller's, the strings are the list's. */
-static const char **failed_names(const CfnResources *failed) {
-    const char **names = memory_new(failed->count + 1, sizeof *names);
-    for (size_t i = 0; i < failed->count; i++)
-        names[i] = failed->items[i].logical_id;
-    return names;
-}
-
-static bool rescue_work(AwsContext *aws, HomeJob *input, Error *err) {
-    AUTO(cfn_resources_release) CfnResources failed = {0};
-    char token[RANDOM_TOKEN_SIZE];
-    if (input->work != HOME_CONTINUE && !status_trouble(aws, input->stack_id, &failed, err))
-        return false;
-    const char **names = failed_names(&failed);
-    random_token(token);
-    bool ok = input->work == HOME_LEAVE ? cfn_delete_stack(aws, input->stack_id, names, failed.count, token, err) ||
-                                              error_tried(err, "delete the rest of the stack")
-                                        : deployment_continue_rollback(aws, input->stack_id, names, failed.count, err);
-    free(names);
-    return ok;
+static void told(void *data, const char *words) {
+    const HomeJob *input = data;
+    job_say(input->job, "%s", words);
 }
 
 static bool home_work(Job *job, void *data, Error *err) {
     HomeJob *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    switch (input->work) {
-    case HOME_LOAD:
+    const AllowedHooks hooks = {.told = told, .data = input};
+    input->job = job;
+    switch (input->what) {
+    case DO_LOAD:
         return home_facts_read(&aws, input->app, &input->facts, err);
-    case HOME_ACCESS:
-        return access_work(job, &aws, input, err);
-    case HOME_UNDO:
-        return undo_work(job, &aws, input, err);
-    case HOME_DRIFT:
+    case DO_ACCESS:
+        return allowed_put(&aws, &input->clock, input->app, input->wanted, &hooks, &input->allowed, err);
+    case DO_UNDO:
+        return allowed_undo(&aws, &input->clock, input->app, input->version, &hooks, &input->allowed, err);
+    case DO_DRIFT:
         job_say(job, "AWS compares every resource with the stack: a minute or two");
         return drift_detect(&aws, &input->clock, input->app, &input->drift, err);
-    case HOME_CONTINUE:
-    case HOME_SKIP:
-    case HOME_LEAVE:
+    case DO_CONTINUE:
+    case DO_SKIP:
         job_say(job, "asking AWS to go on");
-        return rescue_work(&aws, input, err);
-    case HOME_NOTHING:
-        break;
+        return rescue_continue(&aws, input->stack_id, input->what == DO_SKIP, err);
+    case DO_KEEP:
+        job_say(job, "asking AWS to go on");
+        return rescue_keep(&aws, input->stack_id, err);
+    case DO_PREVIEW:
+        job_say(job, "asking AWS what would stay");
+        return destroy_preview(&aws, input->app, &input->preview, err);
     }
     return error_set(err, ERROR_FAILED, "", "nothing to do");
 }
@@ -85,23 +45,23 @@ static void home_release(void *data) {
     connection_drop(input->connection);
     home_facts_release(&input->facts);
     drift_release(&input->drift);
-    access_result_release(&input->access);
+    allowed_done_release(&input->allowed);
+    destroy_preview_release(&input->preview);
     allow_list_free(input->wanted);
-    allow_list_free(input->list);
     free(input);
 }
 
-static const JobKind home_kind = {.name = "ask how it stands", .work = home_work, .release = home_release};
+static const JobKind home_kind = {.name = "ask how it is", .work = home_work, .release = home_release};
 
-Job *home_start(const Wizard *wizard, Visit visit, HomeWork work, const AllowList *wanted, const char *stack_id,
+Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList *wanted, const char *stack_id,
                 long version) {
     HomeJob *input = memory_new(1, sizeof *input);
-    input->work = work;
+    input->what = what;
     input->connection = connection_hold(wizard->connection);
     input->clock = wizard->clock;
     input->wanted = wanted ? allow_list_copy(wanted) : NULL;
     input->version = version;
-    snprintf(input->app, sizeof input->app, "%.128s", settings_text(wizard->draft, "app"));
+    snprintf(input->app, sizeof input->app, "%.128s", settings_text(wizard->choices.chosen, "app"));
     snprintf(input->stack_id, sizeof input->stack_id, "%.299s", stack_id ? stack_id : "");
     return job_start(visit, &home_kind, input);
 }

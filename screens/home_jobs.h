@@ -2,21 +2,22 @@
 #ifndef SCREENS_HOME_JOBS_H
 #define SCREENS_HOME_JOBS_H
 
-#include "screens/home_facts.h"
+#include "guide/allowed.h"
+#include "screens/context.h"
 
 typedef enum {
-    HOME_NOTHING,
-    HOME_LOAD,     /* -> facts */
-    HOME_ACCESS,   /* the fast lane: the prefix list at once, then the stack -> list, access, settled */
-    HOME_UNDO,     /* the list as it was at `version` (0: before the present one) -> list, settled */
-    HOME_DRIFT,    /* -> drift */
-    HOME_CONTINUE, /* continues the rollback of an update */
-    HOME_SKIP,     /* the same, leaving out the resources that failed */
-    HOME_LEAVE,    /* deletes the rest of a stack and leaves standing what could not be deleted */
-} HomeWork;
+    DO_LOAD,     /* -> facts */
+    DO_ACCESS,   /* -> allowed */
+    DO_UNDO,     /* the list as it was at `version` (0: before the present one) -> allowed */
+    DO_DRIFT,    /* -> drift */
+    DO_CONTINUE, /* finishes the rollback of an update */
+    DO_SKIP,     /* the same, without what can't be put back */
+    DO_KEEP,     /* deletes the rest of a stack and keeps what is in its way */
+    DO_PREVIEW,  /* -> preview */
+} HomeDo;
 
 typedef struct HomeJob {
-    HomeWork work;
+    HomeDo what;
     Connection *connection;
     Clock clock;
     char app[130], stack_id[300];
@@ -24,13 +25,13 @@ typedef struct HomeJob {
     long version;
     HomeFacts facts;
     Drift drift;
-    AccessResult access;
-    AllowList *list; /* in force now */
-    bool settled;    /* the stack has the same list */
+    AllowedDone allowed;
+    DestroyPreview preview;
+    Job *job;
 } HomeJob;
 
 /* `wanted` is copied and may be NULL; `stack_id` may be NULL. The message's input is a HomeJob. */
-Job *home_start(const Wizard *wizard, Visit visit, HomeWork work, const AllowList *wanted, const char *stack_id,
+Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList *wanted, const char *stack_id,
                 long version);
 
 #endif

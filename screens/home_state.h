@@ -1,81 +1,55 @@
-/* The inside of Home, shared by its parts: home.c takes keys and messages, home_actions.c knows what can be done and
- * asks first where that is due, home_access.c brings the allowed IPs together, home_draw.c draws. Nobody else includes
- * this. */
+/* The inside of Home, shared by its parts: home.c takes keys and messages, home_ways.c offers what can be done and does
+ * it, home_draw.c draws. Nobody else includes this. */
 #ifndef SCREENS_HOME_STATE_H
 #define SCREENS_HOME_STATE_H
 
+#include "guide/home.h"
 #include "screens/context.h"
-#include "screens/home_facts.h"
 #include "screens/home_jobs.h"
 #include "tui/list.h"
 #include "tui/pager.h"
 
-typedef enum {
-    DO_OWN,
-    DO_FOLLOW,
-    DO_CONTINUE,
-    DO_SKIP,
-    DO_LEAVE,
-    DO_CREATE,
-    DO_ACCESS,
-    DO_CHANGE,
-    DO_REVIEW,
-    DO_TEST,
-    DO_DRIFT,
-    DO_UNDO,
-    DO_EXPORT,
-    DO_DESTROY,
-    DO_COUNT
-} HomeAction;
-
 typedef struct HomeScreen {
     Wizard *wizard;
     Visit visit;
-    List *actions;
-    HomeAction shown[DO_COUNT]; /* the actions that make sense now */
-    size_t shown_count;
+    Ways ways;
+    List *list; /* of the ways */
     Job *load, *work;
     HomeFacts facts;
     bool loaded, account_known; /* when the lines were made */
-    Own own;
-    HomeLines lines;
+    Lines lines;
     bool drift_known;
     Drift drift;
-    Pager *page; /* what drifted, in full; NULL: closed */
+    Pager *page; /* what drifted, or what it costs, in full; NULL: closed */
     long undo_version;
     Error err;
-    char said[300];
+    char said[400]; /* what the last key did, or why it did nothing */
     Style said_style;
     long long now_ms, asked_ms;
 } HomeScreen;
 
 /* ---- home.c */
 
-/* What the last key did, or why it did nothing. */
-void home_tell(HomeScreen *screen, Style style, const char *words);
+__attribute__((format(printf, 3, 4))) void home_tell(HomeScreen *screen, Style style, const char *format, ...);
 void home_tell_error(HomeScreen *screen, const Error *err);
 /* Starts the job, unless one is at work already. */
-void home_begin(HomeScreen *screen, HomeWork work);
+void home_begin(HomeScreen *screen, HomeDo what);
+HomeScope home_scope(const HomeScreen *screen);
+const HomeFacts *home_known(const HomeScreen *screen); /* NULL: AWS could not be asked */
 
-/* ---- home_actions.c */
+/* ---- home_do.c */
 
-List *home_actions_new(HomeScreen *screen);
-/* After news: the actions that make sense now, the cursor where it was. */
-void home_actions_refresh(HomeScreen *screen);
-bool home_action_applies(const HomeScreen *screen, HomeAction action);
-/* The cursor to this action, if it is shown. */
-void home_action_go(HomeScreen *screen, HomeAction action);
-/* MOVE_IGNORED: the key is none of an action. */
-Move home_action_key(HomeScreen *screen, const Key *key);
-
-/* ---- home_access.c */
-
-/* The user's own address, on the list and in force. */
-void home_access_own(HomeScreen *screen);
-/* What others added or took away, onto the list that is going to be edited. */
-void home_access_elsewhere(HomeScreen *screen);
-/* The end of HOME_ACCESS and HOME_UNDO. */
-void home_access_done(HomeScreen *screen, HomeJob *job);
+List *home_list_new(HomeScreen *screen);
+/* After news: the ways as they are now, the cursor where it was. */
+void home_ways_refresh(HomeScreen *screen);
+/* The cursor to this way, if it is offered. */
+void home_way_go(HomeScreen *screen, int way);
+/* MOVE_IGNORED: the key is that of no way. */
+Move home_way_key(HomeScreen *screen, const Key *key);
+/* The list of addresses in force is now that of settings and file. */
+void home_allowed_done(HomeScreen *screen, HomeJob *job);
+/* What deleting would leave is known: asks. */
+Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview);
 
 /* ---- home_draw.c */
 

@@ -1,11 +1,9 @@
 /* Key pair: which SSH key opens the bastion. */
 #include "base/clock.h"
-#include "base/file.h"
 #include "base/memory.h"
-#include "base/visible.h"
+#include "guide/keys.h"
 #include "screens/context.h"
 #include "screens/path_complete.h"
-#include "stack/ssh_key.h"
 #include "tui/field.h"
 #include "tui/list.h"
 
@@ -18,8 +16,7 @@ typedef struct KeyPairScreen {
     Wizard *wizard;
     Visit visit;
     List *list;
-    Ec2KeyPairs pairs;
-    SshKeys local;
+    KeyPairs pairs;
     bool loaded;
     Job *load, *work;
     char doing[120];
@@ -28,26 +25,24 @@ typedef struct KeyPairScreen {
     Field *field;
     long long now_ms;
     char said[200];
+    Style said_style;
 } KeyPairScreen;
 
 typedef struct LoadInput {
     Connection *connection;
-    Ec2KeyPairs pairs;
-    SshKeys local;
+    KeyPairs pairs;
 } LoadInput;
 
 static bool load_work(Job *job, void *data, Error *err) {
     LoadInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    ssh_keys_local(&input->local);
-    return ec2_describe_key_pairs(&aws, &input->pairs, err);
+    return key_pairs_read(&aws, &input->pairs, err);
 }
 
 static void load_release(void *data) {
     LoadInput *input = data;
     connection_drop(input->connection);
-    ec2_key_pairs_release(&input->pairs);
-    ssh_keys_release(&input->local);
+    key_pairs_release(&input->pairs);
     free(input);
 }
 
@@ -56,41 +51,29 @@ static const JobKind load_kind = {.name = "list the key pairs", .work = load_wor
 /* A new key, or one of a file: only its public half is sent. */
 typedef struct ImportInput {
     Connection *connection;
-    char name[256], path[600];
-    bool make;
-    char told[400];
+    char *name, *path; /* path: of the public half; NULL: a new key is made */
+    KeyMade made;
+    Job *job;
 } ImportInput;
+
+static void import_told(void *data, const char *words) {
+    const ImportInput *input = data;
+    job_say(input->job, "%s", words);
+}
 
 static bool import_work(Job *job, void *data, Error *err) {
     ImportInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    AUTO(text_release) Text line = {.max = 16384};
-    Ec2KeyPair pair = {0};
-    if (input->make) {
-        job_say(job, "making the key %s", input->path);
-        if (!ssh_key_make(input->path, input->name, &line, err))
-            return false;
-    } else {
-        if (!file_read(input->path, &line, err))
-            return false;
-        line.bytes[strcspn(line.bytes, "\r\n")] = '\0';
-        if (!ssh_public_check(text_string(&line), err))
-            return false;
-    }
-    job_say(job, "sending the public half to AWS");
-    if (!ec2_import_key_pair(&aws, input->name, text_string(&line), &pair, err))
-        return false;
-    Ec2KeyPairs one = {memory_new(1, sizeof pair), 1};
-    *one.items = pair;
-    ec2_key_pairs_release(&one);
-    snprintf(input->told, sizeof input->told,
-             input->make ? "made: the private key is %.300s and stays there" : "imported %.300s", input->path);
-    return true;
+    input->job = job;
+    return key_pair_create(&aws, input->name, input->path, import_told, input, &input->made, err);
 }
 
 static void import_release(void *data) {
     ImportInput *input = data;
     connection_drop(input->connection);
+    key_made_release(&input->made);
+    free(input->name);
+    free(input->path);
     free(input);
 }
 
@@ -98,27 +81,21 @@ static const JobKind import_kind = {.name = "import the key pair", .work = impor
 
 static Style cell(const void *context, size_t row, size_t column, Text *text) {
     const KeyPairScreen *screen = context;
-    const Ec2KeyPair *pair = &screen->pairs.items[row];
-    const SshKey *local = ssh_keys_find(&screen->local, pair->fingerprint);
+    const Ec2KeyPair *pair = &screen->pairs.region.items[row];
     char at[TIME_SIZE] = "";
     switch (column) {
     case 0:
         text_put(text, pair->name);
-        return strcmp(pair->name, settings_text(screen->wizard->draft, "bastion.key_pair")) == 0 ? ROLE_ACCENT
-                                                                                                 : ROLE_TEXT;
+        return strcmp(pair->name, settings_text(screen->wizard->choices.chosen, "bastion.key_pair")) == 0 ? ROLE_ACCENT
+                                                                                                          : ROLE_TEXT;
     case 1:
         text_put(text, pair->type);
         return ROLE_DIM;
     case 2:
-        if (local && local->private_here) {
-            text_print(text, "%s %s", mark_text(MARK_DONE), local->where);
-            return ROLE_DONE;
-        }
-        if (local)
-            text_print(text, "only %s.pub", local->where);
-        else
-            text_put(text, "not found here");
-        return ROLE_DIM;
+        if (key_pair_here(&screen->pairs, row))
+            text_print(text, "%s ", mark_text(MARK_DONE));
+        key_pair_half(&screen->pairs, row, text);
+        return key_pair_here(&screen->pairs, row) ? ROLE_DONE : ROLE_DIM;
     case 3:
         if (pair->created_ms)
             time_format(pair->created_ms, at);
@@ -159,13 +136,6 @@ static void *key_pair_enter(void *context, Visit visit) {
     return screen;
 }
 
-static const Ec2KeyPair *chosen(const KeyPairScreen *screen, const char *name) {
-    for (size_t i = 0; i < screen->pairs.count; i++)
-        if (strcmp(screen->pairs.items[i].name, name) == 0)
-            return &screen->pairs.items[i];
-    return NULL;
-}
-
 static void loaded(KeyPairScreen *screen, Message *message) {
     screen->load = NULL;
     screen->loaded = true;
@@ -174,30 +144,13 @@ static void loaded(KeyPairScreen *screen, Message *message) {
         return;
     }
     LoadInput *input = message->input;
-    ec2_key_pairs_release(&screen->pairs);
-    ssh_keys_release(&screen->local);
+    key_pairs_release(&screen->pairs);
     screen->pairs = input->pairs;
-    screen->local = input->local;
-    input->pairs = (Ec2KeyPairs){0};
-    input->local = (SshKeys){0};
-    list_refresh(screen->list, screen->pairs.count);
-    /* The one already chosen; else one whose private half is here; else one named after the app. */
-    const char *wanted = settings_text(screen->wizard->draft, "bastion.key_pair");
-    size_t best = 0;
-    int score = -1;
-    for (size_t i = 0; i < screen->pairs.count; i++) {
-        const Ec2KeyPair *pair = &screen->pairs.items[i];
-        const SshKey *local = ssh_keys_find(&screen->local, pair->fingerprint);
-        const char *app = settings_text(screen->wizard->draft, "app");
-        int points = (strcmp(pair->name, wanted) == 0) * 4 + (local && local->private_here) * 2 +
-                     (*app && strncmp(pair->name, app, strlen(app)) == 0);
-        if (points > score) {
-            score = points;
-            best = i;
-        }
-    }
-    if (screen->pairs.count)
-        list_go(screen->list, best);
+    input->pairs = (KeyPairs){0};
+    list_refresh(screen->list, screen->pairs.region.count);
+    size_t best = key_pair_best(&screen->pairs, screen->wizard->choices.chosen);
+    if (screen->pairs.region.count)
+        list_go(screen->list, best < screen->pairs.region.count ? best : 0);
 }
 
 static void key_pair_message(void *state, Message *message) {
@@ -219,42 +172,19 @@ static void key_pair_message(void *state, Message *message) {
     }
     const ImportInput *input = message->input;
     Error ignored = {0};
-    snprintf(screen->said, sizeof screen->said, "%.199s", input->told);
-    settings_set(screen->wizard->draft, "bastion.key_pair", input->name, &ignored);
+    AUTO(text_release) Text words = {0};
+    key_made_words(&input->made, input->path != NULL, &words);
+    snprintf(screen->said, sizeof screen->said, "%.199s", text_string(&words));
+    screen->said_style = ROLE_DONE;
+    settings_set(screen->wizard->choices.chosen, "bastion.key_pair", input->name, &ignored);
     load(screen);
-}
-
-/* "~/.ssh/x" to the file; what a shell would do. */
-static void expand(const char *path, char *full, size_t size) {
-    const char *home = getenv("HOME");
-    if (strncmp(path, "~/", 2) == 0 && home)
-        snprintf(full, size, "%s/%s", home, path + 2);
-    else
-        snprintf(full, size, "%s", path);
-}
-
-/* Neither a key pair of the region nor a file of this machine, which a new key would not overwrite. */
-static bool name_taken(const KeyPairScreen *screen, const char *name) {
-    AUTO(memory_release) char *path = memory_print("~/.ssh/%s", name);
-    char full[600];
-    expand(path, full, sizeof full);
-    return chosen(screen, name) || file_exists(full);
-}
-
-/* A name that is free: APP-bastion, APP-bastion-2 … */
-static char *name_free(const KeyPairScreen *screen) {
-    const char *app = settings_text(screen->wizard->draft, "app");
-    char *name = memory_print("%s-bastion", app);
-    for (int number = 2; name_taken(screen, name); number++) {
-        free(name);
-        name = memory_print("%s-bastion-%d", app, number);
-    }
-    return name;
 }
 
 static void ask(KeyPairScreen *screen, Ask what) {
     AUTO(memory_release)
-    char *proposal = what == ASK_NEW ? name_free(screen) : memory_copy("~/.ssh/id_ed25519.pub");
+    char *proposal = what == ASK_NEW
+                         ? key_pair_free_name(&screen->pairs, settings_text(screen->wizard->choices.chosen, "app"))
+                         : memory_copy("~/.ssh/id_ed25519.pub");
     screen->ask = what;
     screen->err = (Error){0};
     screen->said[0] = '\0';
@@ -268,45 +198,34 @@ static void complete(KeyPairScreen *screen) {
     screen->said[0] = '\0';
     if (count > 0)
         field_set(screen->field, text_string(&path));
+    screen->said_style = ROLE_DIM;
     if (count != 1)
         snprintf(screen->said, sizeof screen->said, "%.190s",
                  count ? text_string(&choices) : "no file begins with that");
 }
 
 static void answer(KeyPairScreen *screen) {
-    const char *typed = field_text(screen->field);
-    if (!*typed || (screen->ask == ASK_NEW && strchr(typed, '/'))) {
-        error_set(&screen->err, ERROR_USAGE, "", "%s",
-                  screen->ask == ASK_FILE ? "type the path of a public key file"
-                  : *typed                ? "the name is a file's name too: it can't have a slash"
-                                          : "type a name for the key pair");
+    const char *typed = field_text(screen->field), *app = settings_text(screen->wizard->choices.chosen, "app");
+    bool make = screen->ask == ASK_NEW;
+    if (!make && !*typed) {
+        error_set(&screen->err, ERROR_USAGE, "", "type the path of a public key file");
+        return;
+    }
+    AUTO(memory_release) char *name = make ? memory_copy(typed) : key_pair_file_name(&screen->pairs, app, typed);
+    Error why = {0};
+    if (!key_pair_name_verify(&screen->pairs, name, &why)) {
+        if (*name)
+            error_set(&screen->err, ERROR_USAGE, "", "\"%.60s\" can't be used: take %s", name, why.said);
+        else
+            error_set(&screen->err, ERROR_USAGE, "", "type %s", why.said);
         return;
     }
     if (!screen->wizard->connection)
         return;
     ImportInput *input = memory_new(1, sizeof *input);
-    input->make = screen->ask == ASK_NEW;
-    input->connection = connection_hold(screen->wizard->connection);
-    if (input->make) {
-        AUTO(memory_release) char *path = memory_print("~/.ssh/%s", typed);
-        snprintf(input->name, sizeof input->name, "%s", typed);
-        expand(path, input->path, sizeof input->path);
-    } else {
-        const char *base = strrchr(typed, '/') ? strrchr(typed, '/') + 1 : typed;
-        size_t length =
-            strlen(base) > 4 && strcmp(base + strlen(base) - 4, ".pub") == 0 ? strlen(base) - 4 : strlen(base);
-        snprintf(input->name, sizeof input->name, "%.*s", (int)length, base);
-        expand(typed, input->path, sizeof input->path);
-    }
-    Settings *probe = settings_copy(screen->wizard->draft);
-    bool ok = !strchr(input->name, '/') && settings_set(probe, "bastion.key_pair", input->name, &screen->err);
-    settings_free(probe);
-    if (!ok || chosen(screen, input->name)) {
-        if (ok)
-            error_set(&screen->err, ERROR_USAGE, "choose another name", "a key pair %s is there already", input->name);
-        import_release(input);
-        return;
-    }
+    *input = (ImportInput){.connection = connection_hold(screen->wizard->connection),
+                           .name = memory_copy(name),
+                           .path = make ? NULL : memory_copy(typed)};
     screen->ask = ASK_NOTHING;
     screen->work = job_start(screen->visit, &import_kind, input);
 }
@@ -315,8 +234,9 @@ static Move next(KeyPairScreen *screen) {
     size_t row = list_current(screen->list);
     Error err = {0};
     if (row != LIST_NONE) { /* also after a new key that did not come about: those in the list are as good as before */
-        settings_set(screen->wizard->draft, "bastion.key_pair", screen->pairs.items[row].name, &err);
-    } else if (!*settings_text(screen->wizard->draft, "bastion.key_pair") || (screen->loaded && !screen->err.said[0])) {
+        settings_set(screen->wizard->choices.chosen, "bastion.key_pair", screen->pairs.region.items[row].name, &err);
+    } else if (!*settings_text(screen->wizard->choices.chosen, "bastion.key_pair") ||
+               (screen->loaded && !screen->err.said[0])) {
         error_set(&screen->err, ERROR_USAGE, "n makes one, i imports one", "the bastion needs a key pair");
         return MOVE_STAY;
     }
@@ -373,12 +293,15 @@ static void draw_current(const KeyPairScreen *screen, const Canvas *canvas, int 
     size_t current = list_current(screen->list);
     if (current == LIST_NONE)
         return;
-    const Ec2KeyPair *pair = &screen->pairs.items[current];
+    const Ec2KeyPair *pair = &screen->pairs.region.items[current];
     char at[TIME_SIZE] = "";
-    AUTO(text_release) Text count = {0};
+    AUTO(text_release) Text count = {0}, warning = {0};
     if (pair->created_ms)
         time_format(pair->created_ms, at);
-    canvas_put(canvas, row, 0, ROLE_DIM, pair->fingerprint);
+    key_pair_warning(&screen->pairs, current, &warning);
+    if (warning.length)
+        canvas_print(canvas, row, 0, ROLE_WARNING, "%s %s", mark_text(MARK_WARNING), text_string(&warning));
+    canvas_put(canvas, ++row, 0, ROLE_DIM, pair->fingerprint);
     list_position(screen->list, "key pairs", &count);
     canvas_print(canvas, row + 1, 0, ROLE_DIM, "%s%s%.10s", text_string(&count), *at ? ", this one since " : "", at);
 }
@@ -397,16 +320,17 @@ static void key_pair_draw(const void *state, const Canvas *canvas) {
     int row =
         screen_heading(canvas, step_rows[STEP_KEY_PAIR].question,
                        "Only public halves are at AWS. You need the private half on the machine you connect from.");
-    const char *wanted = settings_text(screen->wizard->draft, "bastion.key_pair");
-    if (screen->loaded && *wanted && !screen->err.said[0] && !chosen(screen, wanted))
+    const char *wanted = settings_text(screen->wizard->choices.chosen, "bastion.key_pair");
+    if (screen->loaded && *wanted && !screen->err.said[0] &&
+        key_pair_find(&screen->pairs, wanted) == screen->pairs.region.count)
         row = warn_missing(canvas, row, wanted);
     if (screen->err.said[0])
         row = screen_error(canvas, row, &screen->err) + 1;
-    int below = screen->ask != ASK_NOTHING ? 4 : 2;
+    int below = screen->ask != ASK_NOTHING ? 4 : 3;
     if (screen->load || screen->work)
         screen_busy(canvas, canvas->rows - 1, screen->now_ms, screen->doing);
     else
-        below += screen_said(canvas, ROLE_DONE, screen->said);
+        below += screen_said(canvas, screen->said_style, screen->said);
     Canvas list = canvas_part(canvas, row, 0, canvas->rows - row - below, CANVAS_REST);
     if (screen->loaded)
         list_draw(screen->list, &list, screen->ask == ASK_NOTHING);
@@ -449,8 +373,7 @@ static void key_pair_leave(void *state) {
     KeyPairScreen *screen = state;
     list_free(screen->list);
     field_free(screen->field);
-    ec2_key_pairs_release(&screen->pairs);
-    ssh_keys_release(&screen->local);
+    key_pairs_release(&screen->pairs);
     free(screen);
 }
 

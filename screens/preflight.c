@@ -78,9 +78,9 @@ static void job_begin(Wizard *wizard, unsigned long long only) {
     PreflightInput *input = memory_new(1, sizeof *input);
     *input = (PreflightInput){.connection = connection_hold(wizard->connection),
                               .clock = wizard->clock,
-                              .settings = settings_copy(wizard->draft),
+                              .settings = settings_copy(wizard->choices.chosen),
                               .standing = wizard->standing,
-                              .role_arn = wizard->options->role_arn,
+                              .role_arn = wizard->options->face.role_arn,
                               .only = only};
     wizard->preflight->begun = true;
     wizard->preflight->job = job_start((Visit){.mailbox = wizard->mailbox}, &kind, input);
@@ -92,7 +92,7 @@ static char *key_make(const Wizard *wizard, size_t row) {
     Text text = {0};
     text_print(&text, "%s %s %d ", wizard->identity.arn, aws_session_region(connection_session(wizard->connection)),
                wizard->standing);
-    check_depends(row, wizard->draft, &text);
+    check_depends(row, wizard->choices.chosen, &text);
     return text_take(&text);
 }
 
@@ -120,7 +120,7 @@ int preflight_follow(Wizard *wizard, long long now_ms) {
     Preflight *preflight = wizard->preflight;
     unsigned long long only = 0;
     if (!wizard->visited[SCREEN_ACCOUNT] || wizard->running || !wizard->connection || !wizard->identity.account[0] ||
-        !*settings_text(wizard->draft, "app"))
+        !*settings_text(wizard->choices.chosen, "app"))
         return 0;
     keys_compare(wizard, now_ms);
     for (size_t i = 0; i < check_count; i++)
@@ -159,7 +159,7 @@ void preflight_again(Wizard *wizard, size_t row) {
 /* ---- what is known */
 
 bool preflight_begun(const Wizard *wizard) {
-    return wizard->preflight->begun && *settings_text(wizard->draft, "app") && wizard->identity.account[0];
+    return wizard->preflight->begun && *settings_text(wizard->choices.chosen, "app") && wizard->identity.account[0];
 }
 
 bool preflight_running(const Wizard *wizard) {

@@ -1,5 +1,6 @@
 /* Provision: the operation while it runs, in panes: steps, the resources of a step, events. */
 #include "base/memory.h"
+#include "screens/ask.h"
 #include "screens/provision_state.h"
 
 #include <stdlib.h>
@@ -22,49 +23,40 @@ static void *provision_enter(void *context, Visit visit) {
     }
     snprintf(screen->doing, sizeof screen->doing, "handing it to AWS");
     wizard->running = true;
-    wizard->roll_back = false;
+    wizard->roll_back = wizard->roll_back && wizard->work == WORK_ATTACH; /* Home asked for it */
     wizard->outcome = OUTCOME_RUNNING;
     screen->job = provision_start(wizard, visit);
     return screen;
 }
 
-static void take_start(ProvisionScreen *screen, ProvisionStart *start) {
-    progress_free(screen->progress);
-    template_outline_free(screen->outline);
-    screen->outline = start->outline;
-    start->outline = NULL;
-    screen->progress = progress_new(screen->outline, start->stack_id, start->token, start->since_ms);
-    screen->deletes = start->deletes;
-    screen->counted = false;
+static void take_start(ProvisionScreen *screen, ProvisionStart *from) {
+    Wizard *wizard = screen->wizard;
+    DeploymentStart start = {.stack_id = from->stack_id,
+                             .token = from->token,
+                             .since_ms = from->since_ms,
+                             .outline = from->outline,
+                             .changes = from->changes,
+                             .deletes = from->deletes};
+    from->outline = NULL;
+    operation_begin(&screen->operation, &start, from->planned ? &wizard->plan.set : NULL);
     screen->events_shown = 0;
-    if (start->planned)
-        progress_expect_changes(screen->progress, screen->wizard->plan.set.changes,
-                                screen->wizard->plan.set.change_count);
-    else if (start->changes.change_count > 0)
-        progress_expect_changes(screen->progress, start->changes.changes, start->changes.change_count);
-    free(screen->wizard->stack_id);
-    screen->wizard->stack_id = memory_copy(start->stack_id);
+    provision_events_refresh(screen, true);
+    free(wizard->stack_id);
+    wizard->stack_id = memory_copy(from->stack_id);
 }
 
-static void take_report(ProvisionScreen *screen, ProvisionReport *report) {
-    snprintf(screen->trouble, sizeof screen->trouble, "%.999s", report->trouble);
+static void take_report(ProvisionScreen *screen, ProvisionReport *from) {
+    const DeploymentReport report = {.events = from->events.items,
+                                     .event_count = from->events.count,
+                                     .stack = from->stack.id ? &from->stack : NULL,
+                                     .resources = from->resources.count ? &from->resources : NULL,
+                                     .note_id = from->note_id,
+                                     .note = from->note};
+    snprintf(screen->trouble, sizeof screen->trouble, "%.999s", from->trouble);
     screen->waiting[0] = '\0';
-    if (!screen->progress)
+    if (!screen->operation.progress)
         return;
-    if (report->resources.count && screen->deletes && !screen->counted) {
-        progress_expect_resources(screen->progress, report->resources.items, report->resources.count);
-        screen->counted = true;
-    }
-    if (report->resources.count)
-        progress_resources(screen->progress, report->resources.items, report->resources.count);
-    bool news = false;
-    for (size_t i = 0; i < report->events.count; i++)
-        news |= progress_take(screen->progress, &report->events.items[i]);
-    if (report->stack.id)
-        progress_stack(screen->progress, &report->stack);
-    if (report->note_id)
-        progress_note(screen->progress, report->note_id, report->note);
-    if (news)
+    if (operation_take(&screen->operation, &report, NULL, NULL))
         provision_events_refresh(screen, false);
     provision_panes_refresh(screen);
 }
@@ -81,23 +73,22 @@ static void ended(ProvisionScreen *screen, Message *message) {
     } else {
         screen->end = *end;
         wizard->outcome = end->outcome;
-        if (!screen->end.status[0] && screen->progress)
+        if (!screen->end.status[0] && screen->operation.progress)
             snprintf(screen->end.status, sizeof screen->end.status, "%.63s",
-                     progress_view(screen->progress, provision_now(screen)).stack_status);
+                     progress_view(screen->operation.progress, provision_now(screen)).stack_status);
         wizard->standing = end->outcome == OUTCOME_SUCCEEDED || (wizard->standing && end->outcome != OUTCOME_DELETED);
         wizard->done[SCREEN_PROVISION] = end->outcome == OUTCOME_SUCCEEDED;
     }
-    if (wizard->work == WORK_EXECUTE) {
+    if (wizard->work == WORK_EXECUTE || wizard->work == WORK_RETRY) {
         plan_release(&wizard->plan);
         wizard->plan = (Plan){0};
     }
-    if (screen->progress)
+    if (screen->operation.progress)
         provision_panes_refresh(screen);
-    ProvisionEndKind kind = provision_end_kind(screen);
-    bool good = kind == END_GOOD || kind == END_GONE || kind == END_UNDONE;
+    bool good = end_is_good(provision_end_kind(screen));
     if (wizard->terminal) {
         AUTO(memory_release)
-        char *title = memory_print("%s: %s", settings_text(wizard->draft, "app"),
+        char *title = memory_print("%s: %s", settings_text(wizard->choices.chosen, "app"),
                                    good                  ? "done"
                                    : screen->err.said[0] ? "not known, look here"
                                                          : "failed, look here");
@@ -134,7 +125,8 @@ static void provision_message(void *state, Message *message) {
     }
 }
 
-static Move leave_answer(Wizard *wizard, int button) {
+static Move leave_answer(void *state, int button) {
+    Wizard *wizard = state;
     if (button == 1) {
         wizard->interrupted = true;
         return MOVE_QUIT;
@@ -144,7 +136,8 @@ static Move leave_answer(Wizard *wizard, int button) {
     return MOVE_STAY;
 }
 
-static Move stop_answer(Wizard *wizard, int button) {
+static Move stop_answer(void *state, int button) {
+    Wizard *wizard = state;
     wizard->roll_back = button == 1;
     return MOVE_STAY;
 }
@@ -152,9 +145,9 @@ static Move stop_answer(Wizard *wizard, int button) {
 /* The database's row; false: it is none of this operation. */
 static bool find_database(const ProvisionScreen *screen, ProgressResource *database) {
     long long now = provision_now(screen);
-    for (size_t step = 0; step < progress_step_count(screen->progress); step++)
-        for (size_t i = 0; i < progress_step(screen->progress, step, now).total; i++) {
-            *database = progress_resource(screen->progress, step, i, now);
+    for (size_t step = 0; step < progress_step_count(screen->operation.progress); step++)
+        for (size_t i = 0; i < progress_step(screen->operation.progress, step, now).total; i++) {
+            *database = progress_resource(screen->operation.progress, step, i, now);
             if (strcmp(database->type, "AWS::RDS::DBInstance") == 0)
                 return true;
         }
@@ -164,7 +157,7 @@ static bool find_database(const ProvisionScreen *screen, ProgressResource *datab
 /* What rolling back would mean now. */
 static void stop_words(const ProvisionScreen *screen, Text *text) {
     ProgressResource database;
-    ProgressDirection direction = progress_view(screen->progress, provision_now(screen)).direction;
+    ProgressDirection direction = progress_view(screen->operation.progress, provision_now(screen)).direction;
     if (direction == PROGRESS_UPDATE) {
         text_put(text, "Rolled back, AWS puts back what this change did. The database keeps its data.");
         return;
@@ -172,7 +165,8 @@ static void stop_words(const ProvisionScreen *screen, Text *text) {
     text_put(text, "Rolled back, AWS deletes what this creation made.");
     if (!find_database(screen, &database))
         return;
-    if (database.state == PROGRESS_BUSY && settings_on(screen->wizard->draft, "protection.deletion_protection")) {
+    if (database.state == PROGRESS_BUSY &&
+        settings_on(screen->wizard->choices.chosen, "protection.deletion_protection")) {
         long long left = database.expected_ms - database.elapsed_ms;
         text_put(text, " RDS lets nobody delete a database while it makes it, so that begins once it stands");
         if (left > 60000)
@@ -183,9 +177,9 @@ static void stop_words(const ProvisionScreen *screen, Text *text) {
 }
 
 static bool can_stop(const ProvisionScreen *screen) {
-    if (!screen->progress || screen->cancelling)
+    if (!screen->operation.progress || screen->cancelling)
         return false;
-    ProgressDirection direction = progress_view(screen->progress, provision_now(screen)).direction;
+    ProgressDirection direction = progress_view(screen->operation.progress, provision_now(screen)).direction;
     return direction == PROGRESS_CREATE || direction == PROGRESS_UPDATE;
 }
 
@@ -203,7 +197,7 @@ static void ask_leave(ProvisionScreen *screen) {
     }
     wizard_ask(screen->wizard,
                dialog_new("The operation runs at AWS", text_string(&words), buttons, stoppable ? 3 : 2, 0, NULL),
-               leave_answer);
+               screen->wizard, leave_answer);
 }
 
 static void ask_stop(ProvisionScreen *screen) {
@@ -211,13 +205,14 @@ static void ask_stop(ProvisionScreen *screen) {
     AUTO(text_release) Text words = {0};
     if (!can_stop(screen)) {
         snprintf(screen->said, sizeof screen->said, "%s",
-                 screen->cancelling  ? "the rollback is asked for already"
-                 : !screen->progress ? "it has not begun yet"
-                                     : "this is being undone or deleted: there is nothing to roll back");
+                 screen->cancelling            ? "the rollback is asked for already"
+                 : !screen->operation.progress ? "it has not begun yet"
+                                               : "this is being undone or deleted: there is nothing to roll back");
         return;
     }
     stop_words(screen, &words);
-    wizard_ask(screen->wizard, dialog_new("Roll it back?", text_string(&words), buttons, 2, 0, NULL), stop_answer);
+    wizard_ask(screen->wizard, dialog_new("Roll it back?", text_string(&words), buttons, 2, 0, NULL), screen->wizard,
+               stop_answer);
 }
 
 static Move pane_key(ProvisionScreen *screen, const Key *key) {
@@ -245,7 +240,7 @@ static Move provision_key(void *state, const Key *key) {
     }
     if (key_is(key, 'f', 0)) {
         screen->failures_only = !screen->failures_only;
-        if (screen->progress)
+        if (screen->operation.progress)
             provision_events_refresh(screen, true);
         return MOVE_STAY;
     }
@@ -265,13 +260,18 @@ static Move provision_key(void *state, const Key *key) {
         ask_leave(screen);
         return MOVE_STAY;
     }
-    return screen->progress ? pane_key(screen, key) : MOVE_IGNORED;
+    return screen->operation.progress ? pane_key(screen, key) : MOVE_IGNORED;
 }
 
 static int provision_tick(void *state, long long now_ms) {
+    enum { LOOK_MS = 5000 };
     ProvisionScreen *screen = state;
     screen->now_ms = now_ms;
-    if (screen->wizard->roll_back) {
+    if (screen->operation.progress && !screen->ended && now_ms - screen->looked_ms > LOOK_MS) {
+        screen->looked_ms = now_ms;
+        provision_panes_refresh(screen); /* what takes too long is told without an event */
+    }
+    if (screen->wizard->roll_back && (screen->operation.progress || screen->ended)) {
         screen->wizard->roll_back = false;
         if (screen->ended)
             snprintf(screen->said, sizeof screen->said, "it ended in the meantime: nothing was rolled back");
@@ -282,11 +282,11 @@ static int provision_tick(void *state, long long now_ms) {
     }
     if (screen->ended)
         return 0;
-    if (screen->wizard->terminal && screen->progress) {
-        ProgressView view = progress_view(screen->progress, provision_now(screen));
+    if (screen->wizard->terminal && screen->operation.progress) {
+        ProgressView view = progress_view(screen->operation.progress, provision_now(screen));
         long long minutes = (view.remaining_ms + 59000) / 60000;
         AUTO(memory_release)
-        char *title = memory_print("%s: %.0f %%, %lld min left", settings_text(screen->wizard->draft, "app"),
+        char *title = memory_print("%s: %.0f %%, %lld min left", settings_text(screen->wizard->choices.chosen, "app"),
                                    view.share * 100, minutes);
         if (strcmp(title, screen->wizard->shown_title) != 0) {
             snprintf(screen->wizard->shown_title, sizeof screen->wizard->shown_title, "%s", title);
@@ -328,8 +328,7 @@ static void provision_help(const void *state, Text *text) {
 static void provision_leave(void *state) {
     ProvisionScreen *screen = state;
     provision_panes_free(screen);
-    progress_free(screen->progress);
-    template_outline_free(screen->outline);
+    operation_release(&screen->operation);
     screen->wizard->running = false;
     free(screen);
 }

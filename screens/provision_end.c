@@ -1,117 +1,78 @@
 /* What an end means and what can be done then. See provision_state.h. */
 #include "base/memory.h"
+#include "screens/ask.h"
 #include "screens/provision_state.h"
-#include "stack/failures.h"
+#include "screens/signs.h"
 
-#include <string.h>
+#include <stdio.h>
 
-ProvisionEndKind provision_end_kind(const ProvisionScreen *screen) {
-    const StackStatus *status = stack_status(screen->end.status);
-    Work work = screen->wizard->work;
-    if (screen->err.said[0])
-        return END_LOST;
-    switch (screen->end.outcome) {
-    case OUTCOME_SUCCEEDED:
-        return END_GOOD;
-    case OUTCOME_DELETED:
-        /* A creation that was deleted was rolled back by somebody. */
-        return work == WORK_EXECUTE || work == WORK_ROLL_BACK_REMAINS ? END_UNDONE
-               : work == WORK_DELETE_NEVER_STOOD                      ? END_GOOD
-                                                                      : END_GONE;
-    default:
-        break;
-    }
-    if (strcmp(screen->end.status, "DELETE_FAILED") == 0)
-        return END_NOT_DELETED;
-    if (status->kind == STACK_NEVER_STOOD)
-        return END_NEVER_STOOD;
-    if (strcmp(screen->end.status, "UPDATE_ROLLBACK_FAILED") == 0)
-        return END_STUCK;
-    if (screen->end.outcome == OUTCOME_ROLLED_BACK)
-        return screen->progress && progress_cause(screen->progress) ? END_REVERTED : END_UNDONE;
-    return END_OTHER;
+static EndOf end_of(Work work) {
+    static const EndOf of[] = {[WORK_NOTHING] = END_OF_FOLLOW,
+                               [WORK_EXECUTE] = END_OF_APPLY,
+                               [WORK_RETRY] = END_OF_APPLY,
+                               [WORK_ATTACH] = END_OF_FOLLOW,
+                               [WORK_DESTROY] = END_OF_DESTROY,
+                               [WORK_DELETE_NEVER_STOOD] = END_OF_DESTROY,
+                               [WORK_ROLL_BACK_REMAINS] = END_OF_REMAINS,
+                               [WORK_CONTINUE_ROLLBACK] = END_OF_CONTINUE};
+    return of[work];
 }
 
-static const Failure *failure_of(const ProvisionScreen *screen) {
-    const CfnEvent *cause = screen->progress ? progress_cause(screen->progress) : NULL;
-    return cause ? failure_of_event(cause) : screen->err.said[0] ? failure_of_error(&screen->err) : NULL;
+EndScope provision_scope(const ProvisionScreen *screen) {
+    return (EndScope){.of = end_of(screen->wizard->work),
+                      .status = screen->end.status,
+                      .reason = screen->end.reason,
+                      .outcome = screen->end.outcome,
+                      .cause = screen->operation.progress ? progress_cause(screen->operation.progress) : NULL,
+                      .err = screen->err.said[0] ? &screen->err : NULL,
+                      .begun = screen->operation.progress != NULL};
 }
 
-static const char *provision_setting(const ProvisionScreen *screen) {
-    return failure_setting(failure_of(screen), screen->progress ? progress_cause(screen->progress) : NULL);
+EndKind provision_end_kind(const ProvisionScreen *screen) {
+    EndScope scope = provision_scope(screen);
+    return end_kind(&scope);
 }
 
-/* What stands now, after that end. */
-static const char *state_words(ProvisionEndKind kind) {
-    static const char *const words[] = {
-        [END_GOOD] = "",
-        [END_GONE] = "The stack is deleted.",
-        [END_UNDONE] = "Rolled back, as you wished: nothing of it is left.",
-        [END_NEVER_STOOD] = "Nothing of it ever stood. What is left must be deleted before a new try: r does both.",
-        [END_REVERTED] = "AWS has put everything back as it was before.",
-        [END_STUCK] = "AWS could not put everything back: the stack takes no change until that is finished (b).",
-        [END_NOT_DELETED] = "The stack could not be deleted as a whole; what is left can be deleted again (r).",
-        [END_LOST] = "What happened at AWS goes on there; r looks at it again.",
-        [END_OTHER] = "",
-    };
-    return words[kind];
+static void ways_now(const ProvisionScreen *screen, Ways *ways) {
+    EndScope scope = provision_scope(screen);
+    end_ways(&scope, ways);
 }
 
-/* "EC2 instance" reads better than "AWS::EC2::Instance". */
-static const char *type_words(const char *type) {
-    return strncmp(type, "AWS::", 5) == 0 ? type + 5 : type;
+/* ---- what is told */
+
+/* The words, and the key that does something about it. New. */
+static char *line_words(const Ways *ways, const Line *line) {
+    const Way *way = line->way == WAY_NONE ? NULL : ways_find(ways, line->way);
+    return way ? memory_print("%s [%c]", line->words, way->letter) : memory_copy(line->words);
 }
 
-static const char *verb_of(const char *status) {
-    return strncmp(status, "DELETE_", 7) == 0 ? "deleted" : strncmp(status, "UPDATE_", 7) == 0 ? "changed" : "made";
-}
-
-static int wrap(const Canvas *canvas, int row, int most, Style style, const char *label, const char *words) {
-    enum { LABEL = 11 };
-    canvas_put(canvas, row, 0, style, label);
+static int line_put(const Canvas *canvas, int row, const Line *line, const Ways *ways, int most) {
+    enum { LABEL = 13 };
+    Style style = line->sign == SIGN_WELL ? ROLE_DONE : sign_style(line->sign);
+    AUTO(memory_release) char *words = line_words(ways, line);
+    canvas_print(canvas, row, 0, style | (line->sign == SIGN_FAILED ? STYLE_BOLD : 0), "%s", line->label);
     Canvas part = canvas_part(canvas, row, LABEL, most, CANVAS_REST);
     int used = canvas_wrap(&part, 0, style, words);
     return row + (used > most ? most : used < 1 ? 1 : used);
 }
 
-/* The reason without what a handler puts round it: "Resource handler returned message: \"…\" (RequestToken: …)". */
-static char *reason_words(const char *reason) {
-    const char *begin = strstr(reason, "message: \"");
-    begin = begin ? begin + 10 : reason;
-    const char *end = strstr(begin, " (Service: ");
-    size_t length = end ? (size_t)(end - begin) : strcspn(begin, "");
-    const char *token = strstr(begin, "\" (RequestToken");
-    if (token && (size_t)(token - begin) < length)
-        length = (size_t)(token - begin);
-    return memory_copy_n(begin, length);
-}
-
+/* While it runs, the first failure is told already. */
 int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, int row) {
-    enum { REASON_ROWS = 3, REMEDY_ROWS = 2 };
-    const CfnEvent *cause = screen->progress ? progress_cause(screen->progress) : NULL;
-    ProvisionEndKind kind = screen->ended ? provision_end_kind(screen) : END_OTHER;
-    const char *state = screen->ended ? state_words(kind) : "";
-    bool good = kind == END_GOOD || kind == END_GONE || kind == END_UNDONE;
-    if (cause && !(screen->ended && good)) {
-        const Failure *known = failure_of(screen);
-        AUTO(memory_release)
-        char *what = memory_print("%s (%s) could not be %s%s%s", cause->logical_id, type_words(cause->type),
-                                  verb_of(cause->status), known ? ": " : "", known ? known->meaning : "");
-        AUTO(memory_release) char *failed = memory_print("%s failed", mark_text(MARK_FAILED));
-        AUTO(memory_release) char *reason = reason_words(cause->reason);
-        if (screen->looking)
-            return wrap(canvas, row, 1, ROLE_FAILED, failed, what);
-        row = wrap(canvas, row, REMEDY_ROWS, ROLE_FAILED | STYLE_BOLD, failed, what);
-        row = wrap(canvas, row, REASON_ROWS, ROLE_TEXT, "  AWS said", reason);
-        row = wrap(canvas, row, REMEDY_ROWS, ROLE_WARNING, "  to do",
-                   known && *known->remedy ? known->remedy
-                                           : "look at the events (f shows the failures alone), then try again");
+    enum { ROWS = 3 };
+    AUTO(lines_release) Lines lines = {0};
+    AUTO(ways_release) Ways ways = {0};
+    EndScope scope = provision_scope(screen);
+    if (!screen->ended) {
+        if (!scope.cause)
+            return row;
+        scope = (EndScope){.of = scope.of, .status = "", .reason = "", .outcome = OUTCOME_FAILED, .cause = scope.cause};
+    } else {
+        end_ways(&scope, &ways);
     }
-    if (*state && !screen->looking) {
-        Canvas rest = canvas_part(canvas, row, 0, 2, CANVAS_REST);
-        int used = canvas_wrap(&rest, 0, good ? ROLE_DONE : ROLE_TEXT, state);
-        row += used > 2 ? 2 : used;
-    }
+    end_lines(&scope, &lines);
+    for (size_t i = 0; i < lines.count; i++)
+        if (!screen->looking || i == 0)
+            row = line_put(canvas, row, &lines.items[i], &ways, screen->looking ? 1 : ROWS);
     return row;
 }
 
@@ -122,133 +83,109 @@ static Move work(Wizard *wizard, Work what) {
     return SCREEN_PROVISION;
 }
 
-static Move again_answer(Wizard *wizard, int button) {
-    return button == 1 ? work(wizard, WORK_DELETE_NEVER_STOOD) : MOVE_STAY;
-}
-
-static Move remains_answer(Wizard *wizard, int button) {
-    return button == 1 ? work(wizard, WORK_ROLL_BACK_REMAINS) : MOVE_STAY;
-}
-
-static Move stuck_answer(Wizard *wizard, int button) {
-    wizard->skip_failed = button == 2;
-    return button == 1 || button == 2 ? work(wizard, WORK_CONTINUE_ROLLBACK) : MOVE_STAY;
-}
-
-static void ask_remains(Wizard *wizard, bool again) {
-    static const DialogButton buttons[] = {{"Stop", 's', false}, {"Delete the remains", 'd', false}};
-    wizard_ask(wizard,
-               dialog_new(again ? "Try again?" : "Delete the remains?",
-                          again ? "A first creation failed, and nothing of it ever stood. Its remains are deleted now; "
-                                  "Review then shows the next try. No data is lost."
-                                : "What the creation left is deleted, the database with it: it never held anything. "
-                                  "The settings stay.",
-                          buttons, 2, 0, NULL),
-               again ? again_answer : remains_answer);
-}
-
-static void ask_stuck(Wizard *wizard) {
-    static const DialogButton buttons[] = {
-        {"Stop", 's', false}, {"Try again", 't', false}, {"Skip what fails", 'k', true}};
-    wizard_ask(wizard,
-               dialog_new("Finish the rollback?",
-                          "Tried again, AWS puts back what it could not before: remove what was in its way first. "
-                          "Skipped, it leaves those resources as they are, and the stack takes changes again.",
-                          buttons, 3, 0, NULL),
-               stuck_answer);
-}
-
-static Move retry(ProvisionScreen *screen, ProvisionEndKind kind) {
+/* All that a new try needs, with one key: what was agreed to is done again as long as it is the same. */
+static Move retry(ProvisionScreen *screen, EndKind kind) {
     Wizard *wizard = screen->wizard;
+    bool same =
+        wizard->agreed && wizard->choices.deployed && settings_equal(wizard->choices.chosen, wizard->choices.deployed);
     switch (kind) {
-    case END_NEVER_STOOD:
-        ask_remains(wizard, true);
-        return MOVE_STAY;
-    case END_STUCK:
-        ask_stuck(wizard);
-        return MOVE_STAY;
     case END_NOT_DELETED: /* of a creation that was rolled back, or of a stack whose name was typed */
         return work(wizard, WORK_DESTROY);
-    case END_LOST:
-        /* A plan that was not even taken leaves nothing to look at. */
-        return screen->progress || wizard->work != WORK_EXECUTE
-                   ? work(wizard, wizard->work == WORK_EXECUTE ? WORK_ATTACH : wizard->work)
-                   : SCREEN_REVIEW;
+    case END_LOST: /* a plan that was not even taken leaves nothing to look at */
+        if (screen->operation.progress)
+            return work(wizard, WORK_ATTACH);
+        return wizard->work == WORK_EXECUTE || wizard->work == WORK_RETRY ? SCREEN_REVIEW : work(wizard, wizard->work);
     default:
-        return SCREEN_REVIEW;
+        return same                      ? work(wizard, WORK_RETRY)
+               : kind == END_NEVER_STOOD ? work(wizard, WORK_DELETE_NEVER_STOOD)
+                                         : SCREEN_REVIEW;
     }
 }
 
-static Move roll_back(ProvisionScreen *screen, ProvisionEndKind kind) {
-    if (kind == END_NEVER_STOOD)
-        ask_remains(screen->wizard, false);
-    else if (kind == END_STUCK)
-        ask_stuck(screen->wizard);
-    else if (kind == END_REVERTED)
-        snprintf(screen->said, sizeof screen->said, "it is rolled back already: AWS did it by itself");
-    else
-        return MOVE_IGNORED;
-    return MOVE_STAY;
-}
-
-static Move change_setting(const ProvisionScreen *screen) {
-    const char *path = provision_setting(screen);
+static Move change_setting(const ProvisionScreen *screen, EndWay way) {
+    EndScope scope = provision_scope(screen);
+    const char *path = way == END_SETTING ? end_setting(&scope) : NULL;
     if (!path)
         return SCREEN_ACCOUNT;
     snprintf(screen->wizard->focus, sizeof screen->wizard->focus, "%s", path);
     return (Move)wizard_screen_of(path);
 }
 
-static Move go_on(const ProvisionScreen *screen, ProvisionEndKind kind) {
-    Wizard *wizard = screen->wizard;
-    if (kind == END_GOOD)
-        return wizard->work == WORK_DELETE_NEVER_STOOD ? SCREEN_REVIEW : SCREEN_DONE;
-    if (kind == END_GONE)
-        return SCREEN_ACCOUNT; /* from the beginning, if anything */
-    return wizard->work == WORK_ROLL_BACK_REMAINS || !wizard->standing ? SCREEN_REVIEW : SCREEN_HOME;
+static Move roll_on(ProvisionScreen *screen, bool skip) {
+    screen->wizard->skip_failed = skip;
+    return work(screen->wizard, WORK_CONTINUE_ROLLBACK);
 }
 
-static bool is_bad(ProvisionEndKind kind) {
-    return kind != END_GOOD && kind != END_GONE && kind != END_UNDONE;
-}
-
-Move provision_end_key(ProvisionScreen *screen, const Key *key) {
-    ProvisionEndKind kind = provision_end_kind(screen);
-    if (key_is(key, K_ENTER, 0))
-        return is_bad(kind) ? retry(screen, kind) : go_on(screen, kind);
-    if (key_is(key, K_ESCAPE, 0))
-        return screen->wizard->deployed ? SCREEN_HOME : SCREEN_REVIEW;
-    if (!is_bad(kind))
-        return MOVE_IGNORED;
-    if (key_is(key, 'r', 0))
-        return retry(screen, kind);
-    if (key_is(key, 's', 0))
-        return change_setting(screen);
-    if (key_is(key, 'b', 0))
-        return roll_back(screen, kind);
-    /* Once it is looked at, k is up again. */
-    if (key_is(key, 'k', 0) && !screen->looking) {
+static Move way_do(ProvisionScreen *screen, EndWay way) {
+    switch (way) {
+    case END_RETRY:
+        return retry(screen, provision_end_kind(screen));
+    case END_CONTINUE:
+    case END_SKIP:
+        return roll_on(screen, way == END_SKIP);
+    case END_SETTING:
+    case END_CHANGE:
+        return change_setting(screen, way);
+    case END_REMAINS:
+        return work(screen->wizard, WORK_ROLL_BACK_REMAINS);
+    case END_KEEP: /* the room goes to the panes */
         screen->looking = true;
         screen->pane = PANE_EVENTS;
         return MOVE_STAY;
+    case END_WAYS:
+        break;
     }
-    return MOVE_IGNORED;
+    return MOVE_STAY;
+}
+
+static Move remains_answer(void *state, bool yes) {
+    return yes ? way_do(state, END_REMAINS) : MOVE_STAY;
+}
+
+static Move skip_answer(void *state, bool yes) {
+    return yes ? way_do(state, END_SKIP) : MOVE_STAY;
+}
+
+static Move way_chosen(ProvisionScreen *screen, EndWay way) {
+    AUTO(question_release) Question question = {0};
+    end_question(way, &question);
+    if (!question.title)
+        return way_do(screen, way);
+    return wizard_question(screen->wizard, &question, screen, way == END_SKIP ? skip_answer : remains_answer);
+}
+
+static Move go_on(const ProvisionScreen *screen, EndKind kind) {
+    Wizard *wizard = screen->wizard;
+    if (kind == END_GOOD)
+        return SCREEN_DONE;
+    if (kind == END_GONE)
+        return wizard->work == WORK_DELETE_NEVER_STOOD ? SCREEN_REVIEW : SCREEN_ACCOUNT;
+    return wizard->work == WORK_ROLL_BACK_REMAINS || !wizard->standing ? SCREEN_REVIEW : SCREEN_HOME;
+}
+
+Move provision_end_key(ProvisionScreen *screen, const Key *key) {
+    EndKind kind = provision_end_kind(screen);
+    AUTO(ways_release) Ways ways = {0};
+    ways_now(screen, &ways);
+    if (key_is(key, K_ENTER, 0))
+        return end_is_good(kind) ? go_on(screen, kind) : way_chosen(screen, (EndWay)ways.items[0].id);
+    if (key_is(key, K_ESCAPE, 0))
+        return screen->wizard->choices.deployed ? SCREEN_HOME : SCREEN_REVIEW;
+    const Way *way = key->modifiers ? NULL : ways_letter(&ways, key->code);
+    if (!way || (way->id == END_KEEP && screen->looking)) /* once it is looked at, k is up again */
+        return MOVE_IGNORED;
+    return way_chosen(screen, (EndWay)way->id);
 }
 
 void provision_end_keys(const ProvisionScreen *screen, Text *text) {
-    ProvisionEndKind kind = provision_end_kind(screen);
-    if (!is_bad(kind)) {
+    AUTO(ways_release) Ways ways = {0};
+    ways_now(screen, &ways);
+    if (!ways.count) {
         text_put(text, "Enter go on|Tab pane|/ find|w wrap|f failures only|Esc home");
         return;
     }
-    text_put(text, "r retry");
-    if (provision_setting(screen))
-        text_put(text, "|s setting");
-    if (kind == END_NEVER_STOOD)
-        text_put(text, "|b delete remains");
-    else if (kind == END_STUCK)
-        text_put(text, "|b finish rollback");
-    if (!screen->looking)
-        text_put(text, "|k keep");
+    for (size_t i = 0; i < ways.count; i++)
+        if (ways.items[i].label && !(ways.items[i].id == END_KEEP && screen->looking))
+            text_print(text, "%s%c %s", text->length ? "|" : "", ways.items[i].letter, ways.items[i].label);
     text_put(text, "|Esc home|f failures|Tab pane");
 }

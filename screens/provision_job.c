@@ -2,6 +2,9 @@
 #include "screens/provision_job.h"
 #include "aws/sign_in.h"
 #include "base/memory.h"
+#include "guide/rescue.h"
+#include "guide/words.h"
+#include "guide/review.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +17,9 @@ typedef struct WorkInput {
     bool skip_failed; /* WORK_CONTINUE_ROLLBACK */
     Plan plan;        /* WORK_EXECUTE: what deployment_execute() reads of it; strings are own copies */
     char *name, *stack_id;
+    Settings *settings; /* WORK_RETRY: what was agreed to, and its changes */
+    char *agreed;
+    const char *role_arn;
     Job *job;
 } WorkInput;
 
@@ -40,6 +46,22 @@ static CfnResource resource_copy(const CfnResource *resource) {
                          .status = copy(resource->status),
                          .reason = copy(resource->reason),
                          .at_ms = resource->at_ms};
+}
+
+static CfnChangeSet changes_copy(const CfnChangeSet *set) {
+    CfnChangeSet made = {.change_count = set->change_count};
+    made.changes = memory_new(set->change_count + 1, sizeof *made.changes);
+    for (size_t i = 0; i < set->change_count; i++) {
+        const CfnChange *change = &set->changes[i];
+        made.changes[i] = (CfnChange){.action = copy(change->action),
+                                      .logical_id = copy(change->logical_id),
+                                      .physical_id = copy(change->physical_id),
+                                      .type = copy(change->type),
+                                      .replacement = copy(change->replacement),
+                                      .scope = copy(change->scope),
+                                      .details = copy(change->details)};
+    }
+    return made;
 }
 
 static void report_release(void *body) {
@@ -124,7 +146,7 @@ static void told(void *data, const char *words) {
 static void waiting(void *data, const char *why, long long ms) {
     const WorkInput *input = data;
     ProvisionWaiting *body = memory_new(1, sizeof *body);
-    AUTO(memory_release) char *words = connection_waiting(why, ms);
+    AUTO(memory_release) char *words = words_waiting(why, ms);
     snprintf(body->words, sizeof body->words, "%.199s", words);
     job_tell(input->job, PROVISION_WAITING, body, free);
 }
@@ -154,25 +176,19 @@ static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
     return follow(aws, input, start.stack_id, start.since_ms, err);
 }
 
-/* What was to be followed has ended in the meantime: how, the stack says. */
-static bool ended_already(AwsContext *aws, WorkInput *input, Error *err) {
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    if (!cfn_describe_stack(aws, input->name, &stack, err) && strcmp(err->code, "StackNotFound") != 0)
-        return false;
-    const char *status = stack.status ? stack.status : "DELETE_COMPLETE";
-    input->end.outcome = stack_status(status)->outcome;
-    snprintf(input->end.status, sizeof input->end.status, "%.63s", status);
-    snprintf(input->end.reason, sizeof input->end.reason, "%.399s", stack.status_reason ? stack.status_reason : "");
-    return true;
-}
-
+/* What runs on the stack, or what has ended on it in the meantime: both are shown whole. */
 static bool attach(AwsContext *aws, WorkInput *input, Error *err) {
-    bool busy = false;
     AUTO(deployment_start_release) DeploymentStart start = {0};
-    if (!deployment_attach(aws, input->name, &busy, &start, err))
-        return false;
-    if (!busy)
-        return ended_already(aws, input, err);
+    bool found = deployment_last(aws, input->name, &start, err);
+    if (!found && strcmp(err->code, "StackNotFound") == 0 && input->stack_id) /* deleted, it answers by its ARN alone */
+        found = deployment_last(aws, input->stack_id, &start, err);
+    if (!found) {
+        if (strcmp(err->code, "StackNotFound") != 0)
+            return false;
+        input->end.outcome = OUTCOME_DELETED;
+        snprintf(input->end.status, sizeof input->end.status, "DELETE_COMPLETE");
+        return true;
+    }
     tell_start(input, &start, false);
     return follow(aws, input, start.stack_id, start.since_ms, err);
 }
@@ -196,19 +212,39 @@ static bool delete_remains(AwsContext *aws, WorkInput *input, Error *err) {
     return true;
 }
 
-/* The way out of UPDATE_ROLLBACK_FAILED. What is skipped stays as it is, and CloudFormation believes it undone. */
 static bool continue_rollback(AwsContext *aws, WorkInput *input, Error *err) {
-    AUTO(cfn_resources_release) CfnResources resources = {0};
-    if (input->skip_failed && !cfn_describe_resources(aws, input->stack_id, &resources, err))
+    return rescue_continue(aws, input->stack_id, input->skip_failed, err) && attach(aws, input, err);
+}
+
+/* Other changes than those that were agreed to are shown first, as ever. */
+static bool confirm(void *data, const Plan *plan) {
+    const WorkInput *input = data;
+    AUTO(text_release) Text mark = {0};
+    changes_mark(&plan->set, &mark);
+    return plan->state == PLAN_NEEDS_DELETE ||
+           (!plan->database_in_danger && strcmp(text_string(&mark), input->agreed) == 0);
+}
+
+static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
+    WorkInput *input = data;
+    if (at == APPLY_STARTED && !plan->create)
+        start->changes = changes_copy(&plan->set);
+    if (start)
+        tell_start(input, start, false);
+}
+
+static bool again(AwsContext *aws, WorkInput *input, Error *err) {
+    const PlanOptions options = {.role_arn = input->role_arn, .told = told, .data = input};
+    const ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = listen, .told = told, .data = input};
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    if (!deployment_apply(aws, &input->clock, input->settings, &options, &hooks, &end, err)) {
+        if (strcmp(err->code, "NotConfirmed") == 0)
+            error_set(err, ERROR_FAILED, "look at them on Review",
+                      "the changes are no longer those that you agreed to: nothing was done");
         return false;
-    const char **skip = memory_new(resources.count + 1, sizeof *skip);
-    size_t count = 0;
-    for (size_t i = 0; i < resources.count; i++)
-        if (strcmp(resources.items[i].status, "UPDATE_FAILED") == 0)
-            skip[count++] = resources.items[i].logical_id;
-    bool ok = deployment_continue_rollback(aws, input->stack_id, skip, count, err);
-    free(skip);
-    return ok && attach(aws, input, err);
+    }
+    take_end(input, &end);
+    return true;
 }
 
 static bool work(Job *job, void *data, Error *err) {
@@ -220,6 +256,8 @@ static bool work(Job *job, void *data, Error *err) {
     switch (input->work) {
     case WORK_EXECUTE:
         return execute(&aws, input, err);
+    case WORK_RETRY:
+        return again(&aws, input, err);
     case WORK_ATTACH:
         return attach(&aws, input, err);
     case WORK_DESTROY:
@@ -239,6 +277,8 @@ static void release(void *data) {
     WorkInput *input = data;
     connection_drop(input->connection);
     plan_release(&input->plan);
+    settings_free(input->settings);
+    free(input->agreed);
     free(input->name);
     free(input->stack_id);
     free(input);
@@ -265,7 +305,7 @@ static WorkInput *input_new(const Wizard *wizard) {
     *input = (WorkInput){.connection = connection_hold(wizard->connection),
                          .clock = wizard->clock,
                          .work = wizard->work,
-                         .name = memory_copy(settings_text(wizard->draft, "app"))};
+                         .name = memory_copy(settings_text(wizard->choices.chosen, "app"))};
     return input;
 }
 
@@ -276,6 +316,9 @@ Job *provision_start(Wizard *wizard, Visit visit) {
     else
         input->stack_id = memory_copy(wizard->plan.stack.id ? wizard->plan.stack.id : wizard->stack_id);
     input->skip_failed = wizard->skip_failed;
+    input->settings = settings_copy(wizard->choices.chosen);
+    input->agreed = memory_copy(wizard->agreed);
+    input->role_arn = wizard->options->face.role_arn;
     return job_start(visit, &work_kind, input);
 }
 

@@ -1,5 +1,6 @@
 /* The panes of Provision: the bar, steps, the resources of a step, events. See provision_state.h. */
 #include "base/memory.h"
+#include "guide/words.h"
 #include "screens/provision_state.h"
 
 #include <stdlib.h>
@@ -23,7 +24,7 @@ static void put_mark(const ProvisionScreen *screen, ProgressState state, Text *t
 
 static Style step_cell(const void *context, size_t row, size_t column, Text *text) {
     const ProvisionScreen *screen = context;
-    ProgressStep step = progress_step(screen->progress, row, provision_now(screen));
+    ProgressStep step = progress_step(screen->operation.progress, row, provision_now(screen));
     char time[TIME_SIZE];
     switch (column) {
     case 0:
@@ -44,11 +45,15 @@ static Style step_cell(const void *context, size_t row, size_t column, Text *tex
     }
 }
 
-/* What stands beneath a resource: the service's own word while it works, why it failed. */
-static const char *words_beneath(const ProgressResource *resource) {
-    if (*resource->note)
-        return resource->note;
-    return resource->failed && !resource->cancelled && resource->state == PROGRESS_FAILED ? resource->reason : "";
+/* What stands beneath a resource: the service's own word while it works, that it takes far too long, why it failed. */
+static void beneath_put(const ProvisionScreen *screen, const ProgressResource *resource, Text *text) {
+    text_put(text, resource->note);
+    if (resource->failed && !resource->cancelled && resource->state == PROGRESS_FAILED && !text->length)
+        text_put(text, resource->reason);
+    AUTO(text_release) Text slow = {0};
+    if (!screen->ended)
+        operation_slow(&screen->operation, resource, &slow);
+    text_print(text, "%s%s", text->length && slow.length ? ", " : "", text_string(&slow));
 }
 
 static Style resource_cell(const void *context, size_t row, size_t column, Text *text) {
@@ -58,11 +63,13 @@ static Style resource_cell(const void *context, size_t row, size_t column, Text 
         return ROLE_TEXT;
     const PaneLine *line = &screen->lines[row];
     ProgressResource resource =
-        progress_resource(screen->progress, screen->step, line->resource, provision_now(screen));
+        progress_resource(screen->operation.progress, screen->step, line->resource, provision_now(screen));
     char elapsed[TIME_SIZE], usual[TIME_SIZE];
     if (line->beneath) {
-        if (column == 1)
-            text_print(text, "  %s", words_beneath(&resource));
+        if (column == 1) {
+            text_put(text, "  ");
+            beneath_put(screen, &resource, text);
+        }
         return resource.failed ? ROLE_FAILED : ROLE_BUSY;
     }
     switch (column) {
@@ -119,8 +126,8 @@ void provision_panes_free(ProvisionScreen *screen) {
 static size_t step_of(const ProvisionScreen *screen, size_t count, const char *logical_id) {
     long long now = provision_now(screen);
     for (size_t step = 0; step < count; step++)
-        for (size_t i = 0; i < progress_step(screen->progress, step, now).total; i++)
-            if (strcmp(progress_resource(screen->progress, step, i, now).logical_id, logical_id) == 0)
+        for (size_t i = 0; i < progress_step(screen->operation.progress, step, now).total; i++)
+            if (strcmp(progress_resource(screen->operation.progress, step, i, now).logical_id, logical_id) == 0)
                 return step;
     return count;
 }
@@ -128,13 +135,13 @@ static size_t step_of(const ProvisionScreen *screen, size_t count, const char *l
 /* The step that is looked at: the user's, else that of the failure, else the first busy one, else the last begun. */
 static size_t step_shown(const ProvisionScreen *screen, size_t count) {
     size_t busy = count, failed = count, last = 0;
-    const CfnEvent *cause = progress_cause(screen->progress);
+    const CfnEvent *cause = progress_cause(screen->operation.progress);
     if (screen->chosen_step)
         return screen->step < count ? screen->step : 0;
     if (cause && (failed = step_of(screen, count, cause->logical_id)) < count)
         return failed;
     for (size_t i = count; i > 0; i--) {
-        ProgressState state = progress_step(screen->progress, i - 1, provision_now(screen)).state;
+        ProgressState state = progress_step(screen->operation.progress, i - 1, provision_now(screen)).state;
         if (state == PROGRESS_BUSY)
             busy = i - 1;
         if (state == PROGRESS_FAILED)
@@ -152,7 +159,7 @@ static void line_add(ProvisionScreen *screen, size_t resource, bool beneath) {
 
 /* The resource whose line that is stays the current one when lines come and go above it. */
 void provision_panes_refresh(ProvisionScreen *screen) {
-    size_t count = progress_step_count(screen->progress), best = step_shown(screen, count);
+    size_t count = progress_step_count(screen->operation.progress), best = step_shown(screen, count);
     size_t current = list_current(screen->resources);
     size_t kept = current < screen->line_count && best == screen->step ? screen->lines[current].resource : LIST_NONE;
     long long now = provision_now(screen);
@@ -161,11 +168,13 @@ void provision_panes_refresh(ProvisionScreen *screen) {
     if (!screen->chosen_step && count)
         list_go(screen->steps, best);
     screen->line_count = 0;
-    size_t total = count ? progress_step(screen->progress, best, now).total : 0;
+    size_t total = count ? progress_step(screen->operation.progress, best, now).total : 0;
     for (size_t i = 0; i < total; i++) {
-        ProgressResource resource = progress_resource(screen->progress, best, i, now);
+        ProgressResource resource = progress_resource(screen->operation.progress, best, i, now);
         line_add(screen, i, false);
-        if (*words_beneath(&resource))
+        AUTO(text_release) Text beneath = {0};
+        beneath_put(screen, &resource, &beneath);
+        if (beneath.length)
             line_add(screen, i, true);
     }
     list_refresh(screen->resources, screen->line_count);
@@ -176,27 +185,28 @@ void provision_panes_refresh(ProvisionScreen *screen) {
 
 static void event_add(ProvisionScreen *screen, const CfnEvent *event) {
     bool failed = strstr(event->status, "FAILED") != NULL;
-    char at[TIME_SIZE];
+    char at[MOMENT_SIZE];
     if (screen->failures_only && !failed)
         return;
-    time_format(event->at_ms, at);
     AUTO(memory_release)
-    char *line = memory_print("%.8s  %-26s %-22s %s", at + 11, event->logical_id, event->status, event->reason);
+    char *line = memory_print("%s  %-26s %-22s %s", words_clock(event->at_ms, at), event->logical_id, event->status,
+                              event->reason);
     pager_add(screen->events, failed ? ROLE_FAILED : strstr(event->status, "COMPLETE") ? ROLE_DONE : ROLE_TEXT, line);
 }
 
 /* What is new is added at the end, so that whoever scrolled back or searches stays there. A late event goes in between:
  * then the log is written anew, as after `anew`. */
 void provision_events_refresh(ProvisionScreen *screen, bool anew) {
-    size_t count = progress_event_count(screen->progress), from = screen->events_shown;
-    if (anew || from > count || (from > 0 && progress_event(screen->progress, from - 1) != screen->event_last)) {
+    size_t count = progress_event_count(screen->operation.progress), from = screen->events_shown;
+    if (anew || from > count ||
+        (from > 0 && progress_event(screen->operation.progress, from - 1) != screen->event_last)) {
         pager_clear(screen->events);
         from = 0;
     }
     for (size_t i = from; i < count; i++)
-        event_add(screen, progress_event(screen->progress, i));
+        event_add(screen, progress_event(screen->operation.progress, i));
     screen->events_shown = count;
-    screen->event_last = count > 0 ? progress_event(screen->progress, count - 1) : NULL;
+    screen->event_last = count > 0 ? progress_event(screen->operation.progress, count - 1) : NULL;
 }
 
 /* ---- drawing */
@@ -206,14 +216,14 @@ static void bar_draw(const ProvisionScreen *screen, const Canvas *canvas) {
                                         [PROGRESS_UPDATE] = "changing",
                                         [PROGRESS_ROLLBACK] = "rolling back",
                                         [PROGRESS_DELETE] = "deleting"};
-    ProgressView view = progress_view(screen->progress, provision_now(screen));
+    ProgressView view = progress_view(screen->operation.progress, provision_now(screen));
     char elapsed[TIME_SIZE], expected[TIME_SIZE], left[TIME_SIZE];
     duration_format(view.elapsed_ms, elapsed);
     duration_format(view.expected_ms, expected);
     duration_format(view.remaining_ms, left);
     int column =
         canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s %s", screen->ended ? "ended:" : words[view.direction],
-                     settings_text(screen->wizard->draft, "app"));
+                     settings_text(screen->wizard->choices.chosen, "app"));
     if (screen->ended)
         column = canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s in %s",
                               screen->end.status[0] ? screen->end.status : view.stack_status, elapsed);
@@ -222,12 +232,15 @@ static void bar_draw(const ProvisionScreen *screen, const Canvas *canvas) {
     if (screen->ended && view.unchanged)
         canvas_print(canvas, 0, column, ROLE_DIM, ", %zu left as %s", view.unchanged,
                      view.unchanged == 1 ? "it was" : "they were");
+    /* A bar that is full says that all is well. */
+    bool failed = screen->ended && !end_is_good(provision_end_kind(screen));
     AUTO(memory_release)
-    char *counts = memory_print("%3.0f %%  %zu of %zu resource%s", view.share * 100, view.done, view.total,
-                                view.total == 1 ? "" : "s");
+    char *counts = failed ? memory_copy("failed")
+                          : memory_print("%3.0f %%  %zu of %zu resource%s", view.share * 100, view.done, view.total,
+                                         view.total == 1 ? "" : "s");
     int wide = canvas->columns - 28;
-    canvas_bar(canvas, 1, 0, wide - 2, view.share);
-    canvas_put(canvas, 1, wide, ROLE_TEXT, counts);
+    canvas_bar(canvas, 1, 0, wide - 2, failed ? 0 : view.share);
+    canvas_put(canvas, 1, wide, failed ? ROLE_FAILED : ROLE_TEXT, counts);
 }
 
 static void pane_title(const ProvisionScreen *screen, const Canvas *canvas, Pane pane, const char *words) {
@@ -247,7 +260,7 @@ static void events_title(const ProvisionScreen *screen, Text *text) {
 /* The upper half has as many rows as it can use; the events have the rest, and never less than three. */
 static void panes_draw(const ProvisionScreen *screen, const Canvas *canvas, int row) {
     enum { EVENTS_LEAST = 4, UPPER_LEAST = 4 };
-    size_t count = progress_step_count(screen->progress);
+    size_t count = progress_step_count(screen->operation.progress);
     int room = canvas->rows - row, left = canvas->columns < 100 ? 38 : canvas->columns * 2 / 5;
     int wanted = 1 + (int)(count > screen->line_count ? count : screen->line_count);
     int upper = wanted < room * 3 / 5 ? wanted : room * 3 / 5;
@@ -260,7 +273,8 @@ static void panes_draw(const ProvisionScreen *screen, const Canvas *canvas, int 
     AUTO(text_release) Text title = {0};
     pane_title(screen, &steps, PANE_STEPS, "Steps");
     pane_title(screen, &resources, PANE_RESOURCES,
-               count ? progress_step(screen->progress, screen->step, provision_now(screen)).name : "Resources");
+               count ? progress_step(screen->operation.progress, screen->step, provision_now(screen)).name
+                     : "Resources");
     Canvas inside = canvas_part(&events, 1, 0, CANVAS_REST, CANVAS_REST);
     pager_draw(screen->events, &inside); /* first: it finds out how much is shown */
     if (pager_lines(screen->events) == 0)
@@ -285,8 +299,7 @@ static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int
         row = screen_error(canvas, row, &screen->err);
     else if (screen->trouble[0] && !screen->ended) {
         AUTO(memory_release)
-        char *words = memory_print("%s AWS can't be asked now, and it goes on there: %s", mark_text(MARK_WARNING),
-                                   screen->trouble);
+        char *words = memory_print("%s %s: %s", mark_text(MARK_WARNING), operation_unknown, screen->trouble);
         row = line_draw(canvas, row, ROLE_WARNING, words);
     } else if (screen->waiting[0] && !screen->ended) {
         AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->waiting);
@@ -303,13 +316,13 @@ static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int
 
 void provision_draw(const void *state, const Canvas *canvas) {
     const ProvisionScreen *screen = state;
-    if (!screen->progress) {
+    if (!screen->operation.progress) {
         int row = 0;
         if (!screen->ended)
             screen_busy(canvas, row++, screen->now_ms, screen->doing);
         else if (!screen->err.said[0]) {
             canvas_print(canvas, row, 0, ROLE_TITLE | STYLE_BOLD, "ended: %s   %s",
-                         settings_text(screen->wizard->draft, "app"), screen->end.status);
+                         settings_text(screen->wizard->choices.chosen, "app"), screen->end.status);
             row = provision_draw_failure(screen, canvas, row + 1);
         }
         notices_draw(screen, canvas, row);

@@ -3,9 +3,10 @@
 #ifndef SCREENS_PROVISION_STATE_H
 #define SCREENS_PROVISION_STATE_H
 
+#include "guide/end.h"
+#include "guide/operation.h"
 #include "screens/context.h"
 #include "screens/provision_job.h"
-#include "stack/progress.h"
 #include "tui/list.h"
 #include "tui/pager.h"
 
@@ -21,9 +22,7 @@ typedef struct ProvisionScreen {
     Wizard *wizard;
     Visit visit;
     Job *job, *cancelling;
-    Progress *progress;
-    TemplateOutline *outline; /* what the model reads */
-    bool deletes, counted;    /* a deletion; what stood before it is known to the model */
+    Operation operation;
     List *steps, *resources;
     PaneLine *lines; /* of the resources pane */
     size_t line_count;
@@ -43,7 +42,7 @@ typedef struct ProvisionScreen {
     char stopping[200]; /* what the rollback that was asked for waits for */
     char said[200];     /* what the last key did, or why it did nothing */
     char doing[160];
-    long long now_ms; /* monotonic, for spinners */
+    long long now_ms, looked_ms; /* monotonic, for spinners; … when the panes were made anew */
 } ProvisionScreen;
 
 /* Now, for the operation. */
@@ -57,19 +56,9 @@ void provision_panes_refresh(ProvisionScreen *screen);
 void provision_events_refresh(ProvisionScreen *screen, bool anew);
 void provision_draw(const void *state, const Canvas *canvas);
 
-/* What the end of an operation is to the user. */
-typedef enum {
-    END_GOOD,        /* it stands, or is changed */
-    END_GONE,        /* deleted, as was wished */
-    END_UNDONE,      /* rolled back, as was wished */
-    END_NEVER_STOOD, /* a first creation failed: its remains can be deleted */
-    END_REVERTED,    /* an update failed and was undone: all is as it was before */
-    END_STUCK,       /* and could not be undone */
-    END_NOT_DELETED, /* a deletion failed */
-    END_LOST,        /* it could not be followed: its state is not known */
-    END_OTHER,
-} ProvisionEndKind;
-ProvisionEndKind provision_end_kind(const ProvisionScreen *screen);
+/* provision_end.c */
+EndScope provision_scope(const ProvisionScreen *screen);
+EndKind provision_end_kind(const ProvisionScreen *screen);
 /* What failed, what AWS said, what to do; answers the row behind. Draws nothing when nothing failed. */
 int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, int row);
 Move provision_end_key(ProvisionScreen *screen, const Key *key);

@@ -1,13 +1,15 @@
 /* Review: everything once more, the change set as AWS computed it, and the one Enter that begins. */
 #include "base/memory.h"
+#include "screens/ask.h"
+#include "guide/review.h"
 #include "guide/words.h"
 #include "screens/context.h"
 #include "screens/picture.h"
 #include "screens/review_job.h"
 #include "screens/review_text.h"
+#include "screens/signs.h"
 #include "stack/checks.h"
 #include "stack/cost.h"
-#include "stack/progress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +21,7 @@ typedef struct ReviewScreen {
     Job *job;
     bool seen;                /* what Enter does now stood on the terminal before the key was typed */
     bool ready;               /* wizard->plan can be executed */
+    Risks risks;              /* of wizard->plan */
     TemplateOutline *outline; /* of the plan's template; NULL without a plan */
     long long forecast_ms;    /* how long the plan will take */
     Error err;
@@ -34,7 +37,7 @@ static void begin(ReviewScreen *screen) {
     screen->err = (Error){0};
     screen->worst = (Finding){0};
     wizard_file_take(wizard);
-    if (!settings_complete(wizard->draft, &problems, &screen->err)) {
+    if (!settings_complete(wizard->choices.chosen, &problems, &screen->err)) {
         if (problems.count) {
             const Problem *first = &problems.items[0];
             snprintf(wizard->focus, sizeof wizard->focus, "%.63s", first->path ? first->path : "");
@@ -54,15 +57,14 @@ static void begin(ReviewScreen *screen) {
 
 static void fill(ReviewScreen *screen) {
     const Plan *plan = &screen->wizard->plan;
-    Error ignored = {0}; /* without an outline there is no forecast */
+    Error ignored = {0}; /* without an outline, what is added is not parted by steps */
     template_outline_free(screen->outline);
     screen->outline = screen->ready
                           ? template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored)
                           : NULL;
-    screen->forecast_ms =
-        screen->outline ? progress_forecast_ms(screen->outline, plan->set.changes, plan->set.change_count) : 0;
-    review_fill(screen->whole, screen->wizard, screen->ready, screen->outline, true);
-    review_fill(screen->beside, screen->wizard, screen->ready, screen->outline, false);
+    screen->forecast_ms = screen->ready ? review_forecast_ms(plan) : 0;
+    review_fill(screen->whole, screen->wizard, screen->ready, &screen->risks, screen->outline, true);
+    review_fill(screen->beside, screen->wizard, screen->ready, &screen->risks, screen->outline, false);
 }
 
 static void *review_enter(void *context, Visit visit) {
@@ -96,6 +98,11 @@ static void review_message(void *state, Message *message) {
     plan_release(&screen->wizard->plan);
     screen->wizard->plan = found->plan;
     found->plan = (Plan){0};
+    risks_release(&screen->risks);
+    screen->risks = found->risks;
+    found->risks = (Risks){0};
+    if (risks_need(&screen->risks) == RISK_REFUSED)
+        risks_accepted(&screen->risks, &(RiskConsent){0}, &screen->err);
     screen->ready = screen->wizard->plan.state == PLAN_READY;
     screen->wizard->standing = screen->wizard->plan.status && screen->wizard->plan.status->kind == STACK_STANDS;
     fill(screen);
@@ -103,52 +110,41 @@ static void review_message(void *state, Message *message) {
 
 static Move start(Wizard *wizard) {
     Error err = {0};
-    plan_settle(&wizard->plan, wizard->draft);
+    plan_settle(&wizard->plan, wizard->choices.chosen);
     if (!wizard_save(wizard, &err)) {
         snprintf(wizard->trouble, sizeof wizard->trouble, "%.120s: %.75s", err.said, err.remedy);
         return MOVE_STAY;
     }
+    AUTO(text_release) Text mark = {0};
+    changes_mark(&wizard->plan.set, &mark);
+    free(wizard->agreed);
+    wizard->agreed = text_take(&mark);
     wizard->work = WORK_EXECUTE;
     wizard->done[SCREEN_REVIEW] = true;
     return SCREEN_PROVISION;
 }
 
-static Move danger_answer(Wizard *wizard, int button) {
-    return button == 1 ? start(wizard) : MOVE_STAY;
-}
-
-static Move delete_answer(Wizard *wizard, int button) {
-    if (button != 1)
+/* Executes it, or clears away first what is left of a creation that failed: then the new try follows by itself. */
+static Move agreed(void *state, bool yes) {
+    ReviewScreen *screen = state;
+    Wizard *wizard = screen->wizard;
+    if (!yes)
         return MOVE_STAY;
+    if (wizard->plan.state == PLAN_READY)
+        return start(wizard);
     wizard->work = WORK_DELETE_NEVER_STOOD;
     return SCREEN_PROVISION;
 }
 
-/* The one question behind which data can be lost: it names what would happen, and wants the app's name. */
-static void ask_danger(Wizard *wizard) {
-    static const DialogButton grave[] = {{"Stop", 's', false}, {"Do it all the same", 0, true}};
-    AUTO(text_release) Text words = {0};
-    bool removed = false;
-    for (size_t i = 0; i < wizard->plan.danger_count; i++) {
-        const PlanDanger *danger = &wizard->plan.dangers[i];
-        if (!danger->database)
-            continue;
-        text_print(&words, "%s%s%s.", words.length ? " " : "", danger->perhaps ? "Perhaps " : "", danger->words);
-        removed = removed || danger->removed;
-    }
-    if (words.length && words.bytes[0] >= 'a' && words.bytes[0] <= 'z')
-        words.bytes[0] = (char)(words.bytes[0] - 'a' + 'A');
-    text_put(&words, removed ? " " : " Its data is not moved along; AWS keeps a last snapshot of the old one. ");
-    text_put(&words, "Type the app's name to do it all the same.");
-    wizard_ask(
-        wizard,
-        dialog_new("The database is at stake", text_string(&words), grave, 2, 0, settings_text(wizard->draft, "app")),
-        danger_answer);
+static Move ask(ReviewScreen *screen) {
+    Wizard *wizard = screen->wizard;
+    AUTO(question_release) Question question = {0};
+    review_question(&wizard->plan, &screen->risks, settings_text(wizard->choices.chosen, "app"), &question);
+    return wizard_question(wizard, &question, screen, agreed);
 }
 
 /* Whatever the plan says, Enter does the one sensible thing. */
 static Move next(ReviewScreen *screen) {
-    static const DialogButton again[] = {{"Stop", 's', false}, {"Delete the remains", 'd', false}};
     Wizard *wizard = screen->wizard;
     if (screen->job || !screen->seen) /* typed ahead: nobody agrees to what was not there yet */
         return MOVE_STAY;
@@ -160,10 +156,8 @@ static Move next(ReviewScreen *screen) {
     }
     switch (wizard->plan.state) {
     case PLAN_READY:
-        if (!wizard->plan.database_in_danger)
-            return start(wizard);
-        ask_danger(wizard);
-        return MOVE_STAY;
+    case PLAN_NEEDS_DELETE:
+        return ask(screen);
     case PLAN_UNCHANGED: {
         Error err = {0};
         if (!wizard_save(wizard, &err)) {
@@ -175,15 +169,6 @@ static Move next(ReviewScreen *screen) {
     case PLAN_BUSY:
         wizard->work = WORK_ATTACH;
         return SCREEN_PROVISION;
-    case PLAN_NEEDS_DELETE:
-        wizard_ask(wizard,
-                   dialog_new("Try again?",
-                              "A first creation failed, and nothing of it ever stood. Its remains must be deleted "
-                              "before a new try; no "
-                              "data is lost.",
-                              again, 2, 0, NULL),
-                   delete_answer);
-        return MOVE_STAY;
     case PLAN_BROKEN:
         return SCREEN_HOME;
     case PLAN_FOREIGN:
@@ -231,22 +216,15 @@ static int review_tick(void *state, long long now_ms) {
 static void ready_put(const ReviewScreen *screen, Text *text) {
     const Wizard *wizard = screen->wizard;
     const Plan *plan = &wizard->plan;
-    size_t count = plan->set.change_count;
-    if (plan->create)
-        text_print(text, "Enter creates it: %zu resource%s", count, count == 1 ? "" : "s");
-    else
-        count == 1 ? text_put(text, "Enter makes this change")
-                   : text_print(text, "Enter makes these %zu changes", count);
-    if (plan->database_in_danger)
-        text_put(text, " once the app's name is typed");
-    if (screen->forecast_ms > 0) {
-        text_put(text, ", ");
-        words_forecast(screen->forecast_ms, text);
-    }
-    text_put(text, ".");
+    text_put(text, plan->create ? "Enter creates it: " : "Enter applies it: ");
+    review_ready(plan, screen->forecast_ms, text);
+    RiskNeed need = risks_need(&screen->risks);
+    text_put(text, need == RISK_TYPED_NAME   ? ", once the app's name is typed."
+                   : need == RISK_TYPED_OPEN ? ", once the word open is typed."
+                                             : ".");
     if (review_compares(wizard, true)) {
         AUTO(cost_difference_release) CostDifference difference = {0};
-        cost_compare(wizard->deployed, wizard->draft, &difference);
+        cost_compare(wizard->choices.deployed, wizard->choices.chosen, &difference);
         if (difference.count) {
             text_put(text, " Cost: ");
             cost_difference_short(&difference, text);
@@ -254,6 +232,41 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
         }
     } else if (plan->create)
         text_put(text, " It runs at AWS: you can leave meanwhile.");
+}
+
+/* What Enter does now. */
+static const char *enter_words(const ReviewScreen *screen) {
+    const Plan *plan = &screen->wizard->plan;
+    if (screen->err.said[0])
+        return screen->wizard->focus[0] ? "go to the setting" : "try again";
+    switch (plan->state) {
+    case PLAN_READY:
+        return plan->create ? "create it" : "apply it";
+    case PLAN_UNCHANGED:
+        return "save them, and home";
+    case PLAN_BROKEN:
+        return "home";
+    case PLAN_BUSY:
+        return "show it";
+    case PLAN_NEEDS_DELETE:
+        return "delete what is left";
+    case PLAN_FOREIGN:
+        break;
+    }
+    return "choose another name";
+}
+
+/* What needs more than to be told, whole: nobody agrees to what was cut off. The rest stands among the lines. */
+static int draw_risks(const ReviewScreen *screen, const Canvas *canvas) {
+    int row = 0;
+    for (size_t i = 0; i < screen->risks.count; i++) {
+        const Risk *risk = &screen->risks.items[i];
+        RiskNeed need = risk_rows[risk->id].need;
+        AUTO(memory_release) char *line = memory_print("%s %s", mark_text(MARK_WARNING), risk->words);
+        if (need > RISK_TOLD)
+            row = canvas_wrap(canvas, row, need > RISK_AGREED ? ROLE_FAILED : ROLE_WARNING, line);
+    }
+    return row;
 }
 
 static int draw_state(const ReviewScreen *screen, const Canvas *canvas) {
@@ -265,34 +278,19 @@ static int draw_state(const ReviewScreen *screen, const Canvas *canvas) {
     }
     if (screen->err.said[0])
         return screen_error(canvas, 0, &screen->err);
-    int row = 0;
-    switch (plan->state) {
-    case PLAN_READY: {
-        AUTO(text_release) Text words = {0};
+    int row = screen->ready ? draw_risks(screen, canvas) : 0;
+    AUTO(text_release) Text words = {0};
+    Sign sign = review_state(plan, &words);
+    if (plan->state == PLAN_READY)
         ready_put(screen, &words);
-        row = canvas_wrap(canvas, 0, plan->danger_count ? ROLE_FAILED : ROLE_DONE, text_string(&words));
-        break;
-    }
-    case PLAN_UNCHANGED:
-        row = canvas_wrap(canvas, 0, ROLE_DONE,
-                          "Nothing to change: the stack is as the settings say. Enter saves them and goes home.");
-        break;
-    case PLAN_BUSY:
-        row = canvas_wrap(canvas, 0, ROLE_BUSY, "The stack is at work already. Enter shows it.");
-        break;
-    case PLAN_NEEDS_DELETE:
-    case PLAN_BROKEN: {
-        AUTO(memory_release)
-        char *words = memory_print("%s: %s. To do: %s.", plan->stack.status ? plan->stack.status : "",
-                                   plan->status->words, plan->status->way_out);
-        row = canvas_wrap(canvas, 0, ROLE_WARNING, words);
-        break;
-    }
-    case PLAN_FOREIGN:
-        row = canvas_wrap(canvas, 0, ROLE_FAILED,
-                          "A stack of this name is there that secure-rds did not make. Enter goes to the app's name.");
-        break;
-    }
+    else
+        text_print(&words, ". Enter: %s.", enter_words(screen));
+    row = canvas_wrap(canvas, row,
+                      plan->danger_count  ? ROLE_FAILED
+                      : sign == SIGN_WELL ? ROLE_DONE
+                      : sign == SIGN_BUSY ? ROLE_BUSY
+                                          : sign_style(sign),
+                      text_string(&words));
     /* What stands in the way of a creation says nothing about one that must be cleared away first. */
     if (screen->worst.severity >= FINDING_WARNING && plan->state == PLAN_READY) {
         AUTO(memory_release)
@@ -306,7 +304,7 @@ enum { BESIDE_COLUMNS = PICTURE_COLUMNS + 42 }; /* from here on the picture stan
 
 static void draw_picture(const ReviewScreen *screen, const Canvas *canvas) {
     AUTO(text_release) Text picture = {0};
-    picture_text(screen->wizard->draft, &picture);
+    picture_text(screen->wizard->choices.chosen, &picture);
     const char *line = text_string(&picture);
     for (int row = 0; *line; row++) {
         size_t length = strcspn(line, "\n");
@@ -318,13 +316,14 @@ static void draw_picture(const ReviewScreen *screen, const Canvas *canvas) {
 
 static void review_draw(const void *state, const Canvas *canvas) {
     const ReviewScreen *screen = state;
-    enum { STATE_MAX = 7 };
+    enum { LIST_MIN = 4 }; /* of the list: a title, and enough to scroll in */
+    int most = canvas->rows > LIST_MIN + 1 ? canvas->rows - LIST_MIN : 1;
     /* Measured on nothing: what there is to say decides how much room is left. */
-    Canvas nowhere = canvas_part(canvas, canvas->rows, 0, STATE_MAX, canvas->columns);
+    Canvas nowhere = canvas_part(canvas, canvas->rows, 0, most, canvas->columns);
     int below = draw_state(screen, &nowhere);
-    below = below < 1 ? 1 : below > STATE_MAX ? STATE_MAX : below;
+    below = below < 1 ? 1 : below > most ? most : below;
     canvas_put(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD,
-               screen->ready && !screen->wizard->plan.create ? "This is what would change" : "This is what will stand");
+               screen->ready && !screen->wizard->plan.create ? "This is what would change" : "This is what it will be");
     int rows = canvas->rows - below - 2;
     if (canvas->columns >= BESIDE_COLUMNS) {
         Canvas left = canvas_part(canvas, 1, 0, rows, PICTURE_COLUMNS);
@@ -338,27 +337,6 @@ static void review_draw(const void *state, const Canvas *canvas) {
     canvas_across(canvas, canvas->rows - below - 1, 0, canvas->columns, ROLE_BORDER);
     Canvas said = canvas_part(canvas, canvas->rows - below, 0, below, CANVAS_REST);
     draw_state(screen, &said);
-}
-
-/* What Enter does now. */
-static const char *enter_words(const ReviewScreen *screen) {
-    const Plan *plan = &screen->wizard->plan;
-    if (screen->err.said[0])
-        return screen->wizard->focus[0] ? "go to the setting" : "try again";
-    switch (plan->state) {
-    case PLAN_READY:
-        return plan->create ? "create it" : "change it";
-    case PLAN_UNCHANGED:
-    case PLAN_BROKEN:
-        return "home";
-    case PLAN_BUSY:
-        return "show it";
-    case PLAN_NEEDS_DELETE:
-        return "delete the remains";
-    case PLAN_FOREIGN:
-        break;
-    }
-    return "choose another name";
 }
 
 static void review_keys(const void *state, Text *text) {
@@ -376,8 +354,8 @@ static void review_help(const void *state, Text *text) {
         "changed so far.\n\n"
         "With Enter the settings are saved in the settings file and the change set is executed. What would replace "
         "or remove the database stands first, in red, and needs the app's name typed.\n\n"
-        "REPLACE: AWS makes a new one and removes the old one. modify: it is changed in place. replace?: AWS only "
-        "knows when it does it.\n\n"
+        "Replaces: AWS makes a new one and removes the old one. Changes: in place. May replace: AWS only knows when it "
+        "does it.\n\n"
         "The time is a forecast from what each resource usually takes and what must wait for what. The cost is "
         "that of a month without traffic.\n\nLeaving this screen throws the change set away.\n");
 }
@@ -386,6 +364,7 @@ static void review_leave(void *state) {
     ReviewScreen *screen = state;
     screen->wizard->back_home = false;
     review_discard(screen->wizard);
+    risks_release(&screen->risks);
     pager_free(screen->whole);
     pager_free(screen->beside);
     template_outline_free(screen->outline);

@@ -1,6 +1,7 @@
 /* See review_job.h. */
 #include "screens/review_job.h"
 #include "base/memory.h"
+#include "guide/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +32,7 @@ static void check_told(void *data, size_t index, const Finding *finding) {
 
 static void plan_waiting(void *data, const char *why, long long ms) {
     const PlanInput *input = data;
-    AUTO(memory_release) char *words = connection_waiting(why, ms);
+    AUTO(memory_release) char *words = words_waiting(why, ms);
     job_say(input->job, "%s", words);
 }
 
@@ -51,6 +52,9 @@ static bool plan_work(Job *job, void *data, Error *err) {
     PlanOptions options = {.role_arn = input->role_arn, .told = plan_told, .data = input};
     if (!plan_make(&aws, &input->clock, input->settings, &options, &input->found.plan, err))
         return false;
+    Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */
+    if (input->found.plan.state == PLAN_READY)
+        risks_read(&aws, input->settings, &input->found.plan, &input->found.risks, &unknown);
     /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */
     if (cancel_wanted(job_cancel_wish(job)) && input->found.plan.state == PLAN_READY) {
         AwsContext late = connection_context(input->connection, NULL);
@@ -65,6 +69,7 @@ static void plan_release_input(void *data) {
     connection_drop(input->connection);
     settings_free(input->settings);
     plan_release(&input->found.plan);
+    risks_release(&input->found.risks);
     free(input);
 }
 
@@ -74,8 +79,8 @@ Job *review_plan_start(const Wizard *wizard, Visit visit) {
     PlanInput *input = memory_new(1, sizeof *input);
     *input = (PlanInput){.connection = connection_hold(wizard->connection),
                          .clock = wizard->clock,
-                         .settings = settings_copy(wizard->draft),
-                         .role_arn = wizard->options->role_arn,
+                         .settings = settings_copy(wizard->choices.chosen),
+                         .role_arn = wizard->options->face.role_arn,
                          .standing = wizard->standing};
     return job_start(visit, &plan_kind, input);
 }

@@ -140,7 +140,7 @@ static void row_add(SettingsForm *form, const SettingRow *row) {
         break;
     case SETTING_TEXT:
         /* Choices of a text are suggestions: a file may hold another one, which must stay typable. */
-        item->type = suggested(row, settings_text(form->wizard->draft, row->path)) ? ITEM_CHOICE : ITEM_TEXT;
+        item->type = suggested(row, settings_text(form->wizard->choices.chosen, row->path)) ? ITEM_CHOICE : ITEM_TEXT;
         if (item->type == ITEM_CHOICE)
             item->options = *options = options_of(row->choices, &item->option_count);
         break;
@@ -174,7 +174,7 @@ SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char
     form->form = form_new(form->items, form->count, &host);
     for (size_t i = 0; i < form->count; i++)
         if (form->items[i].type != ITEM_HEADING)
-            form_set(form->form, form->items[i].name, settings_text(wizard->draft, form->items[i].name));
+            form_set(form->form, form->items[i].name, settings_text(wizard->choices.chosen, form->items[i].name));
     if (wizard->focus[0]) {
         form_focus(form->form, wizard->focus);
         wizard->focus[0] = '\0';
@@ -216,15 +216,15 @@ FormAnswer settings_form_key(SettingsForm *form, const Key *key) {
         if (item->type == ITEM_HEADING || !enabled(form, item->name))
             continue;
         const char *value = form_value(form->form, item->name);
-        if (value && strcmp(value, settings_text(form->wizard->draft, item->name)) != 0)
-            settings_set(form->wizard->draft, item->name, value, &err);
+        if (value && strcmp(value, settings_text(form->wizard->choices.chosen, item->name)) != 0)
+            settings_set(form->wizard->choices.chosen, item->name, value, &err);
     }
     wizard_changed(form->wizard);
     return answer;
 }
 
 void settings_form_refresh(SettingsForm *form, const char *path) {
-    form_set(form->form, path, settings_text(form->wizard->draft, path));
+    form_set(form->form, path, settings_text(form->wizard->choices.chosen, path));
 }
 
 const char *settings_form_faulty(const SettingsForm *form) {
@@ -249,7 +249,7 @@ void settings_form_help(const SettingsForm *form, Text *text) {
         text_print(text, "  %s: %s\n", value, text_string(&meaning));
     }
     AUTO(text_release) Text costs = {0};
-    setting_costs(form->wizard->draft, row, &costs);
+    setting_costs(form->wizard->choices.chosen, row, &costs);
     if (costs.length)
         text_print(text, "\nCost: %s\n", text_string(&costs));
     text_print(text, "\nDefault: %s\n", *row->initial ? row->initial : "none");
@@ -266,7 +266,7 @@ int settings_form_words(const SettingsForm *form, const Canvas *canvas) {
         return 0;
     AUTO(text_release) Text meaning = {0}, costs = {0}, cost = {0};
     setting_meaning(row, form_value(form->form, path), &meaning);
-    setting_costs(form->wizard->draft, row, &costs);
+    setting_costs(form->wizard->choices.chosen, row, &costs);
     if (costs.length)
         text_print(&cost, "Cost: %s", text_string(&costs));
     int rows = (meaning.length ? canvas_wrap_rows(canvas->columns, text_string(&meaning)) : 0) +

@@ -2,6 +2,7 @@
 #include "screens/shell.h"
 #include "base/memory.h"
 #include "guide/steps.h"
+#include "screens/ask.h"
 #include "screens/mfa.h"
 #include "screens/preflight.h"
 #include "screens/sign_in.h"
@@ -29,16 +30,10 @@ static void price(const Settings *settings, char text[32], double *monthly) {
 
 void wizard_changed(Wizard *wizard) {
     char ignored[32];
-    price(wizard->draft, wizard->price, &wizard->cost);
+    price(wizard->choices.chosen, wizard->price, &wizard->cost);
     wizard->cost_was = -1;
-    if (wizard->deployed)
-        price(wizard->deployed, ignored, &wizard->cost_was);
-}
-
-void wizard_ask(Wizard *wizard, Dialog *dialog, Move (*answer)(Wizard *wizard, int button)) {
-    dialog_free(wizard->dialog);
-    wizard->dialog = dialog;
-    wizard->dialog_answer = answer;
+    if (wizard->choices.deployed)
+        price(wizard->choices.deployed, ignored, &wizard->cost_was);
 }
 
 int screen_heading(const Canvas *canvas, const char *title, const char *sentence) {
@@ -76,9 +71,10 @@ void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *do
 
 /* "sandbox · myapp · eu-west-1 · ~$71/month (+$16)" */
 static void right_text(const Wizard *wizard, Text *text) {
-    const char *app = settings_text(wizard->draft, "app"), *region = settings_text(wizard->draft, "region");
-    if (wizard->options->notice)
-        text_print(text, "%s · ", wizard->options->notice);
+    const char *app = settings_text(wizard->choices.chosen, "app"),
+               *region = settings_text(wizard->choices.chosen, "region");
+    if (wizard->options->face.notice)
+        text_print(text, "%s · ", wizard->options->face.notice);
     if (*app)
         text_print(text, "%s · ", app);
     if (*region)
@@ -99,12 +95,12 @@ static void rail_steps(const Wizard *wizard, RailStep rail[STEP_COUNT]) {
     for (int step = 0; step < STEP_COUNT; step++) {
         int id = SCREEN_ACCOUNT + step;
         bool changed = false;
-        for (size_t i = 0; i < setting_count && wizard->deployed; i++)
+        for (size_t i = 0; i < setting_count && wizard->choices.deployed; i++)
             changed = changed || ((int)wizard_screen_of(setting_rows[i].path) == id &&
                                   wizard_differs(wizard, setting_rows[i].path));
-        if (id == SCREEN_ACCESS && wizard->deployed)
-            changed = changed || !allow_list_equal(settings_allowed_const(wizard->draft),
-                                                   settings_allowed_const(wizard->deployed));
+        if (id == SCREEN_ACCESS && wizard->choices.deployed)
+            changed = changed || !allow_list_equal(settings_allowed_const(wizard->choices.chosen),
+                                                   settings_allowed_const(wizard->choices.deployed));
         bool problem = id == SCREEN_ACCOUNT && preflight_stops(wizard);
         rail[step] = (RailStep){.title = step_rows[step].title,
                                 .mark = problem            ? MARK_FAILED
@@ -162,8 +158,8 @@ static void shell_draw_over(const void *context, const Canvas *canvas) {
     const Wizard *wizard = context;
     if (wizard->help)
         help_draw(wizard->help, canvas);
-    if (wizard->dialog)
-        dialog_draw(wizard->dialog, canvas);
+    if (wizard->dialog.shown)
+        dialog_draw(wizard->dialog.shown, canvas);
     if (mfa_desk_open(wizard->mfa))
         mfa_desk_draw(wizard->mfa, canvas);
 }
@@ -176,14 +172,8 @@ static bool shell_key_before(void *context, const Key *key, Move *move) {
         mfa_desk_key(wizard->mfa, key);
         return true;
     }
-    if (wizard->dialog) {
-        int button = dialog_key(wizard->dialog, key);
-        if (button != DIALOG_OPEN) {
-            Dialog *answered = wizard->dialog;
-            wizard->dialog = NULL; /* the answer may open the next one */
-            *move = wizard->dialog_answer(wizard, button);
-            dialog_free(answered);
-        }
+    if (wizard->dialog.shown) {
+        *move = wizard_dialog_key(wizard, key);
         return true;
     }
     if (wizard->help) {
@@ -196,25 +186,26 @@ static bool shell_key_before(void *context, const Key *key, Move *move) {
     return false;
 }
 
-static Move quit_answer(Wizard *wizard, int button) {
+static Move quit_answer(void *wizard, bool yes) {
     (void)wizard;
-    return button == 1 ? MOVE_QUIT : MOVE_STAY;
+    return yes ? MOVE_QUIT : MOVE_STAY;
 }
 
 static void ask_quit(Wizard *wizard) {
-    static const DialogButton buttons[] = {{"Stay", 's', false}, {"Leave", 'l', false}};
-    const char *text = "Your choices are kept and shown again at the next start. Nothing was made at AWS yet.";
+    const char *text = "Your choices are kept and shown again at the next start. Nothing was created at AWS yet.";
     AUTO(memory_release) char *lost = NULL;
     wizard_keep_draft(wizard);
     if (wizard->running)
         text = "The deployment goes on at AWS. Start secure-rds here again to see it, on any machine.";
     else if (wizard->trouble[0])
         text = lost = memory_print("Your choices would be lost: %s.", wizard->trouble);
-    else if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed))
-        text = "Everything is saved. secure-rds in this folder shows again how it stands.";
-    else if (wizard->deployed)
-        text = "What you chose and did not put in force yet is kept, and shown again at the next start.";
-    wizard_ask(wizard, dialog_new("Leave secure-rds?", text, buttons, 2, 0, NULL), quit_answer);
+    else if (wizard->choices.deployed && settings_equal(wizard->choices.chosen, wizard->choices.deployed))
+        text = "Everything is saved. secure-rds in this folder shows again how it is.";
+    else if (wizard->choices.deployed)
+        text = "What you chose and did not apply yet is kept, and shown again at the next start.";
+    AUTO(question_release)
+    Question question = {.title = "Leave secure-rds?", .words = memory_copy(text), .yes = "Leave"};
+    wizard_question(wizard, &question, wizard, quit_answer);
 }
 
 static void open_help(Wizard *wizard, const Screen *screen, const void *state) {

@@ -3,6 +3,7 @@
 #include "aws/sign_in.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "guide/sign_in.h"
 #include "screens/mfa.h"
 
 #include <stdio.h>
@@ -47,7 +48,7 @@ void sign_in_try(Wizard *wizard) {
     if (wizard->connection)
         wizard_identify(wizard); /* the session reads the files anew, and remembers which tokens are of no use */
     else
-        wizard_connect(wizard, profile, settings_text(wizard->draft, "region"));
+        wizard_connect(wizard, profile, settings_text(wizard->choices.chosen, "region"));
 }
 
 int sign_in_tick(Wizard *wizard, long long now_ms) {
@@ -126,9 +127,8 @@ int sign_in_draw(const Wizard *wizard, const Canvas *canvas, int row, long long 
     const char *command = aws_sign_in_command(err);
     Error shown = *err;
     if (*command)
-        snprintf(shown.remedy, sizeof shown.remedy,
-                 sign_in_here_helps(wizard) ? "Ctrl-G signs in here; or from another window:"
-                                            : "Sign in from another window:");
+        snprintf(shown.remedy, sizeof shown.remedy, "%s",
+                 sign_in_here_helps(wizard) ? "Ctrl-G signs in here; or from another window:" : sign_in_ask);
     else if (strcmp(err->code, "CredentialProcess") == 0 && sign_in_here_helps(wizard))
         snprintf(shown.remedy, sizeof shown.remedy, "Ctrl-G runs it on the plain terminal, where it may ask.");
     else if (no_region(wizard))
@@ -143,8 +143,9 @@ int sign_in_draw(const Wizard *wizard, const Canvas *canvas, int row, long long 
         canvas_put(canvas, row++, 4, ROLE_ACCENT | STYLE_BOLD, command);
     if (!sign_in_waits(wizard))
         return row;
-    const char *words = no_network(wizard) ? "It is tried again every few seconds; Ctrl-T tries now."
-                                           : "This goes on by itself once you are signed in; Ctrl-T tries now.";
+    AUTO(memory_release)
+    char *words = memory_print("%s; Ctrl-T tries now.",
+                               no_network(wizard) ? "It is tried again every few seconds" : sign_in_goes_on);
     if (only_by_key(wizard) || from_environment(wizard)) /* the remedy says what to do */
         return row;
     canvas_put(canvas, row, 0, ROLE_BUSY, spinner_text(now_ms));

@@ -1,6 +1,7 @@
 /* Sizes: instance class, storage, network, and what each part costs. */
 #include "screens/sizes.h"
 #include "base/memory.h"
+#include "guide/prices.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -38,7 +39,7 @@ static void load(SizesScreen *screen, bool anew) {
     screen->classes_stale = true;
     screen->insisted = LIST_NONE;
     snprintf(screen->version, sizeof screen->version, "%.31s",
-             settings_text(screen->wizard->draft, "database.engine_version"));
+             settings_text(screen->wizard->choices.chosen, "database.engine_version"));
     if (!screen->wizard->connection)
         return;
     LoadInput *input = memory_new(1, sizeof *input);
@@ -64,7 +65,7 @@ static void sizes_message(void *state, Message *message) {
     input->classes = (RdsClasses){0};
     screen->loaded = screen->classes_stale = true;
     sizes_reprice(screen);
-    size_t row = sizes_row(screen, settings_text(screen->wizard->draft, "database.instance_class"));
+    size_t row = sizes_row(screen, settings_text(screen->wizard->choices.chosen, "database.instance_class"));
     if (row != LIST_NONE)
         list_go(screen->list, row);
 }
@@ -93,7 +94,7 @@ __attribute__((format(printf, 2, 3))) static void refuse(SizesScreen *screen, co
 
 /* Why AWS would refuse the chosen class; false: it would not, as far as is known. */
 static bool class_refused(const SizesScreen *screen, Text *words) {
-    const Settings *draft = screen->wizard->draft;
+    const Settings *draft = screen->wizard->choices.chosen;
     const char *wanted = settings_text(draft, "database.instance_class");
     size_t row = sizes_row(screen, wanted);
     AUTO(text_release) Text lacks = {0};
@@ -119,7 +120,7 @@ static void changed(SizesScreen *screen) {
 }
 
 static void take(SizesScreen *screen, size_t row, bool mend) {
-    Settings *draft = screen->wizard->draft;
+    Settings *draft = screen->wizard->choices.chosen;
     Error err = {0};
     if (mend)
         class_mend(draft, &screen->classes.items[row]);
@@ -138,7 +139,7 @@ static void take(SizesScreen *screen, size_t row, bool mend) {
 static void choose(SizesScreen *screen, size_t row) {
     AUTO(text_release) Text lacks = {0};
     const RdsClass *sold = &screen->classes.items[row];
-    bool mendable = class_refusal(screen->wizard->draft, sold, &lacks);
+    bool mendable = class_refusal(screen->wizard->choices.chosen, sold, &lacks);
     if (!lacks.length || (mendable && screen->insisted == row)) {
         take(screen, row, lacks.length > 0);
         screen->insisted = LIST_NONE;
@@ -215,7 +216,7 @@ static bool page_key(SizesScreen *screen, const Key *key) {
 
 static Move form_keys(SizesScreen *screen, const Key *key) {
     FormAnswer answer = settings_form_key(screen->form, key);
-    const char *version = settings_text(screen->wizard->draft, "database.engine_version");
+    const char *version = settings_text(screen->wizard->choices.chosen, "database.engine_version");
     if (answer == FORM_CHANGED && strcmp(screen->version, version) != 0)
         load(screen, false);
     if (answer == FORM_CHANGED || screen->classes_stale)
@@ -292,8 +293,8 @@ static Style notice(const SizesScreen *screen, Text *words) {
         text_print(words, "%s the classes could not be listed (%.60s): F2 tells more, F5 asks again",
                    mark_text(MARK_WARNING), reason_of(&screen->load_error));
     else if (screen->wizard->pricing_error.said[0])
-        text_print(words, "%s prices are from the table in the program: AWS's list could not be asked (%.60s)",
-                   mark_text(MARK_WARNING), reason_of(&screen->wizard->pricing_error));
+        text_print(words, "%s %s (%.60s)", mark_text(MARK_WARNING), prices_unknown,
+                   reason_of(&screen->wizard->pricing_error));
     return ROLE_WARNING;
 }
 

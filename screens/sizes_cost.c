@@ -80,7 +80,7 @@ static void option_add(SizesScreen *screen, size_t choice, const char *value) {
 
 static int by_price(const void *one, const void *other, void *screen) {
     const SizesScreen *sizes = screen;
-    return class_price_order(sizes->wizard->draft, &sizes->classes.items[*(const size_t *)one],
+    return class_price_order(sizes->wizard->choices.chosen, &sizes->classes.items[*(const size_t *)one],
                              &sizes->classes.items[*(const size_t *)other]);
 }
 
@@ -125,7 +125,7 @@ static void class_tell(const SizesScreen *screen, FormOption *option) {
     text_put(&words, option->meaning);
     if (row != LIST_NONE) {
         AUTO(text_release) Text lacks = {0};
-        option->barred = !class_lacks(screen->wizard->draft, &screen->classes.items[row], &lacks);
+        option->barred = !class_lacks(screen->wizard->choices.chosen, &screen->classes.items[row], &lacks);
         if (lacks.length)
             text_print(&words, "; lacks %s", text_string(&lacks));
     } else if (option->barred)
@@ -134,8 +134,8 @@ static void class_tell(const SizesScreen *screen, FormOption *option) {
     option->meaning = text_take(&words);
     double monthly;
     free((char *)(uintptr_t)option->note);
-    option->note =
-        class_month(screen->wizard->draft, option->value, &monthly) ? memory_print("$%.2f", monthly) : memory_copy("?");
+    option->note = class_month(screen->wizard->choices.chosen, option->value, &monthly) ? memory_print("$%.2f", monthly)
+                                                                                        : memory_copy("?");
 }
 
 /* Other classes are to be offered now: not while the user is choosing, which would shut the box under the hands. */
@@ -152,7 +152,7 @@ static bool classes_due(SizesScreen *screen) {
  * shut the box in which the user is choosing. */
 static void choice_reprice(SizesScreen *screen, size_t choice) {
     const SettingRow *row = setting_find(choice_paths[choice]);
-    const Settings *draft = screen->wizard->draft;
+    const Settings *draft = screen->wizard->choices.chosen;
     const char *present = settings_text(draft, row->path);
     FormOption *old = screen->options[choice];
     size_t old_count = screen->option_counts[choice];
@@ -173,7 +173,7 @@ static void choice_reprice(SizesScreen *screen, size_t choice) {
 }
 
 void sizes_reprice(SizesScreen *screen) {
-    const Settings *draft = screen->wizard->draft;
+    const Settings *draft = screen->wizard->choices.chosen;
     bool two = settings_on(draft, "database.multi_az");
     cost_release(&screen->estimate);
     cost_estimate(draft, &screen->estimate);
@@ -215,7 +215,7 @@ Style sizes_aside(const void *context, const char *path, Text *text) {
                  {"database.storage_gib", "Database storage,"},
                  {"network.nat", "NAT"}};
     const SizesScreen *screen = context;
-    const Settings *draft = screen->wizard->draft;
+    const Settings *draft = screen->wizard->choices.chosen;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strcmp(path, parts[i].path) == 0)
             return part_put(screen, parts[i].part, text);

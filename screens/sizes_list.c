@@ -33,7 +33,7 @@ size_t sizes_row(const SizesScreen *screen, const char *name) {
 /* ---- cells */
 
 static bool month_of(const SizesScreen *screen, size_t row, double *monthly) {
-    return class_month(screen->wizard->draft, screen->classes.items[row].name, monthly);
+    return class_month(screen->wizard->choices.chosen, screen->classes.items[row].name, monthly);
 }
 
 /* "eu-west-1a eu-west-1b": the letters say it. */
@@ -57,7 +57,7 @@ static Style price_put(const SizesScreen *screen, size_t row, bool hour, Text *t
 static Style cell(const void *context, size_t row, size_t column, Text *text) {
     const SizesScreen *screen = context;
     const RdsClass *sold = &screen->classes.items[row];
-    const Settings *draft = screen->wizard->draft;
+    const Settings *draft = screen->wizard->choices.chosen;
     ClassFacts facts = {0};
     bool known = class_facts(sold->name, &facts);
     bool chosen = strcmp(sold->name, settings_text(draft, "database.instance_class")) == 0;
@@ -108,14 +108,14 @@ static int compare(const void *context, size_t one, size_t other, size_t column)
     else if (column == COLUMN_PROCESSOR)
         by = right.graviton - left.graviton;
     else if (column == COLUMN_HOUR || column == COLUMN_MONTH)
-        return class_price_order(screen->wizard->draft, a, b);
+        return class_price_order(screen->wizard->choices.chosen, a, b);
     else if (column == COLUMN_ZONES)
         by = strcmp(a->zones, b->zones);
     else if (column == COLUMN_LACKS) {
         AUTO(text_release) Text first = {0};
         AUTO(text_release) Text second = {0};
-        class_lacks(screen->wizard->draft, a, &first);
-        class_lacks(screen->wizard->draft, b, &second);
+        class_lacks(screen->wizard->choices.chosen, a, &first);
+        class_lacks(screen->wizard->choices.chosen, b, &second);
         by = strcmp(text_string(&first), text_string(&second));
     }
     return by ? by : class_name_order(a, b);
@@ -152,7 +152,7 @@ Style sizes_detail(const SizesScreen *screen, Text *text) {
     AUTO(text_release) Text lacks = {0};
     const RdsClass *sold = &screen->classes.items[row];
     double monthly;
-    class_refusal(screen->wizard->draft, sold, &lacks);
+    class_refusal(screen->wizard->choices.chosen, sold, &lacks);
     if (lacks.length) {
         text_print(text, "%s %s", mark_text(MARK_WARNING), text_string(&lacks));
         return ROLE_WARNING;
@@ -167,7 +167,7 @@ Style sizes_detail(const SizesScreen *screen, Text *text) {
 }
 
 static void heading(const SizesScreen *screen, Text *text) {
-    const Settings *draft = screen->wizard->draft;
+    const Settings *draft = screen->wizard->choices.chosen;
     bool two = settings_on(draft, "database.multi_az");
     text_print(text, "PostgreSQL %s, %s, %s; ", screen->version, settings_text(draft, "region"),
                two ? "priced with its standby (Multi-AZ)" : "Single-AZ");

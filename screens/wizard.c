@@ -5,46 +5,39 @@
 #include "screens/mfa.h"
 #include "screens/preflight.h"
 #include "screens/shell.h"
-#include "settings/allow_text.h"
-#include "settings/settings_draft.h"
 #include "tui/job.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-static void draft_path_make(Wizard *wizard) {
-    wizard->draft_path = memory_print("%s.draft", wizard->options->config);
-}
 
 void wizard_keep_draft(Wizard *wizard) {
     Error err = {0};
-    if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed)) {
-        unlink(wizard->draft_path);
-        return;
-    }
-    if (!draft_save(wizard->draft, wizard->in_file, wizard->options->config, wizard->draft_path, &err))
+    if (!choices_keep(&wizard->choices, &err))
         snprintf(wizard->trouble, sizeof wizard->trouble, "the draft could not be kept: %.150s", err.said);
 }
 
 bool wizard_save(Wizard *wizard, Error *err) {
-    if (!wizard_file_same(wizard, err))
+    if (!choices_save(&wizard->choices, err))
         return false;
-    allow_list_dated(settings_allowed(wizard->draft));
-    if (!settings_save(wizard->draft, wizard->options->config, err))
-        return error_tried(err, "save the settings in %s", wizard->options->config);
-    unlink(wizard->draft_path);
-    wizard_file_known(wizard, wizard->draft);
-    settings_free(wizard->deployed);
-    wizard->deployed = settings_copy(wizard->draft);
-    wizard->from_draft = false;
     wizard_changed(wizard);
     return true;
 }
 
+void wizard_tell(Wizard *wizard, const Text *told) {
+    if (told->length)
+        snprintf(wizard->trouble, sizeof wizard->trouble, "%s", text_string(told));
+}
+
+void wizard_file_take(Wizard *wizard) {
+    AUTO(text_release) Text told = {0};
+    if (choices_refresh(&wizard->choices, &told))
+        wizard_changed(wizard);
+    wizard_tell(wizard, &told);
+}
+
 bool wizard_differs(const Wizard *wizard, const char *path) {
-    return wizard->deployed && setting_find(path) &&
-           strcmp(settings_text(wizard->draft, path), settings_text(wizard->deployed, path)) != 0;
+    return wizard->choices.deployed && setting_find(path) &&
+           strcmp(settings_text(wizard->choices.chosen, path), settings_text(wizard->choices.deployed, path)) != 0;
 }
 
 ScreenId wizard_screen_of(const char *path) {
@@ -84,23 +77,21 @@ static const JobKind identify_kind = {
     .name = "find out who this is", .work = identify_work, .release = identify_release};
 
 void wizard_connect(Wizard *wizard, const char *profile, const char *region) {
-    AwsOptions options = wizard->options->aws;
-    options.ask_mfa = mfa_desk_ask;
-    options.ask_data = wizard->mfa;
+    FaceOptions options = wizard->options->face;
+    options.aws.ask_mfa = mfa_desk_ask;
+    options.aws.ask_data = wizard->mfa;
     snprintf(wizard->profile, sizeof wizard->profile, "%s", profile ? profile : "");
-    if (wizard->profile[0])
-        options.profile = wizard->profile;
-    if (region && *region)
-        options.region = region;
     connection_drop(wizard->connection);
+    wizard->connection = NULL;
     wizard->connection_error = (Error){0};
     wizard->identity = (StsIdentity){0};
     wizard->credentials = (AwsCredentialsInfo){0};
     wizard->alias[0] = '\0';
     wizard->identifying = false;
-    wizard->connection = connection_new(&options, &wizard->connection_error);
-    if (!wizard->connection)
+    AwsSession *session = face_session(&options, wizard->profile, region, &wizard->connection_error);
+    if (!session)
         return;
+    wizard->connection = connection_new(session);
     wizard_identify(wizard);
 }
 
@@ -133,57 +124,46 @@ void wizard_identified(Wizard *wizard, Message *message) {
 }
 
 /* The file, then the choices of an earlier run, then --set: the later wins. */
-static bool settings_read(Wizard *wizard, Text *problems_text, Error *err) {
-    const WizardOptions *options = wizard->options;
-    AUTO(problems_release) Problems problems = {0};
-    wizard->draft = settings_new();
-    if (settings_load(wizard->draft, options->config, &problems, err)) {
-        wizard->deployed = settings_copy(wizard->draft);
-        wizard_file_known(wizard, wizard->draft);
-    } else if (strcmp(err->code, "ENOENT") != 0) {
-        problems_print(&problems, options->config, problems_text);
+static bool settings_read(Wizard *wizard, Text *problems, Error *err) {
+    const FaceOptions *options = &wizard->options->face;
+    AUTO(draft_release) Draft left = {0};
+    if (!choices_open(&wizard->choices, options->config, problems, err))
         return false;
+    if (choices_left(&wizard->choices, &left)) {
+        choices_go_on(&wizard->choices, &left);
+        wizard_tell(wizard, &left.told);
     }
-    wizard_file_draft(wizard);
-    for (size_t i = 0; i < options->assignment_count; i++)
-        if (!settings_assign(wizard->draft, options->assignments[i], err))
-            return false;
-    *err = (Error){0};
-    return true;
+    return choices_assign(&wizard->choices, options->assignments, options->assignment_count, NULL, err);
 }
 
 /* The command line's, the settings', the environment's, else the one that was handed in. */
 static void region_choose(Wizard *wizard) {
-    const char *settings = settings_text(wizard->draft, "region"), *said = wizard->options->aws.region;
+    const FaceOptions *face = &wizard->options->face;
+    const char *settings = settings_text(wizard->choices.chosen, "region");
     Error ignored = {0};
-    wizard_connect(wizard, wizard->options->aws.profile, said ? said : settings);
-    if (!wizard->connection && wizard->options->default_region &&
-        strcmp(wizard->connection_error.code, "NoRegion") == 0)
-        wizard_connect(wizard, wizard->options->aws.profile, wizard->options->default_region);
+    wizard_connect(wizard, face->aws.profile, face->aws.region ? face->aws.region : settings);
     if (wizard->connection)
-        settings_set(wizard->draft, "region", aws_session_region(connection_session(wizard->connection)), &ignored);
+        settings_set(wizard->choices.chosen, "region", aws_session_region(connection_session(wizard->connection)),
+                     &ignored);
 }
 
 static void wizard_release(Wizard *wizard) {
     plan_release(&wizard->plan);
-    dialog_free(wizard->dialog);
+    dialog_free(wizard->dialog.shown);
     help_free(wizard->help);
     connection_drop(wizard->connection);
-    settings_free(wizard->draft);
-    settings_free(wizard->deployed);
-    settings_free(wizard->in_file);
-    free(wizard->draft_path);
+    choices_release(&wizard->choices);
     free(wizard->stack_id);
+    free(wizard->agreed);
 }
 
 /* A first set-up begins with Account, a later run with Home, a draft with Account, its answers filled in. */
 static ScreenId first_screen(const Wizard *wizard) {
-    return wizard->deployed ? SCREEN_HOME : SCREEN_ACCOUNT;
+    return wizard->choices.deployed ? SCREEN_HOME : SCREEN_ACCOUNT;
 }
 
 bool wizard_open(Wizard *wizard, const WizardOptions *options, Text *problems, Error *err) {
-    *wizard = (Wizard){.options = options, .clock = options->clock, .cost = -1, .cost_was = -1};
-    draft_path_make(wizard);
+    *wizard = (Wizard){.options = options, .clock = options->face.clock, .cost = -1, .cost_was = -1};
     if (settings_read(wizard, problems, err))
         return true;
     wizard_release(wizard);

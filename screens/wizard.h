@@ -2,20 +2,12 @@
 #ifndef SCREENS_WIZARD_H
 #define SCREENS_WIZARD_H
 
-#include "aws/session.h"
-#include "base/clock.h"
 #include "base/text.h"
+#include "guide/face.h"
 #include "tui/terminal.h"
 
 typedef struct WizardOptions {
-    const char *config;             /* the settings file: read if it is there, written at Review */
-    AwsOptions aws;                 /* as the command line says; the Account screen can change profile and region */
-    const char *default_region;     /* when neither settings nor environment name one; NULL: none */
-    Clock clock;                    /* of the deployment */
-    const char *notice;             /* said in the title on every screen: "sandbox"; NULL: nothing */
-    const char *role_arn;           /* the service role for CloudFormation; NULL: none */
-    const char *const *assignments; /* of --set */
-    size_t assignment_count;
+    FaceOptions face;
     TerminalOptions terminal;
 } WizardOptions;
 

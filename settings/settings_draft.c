@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { DRAFT_FILE_MAX = 1 << 20, NAMED_MAX = 4 };
 
@@ -37,6 +38,10 @@ bool draft_save(const Settings *draft, const Settings *base, const char *config,
         line += length + (line[length] == '\n');
     }
     return file_replace(path, text_string(&text), text.length, 0600, err);
+}
+
+void draft_remove(const char *path) {
+    unlink(path);
 }
 
 bool draft_load(Settings *draft, Settings *base, DraftBase *kind, const char *path, Error *err) {

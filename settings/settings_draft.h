@@ -9,6 +9,9 @@
  * settings file said when these values were chosen; NULL: there was none. */
 bool draft_save(const Settings *draft, const Settings *base, const char *config, const char *path, Error *err);
 
+/* It is in force, or not wanted any more. */
+void draft_remove(const char *path);
+
 /* What the draft was chosen on. UNKNOWN: it does not say, or what it says can't be read. */
 typedef enum { DRAFT_BASE_UNKNOWN, DRAFT_BASE_NONE, DRAFT_BASE_FILE } DraftBase;
 /* Reads it as settings_load() does. `base` gets the defaults unless *kind is DRAFT_BASE_FILE. */

@@ -86,14 +86,19 @@ static bool read_beginning(AwsContext *aws, const CfnStack *stack, DeploymentSta
     if (!cfn_describe_events(aws, stack->id, NULL, stack_since(stack), &events, err) && err->kind != ERROR_DENIED)
         return error_tried(err, "read the events of stack %s", stack->name);
     const char *token = "";
+    bool running = false;
     start->since_ms = stack_since(stack);
     for (size_t i = 0; i < events.count; i++) {
         const CfnEvent *event = &events.items[i];
         if (!event_is_of_stack(event))
             continue;
         const StackStatus *status = stack_status(event->status);
-        if (status->outcome != OUTCOME_RUNNING || status->kind == STACK_REVIEW)
+        bool ends = status->outcome != OUTCOME_RUNNING || status->kind == STACK_REVIEW;
+        if (ends && running)
             break;
+        if (ends) /* that of the operation itself */
+            continue;
+        running = true;
         start->since_ms = event->at_ms;
         token = event->token;
     }
@@ -136,6 +141,18 @@ static void read_changes(AwsContext *aws, const CfnStack *stack, CfnChangeSet *c
         *changes = (CfnChangeSet){0};
 }
 
+static bool start_read(AwsContext *aws, const CfnStack *stack, DeploymentStart *start, Error *err) {
+    DeploymentStart made = {.stack_id = memory_copy(stack->id)};
+    if (!read_beginning(aws, stack, &made, err) || !(made.outline = stack_outline(aws, stack, err))) {
+        deployment_start_release(&made);
+        return false;
+    }
+    read_changes(aws, stack, &made.changes);
+    made.deletes = strncmp(stack->status, "DELETE_", strlen("DELETE_")) == 0;
+    *start = made;
+    return true;
+}
+
 bool deployment_attach(AwsContext *aws, const char *name, bool *busy, DeploymentStart *start, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     *busy = false;
@@ -143,16 +160,15 @@ bool deployment_attach(AwsContext *aws, const char *name, bool *busy, Deployment
         return strcmp(err->code, "StackNotFound") == 0 || error_tried(err, "look for stack %s", name);
     if (stack_status(stack.status)->kind != STACK_BUSY)
         return true;
-    DeploymentStart made = {.stack_id = memory_copy(stack.id)};
-    if (!read_beginning(aws, &stack, &made, err) || !(made.outline = stack_outline(aws, &stack, err))) {
-        deployment_start_release(&made);
-        return false;
-    }
-    read_changes(aws, &stack, &made.changes);
-    made.deletes = strcmp(stack.status, "DELETE_IN_PROGRESS") == 0;
-    *start = made;
-    *busy = true;
-    return true;
+    *busy = start_read(aws, &stack, start, err);
+    return *busy;
+}
+
+bool deployment_last(AwsContext *aws, const char *name, DeploymentStart *start, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    if (!cfn_describe_stack(aws, name, &stack, err))
+        return error_tried(err, "look for stack %s", name);
+    return start_read(aws, &stack, start, err);
 }
 
 /* ---- stopping */

@@ -43,6 +43,9 @@ typedef struct DeploymentStart {
 void deployment_start_release(DeploymentStart *start); /* for AUTO */
 /* True with `*busy` false: nothing runs. The outline is that of the template the operation applies. */
 bool deployment_attach(AwsContext *aws, const char *name, bool *busy, DeploymentStart *start, Error *err);
+/* The last operation on the stack (its name, or its ARN when it may be deleted), whether it runs or has ended: followed
+ * from there, it is shown whole. */
+bool deployment_last(AwsContext *aws, const char *stack, DeploymentStart *start, Error *err);
 
 /* Tells every poll until the stack comes to rest. False only when `aws->cancel` is wanted (ERROR_CANCELLED: the
  * operation goes on), or when the stack can't be found. A failed deployment is true with end->outcome. */
@@ -105,8 +108,8 @@ bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, c
  * again, it ends in one stack and nothing doubled. */
 typedef enum { APPLY_ATTACHED, APPLY_PLANNING, APPLY_PLANNED, APPLY_STARTED, APPLY_DELETING } ApplyStage;
 typedef struct ApplyHooks {
-    /* APPLY_ATTACHED and APPLY_STARTED come with `start`: make the progress model of it. `plan` from APPLY_PLANNED on,
-     * NULL before. */
+    /* APPLY_ATTACHED, APPLY_DELETING and APPLY_STARTED come with `start`: make the progress model of it. `plan` with
+     * APPLY_PLANNED and APPLY_STARTED, else NULL. */
     void (*stage)(void *data, ApplyStage stage, DeploymentStart *start, const Plan *plan);
     /* Whether to go on: with a plan that is ready, or (PLAN_NEEDS_DELETE) with deleting what never stood. NULL: yes,
      * unless the database is in danger. */

@@ -150,13 +150,28 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
     return next;
 }
 
+/* What a deletion tells goes to the hooks of the whole. */
+static void deleting(void *data, DeploymentStart *start) {
+    stage(data, APPLY_DELETING, start, NULL);
+}
+
+static void told(void *data, const char *words) {
+    const Apply *apply = data;
+    if (apply->hooks->told)
+        apply->hooks->told(apply->hooks->data, words);
+}
+
+static void report(void *data, const DeploymentReport *news) {
+    const Apply *apply = data;
+    if (apply->hooks->report)
+        apply->hooks->report(apply->hooks->data, news);
+}
+
 static Next delete_first(Apply *apply, Plan *plan, Error *err) {
     stage(apply, APPLY_PLANNED, NULL, plan);
     if (!confirmed(apply, plan, err))
         return BROKE_OFF;
-    stage(apply, APPLY_DELETING, NULL, plan);
-    const DeletionHooks hooks = {
-        .told = apply->hooks->told, .listener = apply->hooks->report, .data = apply->hooks->data};
+    const DeletionHooks hooks = {.begun = deleting, .told = told, .listener = report, .data = apply};
     bool ok = deployment_delete_never_stood(apply->aws, apply->clock, plan->stack_id, &hooks, err);
     return ok ? GO_ON : BROKE_OFF;
 }

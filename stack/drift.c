@@ -69,7 +69,7 @@ static void put_difference(const CfnDifference *difference, Text *text) {
 
 void drift_words(const CfnDrift *drift, Text *text) {
     bool deleted = strcmp(drift->status, "DELETED") == 0;
-    text_print(text, "%s (%s) was %s by other means\n", drift->logical_id, drift->type,
+    text_print(text, "%s (%s) was %s outside secure-rds\n", drift->logical_id, drift->type,
                deleted ? "DELETED" : "changed");
     for (size_t i = 0; !deleted && i < drift->difference_count; i++)
         put_difference(&drift->differences[i], text);

@@ -1,4 +1,4 @@
-/* Drift: what was changed by hand behind the stack's back, asked of CloudFormation and told in words. */
+/* Drift: what was changed outside of the stack, asked of CloudFormation and told in words. */
 #ifndef STACK_DRIFT_H
 #define STACK_DRIFT_H
 

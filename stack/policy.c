@@ -65,7 +65,7 @@ const PolicyOperation policy_operations[] = {
     {"DescribeStacks", STACKS_ALL | POLICY_TOKEN, STACK, false, ANY},
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
     {"ListStackResources", CHANGES, STACKS, false, NULL},
-    {"GetTemplate", CHANGES | LOOKS, STACK, false, NULL},
+    {"GetTemplate", POLICY_PLAN | CHANGES | LOOKS, STACK, false, NULL},
     /* Whoever looks at the stack sees to it that the policy holds which keeps updates from the data. */
     {"GetStackPolicy", GUARDS, STACK, false, NULL},
     {"SetStackPolicy", GUARDS, STACK, false, NULL},

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netdb.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -141,4 +142,18 @@ bool reach_postgres(const char *host, int port, int timeout_ms, const Cancel *ca
         return error_set(err, ERROR_NETWORK, "the load balancer may have no healthy target yet",
                          "%s:%d does not answer as PostgreSQL with TLS", host, port);
     return true;
+}
+
+int reach_free_port(int wanted) {
+    enum { TRIES = 100, LAST = 65535 };
+    for (int port = wanted; port <= LAST && port < wanted + TRIES; port++) {
+        struct sockaddr_in here = {
+            .sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+        AUTO(descriptor_release) int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        int again = 1; /* as ssh does: a port whose last connection has just ended is free */
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &again, sizeof again);
+        if (descriptor >= 0 && bind(descriptor, (const struct sockaddr *)&here, sizeof here) == 0)
+            return port;
+    }
+    return wanted;
 }

@@ -12,5 +12,8 @@ bool reach_ssh(const char *host, int port, int timeout_ms, const Cancel *cancel,
                Error *err);
 /* Connects and asks for TLS as libpq does (SSLRequest; PostgreSQL, "Message Formats"): the answer must be 'S'. */
 bool reach_postgres(const char *host, int port, int timeout_ms, const Cancel *cancel, Error *err);
+/* A port of this machine that nobody listens at now: `wanted`, or the first free one above it; `wanted` when none of
+ * them is. */
+int reach_free_port(int wanted);
 
 #endif

@@ -21,8 +21,8 @@ typedef struct StackStatus {
     StackKind kind;
     StackOutcome outcome; /* what it means as the end of an operation; RUNNING when it is none */
     bool undone;          /* a rollback has begun or ended */
-    const char *words;    /* "the last update failed and could not be undone" */
-    const char *way_out;  /* what the user can do; "" when nothing needs to be done */
+    const char *words;    /* "The last change failed and could not be undone", "Ready" */
+    const char *way_out;  /* what the user can do, as a clause; "" when nothing needs to be done */
 } StackStatus;
 
 extern const StackStatus stack_statuses[];

@@ -24,40 +24,40 @@ void status_release(Status *status) {
     *status = (Status){0};
 }
 
-/* Notes how asking went. `there`: the stack has such a part at all. */
-static void part_set(StatusPart *part, bool there, bool asked, const Error *err) {
+void status_part_set(StatusPart *part, bool there, bool asked, const Error *err) {
     *part = (StatusPart){.known = there && asked};
     if (!there || asked)
         return;
     part->denied = err->kind == ERROR_DENIED;
     error_line(err, part->why, sizeof part->why);
+    memcpy(part->permission, err->permission, sizeof part->permission);
 }
 
 static void read_database(AwsContext *aws, Status *status) {
     Error err = {0};
     const char *id = stack_output(&status->stack, "DatabaseIdentifier");
     bool asked = id[0] && rds_describe_instance(aws, id, &status->database, &err);
-    part_set(&status->database_part, id[0] != '\0', asked, &err);
+    status_part_set(&status->database_part, id[0] != '\0', asked, &err);
     if (!asked)
         return;
     Error refused = {0};
     const char *arn = status->database.arn;
     asked = *arn && rds_pending_maintenance(aws, arn, &status->maintenance, &refused);
-    part_set(&status->maintenance_part, *arn != '\0', asked, &refused);
+    status_part_set(&status->maintenance_part, *arn != '\0', asked, &refused);
 }
 
 static void read_bastion(AwsContext *aws, Status *status) {
     Error err = {0};
     const char *id = stack_output(&status->stack, "BastionInstanceId");
     bool asked = id[0] && ec2_describe_instance(aws, id, &status->bastion, &err);
-    part_set(&status->bastion_part, id[0] != '\0', asked, &err);
+    status_part_set(&status->bastion_part, id[0] != '\0', asked, &err);
 }
 
 static void read_secret(AwsContext *aws, Status *status) {
     Error err = {0};
     const char *id = stack_output(&status->stack, "SecretArn");
     bool asked = id[0] && secrets_describe(aws, id, &status->secret, &err);
-    part_set(&status->secret_part, id[0] != '\0', asked, &err);
+    status_part_set(&status->secret_part, id[0] != '\0', asked, &err);
 }
 
 static void read_targets(AwsContext *aws, Status *status) {
@@ -66,14 +66,14 @@ static void read_targets(AwsContext *aws, Status *status) {
     snprintf(status->load_balancer, sizeof status->load_balancer, "%s",
              stack_output(&status->stack, "LoadBalancerDns"));
     bool asked = arn[0] && elb_target_health(aws, arn, &status->targets, &err);
-    part_set(&status->targets_part, arn[0] != '\0', asked, &err);
+    status_part_set(&status->targets_part, arn[0] != '\0', asked, &err);
 }
 
 static void read_access(AwsContext *aws, Status *status) {
     Error err = {0};
     bool there = stack_output(&status->stack, "AllowedAddressesId")[0] != '\0';
     bool asked = there && access_read(aws, status->stack.id, &status->access, &err);
-    part_set(&status->access_part, there, asked, &err);
+    status_part_set(&status->access_part, there, asked, &err);
 }
 
 /* Only what is ours and at rest: an update that was agreed to has the policy lifted while it runs. */
@@ -83,13 +83,13 @@ static void read_guard(AwsContext *aws, Status *status) {
     const char *app = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
     bool there = status->state->kind == STACK_STANDS && app && strcmp(app, stack->name) == 0;
     bool asked = there && update_guard_hold(aws, stack->id, &status->guard, &err);
-    part_set(&status->guard_part, there, asked, &err);
+    status_part_set(&status->guard_part, there, asked, &err);
 }
 
 static void read_caller(AwsContext *aws, Status *status) {
     Error err = {0};
     bool asked = checkip_address(aws, status->caller, &err);
-    part_set(&status->caller_part, true, asked, &err);
+    status_part_set(&status->caller_part, true, asked, &err);
     Cidr own;
     if (!asked || !cidr_parse(status->caller, &own, &err)) {
         if (!asked)

@@ -10,8 +10,9 @@
 
 typedef struct StatusPart {
     bool known;
-    bool denied;   /* not known, for want of a permission */
-    char why[256]; /* why not known; "" when there is no such part */
+    bool denied;         /* not known, for want of a permission */
+    char why[256];       /* why not known; "" when there is no such part */
+    char permission[96]; /* … which is missing, "rds:DescribeDBInstances"; "" not known */
 } StatusPart;
 
 typedef struct Status {
@@ -31,6 +32,8 @@ typedef struct Status {
         caller_part;
 } Status;
 void status_release(Status *status); /* for AUTO */
+/* Notes how asking for a part went. `there`: the stack has such a part at all. */
+void status_part_set(StatusPart *part, bool there, bool asked, const Error *err);
 
 /* The value of an output, "" when there is none. */
 const char *stack_output(const CfnStack *stack, const char *key);

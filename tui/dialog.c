@@ -31,6 +31,10 @@ Dialog *dialog_new(const char *title, const char *text, const DialogButton *butt
     return dialog;
 }
 
+const char *dialog_title(const Dialog *dialog) {
+    return dialog->title;
+}
+
 void dialog_free(Dialog *dialog) {
     if (!dialog)
         return;

@@ -10,10 +10,10 @@ from sandbox import ROOT, SandboxTest
 FAST = "5000"
 
 
-def promised(command):
+def promised(command, every=True):
     with open(os.path.join(ROOT, "docs", "JSON.md"), encoding="utf-8") as file:
         rows = re.findall(r"^\| (\w+) \| (\S+) \|", file.read(), re.MULTILINE)
-    return {name for of, name in rows if of in ("all", command)}
+    return {name for of, name in rows if of == command or every and of == "all"}
 
 
 def names(value, path=""):
@@ -61,12 +61,43 @@ class Json(SandboxTest):
 
     def test_plan(self):
         first = self.one("plan")
+        warned = self.one("plan", faults=["quota:L-F678F1CE=1"])
+        self.assertEqual("Vpc", warned["warnings"][0]["logical_id"])
         self.succeed("apply", "--yes", speed=FAST)
         second = self.one("plan", "--set", "database.name=other")
         self.assertTrue(second["dangers"])
-        self.hold("plan", first, second)
+        self.hold("plan", first, second, warned)
         self.assertEqual("123456789012", second["identity"]["account"])
         self.assertEqual([], self.one("plan")["changes"])
+
+    def events(self, *arguments, status=0, **options):
+        """Those of an operation by their kind; each has all names that are promised of it, and no others."""
+        done = self.run_program(*arguments, "--json", speed=FAST, **options)
+        self.assertEqual(status, done.returncode, done.stdout + done.stderr)
+        found = {}
+        for line in done.stdout.splitlines():
+            event = json.loads(line)
+            found.setdefault(event.pop("event"), []).append(event)
+        self.assertEqual("end", json.loads(done.stdout.splitlines()[-1])["event"])
+        for kind, events in found.items():
+            wanted = {name for name in promised(kind, every=False) if not name.startswith("cause.")}
+            for event in events:
+                outputs = event.pop("outputs", None)
+                self.assertEqual(wanted - {"outputs.*"}, set(event) - {"cause"}, kind)
+                self.assertEqual("outputs.*" in wanted, bool(outputs), kind)
+        return found
+
+    def test_operations(self):
+        made = self.events("apply", "--yes")
+        self.assertEqual({"stage", "resource", "summary", "end"}, set(made))
+        self.assertIn(".rds.amazonaws.com", made["summary"][0]["endpoint"])
+        self.assertEqual("succeeded", made["end"][0]["outcome"])
+        broken = self.events("apply", "--yes", "--set", "database.storage_gib=40", status=1,
+                             faults=["resource:Database:update:fail:no reason"])
+        self.assertNotIn("summary", broken)
+        self.assertEqual({"cause." + name for name in broken["end"][0]["cause"]},
+                         {name for name in promised("end") if name.startswith("cause.")})
+        self.assertTrue(self.events("destroy", "--confirm", "myapp")["end"])
 
     def test_cost(self):
         self.hold("cost", self.one("cost"))

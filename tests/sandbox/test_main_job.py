@@ -40,7 +40,7 @@ class MainJob(SandboxTest):
     def test_allowed_ips(self):
         self.succeed("apply", "--yes")
         done = self.succeed("access", "add", "198.51.100.7", "--note", "café")
-        self.assertIn("in force", done.stderr)
+        self.assertIn("In force", done.stderr)
         process, said = self.serve()
         ec2 = self.client(said, "ec2")
         stack = self.client(said, "cloudformation").describe_stacks(StackName="myapp")["Stacks"][0]
@@ -133,7 +133,10 @@ class MainJob(SandboxTest):
         self.succeed("apply", "--yes")
         refused = self.run_program("apply", "--yes", "--set", "database.name=other")
         self.assertEqual(2, refused.returncode, refused.stderr)
-        self.assertIn("not confirmed", refused.stderr)
+        self.assertIn("add --accept database-replaced --confirm with the app's name", refused.stderr)
+        for half in (["--accept", "database-replaced"], ["--confirm", "myapp"],
+                     ["--accept", "database-replaced", "--confirm", "other"]):
+            self.assertEqual(2, self.run_program("apply", "--yes", "--set", "database.name=other", *half).returncode)
         self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
 
 

@@ -57,14 +57,22 @@ class Dialogue:
         start, self.at = self.at, self.said.index(words, self.at) + len(words)
         return self.said[start:self.at]
 
+    def until_like(self, pattern):
+        ends = time.monotonic() + PATIENCE
+        while not (found := re.search(pattern, self.said[self.at:], re.M)):
+            if not self.read(max(0.0, ends - time.monotonic())):
+                self.test.fail(f"no {pattern!r} in:\n{self.said[self.at:][-3000:]}")
+        start, self.at = self.at, self.at + found.end()
+        return self.said[start:self.at]
+
     def answer(self, question, line):
         said = self.until(question)
         os.write(self.screen, (line + "\n").encode())
         return said
 
     def choose(self, words):
-        """The number of that line of the menu that ends at the next "What"."""
-        menu = self.until("What")
+        """The number of that line of the menu that ends at the next question "What"."""
+        menu = self.until_like(r"^What( now)?( \[\d+\])?(, \? reads the menu)?: ")
         numbers = re.findall(r"^(\d+)\. " + re.escape(words), menu, re.M)
         if not numbers:
             self.test.fail(f"no choice {words!r} in\n{menu}")
@@ -128,7 +136,7 @@ class FirstTime(PlainTest):
             plain.answer("Enter to go on:", "")
         review = plain.until("Create all this.")
         for words in ("App name: shop.", "Storage: 40 GiB.", "May connect: 203.0.113.7/32, my address.", "In all: ~$",
-                      "checks are good", "Adds 6", "It takes about 1"):
+                      "Checks: 17 of 17 fine", "AWS will add: 6", "resources, in about 1"):
             self.assertIn(words, review)
         plain.answer("What now:", "1")
         lines = plain.until("Done: the stack is CREATE_COMPLETE.")
@@ -181,7 +189,7 @@ class FirstTime(PlainTest):
     def test_answers_are_gone_on_with(self):
         self.pipe("", "shop", "", "", "q")
         said = self.pipe("", "", "", "", "", "q")
-        self.assertIn("There are answers of another time", said)
+        self.assertIn("There are earlier answers", said)
         self.assertIn("App name [shop]:", said)
         self.assertNotIn("your address, connect?", said, "it is on the list already")
 
@@ -194,8 +202,8 @@ class FirstTime(PlainTest):
         with open(self.config, "w", encoding="utf-8") as file:
             file.write(text + "database:\n  storage_gib: 50\n  instance_class: db.t4g.medium\n")
         said = self.pipe("", "q")
-        self.assertIn("What it says now was taken: database.storage_gib 50.", said)
-        self.assertIn("What you chose stays: database.instance_class db.t4g.small where it says db.t4g.medium.", said)
+        self.assertIn("Taken from it: database.storage_gib 50.", said)
+        self.assertIn("Your choice stays: database.instance_class db.t4g.small where it says db.t4g.medium.", said)
 
     def test_every_region_and_part_of_a_name(self):
         said = self.pipe("Europe", "atlantis", "frankfurt", "shop", "q")
@@ -206,10 +214,10 @@ class FirstTime(PlainTest):
 
 class Trouble(PlainTest):
     def test_a_secret_that_waits_for_its_deletion(self):
-        said = self.pipe(*ENTERS, "?", "1", "1", faults=["pending-secret:shop"])
-        self.assertIn("This will fail: ", said)
-        self.assertIn("1. Delete the secret shop now and for good.", said)
-        self.assertIn("Done.\n", said)
+        said = self.pipe(*ENTERS, "?", "1", "shop", "1", faults=["pending-secret:shop"])
+        self.assertIn("To fix: ", said)
+        self.assertIn("1. Delete the secret shop for good.", said)
+        self.assertIn("shop is deleted.\n", said)
         self.assertIn("Done: the stack is CREATE_COMPLETE.", said)
 
     def test_a_log_group_that_is_left_over(self):
@@ -218,7 +226,8 @@ class Trouble(PlainTest):
         self.assertIn("Leave it as it is.", said)
         self.assertIn("AWS refuses before anything is made: QueryLogs", said)
         os.unlink(self.config + ".draft")
-        said = self.pipe(*ENTERS, "1", "4", faults=[fault])
+        # The key pair of the first run is there, and offered: one question less.
+        said = self.pipe(*ENTERS[:-1], "1", "/aws/rds/instance/shop/postgresql", "4", faults=[fault])
         self.assertIn("Create all this.", said)
 
     def test_a_free_plan(self):
@@ -340,7 +349,7 @@ class Ends(PlainTest):
         os.write(plain.screen, b"\x03")
         self.assertIn("What runs at AWS goes on there.", plain.end(130))
         again = Dialogue(self, "--plain", speed="1")
-        self.assertIn("Stack: CREATE_IN_PROGRESS.", again.choose("Follow what runs."))
+        self.assertIn("Stack: Being created (CREATE_IN_PROGRESS", again.choose("Follow what runs."))
         clock.runs(int(FAST))
         again.until("Done: the stack is CREATE_COMPLETE.")
         again.choose("Leave.")
@@ -370,30 +379,30 @@ class Failures(PlainTest):
 
     def test_the_first_cause_and_a_new_try(self):
         said = self.pipe(*ENTERS, "1", status=2, faults=self.CAPACITY)
-        self.assertIn("What failed: Database, AWS::RDS::DBInstance.", said)
-        self.assertRegex(said, r"AWS said: .*InsufficientDBInstanceCapacity")
-        self.assertRegex(said, r"What it means: .+\nWhat to do: .+\n")
-        self.assertRegex(said, r"1\. Try again\.\n2\. Change the setting behind it: Instance class\.\n")
-        self.assertIn("Roll back: delete what is left of it.", said)
+        self.assertRegex(said, r"What failed: Database \(RDS::DBInstance\) could not be created: .+\n"
+                               r"AWS said: .*InsufficientDBInstanceCapacity.*\nTo do: .+\n")
+        self.assertIn("1. Try again: delete what is left, and create it.\n"
+                      "2. Change the setting behind it: Instance class.\n", said)
+        self.assertIn("4. Delete what is left.\n", said)
         plain = Dialogue(self, "--plain")
-        plain.choose("Review and create it.")
-        plain.answer("Delete what is left of it and try again?", "yes")
+        plain.choose("Delete what is left, and create it again.")
+        plain.answer("Delete what is left? yes or no", "yes")
         self.assertIn("Deleting what is left", plain.choose("Create all this."))
         plain.until("Done: the stack is CREATE_COMPLETE.")
         plain.choose("Leave.")
         plain.end(0)
 
     def test_retry_on_the_spot(self):
-        said = self.pipe(*ENTERS, "1", "1", "yes", "1", status=2, faults=self.CAPACITY)
+        said = self.pipe(*ENTERS, "1", "1", status=2, faults=self.CAPACITY)
         self.assertEqual(2, said.count("What failed: Database"), said[-3000:])
 
     def test_change_the_setting_behind_it(self):
         said = self.pipe(*ENTERS, "1", "2", "db.t4g.small", "yes", "1", status=2, faults=self.CAPACITY)
-        self.assertIn("Instance class: db.t4g.small.", said)
+        self.assertIn("Instance class: db.t4g.small, was db.t4g.micro.", said)
         self.assertEqual(2, said.count("What failed: Database"), said[-3000:])
 
     def test_rolled_back(self):
-        said = self.pipe(*ENTERS, "1", "4", "q", status=1, faults=self.CAPACITY)
+        said = self.pipe(*ENTERS, "1", "4", "yes", "q", status=1, faults=self.CAPACITY)
         self.assertIn("Nothing of it is left.", said)
         self.assertEqual("", self.status()["stack"]["status"])
 
@@ -415,11 +424,11 @@ class LaterOn(PlainTest):
 
     def test_an_address_more(self):
         plain = Dialogue(self, "--plain")
-        self.assertIn("You come from 203.0.113.7, which is on the list.", plain.choose("Allowed IPs."))
+        self.assertIn("You: 203.0.113.7, on the list.", plain.choose("Change who may connect."))
         plain.answer("or Enter to go on:", "198.51.100.7 office")
         self.assertIn("Added: 198.51.100.7/32.", plain.answer("or Enter to go on:", ""))
-        plain.until("in force after")
-        self.assertIn("Stack: UPDATE_COMPLETE.", plain.choose("Leave."))
+        plain.until("In force after")
+        self.assertIn("Stack: Ready (UPDATE_COMPLETE", plain.choose("Leave."))
         plain.end(0)
         self.assertIn("198.51.100.7/32", self.settings())
         self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
@@ -440,10 +449,10 @@ class LaterOn(PlainTest):
         with open(seen[0], "w", encoding="utf-8") as file:
             file.write(text.replace("203.0.113.7", "198.51.100.20"))
         plain = Dialogue(self, "--plain")
-        said = plain.choose("Replace 198.51.100.20 by 203.0.113.7 on the list.")
+        said = plain.choose("Allow 203.0.113.7 in place of 198.51.100.20.")
         self.assertIn("Your address has changed from 198.51.100.20 to 203.0.113.7.", said)
-        plain.until("in force after")
-        self.assertIn("which is on the list", plain.choose("Leave."))
+        plain.until("In force after")
+        self.assertIn("on the list", plain.choose("Leave."))
         plain.end(0)
         self.assertNotIn("198.51.100.20", self.settings())
 
@@ -456,7 +465,7 @@ class LaterOn(PlainTest):
         self.assertIn("4. Backups: 9 days, changed from 7 days.", plain.answer("Enter to go on:", ""))
         plain.answer("Change what [6]:", "")
         review = plain.choose("Make these changes.")
-        self.assertIn("Backups: 9 days, changed from 7 days.", review)
+        self.assertIn("Backups: 9 days, was 7 days.", review)
         self.assertRegex(review, r"Changes Database \(RDS::DBInstance\): BackupRetentionPeriod\.\n")
         plain.until("Done: the stack is UPDATE_COMPLETE.")
         plain.choose("Leave.")
@@ -465,33 +474,34 @@ class LaterOn(PlainTest):
     def test_a_database_in_danger_only_behind_its_name(self):
         """What is fixed is not offered; --set says it all the same."""
         plain = Dialogue(self, "--plain", "--set", "database.name=other")
-        plain.choose("Review and apply the settings.")
-        said = plain.answer("Type shop to do it all the same, Enter to change something:", "yes")
+        plain.choose("Review, and apply the settings.")
+        said = plain.answer("Type shop to agree, Enter to cancel:", "yes")
         self.assertIn("DANGER: Database:", said)
-        self.assertIn('Found "yes". Allowed: the app\'s name, or Enter.', plain.answer("to change something:", "q"))
+        self.assertIn('Found "yes". Allowed: that name, or Enter.', plain.answer("to cancel:", "q"))
         plain.end(0)
         self.assertEqual("CREATE_COMPLETE", self.status()["stack"]["status"])
 
     def test_what_else_the_menu_does(self):
         plain = Dialogue(self, "--plain")
-        plain.choose("Status, in full.")
+        plain.choose("What it costs.")
         plain.answer("reads the menu:", "?")
         menu = plain.until("reads the menu:")
         number = lambda words: re.search(r"^(\d+)\. " + words, menu, re.M).group(1)  # noqa: E731
-        os.write(plain.screen, (number("How to connect") + "\n").encode())
-        self.assertIn("ssh -N -L", plain.answer("reads the menu:", number("Look for changes")))
-        self.assertIn("Nothing was changed by hand.", plain.answer("reads the menu:", number("Cost")))
+        os.write(plain.screen, (number("Test and connect") + "\n").encode())
+        self.assertIn("ssh -N -L", plain.answer("reads the menu:", number("Look for what was changed")))
+        self.assertIn("Nothing was changed outside secure-rds.", plain.answer("reads the menu:", number("What it costs")))
         self.assertIn("In all: ~$", plain.answer("reads the menu:", number("Export")))
         plain.answer("Folder [export]:", "")
         plain.until("Written: export/template.yaml.")
         self.assertTrue(os.path.exists(os.path.join(self.folder, "export", "parameters.json")))
         plain.answer("reads the menu:", number("Destroy"))
-        plain.answer("Type the app's name to delete it:", "no")
-        plain.until("nothing was deleted")
+        plain.answer("Type shop to agree", "no")
+        plain.answer("Type shop to agree", "")
+        plain.until("Nothing was deleted.")
         plain.choose("Destroy.")
-        plain.answer("Type the app's name to delete it:", "shop")
-        plain.until("deleted: DELETE_COMPLETE")
-        plain.until("It is not deployed yet.")
+        plain.answer("Type shop to agree", "shop")
+        plain.until("The stack is deleted.")
+        plain.until("shop was deleted.")
         plain.choose("Leave.")
         plain.end(0)
 
@@ -502,14 +512,15 @@ class LaterOn(PlainTest):
             settings = file.read()
         with open(self.config, "w", encoding="utf-8") as file:
             file.write(settings.replace("storage_gib: 20", "storage_gib: 30"))
-        said = self.pipe("4", "1", "9", "4", status=1, faults=faults)
+        said = self.pipe("3", "1", "9", "4", status=1, faults=faults)
         self.assertIn("It failed: the stack is UPDATE_ROLLBACK_FAILED.", said)
         self.assertIn("What failed: StorageAlarm", said)
-        self.assertIn("Roll back: try once more to finish it.", said)
+        self.assertIn("1. Finish the rollback: try again.\n2. Finish the rollback: leave out what is in the way.\n", said)
         self.assertIn('Found "9". Allowed: a number from 1 to ', said)
         plain = Dialogue(self, "--plain")
-        self.assertIn("Stack: UPDATE_ROLLBACK_FAILED.", plain.choose("Try once more to finish the rollback."))
-        plain.until("The stack is UPDATE_ROLLBACK_COMPLETE.")
+        self.assertIn("Stack: The last change failed and could not be undone (UPDATE_ROLLBACK_FAILED",
+                      plain.choose("Finish the rollback: try again."))
+        plain.until("Ready; the last change failed and was undone (UPDATE_ROLLBACK_COMPLETE).")
         plain.choose("Leave.")
         plain.end(0)
 

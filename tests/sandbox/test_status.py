@@ -18,7 +18,7 @@ class Upkeep(SandboxTest):
         done = self.run_program("status", faults=faults)
         self.assertEqual(status, done.returncode, done.stdout + done.stderr)
         rows = [(line[:2].strip(), line[3:17].strip(), line[18:]) for line in done.stdout.splitlines()]
-        return [row for row in rows if row[1] in ("maintenance", "certificate")]
+        return [row for row in rows if row[1] in ("Maintenance", "Certificate")]
 
     def test_nothing_to_do(self):
         self.assertEqual([], self.rows())
@@ -36,7 +36,7 @@ class Upkeep(SandboxTest):
                               ("ca-certificate-rotation", "present bundle of authorities")):
             with self.subTest(action):
                 (mark, label, said), = self.rows(f"maintenance:{action}")
-                self.assertEqual(("!", "maintenance"), (mark, label))
+                self.assertEqual(("!", "Maintenance"), (mark, label))
                 self.assertIn(words, said)
         done = self.succeed("status", "--json", faults=["maintenance:db-upgrade", "maintenance:hardware-maintenance"])
         status = json.loads(done.stdout)
@@ -49,7 +49,7 @@ class Upkeep(SandboxTest):
     def test_certificate(self):
         self.assertEqual([], self.rows("certificate:31"))
         (mark, label, said), = self.rows("certificate:12")
-        self.assertEqual(("!", "certificate"), (mark, label))
+        self.assertEqual(("!", "Certificate"), (mark, label))
         self.assertIn("can't connect after that", said)
         (mark, label, said), = self.rows("certificate:-1", status=1)  # what is overdue is not well
         self.assertIn("ended on", said)
@@ -57,7 +57,7 @@ class Upkeep(SandboxTest):
     def test_not_permitted(self):
         """The rest is told all the same."""
         (mark, label, said), = self.rows("deny:DescribePendingMaintenanceActions")
-        self.assertEqual(("?", "maintenance"), (mark, label))
+        self.assertEqual(("?", "Maintenance"), (mark, label))
         self.assertIn("DescribePendingMaintenanceActions", said)
 
 

@@ -22,7 +22,7 @@ static Place *place_with(const char *entries) {
 /* Nothing is deployed: Home's Allowed IPs is the wizard's. */
 static Window *opened(const Place *place, int rows, int columns) {
     Window *window = wizard(place, rows, columns, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "a");
     window_until(window, "Who may connect?");
     window_until(window, "you come from 203.0.113.7");

@@ -84,7 +84,7 @@ static void findings(int rows, int columns) {
     Place *place = place_new();
     Window *window = wizard(place, rows, columns, faults, NULL);
     named(window);
-    window_until(window, "to mend");
+    window_until(window, "to fix");
     window_until(window, "F2 checks");
     window_press(window, "F2");
     window_until(window, "What would make a deployment fail?");
@@ -116,7 +116,7 @@ static void test_mending(void **unused) {
     Place *place = place_new();
     Window *window = wizard(place, 24, 80, two, NULL);
     named(window);
-    window_until(window, "2 to mend");
+    window_until(window, "2 to fix");
     window_press(window, "F2");
     window_until(window, "x delete");
     expect(window, "account-secret", 80);
@@ -130,7 +130,7 @@ static void test_mending(void **unused) {
     window_keys(window, "myapp");
     window_press(window, "Enter Enter");
     window_until(window, "myapp is deleted.");
-    window_until(window, "1 to mend");
+    window_until(window, "1 to fix");
     window_press(window,
                  "G"); /* from the end: where a list stands that was scrolled by steps hangs on when it was drawn */
     window_until(window, "that a deployment needs");
@@ -155,7 +155,7 @@ static void test_choose_another(void **unused) {
     Place *place = place_new();
     Window *window = wizard(place, 24, 80, more, NULL);
     named(window);
-    window_until(window, "1 to mend");
+    window_until(window, "1 to fix");
     window_press(window, "F2");
     window_until(window, "Enter change it");
     window_press(window, "Enter");

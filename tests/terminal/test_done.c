@@ -26,7 +26,7 @@ static void test_checks_and_commands(void **unused) {
     Place *place = place_new();
     place_settings(place, "alarms:\n  email: ops@example.com\n");
     Window *window = opened(place, 24, 80);
-    window_until(window, "did not"); /* no SSH server stands behind the simulated bastion */
+    window_until(window, "checks failed"); /* no SSH server stands behind the simulated bastion */
     window_press(window, "End");
     window_until(window, "AWS has sent a mail");
     expect(window, "done-end", 80);

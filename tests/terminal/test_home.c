@@ -73,7 +73,7 @@ static void test_address_changed(void **unused) {
     Window *window = wizard(place, 24, 80, NULL, NULL);
     window_until(window, "has changed from 203.0.113.9 to 203.0.113.7");
     expect(window, "home-address-changed", 80);
-    assert_true(window_cell_of(window, "your address has").front >= 0); /* a warning has a colour of its own */
+    assert_true(window_cell_of(window, "Your address has").front >= 0); /* a warning has a colour of its own */
     window_press(window, "m");
     window_until(window, "stack and file agree");
     window_until(window, "203.0.113.7, on the list");
@@ -86,8 +86,8 @@ static void test_address_changed(void **unused) {
     window_press(window, "u");
     window_until(window, "from version 2 of the list");
     expect(window, "home-undo", 80);
-    window_press(window, "u");
-    window_until(window, "the list is as it was before");
+    window_press(window, "y");
+    window_until(window, "The list is as it was before");
     window_until(window, "has changed from 203.0.113.9");
     leave(window);
     place_free(place);
@@ -130,20 +130,20 @@ static void test_added_elsewhere(void **unused) {
     Place *place = deployed("");
     place_elsewhere(place, (const char *const[]){"allow", "192.0.2.0/24", NULL});
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "192.0.2.0/24 was added elsewhere");
+    window_until(window, "192.0.2.0/24 was added outside");
     expect(window, "home-elsewhere", 80);
     window_press(window, "w");
-    window_until(window, "was changed by other means");
+    window_until(window, "was changed outside");
     expect(window, "home-drift", 80);
     window_press(window, "Esc");
-    window_until(window, "w shows it");
+    window_until(window, "[w]");
     window_press(window, "a");
     window_until(window, "by the console");
     window_press(window, "Enter");
     window_until(window, "stack and file agree");
     window_until(window, "2 in force");
     window_press(window, "w");
-    window_until(window, "nothing was changed by other means");
+    window_until(window, "Nothing was changed outside");
     leave(window);
     place_free(place);
 }
@@ -153,8 +153,8 @@ static void test_not_deployed(void **unused) {
     Place *place = place_new();
     place_settings(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
-    window_until(window, "eu-west-1, account");
+    window_until(window, "Not created yet");
+    window_until(window, "stack myapp in eu-west-1");
     expect(window, "home-absent", 80);
     window_press(window, "Enter");
     window_until(window, "Enter creates it");
@@ -218,11 +218,11 @@ static void failed_first(const char *fault, const char *status, const char *name
     window_until(window, "account 123456789012");
     expect(window, name, 80);
     window_press(window, "Enter");
-    window_until(window, "Enter delete the remains");
+    window_until(window, "Enter delete what is left");
     window_press(window, "Enter");
-    window_until(window, "Delete the remains");
-    window_press(window, "s");
-    window_gone(window, "Delete the remains");
+    window_until(window, "Try again?");
+    window_press(window, "n");
+    window_gone(window, "Try again?");
     leave(window);
     place_free(place);
 }
@@ -249,7 +249,7 @@ static void test_update_rollback_failed(void **unused) {
     window_press(window, "n");
     window_until(window, "Leave out what is in the way?");
     expect(window, "home-skip", 80);
-    window_press(window, "l");
+    window_press(window, "y");
     window_until(window, "AWS goes on with it");
     window_until(window, "UPDATE_ROLLBACK_COMPLETE");
     leave(window);

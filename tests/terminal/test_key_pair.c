@@ -78,7 +78,7 @@ static void test_new_key(void **unused) {
     window_until(window, "myapp-bastion-2");
     expect(window, "key-pair-new", 120);
     window_press(window, "Enter");
-    window_until(window, "made: the private key is");
+    window_until(window, "Made: the private key is");
     window_until(window, "~/.ssh/myapp-bastion-2");
     expect(window, "key-pair-made", 120);
     assert_int_not_equal(window_cell_of(window, "~/.ssh/myapp-bastion-2").front,
@@ -93,7 +93,7 @@ static void test_new_key(void **unused) {
     window_press(window, "Backspace");
     window_keys(window, "2");
     window_press(window, "Enter");
-    window_until(window, "is there already");
+    window_until(window, "has yet");
     window_press(window, "Esc");
     /* A public file is found by completing its path. */
     window_press(window, "i Ctrl-U");
@@ -120,7 +120,7 @@ static void test_missing(void **unused) {
     assert_true(file_create(place->config, text, sizeof text - 1, 0644, &err));
     place_run(place, (const char *const[]){"apply", "--yes", NULL}, 1);
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "a");
     window_until(window, "Who may connect?");
     window_press(window, "Enter");

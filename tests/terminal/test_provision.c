@@ -8,7 +8,7 @@
  * is another one each time; the spinner of an ASCII terminal. */
 static const char *const masks[] = {"[0-9:]+ of about .*$",
                                     "[█▏▎▍▌▋▊▉░#.]+ +[0-9]+ %",
-                                    "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]  .*$",
+                                    "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z  .*$",
                                     " in [0-9]+:[0-9:]+ *",
                                     " +[0-9]+:[0-9:]+( ~[0-9:]+)?",
                                     "[>▸ ] [|/\\-]  ",
@@ -24,7 +24,7 @@ static Window *wizard_here(const Place *place, int columns, const char *const *m
 static void begin(Window *window, const char *ready) {
     window_until(window, ready);
     window_press(window, "v");
-    window_until(window, "Enter c");
+    window_until(window, "Enter ");
     window_until(window, "minutes");
     window_press(window, "Enter");
 }
@@ -33,7 +33,7 @@ static void begin(Window *window, const char *ready) {
 static Window *create(const Place *place, int columns, const char *const *more, const char *const *extra) {
     place_settings(place, "");
     Window *window = wizard_here(place, columns, more, extra);
-    begin(window, "nothing is deployed");
+    begin(window, "Not created yet");
     return window;
 }
 
@@ -162,7 +162,7 @@ static void test_throttled(void **unused) {
     const char *const more[] = {"--sandbox-speed", "20", "--sandbox-fault", "throttle:DescribeStackEvents:8+", NULL};
     Window *window = create(place, 80, more, NULL);
     window_until(window, "AWS asks us to slow down: waiting");
-    window_until(window, "AWS can't be asked now, and it goes on there"); /* after all tries */
+    window_until(window, "AWS can't be asked now; the operation goes on there"); /* after all tries */
     leave_running(window);
     place_free(place);
 }
@@ -200,7 +200,7 @@ static void test_keys_after_a_failure(void **unused) {
     window_until(window, "AWS said");
     window_press(window, "k");
     window_gone(window, "AWS said");
-    assert_true(window_shows(window, "could not be made"));
+    assert_true(window_shows(window, "could not be created"));
     window_press(window, "s"); /* the setting behind it, on its screen */
     window_until(window, "How large?");
     window_press(window, "Esc");
@@ -213,13 +213,11 @@ static void test_try_again(void **unused) {
     Place *place = place_new();
     Window *window = create(place, 80, no_capacity, NULL);
     window_until(window, "ROLLBACK_FAILED in");
-    window_press(window, "r");
-    window_until(window, "Try again?");
-    window_press(window, "d");
-    window_until(window, "DELETE_COMPLETE in");
-    window_press(window, "Enter");
-    window_until(window, "Enter creates it");
-    leave(window);
+    window_press(window, "r"); /* one key: what is left goes, and what was agreed to is made again */
+    window_until(window, "deleting myapp");
+    window_until(window, "creating myapp");
+    window_until(window, "ROLLBACK_FAILED in");
+    leave_with(window, 1);
     place_free(place);
 }
 
@@ -229,11 +227,11 @@ static void test_roll_back_the_remains(void **unused) {
     Window *window = create(place, 80, no_capacity, NULL);
     window_until(window, "ROLLBACK_FAILED in");
     window_press(window, "b");
-    window_until(window, "Delete the remains?");
-    window_press(window, "d");
+    window_until(window, "Delete what is left?");
+    window_press(window, "y");
     window_until(window, "Rolled back, as you wished");
     window_press(window, "Esc");
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     leave(window);
     place_free(place);
 }
@@ -249,8 +247,8 @@ static void test_failed_update(void **unused) {
     window_until(window, "UPDATE_ROLLBACK_COMPLETE in");
     expect(window, "provision-failed-update", 80);
     window_press(window, "r");
-    window_until(window, "This is what would change");
-    window_press(window, "Esc");
+    window_until(window, "changing myapp");
+    window_until(window, "UPDATE_ROLLBACK_COMPLETE in");
     leave_with(window, 1);
     place_free(place);
 }
@@ -264,16 +262,14 @@ static void test_stuck_rollback(void **unused) {
                                                   "resource:Database:rollback:fail:still at work", NULL});
     window_until(window, "UPDATE_ROLLBACK_FAILED in");
     expect(window, "provision-stuck", 80);
-    window_press(window, "b");
-    window_until(window, "Finish the rollback?");
-    window_press(window, "t");
-    window_gone(window, "Finish the rollback?");
-    /* The end of this rollback, not of the update before it, and the end: a failure is told while it goes on, too. */
-    window_until(window, "AWS said still at work");
-    window_until(window, "r retry");
     window_press(window, "r");
-    window_until(window, "Finish the rollback?");
-    window_press(window, "k");
+    window_gone(window, "no such metric");
+    /* The end of this rollback, not of the update before it, and the end: a failure is told while it goes on, too. */
+    window_until(window, "still at work");
+    window_until(window, "r retry");
+    window_press(window, "n");
+    window_until(window, "Leave out what is in the way?");
+    window_press(window, "y");
     window_until(window, "UPDATE_ROLLBACK_COMPLETE");
     window_press(window, "Esc");
     window_until(window, "Review");
@@ -296,7 +292,7 @@ static void test_rolled_back(void **unused) {
     window_until(window, "DELETE_COMPLETE in");
     window_until(window, "Rolled back, as you wished");
     window_press(window, "Esc");
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     leave(window);
     place_free(place);
 }

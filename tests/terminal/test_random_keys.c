@@ -230,14 +230,14 @@ static const char *address(Play *play) {
 
 /* What somebody presses who wants to get on. */
 static Key wish(Play *play) {
-    static const char home[] = "mmaaaaasvvcxdfruwd\r\r";
-    const char *app = settings_text(play->wizard.draft, "app");
+    static const char home[] = "mmaaaaasvvcxdfruwdbkno\r\r";
+    const char *app = settings_text(play->wizard.choices.chosen, "app");
     unsigned dice = below(play, 40, 20);
     if (dice == 0)
         return noise(play);
     if (dice == 1) /* a jump in the rail */
         return (Key){.code = (int)('1' + below(play, 43, 9)), .modifiers = KEY_ALT};
-    if (play->wizard.dialog) {
+    if (play->wizard.dialog.shown) {
         size_t typed = play->typed.length;
         if (typed < strlen(app))
             return (Key){.code = (unsigned char)app[typed]};
@@ -278,15 +278,18 @@ static void confirmed(Play *play, Confirm confirm) {
 typedef struct Before {
     int screen, jobs;
     bool question, help, access_only, form;
+    char asked[80]; /* the title of the question that was open */
 } Before;
 
 static Before before_key(const Play *play) {
     const Wizard *wizard = &play->wizard;
     Before before = {.screen = loop_screen(wizard->loop),
                      .jobs = jobs_running(wizard->mailbox),
-                     .question = wizard->dialog != NULL,
+                     .question = wizard->dialog.shown != NULL,
                      .help = wizard->help != NULL,
                      .access_only = wizard->access_only};
+    if (before.question)
+        snprintf(before.asked, sizeof before.asked, "%s", dialog_title(wizard->dialog.shown));
     AUTO(text_release) Text keys = {0};
     if (before.screen == SCREEN_KEY_PAIR) {
         key_pair_screen.keys(loop_state(wizard->loop), &keys);
@@ -304,6 +307,10 @@ static void confirm_work(Play *play, const Before *before, bool chooses, bool an
         confirmed(play, CONFIRM_EXECUTE);
     else if (wizard->work == WORK_DELETE_NEVER_STOOD && review && answers)
         confirmed(play, CONFIRM_REMAINS);
+    else if (wizard->work == WORK_ROLL_BACK_REMAINS && home && answers)
+        confirmed(play, CONFIRM_REMAINS);
+    else if (wizard->work == WORK_ATTACH && home && answers && wizard->roll_back)
+        confirmed(play, CONFIRM_ROLL_BACK);
     else if (wizard->work == WORK_DESTROY && home && answers && named)
         confirmed(play, CONFIRM_DESTROY);
     else if (wizard->work != WORK_NOTHING && wizard->work != WORK_ATTACH)
@@ -326,6 +333,13 @@ static void confirm_end(Play *play, bool answers, bool again) {
         if (again)
             confirmed(play, CONFIRM_DESTROY);
         break;
+    case WORK_RETRY: /* what was agreed to, once more */
+        if (again) {
+            confirmed(play, CONFIRM_REMAINS);
+            confirmed(play, CONFIRM_REVIEW);
+            confirmed(play, CONFIRM_EXECUTE);
+        }
+        break;
     case WORK_NOTHING:
     case WORK_ATTACH:
     case WORK_EXECUTE: /* never again without Review */
@@ -333,14 +347,13 @@ static void confirm_end(Play *play, bool answers, bool again) {
     }
 }
 
-/* Answers of Home's questions: what they begin, begins a moment later. */
-static void confirm_home(Play *play, bool named) {
-    int asked = play->wizard.home_asked;
-    if (asked == HOME_UNDO)
+/* Answers of Home's questions. */
+static void confirm_home(Play *play, const char *asked, bool named) {
+    if (strstr(asked, "Undo"))
         confirmed(play, CONFIRM_ACCESS);
-    else if (asked == HOME_SKIP)
+    else if (strstr(asked, "Leave out"))
         confirmed(play, CONFIRM_ROLL_BACK);
-    else if (asked == HOME_LEAVE && named)
+    else if (strstr(asked, "Delete the rest") && named)
         confirmed(play, CONFIRM_DESTROY);
 }
 
@@ -352,7 +365,7 @@ static void confirm(Play *play, const Before *before, const Key *key) {
     bool chooses = key_is(key, K_ENTER, 0) || key_is(key, K_SPACE, 0) || key->code == K_CLICK;
     bool answers = before->question && (chooses || (key_types(key) && !key->modifiers));
     bool began = jobs_running(wizard->mailbox) > before->jobs;
-    bool named = play->typed.length >= strlen(settings_text(wizard->draft, "app"));
+    bool named = play->typed.length >= strlen(settings_text(wizard->choices.chosen, "app"));
     if (screen == SCREEN_PROVISION && before->screen != SCREEN_PROVISION)
         confirm_work(play, before, chooses && !before->help, answers, named);
     if (before->help)
@@ -362,8 +375,8 @@ static void confirm(Play *play, const Before *before, const Key *key) {
         confirmed(play, CONFIRM_REVIEW);
     if (before->screen == SCREEN_PROVISION && screen == SCREEN_PROVISION && began)
         confirm_end(play, answers, !before->question && (chooses || key_is(key, 'r', 0)));
-    if (before->screen == SCREEN_HOME && answers)
-        confirm_home(play, named);
+    if (before->screen == SCREEN_HOME && answers && began)
+        confirm_home(play, before->asked, named);
     if (before->screen == SCREEN_HOME && !before->question && began && key_is(key, 'k', 0))
         confirmed(play, CONFIRM_ROLL_BACK);
     if (before->screen == SCREEN_PROVISION && answers && wizard->roll_back)
@@ -387,19 +400,19 @@ static void expect_draft(Play *play) {
     const Wizard *wizard = &play->wizard;
     if (wizard->trouble[0])
         broken(play, "%s", wizard->trouble);
-    if (wizard->deployed && settings_equal(wizard->draft, wizard->deployed)) {
-        if (file_exists(wizard->draft_path))
+    if (wizard->choices.deployed && settings_equal(wizard->choices.chosen, wizard->choices.deployed)) {
+        if (file_exists(wizard->choices.draft))
             broken(play, "a draft is kept that says nothing new");
         return;
     }
     AUTO(problems_release) Problems problems = {0};
     Error err = {0};
     Settings *kept = settings_new();
-    if (!settings_load(kept, wizard->draft_path, &problems, &err))
+    if (!settings_load(kept, wizard->choices.draft, &problems, &err))
         broken(play, "the draft can't be read: %s; %s: found %s, allowed %s", err.said,
                problems.count ? problems.items[0].path : "", problems.count ? problems.items[0].found : "",
                problems.count ? problems.items[0].allowed : "");
-    if (!settings_equal(kept, wizard->draft))
+    if (!settings_equal(kept, wizard->choices.chosen))
         broken(play, "the draft on the disk is not what was chosen");
     settings_free(kept);
 }
@@ -409,7 +422,7 @@ static void start(Play *play, const Settings *before) {
     Error err = {0};
     if (!wizard_open(&play->wizard, &play->options, &problems, &err))
         broken(play, "the wizard does not start: %s %s", err.said, text_string(&problems));
-    if (before && !settings_equal(before, play->wizard.draft))
+    if (before && !settings_equal(before, play->wizard.choices.chosen))
         broken(play, "the next start does not find what was chosen");
     wizard_begin(&play->wizard);
 }
@@ -422,7 +435,7 @@ static void stop(Play *play) {
 
 /* The next start finds what was chosen in this one. */
 static void again(Play *play) {
-    Settings *before = settings_copy(play->wizard.draft);
+    Settings *before = settings_copy(play->wizard.choices.chosen);
     stop(play);
     start(play, before);
     settings_free(before);
@@ -460,7 +473,7 @@ static void press(Play *play) {
     if (key_is(&key, 'l', KEY_CTRL) || key_is(&key, 'z', KEY_CTRL))
         return;
     Before before = before_key(play);
-    if (!wizard->dialog)
+    if (!wizard->dialog.shown)
         text_clear(&play->typed);
     else if (key_types(&key))
         text_put(&play->typed, "x");
@@ -536,14 +549,11 @@ static void live(Play *play, size_t keys, const char *fault) {
     play->sandbox = sandbox_start(&options, &err);
     if (!play->sandbox)
         fail_msg("%s", err.said);
-    play->options = (WizardOptions){.config = play->config,
-                                    .clock = play->sandbox->clock,
-                                    .notice = "SANDBOX",
-                                    .default_region = play->sandbox->region,
-                                    .aws = {.endpoint_url = play->sandbox->endpoint_url,
-                                            .checkip_url = play->sandbox->checkip_url,
-                                            .access_key_id = play->sandbox->access_key_id,
-                                            .secret_access_key = secret_string(&play->sandbox->secret_access_key)}};
+    play->options.face = (FaceOptions){.config = play->config,
+                                       .clock = play->sandbox->clock,
+                                       .notice = "SANDBOX",
+                                       .default_region = play->sandbox->region};
+    sandbox_reach(play->sandbox, &play->options.face.aws);
     play->witness = witness_new(play->state);
     if (standing) {
         witness_confirmed(play->witness, CONFIRM_REVIEW);

@@ -8,7 +8,7 @@
 static Window *review_first(const Place *place, int columns, const char *const *extra, const char *more) {
     place_settings(place, more);
     Window *window = wizard(place, columns > 100 ? 40 : 24, columns, NULL, extra);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "v");
     window_until(window, "Enter creates it");
     return window;
@@ -22,7 +22,7 @@ static Window *review_change(const Place *place, int columns, const char *const 
     window_until(window, "on the list");
     window_press(window, "v");
     window_until(window, "This is what would change");
-    window_until(window, "Enter makes");
+    window_until(window, "Enter applies");
     return window;
 }
 
@@ -51,7 +51,7 @@ static void test_load_balancer(void **unused) {
     place_settings(place, "network:\n  nat: gateway\n");
     const char *const sets[] = {"--set", "access.load_balancer=true", NULL};
     Window *window = wizard(place, 24, 80, sets, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "v");
     window_until(window, "Enter creates it");
     expect(window, "review-load-balancer", 80);
@@ -82,7 +82,7 @@ static void test_cost_difference(void **unused) {
     for (int columns = 80; columns <= 120; columns += 40) {
         Place *place = place_new();
         Window *window = review_change(place, columns, sets);
-        window_until(window, "20 → 40 GiB");
+        window_until(window, "40 GiB, was 20");
         expect(window, "review-cost", columns);
         leave(window);
         place_free(place);
@@ -112,7 +112,7 @@ static void test_database_in_danger(void **unused) {
     int row, column;
     window_find(window, "Database: the database would be replaced", &row, &column);
     assert_int_equal(row, 2); /* above everything else */
-    WindowCell danger = window_cell(window, row, column), modify = window_cell_of(window, "modify");
+    WindowCell danger = window_cell(window, row, column), modify = window_cell_of(window, "Changes");
     assert_int_equal(danger.front, 210); /* the red of 256 colours */
     assert_true(danger.bold);
     assert_int_not_equal(modify.front, danger.front);

@@ -199,7 +199,7 @@ static void test_shipped_prices(void **unused) {
     Place *place = place_new();
     Window *window = sizes(place, 24, 80, more, NULL);
     settle(window);
-    window_until(window, "prices are from the table in the program");
+    window_until(window, "Prices are from the table in the program");
     window_press(window, "F3");
     window_until(window, "from the shipped table");
     leave(window);

@@ -78,7 +78,7 @@ static void test_help_while_typing(void **unused) {
     window_gone(window, "Everybody else");
     window_press(window, "Ctrl-C");
     window_until(window, "Leave secure-rds?");
-    window_press(window, "s");
+    window_press(window, "n");
     window_press(window, "Esc");
     leave(window);
     place_free(place);
@@ -90,10 +90,10 @@ static void test_key_pair_names(void **unused) {
     Place *place = place_new();
     place_settings(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "q");
     window_until(window, "Everything is saved");
-    window_press(window, "s");
+    window_press(window, "n");
     window_press(window, "a");
     window_until(window, "Who may connect?");
     window_press(window, "Enter");
@@ -103,9 +103,9 @@ static void test_key_pair_names(void **unused) {
     window_press(window, "Ctrl-U");
     window_keys(window, "team/key");
     window_press(window, "Enter");
-    window_until(window, "have a slash");
+    window_until(window, "take a name without a slash");
     window_press(window, "Ctrl-U Enter");
-    window_until(window, "type a name");
+    window_until(window, "type a name for the key pair");
     window_press(window, "Esc");
     leave(window);
     place_free(place);
@@ -117,7 +117,7 @@ static void test_filter_and_add(void **unused) {
     Place *place = place_new();
     place_settings(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "a");
     window_until(window, "Who may connect?");
     window_press(window, "/");
@@ -147,7 +147,7 @@ static void test_draft_not_kept(void **unused) {
     window_until(window, "the draft could not be kept");
     window_press(window, "q");
     window_until(window, "Your choices would be lost");
-    window_press(window, "s");
+    window_press(window, "n");
     window_gone(window, "Your choices would be lost");
     leave(window);
     rmdir(draft);
@@ -178,14 +178,14 @@ static void test_file_edited(void **unused) {
     Place *place = place_new();
     edit(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "s");
     window_until(window, "What is it called");
     window_press(window, "Alt-0");
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     edit(place, "database:\n  storage_gib: 50\n");
     window_press(window, "v");
-    window_until(window, "it says now was taken");
+    window_until(window, "from it: database.storage_gib 50");
     window_until(window, "db.t4g.micro, 50 GiB");
     window_until(window, "Enter creates it");
     edit(place, "database:\n  storage_gib: 60\n");
@@ -238,17 +238,17 @@ static void test_file_edited_between(void **unused) {
     edit(place, "");
     const char *const sets[] = {"--set", "database.port=6000", "--set", "retention.backup_days=9", NULL};
     Window *window = wizard(place, 24, 80, sets, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     leave(window);
     /* Nothing was edited: the choices, and not a word. */
     window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
-    window_until(window, "Choices of the last time");
+    window_until(window, "Not created yet");
+    window_until(window, "Your earlier choices are kept");
     assert_false(window_shows(window, "changed since"));
     leave(window);
     edit(place, "    - cidr: 192.0.2.9/32\ndatabase:\n  storage_gib: 50\n  port: 7000\n");
     window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     expect(window, "home-file-edited", 80);
     window_press(window, "v");
     window_until(window, "db.t4g.micro, 50 GiB");
@@ -281,7 +281,7 @@ static void test_draft_of_unknown_base(void **unused) {
     assert_true(file_replace(draft, text, sizeof text - 1, 0600, &err));
     edit(place, "");
     Window *window = wizard(place, 24, 80, NULL, NULL);
-    window_until(window, "Your choices of the last time do not say");
+    window_until(window, "Your earlier choices do not say");
     leave(window);
     place_free(place);
 }
@@ -292,7 +292,7 @@ static void test_typed_ahead(void **unused) {
     Place *place = place_new();
     place_settings(place, "");
     Window *window = wizard(place, 24, 80, stuck, NULL);
-    window_until(window, "nothing is deployed");
+    window_until(window, "Not created yet");
     window_press(window, "v Enter Enter Enter");
     window_until(window, "Enter creates it");
     window_press(window, "/"); /* still Review */

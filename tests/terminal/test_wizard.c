@@ -120,12 +120,12 @@ static void test_failure(void **unused) {
     window_press(window, "Esc");
     window_until(window, "ROLLBACK_FAILED");
     window_press(window, "v");
-    window_until(window, "Enter delete the remains");
+    window_until(window, "Enter delete what is left");
     window_press(window, "Enter");
-    window_until(window, "Delete the remains");
+    window_until(window, "Try again?");
     expect(window, "review-again", 80);
-    window_press(window, "s");
-    window_gone(window, "Delete the remains");
+    window_press(window, "n");
+    window_gone(window, "Try again?");
     leave_with(window, 1); /* the last operation failed */
     place_free(place);
 }
@@ -181,7 +181,7 @@ static void test_quit_and_help(void **unused) {
     window_press(window, "Ctrl-C");
     window_until(window, "Leave secure-rds?");
     expect(window, "quit", 80);
-    window_press(window, "s");
+    window_press(window, "n");
     window_gone(window, "Leave secure-rds?");
     leave(window);
     place_free(place);

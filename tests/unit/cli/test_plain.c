@@ -45,14 +45,12 @@ static Answer a_setting(Plain *plain, const void *what) {
     return plain_setting(plain, what);
 }
 
-static Plain begin(Run *run) {
-    *run = (Run){.settings = settings_new(), .config = "unused.yaml"};
-    return (Plain){.run = run, .draft = memory_copy("/dev/null/none")};
-}
-
-static void end(Plain *plain) {
-    settings_free(plain->run->settings);
-    plain_release(plain);
+static Plain begin(void) {
+    static const PlainOptions options;
+    return (Plain){.options = &options,
+                   .choices = {.chosen = settings_new(),
+                               .config = memory_copy("unused.yaml"),
+                               .draft = memory_copy("/dev/null/none")}};
 }
 
 /* Each row is on a screen whose list offers it, or it is one of those that have a question of their own. */
@@ -62,8 +60,7 @@ static void every_setting_is_asked_or_offered(void **unused) {
     (void)unused;
     size_t found = 0;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-        Run run;
-        Plain plain = begin(&run);
+        AUTO(plain_release) Plain plain = begin();
         AUTO(memory_release) char *said = NULL;
         assert_int_equal(ANSWER_GIVEN, answered(&plain, "\n", &said, a_screen, &lists[i]));
         size_t number = 0;
@@ -77,7 +74,6 @@ static void every_setting_is_asked_or_offered(void **unused) {
                 fail_msg("%s is not offered: no line \"%s\" in\n%s", row->path, line, said);
             found++;
         }
-        end(&plain);
     }
     for (size_t i = 0; i < sizeof own_question / sizeof *own_question; i++) {
         const SettingRow *row = setting_find(own_question[i]);
@@ -93,12 +89,10 @@ static void every_choice_has_a_number(void **unused) {
     for (size_t k = 0; k < setting_count; k++) {
         const SettingRow *row = &setting_rows[k];
         for (size_t i = 0; row->choices && row->choices[i].value; i++) {
-            Run run;
-            Plain plain = begin(&run);
+            AUTO(plain_release) Plain plain = begin();
             AUTO(memory_release) char *said = NULL, *input = memory_print("%zu\n", i + 1);
             assert_int_equal(ANSWER_GIVEN, answered(&plain, input, &said, a_setting, row));
-            assert_string_equal(row->choices[i].value, settings_text(run.settings, row->path));
-            end(&plain);
+            assert_string_equal(row->choices[i].value, settings_text(plain.choices.chosen, row->path));
         }
     }
 }
@@ -132,23 +126,20 @@ static void answers(void **unused) {
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Run run;
-        Plain plain = begin(&run);
+        AUTO(plain_release) Plain plain = begin();
         AUTO(memory_release) char *said = NULL;
         Answer answer = answered(&plain, cases[i].input, &said, a_setting, setting_find(cases[i].path));
-        const char *value = settings_text(run.settings, cases[i].path);
+        const char *value = settings_text(plain.choices.chosen, cases[i].path);
         if (answer != cases[i].answer || strcmp(value, cases[i].value) != 0 || !strstr(said, cases[i].said) ||
             strchr(said, '\033'))
             fail_msg("%s: answer %d, \"%s\" instead of %d, \"%s\"; said\n%s", cases[i].name, answer, value,
                      cases[i].answer, cases[i].value, said);
-        end(&plain);
     }
 }
 
 static void what_is_fixed_is_not_asked(void **unused) {
     (void)unused;
-    Run run;
-    Plain plain = begin(&run);
+    AUTO(plain_release) Plain plain = begin();
     plain.standing = true;
     for (size_t k = 0; k < setting_count; k++) {
         AUTO(memory_release) char *said = NULL;
@@ -157,20 +148,17 @@ static void what_is_fixed_is_not_asked(void **unused) {
         assert_int_equal(ANSWER_GIVEN, answered(&plain, "", &said, a_setting, &setting_rows[k]));
         assert_non_null(strstr(said, "is fixed: "));
     }
-    end(&plain);
 }
 
 static void a_line_that_is_too_long(void **unused) {
     (void)unused;
-    Run run;
-    Plain plain = begin(&run);
+    AUTO(plain_release) Plain plain = begin();
     AUTO(memory_release) char *said = NULL, *input = memory_new(3000, 1);
     memset(input, '7', 2000);
     strcpy(input + 2000, "\n6000\n");
     assert_int_equal(ANSWER_GIVEN, answered(&plain, input, &said, a_setting, setting_find("database.port")));
     assert_non_null(strstr(said, "too long"));
-    assert_string_equal("6000", settings_text(run.settings, "database.port"));
-    end(&plain);
+    assert_string_equal("6000", settings_text(plain.choices.chosen, "database.port"));
 }
 
 int main(void) {

@@ -46,23 +46,23 @@ static void test_own_address(void **unused) {
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Wizard wizard = {.draft = settings_new()};
+        Wizard wizard = {.choices = {.chosen = settings_new()}};
         snprintf(wizard.address, sizeof wizard.address, "%s", cases[i].address);
         void *state = access_screen.enter(&wizard, (Visit){0});
         assert_int_equal(press(state, K_ENTER), MOVE_STAY);
-        assert_int_equal(allow_list_count(settings_allowed(wizard.draft)), cases[i].count);
+        assert_int_equal(allow_list_count(settings_allowed(wizard.choices.chosen)), cases[i].count);
         expect_shown(state, cases[i].shown, true);
         expect_shown(state, "was added", cases[i].count > 0);
         access_screen.leave(state);
-        settings_free(wizard.draft);
+        settings_free(wizard.choices.chosen);
     }
 }
 
 /* More changes than can be undone one by one: Esc, on the way back to Home, takes back all of them. */
 static void test_leave_as_it_was(void **unused) {
     enum { CHANGES = 70 };
-    Wizard wizard = {.draft = settings_new(), .access_only = true};
-    AllowList *list = settings_allowed(wizard.draft);
+    Wizard wizard = {.choices = {.chosen = settings_new()}, .access_only = true};
+    AllowList *list = settings_allowed(wizard.choices.chosen);
     Error err = {0};
     Cidr office;
     (void)unused;
@@ -82,13 +82,13 @@ static void test_leave_as_it_was(void **unused) {
     assert_true(allow_list_equal(list, before));
     access_screen.leave(state);
     allow_list_free(before);
-    settings_free(wizard.draft);
+    settings_free(wizard.choices.chosen);
 }
 
 /* A range widened over its neighbour: the cursor stays on it, and the neighbour stands before it. */
 static void test_widen(void **unused) {
-    Wizard wizard = {.draft = settings_new()};
-    AllowList *list = settings_allowed(wizard.draft);
+    Wizard wizard = {.choices = {.chosen = settings_new()}};
+    AllowList *list = settings_allowed(wizard.choices.chosen);
     Error err = {0};
     Cidr own, neighbour;
     (void)unused;
@@ -109,7 +109,7 @@ static void test_widen(void **unused) {
     press(state, 'u');
     assert_int_equal(allow_list_count(list), 2);
     access_screen.leave(state);
-    settings_free(wizard.draft);
+    settings_free(wizard.choices.chosen);
 }
 
 int main(void) {

@@ -212,10 +212,20 @@ static void test_cancel(void **unused) {
     end(&again);
 }
 
+static void test_free_port(void **unused) {
+    (void)unused;
+    int taken = -1, port = port_open(&taken, false);
+    int found = reach_free_port(port);
+    assert_true(found > port && found < port + 100);
+    close(taken);
+    assert_int_equal(reach_free_port(port), port);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ssh),      cmocka_unit_test(test_long_banner), cmocka_unit_test(test_endless_lines),
-        cmocka_unit_test(test_postgres), cmocka_unit_test(test_refused),     cmocka_unit_test(test_cancel),
+        cmocka_unit_test(test_free_port),     cmocka_unit_test(test_ssh),      cmocka_unit_test(test_long_banner),
+        cmocka_unit_test(test_endless_lines), cmocka_unit_test(test_postgres), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_cancel),
     };
     return cmocka_run_group_tests_name("reach", tests, NULL, NULL);
 }

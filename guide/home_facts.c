@@ -1,5 +1,5 @@
-/* Asking. See home_facts.h; the words are in home_lines.c. */
-#include "screens/home_facts.h"
+/* See home_facts.h. */
+#include "guide/home_facts.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -20,12 +20,20 @@ static bool was_deleted(AwsContext *aws, const LastSeen *seen) {
 }
 
 static void read_standing(AwsContext *aws, const char *app, HomeFacts *facts) {
-    Error ignored = {0};
+    Error err = {0};
     Settings *standing = settings_new();
-    if (status_settings(aws, app, standing, &ignored))
+    bool asked = status_settings(aws, app, standing, &err);
+    status_part_set(&facts->standing_part, true, asked, &err);
+    if (asked)
         facts->standing = standing;
     else
         settings_free(standing);
+}
+
+static void read_failed(AwsContext *aws, HomeFacts *facts) {
+    Error err = {0};
+    bool asked = status_trouble(aws, facts->status.stack.id, &facts->failed, &err);
+    status_part_set(&facts->failed_part, true, asked, &err);
 }
 
 /* What is worth knowing the next time; what is not known now stays as it was. */
@@ -40,7 +48,6 @@ static void remember(const char *url, const char *region, const char *app, const
 
 bool home_facts_read(AwsContext *aws, const char *app, HomeFacts *facts, Error *err) {
     HomeFacts made = {0};
-    Error ignored = {0};
     const char *region = aws_session_region(aws->session);
     AUTO(memory_release) char *url = cfn_url(aws->session);
     if (!status_read(aws, app, NULL, NULL, &made.status, err))
@@ -53,9 +60,53 @@ bool home_facts_read(AwsContext *aws, const char *app, HomeFacts *facts, Error *
     if (kind == STACK_STANDS || kind == STACK_BROKEN)
         read_standing(aws, app, &made);
     if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
-        status_trouble(aws, made.status.stack.id, &made.failed, &ignored);
+        read_failed(aws, &made);
     if (url && (kind == STACK_STANDS || kind == STACK_BROKEN))
         remember(url, region, app, &made);
     *facts = made;
     return true;
+}
+
+bool home_stands(const HomeFacts *facts) {
+    StackKind kind = facts->status.state->kind;
+    return kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN;
+}
+
+/* ---- where the user comes from */
+
+static long entry_of(const AllowList *list, const char *address) {
+    Cidr cidr;
+    Error ignored = {0};
+    return *address && cidr_parse(address, &cidr, &ignored) ? allow_list_find(list, cidr) : -1;
+}
+
+/* The one single address that is noted as the user's own; -1 when there is none, or when there are two. */
+static long noted_own(const AllowList *list) {
+    long found = -1;
+    for (size_t i = 0; i < allow_list_count(list); i++) {
+        const AllowEntry *entry = allow_list_at(list, i);
+        if (entry->cidr.bits != 32 || strcmp(entry->note, "my address") != 0)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (long)i;
+    }
+    return found;
+}
+
+Own home_own(const HomeFacts *facts, const AllowList *list) {
+    const Status *status = &facts->status;
+    Own own = {.kind = OWN_UNKNOWN, .changed = -1};
+    Error ignored = {0};
+    if (!status->caller_part.known || !cidr_parse(status->caller, &own.cidr, &ignored))
+        return own;
+    own.kind = status->caller_allowed ? OWN_LISTED : OWN_MISSING;
+    if (own.kind == OWN_LISTED)
+        return own;
+    own.changed = entry_of(list, facts->seen.address);
+    if (own.changed < 0)
+        own.changed = noted_own(list);
+    if (own.changed >= 0)
+        own.kind = OWN_CHANGED;
+    return own;
 }

@@ -1,6 +1,8 @@
 /* The exit statuses, in one place: documented in README.md and by --help, relied on by scripts. */
-#ifndef CLI_EXIT_H
-#define CLI_EXIT_H
+#ifndef BASE_EXIT_H
+#define BASE_EXIT_H
+
+#include "base/error.h"
 
 enum {
     EXIT_DONE = 0,
@@ -10,5 +12,8 @@ enum {
     EXIT_DENIED = 4,        /* not permitted, or not signed in */
     EXIT_INTERRUPTED = 130, /* stopped by the user; a deployment goes on at AWS */
 };
+
+/* That of a run that ended with this error. */
+int exit_status(const Error *err);
 
 #endif

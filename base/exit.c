@@ -1,0 +1,16 @@
+#include "base/exit.h"
+
+int exit_status(const Error *err) {
+    switch (err->kind) {
+    case ERROR_USAGE:
+        return EXIT_USAGE;
+    case ERROR_DENIED:
+        return EXIT_DENIED;
+    case ERROR_CANCELLED:
+        return EXIT_INTERRUPTED;
+    case ERROR_FAILED:
+    case ERROR_NETWORK:
+        break;
+    }
+    return EXIT_FAILED;
+}

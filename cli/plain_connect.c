@@ -1,0 +1,42 @@
+/* Done: whether what was made works, and the commands to connect with. */
+#include "base/memory.h"
+#include "cli/plain_parts.h"
+#include "guide/verify.h"
+#include "guide/words.h"
+
+static void result_say(void *data, VerifyId which, const VerifyResult *result) {
+    const Plain *plain = data;
+    if (result->sign == SIGN_BUSY)
+        return;
+    AUTO(memory_release) char *sentence = words_ended(result->words);
+    plain_say(plain, "%s%s: %s", result->sign == SIGN_CAREFUL ? "Careful: " : "", verify_labels[which], sentence);
+}
+
+static void commands_say(const Plain *plain, const ConnectFacts *facts) {
+    AUTO(connect_commands_release) ConnectCommands ways = {0};
+    AUTO(text_release) Text notes = {0};
+    connect_commands(facts, plain->choices.chosen, &ways);
+    plain_say(plain, "\nHow to connect");
+    for (size_t i = 0; i < ways.count; i++)
+        plain_say(plain, "%s:\n%s", ways.items[i].what, ways.items[i].words);
+    connect_notes(plain->choices.chosen, plain->choices.config, &notes);
+    plain_say(plain, "%s", text_string(&notes));
+}
+
+void plain_connection(Plain *plain) {
+    AUTO(verified_release) Verified verified = {0};
+    AUTO(text_release) Text sentence = {0};
+    const char *title;
+    ConnectFacts facts;
+    plain_say(plain, "\nTesting it");
+    if (!verify_run(&plain->aws, &plain->clock, plain->choices.chosen, result_say, plain, &verified, &plain->err)) {
+        plain_error(plain, &plain->err);
+        return;
+    }
+    verify_heading(verified.results, clock_now_ms(&plain->clock), &title, &sentence);
+    plain_say(plain, "%s. %s", title, text_string(&sentence));
+    const char *given = plain->options->face.aws.profile;
+    const char *profile = plain->profile ? plain->profile : given ? given : "";
+    if (connect_facts(&verified.status, plain->choices.chosen, verified.owner.user, profile, &facts))
+        commands_say(plain, &facts);
+}

@@ -1,0 +1,49 @@
+/* Who may connect, put in force: the prefix list at once, then the file and the stack. What others did is kept. */
+#ifndef GUIDE_ALLOWED_H
+#define GUIDE_ALLOWED_H
+
+#include "guide/home_facts.h"
+#include "stack/access.h"
+
+/* Brings what others added or removed onto the list that is going to be edited. */
+void allowed_elsewhere(AllowList *list, const AccessState *access);
+/* The user's own address onto the list, or in place of the old one, whose note it keeps. Inside a range already, the
+ * list stays as it is: what is missing can only be that it is in force. */
+bool allowed_own(AllowList *list, const Own *own, Error *err);
+/* What an own address is noted as. */
+extern const char allowed_own_note[];
+
+typedef struct AllowedDone {
+    AllowList *list;     /* in force now: the settings' list from here on */
+    AccessResult access; /* of allowed_put() */
+    bool undone;         /* by allowed_undo() */
+    bool settled;        /* the stack has the same list */
+    Error unsettled;     /* why it could not be brought to it; said "" when nothing failed */
+} AllowedDone;
+void allowed_done_release(AllowedDone *done); /* for AUTO */
+
+typedef struct AllowedHooks {
+    void (*told)(void *data, const char *words);
+    /* The list is in force, and bringing the stack along comes next, which may take minutes: the time to save it. False
+     * ends it there. */
+    bool (*in_force)(void *data, const AllowedDone *done, Error *err);
+    DeploymentListener report; /* of the update that brings the stack to the same entries */
+    void *data;
+} AllowedHooks; /* each but `data` may be NULL */
+
+/* Blocking. `wanted`, brought together with what others did, is in force when this returns true, whatever became of
+ * bringing the stack along; false after `in_force` said so, too. err->code "NoStack": nothing is deployed yet, the list
+ * goes with the deployment. */
+bool allowed_put(AwsContext *aws, const Clock *clock, const char *app, const AllowList *wanted,
+                 const AllowedHooks *hooks, AllowedDone *done, Error *err);
+/* Blocking. The list as it was at `version`; 0: before the present one. */
+bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, long version, const AllowedHooks *hooks,
+                  AllowedDone *done, Error *err);
+/* The list in force becomes that of the settings, with the date of what is new. */
+void allowed_adopt(Settings *settings, const AllowedDone *done);
+/* "In force after 0.3 s; stack and file agree"; with why the stack was not brought along. */
+void allowed_words(const AllowedDone *done, Text *text);
+/* What became of one entry: "added", "removed elsewhere, stays removed". */
+const char *allowed_kind(AccessKind kind);
+
+#endif

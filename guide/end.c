@@ -1,0 +1,194 @@
+#include "guide/end.h"
+#include "base/memory.h"
+#include "guide/words.h"
+#include "stack/failures.h"
+#include "stack/status.h"
+
+#include <string.h>
+
+EndKind end_kind(const EndScope *scope) {
+    if (scope->err)
+        return END_LOST;
+    if (scope->outcome == OUTCOME_SUCCEEDED)
+        return END_GOOD;
+    if (scope->outcome == OUTCOME_DELETED) /* a creation that was deleted was rolled back by somebody */
+        return scope->of == END_OF_APPLY || scope->of == END_OF_REMAINS ? END_UNDONE : END_GONE;
+    if (strcmp(scope->status, "DELETE_FAILED") == 0)
+        return END_NOT_DELETED;
+    if (stack_status(scope->status)->kind == STACK_NEVER_STOOD)
+        return END_NEVER_STOOD;
+    if (strcmp(scope->status, "UPDATE_ROLLBACK_FAILED") == 0)
+        return END_STUCK;
+    if (scope->outcome == OUTCOME_ROLLED_BACK)
+        return scope->cause || scope->of == END_OF_CONTINUE ? END_REVERTED : END_UNDONE;
+    return END_OTHER;
+}
+
+bool end_is_good(EndKind kind) {
+    return kind == END_GOOD || kind == END_GONE || kind == END_UNDONE;
+}
+
+static const Failure *failure_of(const EndScope *scope) {
+    return scope->cause ? failure_of_event(scope->cause) : scope->err ? failure_of_error(scope->err) : NULL;
+}
+
+const char *end_setting(const EndScope *scope) {
+    return failure_setting(failure_of(scope), scope->cause);
+}
+
+/* ---- what is told */
+
+static const char *state_words(const EndScope *scope, EndKind kind) {
+    switch (kind) {
+    case END_GONE:
+        return "The stack is deleted";
+    case END_UNDONE:
+        return scope->outcome == OUTCOME_DELETED ? "Rolled back, as you wished: nothing of it is left"
+                                                 : "Rolled back, as you wished: all is as it was before";
+    case END_NEVER_STOOD:
+        return "Nothing was created that works: what is left must be deleted before a new try";
+    case END_REVERTED:
+        return "AWS has put everything back as it was before";
+    case END_STUCK:
+        return "AWS could not put everything back: the stack takes no change until that is finished";
+    case END_NOT_DELETED:
+        return "Not all of the stack could be deleted; the rest can be deleted again";
+    case END_LOST:
+        return scope->begun ? "What was begun goes on at AWS" : "";
+    case END_OTHER:
+        return stack_status(scope->status)->words;
+    case END_GOOD:
+        break;
+    }
+    return "";
+}
+
+static int state_way(EndKind kind) {
+    return kind == END_STUCK ? END_CONTINUE : end_is_good(kind) || kind == END_REVERTED ? WAY_NONE : END_RETRY;
+}
+
+static const char *verb_of(const char *status) {
+    return strncmp(status, "DELETE_", 7) == 0 ? "deleted" : strncmp(status, "UPDATE_", 7) == 0 ? "changed" : "created";
+}
+
+/* The reason without what a handler puts round it: "Resource handler returned message: \"…\" (RequestToken: …)". */
+static char *reason_words(const char *reason) {
+    const char *begin = strstr(reason, "message: \"");
+    begin = begin ? begin + strlen("message: \"") : reason;
+    const char *end = strstr(begin, " (Service: ");
+    size_t length = end ? (size_t)(end - begin) : strlen(begin);
+    const char *token = strstr(begin, "\" (RequestToken");
+    if (token && (size_t)(token - begin) < length)
+        length = (size_t)(token - begin);
+    return memory_copy_n(begin, length);
+}
+
+static void cause_lines(const EndScope *scope, Lines *lines) {
+    const CfnEvent *cause = scope->cause;
+    const Failure *known = failure_of(scope);
+    AUTO(memory_release) char *reason = reason_words(cause->reason);
+    lines_add(lines, SIGN_FAILED, "What failed", "%s (%s) could not be %s%s%s", cause->logical_id,
+              words_type(cause->type), verb_of(cause->status), known ? ": " : "", known ? known->meaning : "");
+    lines_add(lines, SIGN_NONE, "AWS said", "%s", reason);
+    lines_add(lines, SIGN_CAREFUL, "To do", "%s",
+              known && *known->remedy ? known->remedy : "Look at the events, then try again");
+}
+
+static void error_lines(const Error *err, Lines *lines) {
+    const Failure *known = failure_of_error(err);
+    char line[1400];
+    error_line(err, line, sizeof line);
+    lines_add(lines, SIGN_FAILED, "What failed", "%s", line);
+    if (known)
+        lines_add(lines, SIGN_NONE, "It means", "%s", known->meaning);
+    const char *remedy = known && *known->remedy ? known->remedy : err->remedy;
+    if (*remedy)
+        lines_add(lines, SIGN_CAREFUL, "To do", "%s", remedy);
+}
+
+void end_lines(const EndScope *scope, Lines *lines) {
+    EndKind kind = end_kind(scope);
+    bool good = end_is_good(kind);
+    const char *state = state_words(scope, kind);
+    lines_release(lines);
+    if (scope->err)
+        error_lines(scope->err, lines);
+    else if (scope->cause && !good)
+        cause_lines(scope, lines);
+    else if (!good && *scope->reason)
+        lines_add(lines, SIGN_FAILED, "AWS said", "%s", scope->reason);
+    if (*state)
+        lines_add(lines, good ? SIGN_WELL : SIGN_NONE, "Now", "%s", state)->way = state_way(kind);
+}
+
+/* ---- the ways out */
+
+static Way *offer(Ways *ways, EndWay way, char letter, const char *label, char *words) {
+    Way *made = ways_add(ways, (int)way, letter, words, NULL);
+    made->label = label;
+    return made;
+}
+
+static const char *retry_words(const EndScope *scope, EndKind kind) {
+    switch (kind) {
+    case END_NEVER_STOOD:
+        return "Try again: delete what is left, and create it";
+    case END_NOT_DELETED:
+        return "Try to delete the rest";
+    case END_LOST:
+        return scope->begun ? "Look at it again" : "Try again";
+    default:
+        return "Try again";
+    }
+}
+
+void end_ways(const EndScope *scope, Ways *ways) {
+    EndKind kind = end_kind(scope);
+    const char *path = end_setting(scope);
+    const SettingRow *row = path ? setting_find(path) : NULL;
+    ways_release(ways);
+    if (end_is_good(kind))
+        return;
+    if (kind == END_STUCK) {
+        offer(ways, END_CONTINUE, 'r', "retry", memory_copy("Finish the rollback: try again"));
+        offer(ways, END_SKIP, 'n', "leave out", memory_copy("Finish the rollback: leave out what is in the way"))
+            ->grave = true;
+    } else {
+        offer(ways, END_RETRY, 'r', "retry", memory_copy(retry_words(scope, kind)));
+    }
+    if (path)
+        offer(ways, END_SETTING, 's', "setting",
+              memory_print("Change the setting behind it: %s", row ? row->label : path));
+    offer(ways, END_CHANGE, path ? 'o' : 's', path ? NULL : "setting",
+          memory_copy(path ? "Change another setting" : "Change a setting"));
+    if (kind == END_NEVER_STOOD)
+        offer(ways, END_REMAINS, 'b', "delete the rest", memory_copy("Delete what is left"))->grave = true;
+    offer(ways, END_KEEP, 'k', "keep", memory_copy("Leave it as it is"));
+}
+
+void end_question(EndWay way, Question *question) {
+    *question = (Question){0};
+    if (way == END_REMAINS)
+        *question = (Question){.title = "Delete what is left?",
+                               .words = memory_copy("What the creation left is deleted, the database with it: it never "
+                                                    "held anything. The settings stay."),
+                               .yes = "Delete it",
+                               .grave = true};
+    else if (way == END_SKIP)
+        *question = (Question){.title = "Leave out what is in the way?",
+                               .words = memory_copy("AWS leaves what it can't put back as it is, and takes it for put "
+                                                    "back: bring it in line by hand before the next change. The stack "
+                                                    "takes changes again."),
+                               .yes = "Leave it out",
+                               .grave = true};
+}
+
+void end_summary(const CfnStack *stack, Lines *lines) {
+    lines_release(lines);
+    if (!*stack_output(stack, "DatabaseEndpoint"))
+        return;
+    lines_add(lines, SIGN_WELL, "Endpoint", "%s:%s", stack_output(stack, "DatabaseEndpoint"),
+              stack_output(stack, "DatabasePort"));
+    lines_add(lines, SIGN_WELL, "Secret", "%s", stack_output(stack, "SecretArn"));
+    lines_add(lines, SIGN_WELL, "Next", "`secure-rds` tests it and has the commands to connect with");
+}

@@ -1,0 +1,386 @@
+/* The stack in words, one line a part. See home.h. */
+#include "base/memory.h"
+#include "guide/home.h"
+#include "guide/parts.h"
+#include "guide/rescue.h"
+#include "guide/words.h"
+#include "stack/cost.h"
+#include "stack/upkeep.h"
+
+#include <string.h>
+
+static Sign good(bool well) {
+    return well ? SIGN_WELL : SIGN_CAREFUL;
+}
+
+/* False when the part is not there, or not known: then it was told why. */
+static bool known(Lines *lines, const StatusPart *part, const char *label) {
+    AUTO(text_release) Text why = {0};
+    if (!part->known && part->why[0]) {
+        part_unknown(part, &why);
+        lines_add(lines, part_gone(part) ? SIGN_FAILED : SIGN_UNKNOWN, label, "%s", text_string(&why));
+    }
+    return part->known;
+}
+
+/* ---- the stack */
+
+static void absent_lines(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
+    const char *app = settings_text(scope->chosen, "app"), *region = settings_text(scope->chosen, "region");
+    const char *here = scope->account;
+    char account[16];
+    arn_account(facts->seen.stack_id, account);
+    if (*here && *account && strcmp(here, account) != 0) {
+        lines_add(lines, SIGN_CAREFUL, "Stack", "There is none of the name %s in account %s, %s", app, here, region);
+        lines_add(lines, SIGN_CAREFUL, "To do",
+                  "From this machine it was last seen in account %s: choose the profile of that account. The review "
+                  "would create a second one in %s",
+                  account, here)
+            ->way = HOME_CHANGE;
+    } else if (facts->deleted) {
+        lines_add(lines, SIGN_CAREFUL, "Stack", "%s was deleted", app);
+        lines_add(lines, SIGN_CAREFUL, "To do",
+                  "Created again, it has an empty database. The data of the old one may be in a snapshot: look in the "
+                  "RDS console under Snapshots")
+            ->way = HOME_CREATE;
+    } else {
+        lines_add(lines, SIGN_CAREFUL, "Stack", "%s: there is no stack %s in %s%s%s", facts->status.state->words, app,
+                  region, *here ? ", account " : "", here);
+        lines_add(lines, SIGN_CAREFUL, "To do",
+                  "Review what would be created. If it should be there already, choose another account or region")
+            ->way = HOME_CREATE;
+    }
+}
+
+static Sign stack_sign(const StackStatus *state) {
+    switch (state->kind) {
+    case STACK_STANDS:
+        return good(!state->undone);
+    case STACK_BUSY:
+        return SIGN_BUSY;
+    case STACK_REVIEW:
+    case STACK_ABSENT:
+        return SIGN_CAREFUL;
+    case STACK_NEVER_STOOD:
+    case STACK_BROKEN:
+        break;
+    }
+    return SIGN_FAILED;
+}
+
+/* Who does something about the state as a whole. */
+static int state_way(const HomeFacts *facts) {
+    const StackStatus *state = facts->status.state;
+    return state->kind == STACK_BUSY                            ? HOME_FOLLOW
+           : state->kind == STACK_NEVER_STOOD                   ? HOME_CREATE
+           : strcmp(state->name, "UPDATE_ROLLBACK_FAILED") == 0 ? HOME_CONTINUE
+           : strcmp(state->name, "DELETE_FAILED") == 0          ? HOME_DESTROY
+                                                                : WAY_NONE;
+}
+
+static void stack_lines(Lines *lines, const HomeFacts *facts) {
+    const StackStatus *state = facts->status.state;
+    const CfnStack *stack = &facts->status.stack;
+    char when[MOMENT_SIZE];
+    Sign sign = stack_sign(state);
+    long long at = stack->updated_ms ? stack->updated_ms : stack->created_ms;
+    lines_add(lines, sign, "Stack", "%s (%s%s%s)", state->words, stack->status, at ? ", " : "",
+              at ? words_moment(at, when) : "");
+    if (*state->way_out)
+        lines_add(lines, sign, "To do", "%s", state->way_out)->way = state_way(facts);
+    bool failed = state->kind == STACK_NEVER_STOOD || state->kind == STACK_BROKEN || state->undone;
+    if (failed && stack->status_reason && *stack->status_reason)
+        lines_add(lines, sign, "AWS said", "%s", stack->status_reason);
+}
+
+static void failed_lines(Lines *lines, const HomeFacts *facts) {
+    enum { SHOWN = 4 };
+    const CfnResources *failed = &facts->failed;
+    known(lines, &facts->failed_part, "In the way");
+    for (size_t i = 0; i < failed->count && i < SHOWN; i++)
+        lines_add(lines, SIGN_FAILED, i == 0 ? "In the way" : "", "%s: %s", failed->items[i].logical_id,
+                  *failed->items[i].reason ? failed->items[i].reason : failed->items[i].status);
+    if (failed->count > SHOWN)
+        lines_add(lines, SIGN_FAILED, "", "and %zu more", failed->count - SHOWN);
+}
+
+/* ---- its parts */
+
+static void database_lines(Lines *lines, const Status *status) {
+    const RdsInstance *database = &status->database;
+    char when[MOMENT_SIZE];
+    if (!known(lines, &status->database_part, "Database"))
+        return;
+    lines_add(lines, good(strcmp(database->status, "available") == 0), "Database", "%s, PostgreSQL %s, %s, %ld GiB%s",
+              database->status, database->engine_version, database->class_name, database->storage_gib,
+              database->multi_az ? ", two zones" : "");
+    lines_add(lines, SIGN_WELL, "Endpoint", "%s:%d", database->endpoint, database->port)->role = LINE_DIM;
+    if (database->restorable_ms)
+        lines_add(lines, SIGN_WELL, "Backups", "Can be restored to any second up to %s",
+                  words_moment(database->restorable_ms, when));
+}
+
+/* Only what is to be done. */
+static void upkeep_lines(Lines *lines, const HomeScope *scope, const Status *status) {
+    Upkeep upkeep;
+    if (!status->database_part.known)
+        return;
+    known(lines, &status->maintenance_part, "Maintenance");
+    upkeep_read(&status->database, &status->maintenance, scope->now_ms, &upkeep);
+    for (size_t i = 0; i < upkeep.count; i++)
+        lines_add(lines, upkeep.items[i].overdue ? SIGN_FAILED : SIGN_CAREFUL,
+                  strcmp(upkeep.items[i].label, "certificate") == 0 ? "Certificate" : "Maintenance", "%s",
+                  upkeep.items[i].words);
+}
+
+static size_t targets_healthy(const Status *status) {
+    size_t healthy = 0;
+    for (size_t i = 0; i < status->targets.count; i++)
+        healthy += strcmp(status->targets.items[i].state, "healthy") == 0;
+    return healthy;
+}
+
+static void balancer_line(Lines *lines, const Status *status) {
+    size_t healthy = targets_healthy(status);
+    if (!known(lines, &status->targets_part, "Load balancer"))
+        return;
+    lines_add(lines, good(healthy > 0), "Load balancer", "%zu of %zu target%s healthy, %s", healthy,
+              status->targets.count, status->targets.count == 1 ? "" : "s", status->load_balancer);
+}
+
+long long home_next_rotation_ms(const HomeFacts *facts, bool *told) {
+    const SecretState *secret = &facts->status.secret;
+    long hours = facts->standing ? settings_number(facts->standing, "retention.password_rotation_hours") : 0;
+    *told = secret->next_rotation_ms != 0;
+    if (*told || !secret->last_rotated_ms || hours <= 0)
+        return secret->next_rotation_ms;
+    return secret->last_rotated_ms + hours * 3600000LL;
+}
+
+static void password_line(Lines *lines, const HomeFacts *facts) {
+    const SecretState *secret = &facts->status.secret;
+    char last[MOMENT_SIZE], next[MOMENT_SIZE];
+    bool told;
+    long long due = home_next_rotation_ms(facts, &told);
+    if (!known(lines, &facts->status.secret_part, "Password"))
+        return;
+    if (secret->deleted_ms)
+        lines_add(lines, SIGN_FAILED, "Password",
+                  "The secret was deleted and can be restored until it is gone for good");
+    else if (!secret->rotation_enabled)
+        lines_add(lines, SIGN_CAREFUL, "Password", "NOT rotated");
+    else
+        lines_add(lines, SIGN_WELL, "Password", "%s%.*s%s%s", secret->last_rotated_ms ? "Rotated " : "Not rotated yet",
+                  due ? (int)strlen("2026-11-24 20:07") : MOMENT_SIZE, /* the zone stands behind the other */
+                  secret->last_rotated_ms ? words_moment(secret->last_rotated_ms, last) : "",
+                  !due   ? ""
+                  : told ? ", next by "
+                         : ", next about ",
+                  due ? words_moment(due, next) : "");
+}
+
+static void cost_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
+    AUTO(text_release) Text words = {0};
+    AUTO(cost_release) CostEstimate estimate = {0}, chosen = {0};
+    if (!facts->standing)
+        return;
+    cost_estimate(facts->standing, &estimate);
+    cost_estimate(scope->chosen, &chosen);
+    cost_short(&estimate, &words);
+    double more = chosen.total - estimate.total;
+    if (estimate.region && chosen.region && (more > 0.5 || more < -0.5))
+        text_print(&words, "; %+.0f with the choices that are not applied yet", more);
+    lines_add(lines, estimate.region ? SIGN_WELL : SIGN_UNKNOWN, "Cost", "%s%s", text_string(&words),
+              estimate.region && estimate.unknown ? ", and what has no known price" : "");
+}
+
+/* ---- the file and the cloud */
+
+static void change_words(Text *text, const AccessMerge *merge, AccessKind kind, const char *words) {
+    size_t count = 0;
+    char cidr[CIDR_SIZE];
+    for (size_t i = 0; i < merge->count; i++) {
+        if (merge->changes[i].kind != kind || count++ > 0)
+            continue;
+        cidr_format(merge->changes[i].cidr, cidr);
+        text_print(text, "; %s %s", cidr, words);
+        if (*merge->changes[i].note)
+            text_print(text, " (%s)", merge->changes[i].note);
+    }
+    if (count > 1)
+        text_print(text, " and %zu more", count - 1);
+}
+
+static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
+    const AccessState *access = &facts->status.access;
+    AUTO(access_merge_release) AccessMerge merge = {0};
+    AUTO(text_release) Text words = {0};
+    Error err = {0};
+    if (!known(lines, &facts->status.access_part, "Allowed IPs") || !access->cloud)
+        return;
+    size_t count = allow_list_count(access->cloud);
+    if (!access_merge(settings_allowed_const(scope->chosen), access->cloud, access->last, &merge, &err)) {
+        lines_add(lines, SIGN_CAREFUL, "Allowed IPs", "%zu in force; %s", count, err.said);
+        return;
+    }
+    change_words(&words, &merge, ACCESS_ADDED_ELSEWHERE, "was added outside secure-rds, and is kept");
+    change_words(&words, &merge, ACCESS_REMOVED_ELSEWHERE, "was removed outside secure-rds");
+    change_words(&words, &merge, ACCESS_ADDED, "is in the file but not in force");
+    change_words(&words, &merge, ACCESS_REMOVED, "is in force but no longer in the file");
+    change_words(&words, &merge, ACCESS_NOTED, "has another note in the file");
+    Line *line = lines_add(lines, good(merge.count == 0), "Allowed IPs", "%zu in force%s", count, text_string(&words));
+    line->way = merge.count ? HOME_ACCESS : WAY_NONE;
+}
+
+static void own_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
+    const Status *status = &facts->status;
+    const AllowList *list = settings_allowed_const(scope->chosen);
+    Own own = home_own(facts, list);
+    char was[CIDR_SIZE];
+    if (!known(lines, &status->caller_part, "You") || !status->access_part.known)
+        return;
+    switch (own.kind) {
+    case OWN_UNKNOWN:
+        lines_add(lines, SIGN_CAREFUL, "You", "You come from %s; the list takes IPv4 addresses alone", status->caller);
+        break;
+    case OWN_LISTED:
+        lines_add(lines, SIGN_WELL, "You", "%s, on the list", status->caller);
+        break;
+    case OWN_MISSING:
+        lines_add(lines, SIGN_CAREFUL, "You", "%s is NOT on the list: you can't connect from here", status->caller)
+            ->way = HOME_OWN;
+        break;
+    case OWN_CHANGED:
+        cidr_format(allow_list_at(list, (size_t)own.changed)->cidr, was);
+        was[strcspn(was, "/")] = '\0';
+        lines_add(lines, SIGN_CAREFUL, "You", "Your address has changed from %s to %s", was, status->caller)->way =
+            HOME_OWN;
+        break;
+    }
+}
+
+/* How many settings the stack does not have as they are chosen; the first two in words. */
+static size_t settings_differ(const Settings *standing, const Settings *chosen, Text *text) {
+    size_t count = 0;
+    for (size_t i = 0; i < setting_count; i++) {
+        const SettingRow *row = &setting_rows[i];
+        const char *there = settings_text(standing, row->path), *here = settings_text(chosen, row->path);
+        /* The name that follows from the app's is as good as the same one written out. */
+        if (strcmp(row->path, "database.name") == 0)
+            there = settings_database_name(standing), here = settings_database_name(chosen);
+        bool pinned = row->chosen && !*here; /* what the program chose, the stack keeps */
+        if (pinned || strcmp(there, here) == 0)
+            continue;
+        if (count++ < 2)
+            text_print(text, "%s%s %s instead of %s", count > 1 ? ", " : "", row->path, *here ? here : "\"\"",
+                       *there ? there : "\"\"");
+    }
+    if (count > 2)
+        text_print(text, " and %zu more", count - 2);
+    return count;
+}
+
+static void settings_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
+    AUTO(text_release) Text words = {0};
+    if (!known(lines, &facts->standing_part, "Settings"))
+        return;
+    const char *slash = strrchr(scope->config, '/');
+    size_t count = settings_differ(facts->standing, scope->chosen, &words);
+    if (count == 0)
+        lines_add(lines, SIGN_WELL, "Settings", "As in %s", slash ? slash + 1 : scope->config);
+    else
+        lines_add(lines, SIGN_CAREFUL, "Settings", "%zu not applied yet: %s", count, text_string(&words))->way =
+            HOME_REVIEW;
+}
+
+void drift_heading(const Drift *drift, Text *text) {
+    size_t count = drift->drifts.count;
+    if (count)
+        text_print(text, "%zu resource%s changed outside secure-rds", count, count == 1 ? " was" : "s were");
+    else
+        text_put(text, "Nothing was changed outside secure-rds");
+}
+
+static void drift_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
+    const char *last = facts->status.stack.drift_status;
+    const Drift *drift = scope->drift;
+    AUTO(text_release) Text words = {0};
+    if (drift) {
+        drift_heading(drift, &words);
+        lines_add(lines, good(!drift->drifts.count), "Drift", "%s", text_string(&words))->way =
+            drift->drifts.count ? HOME_DRIFT : WAY_NONE;
+    } else if (last && strcmp(last, "DRIFTED") == 0)
+        lines_add(lines, SIGN_CAREFUL, "Drift", "Found when it was last looked for")->way = HOME_DRIFT;
+    else if (last && strcmp(last, "IN_SYNC") == 0)
+        lines_add(lines, SIGN_WELL, "Drift", "None when it was last looked for");
+}
+
+/* Only what is news: that it holds is how it should be. */
+static void guard_line(Lines *lines, const Status *status) {
+    if (status->guard == GUARD_SET)
+        lines_add(
+            lines, SIGN_WELL, "Stack policy",
+            "It was missing and is set again: no update can replace or delete the database, its keys or its secret");
+    else
+        known(lines, &status->guard_part, "Stack policy");
+}
+
+/* What may not be asked about can be permitted. */
+static void denied_line(Lines *lines, const HomeFacts *facts) {
+    const Status *status = &facts->status;
+    const StatusPart *const parts[] = {&status->database_part, &status->maintenance_part, &status->bastion_part,
+                                       &status->secret_part,   &status->targets_part,     &status->access_part,
+                                       &status->guard_part,    &facts->standing_part,     &facts->failed_part};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i]->denied) {
+            lines_add(lines, SIGN_UNKNOWN, "To do", "%s", part_denied_remedy);
+            return;
+        }
+}
+
+void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
+    const Status *status = &facts->status;
+    lines_release(lines);
+    if (status->state->kind == STACK_ABSENT) {
+        absent_lines(lines, scope, facts);
+        return;
+    }
+    stack_lines(lines, facts);
+    failed_lines(lines, facts);
+    database_lines(lines, status);
+    upkeep_lines(lines, scope, status);
+    if (known(lines, &status->bastion_part, "Bastion"))
+        lines_add(lines, good(strcmp(status->bastion.state, "running") == 0), "Bastion", "%s, %s",
+                  status->bastion.state, status->bastion.public_ip);
+    balancer_line(lines, status);
+    password_line(lines, facts);
+    cost_line(lines, scope, facts);
+    allowed_line(lines, scope, facts);
+    if (status->access.cloud || status->caller_part.why[0])
+        own_line(lines, scope, facts);
+    settings_line(lines, scope, facts);
+    drift_line(lines, scope, facts);
+    guard_line(lines, status);
+    denied_line(lines, facts);
+}
+
+static bool overdue(const HomeScope *scope, const Status *status) {
+    Upkeep upkeep;
+    upkeep_read(&status->database, &status->maintenance, scope->now_ms, &upkeep);
+    for (size_t i = 0; i < upkeep.count; i++)
+        if (upkeep.items[i].overdue)
+            return true;
+    return false;
+}
+
+bool home_well(const HomeScope *scope, const HomeFacts *facts) {
+    const Status *status = &facts->status;
+    StackKind kind = status->state->kind;
+    return (kind == STACK_STANDS || kind == STACK_BUSY) &&
+           (!status->database_part.known ||
+            (strcmp(status->database.status, "available") == 0 && !overdue(scope, status))) &&
+           (!status->bastion_part.known || strcmp(status->bastion.state, "running") == 0) &&
+           (!status->targets_part.known || targets_healthy(status) > 0) &&
+           (!status->secret_part.known || status->secret.rotation_enabled) &&
+           (!status->caller_part.known || !status->access_part.known || status->caller_allowed);
+}

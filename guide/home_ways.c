@@ -1,0 +1,259 @@
+/* What can be done with the stack, and what is asked before. See home.h. */
+#include "base/memory.h"
+#include "guide/home.h"
+#include "guide/rescue.h"
+
+#include <string.h>
+
+typedef struct WayRow {
+    char letter;
+    const char *name, *words, *command;
+    bool grave;
+} WayRow;
+
+static const WayRow rows[HOME_WAYS] = {
+    [HOME_OWN] = {'m', "allow-me", "Allow the address that you come from", "secure-rds access add --me", false},
+    [HOME_FOLLOW] = {'f', "follow", "Follow what runs", "secure-rds apply", false},
+    [HOME_CANCEL] = {'b', "roll-back", "Roll back what runs", NULL, true},
+    [HOME_CONTINUE] = {'k', "rollback-continue", "Finish the rollback: try again", NULL, false},
+    [HOME_SKIP] = {'n', "rollback-skip", "Finish the rollback: leave out what is in the way", NULL, true},
+    [HOME_KEEP] = {'n', "delete-keep", "Delete the rest, keep what is in the way", NULL, true},
+    [HOME_REMAINS] = {'d', "delete-remains", "Delete what is left", "secure-rds destroy", true},
+    [HOME_CREATE] = {'v', "create", "Review, and create it", "secure-rds apply", false},
+    [HOME_ACCESS] = {'a', "access", "Change who may connect", "secure-rds access", false},
+    [HOME_CHANGE] = {'s', "settings", "Change settings", "secure-rds config set", false},
+    [HOME_REVIEW] = {'v', "review", "Review, and apply the settings", "secure-rds apply", false},
+    [HOME_CONNECT] = {'c', "connect", "Test and connect: the commands to copy", NULL, false},
+    [HOME_COST] = {'o', "cost", "What it costs", "secure-rds cost", false},
+    [HOME_DRIFT] = {'w', "drift", "Look for what was changed outside secure-rds", NULL, false},
+    [HOME_UNDO] = {'u', "access-undo", "Undo the last change of who may connect", NULL, false},
+    [HOME_EXPORT] = {'x', "export", "Export for CloudFormation", "secure-rds export cloudformation", false},
+    [HOME_DESTROY] = {'d', "destroy", "Destroy", "secure-rds destroy", true},
+};
+
+const char *home_way_name(HomeWay way) {
+    return rows[way].name;
+}
+
+static Way *offer(Ways *ways, HomeWay way, const char *words) {
+    Way *made =
+        ways_add(ways, (int)way, rows[way].letter, memory_copy(words ? words : rows[way].words), rows[way].command);
+    made->grave = rows[way].grave;
+    return made;
+}
+
+static bool is(const HomeFacts *facts, const char *status) {
+    return strcmp(facts->status.state->name, status) == 0;
+}
+
+/* ---- what runs */
+
+/* What can be rolled back: a creation and an update, as long as they are neither undone already nor as good as over. */
+static void busy_ways(Ways *ways, const HomeFacts *facts) {
+    if (facts->status.state->kind != STACK_BUSY)
+        return;
+    offer(ways, HOME_FOLLOW, NULL);
+    Way *cancel = offer(ways, HOME_CANCEL, NULL);
+    if (facts->status.state->undone)
+        way_bar(cancel, "it is being undone already");
+    else if (is(facts, "DELETE_IN_PROGRESS"))
+        way_bar(cancel, "a deletion can't be taken back");
+    else if (!is(facts, "CREATE_IN_PROGRESS") && !is(facts, "UPDATE_IN_PROGRESS"))
+        way_bar(cancel, "it is too late for that");
+}
+
+/* ---- what is stuck */
+
+static void stuck_ways(Ways *ways, const HomeFacts *facts) {
+    AUTO(text_release) Text names = {0};
+    if (is(facts, "UPDATE_ROLLBACK_FAILED")) {
+        offer(ways, HOME_CONTINUE, NULL);
+        Way *skip = offer(ways, HOME_SKIP, NULL);
+        if (!rescue_skips(&facts->failed, &names))
+            way_bar(skip, "no resource is known that AWS would leave out");
+    }
+    if (is(facts, "DELETE_FAILED")) {
+        Way *keep = offer(ways, HOME_KEEP, NULL);
+        if (!rescue_keeps(&facts->failed, &names))
+            way_bar(keep, "no resource is known that is in the way");
+    }
+}
+
+/* ---- the list of addresses */
+
+static void own_way(Ways *ways, const HomeScope *scope, const HomeFacts *facts) {
+    const AllowList *list = settings_allowed_const(scope->chosen);
+    Own own = home_own(facts, list);
+    if (!facts->status.access.list_id || !*facts->status.access.list_id)
+        return;
+    if (own.kind == OWN_CHANGED) {
+        char was[CIDR_SIZE];
+        cidr_format(allow_list_at(list, (size_t)own.changed)->cidr, was);
+        was[strcspn(was, "/")] = '\0';
+        AUTO(memory_release) char *words = memory_print("Allow %s in place of %s", facts->status.caller, was);
+        offer(ways, HOME_OWN, words);
+    } else if (own.kind == OWN_MISSING)
+        offer(ways, HOME_OWN, NULL);
+}
+
+static void undo_way(Ways *ways, const HomeFacts *facts) {
+    StackKind kind = facts->status.state->kind;
+    const AccessState *access = &facts->status.access;
+    bool stood = kind == STACK_STANDS || kind == STACK_BROKEN;
+    if (stood && access->list_id && *access->list_id && access->version > 1)
+        offer(ways, HOME_UNDO, NULL);
+}
+
+/* ---- all of them */
+
+/* Why the settings can't be applied to a stack that exists; NULL: they can. */
+static const char *review_barred(const HomeFacts *facts) {
+    if (facts->status.state->kind == STACK_BUSY)
+        return "the stack is at work";
+    if (is(facts, "UPDATE_ROLLBACK_FAILED"))
+        return "the rollback has to be finished first";
+    if (is(facts, "DELETE_FAILED"))
+        return "the deletion has to be finished first";
+    return facts->status.state->kind == STACK_BROKEN ? "AWS takes no change as it is now" : NULL;
+}
+
+/* CloudFormation compares a stack at rest alone (User Guide, "Detect drift on an entire CloudFormation stack"). */
+static const char *drift_barred(const HomeFacts *facts) {
+    if (facts->status.state->kind == STACK_BUSY)
+        return "the stack is at work";
+    bool fits = facts->status.state->kind == STACK_STANDS || is(facts, "UPDATE_ROLLBACK_FAILED");
+    return fits ? NULL : "AWS can't as it is now";
+}
+
+static void barred(Way *way, const char *why) {
+    if (why)
+        way_bar(way, "%s", why);
+}
+
+static void standing_ways(Ways *ways, const HomeFacts *facts) {
+    barred(offer(ways, HOME_REVIEW, NULL), review_barred(facts));
+    Way *connect = offer(ways, HOME_CONNECT, NULL);
+    if (!*stack_output(&facts->status.stack, "DatabaseEndpoint"))
+        way_bar(connect, "there is no database yet");
+}
+
+void home_ways(const HomeScope *scope, const HomeFacts *facts, Ways *ways) {
+    ways_release(ways);
+    if (!facts) {
+        offer(ways, HOME_ACCESS, NULL);
+        offer(ways, HOME_CHANGE, NULL);
+        offer(ways, HOME_REVIEW, NULL);
+        offer(ways, HOME_COST, NULL);
+        offer(ways, HOME_EXPORT, NULL);
+        return;
+    }
+    StackKind kind = facts->status.state->kind;
+    bool stands = home_stands(facts);
+    own_way(ways, scope, facts);
+    busy_ways(ways, facts);
+    stuck_ways(ways, facts);
+    if (!stands)
+        offer(ways, HOME_CREATE, kind == STACK_NEVER_STOOD ? "Delete what is left, and create it again" : NULL);
+    if (kind == STACK_NEVER_STOOD)
+        offer(ways, HOME_REMAINS, NULL);
+    offer(ways, HOME_ACCESS, NULL);
+    offer(ways, HOME_CHANGE, NULL);
+    if (stands)
+        standing_ways(ways, facts);
+    offer(ways, HOME_COST, NULL);
+    if (stands)
+        barred(offer(ways, HOME_DRIFT, NULL), drift_barred(facts));
+    undo_way(ways, facts);
+    offer(ways, HOME_EXPORT, NULL);
+    if (stands) {
+        Way *destroy = offer(ways, HOME_DESTROY, is(facts, "DELETE_FAILED") ? "Destroy: try again" : NULL);
+        if (kind == STACK_BUSY)
+            way_bar(destroy, "%s",
+                    is(facts, "DELETE_IN_PROGRESS") ? "it is being deleted already" : "the stack is at work");
+    }
+}
+
+int home_way_first(const HomeFacts *facts) {
+    return is(facts, "DELETE_FAILED") ? HOME_DESTROY : WAY_NONE;
+}
+
+/* ---- questions */
+
+static char *skip_words(const HomeFacts *facts) {
+    AUTO(text_release) Text names = {0};
+    rescue_skips(&facts->failed, &names);
+    return memory_print(
+        "CloudFormation then takes these for put back, whatever they really are: %s. Bring them in line "
+        "by hand before the next change.",
+        text_string(&names));
+}
+
+static char *keep_words(const HomeFacts *facts) {
+    AUTO(text_release) Text names = {0};
+    rescue_keeps(&facts->failed, &names);
+    return memory_print("These stay, belong to no stack any more, and cost what they cost: %s.", text_string(&names));
+}
+
+static char *undo_words(const HomeScope *scope, const HomeFacts *facts) {
+    long now = facts->status.access.version;
+    return memory_print("The allowed IPs go back from version %ld of the list to version %ld, whoever made the change. "
+                        "It is in force within seconds, and can be undone in the same way.",
+                        now, scope->undo_version ? scope->undo_version : now - 1);
+}
+
+void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, Question *question) {
+    const char *app = settings_text(scope->chosen, "app");
+    *question = (Question){0};
+    if (way == HOME_CANCEL)
+        *question =
+            (Question){.title = "Roll back what runs?",
+                       .words = memory_copy(is(facts, "CREATE_IN_PROGRESS")
+                                                ? "AWS deletes what this creation made."
+                                                : "AWS puts back what this change did. The database keeps its data."),
+                       .yes = "Roll it back",
+                       .grave = true};
+    else if (way == HOME_SKIP)
+        *question = (Question){
+            .title = "Leave out what is in the way?", .words = skip_words(facts), .yes = "Leave it out", .grave = true};
+    else if (way == HOME_KEEP)
+        *question = (Question){.title = "Delete the rest?",
+                               .words = keep_words(facts),
+                               .yes = "Delete the rest",
+                               .grave = true,
+                               .typed = memory_copy(app)};
+    else if (way == HOME_REMAINS)
+        *question = (Question){.title = "Delete what is left?",
+                               .words = memory_copy("What the creation left is deleted, the database with it: it never "
+                                                    "held anything. The settings stay."),
+                               .yes = "Delete it",
+                               .grave = true};
+    else if (way == HOME_UNDO)
+        *question = (Question){.title = "Undo the last change?", .words = undo_words(scope, facts), .yes = "Undo it"};
+}
+
+void destroy_words(const char *app, const DestroyPreview *preview, Text *text) {
+    bool retain = strcmp(preview->on_delete, "retain") == 0;
+    text_print(text, "This deletes the whole stack %s. ", app);
+    if (strcmp(preview->on_delete, "snapshot") == 0)
+        text_put(text, "A last snapshot of the database is kept, and the key that opens it; both cost a little each "
+                       "month.");
+    else if (retain)
+        text_put(text, "The database itself is kept, with its network and keys, and costs what it costs now.");
+    else
+        text_put(text, *preview->on_delete ? "The data is DESTROYED with it: there is no snapshot."
+                                           : "Whether a snapshot is kept is not known: take the data for DESTROYED.");
+    for (size_t i = 0; i < preview->kept_count; i++)
+        text_print(text, "%s%s%s", i ? ", " : " Kept: ", preview->kept[i], i + 1 == preview->kept_count ? "." : "");
+    if (preview->termination_protection)
+        text_put(text, " The stack's protection is lifted first.");
+    if (preview->deletion_protection)
+        text_put(text, retain ? " The database's deletion protection stays on."
+                              : " The database's deletion protection is lifted first.");
+}
+
+void destroy_question(const char *app, const DestroyPreview *preview, Question *question) {
+    Text words = {0};
+    destroy_words(app, preview, &words);
+    *question = (Question){
+        .title = "Destroy?", .words = text_take(&words), .yes = "Destroy", .grave = true, .typed = memory_copy(app)};
+}

@@ -1,0 +1,76 @@
+#include "guide/operation.h"
+#include "guide/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void operation_release(Operation *operation) {
+    progress_free(operation->progress);
+    template_outline_free(operation->outline);
+    *operation = (Operation){0};
+}
+
+void operation_begin(Operation *operation, DeploymentStart *start, const CfnChangeSet *planned) {
+    const CfnChangeSet *changes = planned ? planned : &start->changes;
+    operation_release(operation);
+    operation->outline = start->outline;
+    start->outline = NULL;
+    operation->deletes = start->deletes;
+    operation->progress = progress_new(operation->outline, start->stack_id, start->token, start->since_ms);
+    if (changes->change_count > 0)
+        progress_expect_changes(operation->progress, changes->changes, changes->change_count);
+}
+
+bool operation_take(Operation *operation, const DeploymentReport *report, OperationListener listener, void *data) {
+    Progress *progress = operation->progress;
+    bool news = false;
+    if (!progress)
+        return false;
+    if (report->stack)
+        progress_stack(progress, report->stack);
+    if (report->resources && operation->deletes && !operation->counted) {
+        progress_expect_resources(progress, report->resources->items, report->resources->count);
+        operation->counted = true;
+    }
+    if (report->resources)
+        progress_resources(progress, report->resources->items, report->resources->count);
+    if (report->note_id)
+        progress_note(progress, report->note_id, report->note);
+    for (size_t i = 0; i < report->event_count; i++) {
+        if (!progress_take(progress, &report->events[i]))
+            continue;
+        news = true;
+        if (listener)
+            listener(data, &report->events[i]);
+    }
+    return news;
+}
+
+const char operation_unknown[] = "AWS can't be asked now; the operation goes on there";
+
+bool operation_asked(Operation *operation, const DeploymentReport *report, Text *words) {
+    /* By its code: each poll's words have a request id of their own. */
+    const Error *err = report->trouble;
+    const char *trouble = !err ? "" : err->code[0] ? err->code : err->said;
+    if (strncmp(operation->trouble, trouble, sizeof operation->trouble - 1) == 0)
+        return false;
+    snprintf(operation->trouble, sizeof operation->trouble, "%.255s", trouble);
+    if (err)
+        text_print(words, "%s: %s", operation_unknown, err->said);
+    else
+        text_put(words, "AWS answers again");
+    return true;
+}
+
+void operation_slow(const Operation *operation, const ProgressResource *resource, Text *text) {
+    enum { TIMES = 4, LEAST_MS = 60000 };
+    const TemplateOutline *outline = operation->outline;
+    long long usual_ms = 0;
+    for (size_t i = 0; i < outline->resource_count; i++)
+        if (strcmp(outline->resources[i].logical_id, resource->logical_id) == 0)
+            usual_ms = 1000LL * outline->resources[i].usual_s;
+    if (resource->state != PROGRESS_BUSY || usual_ms <= 0 || resource->elapsed_ms < TIMES * usual_ms + LEAST_MS)
+        return;
+    text_put(text, "much longer than its usual ");
+    words_span(usual_ms, text);
+}

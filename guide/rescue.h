@@ -1,0 +1,22 @@
+/* The ways out of a stack that is stuck. Blocking. */
+#ifndef GUIDE_RESCUE_H
+#define GUIDE_RESCUE_H
+
+#include "aws/cloudformation.h"
+
+/* Whether the rollback of an update may leave this one out. CloudFormation takes those alone that were UPDATE_FAILED in
+ * the rollback, and refuses all with "ValidationError" when another is named (API Reference, ContinueUpdateRollback).
+ */
+bool rescue_may_skip(const CfnResource *resource);
+/* Adds their logical ids, a few of them: "FlowLogs, Database and 3 more". Answers how many there are. */
+size_t rescue_skips(const CfnResources *failed, Text *names);
+/* Those that a deletion could not delete. */
+size_t rescue_keeps(const CfnResources *failed, Text *names);
+
+/* Finishes the rollback of an update that got stuck; `skip`: without what can't be put back. Follow it to see its end.
+ */
+bool rescue_continue(AwsContext *aws, const char *stack_id, bool skip, Error *err);
+/* Deletes the rest of a stack and keeps what could not be deleted. Follow it to see its end. */
+bool rescue_keep(AwsContext *aws, const char *stack_id, Error *err);
+
+#endif

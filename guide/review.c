@@ -1,0 +1,244 @@
+/* The changes that AWS computed. See review.h. */
+#include "guide/review.h"
+#include "base/memory.h"
+#include "guide/words.h"
+#include "stack/progress.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const PlanDanger *danger_of(const Plan *plan, const CfnChange *change) {
+    for (size_t i = 0; i < plan->danger_count; i++)
+        if (strcmp(plan->dangers[i].logical_id, change->logical_id) == 0)
+            return &plan->dangers[i];
+    return NULL;
+}
+
+ChangeRank change_rank(const Plan *plan, const CfnChange *change) {
+    const PlanDanger *danger = danger_of(plan, change);
+    if (danger && danger->database)
+        return CHANGE_DATABASE;
+    if (strcmp(change->action, "Remove") == 0 || strcmp(change->replacement, "True") == 0)
+        return CHANGE_GRAVE;
+    /* AWS says "Conditional" of all that a parameter reaches; a database that is in no danger is changed in place. */
+    bool database = strcmp(change->type, "AWS::RDS::DBInstance") == 0;
+    if (strcmp(change->replacement, "Conditional") == 0 && !database)
+        return CHANGE_PERHAPS;
+    return strcmp(change->action, "Modify") == 0 ? CHANGE_MODIFY : CHANGE_ADD;
+}
+
+/* "AllocatedStorage (ParameterReference), MultiAZ (…), MultiAZ (…)" → "AllocatedStorage, MultiAZ" */
+static void properties_put(const char *details, Text *text) {
+    AUTO(text_release) Text seen = {0};
+    text_put(&seen, " ");
+    for (const char *at = details; *at;) {
+        AUTO(memory_release) char *name = memory_copy_n(at, strcspn(at, " ,("));
+        AUTO(memory_release) char *known = memory_print(" %s ", name);
+        if (*name && !strstr(text_string(&seen), known)) {
+            text_print(text, "%s%s", seen.length > 1 ? ", " : ": ", name);
+            text_print(&seen, "%s ", name);
+        }
+        const char *next = strchr(at, ',');
+        at = next ? next + 1 + strspn(next + 1, " ") : at + strlen(at);
+    }
+}
+
+void change_words(const Plan *plan, const CfnChange *change, Text *text) {
+    ChangeRank rank = change_rank(plan, change);
+    const char *verb = strcmp(change->action, "Remove") == 0               ? "Removes"
+                       : strcmp(change->replacement, "True") == 0          ? "Replaces"
+                       : rank == CHANGE_DATABASE || rank == CHANGE_PERHAPS ? "May replace"
+                       : rank == CHANGE_MODIFY                             ? "Changes"
+                                                                           : "Adds";
+    text_print(text, "%s %s (%s)", verb, change->logical_id, words_type(change->type));
+    properties_put(change->details, text);
+}
+
+void danger_words(const PlanDanger *danger, Text *text) {
+    text_print(text, "%s: %s%s%s", danger->logical_id, danger->perhaps ? "AWS can't tell yet, but perhaps " : "",
+               danger->words, danger->database && !danger->removed ? "; its data is not moved along" : "");
+}
+
+static int line_order(const void *one, const void *other) {
+    return strcmp(*(char *const *)one, *(char *const *)other);
+}
+
+void changes_mark(const CfnChangeSet *set, Text *text) {
+    char **made = memory_new(set->change_count + 1, sizeof *made);
+    for (size_t i = 0; i < set->change_count; i++) {
+        const CfnChange *change = &set->changes[i];
+        made[i] =
+            memory_print("%s %s %s %s\n", change->action, change->logical_id, change->replacement, change->details);
+    }
+    if (set->change_count)
+        qsort(made, set->change_count, sizeof *made, line_order);
+    for (size_t i = 0; i < set->change_count; i++) {
+        text_put(text, made[i]);
+        free(made[i]);
+    }
+    free(made);
+}
+
+/* ---- as lines */
+
+static Line *title(Lines *lines, const char *words, size_t count) {
+    Line *line = lines_add(lines, SIGN_NONE, "", "%s: %zu", words, count);
+    line->role = LINE_TITLE;
+    return line;
+}
+
+static size_t ranked(const Plan *plan, ChangeRank from, ChangeRank to) {
+    size_t count = 0;
+    for (size_t i = 0; i < plan->set.change_count; i++) {
+        ChangeRank rank = change_rank(plan, &plan->set.changes[i]);
+        count += rank >= from && rank <= to;
+    }
+    return count;
+}
+
+static void ranks_add(Lines *lines, const Plan *plan, ChangeRank from, ChangeRank to, const char *words) {
+    static const LineRole roles[CHANGE_RANKS] = {[CHANGE_DATABASE] = LINE_DANGER,
+                                                 [CHANGE_GRAVE] = LINE_DANGER,
+                                                 [CHANGE_PERHAPS] = LINE_CAREFUL,
+                                                 [CHANGE_MODIFY] = LINE_CHANGED,
+                                                 [CHANGE_ADD] = LINE_ADDED};
+    size_t count = ranked(plan, from, to);
+    if (count)
+        title(lines, words, count);
+    for (ChangeRank rank = from; rank <= to; rank++)
+        for (size_t i = 0; i < plan->set.change_count; i++) {
+            AUTO(text_release) Text line = {0};
+            if (change_rank(plan, &plan->set.changes[i]) != rank)
+                continue;
+            change_words(plan, &plan->set.changes[i], &line);
+            lines_add(lines, SIGN_NONE, "", "%s", text_string(&line))->role = roles[rank];
+        }
+}
+
+void review_warnings(const Plan *plan, Lines *lines) {
+    if (plan->warnings.count)
+        title(lines, "AWS warns", plan->warnings.count);
+    for (size_t i = 0; i < plan->warnings.count; i++) {
+        const CfnFinding *warning = &plan->warnings.items[i];
+        lines_add(lines, SIGN_CAREFUL, "", "%s (%s): %s", warning->logical_id, words_type(warning->type),
+                  warning->reason)
+            ->role = LINE_CAREFUL;
+    }
+}
+
+void review_grave(const Plan *plan, Lines *lines) {
+    for (size_t i = 0; i < plan->danger_count; i++) {
+        AUTO(text_release) Text words = {0};
+        danger_words(&plan->dangers[i], &words);
+        lines_add(lines, SIGN_FAILED, "", "%s", text_string(&words))->role = LINE_DANGER;
+    }
+    ranks_add(lines, plan, CHANGE_DATABASE, CHANGE_PERHAPS, "AWS will remove or replace");
+}
+
+void review_modified(const Plan *plan, Lines *lines) {
+    ranks_add(lines, plan, CHANGE_MODIFY, CHANGE_MODIFY, "AWS will change in place");
+}
+
+static size_t step_of(const TemplateOutline *outline, const char *logical_id) {
+    for (size_t i = 0; i < outline->resource_count; i++)
+        if (strcmp(outline->resources[i].logical_id, logical_id) == 0)
+            return outline->resources[i].step;
+    return outline->step_count;
+}
+
+void review_added(const Plan *plan, const TemplateOutline *outline, Lines *lines) {
+    size_t count = ranked(plan, CHANGE_ADD, CHANGE_ADD);
+    if (!outline) {
+        ranks_add(lines, plan, CHANGE_ADD, CHANGE_ADD, "AWS will add");
+        return;
+    }
+    if (count)
+        title(lines, "AWS will add", count);
+    for (size_t step = 0; step <= outline->step_count; step++) {
+        AUTO(text_release) Text ids = {0};
+        size_t found = 0;
+        for (size_t i = 0; i < plan->set.change_count; i++) {
+            const CfnChange *change = &plan->set.changes[i];
+            if (change_rank(plan, change) == CHANGE_ADD && step_of(outline, change->logical_id) == step)
+                text_print(&ids, "%s%s", found++ ? ", " : "", change->logical_id);
+        }
+        if (found)
+            lines_add(lines, SIGN_NONE, "", "%s (%zu): %s",
+                      step < outline->step_count ? outline->steps[step] : "Others", found, text_string(&ids))
+                ->role = LINE_ADDED;
+    }
+}
+
+/* ---- what becomes of the plan */
+
+const char review_unchanged[] = "Nothing to change: the stack is as the settings say";
+
+Sign review_state(const Plan *plan, Text *words) {
+    switch (plan->state) {
+    case PLAN_READY:
+        return SIGN_WELL;
+    case PLAN_UNCHANGED:
+        text_put(words, review_unchanged);
+        return SIGN_WELL;
+    case PLAN_BUSY:
+        text_print(words, "AWS is still at work on the stack (%s)", plan->stack.status);
+        return SIGN_BUSY;
+    case PLAN_NEEDS_DELETE:
+    case PLAN_BROKEN:
+        text_print(words, "%s (%s). To do: %s", plan->status->words, plan->stack.status, plan->status->way_out);
+        return SIGN_CAREFUL;
+    case PLAN_FOREIGN:
+        break;
+    }
+    text_put(words, "There is a stack of this name that secure-rds did not make: choose another app name");
+    return SIGN_FAILED;
+}
+
+void review_ready(const Plan *plan, long long forecast_ms, Text *words) {
+    words_count(plan->set.change_count, plan->create ? "resource" : "change", words);
+    text_put(words, forecast_ms > 0 ? ", in " : "");
+    words_forecast(forecast_ms, words);
+}
+
+long long review_forecast_ms(const Plan *plan) {
+    Error ignored = {0}; /* without an outline there is no forecast */
+    TemplateOutline *outline =
+        template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored);
+    long long ms = outline ? progress_forecast_ms(outline, plan->set.changes, plan->set.change_count) : 0;
+    template_outline_free(outline);
+    return ms;
+}
+
+/* What more than the agreement is asked for, as sentences. */
+static char *asked_words(const Risks *risks) {
+    Text words = {0};
+    for (size_t i = 0; i < risks->count; i++) {
+        if (risk_rows[risks->items[i].id].need <= RISK_AGREED)
+            continue;
+        AUTO(memory_release) char *sentence = words_sentence(risks->items[i].words);
+        text_print(&words, "%s%s", words.length ? " " : "", sentence);
+    }
+    return text_take(&words);
+}
+
+void review_question(const Plan *plan, const Risks *risks, const char *app, Question *question) {
+    RiskNeed need = risks_need(risks);
+    *question = (Question){0};
+    if (plan->state == PLAN_NEEDS_DELETE)
+        *question = (Question){.title = "Try again?",
+                               .words = memory_copy("The creation failed, and nothing of it ever worked. What is left "
+                                                    "must be deleted before a new try; no data is lost."),
+                               .yes = "Delete what is left"};
+    else if (need > RISK_AGREED)
+        *question = (Question){.title = plan->database_in_danger  ? "The database is at stake"
+                                        : need == RISK_TYPED_OPEN ? "Open to so many?"
+                                                                  : "Is that meant?",
+                               .words = asked_words(risks),
+                               .yes = "Do it all the same",
+                               .grave = true,
+                               .typed = memory_copy(need == RISK_TYPED_OPEN ? "open" : app)};
+}
+
+const char *review_agreement(const Plan *plan) {
+    return plan->create ? "Create all this" : "Make these changes";
+}

@@ -1,0 +1,58 @@
+/* What would change, what was chosen, what it costs: the lines of a review, the worst first. Pure. */
+#ifndef GUIDE_REVIEW_H
+#define GUIDE_REVIEW_H
+
+#include "guide/lines.h"
+#include "guide/risk.h"
+#include "stack/plan.h"
+
+/* How grave a change is; in this order they are shown. */
+typedef enum {
+    CHANGE_DATABASE, /* the data itself is in danger */
+    CHANGE_GRAVE,    /* something is removed or replaced */
+    CHANGE_PERHAPS,  /* AWS only knows when it does it */
+    CHANGE_MODIFY,   /* changed in place */
+    CHANGE_ADD,
+    CHANGE_RANKS,
+} ChangeRank;
+ChangeRank change_rank(const Plan *plan, const CfnChange *change);
+/* "Replaces Database (RDS::DBInstance): AllocatedStorage, MultiAZ". */
+void change_words(const Plan *plan, const CfnChange *change, Text *text);
+/* "Database: may be replaced by a new, empty one; its data is not moved along". */
+void danger_words(const PlanDanger *danger, Text *text);
+/* What would be done, in an order of its own: two plans with the same mark do the same. */
+void changes_mark(const CfnChangeSet *set, Text *text);
+
+/* What AWS found that the deployment may fail for, under a title; nothing when it found nothing. */
+void review_warnings(const Plan *plan, Lines *lines);
+/* What is removed or replaced, under a title; nothing when nothing is. */
+void review_grave(const Plan *plan, Lines *lines);
+/* What is changed in place. */
+void review_modified(const Plan *plan, Lines *lines);
+/* What is added: by the steps of `outline`, or (NULL) one by one. */
+void review_added(const Plan *plan, const TemplateOutline *outline, Lines *lines);
+
+/* What differs from `before`: settings, addresses, tags. */
+void review_differences(const Settings *chosen, const Settings *before, Lines *lines);
+/* Who may connect; `before` as there. */
+void review_allowed(const Settings *chosen, const Settings *before, Lines *lines);
+/* All settings that have a value, and who may connect; `before` NULL: there is nothing to compare with. */
+void review_settings(const Settings *chosen, const Settings *before, Lines *lines);
+/* What it costs more or less than `before`; nothing when it does not. */
+void review_cost_change(const Settings *chosen, const Settings *before, Lines *lines);
+
+/* What a plan, or an application, without a change says. */
+extern const char review_unchanged[];
+/* How the plan stands when there is nothing to execute: a clause, and what to do. `sign` tells how that is. */
+Sign review_state(const Plan *plan, Text *words);
+/* "62 resources, in about 13 minutes", "2 changes, in about 10 minutes". `forecast_ms` 0: not known. */
+void review_ready(const Plan *plan, long long forecast_ms, Text *words);
+/* How long the plan would take; 0: not known. */
+long long review_forecast_ms(const Plan *plan);
+/* What is asked before it is executed, or (PLAN_NEEDS_DELETE) before what is left is deleted; without a title: nothing
+ * beyond the agreement itself. */
+void review_question(const Plan *plan, const Risks *risks, const char *app, Question *question);
+/* What that agreement is called: "Create all this". */
+const char *review_agreement(const Plan *plan);
+
+#endif

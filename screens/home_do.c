@@ -1,0 +1,224 @@
+/* The ways of Home as a list, and what each does here. What is offered, and what is asked before, is guide/'s. */
+#include "base/memory.h"
+#include "screens/ask.h"
+#include "screens/home_state.h"
+#include "stack/cost.h"
+#include "stack/export.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static Style way_cell(const void *context, size_t row, size_t column, Text *text) {
+    const HomeScreen *screen = context;
+    const Way *way = &screen->ways.items[row];
+    if (column == 0) {
+        text_print(text, "%c", way->letter);
+        return way->why_not ? ROLE_DIM : ROLE_KEY;
+    }
+    text_print(text, "%s%s%s", way->words, way->why_not ? ": " : "", way->why_not ? way->why_not : "");
+    return way->why_not ? ROLE_DIM : way->grave ? ROLE_FAILED : ROLE_TEXT;
+}
+
+static const ListColumn columns[] = {{"", 1, 0, 0, ALIGN_LEFT}, {"", 30, 1, 0, ALIGN_LEFT}};
+static const ListRows rows = {.cell = way_cell, .empty = ""};
+
+List *home_list_new(HomeScreen *screen) {
+    List *list = list_new(columns, 2, &rows, screen);
+    list_bare(list, true);
+    return list;
+}
+
+void home_way_go(HomeScreen *screen, int way) {
+    for (size_t i = 0; i < screen->ways.count; i++)
+        if (screen->ways.items[i].id == way)
+            list_go(screen->list, i);
+}
+
+void home_ways_refresh(HomeScreen *screen) {
+    HomeScope scope = home_scope(screen);
+    size_t row = list_current(screen->list);
+    int current = row < screen->ways.count ? screen->ways.items[row].id : WAY_NONE;
+    home_ways(&scope, home_known(screen), &screen->ways);
+    list_refresh(screen->list, screen->ways.count);
+    home_way_go(screen, current);
+}
+
+/* ---- the list of addresses */
+
+/* It becomes the settings' list, and the file's; other choices are left for Review. */
+void home_allowed_done(HomeScreen *screen, HomeJob *job) {
+    Wizard *wizard = screen->wizard;
+    AUTO(text_release) Text words = {0}, told = {0};
+    Error err = {0};
+    if (!choices_allowed(&wizard->choices, &job->allowed, &told, &err))
+        home_tell_error(screen, &err);
+    wizard_tell(wizard, &told);
+    wizard_changed(wizard);
+    screen->undo_version = job->allowed.undone           ? 0
+                           : job->allowed.access.changed ? job->allowed.access.before
+                                                         : screen->undo_version;
+    allowed_words(&job->allowed, &words);
+    if (!err.said[0])
+        home_tell(screen, job->allowed.unsettled.said[0] ? ROLE_WARNING : ROLE_DONE, "%s%s", text_string(&words),
+                  job->allowed.undone || job->allowed.access.changed ? ". u undoes it" : "");
+}
+
+static void own_put(HomeScreen *screen) {
+    AllowList *list = settings_allowed(screen->wizard->choices.chosen);
+    Own own = home_own(&screen->facts, list);
+    Error err = {0};
+    if (screen->work) /* what it does now goes first; the list stays as that was told it */
+        return;
+    if (allowed_own(list, &own, &err))
+        home_begin(screen, DO_ACCESS);
+    else
+        home_tell_error(screen, &err);
+}
+
+/* ---- what else is done here */
+
+static void export_here(HomeScreen *screen) {
+    Error err = {0};
+    if (export_cloudformation(screen->wizard->choices.chosen, "secure-rds-export", &err))
+        home_tell(screen, ROLE_DONE, "written: secure-rds-export/template.yaml, parameters.json, tags.json");
+    else
+        home_tell_error(screen, &err);
+}
+
+static void cost_open(HomeScreen *screen) {
+    AUTO(cost_release) CostEstimate estimate = {0};
+    AUTO(text_release) Text words = {0};
+    cost_estimate(screen->wizard->choices.chosen, &estimate);
+    cost_print(&estimate, &words);
+    screen->page = pager_new(true);
+    pager_add(screen->page, ROLE_TITLE, "What it costs a month (USD)");
+    pager_add(screen->page, ROLE_TEXT, text_string(&words));
+}
+
+static Move provision(HomeScreen *screen, Work work) {
+    Wizard *wizard = screen->wizard;
+    wizard->work = work;
+    free(wizard->stack_id);
+    wizard->stack_id = memory_copy(screen->facts.status.stack.id);
+    return SCREEN_PROVISION;
+}
+
+static Move destroy_answer(void *state, bool yes) {
+    return yes ? provision(state, WORK_DESTROY) : MOVE_STAY;
+}
+
+Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview) {
+    AUTO(question_release) Question question = {0};
+    destroy_question(settings_text(screen->wizard->choices.chosen, "app"), preview, &question);
+    return wizard_question(screen->wizard, &question, screen, destroy_answer);
+}
+
+static Move begin(HomeScreen *screen, HomeDo what) {
+    home_begin(screen, what);
+    return MOVE_STAY;
+}
+
+static Move cancel(HomeScreen *screen) {
+    screen->wizard->roll_back = true; /* Provision does it, and shows what it waits for */
+    return provision(screen, WORK_ATTACH);
+}
+
+/* What was agreed to, where that was asked. */
+static Move way_do(HomeScreen *screen, HomeWay way) {
+    Wizard *wizard = screen->wizard;
+    switch (way) {
+    case HOME_OWN:
+        return own_put(screen), MOVE_STAY;
+    case HOME_FOLLOW:
+        return provision(screen, WORK_ATTACH);
+    case HOME_CANCEL:
+        return cancel(screen);
+    case HOME_CONTINUE:
+        return begin(screen, DO_CONTINUE);
+    case HOME_SKIP:
+        return begin(screen, DO_SKIP);
+    case HOME_KEEP:
+        return begin(screen, DO_KEEP);
+    case HOME_REMAINS:
+        return provision(screen, WORK_ROLL_BACK_REMAINS);
+    case HOME_CREATE:
+    case HOME_REVIEW:
+        wizard->back_home = true;
+        return SCREEN_REVIEW;
+    case HOME_ACCESS:
+        wizard->access_only = wizard->standing;
+        if (screen->loaded)
+            allowed_elsewhere(settings_allowed(wizard->choices.chosen), &screen->facts.status.access);
+        return SCREEN_ACCESS;
+    case HOME_CHANGE:
+        return SCREEN_ACCOUNT;
+    case HOME_CONNECT:
+        return SCREEN_DONE;
+    case HOME_COST:
+        return cost_open(screen), MOVE_STAY;
+    case HOME_DRIFT:
+        return begin(screen, DO_DRIFT);
+    case HOME_UNDO:
+        return begin(screen, DO_UNDO);
+    case HOME_EXPORT:
+        return export_here(screen), MOVE_STAY;
+    case HOME_DESTROY:
+        return begin(screen, DO_PREVIEW);
+    case HOME_WAYS:
+        break;
+    }
+    return MOVE_STAY;
+}
+
+static Move agreed_ways(HomeScreen *screen, HomeWay way, bool yes) {
+    return yes ? way_do(screen, way) : MOVE_STAY;
+}
+
+static Move cancel_answer(void *state, bool yes) {
+    return agreed_ways(state, HOME_CANCEL, yes);
+}
+
+static Move skip_answer(void *state, bool yes) {
+    return agreed_ways(state, HOME_SKIP, yes);
+}
+
+static Move keep_answer(void *state, bool yes) {
+    return agreed_ways(state, HOME_KEEP, yes);
+}
+
+static Move remains_answer(void *state, bool yes) {
+    return agreed_ways(state, HOME_REMAINS, yes);
+}
+
+static Move undo_answer(void *state, bool yes) {
+    return agreed_ways(state, HOME_UNDO, yes);
+}
+
+static Move way_chosen(HomeScreen *screen, const Way *way) {
+    static Move (*const answers[HOME_WAYS])(void *state, bool yes) = {[HOME_CANCEL] = cancel_answer,
+                                                                      [HOME_SKIP] = skip_answer,
+                                                                      [HOME_KEEP] = keep_answer,
+                                                                      [HOME_REMAINS] = remains_answer,
+                                                                      [HOME_UNDO] = undo_answer};
+    if (way->why_not) {
+        home_tell(screen, ROLE_WARNING, "not now: %s", way->why_not);
+        return MOVE_STAY;
+    }
+    if (!answers[way->id])
+        return way_do(screen, (HomeWay)way->id);
+    HomeScope scope = home_scope(screen);
+    AUTO(question_release) Question question = {0};
+    home_question(&scope, &screen->facts, (HomeWay)way->id, &question);
+    return wizard_question(screen->wizard, &question, screen, answers[way->id]);
+}
+
+Move home_way_key(HomeScreen *screen, const Key *key) {
+    for (size_t i = 0; i < screen->ways.count; i++)
+        if (key_is(key, screen->ways.items[i].letter, 0)) {
+            list_go(screen->list, i);
+            return way_chosen(screen, &screen->ways.items[i]);
+        }
+    if (list_key(screen->list, key) == LIST_CHOSEN)
+        return way_chosen(screen, &screen->ways.items[list_current(screen->list)]);
+    return key->code == K_UP || key->code == K_DOWN ? MOVE_STAY : MOVE_IGNORED;
+}

@@ -1,0 +1,222 @@
+/* How a stack is and what can be done with it, in each of its states. */
+#include "guide/home.h"
+#include "base/memory.h"
+#include "guide/allowed.h"
+#include "guide/rescue.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#define RESOURCE(id, what)                                                                                             \
+    {                                                                                                                  \
+        .logical_id = (char[]){id}, .status = (char[]){what}, .reason = (char[]) {                                     \
+            ""                                                                                                         \
+        }                                                                                                              \
+    }
+
+static Settings *chosen_with(const char *cidr, const char *note) {
+    Error err = {0};
+    Cidr parsed;
+    Settings *settings = settings_new();
+    assert_true(settings_set(settings, "app", "shop", &err) && settings_set(settings, "region", "eu-west-1", &err));
+    if (cidr)
+        assert_true(cidr_parse(cidr, &parsed, &err) &&
+                    allow_list_add(settings_allowed(settings), parsed, note, NULL, &err));
+    return settings;
+}
+
+static HomeFacts facts_in(const char *status) {
+    static char key[] = "DatabaseEndpoint", value[] = "shop.rds.amazonaws.com";
+    static CfnParameter outputs[] = {{key, value}};
+    HomeFacts facts = {.status = {.state = stack_status(status)}};
+    facts.status.stack = (CfnStack){
+        .id = (char[]){"arn:shop"}, .status = (char *)(uintptr_t)status, .outputs = outputs, .output_count = 1};
+    return facts;
+}
+
+static HomeScope scope_with(const Settings *chosen) {
+    return (HomeScope){.chosen = chosen, .config = "secure-rds.yaml", .account = "123456789012"};
+}
+
+/* No two offered ways have the same key; each can be asked about; a barred one says why. */
+static void test_every_state(void **unused) {
+    (void)unused;
+    Settings *chosen = chosen_with("203.0.113.7/32", "office");
+    HomeScope scope = scope_with(chosen);
+    for (size_t i = 0; i <= stack_status_count; i++) {
+        HomeFacts facts = facts_in(stack_statuses[i].name);
+        AUTO(ways_release) Ways ways = {0};
+        AUTO(lines_release) Lines lines = {0};
+        home_ways(&scope, &facts, &ways);
+        home_lines(&scope, &facts, &lines);
+        assert_true(lines.count > 0 && ways.count > 4);
+        for (size_t k = 0; k < ways.count; k++) {
+            AUTO(question_release) Question question = {0};
+            home_question(&scope, &facts, (HomeWay)ways.items[k].id, &question);
+            assert_true(*ways.items[k].words && (!ways.items[k].why_not || *ways.items[k].why_not));
+            assert_true(*home_way_name((HomeWay)ways.items[k].id));
+            assert_true(!question.title || (*question.words && *question.yes));
+            for (size_t other = 0; other < k; other++)
+                if (ways.items[other].letter == ways.items[k].letter)
+                    fail_msg("%s: two ways by %c", stack_statuses[i].name, ways.items[k].letter);
+        }
+        for (size_t k = 0; k < lines.count; k++)
+            if (lines.items[k].way != WAY_NONE && !ways_find(&ways, lines.items[k].way))
+                fail_msg("%s: %s: its way is not offered", stack_statuses[i].name, lines.items[k].words);
+    }
+    settings_free(chosen);
+}
+
+/* What is offered, and what can't be done now; in the order in which it is offered. */
+static void test_offers(void **unused) {
+    static const struct {
+        const char *status, *offered, *barred;
+    } cases[] = {
+        {"", "create access settings cost export ", ""},
+        {"REVIEW_IN_PROGRESS", "create access settings cost export ", ""},
+        {"CREATE_COMPLETE", "access settings review connect cost drift export destroy ", ""},
+        {"UPDATE_ROLLBACK_COMPLETE", "access settings review connect cost drift export destroy ", ""},
+        {"CREATE_IN_PROGRESS", "follow roll-back access settings connect cost export ", "review drift destroy "},
+        {"UPDATE_IN_PROGRESS", "follow roll-back access settings connect cost export ", "review drift destroy "},
+        {"ROLLBACK_IN_PROGRESS", "follow access settings connect cost export ", "roll-back review drift destroy "},
+        {"DELETE_IN_PROGRESS", "follow access settings connect cost export ", "roll-back review drift destroy "},
+        {"UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "follow access settings connect cost export ",
+         "roll-back review drift destroy "},
+        {"ROLLBACK_COMPLETE", "create delete-remains access settings cost export ", ""},
+        {"ROLLBACK_FAILED", "create delete-remains access settings cost export ", ""},
+        {"UPDATE_ROLLBACK_FAILED", "rollback-continue access settings connect cost drift export destroy ",
+         "rollback-skip review "},
+        {"UPDATE_FAILED", "access settings connect cost export destroy ", "review drift "},
+        {"DELETE_FAILED", "access settings connect cost export destroy ", "delete-keep review drift "},
+        {"SOMETHING_NEW", "access settings connect cost export destroy ", "review drift "},
+    };
+    (void)unused;
+    Settings *chosen = chosen_with(NULL, NULL);
+    HomeScope scope = scope_with(chosen);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        HomeFacts facts = facts_in(cases[i].status);
+        AUTO(ways_release) Ways ways = {0};
+        AUTO(text_release) Text offered = {0}, barred = {0};
+        home_ways(&scope, &facts, &ways);
+        for (size_t k = 0; k < ways.count; k++)
+            text_print(ways.items[k].why_not ? &barred : &offered, "%s ", home_way_name((HomeWay)ways.items[k].id));
+        if (strcmp(text_string(&offered), cases[i].offered) != 0 || strcmp(text_string(&barred), cases[i].barred) != 0)
+            fail_msg("%s: %s| %s", cases[i].status, text_string(&offered), text_string(&barred));
+    }
+    settings_free(chosen);
+}
+
+/* AWS skips UPDATE_FAILED alone, and refuses all when another is named. */
+static void test_skips(void **unused) {
+    (void)unused;
+    CfnResource items[] = {RESOURCE("Database", "UPDATE_FAILED"), RESOURCE("Added", "CREATE_FAILED"),
+                           RESOURCE("FlowLogs", "UPDATE_FAILED"), RESOURCE("Old", "DELETE_FAILED")};
+    CfnResources failed = {items, 4};
+    AUTO(text_release) Text skips = {0}, keeps = {0};
+    assert_int_equal(rescue_skips(&failed, &skips), 2);
+    assert_string_equal(text_string(&skips), "Database, FlowLogs");
+    assert_int_equal(rescue_keeps(&failed, &keeps), 1);
+    assert_string_equal(text_string(&keeps), "Old");
+    Settings *chosen = chosen_with(NULL, NULL);
+    HomeScope scope = scope_with(chosen);
+    HomeFacts facts = facts_in("UPDATE_ROLLBACK_FAILED");
+    facts.failed = failed;
+    AUTO(ways_release) Ways ways = {0};
+    AUTO(question_release) Question question = {0};
+    home_ways(&scope, &facts, &ways);
+    assert_null(ways_find(&ways, HOME_SKIP)->why_not);
+    home_question(&scope, &facts, HOME_SKIP, &question);
+    assert_non_null(strstr(question.words, "Database, FlowLogs."));
+    settings_free(chosen);
+}
+
+/* Where one comes from: as it was last seen, else the one entry that is noted as one's own. */
+static void test_own(void **unused) {
+    static const struct {
+        const char *name, *caller, *seen, *cidr, *note;
+        bool allowed;
+        OwnKind kind;
+        const char *words;
+    } cases[] = {
+        {"listed", "203.0.113.7", "", "203.0.113.7/32", "office", true, OWN_LISTED, NULL},
+        {"missing", "203.0.113.7", "", "198.51.100.0/28", "office", false, OWN_MISSING,
+         "Allow the address that you come from"},
+        {"as last seen", "203.0.113.7", "203.0.113.9", "203.0.113.9/32", "office", false, OWN_CHANGED,
+         "Allow 203.0.113.7 in place of 203.0.113.9"},
+        {"noted as one's own", "203.0.113.7", "", "203.0.113.9/32", "my address", false, OWN_CHANGED,
+         "Allow 203.0.113.7 in place of 203.0.113.9"},
+        {"IPv6", "2001:db8::1", "", "203.0.113.9/32", "my address", false, OWN_UNKNOWN, NULL},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Settings *chosen = chosen_with(cases[i].cidr, cases[i].note);
+        HomeFacts facts = facts_in("CREATE_COMPLETE");
+        Status *status = &facts.status;
+        snprintf(status->caller, sizeof status->caller, "%s", cases[i].caller);
+        snprintf(facts.seen.address, sizeof facts.seen.address, "%s", cases[i].seen);
+        status->caller_part.known = status->access_part.known = true;
+        status->caller_allowed = cases[i].allowed;
+        status->access.list_id = (char[]){"pl-1"};
+        HomeScope scope = scope_with(chosen);
+        AUTO(ways_release) Ways ways = {0};
+        Own own = home_own(&facts, settings_allowed_const(chosen));
+        home_ways(&scope, &facts, &ways);
+        const Way *way = ways_find(&ways, HOME_OWN);
+        if (own.kind != cases[i].kind ||
+            (way ? !cases[i].words || strcmp(way->words, cases[i].words) != 0 : cases[i].words != NULL))
+            fail_msg("%s: %d, %s", cases[i].name, own.kind, way ? way->words : "no way");
+        settings_free(chosen);
+    }
+}
+
+static void test_own_put(void **unused) {
+    (void)unused;
+    Error err = {0};
+    Settings *chosen = chosen_with("203.0.113.9/32", "laptop");
+    AllowList *list = settings_allowed(chosen);
+    Own own = {.kind = OWN_CHANGED, .changed = 0};
+    assert_true(cidr_parse("203.0.113.7", &own.cidr, &err) && allowed_own(list, &own, &err));
+    assert_int_equal(allow_list_count(list), 1);
+    assert_string_equal(allow_list_at(list, 0)->note, "laptop");
+    own.kind = OWN_MISSING;
+    assert_true(allowed_own(list, &own, &err)); /* it is there already */
+    assert_int_equal(allow_list_count(list), 1);
+    assert_true(cidr_parse("198.51.100.1", &own.cidr, &err) && allowed_own(list, &own, &err));
+    assert_string_equal(allow_list_at(list, 1)->note, allowed_own_note);
+    settings_free(chosen);
+}
+
+/* What deletion leaves is AWS's word, not the draft's. */
+static void test_destroy_words(void **unused) {
+    static const struct {
+        const char *on_delete;
+        bool protection;
+        const char *contains;
+    } cases[] = {{"snapshot", true, "A last snapshot of the database is kept"},
+                 {"retain", true, "deletion protection stays on."},
+                 {"destroy", false, "The data is DESTROYED with it: there is no snapshot."},
+                 {"snapshot", true, "deletion protection is lifted first."},
+                 {"", false, "take the data for DESTROYED"}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        DestroyPreview preview = {.on_delete = (char *)(uintptr_t)cases[i].on_delete,
+                                  .deletion_protection = cases[i].protection};
+        AUTO(question_release) Question question = {0};
+        destroy_question("shop", &preview, &question);
+        if (!strstr(question.words, cases[i].contains) || !question.grave || strcmp(question.typed, "shop") != 0)
+            fail_msg("%s: %s", cases[i].on_delete, question.words);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_state), cmocka_unit_test(test_offers),
+                                       cmocka_unit_test(test_skips),       cmocka_unit_test(test_own),
+                                       cmocka_unit_test(test_own_put),     cmocka_unit_test(test_destroy_words)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
