@@ -99,7 +99,7 @@ tests-terminal: $(TERMINAL) # their programs alone
 
 tests-drivers: $(DRIVERS) # those of the sandbox's tests
 
-test-peers: all $(DRIVERS) ## other people's tools: cfn-lint, checkov, cdk-nag, moto, ministack, microburst, AWS's newest CDK, SDKs and awscli; says what it skipped and why
+test-peers: all $(DRIVERS) ## other people's tools: cdk-preflight, cfn-lint, checkov, cdk-nag, moto, ministack, microburst, AWS's newest CDK, SDKs and awscli; says what it skipped and why
 	@BUILD=$(OUT) tests/peers/run
 
 sandbox-models: ## the sandbox's tables anew, from the pinned service models and resource schemas of PyPI

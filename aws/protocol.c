@@ -78,14 +78,26 @@ static bool is_page(const HttpReply *reply) {
            strncasecmp(body, "<html", 5) == 0;
 }
 
+/* Pages of HTTP 5xx come from servers in trouble: AWS's own front, a gateway before it, a service that was chosen with
+ * an endpoint of one's own. But 511 is said by networks that want a sign-in (RFC 6585), which else say 200 or 3xx. */
+static void tell_page(const HttpReply *reply, const char *host, Error *err) {
+    bool trouble = reply->status >= 500 && reply->status != 511;
+    bool redirect = reply->status >= 300 && reply->status < 400;
+    error_set(err, ERROR_NETWORK,
+              trouble ? "try again; if it stays so, look at https://health.aws.amazon.com, and at what stands between "
+                        "here and AWS: a proxy, or an endpoint that you set"
+                      : "open a browser: the network may want you to sign in first; else check proxy and VPN",
+              "%s came back from %s in place of AWS's reply (HTTP %d)",
+              redirect  ? "a redirection"
+              : trouble ? "the page of a failed server"
+                        : "a web page",
+              host, reply->status);
+}
+
 /* A reply that AWS did not write, or that was cut on its way. */
 static bool tell_foreign(const HttpReply *reply, const char *host, Fault *fault, Error *err) {
-    bool redirect = reply->status >= 300 && reply->status < 400;
-    if (is_page(reply) || redirect)
-        error_set(err, ERROR_NETWORK,
-                  "open a browser: the network may want you to sign in first; else check proxy and VPN",
-                  "%s came back from %s in place of AWS's reply (HTTP %d)", redirect ? "a redirection" : "a web page",
-                  host, reply->status);
+    if (is_page(reply) || (reply->status >= 300 && reply->status < 400))
+        tell_page(reply, host, err);
     else if (reply->body_length == 0)
         error_set(err, ERROR_NETWORK, "try again; if it stays so, check proxy and VPN",
                   "an empty reply came back from %s (HTTP %d)", host, reply->status);

@@ -27,6 +27,11 @@ bool error_tried(Error *err, const char *tried, ...) {
     return false;
 }
 
+bool error_ends_asking(const Error *err) {
+    return err->kind == ERROR_CANCELLED ||
+           (err->kind == ERROR_NETWORK && (err->http_status < 500 || err->http_status == 511));
+}
+
 void error_line(const Error *err, char *line, unsigned long size) {
     if (err->tried[0])
         snprintf(line, size, "could not %s: %s", err->tried, err->said);

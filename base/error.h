@@ -34,6 +34,11 @@ __attribute__((format(printf, 4, 5))) bool error_set(Error *err, ErrorKind kind,
 /* Says what was being tried, when nothing below said it already. Always false. */
 __attribute__((format(printf, 2, 3))) bool error_tried(Error *err, const char *tried, ...);
 
+/* Whether the next question would fare no better: the user cancelled, or the other side is out of reach. A server that
+ * answers with HTTP 5xx is not: it failed this one question, and whoever can do without the reply goes on. But 511 is a
+ * network's own, which wants a sign-in first. */
+bool error_ends_asking(const Error *err);
+
 /* One line: "could not create the change set: AlreadyExistsException: …". `size` is that of `line`. */
 void error_line(const Error *err, char *line, unsigned long size);
 

@@ -76,13 +76,13 @@ bool app_name_check(const char *value, Error *err) {
     return true;
 }
 
-/* The shape alone: which regions an account has is asked of AWS. "us-gov-west-1", "ap-southeast-5", "eu-isoe-west-1".
- */
+/* The shape alone: which regions an account has is asked of AWS. "us-gov-west-1", "ap-southeast-5", "eu-isoe-west-1",
+ * "eusc-de-east-1". */
 bool region_check(const char *value, Error *err) {
     const char *part = value;
     int words = 0;
     size_t span = strspn(part, LOWER);
-    bool fits = span == 2;
+    bool fits = span == 2 || (span == 4 && starts(value, "eusc"));
     while (fits && part[span] == '-') {
         words++;
         part += span + 1;

@@ -65,7 +65,7 @@ bool plan_pin_images(AwsContext *aws, const Settings *settings, const CfnStack *
 
 /* ---- zones */
 
-/* Who may not ask goes on: most zones offer everything, and whose does not can be written into the settings. */
+/* Who can't ask goes on: most zones offer everything, and whose does not can be written into the settings. */
 static void tell_unasked(const PlanOptions *options, const Error *why) {
     AUTO(memory_release)
     char *words =
@@ -89,7 +89,7 @@ bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOpti
     }
     template_parameter_set(parameters, parameter, "");
     bool asked = zones_ask(aws, settings, &offers, err);
-    if (!asked && (err->kind == ERROR_NETWORK || err->kind == ERROR_CANCELLED))
+    if (!asked && error_ends_asking(err))
         return false;
     if (!asked || offers.unasked.said[0])
         tell_unasked(options, asked ? &offers.unasked : err);

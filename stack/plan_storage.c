@@ -67,8 +67,8 @@ bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *p
     if (rds_describe_instance(aws, settings_text(settings, "app"), &database, err)) {
         storage.live = database.storage_gib;
         storage.busy = strcmp(database.status, "storage-optimization") == 0;
-    } else if (err->kind == ERROR_NETWORK || err->kind == ERROR_CANCELLED)
+    } else if (error_ends_asking(err))
         return false;
-    *err = (Error){0}; /* who may not ask, or has lost the database, is told by AWS */
+    *err = (Error){0}; /* who can't ask, or has lost the database, is told by AWS */
     return storage_fits(&storage, err) && limit_fits(&storage, err);
 }

@@ -45,13 +45,13 @@ static bool ask_names(AwsContext *aws, ZoneOffers *offers, Error *err) {
     return true;
 }
 
-/* What may not be asked changes nothing; false: AWS is out of reach, or it was cancelled. */
+/* What can't be asked changes nothing; false: AWS is out of reach, or it was cancelled. */
 static bool take(ZoneOffers *offers, size_t member, bool asked, const char *zones, const Error *err) {
     if (!asked && !offers->unasked.said[0])
         offers->unasked = *err;
     for (size_t i = 0; asked && i < offers->count; i++)
         *(bool *)((char *)&offers->items[i] + member) = has_word(zones, offers->items[i].name);
-    return asked || (err->kind != ERROR_CANCELLED && err->kind != ERROR_NETWORK);
+    return asked || !error_ends_asking(err);
 }
 
 static bool ask_type(AwsContext *aws, const char *type, size_t member, ZoneOffers *offers, Error *err) {

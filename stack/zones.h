@@ -21,8 +21,9 @@ typedef struct ZoneOffers {
 } ZoneOffers;
 void zone_offers_release(ZoneOffers *offers); /* for AUTO */
 
-/* What each zone of the region offers of what the settings choose. What may not be asked counts as offered: then AWS
- * finds it out. False: not even the zones can be asked, or cancelled. */
+/* What each zone of the region offers of what the settings choose. What can't be asked, for want of a permission or
+ * because the service fails, counts as offered: then AWS finds it out. False: not even the zones can be asked, AWS is
+ * out of reach, or cancelled. */
 bool zones_ask(AwsContext *aws, const Settings *settings, ZoneOffers *offers, Error *err);
 /* The zones that the settings choose; "" when they leave it open, or were chosen for another region. */
 const char *zones_chosen(const Settings *settings, const char *region);

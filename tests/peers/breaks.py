@@ -25,6 +25,7 @@ import os  # noqa: E402
 import variants  # noqa: E402
 
 SANDBOX = ROOT / os.environ.get("BUILD", "build") / "secure-rds-sandbox"
+BREAKS = ROOT / "tests" / "peers" / "breaks.tsv"
 STACK = {"StackName": "shop"}
 EXTRA = {
     "Igw2": {"Type": "AWS::EC2::InternetGateway"},
@@ -37,14 +38,18 @@ ABSENT = object()
 def resolved():
     """The template as it is deployed with everything on: no parameters, no conditions."""
     stack = cloudformation.Stack(**dict(variants.VARIANTS["on"], BastionKeyPair="myapp-bastion", DeletionProtection="false"))
-    document = {"AWSTemplateFormatVersion": "2010-09-09", "Resources": json.loads(json.dumps(stack.resources))}
-    if "Transform" in stack.template:
-        document["Transform"] = stack.template["Transform"]
-    return document
+    return variants.document(stack)
 
 
-def value_of(text):
-    """What stands behind the '=' of a break; numbers stay text, as templates may have them."""
+def rows(path=BREAKS):
+    """(rule, type, property, break, AWS's words) of each line."""
+    return [line.split("\t") for line in path.read_text().splitlines()[1:]]
+
+
+def value_of(text, before):
+    """What stands behind the '=' of a break; numbers stay text, as templates may have them, and so does JSON in place of text."""
+    if isinstance(before, str) or (isinstance(before, dict) and list(before) == ["Fn::Sub"]):
+        return text
     if text[:1] in "[{" and (text[-1:] in "]}" or "…" in text):
         return json.loads(text)
     return {"true": True, "false": False}.get(text, text)
@@ -62,8 +67,9 @@ def apply(document, break_text):
         node, last = document["Resources"][words[0]].setdefault("Properties", {}), words[-1]
         for word in words[1:-1]:
             node = node[int(word)] if isinstance(node, list) else node[word]
+        before = None if last == "+" else node[int(last)] if isinstance(node, list) else node.get(last)
         try:
-            new = ABSENT if gone else value if last in ("DashboardBody", "Input") else value_of(value)
+            new = ABSENT if gone else value_of(value, before)
         except ValueError:
             return False
         if last == "+":
@@ -137,14 +143,13 @@ def words_agree(said, found):
 def main():
     arguments = [word for word in sys.argv[1:] if not word.startswith("--")]
     only = arguments.pop(0) if "--only" in sys.argv else ""
-    path = pathlib.Path(arguments[0]) if arguments else ROOT / "tests" / "peers" / "breaks.tsv"
+    path = pathlib.Path(arguments[0]) if arguments else BREAKS
     base, counts = resolved(), {"made": 0, "early": 0, "late": 0, "call": 0, "agree": 0, "skipped": 0}
     when, words = deploy(base)
     if when != "made":
         sys.exit("the template itself is refused: %s: %s" % (when, words))
-    for line in path.read_text().splitlines()[1:]:
-        rule, kind, prop, text, said = line.split("\t")
-        if only and only not in line:
+    for rule, kind, prop, text, said in rows(path):
+        if only and only not in "\t".join((rule, kind, prop, text, said)):
             continue
         document = copy.deepcopy(base)
         try:

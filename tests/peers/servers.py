@@ -1,26 +1,23 @@
-"""Other people's servers, for the tests in this folder: installed once with pip into $PEERS (default $BUILD/peers),
-started on 127.0.0.1, and ended by their process id. What can't be had is skipped, with the reason."""
+"""Other people's servers, for the tests in this folder: started on 127.0.0.1, and ended by their process id. What can't be had
+is skipped, with the reason."""
 import json
 import os
-import pathlib
 import socket
 import subprocess
 import tempfile
 import time
-import unittest
 import urllib.error
 import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-BUILD = (ROOT / os.environ.get("BUILD", "build")).resolve()
-PEERS = pathlib.Path(os.environ.get("PEERS") or BUILD / "peers").resolve()
+import install
+from install import BUILD, ROOT
+
 PROGRAM = BUILD / "secure-rds"
 SANDBOX = BUILD / "secure-rds-sandbox"
 OPERATE = BUILD / "tests" / "sandbox" / "drivers" / "operate"
 EXAMPLE = ROOT / "assets" / "example.yaml"
 # As in the sandbox's tests: nothing that works takes it, however busy the machine is.
 PATIENCE = 300
-PACKAGES = ["moto[server]", "ministack", "microburst", "policy_sentry"]
 KEYS = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"}
 
 
@@ -31,21 +28,8 @@ def environment(home, **more):
 
 
 def installed(program):
-    """The path of a peer's program; unittest.SkipTest says why there is none."""
-    venv = PEERS / "servers"
-    path = venv / "bin" / program
-    if path.exists():
-        return path
-    for command in (["/usr/bin/python3", "-m", "venv", venv], [venv / "bin" / "pip", "install", "--quiet", *PACKAGES]):
-        if command[0] == "/usr/bin/python3" and venv.exists():
-            continue
-        done = subprocess.run([str(word) for word in command], capture_output=True, text=True, stdin=subprocess.DEVNULL)
-        if done.returncode:
-            lines = [line for line in done.stderr.splitlines() if line.strip()] or ["exit status %d" % done.returncode]
-            raise unittest.SkipTest("%s can't be installed: %s" % (program, lines[-1].strip()))
-    if not path.exists():
-        raise unittest.SkipTest("%s is not in its package" % program)
-    return path
+    """The path of a peer's program."""
+    return install.python("servers") / program
 
 
 def free_port():
@@ -80,7 +64,7 @@ class Peer:
                 self.log.seek(0)
                 said = self.log.read().strip().splitlines() or ["nothing"]
                 self.stop()
-                raise unittest.SkipTest("%s does not start: %s" % (os.path.basename(str(command[0])), said[-1]))
+                raise install.cannot("%s does not start: %s" % (os.path.basename(str(command[0])), said[-1]))
             time.sleep(0.1)  # until it listens: there is nothing else to wait on
 
     def stop(self):

@@ -3,31 +3,16 @@ destroyed, by its own command line and nothing else. Skipped, with the reason, w
 import json
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import install  # noqa: E402
 import servers  # noqa: E402
 
-PACKAGES = ["aws-cdk", "aws-cdk-lib", "constructs"]
 APP = pathlib.Path(__file__).resolve().parent / "cdk" / "app.js"
-
-
-def installed(*packages):
-    """The folder of node's packages; unittest.SkipTest says why there is none."""
-    if not shutil.which("node") or not shutil.which("npm"):
-        raise unittest.SkipTest("no node and npm here")
-    modules = servers.PEERS / "node_modules"
-    if all((modules / package).exists() for package in packages):
-        return modules
-    done = subprocess.run(["npm", "install", "--prefix", servers.PEERS, "--no-audit", "--no-fund", "--silent", *packages],
-                          capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    if done.returncode:
-        raise unittest.SkipTest("npm can't install it: " + (done.stderr.strip().splitlines() or ["?"])[-1])
-    return modules
 
 
 class Sandbox:
@@ -51,7 +36,7 @@ class Sandbox:
 
 class Cdk(unittest.TestCase):
     def setUp(self):
-        self.modules = installed(*PACKAGES)
+        self.modules = install.node()
         self.sandbox = Sandbox()
         self.addCleanup(self.sandbox.stop)
         self.folder = tempfile.TemporaryDirectory(prefix="secure-rds-cdk-")

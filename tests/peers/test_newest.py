@@ -8,6 +8,9 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import install  # noqa: E402
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = os.environ.get("BUILD", "build")
 PINNED = ROOT / BUILD / "pinned" / "bin"
@@ -22,7 +25,7 @@ def pinned(*arguments, **variables):
     done = subprocess.run([ROOT / "scripts" / "pinned", *map(str, arguments)], cwd=ROOT, env=environment,
                           stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode == 69:
-        raise unittest.SkipTest(done.stderr.strip())
+        raise install.cannot(done.stderr.strip())
     return done
 
 

@@ -2,22 +2,19 @@
 answered, or refused with the code that its row names. CloudWatch is spoken to in CBOR. Skipped, with the reason, where
 npm or go can't give them."""
 import json
-import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import install  # noqa: E402
 import servers  # noqa: E402
-from test_cdk import Sandbox, installed  # noqa: E402
+from test_cdk import Sandbox  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent / "sdk"
 CALLS = HERE / "calls.json"
-SERVICES = ["cloudformation", "ec2", "rds", "elastic-load-balancing-v2", "secrets-manager", "ssm", "service-quotas", "kms",
-            "cloudwatch-logs", "cloudwatch", "iam", "sts", "pricing"]
 
 
 def stand(sandbox):
@@ -53,27 +50,11 @@ class Sdks(unittest.TestCase):
         print("%s: %d calls of %d services" % (name, len(found), len({row[0] for row in found})), file=sys.stderr)
 
     def test_javascript(self):
-        packages = ["@aws-sdk/client-" + service for service in SERVICES]
-        modules = installed(*packages)
+        modules = install.node()
         self.calls("JavaScript", ["node", HERE / "calls.mjs"], NODE_PATH=str(modules), NODE_NO_WARNINGS="1")
 
     def test_go(self):
-        program = self.go_program()
-        self.calls("Go", [program])
-
-    def go_program(self):
-        if not shutil.which("go"):
-            raise unittest.SkipTest("no go here")
-        folder = servers.PEERS / "go"
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(HERE / "calls.go", folder / "main.go")
-        for words in (["go", "mod", "init", "peer"], ["go", "mod", "tidy"], ["go", "build", "-o", "calls", "."]):
-            if words[1:3] == ["mod", "init"] and (folder / "go.mod").exists():
-                continue
-            done = subprocess.run(words, cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL)
-            if done.returncode:
-                raise unittest.SkipTest("%s: %s" % (" ".join(words), (done.stderr.strip().splitlines() or ["?"])[-1]))
-        return folder / "calls"
+        self.calls("Go", [install.go(HERE / "calls.go")])
 
 
 if __name__ == "__main__":

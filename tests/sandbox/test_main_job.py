@@ -278,6 +278,24 @@ class Refusals(SandboxTest):
         self.assertEqual(1, done.returncode, done.stderr)
         self.assertIn("127.0.0.1", done.stderr)
 
+    def test_what_can_be_done_without_stops_no_plan(self):
+        """A reading that is not permitted, or that the service fails: said, and CloudFormation finds it out. Who reaches
+        nobody is stopped."""
+        for action in ("DescribeAvailabilityZones", "DescribeInstanceTypeOfferings", "DescribeVpcEndpointServices",
+                       "DescribeDBEngineVersions", "DescribeOrderableDBInstanceOptions"):
+            for fault, reason in (("deny:" + action, "not authorized"), ("error:500:" + action, "HTTP 500")):
+                with self.subTest(fault):
+                    done = self.run_program("plan", faults=[fault])
+                    self.assertEqual(0, done.returncode, done.stderr)
+                    self.assertIn("what the zones offer can't be asked", done.stderr)
+                    self.assertIn(reason, done.stderr)
+                    self.assertIn("or set network.zones", done.stderr)
+        for fault in ("html:DescribeOrderableDBInstanceOptions", "drop:DescribeOrderableDBInstanceOptions"):
+            with self.subTest(fault):
+                done = self.run_program("plan", faults=[fault])
+                self.assertEqual(1, done.returncode, done.stdout + done.stderr)
+                self.assertIn("could not ask what the zones of eu-west-1 offer", done.stderr)
+
     def test_storage_that_has_grown_never_becomes_smaller(self):
         self.succeed("apply", "--yes")
         grown = ["grown:myapp=60"]

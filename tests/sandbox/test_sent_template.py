@@ -1,18 +1,15 @@
 """What is sent means what the readable template means: read by another reader of YAML, resolved by the tests' own
 resolver, over every combination of the options that decide what is made."""
 import itertools
-import json
-import os
 import pathlib
-import subprocess
 import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "template"))
 import cloudformation
+from rendered import rendered
 
-BUILD = ROOT / os.environ.get("BUILD", "build")
 OPTIONS = {
     "access.load_balancer": ("false", "true"),
     "network.nat": ("instance", "gateway", "gateway_per_zone"),
@@ -26,13 +23,6 @@ TURNS = [("17", "snapshot"), ("18", "retain"), ("16", "destroy"), ("17.6", "snap
 NOTES = ["office", "caf\u00e9 \"north\"", "it's #1: [x] {y}, z", "back\\slash", "\u6771\u4eac", "yes", "1", "~"]
 
 
-def render(assignments):
-    """One dictionary of each list of assignments."""
-    lines = "".join("\t".join(each) + "\n" for each in assignments)
-    out = subprocess.run([BUILD / "tests/sandbox/drivers/render"], input=lines, text=True, capture_output=True, check=True)
-    return [json.loads(line) for line in out.stdout.splitlines()]
-
-
 class Sent(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -41,7 +31,7 @@ class Sent(unittest.TestCase):
             case.update({"database.engine_version": version, "retention.on_delete": on_delete})
         entries = ["203.0.113.%d %s" % (i, note.replace(",", ";")) for i, note in enumerate(NOTES)]
         common = ["app=shop", "bastion.key_pair=laptop", "access.allowed=" + ", ".join(entries)]
-        cls.rendered = render(common + ["%s=%s" % pair for pair in case.items()] for case in cls.cases)
+        cls.rendered = rendered(common + ["%s=%s" % pair for pair in case.items()] for case in cls.cases)
         whole = {}
         for texts in cls.rendered:
             texts["whole"] = whole.setdefault(texts["readable"], cloudformation.read(texts["readable"]))

@@ -10,15 +10,21 @@ import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 TEMPLATE = ROOT / "assets" / "template.yaml"
-PSEUDO = {
-    "AWS::Region": "eu-west-1",
-    "AWS::AccountId": "123456789012",
-    "AWS::Partition": "aws",
-    "AWS::URLSuffix": "amazonaws.com",
-    "AWS::StackId": "arn:aws:cloudformation:eu-west-1:123456789012:stack/shop/0",
-}
-ZONES = ["eu-west-1a", "eu-west-1b", "eu-west-1c"]
+ACCOUNT = "123456789012"
+# By the beginning of the region's code: the partition, and what its services' names end with.
+PARTITIONS = {"cn-": ("aws-cn", "amazonaws.com.cn"), "us-gov-": ("aws-us-gov", "amazonaws.com"), "eusc-": ("aws-eusc", "amazonaws.eu")}
 ABSENT = object()
+
+
+def pseudo(region):
+    partition, suffix = next((found for start, found in PARTITIONS.items() if region.startswith(start)), ("aws", "amazonaws.com"))
+    return {
+        "AWS::Region": region,
+        "AWS::AccountId": ACCOUNT,
+        "AWS::Partition": partition,
+        "AWS::URLSuffix": suffix,
+        "AWS::StackId": "arn:%s:cloudformation:%s:%s:stack/shop/0" % (partition, region, ACCOUNT),
+    }
 
 
 class _Loader(yaml.SafeLoader):
@@ -67,7 +73,7 @@ def is_call(value):
 class Stack:
     """The template with these parameters: `resources` that would be made, `outputs`, all resolved."""
 
-    def __init__(self, template=None, **parameters):
+    def __init__(self, template=None, region="eu-west-1", **parameters):
         self.template = template or load()
         self.parameters = {"AppName": "shop", "BastionKeyPair": "shop-bastion"}
         for name, parameter in self.template["Parameters"].items():
@@ -76,7 +82,7 @@ class Stack:
         unknown = set(parameters) - set(self.template["Parameters"])
         assert not unknown, "no such parameter: %s" % unknown
         self.parameters.update({name: str(value) for name, value in parameters.items()})
-        self.values = dict(PSEUDO, **{"AWS::StackName": self.parameters["AppName"]}, **self.parameters)
+        self.values = {**pseudo(region), "AWS::StackName": self.parameters["AppName"], **self.parameters}
         self.resources = {}
         for name, resource in self.template["Resources"].items():
             if "Condition" in resource and not self.holds(resource["Condition"]):
@@ -158,7 +164,7 @@ class Stack:
         return self.template["Mappings"][first][second][third]
 
     def _getazs(self, argument):
-        return ZONES
+        return [self.values["AWS::Region"] + letter for letter in "abc"]
 
     def _cidr(self, argument):
         network, count, bits = (self.resolve(each) for each in argument)

@@ -7,7 +7,6 @@ import pathlib
 import re
 import sys
 import unittest
-from unittest import mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import cloudformation
@@ -340,8 +339,7 @@ class Facts(unittest.TestCase):
         """The logs service alone goes by region and partition (aws-cdk region-info, Default.servicePrincipal); what a
         key is used through is named after the partition too."""
         for region, suffix in (("eu-west-1", "amazonaws.com"), ("cn-north-1", "amazonaws.com.cn")):
-            with mock.patch.dict(cloudformation.PSEUDO, {"AWS::Region": region, "AWS::URLSuffix": suffix}):
-                stack = cloudformation.Stack(TEMPLATE)
+            stack = cloudformation.Stack(TEMPLATE, region)
             for key in stack.of_type("AWS::KMS::Key"):
                 for statement in stack[key]["KeyPolicy"]["Statement"]:
                     service = statement["Principal"].get("Service", "")

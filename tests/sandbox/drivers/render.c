@@ -1,5 +1,6 @@
 /* Renders the template: each line of standard input is assignments of settings, separated by tabs; each line of
- * standard output the template as it is sent, the readable one, and the parameters, as one JSON object. */
+ * standard output the template as it is sent, the readable one, the parameters, and the settings that a deployment
+ * would still ask for, as one JSON object. */
 #include "base/memory.h"
 #include "stack/template.h"
 
@@ -15,6 +16,16 @@ static bool assign_all(Settings *settings, char *line, Error *err) {
     return true;
 }
 
+static json_t *asked(const Settings *settings) {
+    AUTO(problems_release) Problems problems = {0};
+    Error ignored = {0};
+    json_t *paths = json_array();
+    settings_complete(settings, &problems, &ignored);
+    for (size_t i = 0; i < problems.count; i++)
+        json_array_append_new(paths, json_string(problems.items[i].path));
+    return paths;
+}
+
 static bool render(char *line, Error *err) {
     Settings *settings = settings_new();
     AUTO(text_release) Text sent = {0}, readable = {0};
@@ -24,8 +35,8 @@ static bool render(char *line, Error *err) {
     json_t *given = json_object();
     for (size_t i = 0; i < parameters.count; i++)
         json_object_set_new(given, parameters.items[i].key, json_string(parameters.items[i].value));
-    json_t *out = json_pack("{s:s, s:s, s:o}", "sent", text_string(&sent), "readable", text_string(&readable),
-                            "parameters", given);
+    json_t *out = json_pack("{s:s, s:s, s:o, s:o}", "sent", text_string(&sent), "readable", text_string(&readable),
+                            "parameters", given, "asked", asked(settings));
     if (ok) {
         json_dumpf(out, stdout, JSON_COMPACT);
         puts("");

@@ -36,6 +36,25 @@ static void test_wrapping(void **unused) {
     assert_string_equal(err.remedy, "try again");
 }
 
+static void test_ends_asking(void **unused) {
+    static const struct {
+        ErrorKind kind;
+        int http_status;
+        bool ends;
+    } cases[] = {
+        {ERROR_CANCELLED, 0, true},  {ERROR_NETWORK, 0, true},   {ERROR_NETWORK, 200, true},
+        {ERROR_NETWORK, 302, true},  {ERROR_NETWORK, 511, true}, {ERROR_NETWORK, 500, false},
+        {ERROR_NETWORK, 503, false}, {ERROR_FAILED, 400, false}, {ERROR_FAILED, 503, false},
+        {ERROR_DENIED, 403, false},  {ERROR_USAGE, 0, false},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const Error err = {.kind = cases[i].kind, .http_status = cases[i].http_status};
+        if (error_ends_asking(&err) != cases[i].ends)
+            fail_msg("kind %d, HTTP %d", cases[i].kind, cases[i].http_status);
+    }
+}
+
 static void test_lengths(void **unused) {
     char longer[3000], line[40];
     Error err = {0};
@@ -67,10 +86,8 @@ static void test_tried(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_set),
-        cmocka_unit_test(test_wrapping),
-        cmocka_unit_test(test_lengths),
-        cmocka_unit_test(test_tried),
+        cmocka_unit_test(test_set),     cmocka_unit_test(test_wrapping), cmocka_unit_test(test_ends_asking),
+        cmocka_unit_test(test_lengths), cmocka_unit_test(test_tried),
     };
     return cmocka_run_group_tests_name("error", tests, NULL, NULL);
 }

@@ -64,10 +64,11 @@ static void test_app(void **unused) {
 
 static void test_region(void **unused) {
     static const Case cases[] = {
-        {"eu-west-1", NULL},      {"us-east-2", NULL},      {"ap-southeast-5", NULL}, {"us-gov-west-1", NULL},
-        {"eu-isoe-west-1", NULL}, {"eu-west", "region"},    {"eu-west-1a", "region"}, {"EU-WEST-1", "region"},
-        {"eu_west_1", "region"},  {"eu-west-0", "region"},  {"eu-1", "region"},       {"europe-west-1", "region"},
-        {"eu--west-1", "region"}, {"eu-west-12", "region"}, {"-west-1", "region"},
+        {"eu-west-1", NULL},      {"us-east-2", NULL},         {"ap-southeast-5", NULL},     {"us-gov-west-1", NULL},
+        {"eu-isoe-west-1", NULL}, {"eusc-de-east-1", NULL},    {"eusd-de-east-1", "region"}, {"eu-west", "region"},
+        {"eu-west-1a", "region"}, {"EU-WEST-1", "region"},     {"eu_west_1", "region"},      {"eu-west-0", "region"},
+        {"eu-1", "region"},       {"europe-west-1", "region"}, {"eu--west-1", "region"},     {"eu-west-12", "region"},
+        {"-west-1", "region"},
     };
     (void)unused;
     RUN(region_check, cases);
