@@ -190,7 +190,7 @@ static void risks_say(Work *work, const Plan *plan) {
     risks_release(&work->risks);
     if (!risks_read(&plain->aws, plain->choices.chosen, plan, &work->risks, &err))
         plain_error(plain, &err);
-    risks_lines(&work->risks, &lines);
+    risks_lines(&work->risks, RISK_REFUSED, &lines);
     plain_lines_say(plain, &lines);
 }
 

@@ -102,12 +102,16 @@ bool risk_named(const char *id, Error *err) {
     return error_set(err, ERROR_USAGE, remedy, "--accept %s: allowed are the risks that need it", id);
 }
 
-void risks_lines(const Risks *risks, Lines *lines) {
-    if (risks->count)
-        lines_add(lines, SIGN_NONE, "", "What this change risks")->role = LINE_TITLE;
+void risks_lines(const Risks *risks, RiskNeed most, Lines *lines) {
+    bool titled = false;
     for (size_t i = 0; i < risks->count; i++) {
         RiskNeed need = risk_rows[risks->items[i].id].need;
-        Line *line = lines_add(lines, SIGN_CAREFUL, "", "%s", risks->items[i].words);
-        line->role = need > RISK_AGREED ? LINE_DANGER : LINE_CAREFUL;
+        if (need > most)
+            continue;
+        if (!titled)
+            lines_add(lines, SIGN_NONE, "", "What this change risks")->role = LINE_TITLE;
+        titled = true;
+        lines_add(lines, SIGN_CAREFUL, "", "%s", risks->items[i].words)->role =
+            need > RISK_AGREED ? LINE_DANGER : LINE_CAREFUL;
     }
 }

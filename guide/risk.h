@@ -84,7 +84,7 @@ bool risk_named(const char *id, Error *err);
 
 /* What the gravest of them needs; RISK_TOLD when there are none. */
 RiskNeed risks_need(const Risks *risks);
-/* As lines under a title, whole; nothing without risks. */
-void risks_lines(const Risks *risks, Lines *lines);
+/* Those that need no more than `most`, as lines under a title, whole; nothing without any. */
+void risks_lines(const Risks *risks, RiskNeed most, Lines *lines);
 
 #endif

@@ -65,7 +65,7 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *ri
     /* Of what is there, the changes are the news; of a first creation, the picture. */
     bool changes = ready && !wizard->plan.create;
     if (ready) {
-        risks_lines(risks, &news);
+        risks_lines(risks, RISK_TOLD, &news); /* the others stand at the foot */
         review_warnings(&wizard->plan, &news);
     }
     if (changes)
