@@ -23,7 +23,7 @@ WARNINGS   := $(if $(WERROR),-Werror) -Wall -Wextra -Wshadow -Wstrict-prototypes
 FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WARNINGS) $(HARDENING) $(SANITIZERS) -MMD -MP
 LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
 
-FOLDERS  := base aws settings stack guide tui screens cli
+FOLDERS  := base aws settings stack guide tui plain screens cli
 SOURCES  := $(foreach folder,$(FOLDERS) sandbox sandbox/generated,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
@@ -39,8 +39,9 @@ settings_NEEDS := settings base
 stack_NEEDS    := stack settings aws base
 guide_NEEDS    := guide stack settings aws base
 tui_NEEDS      := tui base
+plain_NEEDS    := plain guide stack settings aws base
 screens_NEEDS  := screens guide tui stack settings aws base
-cli_NEEDS      := cli screens guide tui stack settings aws base
+cli_NEEDS      := cli screens plain guide tui stack settings aws base
 sandbox_NEEDS  := sandbox aws base
 archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 

@@ -14,6 +14,7 @@
 #include <spawn.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 enum {
@@ -28,7 +29,25 @@ typedef struct Process {
     long long deadline_ms; /* 0: none, somebody sits before it */
     bool terminal;         /* it shares our terminal, and so our group; else it has a group of its own */
     const Cancel *cancel;
+    int tty; /* -1: there is none, or it is not lent */
+    struct termios modes;
 } Process;
+
+/* What it may leave behind when it ends while it asks for a word that is not to be seen. */
+static void modes_keep(Process *process) {
+    process->tty = process->terminal ? open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY) : -1;
+    if (process->tty >= 0)
+        (void)tcgetattr(process->tty, &process->modes);
+}
+
+static void modes_back(const Process *process) {
+    struct termios now;
+    if (process->tty < 0)
+        return;
+    if (tcgetattr(process->tty, &now) == 0 && now.c_lflag != process->modes.c_lflag)
+        tcsetattr(process->tty, TCSANOW, &process->modes);
+    close(process->tty);
+}
 
 static bool is_terminal(int descriptor, bool lent) {
     return lent && isatty(descriptor);
@@ -71,7 +90,10 @@ static bool process_may_go_on(const Process *process, Error *err) {
 }
 
 static void process_kill(const Process *process) {
+    int status;
     kill(process->terminal ? process->pid : -process->pid, SIGKILL);
+    while (waitpid(process->pid, &status, 0) < 0 && errno == EINTR)
+        continue;
 }
 
 /* Reads until the end of the output. `buffer` has room for OUTPUT_MAX bytes. */
@@ -94,23 +116,33 @@ static bool output_read(const Process *process, char *buffer, size_t *length, Er
     }
 }
 
-/* Waits for its end and looks at its status. */
-static bool process_end(const Process *process, Error *err) {
+/* Waits for its end. False: there is no more time; it is killed then. */
+static bool process_wait(const Process *process, int *status, Error *err) {
     Clock wall = clock_wall();
-    int status;
-    for (long long wait_ms = 1;; wait_ms = wait_ms < LOOK_MS ? 2 * wait_ms : LOOK_MS) {
-        pid_t ended = waitpid(process->pid, &status, WNOHANG);
-        if (ended == process->pid)
-            break;
+    for (long long wait_ms = 1; waitpid(process->pid, status, WNOHANG) != process->pid;
+         wait_ms = wait_ms < LOOK_MS ? 2 * wait_ms : LOOK_MS) {
         if (!process_may_go_on(process, err)) {
             process_kill(process);
-            waitpid(process->pid, &status, 0);
             return false;
         }
         clock_sleep(&wall, wait_ms, NULL);
     }
+    return true;
+}
+
+/* Ctrl-C strikes whoever shares the terminal: that it ended is then no news, whichever of us noticed first. */
+static bool process_interrupted(const Process *process, int status) {
+    return cancel_wanted(process->cancel) || (process->terminal && WIFSIGNALED(status) && WTERMSIG(status) == SIGINT);
+}
+
+static bool process_end(const Process *process, Error *err) {
+    int status;
+    if (!process_wait(process, &status, err))
+        return false;
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
         return true;
+    if (process_interrupted(process, status))
+        return cancel_error(err);
     source_failed(err, "CredentialProcess", "run the command by hand to see what it says",
                   WIFEXITED(status) ? "it ended with status %d" : "it was ended by signal %d",
                   WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
@@ -125,22 +157,19 @@ static bool process_run(const Lookup *lookup, char *const *words, char *buffer, 
                        .deadline_ms = lookup->terminal ? 0 : clock_monotonic_ms() + PROCESS_MS,
                        .terminal = lookup->terminal,
                        .cancel = lookup->aws->cancel};
+    modes_keep(&process);
     int failure = process_start(words, ends[1], process.terminal, &process.pid);
     close(ends[1]);
     bool ok = false;
     if (failure) {
         source_failed(err, "CredentialProcess", "correct the profile's credential_process", "%.200s: %s", words[0],
                       strerror(failure));
+    } else if (output_read(&process, buffer, length, err)) {
+        ok = process_end(&process, err);
     } else {
-        ok = output_read(&process, buffer, length, err);
-        if (!ok)
-            process_kill(&process);
-        Error end = {0};
-        bool ended = process_end(&process, &end);
-        if (ok && !ended)
-            *err = end;
-        ok = ok && ended;
+        process_kill(&process);
     }
+    modes_back(&process);
     close(ends[0]);
     return ok;
 }

@@ -117,7 +117,7 @@ static bool token_take(json_t *token, const json_t *answer) {
 }
 
 /* Renews the token and writes it back. False when that can't be done, for whatever reason: the old one may still hold.
- * (Only a cancel is told in `err`.) */
+ */
 static bool token_renew(const Lookup *lookup, const Sso *sso, const char *path, json_t *token, Error *err) {
     const char *id = json_text(token, "clientId"), *secret = json_text(token, "clientSecret");
     const char *refresh = json_text(token, "refreshToken");
@@ -171,7 +171,7 @@ static json_t *token_get(const Lookup *lookup, const Sso *sso, Error *err) {
         if (token_renew(lookup, sso, path, token, &renewal))
             return token;
         if (cancel_wanted(lookup->aws->cancel)) {
-            *err = renewal;
+            cancel_error(err);
             json_wipe(&token);
             return NULL;
         }

@@ -1,8 +1,10 @@
 /* See http_failure.h. Words of libcurl and OpenSSL differ from version to version and may hold what was handed to them,
  * so they are used only where nothing better is known, and covered. */
 #include "aws/http_failure.h"
+#include "base/limits.h"
 #include "base/mask.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -70,8 +72,27 @@ static bool is_of_proxy(const HttpFailure *failure, Error *err) {
     return true;
 }
 
+/* This machine has no more of what a connection takes: no fault of the network, and asking again does not help. */
+static bool is_of_machine(const HttpFailure *failure, Error *err) {
+    long number = 0;
+    curl_easy_getinfo(failure->easy, CURLINFO_OS_ERRNO, &number);
+    bool connecting = failure->code == CURLE_COULDNT_CONNECT || failure->code == CURLE_COULDNT_RESOLVE_HOST ||
+                      failure->code == CURLE_COULDNT_RESOLVE_PROXY || failure->code == CURLE_OUT_OF_MEMORY ||
+                      failure->code == CURLE_FAILED_INIT;
+    bool short_of = number == EMFILE || number == ENFILE || number == ENOMEM || number == ENOBUFS;
+    if (!connecting || (!short_of && failure->code != CURLE_OUT_OF_MEMORY && !limits_reached()))
+        return false;
+    error_set(err, ERROR_FAILED, "close other programs, or raise the limits (ulimit -n, ulimit -v)",
+              "this machine gives no connection to %s: %s", failure->host,
+              short_of ? strerror((int)number) : "too many files are open, or too little memory is left");
+    snprintf(err->code, sizeof err->code, "MachineLimit");
+    return true;
+}
+
 static HttpOutcome not_sent(const HttpFailure *failure, Error *err) {
     static const char *const check = "check the network connection, proxy and firewall";
+    if (is_of_machine(failure, err))
+        return HTTP_REFUSED;
     if (is_of_proxy(failure, err))
         return HTTP_NOT_SENT;
     if (failure->code == CURLE_COULDNT_RESOLVE_HOST)

@@ -40,7 +40,7 @@ void aws_params_addf(AwsParams *params, const char *value, const char *name, ...
     int length = vasprintf(&made, name, args);
     va_end(args);
     if (length < 0)
-        abort(); /* memory is out: see base/memory.h */
+        memory_exhausted();
     aws_params_add(params, made, value);
     free(made);
 }

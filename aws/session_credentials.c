@@ -45,6 +45,8 @@ static bool lookup_run(AwsContext *aws, Found *found, Error *err) {
         return false;
     bool ok = credentials_find(&lookup, found, err);
     config_release(&lookup.config);
+    if (!ok && cancel_wanted(aws->cancel))
+        return cancel_error(err); /* whatever a source made of it */
     return ok;
 }
 

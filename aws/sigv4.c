@@ -272,11 +272,11 @@ static void to_hex(const unsigned char hash[HASH_SIZE], char hex[SIG_SIZE]) {
         snprintf(hex + 2 * i, 3, "%02x", hash[i]);
 }
 
-/* OpenSSL fails here only when it is broken or out of memory: a wrong signature would hide that. */
+/* OpenSSL fails here only when it is out of memory or broken: a wrong signature would hide that. */
 static void hmac(const void *key, size_t key_length, const char *text, unsigned char out[HASH_SIZE]) {
     unsigned length = HASH_SIZE;
     if (!HMAC(EVP_sha256(), key, (int)key_length, (const unsigned char *)text, strlen(text), out, &length))
-        abort();
+        memory_exhausted();
 }
 
 void sigv4_signature(const SigScope *scope, const char *string_to_sign, char signature[SIG_SIZE]) {
@@ -352,6 +352,6 @@ void sigv4_sha256(const char *bytes, size_t length, char hex[SIG_SIZE]) {
     unsigned char hash[HASH_SIZE];
     unsigned size = HASH_SIZE;
     if (!EVP_Digest(bytes ? bytes : "", bytes ? length : 0, hash, &size, EVP_sha256(), NULL))
-        abort();
+        memory_exhausted();
     to_hex(hash, hex);
 }

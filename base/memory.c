@@ -1,5 +1,6 @@
 /* See memory.h. */
 #include "base/memory.h"
+#include "base/end.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -7,37 +8,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-static void (*exhausted_handler)(void);
-
-void memory_on_exhausted(void (*handler)(void)) {
-    exhausted_handler = handler;
-}
-
-__attribute__((noreturn)) static void exhausted(void) {
-    static const char sentence[] = "secure-rds: out of memory; nothing was half written, start it again to go on\n";
-    if (exhausted_handler)
-        exhausted_handler();
-    /* No stdio: it may need memory itself. */
-    if (write(STDERR_FILENO, sentence, sizeof sentence - 1) < 0)
-        _exit(1);
-    _exit(1);
+_Noreturn void memory_exhausted(void) {
+    end_orderly("secure-rds: out of memory; nothing was half written, start it again to go on\n");
 }
 
 void *memory_new(size_t count, size_t size) {
     void *items = calloc(count ? count : 1, size ? size : 1);
     if (!items)
-        exhausted();
+        memory_exhausted();
     return items;
 }
 
 void *memory_grow(void *items, size_t count, size_t size) {
     if (size && count > SIZE_MAX / size)
-        exhausted();
+        memory_exhausted();
     void *grown = realloc(items, count > 0 && size > 0 ? count * size : 1);
     if (!grown)
-        exhausted();
+        memory_exhausted();
     return grown;
 }
 
@@ -66,7 +54,7 @@ char *memory_print(const char *format, ...) {
     int length = vasprintf(&text, format, args);
     va_end(args);
     if (length < 0)
-        exhausted();
+        memory_exhausted();
     return text;
 }
 

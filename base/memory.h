@@ -1,8 +1,7 @@
 /* Memory that is there, or the program ends.
  *
- * Every state of a deployment lives at AWS and every settings file is replaced atomically, so ending at once when
- * memory is out loses nothing; threading a NULL through every caller would only hide mistakes. The end is orderly:
- * the handler restores the terminal and says one sentence; the exit status is 1. */
+ * Ending at once when memory is out loses nothing (end.h); threading a NULL through every caller would only hide
+ * mistakes. That goes for the libraries' own memory, too (allocation.c). */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 
@@ -26,7 +25,7 @@ __attribute__((format(printf, 1, 2))) char *memory_print(const char *format, ...
 /* Frees `*text` and clears it: for AUTO. NULL inside is welcome. */
 void memory_release(char **text);
 
-/* What runs before the program ends for want of memory; set by whoever owns the terminal. NULL: nothing. */
-void memory_on_exhausted(void (*handler)(void));
+/* For a library that says so in its own way. */
+_Noreturn void memory_exhausted(void);
 
 #endif

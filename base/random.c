@@ -1,5 +1,6 @@
 /* See random.h. */
 #include "base/random.h"
+#include "base/end.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -13,7 +14,7 @@ void random_bytes(void *bytes, size_t length) {
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            abort(); /* a kernel without randomness is no place for credentials */
+            end_orderly("secure-rds: this kernel gives no random numbers; that is no place for credentials\n");
         at += count;
         length -= (size_t)count;
     }

@@ -1,16 +1,15 @@
 /* The one-time code of a device, asked on the terminal itself: see sign_in.h. */
 #include "base/memory.h"
 #include "base/visible.h"
+#include "cli/line.h"
 #include "cli/sign_in.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
-enum { LOOK_MS = 50, CODE_MAX = 64 };
+enum { CODE_MAX = 64 };
 
 static bool none(Error *err, const char *remedy, const char *why) {
     return error_set(err, ERROR_DENIED, remedy, "%s", why);
@@ -26,24 +25,6 @@ static bool echo_off(int tty, struct termios *before) {
     quiet.c_lflag |= ICANON | ISIG;
     quiet.c_cc[VSUSP] = _POSIX_VDISABLE;
     return tcsetattr(tty, TCSAFLUSH, &quiet) == 0;
-}
-
-/* A line of the terminal. False: end of file, an error, or a cancel. */
-static bool line_read(int tty, char line[CODE_MAX], const Cancel *cancel) {
-    while (!cancel_wanted(cancel)) {
-        struct pollfd ready = {.fd = tty, .events = POLLIN};
-        if (poll(&ready, 1, LOOK_MS) <= 0)
-            continue;
-        ssize_t length = read(tty, line, CODE_MAX - 1);
-        if (length < 0 && errno == EINTR)
-            continue;
-        if (length <= 0)
-            return false;
-        line[length] = '\0';
-        line[strcspn(line, "\r\n")] = '\0';
-        return true;
-    }
-    return false;
 }
 
 static void question_print(int tty, const AwsMfaQuestion *question) {
@@ -84,7 +65,7 @@ bool ask_code(void *data, const AwsMfaQuestion *question, Secret *code, const Ca
     }
     char line[CODE_MAX] = "";
     question_print(tty, question);
-    bool given = line_read(tty, line, cancel);
+    bool given = line_read(tty, line, sizeof line, cancel);
     tcsetattr(tty, TCSAFLUSH, &before);
     ssize_t ignored = write(tty, "\n", 1); /* the typed one was not shown */
     (void)ignored;

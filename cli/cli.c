@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/streams.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/commands.h"
@@ -179,6 +180,7 @@ int cli_main(int argc, char **argv) {
     for (const Command *command = commands; command->name; command++)
         if (command->options)
             tables[table_count++] = command->options;
+    streams_open();
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C"); /* numbers in files and requests have a point */
     harden();
@@ -190,6 +192,10 @@ int cli_main(int argc, char **argv) {
     }
     if (status != EXIT_DONE)
         error_tell(&run);
+    Error lost = {0};
+    bool written = streams_close(&lost);
+    if (lost.said[0])
+        fprintf(stderr, "secure-rds: %s\n  to do: %s\n", lost.said, lost.remedy);
     run_release(&run);
-    return status;
+    return written || status != EXIT_DONE ? status : EXIT_FAILED;
 }

@@ -29,9 +29,12 @@ static int destroy_stack(Run *run, Follow *follow) {
     AUTO(question_release) Question question = {0};
     destroy_question(app, &preview, &question);
     if (!ask_question(run, &question)) {
-        error_set(&run->err, ERROR_USAGE, "type the app's name, or give it with --confirm",
-                  "nothing was deleted: not confirmed");
-        return EXIT_USAGE;
+        if (cancel_wanted(&run_cancel))
+            cancel_error(&run->err);
+        else
+            error_set(&run->err, ERROR_USAGE, "type the app's name, or give it with --confirm",
+                      "nothing was deleted: not confirmed");
+        return run_failed(run);
     }
     DestroyOptions options = {
         .lift_protection = true,

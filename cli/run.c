@@ -1,8 +1,10 @@
 /* What the commands share; see command.h. */
 #include "cli/command.h"
+#include "base/limits.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "cli/line.h"
 #include "cli/sign_in.h"
 #include "guide/words.h"
 
@@ -119,6 +121,8 @@ static void waiting(void *data, const char *why, long long ms) {
 
 bool run_aws(Run *run) {
     const Options *options = &run->options;
+    if (!limits_enough(&run->err))
+        return false;
     AwsOptions aws = {.profile = options->profile,
                       .endpoint_url = options->endpoint_url,
                       .ask_mfa = ask_code,
@@ -158,10 +162,7 @@ static bool answer(const char *question, char *line, size_t size) {
         return false;
     fprintf(stderr, "%s ", question);
     fflush(stderr);
-    if (!fgets(line, (int)size, stdin))
-        return false;
-    line[strcspn(line, "\r\n")] = '\0';
-    return true;
+    return line_read(STDIN_FILENO, line, size, &run_cancel);
 }
 
 bool ask_yes(Run *run, const char *question) {

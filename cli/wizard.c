@@ -1,7 +1,8 @@
 /* See wizard.h. */
 #include "cli/wizard.h"
+#include "base/limits.h"
 #include "base/memory.h"
-#include "cli/plain.h"
+#include "plain/plain.h"
 #include "cli/sign_in.h"
 #include "screens/wizard.h"
 
@@ -23,6 +24,8 @@ static bool face_options(Run *run, FaceOptions *face) {
         .assignments = options->assignments.items,
         .assignment_count = options->assignments.count,
     };
+    if (!limits_enough(&run->err))
+        return false;
     if (!options->sandbox)
         return true;
     if (!(run->sandbox = sandbox_start(options, &run->err)))

@@ -50,7 +50,8 @@ const json_t *faults_presets(const Faults *faults);
 bool faults_allow(const Faults *faults, const PolicyRequest *request);
 /* The same, and no deny: holds for it: what IAM's simulation says. */
 bool faults_permit(const Faults *faults, const PolicyRequest *request);
-/* Adds a line to the file that calls:FILE names, if it was given. */
+/* Adds a line to the file that calls:FILE names, if it was given: before the call is answered. Who reads while calls
+ * come may find the last line in part. */
 void faults_write_call(const Faults *faults, const json_t *line);
 /* By how much the service's clock is off, in seconds. */
 long faults_skew(const Faults *faults);

@@ -1,5 +1,7 @@
 /* secure-rds-sandbox: a simulated AWS on loopback, for demo and tests. */
+#include "base/limits.h"
 #include "base/memory.h"
+#include "base/streams.h"
 #include "sandbox/account.h"
 #include "sandbox/server.h"
 
@@ -146,6 +148,7 @@ int main(int argc, char **argv) {
     Error err = {0};
     int status = 1;
     sigset_t wanted;
+    streams_open();
     Faults *faults = faults_new();
     if (options_read(argc, argv, &options, faults, &status)) {
         faults_free(faults);
@@ -166,7 +169,7 @@ int main(int argc, char **argv) {
 
     Gateway gateway = {.faults = faults, .lock = PTHREAD_MUTEX_INITIALIZER};
     Server *server = NULL;
-    gateway.store = store_open(options.state, options.speed, faults, &err);
+    gateway.store = limits_enough(&err) ? store_open(options.state, options.speed, faults, &err) : NULL;
     if (gateway.store)
         server = server_start(&gateway, options.port, &err);
     if (server) {

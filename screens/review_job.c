@@ -57,9 +57,8 @@ static bool plan_work(Job *job, void *data, Error *err) {
         risks_read(&aws, input->settings, &input->found.plan, &input->found.risks, &unknown);
     /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */
     if (cancel_wanted(job_cancel_wish(job)) && input->found.plan.state == PLAN_READY) {
-        AwsContext late = connection_context(input->connection, NULL);
         Error ignored = {0};
-        plan_discard(&late, &input->found.plan, &ignored);
+        plan_discard(&aws, &input->found.plan, &ignored);
     }
     return true;
 }

@@ -217,7 +217,7 @@ void yaml_tree_parse(const char *bytes, size_t length, YamlTree *tree, Problems 
     Reader reader = {.bytes = bytes, .length = length, .tree = tree, .problems = problems};
     *tree = (YamlTree){0};
     if (!yaml_parser_initialize(&reader.parser))
-        abort(); /* it has no other cause than memory */
+        memory_exhausted(); /* it has no other cause */
     /* A byte order mark is no part of the text; libyaml would not count it. Other encodings are refused as bytes. */
     if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)
         reader.offset = 3;

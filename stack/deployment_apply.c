@@ -62,6 +62,8 @@ static bool confirmed(const Apply *apply, Plan *plan, Error *err) {
         return true;
     Error ignored = {0};
     plan_discard(apply->aws, plan, &ignored);
+    if (cancel_wanted(apply->aws->cancel))
+        return cancel_error(err);
     error_set(err, ERROR_CANCELLED, plan->database_in_danger ? "confirm with the database's name if that is meant" : "",
               "%s", plan->database_in_danger ? plan->dangers[0].words : "not confirmed: nothing was changed");
     strcpy(err->code, "NotConfirmed");

@@ -244,7 +244,8 @@ static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
 
 /* Whether asking again is of no use. Expired credentials, throttling, a lost network: AWS goes on, and so do we. */
 static bool is_hopeless(const Follow *follow, const Error *err) {
-    if (err->kind == ERROR_CANCELLED || strcmp(err->code, "StackNotFound") == 0)
+    if (err->kind == ERROR_CANCELLED || strcmp(err->code, "StackNotFound") == 0 ||
+        strcmp(err->code, "MachineLimit") == 0)
         return true;
     return !follow->told_any && strncmp(err->code, "AccessDenied", 12) == 0;
 }

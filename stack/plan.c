@@ -266,21 +266,23 @@ bool plan_make(AwsContext *aws, const Clock *clock, const Settings *settings, co
     return true;
 }
 
-bool plan_discard(AwsContext *aws, Plan *plan, Error *err) {
+bool plan_discard(const AwsContext *aws, Plan *plan, Error *err) {
+    AwsContext calm = *aws;
+    calm.cancel = NULL;
     if (plan->state != PLAN_READY || !plan->set.id)
         return true;
-    if (!cfn_delete_change_set(aws, plan->set.id, err) && strcmp(err->code, "ChangeSetNotFound") != 0)
+    if (!cfn_delete_change_set(&calm, plan->set.id, err) && strcmp(err->code, "ChangeSetNotFound") != 0)
         return error_tried(err, "delete the change set");
     plan->state = PLAN_UNCHANGED;
     if (!plan->create)
         return true;
     CfnStack stack = {0};
-    bool found = cfn_describe_stack(aws, plan->stack_id, &stack, err);
+    bool found = cfn_describe_stack(&calm, plan->stack_id, &stack, err);
     bool review = found && stack_status(stack.status)->kind == STACK_REVIEW;
     cfn_stack_release(&stack);
     if (!found)
         return strcmp(err->code, "StackNotFound") == 0;
-    return !review || cfn_delete_stack(aws, plan->stack_id, NULL, 0, NULL, err) ||
+    return !review || cfn_delete_stack(&calm, plan->stack_id, NULL, 0, NULL, err) ||
            error_tried(err, "delete the stack that was only under review");
 }
 

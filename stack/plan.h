@@ -69,8 +69,9 @@ bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request
 
 /* What the plan chose where the settings leave it open goes into them: before they are saved for its execution. */
 void plan_settle(const Plan *plan, Settings *settings);
-/* Throws the change set away; a stack that exists only for it is deleted too. */
-bool plan_discard(AwsContext *aws, Plan *plan, Error *err);
+/* Throws the change set away; a stack that exists only for it is deleted too. Whoever stopped the rest did not mean to
+ * leave it there: `aws->cancel` is not looked at. */
+bool plan_discard(const AwsContext *aws, Plan *plan, Error *err);
 
 /* "t4g.micro" is arm64, "t3.micro" is x86_64. */
 bool instance_type_is_arm(const char *instance_type);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum { PASTE_MAX = 1 << 20, OSC_MAX = 4096, CSI_MAX = 64, LEARNED_MAX = 64, SEQUENCE_SIZE = 16 };
+enum { INTERRUPT = 3, CANCEL = 24, SUBSTITUTE = 26 }; /* Ctrl-C; and what ends a string in ECMA-48 */
 
 typedef struct Learned {
     char sequence[SEQUENCE_SIZE];
@@ -23,7 +24,7 @@ struct KeyReader {
     size_t at;
     Text paste; /* what was pasted, raw while `pasting`, then clean */
     bool pasting;
-    bool settle; /* no more bytes are coming: an Esc is an Esc */
+    bool settle; /* no more bytes are coming: an Esc is an Esc, a string is over */
     Learned learned[LEARNED_MAX];
     size_t learned_count;
 };
@@ -67,8 +68,12 @@ void key_reader_feed(KeyReader *reader, const char *bytes, size_t length) {
     reader->settle = false;
 }
 
-bool key_reader_pending(const KeyReader *reader) {
-    return !reader->pasting && reader->at < reader->bytes.length;
+int key_reader_patience(const KeyReader *reader, int escape_ms) {
+    size_t length = reader->bytes.length - reader->at;
+    if (length == 0 && !reader->pasting)
+        return -1;
+    bool may_be_key = !reader->pasting && length <= 2 && reader->bytes.bytes[reader->at] == '\033';
+    return may_be_key ? escape_ms : KEY_STRING_MS;
 }
 
 void key_reader_settle(KeyReader *reader) {
@@ -148,13 +153,18 @@ static Outcome csi_read(KeyReader *reader, const char *bytes, size_t length, siz
         *used = 4;
         if (length < 4)
             return MORE;
+        if ((unsigned char)bytes[3] < K_SPACE)
+            *used = 3;
         *key = (Key){.code = bytes[3] >= 'A' && bytes[3] <= 'E' ? K_F1 + bytes[3] - 'A' : K_NONE};
         return key->code == K_NONE ? DROPPED : KEY;
     }
     if (length > 2 && bytes[2] == 'M') { /* the mouse as X10 told it */
-        *used = 6;
-        if (length < 6)
-            return MORE;
+        for (*used = 3; *used < 6; ++*used) {
+            if (*used == length)
+                return MORE;
+            if ((unsigned char)bytes[*used] < K_SPACE) /* broken off */
+                return DROPPED;
+        }
         int button = (unsigned char)bytes[3] - 32;
         return mouse_key(button, (unsigned char)bytes[4] - 32, (unsigned char)bytes[5] - 32, true, key);
     }
@@ -188,19 +198,22 @@ static Outcome osc_key(const char *text, Key *key) {
     return KEY;
 }
 
-/* A string that the terminal sends: up to BEL or ESC \. Only the background's colour means anything to us. */
-static Outcome string_read(const char *bytes, size_t length, size_t *used, Key *key) {
+/* A string that the terminal sends: up to BEL, ESC \, or what breaks it off. Only the background's colour means
+ * anything to us. */
+static Outcome string_read(const KeyReader *reader, const char *bytes, size_t length, size_t *used, Key *key) {
     for (size_t i = 2; i < length; i++) {
         bool bell = bytes[i] == '\a', escape = bytes[i] == '\033';
-        if (escape && i + 1 == length)
+        bool broken = bytes[i] == INTERRUPT || bytes[i] == CANCEL || bytes[i] == SUBSTITUTE;
+        if (escape && i + 1 == length && !reader->settle)
             return MORE;
-        if (!bell && !escape && i < OSC_MAX)
+        if (!bell && !escape && !broken && i < OSC_MAX)
             continue;
-        *used = bell || i >= OSC_MAX ? i + 1 : bytes[i + 1] == '\\' ? i + 2 : i;
+        bool whole = escape && i + 1 < length && bytes[i + 1] == '\\';
+        *used = whole ? i + 2 : escape || bytes[i] == INTERRUPT ? i : i + 1;
         char text[64] = "";
         size_t size = i - 2 < sizeof text - 1 ? i - 2 : sizeof text - 1;
         memcpy(text, bytes + 2, size);
-        return bytes[1] == ']' ? osc_key(text, key) : DROPPED;
+        return bytes[1] == ']' && !broken ? osc_key(text, key) : DROPPED;
     }
     return MORE;
 }
@@ -252,7 +265,7 @@ static Outcome escape_read(KeyReader *reader, const char *bytes, size_t length, 
     bool begun = length > 2 || !reader->settle;
     if (bytes[1] == '[' && begun)
         return csi_read(reader, bytes, length, used, key);
-    if (bytes[1] == 'O' && begun) {
+    if (bytes[1] == 'O' && begun && (length < 3 || (unsigned char)bytes[2] >= K_SPACE)) {
         *used = 3;
         if (length < 3)
             return MORE;
@@ -261,7 +274,7 @@ static Outcome escape_read(KeyReader *reader, const char *bytes, size_t length, 
         return key->code == K_NONE ? DROPPED : KEY;
     }
     if (bytes[1] != '\0' && strchr("]P_^X", bytes[1]) && begun)
-        return string_read(bytes, length, used, key);
+        return string_read(reader, bytes, length, used, key);
     if (bytes[1] == '\033') { /* Alt with a key that sends a sequence, or two Escs */
         if (length == 2 || (bytes[2] != '[' && bytes[2] != 'O')) {
             *used = 1;
@@ -299,17 +312,23 @@ static void paste_clean(KeyReader *reader) {
     reader->paste = clean;
 }
 
-/* Takes over what was pasted. True at its end. */
+/* Takes over what was pasted. True at its end; when that never comes, silence and a Ctrl-C after it are one. */
 static bool paste_read(KeyReader *reader) {
     static const char end[] = "\033[201~";
     const char *bytes = reader->bytes.bytes + reader->at;
     size_t length = reader->bytes.length - reader->at;
     const char *found = memmem(bytes, length, end, sizeof end - 1);
-    size_t taken = found ? (size_t)(found - bytes) : length >= sizeof end ? length - (sizeof end - 1) : 0;
+    bool interrupted = !found && length > 0 && bytes[length - 1] == INTERRUPT;
+    bool ended = found || interrupted || reader->settle;
+    size_t taken = found                  ? (size_t)(found - bytes)
+                   : interrupted          ? length - 1
+                   : ended                ? length
+                   : length >= sizeof end ? length - (sizeof end - 1)
+                                          : 0;
     size_t room = PASTE_MAX - reader->paste.length;
     text_add(&reader->paste, bytes, taken < room ? taken : room);
     reader->at += taken + (found ? sizeof end - 1 : 0);
-    if (!found)
+    if (!ended)
         return false;
     reader->pasting = false;
     paste_clean(reader);
@@ -317,7 +336,7 @@ static bool paste_read(KeyReader *reader) {
 }
 
 bool key_reader_next(KeyReader *reader, Key *key) {
-    while (reader->at < reader->bytes.length) {
+    while (reader->at < reader->bytes.length || (reader->pasting && reader->settle)) {
         if (reader->pasting) {
             if (!paste_read(reader))
                 return false;
@@ -328,9 +347,9 @@ bool key_reader_next(KeyReader *reader, Key *key) {
         size_t length = reader->bytes.length - reader->at, used = 0;
         Outcome outcome = bytes[0] == '\033' ? escape_read(reader, bytes, length, &used, key)
                                              : character_read(bytes, length, &used, key);
-        if (outcome == MORE)
+        if (outcome == MORE && !reader->settle)
             return false;
-        reader->at += used;
+        reader->at += outcome == MORE ? length : used; /* begun, and never ended */
         if (outcome == KEY)
             return true;
     }

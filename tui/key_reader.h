@@ -15,10 +15,11 @@ void key_reader_learn(KeyReader *reader, const char *sequence, int code, unsigne
 void key_reader_feed(KeyReader *reader, const char *bytes, size_t length);
 /* The next complete key. False: none is complete. `key->paste` stays valid until the next call. */
 bool key_reader_next(KeyReader *reader, Key *key);
-/* Something was begun and not ended: an Esc that may be a key or the head of a sequence. Wait KEY_ESCAPE_MS at most
- * for more bytes, then call key_reader_settle(), which takes what is there for what it is. */
-enum { KEY_ESCAPE_MS = 25 };
-bool key_reader_pending(const KeyReader *reader);
+/* How long to wait for more bytes, when something was begun and not ended: escape_ms for an Esc, which may be a key or
+ * the head of a sequence, longer for what can be no key: a link may cut it anywhere. -1: nothing was begun. Then call
+ * key_reader_settle(), which takes what is there for what it is: no text without an end keeps the keys away. */
+enum { KEY_ESCAPE_MS = 25, KEY_STRING_MS = 1000 };
+int key_reader_patience(const KeyReader *reader, int escape_ms);
 void key_reader_settle(KeyReader *reader);
 
 #endif

@@ -1,6 +1,6 @@
 /* See restore.h. Only functions that signal-safety(7) lists run in the handler. */
 #include "tui/restore.h"
-#include "base/memory.h"
+#include "base/end.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -58,7 +58,7 @@ void restore_arm(const char *sequence, size_t length) {
         if (restore.before[i].sa_handler != SIG_IGN) /* nohup(1) meant it */
             sigaction(fatal[i], &action, NULL);
     }
-    memory_on_exhausted(restore_now);
+    end_before(restore_now);
 }
 
 void restore_disarm(void) {
@@ -67,5 +67,5 @@ void restore_disarm(void) {
     restore.armed = 0;
     for (int i = 0; i < FATAL_COUNT; i++)
         sigaction(fatal[i], &restore.before[i], NULL);
-    memory_on_exhausted(NULL);
+    end_before(NULL);
 }

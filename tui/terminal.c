@@ -314,9 +314,9 @@ static bool bytes_take(Terminal *terminal) {
 TerminalState terminal_wait(Terminal *terminal, int descriptor, int timeout_ms) {
     if (terminal->size_told)
         return TERMINAL_READY;
-    bool pending = key_reader_pending(terminal->reader);
-    if (pending && (timeout_ms < 0 || timeout_ms > terminal->escape_ms))
-        timeout_ms = terminal->escape_ms;
+    int patience = key_reader_patience(terminal->reader, terminal->escape_ms);
+    if (patience >= 0 && (timeout_ms < 0 || timeout_ms > patience))
+        timeout_ms = patience;
     struct pollfd waited[] = {{.fd = STDIN_FILENO, .events = POLLIN},
                               {.fd = signal_pipe[0], .events = POLLIN},
                               {.fd = descriptor, .events = POLLIN}};
@@ -330,7 +330,7 @@ TerminalState terminal_wait(Terminal *terminal, int descriptor, int timeout_ms) 
             return TERMINAL_GONE;
     } else if (waited[0].revents) {
         return TERMINAL_GONE;
-    } else if (pending && clock_monotonic_ms() - terminal->fed_ms >= terminal->escape_ms) {
+    } else if (patience >= 0 && clock_monotonic_ms() - terminal->fed_ms >= patience) {
         key_reader_settle(terminal->reader);
     }
     return TERMINAL_READY;

@@ -17,6 +17,15 @@ EXAMPLE = os.path.join(ROOT, "assets", "example.yaml")
 SPEED = "200"
 
 
+def records(path):
+    """JSON, one a line, of a file that may still be written: a line without its end is not there yet."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return [json.loads(line) for line in file if line.endswith("\n")]
+    except FileNotFoundError:
+        return []
+
+
 class SandboxTest(unittest.TestCase):
     """One folder a test, with the example settings; every call of the program shares the sandbox's state there."""
 

@@ -18,7 +18,7 @@ import time
 import unittest
 
 from patience import PATIENCE
-from sandbox import PROGRAM, SandboxTest
+from sandbox import PROGRAM, SandboxTest, records
 
 FAST = "5000"
 ROLE = "arn:aws:iam::123456789012:role/deploy"
@@ -83,11 +83,8 @@ class Policies(SandboxTest):
         return faults + ["calls:" + self.asked]
 
     def calls(self):
-        """What the sandbox's IAM was asked for in the last run."""
-        if not os.path.exists(self.asked):
-            return []
-        with open(self.asked, encoding="utf-8") as file:
-            return [json.loads(line) for line in file if line.endswith("\n")]  # the last is perhaps being written
+        """What the sandbox's IAM was asked for in the last run, or so far."""
+        return records(self.asked)
 
     def denied(self):
         return [call for call in self.calls() if call["verdict"] == "denied"]

@@ -3,15 +3,16 @@
 import hashlib
 import json
 import os
-import pty
 import select
+import signal
 import subprocess
+import termios
 import threading
-import time
 import unittest
 
 from patience import PATIENCE
 from sandbox import PROGRAM, SANDBOX, SandboxTest
+from terminal import Terminal
 from virtual_time import VirtualTime
 
 ROLE = "arn:aws:iam::123456789012:role/Deployer"
@@ -20,39 +21,9 @@ CODE = "246810"
 START = "https://example.awsapps.com/start"
 
 
-class Terminal:
-    """A command on a terminal of its own; everything that it shows is kept."""
-
-    def __init__(self, words, environment, folder):
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.chdir(folder)
-            os.execve(words[0], words, environment)
-        self.shown = b""
-
-    def until(self, words, times=1):
-        end = time.monotonic() + PATIENCE
-        while self.shown.count(words.encode()) < times:
-            left = end - time.monotonic()
-            if left <= 0 or not select.select([self.fd], [], [], left)[0] or not self.read():
-                raise AssertionError(f"no {words!r} in {self.shown.decode()}")
-
-    def read(self):
-        try:
-            data = os.read(self.fd, 65536)
-        except OSError:  # Linux says so at the end
-            data = b""
-        self.shown += data
-        return data
-
-    def type(self, text):
-        os.write(self.fd, text.encode())
-
-    def end(self):
-        while self.read():
-            pass
-        os.close(self.fd)
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+def child_of(pid):
+    with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+        return int(file.read().split()[0])
 
 
 class SignInCase(SandboxTest):
@@ -252,6 +223,30 @@ class SignInTest(SignInCase):
                 self.assertEqual(4, done.returncode)
                 self.assertIn("status 3", done.stderr)
                 self.assertNotIn("word", done.stderr)  # what it says is not shown where nobody sits
+
+    def test_process_that_is_interrupted_is_noticed_late(self):
+        """On a busy machine the program runs again when the process has long ended: it sees that end and the signal at
+        once, or has no signal of its own, as another thread has it."""
+        self.process("stty -echo; printf 'Word: ' >&2; read answer")
+        for shared in (True, False):
+            with self.subTest(shared=shared):
+                terminal = self.on_terminal("status")
+                terminal.until("Word:")
+                os.kill(terminal.pid, signal.SIGSTOP)
+                self.assertTrue(os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED)[1]))
+                asking = child_of(terminal.pid)
+                end, screen = os.pidfd_open(asking), os.open(f"/proc/{asking}/fd/0", os.O_RDWR | os.O_NOCTTY)
+                self.addCleanup(os.close, end)
+                if shared:
+                    terminal.type("\x03")
+                else:
+                    os.kill(asking, signal.SIGINT)
+                select.select([end], [], [])
+                os.kill(terminal.pid, signal.SIGCONT)
+                self.assertEqual(130, os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1]))
+                self.assertTrue(termios.tcgetattr(screen)[3] & termios.ECHO, "what is typed is no longer shown")
+                os.close(screen)
+                os.close(terminal.fd)
 
     def test_ended_and_interrupted(self):
         self.portal()

@@ -4,6 +4,8 @@ import fcntl
 import json
 import time
 
+from sandbox import records
+
 
 class VirtualTime:
     def __init__(self, state):
@@ -15,8 +17,7 @@ class VirtualTime:
             return file.read()
 
     def now_ms(self):
-        records = map(json.loads, self.journal().splitlines())
-        last = [record["time"] for record in records if "time" in record][-1]
+        last = [record["time"] for record in records(self.state) if "time" in record][-1]
         return last["virtual_ms"] + (time.time() * 1000 - last["real_ms"]) * last["speed"]
 
     def runs(self, speed, seconds=0):

@@ -34,7 +34,8 @@ static void test_signed_in_here(void **unused) {
     assert_int_equal(rename(token, copy), 0);
     cloud_portal(cloud, ended);
     cloud_program(cloud, "aws",
-                  "echo \"called with: $*\"\nprintf 'Really? ' >/dev/tty\nread answer </dev/tty\n"
+                  "echo \"called with: $*\"\necho >>~/calls\n" /* numbered: what an earlier call said stays in sight */
+                  "printf 'Really, call %%d? ' $(wc -l <~/calls) >/dev/tty\nread answer </dev/tty\n"
                   "[ \"$answer\" = yes ] || exit 3\ncp ~/token ~/%s\n",
                   cloud_token);
     Window *window = cloud_wizard(cloud, 24, 80, NULL);
@@ -42,19 +43,20 @@ static void test_signed_in_here(void **unused) {
     window_press(window, "Ctrl-G");
     window_until(window, "$ aws sso login --profile work");
     window_until(window, "called with: sso login --profile work");
+    window_until(window, "Really, call 1?");
     window_keys(window, "no\n");
     window_until(window, "it ended with status 3");
     window_until(window, "Enter goes back to secure-rds.");
     window_keys(window, "\n");
     window_until(window, "Ctrl-G signs in here");
     window_press(window, "Ctrl-G");
-    window_until(window, "Really?");
+    window_until(window, "Really, call 2?");
     window_press(window, "Ctrl-C"); /* the command's, not ours */
     window_until(window, "it ended with status 130");
     window_keys(window, "\n");
     window_until(window, "Ctrl-G signs in here");
     window_press(window, "Ctrl-G");
-    window_until(window, "Really?");
+    window_until(window, "Really, call 3?");
     window_keys(window, "yes\n");
     window_until(window, "0123456789abcdef/jane");
     leave(window);

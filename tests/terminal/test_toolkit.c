@@ -294,6 +294,18 @@ static void test_paste(void **unused) {
     quit(window);
 }
 
+/* A paste and a string whose ends never come: what was pasted is there after a silence, and Ctrl-C is heard at once. */
+static void test_ends_that_never_come(void **unused) {
+    (void)unused;
+    Window *window = open_toolkit();
+    window_keys(window, "\033[200~three");
+    window_until(window, "three");
+    window_keys(window, "x");
+    window_until(window, "threex");
+    window_keys(window, "\033Pabc");
+    quit(window);
+}
+
 static void test_refusals(void **unused) {
     static const struct {
         const char *name;
@@ -343,6 +355,7 @@ int main(void) {
                                        cmocka_unit_test(test_stop_and_go_on),
                                        cmocka_unit_test(test_title_is_no_way_in),
                                        cmocka_unit_test(test_paste),
+                                       cmocka_unit_test(test_ends_that_never_come),
                                        cmocka_unit_test(test_refusals),
                                        cmocka_unit_test(test_figures)};
     return cases_run("toolkit", tests, sizeof tests / sizeof *tests);

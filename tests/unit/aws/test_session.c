@@ -325,6 +325,43 @@ static void test_cancel(void **unused) {
     }
 }
 
+/* Whatever else the sources have to say: who stopped it is told that it stopped. */
+static void test_cancel_is_told_first(void **unused) {
+    static const char *const profiles[] = {"",
+                                           "credential_process = /nonexistent\n",
+                                           "sso_session = old\nsso_account_id = 1\nsso_role_name = R\n",
+                                           "sso_session = never\nsso_account_id = 1\nsso_role_name = R\n",
+                                           "aws_access_key_id = AKIA\n",
+                                           "role_arn = arn:aws:iam::123456789012:role/R\nsource_profile = nobody\n"};
+    static const Variable variables[] = {{"AWS_CONFIG_FILE", "~/cancel-config"},
+                                         {"AWS_SHARED_CREDENTIALS_FILE", "/none"}};
+    Cancel stopped = {0};
+    (void)unused;
+    cancel_request(&stopped);
+    Error err = {0};
+    AUTO(memory_release) char *cache = memory_print("%s/.aws/sso/cache", home);
+    assert_true(folder_make(cache, 0700, &err));
+    /* SHA-1 of "old" */
+    file_write(".aws/sso/cache/c00dbbc9dadfbe1e232e93a729dd4752fade0abf.json",
+               "{\"accessToken\": \"t\", \"expiresAt\": \"2001-09-09T01:46:40Z\"}");
+    for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++) {
+        AUTO(memory_release)
+        char *config = memory_print("[default]\nregion = eu-west-1\n%s[sso-session old]\nsso_start_url = https://x\n"
+                                    "sso_region = eu-west-1\n[sso-session never]\nsso_start_url = https://y\n"
+                                    "sso_region = eu-west-1\n",
+                                    profiles[i]);
+        AwsOptions options = {0};
+        AwsCredentialsInfo info = {0};
+        file_write("cancel-config", config);
+        environment_set(variables, sizeof variables / sizeof *variables);
+        AUTO(session_release) AwsSession *session = aws_session_new(&options, &err);
+        AwsContext aws = {.session = session, .cancel = &stopped};
+        assert_false(aws_session_credentials(&aws, &info, &err));
+        if (err.kind != ERROR_CANCELLED)
+            fail_msg("%zu: %s", i, err.said);
+    }
+}
+
 static void test_profile_names(void **unused) {
     (void)unused;
     environment_set(NULL, 0);
@@ -346,6 +383,7 @@ int main(void) {
         cmocka_unit_test(test_profile_names),
         cmocka_unit_test(test_one_looks_up),
         cmocka_unit_test(test_cancel),
+        cmocka_unit_test(test_cancel_is_told_first),
     };
     return cmocka_run_group_tests_name("session", tests, home_make, home_remove);
 }

@@ -71,6 +71,25 @@ static const Case cases[] = {
     {"focus", "\033[I\033[Ox", "x"},
     {"broken sequence", "\033[12\033[Ax", "↑ x"},
     {"unknown", "\033[99~\033[1;1Xx", "x"},
+    /* What was begun and never ends: silence ends it, and Ctrl-C gets through at once. */
+    {"string without end", "\033Pabc", ""},
+    {"colour without end", "\033]11;rgb:ff", ""},
+    {"string, Ctrl-C", "\033Pabc\x03q", "Ctrl-C q"},
+    {"message, Ctrl-C", "\033_abc\x03", "Ctrl-C"},
+    {"colour, Ctrl-C", "\033]11;rgb:ffff/ffff/dddd\x03x", "Ctrl-C x"},
+    {"string called off", "\033Xabc\x18x\033^abc\x1ay", "x y"},
+    {"string, Esc", "\033Pabc\033", "Esc"},
+    {"string, arrow", "\033Pabc\033[A", "↑"},
+    {"paste without end", "\033[200~one", "Paste[one]"},
+    {"paste without anything", "\033[200~", "Paste[]"},
+    {"paste with half an end", "\033[200~one\033[201", "Paste[one[201]"},
+    {"paste, Ctrl-C", "\033[200~one\x03", "Paste[one] Ctrl-C"},
+    {"sequence without end", "\033[1;5", ""},
+    {"sequence, Ctrl-C", "\033[1;5\x03", "Ctrl-C"},
+    {"console's key, Ctrl-C", "\033[[\x03", "Ctrl-C"},
+    {"old mouse, Ctrl-C", "\033[M !\x03", "Ctrl-C"},
+    {"keypad, Ctrl-C", "\033O\x03", "Alt-O Ctrl-C"},
+    {"half a character", "\xe6\x9d", ""},
 };
 
 static void test_keys(void **unused) {
@@ -85,7 +104,7 @@ static void test_keys(void **unused) {
                 key_reader_feed(reader, cases[i].bytes + at, at + step < length ? step : length - at);
                 read_all(reader, &names);
             }
-            if (key_reader_pending(reader)) {
+            if (key_reader_patience(reader, KEY_ESCAPE_MS) >= 0) {
                 key_reader_settle(reader);
                 read_all(reader, &names);
             }
@@ -161,9 +180,60 @@ static void test_noise(void **unused) {
     }
 }
 
+/* After the silence the next key is a key, whatever was begun before it. */
+static void test_silence_ends(void **unused) {
+    static const char *const begun[] = {
+        "\033[200~", "\033[200~abc\033[20", "\033Pabc", "\033]11;rgb:1", "\033_", "\033[12;", "\033[M a", "\xf0\x9f"};
+    (void)unused;
+    for (size_t i = 0; i < sizeof begun / sizeof *begun; i++) {
+        KeyReader *reader = key_reader_new();
+        AUTO(text_release) Text names = {0};
+        Key key;
+        key_reader_feed(reader, begun[i], strlen(begun[i]));
+        assert_false(key_reader_next(reader, &key));
+        assert_true(key_reader_patience(reader, KEY_ESCAPE_MS) > 0);
+        key_reader_settle(reader);
+        read_all(reader, &names);
+        assert_int_equal(key_reader_patience(reader, KEY_ESCAPE_MS), -1);
+        text_clear(&names);
+        key_reader_feed(reader, "q", 1);
+        read_all(reader, &names);
+        if (strcmp(text_string(&names), "q") != 0)
+            fail_msg("%zu: \"%s\" instead of q", i, text_string(&names));
+        key_reader_free(reader);
+    }
+}
+
+/* An Esc is told soon; what can be no key waits for a slow link. */
+static void test_patience(void **unused) {
+    static const struct {
+        const char *bytes;
+        int patience;
+    } waits[] = {{"", -1},
+                 {"x", -1},
+                 {"\033", 7},
+                 {"\033[", 7},
+                 {"\033\033", 7},
+                 {"\033P", 7},
+                 {"\033[1", KEY_STRING_MS},
+                 {"\033P1", KEY_STRING_MS},
+                 {"\033[200~", KEY_STRING_MS}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
+        KeyReader *reader = key_reader_new();
+        Key key;
+        key_reader_feed(reader, waits[i].bytes, strlen(waits[i].bytes));
+        while (key_reader_next(reader, &key))
+            continue;
+        assert_int_equal(key_reader_patience(reader, 7), waits[i].patience);
+        key_reader_free(reader);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_keys), cmocka_unit_test(test_nul_is_a_key),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_keys),    cmocka_unit_test(test_nul_is_a_key),
                                        cmocka_unit_test(test_learned), cmocka_unit_test(test_large_paste),
-                                       cmocka_unit_test(test_noise)};
+                                       cmocka_unit_test(test_noise),   cmocka_unit_test(test_silence_ends),
+                                       cmocka_unit_test(test_patience)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

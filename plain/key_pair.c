@@ -1,8 +1,8 @@
 /* Key pair: those of the region, or a new one of which only the public half leaves this machine. */
 #include "base/memory.h"
-#include "cli/plain_parts.h"
 #include "guide/keys.h"
 #include "guide/words.h"
+#include "plain/parts.h"
 
 #include <stdlib.h>
 #include <string.h>

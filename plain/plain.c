@@ -1,8 +1,8 @@
 /* The plain wizard from its start to its end; see plain.h. */
-#include "cli/plain.h"
+#include "plain/plain.h"
 #include "base/memory.h"
-#include "cli/plain_parts.h"
 #include "guide/steps.h"
+#include "plain/parts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,12 +1,12 @@
 /* The parts of the plain wizard, one for each screen of the other. They return what came of their last question. */
-#ifndef CLI_PLAIN_PARTS_H
-#define CLI_PLAIN_PARTS_H
+#ifndef PLAIN_PARTS_H
+#define PLAIN_PARTS_H
 
-#include "cli/follow.h"
-#include "cli/plain_ask.h"
 #include "guide/home.h"
+#include "plain/ask.h"
+#include "stack/plan.h"
 
-/* ---- plain_settings.c: the rows of the settings table */
+/* ---- settings.c: the rows of the settings table */
 
 /* The rows that the numbered list of a screen offers, in the table's order; how many. */
 enum { PLAIN_ROWS_MAX = 40 };
@@ -18,14 +18,14 @@ Answer plain_setting(Plain *plain, const SettingRow *row);
 /* Sets it, says what that changes in the cost, and keeps the draft; false: not allowed. */
 bool plain_set(Plain *plain, const SettingRow *row, const char *value, Error *err);
 
-/* ---- plain_account.c */
+/* ---- account.c */
 
 /* Profile, region, who that is, earlier stacks, and the app's name. */
 Answer plain_account(Plain *plain);
 /* Makes the session, or makes it anew for another profile or region. False: run->err. */
 bool plain_connect(Plain *plain);
 
-/* ---- plain_access.c, plain_key_pair.c, plain_sizes.c */
+/* ---- access.c, key_pair.c, sizes.c */
 
 Answer plain_access(Plain *plain);
 Answer plain_key_pair(Plain *plain);
@@ -38,7 +38,7 @@ void plain_prices(Plain *plain);
 /* What a change of `before` to the present settings costs more or less; nothing when it does not. */
 void plain_cost_change(const Plain *plain, const Settings *before);
 
-/* ---- plain_review.c, plain_work.c, plain_home.c */
+/* ---- review.c, work.c, home.c */
 
 /* All settings, what they cost and the checks; asks about what the program itself can mend. */
 Answer plain_review(Plain *plain);

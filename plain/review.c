@@ -1,9 +1,9 @@
 /* Review: what was chosen, what it costs, what the checks found, and what AWS would change. */
 #include "base/memory.h"
-#include "cli/plain_parts.h"
 #include "guide/mend.h"
 #include "guide/review.h"
 #include "guide/words.h"
+#include "plain/parts.h"
 #include "stack/cost.h"
 
 #include <string.h>

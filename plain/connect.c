@@ -1,8 +1,8 @@
 /* Done: whether what was made works, and the commands to connect with. */
 #include "base/memory.h"
-#include "cli/plain_parts.h"
 #include "guide/verify.h"
 #include "guide/words.h"
+#include "plain/parts.h"
 
 static void result_say(void *data, VerifyId which, const VerifyResult *result) {
     const Plain *plain = data;

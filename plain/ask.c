@@ -1,5 +1,5 @@
-/* See plain_ask.h. */
-#include "cli/plain_ask.h"
+/* See ask.h. */
+#include "plain/ask.h"
 #include "base/memory.h"
 #include "base/visible.h"
 #include "guide/words.h"

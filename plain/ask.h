@@ -1,14 +1,14 @@
 /* The plain wizard's questions: put in one line, answered by one line, asked again until the answer is allowed.
  *
  * Every question takes "?" for help, "<" to go back and "q" to leave; "=" before an answer takes it as it stands. */
-#ifndef CLI_PLAIN_ASK_H
-#define CLI_PLAIN_ASK_H
+#ifndef PLAIN_ASK_H
+#define PLAIN_ASK_H
 
 #include "aws/services.h"
 #include "base/exit.h"
-#include "cli/plain.h"
 #include "guide/choices.h"
 #include "guide/lines.h"
+#include "plain/plain.h"
 
 /* What came of a question. From ANSWER_LEAVE on, it is the end of the whole dialogue. */
 typedef enum {

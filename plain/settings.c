@@ -1,9 +1,9 @@
 /* The settings table, asked row by row: what a row says about itself is what is asked, explained and refused. */
-#include "cli/plain_parts.h"
 #include "base/memory.h"
 #include "guide/words.h"
-#include "stack/cost.h"
+#include "plain/parts.h"
 #include "settings/setting_words.h"
+#include "stack/cost.h"
 
 #include <stdlib.h>
 #include <string.h>

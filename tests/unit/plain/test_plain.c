@@ -1,6 +1,6 @@
 /* The plain wizard against the settings table: whatever the table says a screen shows is asked or offered, every choice
  * can be taken by its number, and a wrong answer is told and asked again. */
-#include "cli/plain_parts.h"
+#include "plain/parts.h"
 #include "guide/words.h"
 #include "base/memory.h"
 

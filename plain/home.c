@@ -1,10 +1,10 @@
 /* Home: what a later start shows first, and what can be done with a stack. */
 #include "base/memory.h"
-#include "cli/plain_parts.h"
 #include "guide/allowed.h"
 #include "guide/home.h"
 #include "guide/rescue.h"
 #include "guide/words.h"
+#include "plain/parts.h"
 #include "stack/export.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* Allowed IPs: who may connect. */
 #include "base/file.h"
 #include "base/memory.h"
-#include "cli/plain_parts.h"
+#include "plain/parts.h"
 #include "settings/allow_text.h"
 
 #include <stdlib.h>

@@ -1,9 +1,11 @@
 /* A deployment: reviewed, confirmed, followed as lines, and what can be done when it fails. */
 #include "base/memory.h"
-#include "cli/plain_parts.h"
+#include "guide/end.h"
+#include "guide/operation.h"
 #include "guide/rescue.h"
 #include "guide/review.h"
 #include "guide/words.h"
+#include "plain/parts.h"
 #include "settings/allow_text.h"
 #include "stack/deployment.h"
 #include "stack/failures.h"

@@ -1,8 +1,8 @@
 /* Sizes: the instance classes that the region sells, with their prices. */
 #include "base/memory.h"
-#include "cli/plain_parts.h"
 #include "guide/classes.h"
 #include "guide/prices.h"
+#include "plain/parts.h"
 #include "stack/cost.h"
 
 #include <stdlib.h>

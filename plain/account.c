@@ -2,9 +2,9 @@
 #include "aws/config.h"
 #include "aws/regions.h"
 #include "base/memory.h"
-#include "cli/plain_parts.h"
 #include "guide/sign_in.h"
 #include "guide/words.h"
+#include "plain/parts.h"
 #include "stack/status.h"
 
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* The wizard's questions one a line: for screen readers, for terminals without a cursor, for logs and `expect`.
  *
  * A second view of the same settings table and the same engine, not a second wizard. */
-#ifndef CLI_PLAIN_H
-#define CLI_PLAIN_H
+#ifndef PLAIN_PLAIN_H
+#define PLAIN_PLAIN_H
 
 #include "guide/face.h"
 
