@@ -60,6 +60,8 @@ bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, 
     long long since;
     if (!find_ours(aws, plan, &running, &since, err))
         return error_tried(err, "read the events of the stack");
+    if (!running && update_guard_stops(plan) && !update_guard_lift(aws, plan->stack_id, err))
+        return false;
     if (!running && !cfn_execute_change_set(aws, plan->set.id, plan->token, err)) {
         /* Sent twice because the first answer was lost: the second is refused, and all is well. */
         Error first = *err;

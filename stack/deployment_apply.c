@@ -100,37 +100,23 @@ static void tell(const Apply *apply, const char *words) {
 }
 
 /* A stack policy that can't be looked at or set is told, and stops nothing: an older permission policy lacks it. */
+static void tell_guard(const Apply *apply, GuardState state, const Error *err) {
+    char line[512];
+    if (state == GUARD_SET)
+        tell(apply, "stack policy set: no update can replace or delete the database, its keys or its secret");
+    if (!err->said[0])
+        return;
+    error_line(err, line, sizeof line);
+    tell(apply, line);
+    if (err->remedy[0])
+        tell(apply, err->remedy);
+}
+
 static void guard(const Apply *apply, const char *stack_id) {
     GuardState state;
     Error err = {0};
-    if (!update_guard_hold(apply->aws, stack_id, &state, &err)) {
-        char line[512];
-        error_line(&err, line, sizeof line);
-        tell(apply, line);
-        if (err.remedy[0])
-            tell(apply, err.remedy);
-    } else if (state == GUARD_SET) {
-        tell(apply, "stack policy set: no update can replace or delete the database, its keys or its secret");
-    }
-}
-
-/* For an update: before it begins, the stack policy holds, or is lifted for what was agreed to. */
-static bool guarded(const Apply *apply, const Plan *plan, Error *err) {
-    if (plan->create)
-        return true;
-    if (update_guard_stops(plan)) {
-        tell(apply, "lifting the stack policy for this update");
-        return update_guard_lift(apply->aws, plan->stack_id, err);
-    }
-    guard(apply, plan->stack_id);
-    return true;
-}
-
-static Next run_guarded(Apply *apply, Plan *plan, DeploymentStart *start, Error *err) {
-    if (!execute(apply, plan, &start->since_ms, err))
-        return overtaken(err) ? GO_ON : BROKE_OFF;
-    stage(apply, APPLY_STARTED, start, plan);
-    return follow(apply, start, apply->end, err) ? FINISHED : BROKE_OFF;
+    update_guard_hold(apply->aws, stack_id, &state, &err);
+    tell_guard(apply, state, &err);
 }
 
 static Next run(Apply *apply, Plan *plan, Error *err) {
@@ -142,14 +128,17 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
     if (!start.outline)
         return BROKE_OFF;
-    if (!guarded(apply, plan, err))
-        return BROKE_OFF;
-    Next next = run_guarded(apply, plan, &start, err);
-    /* Broken off, the update may run on: whoever comes next puts the policy back. */
-    bool over = next == GO_ON || (next == FINISHED && stack_status(apply->end->status)->kind == STACK_STANDS);
-    if (over && (plan->create || update_guard_stops(plan)))
+    if (update_guard_stops(plan))
+        tell(apply, "lifting the stack policy for this update");
+    else if (!plan->create)
         guard(apply, plan->stack_id);
-    return next;
+    if (!execute(apply, plan, &start.since_ms, err))
+        return overtaken(err) ? GO_ON : BROKE_OFF;
+    stage(apply, APPLY_STARTED, &start, plan);
+    if (!follow(apply, &start, apply->end, err))
+        return BROKE_OFF;
+    tell_guard(apply, apply->end->guard, &apply->end->unguarded);
+    return FINISHED;
 }
 
 /* What a deletion tells goes to the hooks of the whole. */
@@ -158,9 +147,7 @@ static void deleting(void *data, DeploymentStart *start) {
 }
 
 static void told(void *data, const char *words) {
-    const Apply *apply = data;
-    if (apply->hooks->told)
-        apply->hooks->told(apply->hooks->data, words);
+    tell(data, words);
 }
 
 static void report(void *data, const DeploymentReport *news) {

@@ -264,8 +264,11 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
     for (;;) {
         bool over, ok = poll(&follow, &over, end, err);
         bool answers = ok || (err->kind != ERROR_CANCELLED && ask_stack(&follow, &over, end));
-        if (answers && over)
+        if (answers && over) {
+            if (stack_status(end->status)->kind == STACK_STANDS)
+                update_guard_hold(aws, stack_id, &end->guard, &end->unguarded);
             return true;
+        }
         if (!answers && is_hopeless(&follow, err))
             return error_tried(err, "follow the stack");
         if (!ok && listener)
