@@ -91,16 +91,22 @@ static const char *outcome_word(StackOutcome outcome) {
     return words[outcome];
 }
 
+static json_t *cause_json(const CfnEvent *cause) {
+    Failure known = {.meaning = ""};
+    bool found = failure_of_event(cause, &known) != NULL;
+    return json_pack("{s:o, s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
+                     "type", json_visible(cause->type), "reason", json_visible(cause->reason), "kind",
+                     found ? failure_kind_name(known.kind) : "unknown", "meaning", known.meaning, "remedy",
+                     known.remedy, "setting", known.path ? known.path : "", "permission", known.permission, "quota",
+                     known.quota ? known.quota : "");
+}
+
 static void end_json(const DeploymentEnd *end, const CfnEvent *cause) {
-    const Failure *known = cause ? failure_of_event(cause) : NULL;
     json_t *object = json_pack("{s:s, s:s, s:o, s:o, s:o, s:b}", "event", "end", "outcome", outcome_word(end->outcome),
                                "status", json_visible(end->status), "reason", json_visible(end->reason), "stack_id",
                                json_visible(end->stack_id), "unchanged", end->unchanged);
     if (cause)
-        json_object_set_new(object, "cause",
-                            json_pack("{s:o, s:o, s:o, s:s, s:s}", "logical_id", json_visible(cause->logical_id),
-                                      "type", json_visible(cause->type), "reason", json_visible(cause->reason),
-                                      "meaning", known ? known->meaning : "", "remedy", known ? known->remedy : ""));
+        json_object_set_new(object, "cause", cause_json(cause));
     print_json(object);
 }
 

@@ -28,12 +28,17 @@ bool end_is_good(EndKind kind) {
     return kind == END_GOOD || kind == END_GONE || kind == END_UNDONE;
 }
 
-static const Failure *failure_of(const EndScope *scope) {
-    return scope->cause ? failure_of_event(scope->cause) : scope->err ? failure_of_error(scope->err) : NULL;
+static const Failure *failure_of(const EndScope *scope, Failure *known) {
+    const FailureScope of_stack = {.message = scope->reason};
+    return scope->cause ? failure_of_event(scope->cause, known)
+           : scope->err ? failure_of_error(scope->err, known)
+                        : failure_find(&of_stack, known);
 }
 
 const char *end_setting(const EndScope *scope) {
-    return failure_setting(failure_of(scope), scope->cause);
+    Failure store;
+    const Failure *known = failure_of(scope, &store);
+    return known ? known->path : NULL;
 }
 
 /* ---- what is told */
@@ -83,27 +88,45 @@ static char *reason_words(const char *reason) {
     return memory_copy_n(begin, length);
 }
 
+static void remedy_line(const Failure *known, const char *otherwise, Lines *lines) {
+    const char *remedy = known && *known->remedy ? known->remedy : otherwise;
+    if (*remedy)
+        lines_add(lines, SIGN_CAREFUL, "To do", "%s", remedy);
+}
+
+/* AWS's words stand whole where nothing else is known. */
 static void cause_lines(const EndScope *scope, Lines *lines) {
     const CfnEvent *cause = scope->cause;
-    const Failure *known = failure_of(scope);
-    AUTO(memory_release) char *reason = reason_words(cause->reason);
+    Failure store;
+    const Failure *known = failure_of(scope, &store);
+    AUTO(memory_release) char *reason = known ? reason_words(cause->reason) : memory_copy(cause->reason);
     lines_add(lines, SIGN_FAILED, "What failed", "%s (%s) could not be %s%s%s", cause->logical_id,
               words_type(cause->type), verb_of(cause->status), known ? ": " : "", known ? known->meaning : "");
     lines_add(lines, SIGN_NONE, "AWS said", "%s", reason);
-    lines_add(lines, SIGN_CAREFUL, "To do", "%s",
-              known && *known->remedy ? known->remedy : "Look at the events, then try again");
+    if (!known)
+        lines_add(lines, SIGN_NONE, "It means", "What stands behind these words is not known");
+    remedy_line(known, "Look at the events, then try again", lines);
+}
+
+/* What CloudFormation says of the stack, when no part of it failed. */
+static void reason_lines(const EndScope *scope, Lines *lines) {
+    Failure store;
+    const Failure *known = failure_of(scope, &store);
+    lines_add(lines, SIGN_FAILED, "AWS said", "%s", scope->reason);
+    if (known)
+        lines_add(lines, SIGN_NONE, "It means", "%s", known->meaning);
+    remedy_line(known, "", lines);
 }
 
 static void error_lines(const Error *err, Lines *lines) {
-    const Failure *known = failure_of_error(err);
+    Failure store;
+    const Failure *known = failure_of_error(err, &store);
     char line[1400];
     error_line(err, line, sizeof line);
     lines_add(lines, SIGN_FAILED, "What failed", "%s", line);
     if (known)
         lines_add(lines, SIGN_NONE, "It means", "%s", known->meaning);
-    const char *remedy = known && *known->remedy ? known->remedy : err->remedy;
-    if (*remedy)
-        lines_add(lines, SIGN_CAREFUL, "To do", "%s", remedy);
+    remedy_line(known, err->remedy, lines);
 }
 
 void end_lines(const EndScope *scope, Lines *lines) {
@@ -116,7 +139,7 @@ void end_lines(const EndScope *scope, Lines *lines) {
     else if (scope->cause && !good)
         cause_lines(scope, lines);
     else if (!good && *scope->reason)
-        lines_add(lines, SIGN_FAILED, "AWS said", "%s", scope->reason);
+        reason_lines(scope, lines);
     if (*state)
         lines_add(lines, good ? SIGN_WELL : SIGN_NONE, "Now", "%s", state)->way = state_way(kind);
 }

@@ -57,13 +57,14 @@ static void tidy(const AwsContext *aws, const char *change_set, const char *stac
  * the change set names nothing, and the findings go with it. */
 static bool tell_findings(const CfnFindings *findings, Error *err) {
     AUTO(text_release) Text text = {0};
+    Failure store;
     const Failure *known = NULL;
     size_t told = 0, untold = 0;
     for (size_t i = 0; i < findings->count; i++) {
         const CfnFinding *finding = &findings->items[i];
         if (finding->warning)
             continue;
-        known = known ? known : failure_find(finding->type, NULL, finding->reason);
+        known = known ? known : failure_of_finding(finding, &store);
         if (text.length > sizeof err->said / 2)
             untold++;
         else
@@ -166,7 +167,8 @@ static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *reque
     AUTO(memory_release) char *id = NULL;
     plan_tell(options, "computing the changes");
     if (!cfn_create_change_set(aws, &input, &id, &plan->stack_id, err)) {
-        const Failure *known = failure_of_error(err);
+        Failure store;
+        const Failure *known = failure_of_error(err, &store);
         if (known && !err->remedy[0])
             snprintf(err->remedy, sizeof err->remedy, "%s", known->remedy);
         return error_tried(err, "create the change set for stack %s", request->stack_name);
