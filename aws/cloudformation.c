@@ -246,6 +246,25 @@ bool cfn_get_template(AwsContext *aws, const char *stack_id, char **body, Error 
     return true;
 }
 
+/* ---- stack policies */
+
+bool cfn_get_stack_policy(AwsContext *aws, const char *stack_id, char **body, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "StackName", stack_id);
+    if (!query(aws, OP_CFN_GET_STACK_POLICY, params, &reply, err))
+        return false;
+    *body = memory_copy(xml_text(reply, "StackPolicyBody"));
+    return true;
+}
+
+bool cfn_set_stack_policy(AwsContext *aws, const char *stack_id, const char *body, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    aws_params_add(params, "StackName", stack_id);
+    aws_params_add(params, "StackPolicyBody", body);
+    return command(aws, OP_CFN_SET_STACK_POLICY, params, err);
+}
+
 /* ---- changing a stack's course */
 
 bool cfn_delete_stack(AwsContext *aws, const char *stack_id, const char *const *retain, size_t retain_count,

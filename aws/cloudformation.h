@@ -123,6 +123,10 @@ bool cfn_describe_events(AwsContext *aws, const char *stack_id, const char *unti
 bool cfn_describe_resources(AwsContext *aws, const char *stack_id, CfnResources *resources, Error *err);
 /* The template as it was submitted ("Original"). The caller frees `body`. */
 bool cfn_get_template(AwsContext *aws, const char *stack_id, char **body, Error *err);
+/* What updates may do to which resource, as JSON; "" when the stack has no policy. The caller frees. */
+bool cfn_get_stack_policy(AwsContext *aws, const char *stack_id, char **body, Error *err);
+/* In place of the one it has; `body` has 1 to 16,384 bytes. There is no call that takes a policy away. */
+bool cfn_set_stack_policy(AwsContext *aws, const char *stack_id, const char *body, Error *err);
 bool cfn_delete_stack(AwsContext *aws, const char *stack_id, const char *const *retain, size_t retain_count,
                       const char *client_token, Error *err);
 bool cfn_cancel_update(AwsContext *aws, const char *stack_id, const char *client_token, Error *err);

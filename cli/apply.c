@@ -3,17 +3,19 @@
 #include "cli/commands.h"
 #include "cli/follow.h"
 #include "cli/print_plan.h"
+#include "cli/risks.h"
 #include "guide/review.h"
 
 #include <string.h>
 
 const char apply_help[] =
     "Attaches to what runs already, makes a change set, shows it, asks, executes it and follows the stack to the end.\n"
-    "Ended at any moment and started again, it goes on where AWS is. What would replace or remove the database is\n"
-    "done only when its name is typed, or given with --confirm; --yes is not enough for that.";
+    "Ended at any moment and started again, it goes on where AWS is. --yes is enough for a change without a risk; a\n"
+    "risk that needs more is refused, and the refusal says what to add.";
 const OptionRow apply_options[] = {
     {"confirm", "APP", OPTION_VALUE, OPTION_AT(confirm), "the app's name: yes, even if the database is replaced", 0},
     {"prune", NULL, OPTION_FLAG, OPTION_AT(prune), "addresses in force that the settings never knew go", 0},
+    RISK_OPTIONS,
     {0},
 };
 
@@ -33,6 +35,27 @@ static void record_choices(Run *run, const Plan *plan) {
         run->config);
 }
 
+/* The Follow first: the hooks of follow.h get it as theirs. */
+typedef struct Applying {
+    Follow follow;
+    Risks risks;   /* of the plan that is shown */
+    Error refused; /* why the options do not agree to it; code "" they do */
+} Applying;
+
+static void applying_release(Applying *applying) {
+    follow_release(&applying->follow);
+    risks_release(&applying->risks);
+}
+
+static void show(Applying *applying, const Plan *plan) {
+    Run *run = applying->follow.run;
+    risks_release(&applying->risks);
+    if (plan->state == PLAN_READY)
+        risks_of_plan(run, plan, &applying->risks);
+    if (!run->options.json)
+        plan_print(run, plan, &applying->risks);
+}
+
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
     Follow *follow = data;
     switch (at) {
@@ -42,8 +65,7 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
     case APPLY_PLANNING:
         break;
     case APPLY_PLANNED:
-        if (!follow->run->options.json)
-            plan_print(follow->run, plan);
+        show(data, plan);
         break;
     case APPLY_STARTED:
         record_choices(follow->run, plan);
@@ -58,34 +80,37 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
 }
 
 static bool confirm(void *data, const Plan *plan) {
-    const Follow *follow = data;
-    Run *run = follow->run;
+    Applying *applying = data;
+    Run *run = applying->follow.run;
     AUTO(question_release) Question question = {0};
-    review_question(plan, settings_text(run->settings, "app"), &question);
+    review_question(plan, &applying->risks, settings_text(run->settings, "app"), &question);
+    if (plan->state == PLAN_NEEDS_DELETE)
+        return ask_question(run, &question);
     AUTO(memory_release) char *agree = memory_print("%s?", review_agreement(plan));
-    return question.title ? ask_question(run, &question) : ask_yes(run, agree);
+    return risks_agreed(run, &applying->risks, &question, agree, &applying->refused);
 }
 
 int apply_run(Run *run) {
-    if (!run_complete_settings(run) || !run_aws(run))
+    if (!risks_options(run) || !run_complete_settings(run) || !run_aws(run))
         return run_failed(run);
-    AUTO(follow_release) Follow follow = {.run = run};
+    AUTO(applying_release) Applying applying = {.follow.run = run};
+    Follow *follow = &applying.follow;
     PlanOptions options = {.role_arn = run->options.role_arn,
                            .prune = run->options.prune,
                            .config = run->config,
                            .told = follow_told,
-                           .data = &follow};
+                           .data = follow};
     ApplyHooks hooks = {
-        .stage = stage, .confirm = confirm, .report = follow_report, .told = follow_told, .data = &follow};
+        .stage = stage, .confirm = confirm, .report = follow_report, .told = follow_told, .data = &applying};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_apply(&run->aws, &run->clock, run->settings, &options, &hooks, &end, &run->err)) {
-        if (strcmp(run->err.code, "NotConfirmed") == 0) {
-            error_set(&run->err, ERROR_USAGE,
-                      "answer y, or use --yes (and --confirm APP where the database is at stake)",
-                      "nothing was changed: it was not confirmed");
-            return EXIT_USAGE;
-        }
-        return run_failed(run);
+        if (strcmp(run->err.code, "NotConfirmed") != 0)
+            return run_failed(run);
+        if (applying.refused.code[0])
+            run->err = applying.refused;
+        else
+            error_set(&run->err, ERROR_USAGE, "answer y, or use --yes", "nothing was changed: it was not confirmed");
+        return EXIT_USAGE;
     }
-    return follow_end(&follow, END_OF_APPLY, &end);
+    return follow_end(follow, END_OF_APPLY, &end);
 }

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/commands.h"
+#include "cli/risks.h"
 #include "guide/steps.h"
 
 #include <stdlib.h>
@@ -147,9 +148,12 @@ int config_run(Run *run) {
     if (strcmp(what, "validate") == 0) {
         if (!run_settings(run, true) || !run_complete_settings(run))
             return run_failed(run);
+        AUTO(risks_release) Risks risks = {0};
+        risks_of_settings(run, &risks);
         if (run->options.json)
-            print_json(json_pack("{s:[]}", "problems"));
+            print_json(json_pack("{s:[], s:o}", "problems", "risks", risks_json(&risks)));
         say(run, "%s: no problem", run->config);
+        risks_say(run, &risks);
         return EXIT_DONE;
     }
     bool shows = strcmp(what, "show") == 0, gets = strcmp(what, "get") == 0 && words->count == 3,

@@ -148,6 +148,7 @@ void options_release(Options *options) {
     free(options->sandbox_faults.items);
     free(options->connect_to.items);
     free(options->assignments.items);
+    free(options->accepted.items);
     free(options->arguments.items);
     free(options->after.items);
     *options = (Options){0};

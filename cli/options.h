@@ -16,13 +16,13 @@ typedef struct Words {
 typedef struct Options {
     const char *config, *profile, *region, *endpoint_url, *log, *role_arn, *ca_bundle;
     const char *sandbox_state, *sandbox_speed, *sandbox_port, *sandbox_account;
-    Words sandbox_faults, assignments, connect_to;
+    Words sandbox_faults, assignments, connect_to, accepted;
     bool no_role_cache, sandbox, json, yes, no_color, ascii, no_title, no_bell, plain, verbose, version, help;
     /* of single commands */
     const char *sql, *sql_file, *iam, *via, *ssh_config, *program; /* connect */
     const char *output, *note, *confirm, *policy_for, *policy_part;
     bool rotate; /* verify */
-    bool exit_code, me, service_role, offline, prune;
+    bool exit_code, me, service_role, offline, prune, now;
     Words arguments; /* what is no option, the command's name first */
     Words after;     /* what stands behind "--" */
 } Options;

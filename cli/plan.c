@@ -4,6 +4,7 @@
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/print_plan.h"
+#include "cli/risks.h"
 
 const char plan_help[] = "Makes a change set at AWS, shows it, and deletes it again. Nothing is changed.\n"
                          "With --exit-code the status is 3 when there is something to change, 0 when there is not.";
@@ -25,7 +26,10 @@ int plan_run(Run *run) {
     AUTO(plan_release) Plan plan = {0};
     if (!plan_make(&run->aws, &run->clock, run->settings, &options, &plan, &run->err))
         return run_failed(run);
-    plan_print(run, &plan);
+    AUTO(risks_release) Risks risks = {0};
+    if (plan.state == PLAN_READY)
+        risks_of_plan(run, &plan, &risks);
+    plan_print(run, &plan, &risks);
     PlanState state = plan.state; /* throwing it away changes the plan */
     bool elsewhere = plan.allowed.count > 0;
     if (state == PLAN_READY && !plan_discard(&run->aws, &plan, &run->err))

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/asker.h"
+#include "cli/risks.h"
 #include "guide/allowed.h"
 #include "guide/allowed_changes.h"
 #include "guide/review.h"
@@ -94,16 +95,16 @@ json_t *allowed_changes_json(const AccessMerge *merge) {
     return array;
 }
 
-static void print_as_json(const Run *run, const Plan *plan) {
+static void print_as_json(const Run *run, const Plan *plan, const Risks *risks) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker), "plan",
-                         plan_state_word(plan->state), "create", plan->create, "words",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker),
+                         "plan", plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
                          "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
                          warnings_json(plan), "cost", cost_json(run, plan), "allowed",
-                         allowed_changes_json(&plan->allowed)));
+                         allowed_changes_json(&plan->allowed), "risks", risks_json(risks)));
 }
 
 static void list_print(const Plan *plan) {
@@ -153,9 +154,9 @@ static void cost_say(const Run *run, const Plan *plan) {
     lines_say(run, &lines);
 }
 
-void plan_print(const Run *run, const Plan *plan) {
+void plan_print(const Run *run, const Plan *plan, const Risks *risks) {
     if (run->options.json) {
-        print_as_json(run, plan);
+        print_as_json(run, plan, risks);
         return;
     }
     list_print(plan);
@@ -171,9 +172,5 @@ void plan_print(const Run *run, const Plan *plan) {
     review_ready(plan, review_forecast_ms(plan), &ready);
     say(run, "%s", text_string(&ready));
     cost_say(run, plan);
-    for (size_t i = 0; i < plan->danger_count; i++) {
-        AUTO(text_release) Text words = {0};
-        danger_words(&plan->dangers[i], &words);
-        say(run, "DANGER: %s", text_string(&words));
-    }
+    risks_say(run, risks);
 }

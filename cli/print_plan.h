@@ -3,11 +3,12 @@
 #define CLI_PRINT_PLAN_H
 
 #include "cli/command.h"
+#include "guide/risk.h"
 #include "stack/plan.h"
 
 #include <jansson.h>
 
-void plan_print(const Run *run, const Plan *plan);
+void plan_print(const Run *run, const Plan *plan, const Risks *risks);
 
 /* What became of the list's entries, [{cidr, change, note}]; the caller's. */
 json_t *allowed_changes_json(const AccessMerge *merge);

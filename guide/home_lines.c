@@ -317,12 +317,22 @@ static void drift_line(Lines *lines, const HomeScope *scope, const HomeFacts *fa
         lines_add(lines, SIGN_WELL, "Drift", "None when it was last looked for");
 }
 
+/* Only what is news: that it holds is how it should be. */
+static void guard_line(Lines *lines, const Status *status) {
+    if (status->guard == GUARD_SET)
+        lines_add(
+            lines, SIGN_WELL, "Stack policy",
+            "It was missing and is set again: no update can replace or delete the database, its keys or its secret");
+    else
+        known(lines, &status->guard_part, "Stack policy");
+}
+
 /* What may not be asked about can be permitted. */
 static void denied_line(Lines *lines, const HomeFacts *facts) {
     const Status *status = &facts->status;
     const StatusPart *const parts[] = {&status->database_part, &status->maintenance_part, &status->bastion_part,
                                        &status->secret_part,   &status->targets_part,     &status->access_part,
-                                       &facts->standing_part,  &facts->failed_part};
+                                       &status->guard_part,    &facts->standing_part,     &facts->failed_part};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i]->denied) {
             lines_add(lines, SIGN_UNKNOWN, "To do", "%s", part_denied_remedy);
@@ -352,6 +362,7 @@ void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
         own_line(lines, scope, facts);
     settings_line(lines, scope, facts);
     drift_line(lines, scope, facts);
+    guard_line(lines, status);
     denied_line(lines, facts);
 }
 

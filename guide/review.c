@@ -213,37 +213,34 @@ long long review_forecast_ms(const Plan *plan) {
     return ms;
 }
 
-/* The one question behind which data can be lost: it names what would happen, and wants the app's name. */
-static char *lost_words(const Plan *plan) {
+/* What more than the agreement is asked for, as sentences. */
+static char *asked_words(const Risks *risks) {
     Text words = {0};
-    bool replaced = false;
-    for (size_t i = 0; i < plan->danger_count; i++) {
-        const PlanDanger *danger = &plan->dangers[i];
-        if (!danger->database)
+    for (size_t i = 0; i < risks->count; i++) {
+        if (risk_rows[risks->items[i].id].need <= RISK_AGREED)
             continue;
-        AUTO(memory_release) char *clause = memory_print("%s%s", danger->perhaps ? "perhaps " : "", danger->words);
-        AUTO(memory_release) char *sentence = words_sentence(clause);
+        AUTO(memory_release) char *sentence = words_sentence(risks->items[i].words);
         text_print(&words, "%s%s", words.length ? " " : "", sentence);
-        replaced = replaced || !danger->removed;
     }
-    if (replaced)
-        text_put(&words, " Its data is not moved along; AWS keeps a last snapshot of the old one.");
     return text_take(&words);
 }
 
-void review_question(const Plan *plan, const char *app, Question *question) {
+void review_question(const Plan *plan, const Risks *risks, const char *app, Question *question) {
+    RiskNeed need = risks_need(risks);
     *question = (Question){0};
     if (plan->state == PLAN_NEEDS_DELETE)
         *question = (Question){.title = "Try again?",
                                .words = memory_copy("The creation failed, and nothing of it ever worked. What is left "
                                                     "must be deleted before a new try; no data is lost."),
                                .yes = "Delete what is left"};
-    else if (plan->database_in_danger)
-        *question = (Question){.title = "The database is at stake",
-                               .words = lost_words(plan),
+    else if (need > RISK_AGREED)
+        *question = (Question){.title = plan->database_in_danger  ? "The database is at stake"
+                                        : need == RISK_TYPED_OPEN ? "Open to so many?"
+                                                                  : "Is that meant?",
+                               .words = asked_words(risks),
                                .yes = "Do it all the same",
                                .grave = true,
-                               .typed = memory_copy(app)};
+                               .typed = memory_copy(need == RISK_TYPED_OPEN ? "open" : app)};
 }
 
 const char *review_agreement(const Plan *plan) {

@@ -3,6 +3,7 @@
 #define GUIDE_REVIEW_H
 
 #include "guide/lines.h"
+#include "guide/risk.h"
 #include "stack/plan.h"
 
 /* How grave a change is; in this order they are shown. */
@@ -53,7 +54,7 @@ void review_ready(const Plan *plan, long long forecast_ms, Text *words);
 long long review_forecast_ms(const Plan *plan);
 /* What is asked before it is executed, or (PLAN_NEEDS_DELETE) before what is left is deleted; without a title: nothing
  * beyond the agreement itself. */
-void review_question(const Plan *plan, const char *app, Question *question);
+void review_question(const Plan *plan, const Risks *risks, const char *app, Question *question);
 /* What that agreement is called: "Create all this". */
 const char *review_agreement(const Plan *plan);
 

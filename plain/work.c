@@ -23,10 +23,12 @@ typedef struct Work {
     Telling telling;
     Wish wish;     /* why it was not confirmed */
     Answer answer; /* with which the dialogue ended */
+    Risks risks;   /* of the plan that is shown */
 } Work;
 
 static void work_release(Work *work) {
     telling_release(&work->telling);
+    risks_release(&work->risks);
 }
 
 static void report(void *data, const DeploymentReport *news) {
@@ -62,7 +64,7 @@ static bool confirm_question(Work *work, const Plan *plan, bool agreed) {
     Plain *plain = work->plain;
     AUTO(question_release) Question question = {0};
     Answer answer = ANSWER_GIVEN;
-    review_question(plan, settings_text(plain->choices.chosen, "app"), &question);
+    review_question(plan, &work->risks, settings_text(plain->choices.chosen, "app"), &question);
     if (!agreed)
         answer = plain_question(plain, &question, &agreed);
     if (answer != ANSWER_GIVEN || !agreed)
@@ -104,7 +106,18 @@ static bool confirm(void *data, const Plan *plan) {
     plan_settle(plan, work->plain->choices.chosen);
     if (plan->state == PLAN_NEEDS_DELETE)
         return confirm_question(work, plan, work->plain->retries);
-    return plan->database_in_danger ? confirm_question(work, plan, false) : confirm_plan(work, plan);
+    return risks_need(&work->risks) > RISK_AGREED ? confirm_question(work, plan, false) : confirm_plan(work, plan);
+}
+
+static void risks_say(Work *work, const Plan *plan) {
+    Plain *plain = work->plain;
+    AUTO(lines_release) Lines lines = {0};
+    Error err = {0};
+    risks_release(&work->risks);
+    if (!risks_read(&plain->aws, plain->choices.chosen, plan, &work->risks, &err))
+        plain_error(plain, &err);
+    risks_lines(&work->risks, RISK_REFUSED, &lines);
+    plain_lines_say(plain, &lines);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
@@ -114,6 +127,7 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
     if (at == APPLY_PLANNED && plan->state == PLAN_READY) {
         plain_say(work->plain, "\nChanges");
         plain_changes(work->plain, plan, false);
+        risks_say(work, plan);
     }
     if (at == APPLY_STARTED)
         plain_say(work->plain, "AWS is at work. Ctrl-C leaves; it goes on there.");

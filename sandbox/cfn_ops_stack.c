@@ -3,6 +3,7 @@
 #include "sandbox/cfn_changes.h"
 #include "sandbox/cfn_ops.h"
 #include "sandbox/cfn_run.h"
+#include "sandbox/cfn_stack_policy.h"
 #include "sandbox/cfn_value.h"
 
 #include <stdlib.h>
@@ -270,10 +271,9 @@ json_t *op_update_termination_protection(Cfn *cfn, const CfnCall *call, Error *e
 json_t *op_set_stack_policy(Cfn *cfn, const CfnCall *call, Error *err) {
     const char *body = value_text(call->input, "StackPolicyBody");
     Stack *stack = op_stack(cfn, call, true, err);
-    json_auto_t *policy = *body ? json_loads(body, 0, NULL) : NULL;
     if (!stack)
         return NULL;
-    if (!json_is_array(json_object_get(policy, "Statement"))) {
+    if (!stack_policy_valid(body)) {
         cfn_invalid(err, "Error validating stack policy: Malformed input");
         return NULL;
     }

@@ -57,3 +57,37 @@ char *stack_policy_denies(const Stack *stack, const char *action, const char *lo
                    : memory_print("Action denied by stack policy: No statement allows [%s] for resource [%s];", action,
                                   resource);
 }
+
+/* A string, or an array of strings with one at least; each matches one of the patterns. */
+static bool said_is_of(const json_t *said, const char *const patterns[]) {
+    if (json_is_array(said)) {
+        for (size_t i = 0; i < json_array_size(said); i++)
+            if (!json_is_string(json_array_get(said, i)) || !said_is_of(json_array_get(said, i), patterns))
+                return false;
+        return json_array_size(said) > 0;
+    }
+    for (size_t i = 0; json_is_string(said) && patterns[i]; i++)
+        if (fnmatch(patterns[i], json_string_value(said), 0) == 0)
+            return true;
+    return false;
+}
+
+static bool statement_valid(const json_t *statement) {
+    static const char *const effects[] = {"Allow", "Deny", NULL}, *const everybody[] = {"[*]", NULL};
+    static const char *const actions[] = {"Update:Modify", "Update:Replace", "Update:Delete", "Update:[*]", NULL};
+    static const char *const resources[] = {"[*]", "LogicalResourceId/?*", NULL};
+    const json_t *action = json_object_get(statement, "Action"), *resource = json_object_get(statement, "Resource");
+    return said_is_of(json_object_get(statement, "Effect"), effects) &&
+           said_is_of(json_object_get(statement, "Principal"), everybody) &&
+           said_is_of(action ? action : json_object_get(statement, "NotAction"), actions) &&
+           said_is_of(resource ? resource : json_object_get(statement, "NotResource"), resources);
+}
+
+bool stack_policy_valid(const char *policy) {
+    json_auto_t *read = json_loads(policy, 0, NULL);
+    const json_t *statements = json_object_get(read, "Statement");
+    for (size_t i = 0; i < json_array_size(statements); i++)
+        if (!statement_valid(json_array_get(statements, i)))
+            return false;
+    return json_array_size(statements) > 0;
+}

@@ -10,4 +10,8 @@
  * resource; NULL: it does. The caller frees it. */
 char *stack_policy_denies(const Stack *stack, const char *action, const char *logical, const char *type);
 
+/* Whether CloudFormation would take it: each statement says Effect, Action (or NotAction) of updates, Principal "*" and
+ * Resource (or NotResource) of the stack ("Prevent updates to stack resources", "Defining a stack policy"). */
+bool stack_policy_valid(const char *policy);
+
 #endif

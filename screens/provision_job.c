@@ -179,7 +179,7 @@ static void allowed_after(AwsContext *aws, WorkInput *input) {
 }
 
 static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
-    const Plan *plan = &input->plan;
+    Plan *plan = &input->plan;
     AUTO(deployment_start_release)
     DeploymentStart start = {.stack_id = copy(plan->stack_id), .token = copy(plan->token)};
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);

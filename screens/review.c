@@ -21,6 +21,7 @@ typedef struct ReviewScreen {
     Job *job;
     bool seen;                /* what Enter does now stood on the terminal before the key was typed */
     bool ready;               /* wizard->plan can be executed */
+    Risks risks;              /* of wizard->plan */
     TemplateOutline *outline; /* of the plan's template; NULL without a plan */
     long long forecast_ms;    /* how long the plan will take */
     Error err;
@@ -62,8 +63,8 @@ static void fill(ReviewScreen *screen) {
                           ? template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored)
                           : NULL;
     screen->forecast_ms = screen->ready ? review_forecast_ms(plan) : 0;
-    review_fill(screen->whole, screen->wizard, screen->ready, screen->outline, true);
-    review_fill(screen->beside, screen->wizard, screen->ready, screen->outline, false);
+    review_fill(screen->whole, screen->wizard, screen->ready, &screen->risks, screen->outline, true);
+    review_fill(screen->beside, screen->wizard, screen->ready, &screen->risks, screen->outline, false);
 }
 
 static void *review_enter(void *context, Visit visit) {
@@ -97,6 +98,11 @@ static void review_message(void *state, Message *message) {
     plan_release(&screen->wizard->plan);
     screen->wizard->plan = found->plan;
     found->plan = (Plan){0};
+    risks_release(&screen->risks);
+    screen->risks = found->risks;
+    found->risks = (Risks){0};
+    if (risks_need(&screen->risks) == RISK_REFUSED)
+        risks_accepted(&screen->risks, &(RiskConsent){0}, &screen->err);
     screen->ready = screen->wizard->plan.state == PLAN_READY;
     screen->wizard->standing = screen->wizard->plan.status && screen->wizard->plan.status->kind == STACK_STANDS;
     fill(screen);
@@ -133,7 +139,7 @@ static Move agreed(void *state, bool yes) {
 static Move ask(ReviewScreen *screen) {
     Wizard *wizard = screen->wizard;
     AUTO(question_release) Question question = {0};
-    review_question(&wizard->plan, settings_text(wizard->choices.chosen, "app"), &question);
+    review_question(&wizard->plan, &screen->risks, settings_text(wizard->choices.chosen, "app"), &question);
     return wizard_question(wizard, &question, screen, agreed);
 }
 
@@ -212,7 +218,10 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
     const Plan *plan = &wizard->plan;
     text_put(text, plan->create ? "Enter creates it: " : "Enter applies it: ");
     review_ready(plan, screen->forecast_ms, text);
-    text_put(text, plan->database_in_danger ? ", once the app's name is typed." : ".");
+    RiskNeed need = risks_need(&screen->risks);
+    text_put(text, need == RISK_TYPED_NAME   ? ", once the app's name is typed."
+                   : need == RISK_TYPED_OPEN ? ", once the word open is typed."
+                                             : ".");
     if (review_compares(wizard, true)) {
         AUTO(cost_difference_release) CostDifference difference = {0};
         cost_compare(wizard->choices.deployed, wizard->choices.chosen, &difference);
@@ -247,6 +256,19 @@ static const char *enter_words(const ReviewScreen *screen) {
     return "choose another name";
 }
 
+/* What needs more than to be told, whole: nobody agrees to what was cut off. The rest stands among the lines. */
+static int draw_risks(const ReviewScreen *screen, const Canvas *canvas) {
+    int row = 0;
+    for (size_t i = 0; i < screen->risks.count; i++) {
+        const Risk *risk = &screen->risks.items[i];
+        RiskNeed need = risk_rows[risk->id].need;
+        AUTO(memory_release) char *line = memory_print("%s %s", mark_text(MARK_WARNING), risk->words);
+        if (need > RISK_TOLD)
+            row = canvas_wrap(canvas, row, need > RISK_AGREED ? ROLE_FAILED : ROLE_WARNING, line);
+    }
+    return row;
+}
+
 static int draw_state(const ReviewScreen *screen, const Canvas *canvas) {
     const Wizard *wizard = screen->wizard;
     const Plan *plan = &wizard->plan;
@@ -256,18 +278,19 @@ static int draw_state(const ReviewScreen *screen, const Canvas *canvas) {
     }
     if (screen->err.said[0])
         return screen_error(canvas, 0, &screen->err);
+    int row = screen->ready ? draw_risks(screen, canvas) : 0;
     AUTO(text_release) Text words = {0};
     Sign sign = review_state(plan, &words);
     if (plan->state == PLAN_READY)
         ready_put(screen, &words);
     else
         text_print(&words, ". Enter: %s.", enter_words(screen));
-    int row = canvas_wrap(canvas, 0,
-                          plan->danger_count  ? ROLE_FAILED
-                          : sign == SIGN_WELL ? ROLE_DONE
-                          : sign == SIGN_BUSY ? ROLE_BUSY
-                                              : sign_style(sign),
-                          text_string(&words));
+    row = canvas_wrap(canvas, row,
+                      plan->danger_count  ? ROLE_FAILED
+                      : sign == SIGN_WELL ? ROLE_DONE
+                      : sign == SIGN_BUSY ? ROLE_BUSY
+                                          : sign_style(sign),
+                      text_string(&words));
     /* What stands in the way of a creation says nothing about one that must be cleared away first. */
     if (screen->worst.severity >= FINDING_WARNING && plan->state == PLAN_READY) {
         AUTO(memory_release)
@@ -293,11 +316,12 @@ static void draw_picture(const ReviewScreen *screen, const Canvas *canvas) {
 
 static void review_draw(const void *state, const Canvas *canvas) {
     const ReviewScreen *screen = state;
-    enum { STATE_MAX = 7 };
+    enum { LIST_MIN = 4 }; /* of the list: a title, and enough to scroll in */
+    int most = canvas->rows > LIST_MIN + 1 ? canvas->rows - LIST_MIN : 1;
     /* Measured on nothing: what there is to say decides how much room is left. */
-    Canvas nowhere = canvas_part(canvas, canvas->rows, 0, STATE_MAX, canvas->columns);
+    Canvas nowhere = canvas_part(canvas, canvas->rows, 0, most, canvas->columns);
     int below = draw_state(screen, &nowhere);
-    below = below < 1 ? 1 : below > STATE_MAX ? STATE_MAX : below;
+    below = below < 1 ? 1 : below > most ? most : below;
     canvas_put(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD,
                screen->ready && !screen->wizard->plan.create ? "This is what would change" : "This is what it will be");
     int rows = canvas->rows - below - 2;
@@ -340,6 +364,7 @@ static void review_leave(void *state) {
     ReviewScreen *screen = state;
     screen->wizard->back_home = false;
     review_discard(screen->wizard);
+    risks_release(&screen->risks);
     pager_free(screen->whole);
     pager_free(screen->beside);
     template_outline_free(screen->outline);

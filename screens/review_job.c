@@ -52,6 +52,9 @@ static bool plan_work(Job *job, void *data, Error *err) {
     PlanOptions options = {.role_arn = input->role_arn, .remove_left = true, .told = plan_told, .data = input};
     if (!plan_make(&aws, &input->clock, input->settings, &options, &input->found.plan, err))
         return false;
+    Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */
+    if (input->found.plan.state == PLAN_READY)
+        risks_read(&aws, input->settings, &input->found.plan, &input->found.risks, &unknown);
     /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */
     if (cancel_wanted(job_cancel_wish(job)) && input->found.plan.state == PLAN_READY) {
         Error ignored = {0};
@@ -65,6 +68,7 @@ static void plan_release_input(void *data) {
     connection_drop(input->connection);
     settings_free(input->settings);
     plan_release(&input->found.plan);
+    risks_release(&input->found.risks);
     free(input);
 }
 

@@ -58,14 +58,17 @@ static void cost_put(Pager *pager, const Wizard *wizard) {
         pager_add(pager, ROLE_DIM, estimate.left_out);
 }
 
-void review_fill(Pager *pager, const Wizard *wizard, bool ready, const TemplateOutline *outline, bool picture) {
+void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *risks, const TemplateOutline *outline,
+                 bool picture) {
     const Settings *before = review_compares(wizard, ready) ? wizard->choices.deployed : NULL;
     AUTO(lines_release) Lines news = {0}, rest = {0}, added = {0}, given_up = {0};
     pager_clear(pager);
     /* Of what is there, the changes are the news; of a first creation, the picture. */
     bool changes = ready && !wizard->plan.create;
-    if (ready)
+    if (ready) {
+        risks_lines(risks, RISK_TOLD, &news); /* the others stand at the foot */
         review_warnings(&wizard->plan, &news);
+    }
     review_list_others(&wizard->plan, &news);
     if (changes)
         review_grave(&wizard->plan, &news);

@@ -66,7 +66,7 @@ static bool clear_the_way(AwsContext *aws, const Plan *plan, Error *err) {
            balancers_unprotect_changed(aws, &asked, err);
 }
 
-bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, Error *err) {
+bool deployment_execute(AwsContext *aws, Plan *plan, long long *since_ms, Error *err) {
     bool running;
     long long since;
     if (!plan_send_allowed(aws, plan, err))
@@ -76,6 +76,8 @@ bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, 
     if (!find_ours(aws, plan, &running, &since, err))
         return error_tried(err, "read the events of the stack");
     if (!running && !clear_the_way(aws, plan, err))
+        return false;
+    if (!running && update_guard_stops(plan) && !update_guard_lift(aws, plan->stack_id, err))
         return false;
     if (!running && !cfn_execute_change_set(aws, plan->set.id, plan->token, err)) {
         /* Sent twice because the first answer was lost: the second is refused, and all is well. */

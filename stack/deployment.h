@@ -6,6 +6,7 @@
 #include "aws/cloudformation.h"
 #include "base/clock.h"
 #include "stack/plan.h"
+#include "stack/update_guard.h"
 
 /* What one poll brought. Borrowed: valid during the call. */
 typedef struct DeploymentReport {
@@ -27,12 +28,15 @@ typedef struct DeploymentEnd {
     bool unchanged; /* deployment_apply: there was nothing to do; outcome is OUTCOME_SUCCEEDED */
     char *stack_id;
     char *status, *reason; /* the stack's last; never NULL after true */
+    GuardState guard;      /* of a stack that stands: the stack policy, looked at and set */
+    Error unguarded;       /* why that could not be done; said "" it could */
 } DeploymentEnd;
 void deployment_end_release(DeploymentEnd *end); /* for AUTO */
 
-/* Starts what the plan says, once, however often it is called with this plan. `since_ms`: for deployment_follow. */
-/* The list of addresses is changed first. plan_only_allowed(): all is done then, and there is nothing to follow. */
-bool deployment_execute(AwsContext *aws, const Plan *plan, long long *since_ms, Error *err);
+/* Starts what the plan says, once, however often it is called with this plan. The list of addresses is changed first.
+ * plan_only_allowed(): all is done then, and there is nothing to follow. What the stack policy would refuse has been
+ * agreed to: it is lifted for that, and deployment_follow() sets it again. `since_ms`: for deployment_follow. */
+bool deployment_execute(AwsContext *aws, Plan *plan, long long *since_ms, Error *err);
 
 /* Which operation runs on the stack `name`, for progress_new and deployment_follow. */
 typedef struct DeploymentStart {
@@ -50,8 +54,9 @@ bool deployment_attach(AwsContext *aws, const char *name, bool *busy, Deployment
  * from there, it is shown whole. */
 bool deployment_last(AwsContext *aws, const char *stack, DeploymentStart *start, Error *err);
 
-/* Tells every poll until the stack comes to rest. False only when `aws->cancel` is wanted (ERROR_CANCELLED: the
- * operation goes on), or when the stack can't be found. A failed deployment is true with end->outcome. */
+/* Tells every poll until the stack comes to rest, and sees to its stack policy where it stands. False only when
+ * `aws->cancel` is wanted (ERROR_CANCELLED: the operation goes on), or when the stack can't be found. A failed
+ * deployment is true with end->outcome. */
 bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id, long long since_ms,
                        DeploymentListener listener, void *data, DeploymentEnd *end, Error *err);
 

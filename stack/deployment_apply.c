@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "stack/access.h"
+#include "stack/update_guard.h"
 
 #include <string.h>
 
@@ -72,7 +73,7 @@ static bool confirmed(const Apply *apply, Plan *plan, Error *err) {
 }
 
 /* Whether it has begun is unknown while the network is away; asking again can't begin it twice. */
-static bool execute(const Apply *apply, const Plan *plan, long long *since_ms, Error *err) {
+static bool execute(Apply *apply, Plan *plan, long long *since_ms, Error *err) {
     while (!deployment_execute(apply->aws, plan, since_ms, err)) {
         if (err->kind != ERROR_NETWORK)
             return false;
@@ -81,6 +82,7 @@ static bool execute(const Apply *apply, const Plan *plan, long long *since_ms, E
         if (!clock_sleep(apply->clock, AGAIN_MS, apply->aws->cancel))
             return cancel_error(err);
     }
+    apply->since = plan->allowed_at.version;
     return true;
 }
 
@@ -103,7 +105,7 @@ static DeploymentEnd end_at_rest(const CfnStack *stack, bool unchanged) {
                            .reason = memory_copy("")};
 }
 
-static Next list_alone(Apply *apply, const Plan *plan, Error *err) {
+static Next list_alone(Apply *apply, Plan *plan, Error *err) {
     long long since_ms;
     if (!execute(apply, plan, &since_ms, err))
         return BROKE_OFF;
@@ -111,8 +113,32 @@ static Next list_alone(Apply *apply, const Plan *plan, Error *err) {
     return FINISHED;
 }
 
+static void tell(const Apply *apply, const char *words) {
+    if (apply->hooks->told)
+        apply->hooks->told(apply->hooks->data, words);
+}
+
+/* A stack policy that can't be looked at or set is told, and stops nothing: an older permission policy lacks it. */
+static void tell_guard(const Apply *apply, GuardState state, const Error *err) {
+    char line[512];
+    if (state == GUARD_SET)
+        tell(apply, "stack policy set: no update can replace or delete the database, its keys or its secret");
+    if (!err->said[0])
+        return;
+    error_line(err, line, sizeof line);
+    tell(apply, line);
+    if (err->remedy[0])
+        tell(apply, err->remedy);
+}
+
+static void guard(const Apply *apply, const char *stack_id) {
+    GuardState state;
+    Error err = {0};
+    update_guard_hold(apply->aws, stack_id, &state, &err);
+    tell_guard(apply, state, &err);
+}
+
 static Next run(Apply *apply, Plan *plan, Error *err) {
-    apply->since = plan->allowed_at.version;
     stage(apply, APPLY_PLANNED, NULL, plan);
     if (!confirmed(apply, plan, err))
         return BROKE_OFF;
@@ -123,10 +149,17 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
     if (!start.outline)
         return BROKE_OFF;
+    if (update_guard_stops(plan))
+        tell(apply, "lifting the stack policy for this update");
+    else if (!plan->create)
+        guard(apply, plan->stack_id);
     if (!execute(apply, plan, &start.since_ms, err))
         return overtaken(err) ? GO_ON : BROKE_OFF;
     stage(apply, APPLY_STARTED, &start, plan);
-    return follow(apply, &start, apply->end, err) ? FINISHED : BROKE_OFF;
+    if (!follow(apply, &start, apply->end, err))
+        return BROKE_OFF;
+    tell_guard(apply, apply->end->guard, &apply->end->unguarded);
+    return FINISHED;
 }
 
 /* What a deletion tells goes to the hooks of the whole. */
@@ -135,9 +168,7 @@ static void deleting(void *data, DeploymentStart *start) {
 }
 
 static void told(void *data, const char *words) {
-    const Apply *apply = data;
-    if (apply->hooks->told)
-        apply->hooks->told(apply->hooks->data, words);
+    tell(data, words);
 }
 
 static void report(void *data, const DeploymentReport *news) {
@@ -164,6 +195,7 @@ static Next plan_and_run(Apply *apply, Error *err) {
     case PLAN_BUSY:
         return GO_ON;
     case PLAN_UNCHANGED:
+        guard(apply, plan.stack.id);
         *apply->end = end_at_rest(&plan.stack, !apply->attached);
         return FINISHED;
     case PLAN_NEEDS_DELETE:

@@ -348,6 +348,8 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
             *err = (Error){0}; /* what a poll met on the way is no failure */
             if (strcmp(end->status, "DELETE_FAILED") == 0)
                 come_back(&follow);
+            if (stack_status(end->status)->kind == STACK_STANDS)
+                update_guard_hold(aws, stack_id, &end->guard, &end->unguarded);
             return true;
         }
         if (!answers && is_hopeless(&follow, err))

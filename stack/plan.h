@@ -53,9 +53,9 @@ typedef struct PlanOptions {
     const char *role_arn; /* NULL: the caller's own permissions */
     bool newest_image;    /* look an empty image setting up on an update too; else the stack keeps what it has */
     bool adopt;           /* plan for a stack that this program did not make */
-    bool remove_left;     /* what the last stack of that name left behind (NAME_LEFT) is removed before a new one */
     bool prune;           /* addresses in force that the settings never knew go */
     const char *config;   /* the settings file: after an operation it agrees with the list in force; NULL: none */
+    bool remove_left;     /* what the last stack of that name left behind (NAME_LEFT) is removed before a new one */
     void (*told)(void *data, const char *words); /* "waiting for the change set"; NULL: not told */
     void *data;
 } PlanOptions;
@@ -79,8 +79,9 @@ bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request
 void plan_settle(const Plan *plan, Settings *settings);
 /* The list of addresses alone would change: there is no change set. */
 bool plan_only_allowed(const Plan *plan);
-/* Makes these changes of the list, in seconds; CloudFormation then finds them made. */
-bool plan_send_allowed(AwsContext *aws, const Plan *plan, Error *err);
+/* Makes these changes of the list, in seconds; CloudFormation then finds them made. `plan->allowed_at` is the version
+ * after them: whatever changes the list from there on is not of the plan. */
+bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err);
 /* Throws the change set away; a stack that exists only for it is deleted too. Whoever stopped the rest did not mean to
  * leave it there: `aws->cancel` is not looked at. */
 bool plan_discard(const AwsContext *aws, Plan *plan, Error *err);

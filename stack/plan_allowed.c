@@ -42,10 +42,14 @@ bool plan_only_allowed(const Plan *plan) {
     return plan->state == PLAN_READY && !plan->set.id && access_count_sent(&plan->allowed) > 0;
 }
 
-bool plan_send_allowed(AwsContext *aws, const Plan *plan, Error *err) {
+bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
     AUTO(access_sent_release) AccessSent sent = {0};
-    return access_count_sent(&plan->allowed) == 0 ||
-           access_send(&lists, plan->allowed_at.list_id, plan->allowed.changes, plan->allowed.count, &sent, err);
+    if (access_count_sent(&plan->allowed) == 0)
+        return true;
+    if (!access_send(&lists, plan->allowed_at.list_id, plan->allowed.changes, plan->allowed.count, &sent, err))
+        return false;
+    plan->allowed_at.version = sent.now.version; /* whatever changes the list from here on is not of the plan */
+    return true;
 }

@@ -22,6 +22,7 @@ enum {
     NEW = POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, /* who may make a stack */
     CHANGES = POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     ENTERS = POLICY_CONNECT | POLICY_VERIFY, /* who goes to the database */
+    GUARDS = CHANGES | POLICY_STATUS,
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
     DELETES = POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, /* a stack, or the remains of one */
 };
@@ -73,7 +74,10 @@ const PolicyOperation policy_operations[] = {
     {"DescribeStacks", STACKS_ALL | POLICY_TOKEN | ENTERS, STACK, false, ANY},
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
     {"ListStackResources", CHANGES, STACKS, false, NULL},
-    {"GetTemplate", CHANGES | LOOKS | POLICY_VERIFY, STACK, false, NULL},
+    {"GetTemplate", POLICY_PLAN | CHANGES | LOOKS | POLICY_VERIFY, STACK, false, NULL},
+    /* Whoever looks at the stack sees to it that the policy holds which keeps updates from the data. */
+    {"GetStackPolicy", GUARDS, STACK, false, NULL},
+    {"SetStackPolicy", GUARDS, STACK, false, NULL},
     /* Of plan: the empty stack that a first change set leaves behind. */
     {"DeleteStack", POLICY_PLAN | POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, STACK, false, NULL},
     {"CancelUpdateStack", POLICY_WIZARD, STACK, false, NULL},

@@ -76,6 +76,16 @@ static void read_access(AwsContext *aws, Status *status) {
     status_part_set(&status->access_part, there, asked, &err);
 }
 
+/* Only what is ours and at rest: an update that was agreed to has the policy lifted while it runs. */
+static void read_guard(AwsContext *aws, Status *status) {
+    Error err = {0};
+    const CfnStack *stack = &status->stack;
+    const char *app = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
+    bool there = status->state->kind == STACK_STANDS && app && strcmp(app, stack->name) == 0;
+    bool asked = there && update_guard_hold(aws, stack->id, &status->guard, &err);
+    status_part_set(&status->guard_part, there, asked, &err);
+}
+
 static void read_caller(AwsContext *aws, Status *status) {
     Error err = {0};
     bool asked = checkip_address(aws, status->caller, &err);
@@ -95,7 +105,8 @@ bool status_read(AwsContext *aws, const char *stack_name, StatusListener listene
                  Error *err) {
     static void (*const readers[])(AwsContext * aws, Status * status) = {
         [STATUS_DATABASE] = read_database, [STATUS_BASTION] = read_bastion, [STATUS_SECRET] = read_secret,
-        [STATUS_TARGETS] = read_targets,   [STATUS_ACCESS] = read_access,   [STATUS_CALLER] = read_caller,
+        [STATUS_TARGETS] = read_targets,   [STATUS_ACCESS] = read_access,   [STATUS_GUARD] = read_guard,
+        [STATUS_CALLER] = read_caller,
     };
     Status made = {0};
     if (!cfn_describe_stack(aws, stack_name, &made.stack, err)) {

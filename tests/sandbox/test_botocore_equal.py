@@ -309,6 +309,8 @@ CASES = [
      lambda r: [resource(found) for found in r["StackResourceSummaries"]]),
     ("get_template", "cloudformation", "GetTemplate", {**ONE, "TemplateStage": "Original"},
      lambda r: {"body": r["TemplateBody"]}),
+    ("stack_policy", "cloudformation", "GetStackPolicy", ONE, lambda r: {"body": r["StackPolicyBody"]}),
+    ("set_stack_policy", "cloudformation", "SetStackPolicy", {**ONE, "StackPolicyBody": '{"Statement":[]}'}, None),
     ("delete_stack", "cloudformation", "DeleteStack", {**ORDERED, "RetainResources": NAMES}, None),
     ("cancel_update", "cloudformation", "CancelUpdateStack", ORDERED, None),
     ("continue_rollback", "cloudformation", "ContinueUpdateRollback", {**ORDERED, "ResourcesToSkip": NAMES}, None),
@@ -373,17 +375,6 @@ CASES = [
     ("targets", "elbv2", "DescribeTargetHealth", {"TargetGroupArn": "arn:tg"},
      lambda r: [[d["Target"]["Id"], d["TargetHealth"]["State"], d["TargetHealth"]["Description"]]
                 for d in r["TargetHealthDescriptions"]]),
-    ("rotate_secret", "secretsmanager", "RotateSecret",
-     {**DATABASE, "ClientRequestToken": "0123456789abcdef0123456789abcdef"}, None),
-    ("log_holds", "logs", "FilterLogEvents",
-     {"logGroupName": "/aws/rds/myapp", "filterPattern": "word_1", "startTime": 1795550852000},
-     lambda r: {"there": bool(r["events"])}),
-    ("console", "ec2", "GetConsoleOutput", {"InstanceId": "i-1", "Latest": True}, None),
-    ("start_session", "ssm", "StartSession",
-     {"Target": "i-1", "DocumentName": "AWS-StartPortForwardingSessionToRemoteHost",
-      "Parameters": {"host": ["db.example"], "portNumber": ["5432"], "localPortNumber": ["15432"]}},
-     lambda r: {"id": r["SessionId"]}),
-    ("end_session", "ssm", "TerminateSession", {"SessionId": "session-1"}, None),
     ("log_group", "logs", "DescribeLogGroups", {"logGroupNamePrefix": "/aws/rds/myapp"},
      lambda r: {"there": True, "expires": True, "encrypted": "kmsKeyId" in r["logGroups"][0]}),
     ("protection", "elbv2", "DescribeLoadBalancerAttributes", {"LoadBalancerArn": "arn:lb"}, lambda r: {"on": False}),
@@ -404,6 +395,17 @@ CASES = [
     ("enter_network", "lambda", "UpdateFunctionConfiguration",
      {"FunctionName": "arn:aws:lambda:eu-west-1:123456789012:function:myapp-rotation",
       "VpcConfig": {"SubnetIds": ["subnet-1", "subnet-2"], "SecurityGroupIds": ["sg-1"]}}, None),
+    ("rotate_secret", "secretsmanager", "RotateSecret",
+     {**DATABASE, "ClientRequestToken": "0123456789abcdef0123456789abcdef"}, None),
+    ("log_holds", "logs", "FilterLogEvents",
+     {"logGroupName": "/aws/rds/myapp", "filterPattern": "word_1", "startTime": 1795550852000},
+     lambda r: {"there": bool(r["events"])}),
+    ("console", "ec2", "GetConsoleOutput", {"InstanceId": "i-1", "Latest": True}, None),
+    ("start_session", "ssm", "StartSession",
+     {"Target": "i-1", "DocumentName": "AWS-StartPortForwardingSessionToRemoteHost",
+      "Parameters": {"host": ["db.example"], "portNumber": ["5432"], "localPortNumber": ["15432"]}},
+     lambda r: {"id": r["SessionId"]}),
+    ("end_session", "ssm", "TerminateSession", {"SessionId": "session-1"}, None),
 ]
 # Debian's client is older than some operations: with the newest (make test-peers) all are compared.
 UNKNOWN = {operation for _, service, operation, *_ in CASES
@@ -505,7 +507,7 @@ class BotocoreEqual(unittest.TestCase):
         found, sent = self.ours("prefix_list")
         lists, first = self.theirs("ec2", "DescribeManagedPrefixLists", {"PrefixListIds": ["pl-1"]})
         entries, second = self.theirs("ec2", "GetManagedPrefixListEntries",
-                                      {"PrefixListId": lists["PrefixLists"][0]["PrefixListId"],
+                                      {"PrefixListId": "pl-1",
                                        "TargetVersion": lists["PrefixLists"][0]["Version"]})
         self.assertEqual(len(sent), 2)
         self.assert_same_request(sent[0], first)

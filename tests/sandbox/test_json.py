@@ -64,7 +64,7 @@ class Json(SandboxTest):
         warned = self.one("plan", faults=["quota:L-F678F1CE=1"])
         self.assertEqual("Vpc", warned["warnings"][0]["logical_id"])
         self.succeed("apply", "--yes", speed=FAST)
-        second = self.one("plan", "--set", "database.name=other")
+        second = self.one("plan", "--set", "database.name=other", "--set", "access.allowed=203.0.113.7,198.51.100.9")
         self.assertTrue(second["dangers"])
         self.hold("plan", first, second, warned)
         self.assertEqual("123456789012", second["identity"]["account"])

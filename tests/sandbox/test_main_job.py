@@ -68,6 +68,18 @@ class MainJob(SandboxTest):
                     self.assertEqual(0, done.returncode, done.stderr)
                     self.assertIn("stack and file agree\n", done.stderr)
 
+    def test_a_list_that_is_edited_in_the_file(self):
+        self.succeed("apply", "--yes")
+        with open(self.config, "r+", encoding="utf-8") as file:
+            text = file.read().replace("203.0.113.7/32", "198.51.100.7/32")
+            file.seek(0)
+            file.write(text)
+            file.truncate()
+        self.succeed("apply", "--yes")
+        listed = json.loads(self.succeed("access", "list", "--json").stdout)
+        self.assertEqual(["198.51.100.7/32"], [entry["cidr"] for entry in listed["in_force"]])
+        self.assertEqual(0, self.run_program("plan", "--exit-code").returncode)
+
     def test_token_is_what_botocore_would_sign(self):
         self.succeed("apply", "--yes")
         token = self.succeed("token", "app").stdout.strip()
@@ -145,7 +157,10 @@ class MainJob(SandboxTest):
         self.succeed("apply", "--yes")
         refused = self.run_program("apply", "--yes", "--set", "database.name=other")
         self.assertEqual(2, refused.returncode, refused.stderr)
-        self.assertIn("not confirmed", refused.stderr)
+        self.assertIn("add --accept database-replaced --confirm with the app's name", refused.stderr)
+        for half in (["--accept", "database-replaced"], ["--confirm", "myapp"],
+                     ["--accept", "database-replaced", "--confirm", "other"]):
+            self.assertEqual(2, self.run_program("apply", "--yes", "--set", "database.name=other", *half).returncode)
         self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
 
 

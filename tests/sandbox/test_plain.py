@@ -222,7 +222,7 @@ class Trouble(PlainTest):
 
     def test_a_log_group_that_is_left_over(self):
         fault = "orphan-log-group:/aws/rds/instance/shop/postgresql"
-        said = self.pipe(*ENTERS, "", "4", status=1, faults=[fault])
+        said = self.pipe(*ENTERS, "", "3", status=1, faults=[fault])
         self.assertIn("Leave it as it is.", said)
         self.assertIn("the log group /aws/rds/instance/shop/postgresql is there already, and no part of this stack", said)
         os.unlink(self.config + ".draft")
@@ -435,7 +435,7 @@ class LaterOn(PlainTest):
 
     def test_an_address_that_has_changed(self):
         """As if the last time had been at another place, which is on the list."""
-        self.pipe("10")  # it is noted where we come from
+        self.pipe("q")  # it is noted where we come from
         with open(self.config, encoding="utf-8") as file:
             text = file.read()
         with open(self.config, "w", encoding="utf-8") as file:

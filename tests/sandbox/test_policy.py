@@ -33,6 +33,9 @@ QUIET = {(command, action) for command in COMMANDS for action in (
     "elasticloadbalancing:DescribeLoadBalancerAttributes")} | {
     ("destroy", "logs:DescribeLogGroups"), ("destroy", "logs:DeleteLogGroup")}
 QUIET.add(("apply", "cloudformation:GetTemplate"))  # the program's own will do
+# An update of the list alone replaces nothing; the next apply or status looks again.
+QUIET |= {(command, action) for command in ("access", "destroy") for action in (
+    "cloudformation:GetStackPolicy", "cloudformation:SetStackPolicy")}
 # What is made stands without them; that the list of addresses could not be compared afterwards is told.
 QUIET |= {("apply", action) for action in (
     "cloudformation:GetTemplate", "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries")}
@@ -43,8 +46,8 @@ CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:Simul
           "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices"}
 # What is chosen without them may be less good: it is told, and the command goes on.
 BETTER = {"ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices",
-          "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions", "logs:DescribeLogGroups",
-          "secretsmanager:DescribeSecret"}
+          "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions", "cloudformation:GetStackPolicy",
+          "cloudformation:SetStackPolicy", "cloudformation:GetTemplate", "logs:DescribeLogGroups", "secretsmanager:DescribeSecret"}
 # A deletion goes on without these, and tells that it will take longer.
 SLOWER = {"ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface", "lambda:GetFunctionConfiguration",
           "lambda:UpdateFunctionConfiguration"}
@@ -55,6 +58,8 @@ OF_OLD = "when version 0.1.0 made the load balancer: test_destroy.py"
 CAME_BACK = "when Lambda made the rotation's log group anew: test_destroy.py"
 HURRIED = "when it comes before CloudFormation does: test_destroy.py, in slower time"
 UNASKED = {
+    **{(command, "cloudformation:SetStackPolicy"): "when somebody took the stack policy away: test_stack_policy.py"
+       for command in ("access", "destroy")},
     ("wizard", "logs:FilterLogEvents"): "when the key of the bastion is here: tests/sandbox/test_verify.py",
     **{(command, action): THROUGH for command in ("apply", "destroy")
        for action in ("ec2:DescribeAvailabilityZones", "ec2:DescribeKeyPairs")},
@@ -165,7 +170,8 @@ class Enough(Policies):
                   "--set", "audit.cloudtrail=true", "--set", "alarms.email=a@example.com", "--set",
                   "network.nat=gateway")
         self.held("apply", "apply", "--yes", "--set", "network.nat=none", "--set", "network.endpoint_zones=1", "--set",
-                  "storage_access.s3_bucket=myapp-data", "--set", "access.load_balancer=true")
+                  "storage_access.s3_bucket=myapp-data", "--set", "access.load_balancer=true", "--accept", "trail-off",
+                  "--accept", "retention-shorter")
         self.held("status", "status")
         self.held("access", "access", "list")
         self.held("access", "access", "add", "198.51.100.7", "--note", "office")
@@ -312,12 +318,13 @@ class OneLess(Policies):
     def runs_of(self, command):
         """(the state it begins from, the words, answers)"""
         return {
-            "plan": [("fresh", ["plan"], None), ("standing", ["plan"], None)],
+            "plan": [("fresh", ["plan"], None), ("standing", ["plan"], None),
+                     ("standing", ["plan", "--set", "retention.backup_days=9"], None)],
             "apply": [("fresh", ["apply", "--yes"], None), ("fresh", ["apply"], ["n"]), ("remains", ["apply", "--yes"], None),
                       ("standing", ["apply", "--yes", "--set", "retention.backup_days=9", "--set", "database.storage_gib=30"], None),
                       ("standing", ["apply"], ["n"])],
             "access": [("standing", ["access", "add", "198.51.100.7"], None)],
-            "status": [("standing", ["status"], None)],
+            "status": [("standing", ["status"], None), ("unguarded", ["status"], None)],
             "cost": [("fresh", ["cost"], None)],
             "token": [("standing", ["token", "app"], None)],
             "destroy": [("protected", ["destroy", "--confirm", "myapp"], None),
@@ -344,6 +351,9 @@ class OneLess(Policies):
         self.succeed("apply", "--yes", speed=FAST)
         self.keep("standing")
         _, said = self.serve()
+        anything = {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "Update:*", "Resource": "*"}]}
+        self.client(said, "cloudformation").set_stack_policy(StackName="myapp", StackPolicyBody=json.dumps(anything))
+        self.keep("unguarded")
         self.client(said, "cloudformation").update_termination_protection(StackName="myapp",
                                                                           EnableTerminationProtection=True)
         self.keep("protected")

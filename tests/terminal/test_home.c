@@ -239,7 +239,7 @@ static void test_update_rollback_failed(void **unused) {
     Place *place = deployed("");
     place_run(place,
               (const char *const[]){"apply", "--yes", "--set", "database.storage_gib=40", "--set",
-                                    "retention.flow_logs_days=30", "--sandbox-fault",
+                                    "retention.flow_logs_days=30", "--accept", "retention-shorter", "--sandbox-fault",
                                     "resource:Database:update:fail:storage cannot be changed now", "--sandbox-fault",
                                     "resource:FlowLogs:rollback:fail:the log group is in use", NULL},
               1);

@@ -94,7 +94,7 @@ static void test_everyone_may_try(void **unused) {
     Place *place = place_new();
     const char *const sets[] = {"--set", "access.allowed=203.0.113.7,0.0.0.0/0", NULL};
     Window *window = review_change(place, 80, sets);
-    window_until(window, "anyone may try a password");
+    window_until(window, "Anyone on the internet may try keys");
     expect(window, "review-everyone", 80);
     WindowCell cell = window_cell_of(window, "0.0.0.0/0"), plain = window_cell_of(window, "AWS will change");
     assert_int_not_equal(cell.front, plain.front);

@@ -37,6 +37,8 @@ static const Rule rules[] = {
     {"RestoreManagedPrefixListVersion", .each = {[CONFIRM_ACCESS] = 1}},
     {"ImportKeyPair", .each = {[CONFIRM_IMPORT] = 1}},
     {"DetectStackDrift", .looks = true},
+    /* What it protects from is confirmed; that it protects is not. */
+    {"SetStackPolicy", .looks = true},
 };
 enum { RULE_COUNT = sizeof rules / sizeof *rules };
 

@@ -179,6 +179,14 @@ static bool get_template(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+static bool stack_policy(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(memory_release) char *body = NULL;
+    if (!cfn_get_stack_policy(aws, "myapp", &body, err))
+        return false;
+    *result = json_pack("{s:s}", "body", body);
+    return true;
+}
+
 static bool detect_drift(AwsContext *aws, json_t **result, Error *err) {
     AUTO(memory_release) char *id = NULL;
     if (!cfn_detect_drift(aws, "myapp", &id, err))
@@ -216,6 +224,10 @@ static bool resource_drifts(AwsContext *aws, json_t **result, Error *err) {
 static bool nothing(bool ok, json_t **result) {
     *result = ok ? json_object() : NULL;
     return ok;
+}
+
+static bool set_stack_policy(AwsContext *aws, json_t **result, Error *err) {
+    return nothing(cfn_set_stack_policy(aws, "myapp", "{\"Statement\":[]}", err), result);
 }
 
 static bool execute_change_set(AwsContext *aws, json_t **result, Error *err) {
@@ -621,6 +633,8 @@ static const struct {
     {"describe_events", describe_events},
     {"describe_resources", describe_resources},
     {"get_template", get_template},
+    {"stack_policy", stack_policy},
+    {"set_stack_policy", set_stack_policy},
     {"delete_stack", delete_stack},
     {"cancel_update", cancel_update},
     {"continue_rollback", continue_rollback},

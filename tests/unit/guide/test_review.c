@@ -94,19 +94,25 @@ static void test_mark(void **unused) {
     assert_string_not_equal(text_string(&one), text_string(&four));
 }
 
-/* Only what can lose data wants more than the agreement, and that wants the app's name. */
+/* Only what is a risk wants more than the agreement: a word typed, or the app's name. */
 static void test_questions(void **unused) {
     (void)unused;
     AUTO(plan_release) Plan harmless = plan_of(0, 1, 4), lost = plan_of(4, 1, 1);
-    AUTO(question_release) Question none = {0}, typed = {0}, remains = {0};
-    review_question(&harmless, "shop", &none);
+    Risk items[] = {{.id = RISK_DATABASE_REPLACED, .words = (char *)"Database: gone"},
+                    {.id = RISK_OPEN_TO_ALL, .words = (char *)"Anyone may try"},
+                    {.id = RISK_ACCESS_REMOVED, .words = (char *)"No longer allowed: x"}};
+    const Risks all = {.items = items, .count = 3}, open = {.items = items + 1, .count = 2};
+    const Risks mild = {.items = items + 2, .count = 1};
+    AUTO(question_release) Question none = {0}, typed = {0}, opens = {0}, remains = {0};
+    review_question(&harmless, &mild, "shop", &none);
     assert_null(none.title);
-    review_question(&lost, "shop", &typed);
+    review_question(&lost, &all, "shop", &typed);
     assert_string_equal(typed.typed, "shop");
-    assert_string_equal(typed.words, "The database would be replaced by a new, empty one. Its data is not moved along; "
-                                     "AWS keeps a last snapshot of the old one.");
+    assert_string_equal(typed.words, "Database: gone. Anyone may try.");
+    review_question(&harmless, &open, "shop", &opens);
+    assert_string_equal(opens.typed, "open");
     lost.state = PLAN_NEEDS_DELETE;
-    review_question(&lost, "shop", &remains);
+    review_question(&lost, &mild, "shop", &remains);
     assert_true(remains.title && !remains.typed);
 }
 
@@ -152,14 +158,12 @@ static void test_differences(void **unused) {
     allow(chosen, "0.0.0.0/0", "");
     review_differences(chosen, before, &lines);
     told(&lines, &text);
-    assert_string_equal(text_string(&text),
-                        "# Your changes\n"
-                        "~ Storage: 40 GiB, was 20 GiB\n"
-                        "~ Another note: 198.51.100.1/32, office, second floor\n"
-                        "? May connect: 0.0.0.0/0: 4,294,967,296 addresses, the whole internet: anyone may try a "
-                        "password\n"
-                        "! May no longer: 203.0.113.7/32, home\n"
-                        "~ Tag: team: blue\n");
+    assert_string_equal(text_string(&text), "# Your changes\n"
+                                            "~ Storage: 40 GiB, was 20 GiB\n"
+                                            "~ Another note: 198.51.100.1/32, office, second floor\n"
+                                            "? May connect: 0.0.0.0/0: 4,294,967,296 addresses, the whole internet\n"
+                                            "! May no longer: 203.0.113.7/32, home\n"
+                                            "~ Tag: team: blue\n");
     review_differences(chosen, chosen, &none);
     assert_int_equal(none.count, 2);
     review_cost(chosen, before, &none);

@@ -429,6 +429,17 @@ static void test_stack_policy(void **unused) {
     (void)unused;
     AUTO(account_release) Account account = account_open(NULL);
     stack_up(&account, guarded, "");
+    static const char *const malformed[] = {
+        "{}",
+        "{\"Statement\": []}",
+        "{\"Statement\": [{\"Effect\": \"Deny\"}]}",
+        "{\"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"Update:*\", \"Resource\": \"*\"}]}",
+        "{\"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"Delete\", \"Principal\": \"*\", \"Resource\": \"*\"}]}",
+        "{\"Statement\": [{\"Effect\": \"Deny\", \"Action\": [], \"Principal\": \"*\", \"Resource\": \"*\"}]}",
+    };
+    for (size_t i = 0; i < sizeof malformed / sizeof *malformed; i++)
+        if (account_do(&account, "SetStackPolicy", words("StackName", "app", "StackPolicyBody", malformed[i], NULL)))
+            fail_msg("taken: %s", malformed[i]);
     assert_true(account_do(&account, "SetStackPolicy", words("StackName", "app", "StackPolicyBody", policy, NULL)));
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_true(account_do(&account, "UpdateStack", stack_input(guarded, cases[i].pairs)));

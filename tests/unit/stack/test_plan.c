@@ -28,11 +28,11 @@ static struct {
     bool first_warns;          /* the first is a warning */
     bool zones;                /* they may be asked */
     const char *present_zones; /* the stack's parameter; NULL: it has none */
+    const char *in_force;      /* addresses of the prefix list, at version 3; NULL: the stack has no such output */
+    const char *agreed;        /* those of its version 2 */
     const char *taken;         /* a name that is in the way; NULL: none */
     int names;                 /* how often they were looked for */
     bool remove_left;          /* as it was asked */
-    const char *in_force;      /* addresses of the prefix list, at version 3; NULL: the stack has no such output */
-    const char *agreed;        /* those of its version 2 */
     char name[64], sent_image[64], sent_zones[64];
 } cloud;
 

@@ -1,0 +1,241 @@
+/* Which risks a change has. See risk.h. */
+#include "guide/risk.h"
+
+#include "base/memory.h"
+#include "base/visible.h"
+#include "guide/review.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { WIDE = 65536 };                         /* an organisation's own range is seldom larger */
+static const uint64_t everything = 4294967296; /* the IPv4 addresses */
+
+__attribute__((format(printf, 3, 4))) static void add(Risks *risks, RiskId id, const char *format, ...) {
+    char words[2048];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(words, sizeof words, format, args);
+    va_end(args);
+    risks->items = memory_grow(risks->items, risks->count + 1, sizeof *risks->items);
+    risks->items[risks->count++] = (Risk){.id = id, .words = visible_copy(words)};
+}
+
+/* ---- who may connect */
+
+/* What stands behind the addresses: the bastion opens to a key alone, the load balancer to whoever has a password. */
+static const char *behind(const Settings *settings) {
+    return settings_on(settings, "access.load_balancer")
+               ? "may try passwords at the database, through the load balancer"
+               : "may try keys at the bastion, which opens to yours alone";
+}
+
+/* Counted together: two halves of the internet are the whole, too. */
+static void find_opened(const RiskFacts *facts, Risks *risks) {
+    const AllowList *after = settings_allowed_const(facts->after);
+    const AllowList *before = facts->before ? settings_allowed_const(facts->before) : NULL;
+    uint64_t all = allow_lists_size(after, NULL),
+             opened = allow_lists_size(after, before) - allow_lists_size(before, NULL);
+    bool exposed = facts->before && settings_on(facts->after, "access.load_balancer") &&
+                   !settings_on(facts->before, "access.load_balancer");
+    if (exposed) /* what was open to the bastion is open to the database */
+        opened = all;
+    if (all == everything && opened)
+        add(risks, RISK_OPEN_TO_ALL, "Anyone on the internet %s", behind(facts->after));
+    else if (opened > WIDE)
+        add(risks, RISK_OPEN_WIDE, "%llu more addresses %s: are they all yours", (unsigned long long)opened,
+            behind(facts->after));
+}
+
+static void find_closed(const RiskFacts *facts, Risks *risks) {
+    const AllowList *after = settings_allowed_const(facts->after);
+    const AllowList *before = facts->before ? settings_allowed_const(facts->before) : NULL;
+    AUTO(text_release) Text names = {0};
+    for (size_t i = 0; before && i < allow_list_count(before); i++) {
+        const AllowEntry *entry = allow_list_at(before, i);
+        bool stays = false;
+        for (size_t k = 0; k < allow_list_count(after) && !stays; k++)
+            stays = cidr_contains(allow_list_at(after, k)->cidr, entry->cidr);
+        if (stays)
+            continue;
+        char cidr[CIDR_SIZE];
+        cidr_format(entry->cidr, cidr);
+        text_print(&names, "%s%s%s%s%s", text_string(&names)[0] ? ", " : "", cidr, *entry->note ? " (" : "",
+                   entry->note, *entry->note ? ")" : "");
+    }
+    if (text_string(&names)[0])
+        add(risks, RISK_ACCESS_REMOVED, "No longer allowed: %s", text_string(&names));
+}
+
+static void find_own(const RiskFacts *facts, Risks *risks) {
+    const AllowList *after = settings_allowed_const(facts->after);
+    Error ignored = {0};
+    Cidr own;
+    if (!facts->own || !*facts->own || !cidr_parse(facts->own, &own, &ignored))
+        return;
+    for (size_t i = 0; i < allow_list_count(after); i++)
+        if (cidr_contains(allow_list_at(after, i)->cidr, own))
+            return;
+    add(risks, RISK_OWN_ADDRESS_MISSING, "Your own address %s is not on the list: you can't connect from here",
+        facts->own);
+}
+
+/* ---- settings */
+
+static const char *old_text(const RiskFacts *facts, const char *path) {
+    return facts->before ? settings_text(facts->before, path) : "";
+}
+
+static bool turned_off(const RiskFacts *facts, const char *path) {
+    return facts->before && settings_on(facts->before, path) && !settings_on(facts->after, path);
+}
+
+static void find_protection(const RiskFacts *facts, Risks *risks) {
+    if (turned_off(facts, "protection.deletion_protection"))
+        add(risks, RISK_PROTECTION_OFF, "Deletion protection goes: one call can delete the database");
+    const char *now = settings_text(facts->after, "retention.on_delete");
+    if (facts->before && strcmp(now, "destroy") == 0 && strcmp(old_text(facts, "retention.on_delete"), now) != 0)
+        add(risks, RISK_PROTECTION_OFF, "Whoever deletes the stack deletes all data with it, and no snapshot stays");
+    if (turned_off(facts, "audit.cloudtrail"))
+        add(risks, RISK_TRAIL_OFF, "The trail of AWS calls ends: what is done from then on leaves no trace in it");
+}
+
+static void find_shorter(const RiskFacts *facts, Risks *risks) {
+    static const struct {
+        const char *path, *what, *then;
+    } kept[] = {
+        {"retention.flow_logs_days", "The network's flow logs are kept", "older ones are deleted"},
+        {"retention.query_logs_days", "The database's logs are kept", "older ones are deleted"},
+        {"retention.backup_days", "The database can be restored back", "older backups are deleted"},
+    };
+    for (size_t i = 0; facts->before && i < sizeof kept / sizeof *kept; i++) {
+        long old = settings_number(facts->before, kept[i].path), now = settings_number(facts->after, kept[i].path);
+        if (now < old)
+            add(risks, RISK_RETENTION_SHORTER, "%s %ld day%s, not %ld: %s", kept[i].what, now, now == 1 ? "" : "s", old,
+                kept[i].then);
+    }
+    if (facts->before && strcmp(old_text(facts, "retention.insights"), "advanced") == 0 &&
+        strcmp(settings_text(facts->after, "retention.insights"), "advanced") != 0)
+        add(risks, RISK_RETENTION_SHORTER,
+            "The history of load and slow queries is kept 7 days, not 465: older is deleted");
+}
+
+static void find_told(const RiskFacts *facts, Risks *risks) {
+    const char *mail = settings_text(facts->after, "alarms.email"), *nat = settings_text(facts->after, "network.nat");
+    if (*mail && strcmp(mail, old_text(facts, "alarms.email")) != 0)
+        add(risks, RISK_MAIL_UNCONFIRMED, "Alarms reach %s only after the link in AWS's mail was opened", mail);
+    if (facts->before && strcmp(nat, "none") == 0 && strcmp(old_text(facts, "network.nat"), nat) != 0)
+        add(risks, RISK_WAY_OUT_REMOVED, "Nothing in the private subnets reaches the internet any more");
+    if (facts->key_not_here)
+        add(risks, RISK_KEY_NOT_HERE,
+            "The private half of key pair %s is not on this machine: without it the bastion stays shut",
+            settings_text(facts->after, "bastion.key_pair"));
+}
+
+/* ---- what AWS would do */
+
+/* Properties of the database whose change takes it away (RDS User Guide, "Settings for DB instances", downtime). */
+static const struct {
+    const char *property, *what, *alone, *with_standby;
+} interrupting[] = {
+    {"DBInstanceClass", "its class changes", "for some minutes", "for a minute or two, while the standby takes over"},
+    {"EngineVersion", "its PostgreSQL version changes", "for some minutes, a new major version ten or more",
+     "for some minutes, a new major version ten or more: both zones together"},
+    {"Port", "its port changes", "for a minute or two", "for a minute or two"},
+    {"CACertificateIdentifier", "its certificate changes", "for some seconds", "for some seconds"},
+    {"StorageType", "its storage type changes", "for some minutes at the most", "for some minutes at the most"},
+};
+
+static bool names_property(const char *details, const char *property) {
+    size_t length = strlen(property);
+    for (const char *at = details; (at = strstr(at, property)) != NULL; at += length)
+        if ((at == details || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
+            return true;
+    return false;
+}
+
+/* A standby that is only now being made takes over nothing. */
+static bool has_standby(const RiskFacts *facts) {
+    return facts->before && settings_on(facts->before, "database.multi_az") &&
+           settings_on(facts->after, "database.multi_az");
+}
+
+static void find_interruption(const RiskFacts *facts, const CfnChange *change, Risks *risks) {
+    AUTO(text_release) Text words = {0};
+    for (size_t i = 0; i < sizeof interrupting / sizeof *interrupting; i++) {
+        if (!names_property(change->details, interrupting[i].property))
+            continue;
+        text_print(&words, "%s%s %s", text_string(&words)[0] ? "; " : "", interrupting[i].what,
+                   has_standby(facts) ? interrupting[i].with_standby : interrupting[i].alone);
+    }
+    if (text_string(&words)[0])
+        add(risks, RISK_INTERRUPTION, "The database is away meanwhile: %s", text_string(&words));
+}
+
+static void find_tunnels(const CfnChange *change, Risks *risks) {
+    if (strcmp(change->action, "Modify") == 0 && strcmp(change->replacement, "False") != 0)
+        add(risks, RISK_TUNNELS_CUT, "The bastion %s: open tunnels are cut, and its address stays",
+            strcmp(change->replacement, "True") == 0 ? "is replaced" : "may be replaced");
+}
+
+static void find_changes(const RiskFacts *facts, Risks *risks) {
+    const CfnChangeSet *set = &facts->plan->set;
+    for (size_t i = 0; i < set->change_count; i++) {
+        const CfnChange *change = &set->changes[i];
+        if (strcmp(change->action, "Modify") == 0 && strcmp(change->type, "AWS::RDS::DBInstance") == 0)
+            find_interruption(facts, change, risks);
+        else if (strcmp(change->logical_id, "Bastion") == 0)
+            find_tunnels(change, risks);
+    }
+}
+
+static void find_lost(const RiskFacts *facts, Risks *risks) {
+    static const struct {
+        const char *type;
+        RiskId id;
+    } ids[] = {
+        {"AWS::RDS::DBInstance", RISK_DATABASE_REPLACED},
+        {"AWS::RDS::DBCluster", RISK_DATABASE_REPLACED},
+        {"AWS::SecretsManager::Secret", RISK_SECRET_DELETED},
+        {"AWS::KMS::Key", RISK_KEY_DELETED},
+        {"AWS::EC2::VPC", RISK_NETWORK_REPLACED},
+    };
+    for (size_t i = 0; i < facts->plan->danger_count; i++) {
+        const PlanDanger *danger = &facts->plan->dangers[i];
+        RiskId id = RISK_PART_LOST;
+        for (size_t k = 0; k < sizeof ids / sizeof *ids; k++)
+            if (strcmp(ids[k].type, danger->type) == 0)
+                id = ids[k].id;
+        AUTO(text_release) Text words = {0};
+        danger_words(danger, &words);
+        add(risks, id, "%s%s", text_string(&words),
+            danger->database && !danger->removed ? "; AWS keeps a last snapshot of the old one" : "");
+    }
+}
+
+/* The gravest first, else in the order they were found. */
+static void sort(Risks *risks) {
+    for (size_t i = 1; i < risks->count; i++)
+        for (size_t k = i; k > 0 && risks->items[k].id > risks->items[k - 1].id; k--) {
+            Risk later = risks->items[k];
+            risks->items[k] = risks->items[k - 1];
+            risks->items[k - 1] = later;
+        }
+}
+
+void risks_find(const RiskFacts *facts, Risks *risks) {
+    Risks found = {0};
+    find_opened(facts, &found);
+    find_closed(facts, &found);
+    find_own(facts, &found);
+    find_protection(facts, &found);
+    find_shorter(facts, &found);
+    find_told(facts, &found);
+    if (facts->plan) {
+        find_changes(facts, &found);
+        find_lost(facts, &found);
+    }
+    sort(&found);
+    *risks = found;
+}

@@ -1,0 +1,207 @@
+/* Which risks a change has, what each needs, and what a refusal says to add. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "guide/risk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* "access.allowed=…|database.multi_az=true"; NULL: no settings. */
+static Settings *settings_of(const char *assignments) {
+    if (!assignments)
+        return NULL;
+    Settings *settings = settings_new();
+    AUTO(memory_release) char *copy = memory_copy(assignments);
+    char *rest = copy;
+    for (char *one; (one = strsep(&rest, "|")) != NULL;) {
+        Error err = {0};
+        if (*one && !settings_assign(settings, one, &err))
+            fail_msg("%s: %s", one, err.said);
+    }
+    return settings;
+}
+
+/* "open-to-all own-address-missing". */
+static void ids_of(const Risks *risks, Text *text) {
+    for (size_t i = 0; i < risks->count; i++)
+        text_print(text, "%s%s", i ? " " : "", risk_rows[risks->items[i].id].id);
+}
+
+static void expect(const char *name, const RiskFacts *facts, const char *ids, const char *words) {
+    AUTO(risks_release) Risks risks = {0};
+    AUTO(text_release) Text found = {0};
+    AUTO(text_release) Text all = {0};
+    risks_find(facts, &risks);
+    ids_of(&risks, &found);
+    for (size_t i = 0; i < risks.count; i++)
+        text_print(&all, "%s\n", risks.items[i].words);
+    if (strcmp(text_string(&found), ids) != 0 || !strstr(text_string(&all), words))
+        fail_msg("%s: found \"%s\": %s", name, text_string(&found), text_string(&all));
+}
+
+static void test_of_settings(void **unused) {
+    static const struct {
+        const char *name, *before, *after, *own, *ids, *words;
+    } cases[] = {
+        {"nothing", "access.allowed=203.0.113.7", "access.allowed=203.0.113.7", "203.0.113.7", "", ""},
+        {"not asked again", "access.allowed=0.0.0.0/0", "access.allowed=0.0.0.0/0|database.multi_az=true",
+         "203.0.113.7", "", ""},
+        {"new and open", NULL, "access.allowed=0.0.0.0/0", "", "open-to-all", "may try keys at the bastion"},
+        {"open to passwords", NULL, "access.allowed=0.0.0.0/0|access.load_balancer=true", "", "open-to-all",
+         "Anyone on the internet may try passwords at the database"},
+        {"beside others", "access.allowed=203.0.113.7", "access.allowed=203.0.113.7,0.0.0.0/0", "", "open-to-all", ""},
+        {"in the other order", "access.allowed=203.0.113.7", "access.allowed=0.0.0.0/0", "", "open-to-all", ""},
+        {"two halves", NULL, "access.allowed=0.0.0.0/1,128.0.0.0/1", "", "open-to-all", ""},
+        {"half was there", "access.allowed=0.0.0.0/1", "access.allowed=0.0.0.0/1,128.0.0.0/1", "", "open-to-all", ""},
+        {"a half", NULL, "access.allowed=0.0.0.0/1", "", "open-wide", "2147483648 more addresses"},
+        {"as much as is no risk", NULL, "access.allowed=203.0.0.0/16", "", "", ""},
+        {"wide in two parts", NULL, "access.allowed=203.0.0.0/16,198.51.0.0/16", "", "open-wide", "131072"},
+        {"wide, but there", "access.allowed=203.0.0.0/15", "access.allowed=203.0.0.0/16", "", "access-removed", ""},
+        {"the load balancer exposes it", "access.allowed=0.0.0.0/0",
+         "access.allowed=0.0.0.0/0|access.load_balancer=true", "", "open-to-all", "passwords"},
+        {"removed", "access.allowed=203.0.113.7,198.51.100.0/24", "access.allowed=203.0.113.7", "203.0.113.7",
+         "access-removed", "No longer allowed: 198.51.100.0/24"},
+        {"inside another now", "access.allowed=198.51.100.7", "access.allowed=198.51.100.0/24", "", "", ""},
+        {"own address", "access.allowed=203.0.113.7", "access.allowed=203.0.113.7", "192.0.2.4", "own-address-missing",
+         "192.0.2.4"},
+        {"protection", "protection.deletion_protection=true", "protection.deletion_protection=false", "",
+         "protection-off", ""},
+        {"not of a new stack", NULL, "protection.deletion_protection=false|retention.on_delete=destroy", "", "", ""},
+        {"all deleted", "retention.on_delete=retain", "retention.on_delete=destroy", "", "protection-off",
+         "no snapshot stays"},
+        {"shorter", "retention.backup_days=7", "retention.backup_days=1", "", "retention-shorter", "1 day, not 7"},
+        {"longer", "retention.backup_days=7", "retention.backup_days=14", "", "", ""},
+        {"two shorter", "retention.flow_logs_days=365|retention.insights=advanced|retention.query_logs_days=30",
+         "retention.flow_logs_days=30|retention.query_logs_days=30", "", "retention-shorter retention-shorter",
+         "not 465"},
+        {"trail", "audit.cloudtrail=true", "audit.cloudtrail=false", "", "trail-off", ""},
+        {"mail", NULL, "alarms.email=a@example.com", "", "mail-unconfirmed", "a@example.com"},
+        {"mail is there", "alarms.email=a@example.com", "alarms.email=a@example.com", "", "", ""},
+        {"the gravest first", "access.allowed=198.51.100.7|audit.cloudtrail=true",
+         "access.allowed=0.0.0.0/0|audit.cloudtrail=false", "", "trail-off open-to-all", ""},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Settings *before = settings_of(cases[i].before), *after = settings_of(cases[i].after);
+        const RiskFacts facts = {.before = before, .after = after, .own = cases[i].own};
+        expect(cases[i].name, &facts, cases[i].ids, cases[i].words);
+        settings_free(before);
+        settings_free(after);
+    }
+}
+
+static void test_of_a_plan(void **unused) {
+    static const struct {
+        const char *name, *id, *type, *replacement, *details, *before, *ids, *words;
+    } cases[] = {
+        {"class", "Database", "AWS::RDS::DBInstance", "Conditional", "DBInstanceClass (ParameterReference)", "",
+         "interruption", "its class changes for some minutes"},
+        {"class with a standby", "Database", "AWS::RDS::DBInstance", "False", "MultiAZ (X), DBInstanceClass (Y)",
+         "database.multi_az=true", "interruption", "while the standby takes over"},
+        {"two at once", "Database", "AWS::RDS::DBInstance", "False", "EngineVersion (X), Port (Y)", "", "interruption",
+         "PostgreSQL version changes for some minutes, a new major version ten or more; its port"},
+        {"backups", "Database", "AWS::RDS::DBInstance", "False", "BackupRetentionPeriod (ParameterReference)", "", "",
+         ""},
+        {"another property's name", "Database", "AWS::RDS::DBInstance", "False", "StorageTypes (X), ReplicaPort (Y)",
+         "", "", ""},
+        {"replaced", "Database", "AWS::RDS::DBInstance", "True", "DBName (DirectModification)", "", "database-replaced",
+         "empty one"},
+        {"bastion", "Bastion", "AWS::EC2::Instance", "True", "ImageId (X)", "", "tunnels-cut", "is replaced"},
+        {"key", "StorageKey", "AWS::KMS::Key", "True", "KeyUsage (X)", "", "key-deleted", ""},
+        {"network", "Vpc", "AWS::EC2::VPC", "True", "CidrBlock (X)", "", "network-replaced", ""},
+        {"nothing", "Listener", "AWS::ElasticLoadBalancingV2::Listener", "True", "", "", "", ""},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CfnChange change = {.action = (char *)"Modify",
+                            .logical_id = (char *)cases[i].id,
+                            .type = (char *)cases[i].type,
+                            .physical_id = (char *)"",
+                            .scope = (char *)"",
+                            .replacement = (char *)cases[i].replacement,
+                            .details = (char *)cases[i].details};
+        Plan plan = {.set = {.changes = &change, .change_count = 1}};
+        plan.danger_count = plan_find_dangers(&change, 1, &plan.dangers);
+        Settings *before = settings_of(cases[i].before), *after = settings_of(cases[i].before);
+        const RiskFacts facts = {.before = before, .after = after, .plan = &plan};
+        expect(cases[i].name, &facts, cases[i].ids, cases[i].words);
+        settings_free(before);
+        settings_free(after);
+        for (size_t k = 0; k < plan.danger_count; k++) {
+            memory_release(&plan.dangers[k].logical_id);
+            memory_release(&plan.dangers[k].type);
+        }
+        free(plan.dangers);
+    }
+}
+
+static void test_consent(void **unused) {
+    static const struct {
+        RiskId risks[2];
+        size_t count;
+        const char *ids[2];
+        bool now, confirm, ok;
+        const char *remedy;
+    } cases[] = {
+        {{0}, 0, {0}, false, false, true, ""},
+        {{RISK_ACCESS_REMOVED, RISK_OWN_ADDRESS_MISSING}, 2, {0}, false, false, true, ""},
+        {{RISK_INTERRUPTION}, 1, {0}, false, false, false, "if that is meant, add --now"},
+        {{RISK_INTERRUPTION}, 1, {0}, true, false, true, ""},
+        {{RISK_OPEN_TO_ALL}, 1, {0}, true, true, false, "if that is meant, add --accept open-to-all"},
+        {{RISK_OPEN_TO_ALL}, 1, {"open-wide"}, false, false, false, "if that is meant, add --accept open-to-all"},
+        {{RISK_OPEN_TO_ALL}, 1, {"open-to-all"}, false, false, true, ""},
+        {{RISK_OPEN_TO_ALL, RISK_INTERRUPTION}, 2, {"open-to-all"}, false, false, false, "if that is meant, add --now"},
+        {{RISK_OPEN_TO_ALL, RISK_INTERRUPTION},
+         2,
+         {0},
+         false,
+         false,
+         false,
+         "if that is meant, add --accept open-to-all --now"},
+        {{RISK_DATABASE_REPLACED}, 1, {0}, false, true, false, "if that is meant, add --accept database-replaced"},
+        {{RISK_DATABASE_REPLACED},
+         1,
+         {"database-replaced"},
+         false,
+         false,
+         false,
+         "if that is meant, add --confirm with the app's name"},
+        {{RISK_DATABASE_REPLACED}, 1, {"database-replaced"}, false, true, true, ""},
+        {{RISK_NETWORK_REPLACED}, 1, {"network-replaced"}, true, true, false, "another stack"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Risk items[2];
+        for (size_t k = 0; k < cases[i].count; k++)
+            items[k] = (Risk){.id = cases[i].risks[k], .words = (char *)"Words"};
+        const Risks risks = {.items = items, .count = cases[i].count};
+        RiskConsent consent = {.ids = cases[i].ids, .now = cases[i].now, .confirm = cases[i].confirm};
+        while (consent.count < 2 && cases[i].ids[consent.count])
+            consent.count++;
+        Error err = {0};
+        if (risks_accepted(&risks, &consent, &err) != cases[i].ok || !strstr(err.remedy, cases[i].remedy))
+            fail_msg("%zu: %s; %s", i, err.said, err.remedy);
+    }
+}
+
+static void test_names(void **unused) {
+    Error err = {0};
+    (void)unused;
+    assert_true(risk_named("open-to-all", &err));
+    assert_true(risk_named("interruption", &err));
+    assert_false(risk_named("open", &err));
+    assert_non_null(strstr(err.remedy, "open-to-all"));
+    assert_false(risk_named("network-replaced", &err)); /* nothing accepts it */
+    assert_false(risk_named("mail-unconfirmed", &err)); /* nothing needs to */
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_of_settings), cmocka_unit_test(test_of_a_plan),
+                                       cmocka_unit_test(test_consent), cmocka_unit_test(test_names)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
