@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/follow.h"
 #include "cli/print_plan.h"
+#include "cli/risks.h"
 #include "guide/allowed.h"
 #include "settings/allow_take.h"
 #include "settings/allow_text.h"
@@ -21,6 +22,7 @@ const char access_help[] =
 const OptionRow access_options[] = {
     {"me", NULL, OPTION_FLAG, OPTION_AT(me), "add, remove or set the address you come from now", 0},
     {"note", "TEXT", OPTION_VALUE, OPTION_AT(note), "a few words to stand beside what is added", 0},
+    {"accept", "IDS", OPTION_REPEAT, OPTION_AT(accepted), "these risks are meant: open-to-all, open-wide", 0},
     {0},
 };
 
@@ -93,6 +95,20 @@ static bool changes_try(Run *run, const AccessMerge *changes, AllowList *list) {
            error_set(&run->err, ERROR_USAGE, "leave at least one address", "nobody could connect any more");
 }
 
+/* Whether so many addresses are meant; those who lose their access are named by the command itself. */
+static bool meant(Run *run, const AllowList *in_force, const AllowList *list) {
+    AUTO(risks_release) Risks risks = {0};
+    Settings *before = settings_copy(run->settings), *after = settings_copy(run->settings);
+    allow_list_assign(settings_allowed(after), list);
+    if (in_force)
+        allow_list_assign(settings_allowed(before), in_force);
+    const RiskFacts facts = {.before = in_force ? before : NULL, .after = after};
+    risks_find(&facts, &risks);
+    settings_free(before);
+    settings_free(after);
+    return risks_need(&risks) <= RISK_AGREED || risks_meant(run, &risks, &run->err);
+}
+
 /* `in_force` NULL: nothing is deployed. */
 static bool changes_make(Run *run, const char *how, const AllowList *in_force, AccessMerge *changes) {
     Cidr cidrs[ALLOW_LIST_MAX];
@@ -113,7 +129,7 @@ static bool changes_make(Run *run, const char *how, const AllowList *in_force, A
     }
     changes_named(how, cidrs, count, run->options.note, changes);
     AllowList *list = allow_list_copy(in_force ? in_force : mine);
-    bool ok = changes_try(run, changes, list);
+    bool ok = changes_try(run, changes, list) && meant(run, in_force, list);
     allow_list_free(list);
     return ok;
 }
@@ -236,7 +252,7 @@ int access_run(Run *run) {
         error_set(&run->err, ERROR_USAGE, "see `secure-rds access --help`", "access takes: list, add, remove, set");
         return EXIT_USAGE;
     }
-    if (!run_settings(run, true) || !run_aws(run))
+    if (!risks_options(run) || !run_settings(run, true) || !run_aws(run))
         return run_failed(run);
     bool ok = lists ? list(run) : edit(run, how);
     return ok ? EXIT_DONE : run_failed(run);

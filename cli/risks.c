@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/visible.h"
+#include "guide/review.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -98,4 +99,16 @@ bool risks_agreed(Run *run, const Risks *risks, const Question *question, const 
         return by_options(run, risks, err);
     bool asked = question->title && !by_options(run, risks, &(Error){0});
     return asked ? ask_question(run, question) : ask_yes(run, agree);
+}
+
+bool risks_meant(Run *run, const Risks *risks, Error *err) {
+    const Plan change = {.state = PLAN_READY};
+    AUTO(question_release) Question question = {0};
+    if (by_options(run, risks, err))
+        return true;
+    review_question(&change, risks, settings_text(run->settings, "app"), &question);
+    if (run->options.yes || !question.title || !ask_question(run, &question))
+        return false;
+    *err = (Error){0};
+    return true;
 }

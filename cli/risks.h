@@ -29,5 +29,8 @@ bool risks_options(Run *run);
  * terminal is asked `question` (review_question()'s) where it has a title and the options do not answer it, else
  * `agree`; false without an error: no. */
 bool risks_agreed(Run *run, const Risks *risks, const Question *question, const char *agree, Error *err);
+/* For a command that asks nothing else: what the options do not accept is asked on the terminal, whatever --yes says;
+ * where nobody answers as it needs, false with err (code "NotAccepted"). */
+bool risks_meant(Run *run, const Risks *risks, Error *err);
 
 #endif

@@ -46,6 +46,19 @@ class Risks(SandboxTest):
         plan = self.run_program("plan", "--json", "--set", CHANGES[3][0], "--set", CHANGES[0][0])
         self.assertEqual([], json.loads(plan.stdout.splitlines()[-1])["risks"])
 
+    def test_access(self):
+        self.succeed("apply", "--yes")
+        for words in (["add", "0.0.0.0/0"], ["set", "0.0.0.0/1", "128.0.0.0/1"]):
+            refused = self.run_program("access", *words)
+            self.assertEqual(2, refused.returncode, refused.stderr)
+            self.assertIn("Anyone on the internet may try keys at the bastion, which opens to yours alone (open-to-all)",
+                          refused.stderr)
+            self.assertIn("add --accept open-to-all", refused.stderr)
+        listed = json.loads(self.succeed("access", "list", "--json").stdout)["in_force"]
+        self.assertEqual(["203.0.113.7/32"], [entry["cidr"] for entry in listed])
+        self.succeed("access", "add", "0.0.0.0/0", "--accept", "open-to-all")
+        self.succeed("access", "remove", "0.0.0.0/0")
+
     def test_of_settings_alone(self):
         change = ("--set", "access.allowed=0.0.0.0/0")
         for words in (["config", "validate"], ["export", "cloudformation", "--output", self.folder]):
