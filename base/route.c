@@ -51,8 +51,8 @@ bool routes_add(Routes *routes, const char *words, Error *err) {
     return true;
 }
 
-Place routes_place(const Routes *routes, const char *host, int port) {
-    Place place = {.port = port};
+RoutePlace routes_place(const Routes *routes, const char *host, int port) {
+    RoutePlace place = {.port = port};
     snprintf(place.host, sizeof place.host, "%s", host);
     for (size_t i = 0; routes && i < routes->count; i++) {
         const Route *route = &routes->items[i];

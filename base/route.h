@@ -23,11 +23,11 @@ void routes_release(Routes *routes);
  * behind; a * in the host for any characters. An IPv6 address stands in brackets. False: ERROR_USAGE. */
 bool routes_add(Routes *routes, const char *words, Error *err);
 
-typedef struct Place {
+typedef struct RoutePlace {
     char host[ROUTE_HOST_SIZE];
     int port;
-} Place;
+} RoutePlace;
 /* Where to go for that host and port: by the first route that fits, else there. NULL: there are no routes. */
-Place routes_place(const Routes *routes, const char *host, int port);
+RoutePlace routes_place(const Routes *routes, const char *host, int port);
 
 #endif

@@ -37,8 +37,8 @@ static const char *const differences[] = {
     "what is no region's code is refused",
     "a comment behind a value of the shared files (a blank, then # or ;) is cut, as the SDKs for other languages do",
     "keys that are empty or hold a line end are refused before anything is sent, naming where they come from",
-    "this machine's own endpoints (metadata, container) are never asked by a proxy; version 1 of the metadata service "
-    "is not spoken",
+    ("this machine's own endpoints (metadata, container) are never asked by a proxy; version 1 of the metadata service "
+     "is not spoken"),
     "socks4, socks4a, socks5 and socks5h proxies may be named, too",
     "certificates are always verified: an empty REQUESTS_CA_BUNDLE does not end that; ca_bundle may begin with ~/",
     "a credential_process has 128 KiB to say it in, and two minutes where it has no terminal to ask on",

@@ -125,7 +125,7 @@ static bool read_all(int from, const Cancel *cancel, Text *text) {
 }
 
 /* What `ssh-keyscan` prints: "ADDRESS TYPE KEY" a line. Nobody vouches for it. */
-static bool scan(const Place *place, const Cancel *cancel, Text *keys, Error *err) {
+static bool scan(const RoutePlace *place, const Cancel *cancel, Text *keys, Error *err) {
     AUTO(memory_release) char *path = program_find("ssh-keyscan");
     AUTO(text_release) Text said = {.max = SCAN_MAX};
     char name[] = "ssh-keyscan", wait[] = "-T", seconds[] = "10", at[] = "-p", port[12], host[ROUTE_HOST_SIZE];
@@ -175,7 +175,7 @@ static bool ask_once(const char *instance, const char *keys, const HostKeysAsk *
     return true;
 }
 
-bool host_keys_bring(AwsContext *aws, const char *instance, const Place *place, const HostKeysAsk *ask,
+bool host_keys_bring(AwsContext *aws, const char *instance, const RoutePlace *place, const HostKeysAsk *ask,
                      HostKeysFrom *from, Error *err) {
     AUTO(memory_release) char *path = host_keys_path();
     AUTO(memory_release) char *console = NULL;

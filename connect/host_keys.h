@@ -25,7 +25,7 @@ typedef struct HostKeysAsk {
 } HostKeysAsk;
 /* The keys of that instance are in the file from here on. Known ones stay as they are; else the console is read; where
  * it shows none, the bastion at `place` itself is asked, and `ask` decides (NULL: nobody can be asked). */
-bool host_keys_bring(AwsContext *aws, const char *instance, const Place *place, const HostKeysAsk *ask,
+bool host_keys_bring(AwsContext *aws, const char *instance, const RoutePlace *place, const HostKeysAsk *ask,
                      HostKeysFrom *from, Error *err);
 
 #endif

@@ -9,12 +9,12 @@
 #include <sys/types.h>
 
 typedef struct SshRoute {
-    Place bastion, database; /* as reached from here; as reached from there */
-    const char *instance;    /* under whose id its host keys are known */
-    const char *known_hosts; /* the file of them */
-    const char *identity;    /* the key to sign in with, a file of either half; "": those that ssh finds by itself */
-    bool prompts;            /* it may ask on the terminal, if there is one and it is ours */
-    const char *config;      /* ssh's configuration; NULL: none */
+    RoutePlace bastion, database; /* as reached from here; as reached from there */
+    const char *instance;         /* under whose id its host keys are known */
+    const char *known_hosts;      /* the file of them */
+    const char *identity; /* the key to sign in with, a file of either half; "": those that ssh finds by itself */
+    bool prompts;         /* it may ask on the terminal, if there is one and it is ours */
+    const char *config;   /* ssh's configuration; NULL: none */
 } SshRoute;
 
 typedef struct Ssh {

@@ -13,7 +13,7 @@ typedef struct TlsFacts {
 
 /* A server at `place`, that has to be `host`, by the authorities in the file. */
 typedef struct TlsServer {
-    Place place;
+    RoutePlace place;
     const Routes *routes; /* to `place`; NULL: none */
     const char *host, *authorities;
 } TlsServer;

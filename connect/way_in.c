@@ -49,7 +49,7 @@ static bool prepare_bastion(AwsContext *aws, Target *target, const WayInChoice *
 static bool open_bastion(const AwsContext *aws, WayIn *way, Error *err) {
     if (!ssh_open(&way->route, aws->cancel, &way->ssh, err))
         return false;
-    way->place = (Place){"127.0.0.1", way->ssh.port};
+    way->place = (RoutePlace){"127.0.0.1", way->ssh.port};
     return true;
 }
 
@@ -73,10 +73,10 @@ static bool open_balancer(const AwsContext *aws, const Target *target, WayIn *wa
 static bool open_session(AwsContext *aws, const Target *target, WayIn *way, Error *err) {
     if (!*target->instance)
         return error_set(err, ERROR_FAILED, "see `secure-rds status`", "the stack %s has no bastion", target->app);
-    Place database = routes_place(aws_session_routes(aws->session), target->host, target->port);
+    RoutePlace database = routes_place(aws_session_routes(aws->session), target->host, target->port);
     if (!managed_open(aws, target, database.host, database.port, &way->session, err))
         return false;
-    way->place = (Place){"127.0.0.1", way->session.port};
+    way->place = (RoutePlace){"127.0.0.1", way->session.port};
     return true;
 }
 

@@ -22,7 +22,7 @@ typedef struct WayInChoice {
 typedef struct WayIn {
     bool prepared;
     WayInKind kind;
-    Place place; /* where the database is reached, from here; the host is an IP address */
+    RoutePlace place; /* where the database is reached, from here; the host is an IP address */
     HostKeysFrom host_keys;
     char *known_hosts, *identity, *beside; /* WAY_IN_BASTION */
     SshRoute route;

@@ -63,7 +63,6 @@ void sql_wanted(const json_t *database, Text *sql) {
     text_put(sql, own);
     if (!*name)
         return;
-    AUTO(text_release) Text made = {0};
     AUTO(memory_release) char *of = statement_on(" OWNER ", user, "");
     AUTO(memory_release) char *first = statement_on("CREATE DATABASE ", name, of);
     unless(sql, databases, name, first);

@@ -22,9 +22,11 @@ static const struct {
     {"psql", {"/usr/lib/postgresql/*/bin/psql", "/usr/pgsql-*/bin/psql", "/usr/bin/psql"}, true},
 };
 
-/* The last match below the root; NULL: there is none. The caller frees it. */
+/* The last match below the root, by the root's real path: another user may not get to a link to it. NULL: there is
+ * none. The caller frees it. */
 static char *found_below(const char *root, const char *pattern) {
-    AUTO(memory_release) char *whole = memory_print("%s%s", root, pattern);
+    AUTO(memory_release) char *real = *root ? realpath(root, NULL) : NULL;
+    AUTO(memory_release) char *whole = memory_print("%s%s", real ? real : root, pattern);
     glob_t found = {0};
     char *path = glob(whole, 0, NULL, &found) == 0 ? memory_copy(found.gl_pathv[found.gl_pathc - 1]) : NULL;
     globfree(&found);

@@ -217,7 +217,8 @@ static json_t *secret_item(const Call *call, const Found *found, const char *sta
         json_object_set(item, "KmsKeyId", json_object_get(found->secret->properties, "KmsKeyId"));
     if (rotation.enabled) {
         json_object_set_new(item, "RotationEnabled", json_true());
-        json_object_set_new(item, "NextRotationDate", time_json(rotation.last_ms + rotation.every_ms));
+        if (rotation.last_ms) /* counted from the last one; before the first has ended, none is told */
+            json_object_set_new(item, "NextRotationDate", time_json(rotation.last_ms + rotation.every_ms));
         if (*rotation.lambda)
             json_object_set_new(item, "RotationLambdaARN", json_string(rotation.lambda));
         json_object_set_new(item, "RotationRules", json_deep_copy(rotation.rules));

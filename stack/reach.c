@@ -41,7 +41,7 @@ static bool wait_for(int descriptor, short events, long long end_ms, const Cance
 /* What can't be reached is told by the name under which it was asked for. */
 static int connect_to(const Routes *routes, const char *host, int port, long long end_ms, const Cancel *cancel,
                       Error *err) {
-    Place place = routes_place(routes, host, port);
+    RoutePlace place = routes_place(routes, host, port);
     char service[16];
     struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICSERV}, *found = NULL;
     snprintf(service, sizeof service, "%d", place.port);

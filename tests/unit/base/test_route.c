@@ -33,7 +33,7 @@ static void test_places(void **unused) {
         Routes routes = {0};
         Error err = {0};
         bool added = routes_add(&routes, cases[i].route, &err);
-        Place place = routes_place(&routes, cases[i].host, cases[i].port);
+        RoutePlace place = routes_place(&routes, cases[i].host, cases[i].port);
         if (!added || strcmp(place.host, cases[i].address) != 0 || place.port != cases[i].to)
             fail_msg("%s: %d, %s port %d %s", cases[i].name, added, place.host, place.port, err.said);
         routes_release(&routes);
