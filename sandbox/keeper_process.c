@@ -40,7 +40,9 @@ static void environment_make(const Program *program, char *variables[12]) {
     variables[count++] = memory_copy("LC_ALL=C.UTF-8");
     variables[count++] = memory_copy("TZ=UTC");
     variables[count++] = memory_print("HOME=%s", program->folder);
-    variables[count++] = memory_print("LD_PRELOAD=%s", value_text(program->programs, "nss_wrapper"));
+    /* By its bare name, found where the libraries are: a blank in a path would end it there (ld.so(8)). */
+    const char *wrapper = strrchr(value_text(program->programs, "nss_wrapper"), '/');
+    variables[count++] = memory_print("LD_PRELOAD=%s", wrapper ? wrapper + 1 : "");
     variables[count++] = memory_print("NSS_WRAPPER_PASSWD=%s/passwd", program->folder);
     variables[count++] = memory_print("NSS_WRAPPER_GROUP=%s/group", program->folder);
     variables[count++] = memory_print("NSS_WRAPPER_HOSTS=%s/hosts", program->folder);

@@ -17,14 +17,15 @@ static bool write_file(const char *folder, const char *name, const char *text, E
 /* What the bastion's own script says of sshd comes first: sshd takes the first that it reads. */
 static void settings_write(const char *folder, const json_t *programs, const json_t *bastion, Text *text) {
     text_put(text, value_text(bastion, "sshd"));
-    text_print(text,
-               "HostKey %s/host_key\nAuthorizedKeysFile %s/authorized_keys\nUsePAM no\nStrictModes no\nPidFile none\n"
-               "KbdInteractiveAuthentication no\nPasswordAuthentication no\n",
-               folder, folder);
+    text_print(
+        text,
+        "HostKey \"%s/host_key\"\nAuthorizedKeysFile \"%s/authorized_keys\"\nUsePAM no\nStrictModes no\nPidFile none\n"
+        "KbdInteractiveAuthentication no\nPasswordAuthentication no\n",
+        folder, folder);
     if (*value_text(programs, "sshd_session"))
-        text_print(text, "SshdSessionPath %s\n", value_text(programs, "sshd_session"));
+        text_print(text, "SshdSessionPath \"%s\"\n", value_text(programs, "sshd_session"));
     if (*value_text(programs, "sshd_auth"))
-        text_print(text, "SshdAuthPath %s\n", value_text(programs, "sshd_auth"));
+        text_print(text, "SshdAuthPath \"%s\"\n", value_text(programs, "sshd_auth"));
 }
 
 bool names_write(const char *folder, const json_t *view, Error *err) {
