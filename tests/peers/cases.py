@@ -27,6 +27,7 @@ def addresses(count, note):
 FULL_LIST = addresses(40, 60 * "\u00e9")  # allow_list.h: so many, with notes of so many characters and bytes
 # What the table can't say: text at its shortest, its longest and its oddest, and numbers that a rule chooses.
 EDGES = {
+    "account": ["", "123456789012"],  # a guard of the program's own: no part of a template
     "app": ["ab", "a0", "a23456789-123456789x", "a-b-c-d-e-f-g-h-i-jk"],
     "region": [BASE["region"]],  # the others: regions()
     "bastion.key_pair": ["k", 255 * "k", "my key", PRINTABLE],

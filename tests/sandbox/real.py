@@ -96,6 +96,15 @@ class RealTest(SandboxTest):
         return done.stderr
 
 
+def parent_of(pid):
+    """0: it has gone."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
+            return int(file.read().rsplit(")", 1)[1].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
 def processes(mark):
     """The command lines of processes that have the mark in theirs, but for this one's children that are shells of it."""
     found = {}

@@ -138,7 +138,8 @@ class Memory(Machine):
         tried = 0
         for words in (["--version"], ["config", "show"], ["policy"], ["cost", "--offline"], self.asking("status", "--json"),
                       self.asking("plan")):
-            count = self.allocations(words)
+            # The first run of all keeps what it looked up, and what runs beside adds its own: the fewest are sure.
+            count = min(self.allocations(words) for _ in range(3))
             self.assertGreater(count, 10)
             # The first ones each, then ever fewer; another thread may have changed the order.
             at, step = 1, 1.0
