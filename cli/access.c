@@ -98,14 +98,7 @@ static bool changes_try(Run *run, const AccessMerge *changes, AllowList *list) {
 /* Whether so many addresses are meant; those who lose their access are named by the command itself. */
 static bool meant(Run *run, const AllowList *in_force, const AllowList *list) {
     AUTO(risks_release) Risks risks = {0};
-    Settings *before = settings_copy(run->settings), *after = settings_copy(run->settings);
-    allow_list_assign(settings_allowed(after), list);
-    if (in_force)
-        allow_list_assign(settings_allowed(before), in_force);
-    const RiskFacts facts = {.before = in_force ? before : NULL, .after = after};
-    risks_find(&facts, &risks);
-    settings_free(before);
-    settings_free(after);
+    allowed_risks(run->settings, in_force, list, &risks);
     return risks_need(&risks) <= RISK_AGREED || risks_meant(run, &risks, &run->err);
 }
 

@@ -1,4 +1,7 @@
 #include "guide/allowed.h"
+
+#include "base/memory.h"
+#include "guide/review.h"
 #include "settings/allow_take.h"
 #include "settings/allow_text.h"
 
@@ -120,4 +123,22 @@ const char *allowed_kind(AccessKind kind) {
         [ACCESS_REMOVED_ELSEWHERE] = "removed elsewhere, stays removed",
     };
     return words[kind];
+}
+
+void allowed_risks(const Settings *settings, const AllowList *in_force, const AllowList *list, Risks *risks) {
+    Settings *before = settings_copy(settings), *after = settings_copy(settings);
+    allow_list_assign(settings_allowed(after), list);
+    if (in_force)
+        allow_list_assign(settings_allowed(before), in_force);
+    const RiskFacts facts = {.before = in_force ? before : NULL, .after = after};
+    risks_find(&facts, risks);
+    settings_free(before);
+    settings_free(after);
+}
+
+void allowed_question(const Settings *settings, const AllowList *in_force, const AllowList *list, Question *question) {
+    AUTO(risks_release) Risks risks = {0};
+    const Plan change = {.state = PLAN_READY};
+    allowed_risks(settings, in_force, list, &risks);
+    review_question(&change, &risks, settings_text(settings, "app"), question);
 }

@@ -3,6 +3,7 @@
 #define GUIDE_ALLOWED_H
 
 #include "guide/home_facts.h"
+#include "guide/risk.h"
 #include "stack/access.h"
 
 /* Brings what others added or removed onto the list that is going to be edited: from here on, what it lacks was taken
@@ -11,6 +12,10 @@ void allowed_elsewhere(Settings *settings, const AccessState *access);
 /* The user's own address onto the list, or in place of the old one, whose note it keeps. Inside a range already, the
  * list stays as it is: what is missing can only be that it is in force. */
 bool allowed_own(AllowList *list, const Own *own, Error *err);
+/* What `list` in place of `in_force` (NULL: nothing is deployed) risks, at once and without a plan. */
+void allowed_risks(const Settings *settings, const AllowList *in_force, const AllowList *list, Risks *risks);
+/* What is asked before it is put in force; without a title: nothing beyond the agreement itself. */
+void allowed_question(const Settings *settings, const AllowList *in_force, const AllowList *list, Question *question);
 /* What an own address is noted as. */
 extern const char allowed_own_note[];
 

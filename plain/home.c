@@ -140,11 +140,18 @@ static Answer access_change(Home *home) {
     settings_free(before);
     if (answer != ANSWER_GIVEN)
         return answer;
-    if (same)
+    if (same) {
         plain_say(plain, "The list is as it was.");
-    else
+        return ANSWER_GIVEN;
+    }
+    AUTO(question_release) Question question = {0};
+    bool agreed = true;
+    allowed_question(plain->choices.chosen, home->facts.status.access.cloud,
+                     settings_allowed_const(plain->choices.chosen), &question);
+    answer = question.title ? plain_question(plain, &question, &agreed) : ANSWER_GIVEN;
+    if (answer == ANSWER_GIVEN && agreed)
         access_put(home);
-    return ANSWER_GIVEN;
+    return answer;
 }
 
 static void own_put(Home *home) {

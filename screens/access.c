@@ -1,6 +1,8 @@
 /* Allowed IPs: who may connect. */
 #include "base/file.h"
 #include "base/memory.h"
+#include "guide/allowed.h"
+#include "screens/ask.h"
 #include "screens/access_state.h"
 #include "settings/allow_text.h"
 
@@ -244,6 +246,14 @@ static void remove_current(AccessScreen *screen) {
     access_tell(screen, ROLE_DONE, "removed; u brings it back");
 }
 
+static Move put_in_force(void *state, bool yes) {
+    AccessScreen *screen = state;
+    if (!yes)
+        return MOVE_STAY;
+    screen->wizard->done[SCREEN_ACCESS] = screen->confirmed = true;
+    return SCREEN_HOME;
+}
+
 static Move next(AccessScreen *screen) {
     if (!allow_list_count(access_list(screen)) && screen->wizard->address[0]) {
         if (add_own(screen))
@@ -254,8 +264,14 @@ static Move next(AccessScreen *screen) {
         access_tell(screen, ROLE_FAILED, "nobody could connect: add at least one address (m: your own)");
         return MOVE_STAY;
     }
+    if (screen->wizard->access_only) { /* in force at once: there is no Review in between */
+        AUTO(question_release) Question question = {0};
+        allowed_question(screen->wizard->choices.chosen, screen->entered, access_list(screen), &question);
+        return question.title ? wizard_question(screen->wizard, &question, screen, put_in_force)
+                              : put_in_force(screen, true);
+    }
     screen->wizard->done[SCREEN_ACCESS] = screen->confirmed = true;
-    return screen->wizard->access_only ? SCREEN_HOME : MOVE_NEXT;
+    return MOVE_NEXT;
 }
 
 /* Esc: in the wizard one step back; from Home, back there with the list as it was. */
