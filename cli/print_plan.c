@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/asker.h"
+#include "cli/drift.h"
 #include "cli/risks.h"
 #include "guide/allowed.h"
 #include "guide/allowed_changes.h"
@@ -95,16 +96,16 @@ json_t *allowed_changes_json(const AccessMerge *merge) {
     return array;
 }
 
-static void print_as_json(const Run *run, const Plan *plan, const Risks *risks) {
+static void print_as_json(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker),
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker),
                          "plan", plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
                          "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
                          warnings_json(plan), "cost", cost_json(run, plan), "allowed",
-                         allowed_changes_json(&plan->allowed), "risks", risks_json(risks)));
+                         allowed_changes_json(&plan->allowed), "risks", risks_json(risks), "drift", drift_json(drift)));
 }
 
 static void list_print(const Plan *plan) {
@@ -121,6 +122,7 @@ static void changes_print(const Plan *plan) {
                                                     [CHANGE_GRAVE] = "-",
                                                     [CHANGE_PERHAPS] = "?",
                                                     [CHANGE_MODIFY] = "~",
+                                                    [CHANGE_NOTED] = "=",
                                                     [CHANGE_ADD] = "+"};
     for (int rank = 0; rank < CHANGE_RANKS; rank++)
         for (size_t i = 0; i < plan->set.change_count; i++) {
@@ -154,11 +156,13 @@ static void cost_say(const Run *run, const Plan *plan) {
     lines_say(run, &lines);
 }
 
-void plan_print(const Run *run, const Plan *plan, const Risks *risks) {
+void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift) {
     if (run->options.json) {
-        print_as_json(run, plan, risks);
+        print_as_json(run, plan, risks, drift);
         return;
     }
+    if (!plan->revert)
+        drift_say(run, drift);
     list_print(plan);
     if (plan->state != PLAN_READY) {
         state_say(run, plan);

@@ -130,6 +130,11 @@ json_t *rds_instance_item(const Call *call, const CfnPhysical *instance) {
         "CACertificateIdentifier", *ca ? ca : "rds-ca-rsa2048-g1", "BackupTarget", "region");
     json_object_set_new(item, "CertificateDetails", rds_certificate(call, instance, *ca ? ca : "rds-ca-rsa2048-g1"));
     const char *window = value_text(properties, "PreferredMaintenanceWindow");
+    static const char *const copied[] = {"PreferredBackupWindow", "DatabaseInsightsMode"};
+    for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
+        if (json_object_get(properties, copied[i]))
+            json_object_set(item, copied[i], json_object_get(properties, copied[i]));
+    set_true(item, "CopyTagsToSnapshot", properties, "CopyTagsToSnapshot");
     json_object_set_new(item, "PreferredMaintenanceWindow", json_string(*window ? window : "sun:03:00-sun:03:30"));
     set_true(item, "MultiAZ", properties, "MultiAZ");
     set_true(item, "StorageEncrypted", properties, "StorageEncrypted");
