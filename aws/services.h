@@ -47,7 +47,7 @@ typedef struct RdsInstance {
     int port;
     long storage_gib;
     bool multi_az, deletion_protection;
-    long long restorable_ms; /* LatestRestorableTime; 0: none */
+    long long restorable_ms;          /* LatestRestorableTime; 0: none */
     char *properties[RDS_PROPERTIES]; /* as CloudFormation would write them; NULL: not told */
 } RdsInstance;
 void rds_instance_release(RdsInstance *instance);

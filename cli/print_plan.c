@@ -47,15 +47,24 @@ static json_t *cost_json(const Run *run, const Plan *plan) {
                      compared ? json_real(difference.total) : json_null());
 }
 
+static json_t *values_json(const CfnChange *change) {
+    json_t *values = json_array();
+    for (size_t i = 0; i < change->value_count; i++)
+        json_array_append_new(values, json_pack("{s:o, s:o, s:o}", "name", json_visible(change->values[i].name),
+                                                "before", json_visible(change->values[i].before), "after",
+                                                json_visible(change->values[i].after)));
+    return values;
+}
+
 static json_t *changes_json(const CfnChangeSet *set) {
     json_t *changes = json_array();
     for (size_t i = 0; i < set->change_count; i++) {
         const CfnChange *change = &set->changes[i];
         json_array_append_new(
-            changes, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "action", json_visible(change->action), "logical_id",
-                               json_visible(change->logical_id), "type", json_visible(change->type), "replacement",
-                               json_visible(change->replacement), "scope", json_visible(change->scope), "details",
-                               json_visible(change->details)));
+            changes, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "action", json_visible(change->action),
+                               "logical_id", json_visible(change->logical_id), "type", json_visible(change->type),
+                               "replacement", json_visible(change->replacement), "scope", json_visible(change->scope),
+                               "details", json_visible(change->details), "values", values_json(change)));
     }
     return changes;
 }
@@ -118,12 +127,9 @@ static void list_print(const Plan *plan) {
 
 /* What goes to stdout is the answer; it can be piped: a line a change, the gravest first. */
 static void changes_print(const Plan *plan) {
-    static const char *const marks[CHANGE_RANKS] = {[CHANGE_DATABASE] = "!",
-                                                    [CHANGE_GRAVE] = "-",
-                                                    [CHANGE_PERHAPS] = "?",
-                                                    [CHANGE_MODIFY] = "~",
-                                                    [CHANGE_NOTED] = "=",
-                                                    [CHANGE_ADD] = "+"};
+    static const char *const marks[CHANGE_RANKS] = {
+        [CHANGE_DATABASE] = "!", [CHANGE_GRAVE] = "-", [CHANGE_PERHAPS] = "?",
+        [CHANGE_MODIFY] = "~",   [CHANGE_NOTED] = "=", [CHANGE_ADD] = "+"};
     for (int rank = 0; rank < CHANGE_RANKS; rank++)
         for (size_t i = 0; i < plan->set.change_count; i++) {
             const CfnChange *change = &plan->set.changes[i];

@@ -146,7 +146,8 @@ static json_t *policy_json(const Status *status) {
                                           : json_string(words[status->guard]);
 }
 
-static void print_object(const HomeFacts *facts, const Drift *drift, const Asker *asker, const Lines *lines, const Ways *ways) {
+static void print_object(const HomeFacts *facts, const Drift *drift, const Asker *asker, const Lines *lines,
+                         const Ways *ways) {
     const Status *status = &facts->status;
     const RdsInstance *database = &status->database;
     json_t *object = json_object();

@@ -13,8 +13,8 @@ void drift_heading(const Drift *drift, Text *text) {
     if (count)
         text_print(text, "%zu value%s changed outside secure-rds", count, count == 1 ? " was" : "s were");
     else
-        text_put(text, drift->whole ? "Nothing was changed outside secure-rds"
-                                    : "The database is as the stack made it");
+        text_put(text,
+                 drift->whole ? "Nothing was changed outside secure-rds" : "The database is as the stack made it");
 }
 
 /* The start of a long one: a policy, a list of rules. */

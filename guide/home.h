@@ -51,7 +51,7 @@ typedef enum {
     HOME_DRIFT,
     HOME_REVERT, /* what was changed outside: back to what the stack says */
     HOME_ADOPT,  /* … into the settings */
-    HOME_UNDO, /* of the list */
+    HOME_UNDO,   /* of the list */
     HOME_EXPORT,
     HOME_DESTROY,
     HOME_WAYS,

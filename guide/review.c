@@ -119,12 +119,9 @@ static size_t ranked(const Plan *plan, ChangeRank from, ChangeRank to) {
 }
 
 static void ranks_add(Lines *lines, const Plan *plan, ChangeRank from, ChangeRank to, const char *words) {
-    static const LineRole roles[CHANGE_RANKS] = {[CHANGE_DATABASE] = LINE_DANGER,
-                                                 [CHANGE_GRAVE] = LINE_DANGER,
-                                                 [CHANGE_PERHAPS] = LINE_CAREFUL,
-                                                 [CHANGE_MODIFY] = LINE_CHANGED,
-                                                 [CHANGE_NOTED] = LINE_DIM,
-                                                 [CHANGE_ADD] = LINE_ADDED};
+    static const LineRole roles[CHANGE_RANKS] = {
+        [CHANGE_DATABASE] = LINE_DANGER, [CHANGE_GRAVE] = LINE_DANGER, [CHANGE_PERHAPS] = LINE_CAREFUL,
+        [CHANGE_MODIFY] = LINE_CHANGED,  [CHANGE_NOTED] = LINE_DIM,    [CHANGE_ADD] = LINE_ADDED};
     size_t count = ranked(plan, from, to);
     if (count)
         title(lines, words, count);

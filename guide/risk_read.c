@@ -24,8 +24,7 @@ static bool read_before(AwsContext *aws, const Plan *plan, Settings *before, Dri
     AUTO(memory_release) char *body = NULL;
     size_t taken;
     Error ignored = {0};
-    if (!cfn_get_template(aws, plan->stack.id, &body, err) ||
-        !status_settings_of(aws, &plan->stack, body, before, err))
+    if (!cfn_get_template(aws, plan->stack.id, &body, err) || !status_settings_of(aws, &plan->stack, body, before, err))
         return error_tried(err, "read the settings of stack %s", plan->stack.name);
     drift_seen(aws, &plan->stack, body, seen);
     drift_adopt(seen, before, &taken, &ignored);
@@ -49,7 +48,8 @@ bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks 
         allow_list_assign(settings_allowed(wanted), plan->allowed.list);
         list_before(&plan->allowed, settings_allowed(before));
     }
-    const RiskFacts facts = {.before = known ? before : NULL, .after = wanted, .seen = &drift, .plan = plan, .own = own};
+    const RiskFacts facts = {
+        .before = known ? before : NULL, .after = wanted, .seen = &drift, .plan = plan, .own = own};
     risks_find(&facts, risks);
     settings_free(before);
     settings_free(wanted);

@@ -116,8 +116,7 @@ CfnReply rds_modify_instance(const Call *call) {
 /* ---- parameter groups */
 
 json_t *rds_parameters_live(const World *world, const CfnPhysical *group, long long at_ms) {
-    long long since_ms =
-        cfn_property_written_ms(world_cfn(world), group_type, group->physical_id, "Parameters", at_ms);
+    long long since_ms = cfn_property_written_ms(world_cfn(world), group_type, group->physical_id, "Parameters", at_ms);
     json_t *live = NULL, *parameter;
     size_t at = 0, i;
     for (const json_t *change; (change = world_change(world, "rds", group->region, &at));) {
@@ -129,8 +128,7 @@ json_t *rds_parameters_live(const World *world, const CfnPhysical *group, long l
         const json_t *written = json_object_get(group->properties, "Parameters");
         live = live ? live : written ? json_copy((json_t *)written) : json_object();
         json_array_foreach(json_object_get(input, "Parameters"), i, parameter) {
-            json_object_set(live, value_text(parameter, "ParameterName"),
-                            json_object_get(parameter, "ParameterValue"));
+            json_object_set(live, value_text(parameter, "ParameterName"), json_object_get(parameter, "ParameterValue"));
         }
     }
     return live;

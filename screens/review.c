@@ -114,9 +114,9 @@ static void review_message(void *state, Message *message) {
 static Move start(Wizard *wizard) {
     Error err = {0};
     plan_settle(&wizard->plan, wizard->choices.chosen);
-    bool saved = wizard->plan.revert ? !plan_settles(&wizard->plan) ||
-                                           plan_record(&wizard->plan, wizard->options->face.config, &err)
-                                     : wizard_save(wizard, &err);
+    bool saved = wizard->plan.revert
+                     ? !plan_settles(&wizard->plan) || plan_record(&wizard->plan, wizard->options->face.config, &err)
+                     : wizard_save(wizard, &err);
     if (!saved) {
         snprintf(wizard->trouble, sizeof wizard->trouble, "%.120s: %.75s", err.said, err.remedy);
         return MOVE_STAY;
@@ -222,9 +222,7 @@ static int review_tick(void *state, long long now_ms) {
 static void ready_put(const ReviewScreen *screen, Text *text) {
     const Wizard *wizard = screen->wizard;
     const Plan *plan = &wizard->plan;
-    text_put(text, plan->create   ? "Enter creates it: "
-                   : plan->revert ? "Enter puts it back: "
-                                  : "Enter applies it: ");
+    text_put(text, plan->create ? "Enter creates it: " : plan->revert ? "Enter puts it back: " : "Enter applies it: ");
     review_ready(plan, screen->forecast_ms, text);
     RiskNeed need = risks_need(&screen->risks);
     text_put(text, need == RISK_TYPED_NAME   ? ", once the app's name is typed."

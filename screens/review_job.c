@@ -49,11 +49,8 @@ static bool plan_work(Job *job, void *data, Error *err) {
                         .role_arn = input->role_arn};
     if (!input->revert && !checks_run(&scope, check_told, input, NULL, err))
         return false;
-    PlanOptions options = {.role_arn = input->role_arn,
-                           .revert = input->revert,
-                           .remove_left = true,
-                           .told = plan_told,
-                           .data = input};
+    PlanOptions options = {
+        .role_arn = input->role_arn, .revert = input->revert, .remove_left = true, .told = plan_told, .data = input};
     if (!plan_make(&aws, &input->clock, input->settings, &options, &input->found.plan, err))
         return false;
     Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */

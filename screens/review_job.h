@@ -12,7 +12,8 @@ typedef struct ReviewPlan {
     Finding worst; /* the first check that says that it would fail */
 } ReviewPlan;
 
-/* Checks, then the change set of the draft, or (`revert`) the one that puts back what was changed outside. Left in the middle, nothing of it stays at AWS. */
+/* Checks, then the change set of the draft, or (`revert`) the one that puts back what was changed outside. Left in the
+ * middle, nothing of it stays at AWS. */
 Job *review_plan_start(const Wizard *wizard, Visit visit, bool revert);
 /* Of its MESSAGE_DONE: plan and risks may be taken out. */
 ReviewPlan *review_plan_result(Message *message);

@@ -1,5 +1,5 @@
-/* A plan that puts back what was changed outside of the stack: its own template, parameters and tags once more, compared
- * with what really is (User Guide, "Using drift-aware change sets"). See plan_choices.h. */
+/* A plan that puts back what was changed outside of the stack: its own template, parameters and tags once more,
+ * compared with what really is (User Guide, "Using drift-aware change sets"). See plan_choices.h. */
 #include "stack/plan_choices.h"
 
 #include "aws/services.h"

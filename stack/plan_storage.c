@@ -102,6 +102,7 @@ bool plan_check_version(AwsContext *aws, const Settings *settings, const Plan *p
     AUTO(memory_release)
     char *remedy = memory_print("allowed: %ld (RDS installs minor versions itself), or %s and newer", now_major,
                                 database.engine_version);
-    return error_set(err, ERROR_USAGE, remedy, "%s: found %s; the database has %s, and PostgreSQL on RDS never goes back",
-                     path, wanted, database.engine_version);
+    return error_set(err, ERROR_USAGE, remedy,
+                     "%s: found %s; the database has %s, and PostgreSQL on RDS never goes back", path, wanted,
+                     database.engine_version);
 }
