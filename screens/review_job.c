@@ -12,7 +12,7 @@ typedef struct PlanInput {
     Clock clock;
     Settings *settings;
     const char *role_arn;
-    bool standing, revert;
+    bool revert;
     Job *job;
 } PlanInput;
 
@@ -42,11 +42,7 @@ static bool plan_work(Job *job, void *data, Error *err) {
     input->job = job;
     aws.waiting = plan_waiting;
     aws.data = input;
-    CheckScope scope = {.aws = &aws,
-                        .clock = &input->clock,
-                        .settings = input->settings,
-                        .standing = input->standing,
-                        .role_arn = input->role_arn};
+    CheckScope scope = {.aws = &aws, .clock = &input->clock, .settings = input->settings, .role_arn = input->role_arn};
     if (!input->revert && !checks_run(&scope, check_told, input, NULL, err))
         return false;
     PlanOptions options = {
@@ -81,7 +77,6 @@ Job *review_plan_start(const Wizard *wizard, Visit visit, bool revert) {
                          .clock = wizard->clock,
                          .settings = settings_copy(wizard->choices.chosen),
                          .role_arn = wizard->options->face.role_arn,
-                         .standing = wizard->standing,
                          .revert = revert};
     return job_start(visit, &plan_kind, input);
 }
