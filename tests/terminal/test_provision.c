@@ -263,9 +263,10 @@ static void test_stuck_rollback(void **unused) {
     window_until(window, "UPDATE_ROLLBACK_FAILED in");
     expect(window, "provision-stuck", 80);
     window_press(window, "r");
-    window_gone(window, "no such metric");
-    /* The end of this rollback, not of the update before it, and the end: a failure is told while it goes on, too. */
-    window_until(window, "still at work");
+    /* The end of this rollback, not of the update before it, and the end: a failure is told while it goes on, too, and of
+     * a picture that is still being painted the lower lines are the old ones. */
+    window_until(window, "What failed  Database");
+    window_until(window, "UPDATE_ROLLBACK_FAILED in");
     window_until(window, "r retry");
     window_press(window, "n");
     window_until(window, "Leave out what is in the way?");
