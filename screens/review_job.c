@@ -12,7 +12,6 @@ typedef struct PlanInput {
     Clock clock;
     Settings *settings;
     const char *role_arn;
-    bool standing;
     Job *job;
 } PlanInput;
 
@@ -42,11 +41,7 @@ static bool plan_work(Job *job, void *data, Error *err) {
     input->job = job;
     aws.waiting = plan_waiting;
     aws.data = input;
-    CheckScope scope = {.aws = &aws,
-                        .clock = &input->clock,
-                        .settings = input->settings,
-                        .standing = input->standing,
-                        .role_arn = input->role_arn};
+    CheckScope scope = {.aws = &aws, .clock = &input->clock, .settings = input->settings, .role_arn = input->role_arn};
     if (!checks_run(&scope, check_told, input, NULL, err))
         return false;
     PlanOptions options = {.role_arn = input->role_arn, .remove_left = true, .told = plan_told, .data = input};
@@ -79,8 +74,7 @@ Job *review_plan_start(const Wizard *wizard, Visit visit) {
     *input = (PlanInput){.connection = connection_hold(wizard->connection),
                          .clock = wizard->clock,
                          .settings = settings_copy(wizard->choices.chosen),
-                         .role_arn = wizard->options->face.role_arn,
-                         .standing = wizard->standing};
+                         .role_arn = wizard->options->face.role_arn};
     return job_start(visit, &plan_kind, input);
 }
 
