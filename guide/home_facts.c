@@ -7,6 +7,7 @@
 void home_facts_release(HomeFacts *facts) {
     status_release(&facts->status);
     settings_free(facts->standing);
+    drift_release(&facts->drift);
     cfn_resources_release(&facts->failed);
     *facts = (HomeFacts){0};
 }
@@ -28,6 +29,14 @@ static void read_standing(AwsContext *aws, const char *app, HomeFacts *facts) {
         facts->standing = standing;
     else
         settings_free(standing);
+}
+
+/* A template that can't be read is told where the list of addresses is. */
+static void look_for_drift(HomeFacts *facts) {
+    const Status *status = &facts->status;
+    Error ignored = {0};
+    if (status->database_part.known && status->access.body)
+        drift_look(status->access.body, &status->stack, &status->database, &facts->drift, &ignored);
 }
 
 static void read_failed(AwsContext *aws, HomeFacts *facts) {
@@ -62,6 +71,8 @@ bool home_facts_read(AwsContext *aws, const char *app, const Agreement *agreed, 
         made.deleted = was_deleted(aws, &made.seen);
     if (kind == STACK_STANDS || kind == STACK_BROKEN)
         read_standing(aws, app, &made);
+    if (kind == STACK_STANDS)
+        look_for_drift(&made);
     if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
         read_failed(aws, &made);
     if (url && (kind == STACK_STANDS || kind == STACK_BROKEN))

@@ -11,6 +11,7 @@
 void access_state_release(AccessState *state) {
     free(state->stack_id);
     free(state->list_id);
+    free(state->body);
     allow_list_free(state->cloud);
     allow_list_free(state->last);
     allow_list_free(state->base);
@@ -48,7 +49,6 @@ static bool no_stack(Error *err, const char *remedy, const char *said, const cha
 
 static bool read_stack(AwsContext *aws, const char *stack_name, AccessState *state, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
-    AUTO(memory_release) char *body = NULL;
     if (!cfn_describe_stack(aws, stack_name, &stack, err)) {
         if (strcmp(err->code, "StackNotFound") != 0)
             return error_tried(err, "look for stack %s", stack_name);
@@ -63,7 +63,8 @@ static bool read_stack(AwsContext *aws, const char *stack_name, AccessState *sta
                            .cloud = allow_list_new(),
                            .last = allow_list_new(),
                            .busy = status->kind == STACK_BUSY};
-    return (cfn_get_template(aws, stack.id, &body, err) && template_read_allowed(body, state->last, err)) ||
+    return (cfn_get_template(aws, stack.id, &state->body, err) &&
+            template_read_allowed(state->body, state->last, err)) ||
            error_tried(err, "read the stack's template");
 }
 

@@ -12,7 +12,8 @@ typedef struct AccessState {
     char *stack_id, *list_id; /* list_id "": the stack has none yet */
     long version;
     AllowList *cloud; /* in force now */
-    AllowList *last;  /* of the last template */
+    char *body;       /* the last template */
+    AllowList *last;  /* of that */
     AllowList *base;  /* what the settings agreed with last; NULL: never with this list, or AWS keeps that no longer */
     bool busy;        /* the stack is at work */
 } AccessState;

@@ -28,11 +28,12 @@ void plan_tell(const PlanOptions *options, const char *words) {
 
 /* ---- the change set */
 
-static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id, CfnChangeSet *set, Error *err) {
+static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id, bool values, CfnChangeSet *set,
+                            Error *err) {
     for (;;) {
         cfn_change_set_release(set);
         *set = (CfnChangeSet){0};
-        if (!cfn_describe_change_set(aws, id, set, err))
+        if (!cfn_describe_change_set(aws, id, values, set, err))
             return false;
         if (strcmp(set->status, "CREATE_COMPLETE") == 0 || strcmp(set->status, "FAILED") == 0)
             return true;
@@ -123,7 +124,7 @@ static bool changes_nothing(AwsContext *aws, const PlanRequest *request, const P
 
 static bool read_change_set(AwsContext *aws, const Clock *clock, const PlanRequest *request, const char *id,
                             bool made_stack, Plan *plan, Error *err) {
-    if (!change_set_wait(aws, clock, id, &plan->set, err)) {
+    if (!change_set_wait(aws, clock, id, !request->create, &plan->set, err)) {
         if (err->kind != ERROR_NETWORK)
             tidy(aws, id, made_stack ? plan->stack_id : NULL);
         return error_tried(err, "compute the changes of stack %s", request->stack_name);
@@ -165,6 +166,7 @@ static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *reque
     copy_parameters(request->tags, &plan->tags);
     plan->body = memory_copy(request->body);
     plan->create = request->create;
+    plan->revert = options && options->revert;
     const CfnChangeSetInput input = {.stack_name = request->stack_name,
                                      .change_set_name = name,
                                      .create = request->create,
@@ -173,6 +175,7 @@ static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *reque
                                      .parameter_count = plan->parameters.count,
                                      .tags = plan->tags.items,
                                      .tag_count = plan->tags.count,
+                                     .revert_drift = options && options->revert,
                                      .role_arn = options ? options->role_arn : NULL,
                                      .client_token = name};
     AUTO(memory_release) char *id = NULL;
@@ -260,6 +263,17 @@ static void keep_allowed(Plan *plan) {
     plan->state = PLAN_READY;
 }
 
+static bool make_revert(AwsContext *aws, const Clock *clock, const PlanOptions *options, Plan *plan, Error *err) {
+    AUTO(revert_request_release) RevertRequest revert = {0};
+    if (plan->status->kind != STACK_STANDS)
+        return error_set(err, ERROR_FAILED, "run `secure-rds apply`", "there is no stack that could be put back");
+    if (!plan_revert_request(aws, clock, plan, &revert, err))
+        return false;
+    PlanRequest request = {plan->stack.name, false, text_string(&revert.body), &revert.parameters, &revert.tags};
+    memory_release(&plan->stack_id);
+    return submit(aws, clock, &request, options, plan, err);
+}
+
 /* `settings`: a copy, whose list becomes what is to be in force. */
 static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
                       Error *err) {
@@ -269,6 +283,8 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
     if (plan->state != PLAN_READY)
         return true;
     forget_deleted(plan);
+    if (options && options->revert)
+        return make_revert(aws, clock, options, plan, err);
     if (!plan_merge_allowed(aws, clock, settings, options, plan, err))
         return false;
     AUTO(text_release) Text body = {0};
@@ -277,7 +293,7 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
         !template_tags(settings, &tags, err) ||
         !plan_pin_images(aws, settings, &plan->stack, options, &parameters, err) ||
         !plan_settle_zones(aws, settings, options, plan, &parameters, err) ||
-        !plan_check_storage(aws, settings, plan, err))
+        !plan_check_storage(aws, settings, plan, err) || !plan_check_version(aws, settings, plan, err))
         return false;
     PlanRequest request = {app, plan->status->kind != STACK_STANDS, text_string(&body), &parameters, &tags};
     if (request.create && !clear_names(aws, &request, options, err))

@@ -29,6 +29,7 @@ typedef struct PlanDanger {
 typedef struct Plan {
     PlanState state;
     bool create; /* a first creation */
+    bool revert; /* puts back what was changed outside of the stack, and changes nothing else */
     const StackStatus *status;
     CfnStack stack; /* as it was found; all zero when there is none */
     char *stack_id; /* ARN, also of a stack the change set has just made; NULL without a change set or stack */
@@ -43,8 +44,9 @@ typedef struct Plan {
     bool allowed_based;   /* it is known what the settings last agreed with: else nothing is removed */
     TemplateParameters parameters, tags; /* as sent */
     char *body;                          /* the template as sent */
-    char *zones;                         /* network.zones, chosen for a new stack whose settings leave it open; NULL */
-    char token[33];                      /* the client token of its execution: the same however often it is sent */
+    long storage_gib; /* of `revert`: what the database has by now and can't lose, for the settings; 0: as they say */
+    char *zones;      /* network.zones, chosen for a new stack whose settings leave it open; NULL */
+    char token[33];   /* the client token of its execution: the same however often it is sent */
 } Plan;
 
 void plan_release(Plan *plan); /* for AUTO; leaves AWS alone */
@@ -53,6 +55,7 @@ typedef struct PlanOptions {
     const char *role_arn; /* NULL: the caller's own permissions */
     bool newest_image;    /* look an empty image setting up on an update too; else the stack keeps what it has */
     bool adopt;           /* plan for a stack that this program did not make */
+    bool revert;          /* puts the stack back to what it was deployed as; of the settings the name alone counts */
     bool prune;           /* addresses in force that the settings never knew go */
     const char *config;   /* the settings file: after an operation it agrees with the list in force; NULL: none */
     bool remove_left;     /* what the last stack of that name left behind (NAME_LEFT) is removed before a new one */
@@ -77,6 +80,10 @@ bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request
 
 /* What the plan chose where the settings leave it open goes into them: before they are saved for its execution. */
 void plan_settle(const Plan *plan, Settings *settings);
+/* Whether it chose something at all. */
+bool plan_settles(const Plan *plan);
+/* That alone into the settings file, when the plan is executed. */
+bool plan_record(const Plan *plan, const char *config, Error *err);
 /* The list of addresses alone would change: there is no change set. */
 bool plan_only_allowed(const Plan *plan);
 /* Makes these changes of the list, in seconds; CloudFormation then finds them made. `plan->allowed_at` is the version

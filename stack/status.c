@@ -232,13 +232,17 @@ static bool take_template(const char *body, Settings *settings, Error *err) {
     return template_read_allowed(body, allowed, err);
 }
 
+bool status_settings_of(AwsContext *aws, const CfnStack *stack, const char *body, Settings *settings, Error *err) {
+    return take_setting(settings, "app", stack->name, err) &&
+           take_setting(settings, "region", aws_session_region(aws->session), err) &&
+           status_parameters(stack, settings, err) && take_tags(stack, settings, err) &&
+           take_template(body, settings, err);
+}
+
 bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(memory_release) char *body = NULL;
     if (!cfn_describe_stack(aws, stack_name, &stack, err) || !cfn_get_template(aws, stack.id, &body, err))
         return error_tried(err, "read the settings of stack %s", stack_name);
-    return take_setting(settings, "app", stack.name, err) &&
-           take_setting(settings, "region", aws_session_region(aws->session), err) &&
-           status_parameters(&stack, settings, err) && take_tags(&stack, settings, err) &&
-           take_template(body, settings, err);
+    return status_settings_of(aws, &stack, body, settings, err);
 }

@@ -61,6 +61,8 @@ bool status_trouble(AwsContext *aws, const char *stack_id, CfnResources *failed,
 bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
 /* The settings as the stack `name` has them, into `settings`. Pinned images stay out: the stack keeps them. */
 bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err);
+/* The same of a stack and its template that were read already. */
+bool status_settings_of(AwsContext *aws, const CfnStack *stack, const char *body, Settings *settings, Error *err);
 /* Those of them that are its parameters, without asking; what it has no parameter for stays as it was. */
 bool status_parameters(const CfnStack *stack, Settings *settings, Error *err);
 
