@@ -8,8 +8,8 @@
 static void snapshot_cost(const DeletionRest *rest, Text *text) {
     Price price;
     if (rest->storage_gib && price_find(rest->region, "database_backup_gib_month", NULL, &price))
-        text_print(text, "costs at most $%.2f a month, by what it holds of %ld GiB", price.usd * (double)rest->storage_gib,
-                   rest->storage_gib);
+        text_print(text, "costs at most $%.2f a month, by what it holds of %ld GiB",
+                   price.usd * (double)rest->storage_gib, rest->storage_gib);
     else
         text_put(text, "is billed by the GB that it holds");
 }
@@ -23,8 +23,7 @@ static void key_cost(const DeletionRest *rest, Text *text) {
 
 void rest_words(const char *app, const DeletionRest *rest, Text *text) {
     if (rest->snapshot) {
-        text_print(text, "A last snapshot of the database is kept. Its name will begin with %s-snapshot-; it ",
-                   app);
+        text_print(text, "A last snapshot of the database is kept. Its name will begin with %s-snapshot-; it ", app);
         snapshot_cost(rest, text);
         text_put(text, ". ");
     }
