@@ -161,7 +161,7 @@ static void test_differences(void **unused) {
     assert_string_equal(text_string(&text), "# Your changes\n"
                                             "~ Storage: 40 GiB, was 20 GiB\n"
                                             "~ Another note: 198.51.100.1/32, office, second floor\n"
-                                            "? May connect: 0.0.0.0/0: 4,294,967,296 addresses, the whole internet\n"
+                                            "? May connect: 0.0.0.0/0: the whole internet: 4,294,967,296 addresses\n"
                                             "! May no longer: 203.0.113.7/32, home\n"
                                             "~ Tag: team: blue\n");
     review_differences(chosen, chosen, &none);
