@@ -147,8 +147,7 @@ static Answer access_change(Home *home) {
     }
     AUTO(question_release) Question question = {0};
     bool agreed = true;
-    allowed_question(plain->choices.chosen, in_force,
-                     settings_allowed_const(plain->choices.chosen), &question);
+    allowed_question(plain->choices.chosen, in_force, settings_allowed_const(plain->choices.chosen), &question);
     answer = question.title ? plain_question(plain, &question, &agreed) : ANSWER_GIVEN;
     if (answer == ANSWER_GIVEN && agreed)
         access_put(home);
