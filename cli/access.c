@@ -17,7 +17,7 @@ const char access_help[] =
     "add CIDR…        allows addresses; --me: the one you come from now\n"
     "remove CIDR…     takes addresses away\n"
     "set CIDR…        these and no others\n"
-    "A bare address stands for itself alone (/32). The prefix list is changed at once; then the settings file and the\n"
+    "A bare address means itself alone (/32). The prefix list is changed at once; then the settings file and the\n"
     "stack are brought to the same entries. What somebody added elsewhere is kept, and told.";
 const OptionRow access_options[] = {
     {"me", NULL, OPTION_FLAG, OPTION_AT(me), "add, remove or set the address you come from now", 0},
