@@ -155,6 +155,26 @@ static void copy_parameters(const TemplateParameters *from, TemplateParameters *
         template_parameter_set(to, from->items[i].key, from->items[i].value);
 }
 
+/* What submit() fills. */
+static void submission_release(Plan *plan) {
+    cfn_change_set_release(&plan->set);
+    cfn_findings_release(&plan->warnings);
+    for (size_t i = 0; i < plan->danger_count; i++) {
+        free(plan->dangers[i].logical_id);
+        free(plan->dangers[i].type);
+    }
+    free(plan->dangers);
+    plan->set = (CfnChangeSet){0};
+    plan->warnings = (CfnFindings){0};
+    plan->dangers = NULL;
+    plan->danger_count = 0;
+    plan->database_in_danger = false;
+    memory_release(&plan->stack_id);
+    memory_release(&plan->body);
+    template_parameters_release(&plan->parameters);
+    template_parameters_release(&plan->tags);
+}
+
 /* Fills `plan`, whose stack is known already. */
 static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *request, const PlanOptions *options,
                    Plan *plan, Error *err) {
@@ -260,7 +280,23 @@ static void keep_allowed(Plan *plan) {
     plan->state = PLAN_READY;
 }
 
-/* `settings`: a copy, whose list becomes what is to be in force. */
+/* CloudFormation would write the list: once more, with what is to be in force. */
+static bool submit_list(AwsContext *aws, const Clock *clock, const PlanRequest *request, Settings *settings,
+                        const PlanOptions *options, Plan *plan, Error *err) {
+    AUTO(text_release) Text body = {0};
+    PlanRequest next = *request;
+    bool again;
+    plan_writes_list(settings, plan, &again);
+    if (!again)
+        return true;
+    if (!template_render(settings, &body, err) || !plan_discard(aws, plan, err))
+        return false;
+    submission_release(plan);
+    next.body = text_string(&body);
+    return submit(aws, clock, &next, options, plan, err);
+}
+
+/* `settings`: a copy, whose list becomes the one that is sent. */
 static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
                       Error *err) {
     const char *app = settings_text(settings, "app");
@@ -284,6 +320,8 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
         return false;
     memory_release(&plan->stack_id);
     if (submit(aws, clock, &request, options, plan, err)) {
+        if (!submit_list(aws, clock, &request, settings, options, plan, err))
+            return false;
         keep_allowed(plan);
         return true;
     }
@@ -335,19 +373,9 @@ bool plan_discard(const AwsContext *aws, Plan *plan, Error *err) {
 }
 
 void plan_release(Plan *plan) {
+    submission_release(plan);
     cfn_stack_release(&plan->stack);
-    cfn_change_set_release(&plan->set);
-    cfn_findings_release(&plan->warnings);
     access_merge_release(&plan->allowed);
-    for (size_t i = 0; i < plan->danger_count; i++) {
-        free(plan->dangers[i].logical_id);
-        free(plan->dangers[i].type);
-    }
-    free(plan->dangers);
-    free(plan->stack_id);
-    free(plan->body);
     free(plan->zones);
-    template_parameters_release(&plan->parameters);
-    template_parameters_release(&plan->tags);
     *plan = (Plan){0};
 }

@@ -41,6 +41,9 @@ typedef struct Plan {
     AccessMerge allowed;
     Agreement allowed_at; /* the list and the version that was compared with; list_id "": there is no list yet */
     bool allowed_based;   /* it is known what the settings last agreed with: else nothing is removed */
+    /* CloudFormation writes the list, for something else of it that changes (a tag is enough): the template then has
+     * what is to be in force. Else it goes on having the entries that it had, and the list is left alone. */
+    bool writes_list;
     TemplateParameters parameters, tags; /* as sent */
     char *body;                          /* the template as sent */
     char *zones;                         /* network.zones, chosen for a new stack whose settings leave it open; NULL */
@@ -79,8 +82,9 @@ bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request
 void plan_settle(const Plan *plan, Settings *settings);
 /* The list of addresses alone would change: there is no change set. */
 bool plan_only_allowed(const Plan *plan);
-/* Makes these changes of the list, in seconds; CloudFormation then finds them made. `plan->allowed_at` is the version
- * after them: whatever changes the list from there on is not of the plan. */
+/* Makes these changes of the list, in seconds. `plan->allowed_at` is the version after them: whatever changes the list
+ * from there on is not of the plan. Where CloudFormation is going to write the list, and others changed it since the
+ * plan: false, with code "ListChanged". */
 bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err);
 /* Throws the change set away; a stack that exists only for it is deleted too. Whoever stopped the rest did not mean to
  * leave it there: `aws->cancel` is not looked at. */

@@ -1,5 +1,7 @@
-/* The allow list of a plan: what the settings want brought together with what is in force, so that what is sent takes
- * nothing away that others added. See plan.h. */
+/* The allow list of a plan: what the settings want brought together with what is in force, so that nothing is taken
+ * away that others added. The list itself is changed beside CloudFormation, whose handler, once it is called, makes it
+ * what the template says: so the template keeps the entries that it has, and the handler is not called for them. See
+ * plan.h. */
 #include "stack/plan_choices.h"
 
 #include "base/memory.h"
@@ -25,6 +27,19 @@ static bool merge(const PrefixLists *lists, const char *id, const Settings *sett
     return ok;
 }
 
+/* A template of other hands, without a list that can be read, is sent with what is to be in force. */
+static bool keep_sent(AwsContext *aws, Settings *settings, const Plan *plan, Error *err) {
+    AUTO(memory_release) char *body = NULL;
+    Error unread = {0};
+    if (!cfn_get_template(aws, plan->stack.id, &body, err))
+        return error_tried(err, "read the stack's template");
+    AllowList *last = allow_list_new();
+    bool read = template_read_allowed(body, last, &unread);
+    allow_list_assign(settings_allowed(settings), read ? last : plan->allowed.list);
+    allow_list_free(last);
+    return true;
+}
+
 bool plan_merge_allowed(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
                         Error *err) {
     PrefixListsAws place;
@@ -34,22 +49,42 @@ bool plan_merge_allowed(AwsContext *aws, const Clock *clock, Settings *settings,
         return true;
     if (!merge(&lists, id, settings, options && options->prune, plan, err))
         return error_tried(err, "see which addresses are in force");
+    return keep_sent(aws, settings, plan, err);
+}
+
+void plan_writes_list(Settings *settings, Plan *plan, bool *again) {
+    *again = false;
+    for (size_t i = 0; plan->allowed.list && i < plan->set.change_count; i++)
+        if (strcmp(plan->set.changes[i].type, "AWS::EC2::PrefixList") == 0)
+            plan->writes_list = true;
+    if (!plan->writes_list || allow_list_equal(settings_allowed_const(settings), plan->allowed.list))
+        return;
     allow_list_assign(settings_allowed(settings), plan->allowed.list);
-    return true;
+    *again = true;
 }
 
 bool plan_only_allowed(const Plan *plan) {
     return plan->state == PLAN_READY && !plan->set.id && access_count_sent(&plan->allowed) > 0;
 }
 
+/* What the template has would undo what others did since the plan. */
+static bool overtaken(const Plan *plan, const AllowList *now, Error *err) {
+    if (!plan->writes_list || allow_list_equal(now, plan->allowed.list))
+        return false;
+    error_set(err, ERROR_FAILED, "look at the changes again, then retry",
+              "others changed the allowed addresses meanwhile, and this update writes them");
+    strcpy(err->code, "ListChanged");
+    return true;
+}
+
 bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
     AUTO(access_sent_release) AccessSent sent = {0};
-    if (access_count_sent(&plan->allowed) == 0)
+    if (access_count_sent(&plan->allowed) == 0 && !plan->writes_list)
         return true;
     if (!access_send(&lists, plan->allowed_at.list_id, plan->allowed.changes, plan->allowed.count, &sent, err))
         return false;
-    plan->allowed_at.version = sent.now.version; /* whatever changes the list from here on is not of the plan */
-    return true;
+    plan->allowed_at.version = sent.now.version;
+    return !overtaken(plan, sent.now.list, err);
 }

@@ -18,8 +18,12 @@ bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOpti
  * what is allowed. Asks RDS only when a size differs from the stack's. */
 bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
 
-/* A stack that stands: `settings` get the list that is to be in force, and plan->allowed says how it comes to that. */
+/* A stack that stands: plan->allowed says what is to be in force, and how it comes to that. `settings` get the list
+ * that is to be sent: the one that the stack's template has. */
 bool plan_merge_allowed(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
                         Error *err);
+/* The change set has CloudFormation write the list. `*again`: with other entries than are to be in force; `settings`
+ * have those now, to be sent once more. */
+void plan_writes_list(Settings *settings, Plan *plan, bool *again);
 
 #endif
