@@ -8,6 +8,7 @@
 #include "guide/allowed.h"
 #include "settings/allow_take.h"
 #include "settings/allow_text.h"
+#include "stack/account_guard.h"
 
 #include <string.h>
 
@@ -197,6 +198,8 @@ static bool edit(Run *run, const char *how) {
     if (!there && !not_deployed(&run->err))
         return false;
     run->err = (Error){0};
+    if (!account_guard(&run->aws, run->settings, there ? state.stack_id : NULL, &run->err))
+        return false;
     return changes_make(run, how, there ? state.cloud : NULL, &changes) &&
            (there ? send(run, &changes) : save_alone(run, &changes));
 }

@@ -19,20 +19,18 @@ const OptionRow apply_options[] = {
     {0},
 };
 
-static bool settle(void *data, Settings *now, bool found, Error *err) {
-    (void)found, (void)err;
-    plan_settle(data, now);
-    return true;
-}
-
-/* What was chosen for a new stack is kept from then on: the file says it, whatever --set added is left out. */
+/* What was chosen for a new stack, and what stands and is not said, is kept from then on: the file says it, whatever
+ * --set added is left out. */
 static void record_choices(Run *run, const Plan *plan) {
     Error err = {0};
-    if (!run->found || !plan || !plan->zones)
+    if (!run->found || !plan || !plan_settles(plan))
         return;
-    bool ok = settings_change(run->config, settle, (void *)plan, &err);
-    say(run, ok ? "the zones %s are written into %s" : "the zones %s can't be written into %s", plan->zones,
-        run->config);
+    bool ok = plan_record(plan, run->config, &err);
+    if (plan->zones)
+        say(run, ok ? "the zones %s are written into %s" : "the zones %s can't be written into %s", plan->zones,
+            run->config);
+    else if (!ok)
+        say(run, "%s could not be given what stands: %s", run->config, err.said);
 }
 
 /* The Follow first: the hooks of follow.h get it as theirs. */

@@ -18,7 +18,7 @@ static void list_before(const AccessMerge *merge, AllowList *list) {
 }
 
 bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks *risks, Error *err) {
-    Settings *before = settings_new(), *wanted = settings_copy(after);
+    Settings *before = settings_new(), *wanted = settings_copy(plan->effective ? plan->effective : after);
     char own[64] = "";
     Error ignored = {0}; /* who can't be told his address isn't told that it is missing */
     bool stands = !plan->create && plan->stack.name;

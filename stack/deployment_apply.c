@@ -196,6 +196,13 @@ static Next delete_first(Apply *apply, Plan *plan, Error *err) {
     return ok ? GO_ON : BROKE_OFF;
 }
 
+/* Nothing is to be changed, and yet the file may leave open what stands. */
+static void record(const Apply *apply, const Plan *plan) {
+    Error err = {0};
+    if (apply->options->config && !plan_record(plan, apply->options->config, &err))
+        tell(apply, err.said);
+}
+
 static Next plan_and_run(Apply *apply, Error *err) {
     AUTO(plan_release) Plan plan = {0};
     stage(apply, APPLY_PLANNING, NULL, NULL);
@@ -205,6 +212,7 @@ static Next plan_and_run(Apply *apply, Error *err) {
     case PLAN_BUSY:
         return GO_ON;
     case PLAN_UNCHANGED:
+        record(apply, &plan);
         guard(apply, plan.stack.id);
         *apply->end = end_at_rest(&plan.stack, !apply->attached);
         return FINISHED;

@@ -1,5 +1,6 @@
 /* See plan.h. */
 #include "stack/plan.h"
+#include "stack/account_guard.h"
 #include "stack/failures.h"
 #include "stack/names.h"
 #include "stack/plan_choices.h"
@@ -296,16 +297,33 @@ static bool submit_list(AwsContext *aws, const Clock *clock, const PlanRequest *
     return submit(aws, clock, &next, options, plan, err);
 }
 
+/* What the settings leave open stays, what is fixed is refused, and the list is brought together with what others did.
+ * A stack that is taken over from other hands has nothing that could be told. */
+static bool take_standing(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options,
+                          Plan *plan, Error *err) {
+    AUTO(memory_release) char *body = NULL;
+    if (!cfn_get_template(aws, plan->stack.id, &body, err))
+        return error_tried(err, "read the template of stack %s", plan->stack.name);
+    if (!plan_merge_allowed(aws, clock, settings, options, plan, err) ||
+        (!(options && options->adopt) && !plan_keep_standing(aws, body, settings, plan, err)))
+        return false;
+    plan_keep_sent(body, settings, plan);
+    plan->effective = settings_copy(settings);
+    return true;
+}
+
 /* `settings`: a copy, whose list becomes the one that is sent. */
 static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
                       Error *err) {
     const char *app = settings_text(settings, "app");
     if (!find_stack(aws, app, options, plan, err))
         return false;
+    if (!account_guard(aws, settings, plan->stack.id, err))
+        return false;
     if (plan->state != PLAN_READY)
         return true;
     forget_deleted(plan);
-    if (!plan_merge_allowed(aws, clock, settings, options, plan, err))
+    if (plan->status->kind == STACK_STANDS && !take_standing(aws, clock, settings, options, plan, err))
         return false;
     AUTO(text_release) Text body = {0};
     AUTO(template_parameters_release) TemplateParameters parameters = {0}, tags = {0};
@@ -376,6 +394,8 @@ void plan_release(Plan *plan) {
     submission_release(plan);
     cfn_stack_release(&plan->stack);
     access_merge_release(&plan->allowed);
+    standing_differences_release(&plan->differences);
+    settings_free(plan->effective);
     free(plan->zones);
     *plan = (Plan){0};
 }

@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 #include "stack/access_merge.h"
 #include "stack/stack_status.h"
+#include "stack/standing.h"
 #include "stack/template.h"
 
 typedef enum {
@@ -40,7 +41,11 @@ typedef struct Plan {
     /* Of a stack that stands: what the list in force becomes. Those that only are told stay. */
     AccessMerge allowed;
     Agreement allowed_at; /* the list and the version that was compared with; list_id "": there is no list yet */
-    bool allowed_based;   /* it is known what the settings last agreed with: else nothing is removed */
+    /* Of a stack that stands: */
+    bool known;                      /* the settings have been brought together with it before */
+    StandingDifferences differences; /* what they leave as it is, or want otherwise */
+    Settings *effective;             /* the settings with what stands where they leave it open; NULL: as they are */
+    bool allowed_based;              /* it is known what the settings last agreed with: else nothing is removed */
     /* CloudFormation writes the list, for something else of it that changes (a tag is enough): the template then has
      * what is to be in force. Else it goes on having the entries that it had, and the list is left alone. */
     bool writes_list;
@@ -78,8 +83,14 @@ typedef struct PlanRequest {
 bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request, const PlanOptions *options,
                  Plan *plan, Error *err);
 
-/* What the plan chose where the settings leave it open goes into them: before they are saved for its execution. */
+/* How many settings differ from a stack with which they never agreed: nobody may have meant them for it. */
+size_t plan_surprises(const Plan *plan);
+/* What the plan chose, or leaves as it stands, where the settings leave it open goes into them, and the account: before
+ * they are saved for its execution. */
 void plan_settle(const Plan *plan, Settings *settings);
+bool plan_settles(const Plan *plan); /* there is something of that kind */
+/* The same for what the file `config` says by now, if it is there and of this app. */
+bool plan_record(const Plan *plan, const char *config, Error *err);
 /* The list of addresses alone would change: there is no change set. */
 bool plan_only_allowed(const Plan *plan);
 /* Makes these changes of the list, in seconds. `plan->allowed_at` is the version after them: whatever changes the list

@@ -27,21 +27,17 @@ static bool merge(const PrefixLists *lists, const char *id, const Settings *sett
     return ok;
 }
 
-/* A template of other hands, without a list that can be read, is sent with what is to be in force. */
-static bool keep_sent(AwsContext *aws, Settings *settings, const Plan *plan, Error *err) {
-    AUTO(memory_release) char *body = NULL;
+void plan_keep_sent(const char *body, Settings *settings, const Plan *plan) {
     Error unread = {0};
-    if (!cfn_get_template(aws, plan->stack.id, &body, err))
-        return error_tried(err, "read the stack's template");
     AllowList *last = allow_list_new();
-    bool read = template_read_allowed(body, last, &unread);
-    allow_list_assign(settings_allowed(settings), read ? last : plan->allowed.list);
+    bool read = plan->allowed.list && template_read_allowed(body, last, &unread);
+    if (plan->allowed.list)
+        allow_list_assign(settings_allowed(settings), read ? last : plan->allowed.list);
     allow_list_free(last);
-    return true;
 }
 
-bool plan_merge_allowed(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
-                        Error *err) {
+bool plan_merge_allowed(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
+                        Plan *plan, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
     const char *id = template_parameter(plan->stack.outputs, plan->stack.output_count, "AllowedAddressesId");
@@ -49,7 +45,7 @@ bool plan_merge_allowed(AwsContext *aws, const Clock *clock, Settings *settings,
         return true;
     if (!merge(&lists, id, settings, options && options->prune, plan, err))
         return error_tried(err, "see which addresses are in force");
-    return keep_sent(aws, settings, plan, err);
+    return true;
 }
 
 void plan_writes_list(Settings *settings, Plan *plan, bool *again) {

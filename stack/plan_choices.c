@@ -102,10 +102,3 @@ bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOpti
     plan->zones = memory_copy(text_string(&zones));
     return true;
 }
-
-void plan_settle(const Plan *plan, Settings *settings) {
-    Error ignored = {0};
-    const char *region = settings_text(settings, "region"); /* this run may work in another one */
-    if (plan->zones && strncmp(plan->zones, region, strlen(region)) == 0)
-        settings_set(settings, "network.zones", plan->zones, &ignored);
-}
