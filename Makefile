@@ -15,7 +15,7 @@ asked      = $(or $(shell pkg-config $(1) $(LIBRARIES) 2>/dev/null),$(error libr
 # libpq is loaded when it is first needed: its types alone are.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(call asked,--cflags libpq))$(PKG_CFLAGS)
 PKG_LIBS   = $(eval PKG_LIBS := $(call asked,--libs))$(PKG_LIBS)
-SANDBOX_LIBS = -lmicrohttpd -lcbor -lpcre2-8
+SANDBOX_LIBS = -lmicrohttpd -lcbor -lpcre2-8 -lz
 SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer)
 HARDENING  := -fPIE -fstack-protector-strong $(if $(SANITIZE),,$(if $(findstring -O0,$(CFLAGS)),,-D_FORTIFY_SOURCE=2))
 # A newer compiler or library may have an opinion: that stops whoever changes the program (WERROR=1), nobody who builds it.

@@ -114,6 +114,7 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
                            .body_length = call->what->length,
                            .silence_ms = SILENCE_MS,
                            .max_body = is_json(service) ? MAX_JSON : MAX_XML,
+                           .compressed = service->compressed,
                            .once = !call->operation->repeatable};
     return http_send(transport_pool(session_transport(call->aws->session)), &request, call->aws->cancel, reply, err);
 }

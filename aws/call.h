@@ -26,6 +26,7 @@ typedef struct AwsService {
     bool json_1_0;          /* json: its version 1.0, else 1.1 */
     bool global;            /* IAM: signed for us-east-1, host without region */
     const AwsRoute *routes; /* REST: one for each of its operations */
+    bool compressed;        /* replies may come compressed: long ones, and no secret in any of them */
 } AwsService;
 
 typedef struct AwsOperation {

@@ -56,6 +56,7 @@ bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char
     add_pairs(params, "Parameters", "ParameterKey", "ParameterValue", input->parameters, input->parameter_count);
     add_list(params, "Capabilities", capabilities, 2);
     add_pairs(params, "Tags", "Key", "Value", input->tags, input->tag_count);
+    aws_params_add(params, "DeploymentMode", input->revert_drift ? "REVERT_DRIFT" : NULL);
     aws_params_add(params, "RoleARN", input->role_arn);
     aws_params_add(params, "ClientToken", input->client_token);
     if (!query(aws, OP_CFN_CREATE_CHANGE_SET, params, &reply, err))
@@ -73,10 +74,11 @@ static bool take_change_set(void *data, const XmlNode *reply) {
     return true;
 }
 
-bool cfn_describe_change_set(AwsContext *aws, const char *id, CfnChangeSet *set, Error *err) {
+bool cfn_describe_change_set(AwsContext *aws, const char *id, bool values, CfnChangeSet *set, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     CfnChangeSet found = {0};
     aws_params_add(params, "ChangeSetName", id);
+    aws_params_add(params, "IncludePropertyValues", values ? "true" : NULL);
     if (!pages(aws, OP_CFN_DESCRIBE_CHANGE_SET, params, take_change_set, &found, err)) {
         cfn_change_set_release(&found);
         return false;

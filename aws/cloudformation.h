@@ -32,11 +32,15 @@ typedef struct CfnResource {
 } CfnResource;
 
 typedef struct CfnChange {
-    char *action; /* Add, Modify, Remove, Import, Dynamic */
+    char *action; /* Add, Modify, Remove, Import, Dynamic; SyncWithActual: it is as the template says already */
     char *logical_id, *physical_id, *type;
     char *replacement; /* True, False, Conditional; "" when Action is not Modify */
     char *scope;       /* "Properties, Tags" */
     char *details;     /* "Entries (DirectModification), MaxEntries (…)": the properties that change */
+    struct CfnValue {
+        char *name, *before, *after; /* of a property whose values are told; "" where there is none */
+    } * values;
+    size_t value_count;
 } CfnChange;
 
 typedef struct CfnChangeSet {
@@ -100,14 +104,15 @@ typedef struct CfnChangeSetInput {
     const char *template_body;
     const CfnParameter *parameters, *tags;
     size_t parameter_count, tag_count;
+    bool revert_drift;        /* DeploymentMode REVERT_DRIFT: compared with what really is, every resource */
     const char *role_arn;     /* NULL: the caller's own permissions */
     const char *client_token; /* a repeated call with the same token makes no second change set */
 } CfnChangeSetInput;
 
 /* CAPABILITY_NAMED_IAM and CAPABILITY_AUTO_EXPAND are given. `id` and `stack_id`: ARNs, the caller frees both. */
 bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char **id, char **stack_id, Error *err);
-/* All pages. */
-bool cfn_describe_change_set(AwsContext *aws, const char *id, CfnChangeSet *set, Error *err);
+/* All pages. `values`: with those before and after, which makes the reply longer. */
+bool cfn_describe_change_set(AwsContext *aws, const char *id, bool values, CfnChangeSet *set, Error *err);
 /* DescribeEvents of the change set, all pages: the reason of a change set that failed names nothing but the validation
  * (User Guide, "Validate stack deployments"). `id`: its ARN; gone with the change set. */
 bool cfn_early_findings(AwsContext *aws, const char *id, CfnFindings *findings, Error *err);

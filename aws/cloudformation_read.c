@@ -252,6 +252,25 @@ static char *details_of(const XmlNode *change) {
     return text_take(&text);
 }
 
+/* AWS lists a property once for each way in which it may change: its values count once. */
+static void read_values(const XmlNode *node, CfnChange *change) {
+    size_t count;
+    const XmlNode *const *members = xml_list(node, "Details", &count);
+    for (size_t i = 0; i < count; i++) {
+        const XmlNode *target = xml_child(members[i], "Target");
+        const char *name = xml_text(target, "Name");
+        const char *before = xml_text(target, "BeforeValue"), *after = xml_text(target, "AfterValue");
+        bool known = !*name || (!*before && !*after);
+        for (size_t k = 0; k < change->value_count && !known; k++)
+            known = strcmp(change->values[k].name, name) == 0;
+        if (known)
+            continue;
+        change->values = memory_more(change->values, change->value_count, sizeof *change->values);
+        change->values[change->value_count++] =
+            (struct CfnValue){memory_copy(name), memory_copy(before), memory_copy(after)};
+    }
+}
+
 void cfn_read_changes(const XmlNode *node, CfnChangeSet *set) {
     size_t count;
     const XmlNode *const *members = xml_list(node, "Changes", &count);
@@ -269,6 +288,7 @@ void cfn_read_changes(const XmlNode *node, CfnChangeSet *set) {
             .scope = scope_of(change),
             .details = details_of(change),
         };
+        read_values(change, &set->changes[set->change_count - 1]);
     }
 }
 
@@ -282,6 +302,12 @@ void cfn_change_set_release(CfnChangeSet *set) {
         free(change->replacement);
         free(change->scope);
         free(change->details);
+        for (size_t k = 0; k < change->value_count; k++) {
+            free(change->values[k].name);
+            free(change->values[k].before);
+            free(change->values[k].after);
+        }
+        free(change->values);
     }
     free(set->changes);
     free(set->id);

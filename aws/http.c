@@ -301,6 +301,8 @@ static void set_up(const HttpPool *pool, CURL *easy, Transfer *transfer, struct 
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, request->connect_ms ? request->connect_ms : (long)CONNECT_MS);
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, whole_ms(request));
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->problem);
+    if (request->compressed && curl_version_info(CURLVERSION_NOW)->features & CURL_VERSION_LIBZ)
+        curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);

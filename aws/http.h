@@ -31,6 +31,8 @@ typedef struct HttpRequest {
     long silence_ms; /* until the first byte of the reply, and between any two of them; 0: 60 s */
     long whole_ms;   /* from the start to the reply's last byte, however steadily it trickles; 0: 5 minutes */
     size_t max_body; /* of the reply; 0: 8 MiB */
+    bool compressed; /* the reply may come as gzip, its limit is that of what it holds. Not with secrets: zlib wipes
+                        nothing */
     bool direct;     /* no proxy: for link-local addresses and this machine's own */
     bool once;       /* must not reach the other side twice: takes a new connection, as a reused one may be retried */
 } HttpRequest;

@@ -16,11 +16,20 @@ static const AwsService cloudformation = {.id = "cloudformation",
                                           .host_prefix = "cloudformation",
                                           .signing_name = "cloudformation",
                                           .version = "2010-05-15",
-                                          .protocol = AWS_QUERY};
-static const AwsService ec2 = {
-    .id = "ec2", .host_prefix = "ec2", .signing_name = "ec2", .version = "2016-11-15", .protocol = AWS_EC2};
-static const AwsService rds = {
-    .id = "rds", .host_prefix = "rds", .signing_name = "rds", .version = "2014-10-31", .protocol = AWS_QUERY};
+                                          .protocol = AWS_QUERY,
+                                          .compressed = true};
+static const AwsService ec2 = {.id = "ec2",
+                               .host_prefix = "ec2",
+                               .signing_name = "ec2",
+                               .version = "2016-11-15",
+                               .protocol = AWS_EC2,
+                               .compressed = true};
+static const AwsService rds = {.id = "rds",
+                               .host_prefix = "rds",
+                               .signing_name = "rds",
+                               .version = "2014-10-31",
+                               .protocol = AWS_QUERY,
+                               .compressed = true};
 static const AwsService elb = {.id = "elastic_load_balancing_v2",
                                .host_prefix = "elasticloadbalancing",
                                .signing_name = "elasticloadbalancing",
@@ -47,7 +56,8 @@ static const AwsService pricing = {.id = "pricing",
                                    .host_prefix = "api.pricing",
                                    .signing_name = "pricing",
                                    .version = "AWSPriceListService",
-                                   .protocol = AWS_JSON};
+                                   .protocol = AWS_JSON,
+                                   .compressed = true};
 static const AwsRoute lambda_routes[] = {
     {"GetFunctionConfiguration", "GET", "/2015-03-31/functions/{}/configuration"},
     {"UpdateFunctionConfiguration", "PUT", "/2015-03-31/functions/{}/configuration"},

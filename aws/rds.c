@@ -30,6 +30,8 @@ void rds_instance_release(RdsInstance *instance) {
     free(instance->secondary_zone);
     free(instance->maintenance_window);
     free(instance->ca);
+    for (size_t i = 0; i < RDS_PROPERTIES; i++)
+        free(instance->properties[i]);
     *instance = (RdsInstance){0};
 }
 
@@ -39,8 +41,38 @@ static long long moment(const XmlNode *node, const char *name) {
     return ms > 0 ? ms : 0;
 }
 
+const char *const rds_properties[RDS_PROPERTIES] = {
+    "AllocatedStorage",
+    "AutoMinorVersionUpgrade",
+    "BackupRetentionPeriod",
+    "CACertificateIdentifier",
+    "CopyTagsToSnapshot",
+    "DBInstanceClass",
+    "DatabaseInsightsMode",
+    "DeletionProtection",
+    "EnableIAMDatabaseAuthentication",
+    "EngineVersion",
+    "MaxAllocatedStorage",
+    "MonitoringInterval",
+    "MultiAZ",
+    "PreferredBackupWindow",
+    "PreferredMaintenanceWindow",
+    "PubliclyAccessible",
+    "StorageType",
+};
+
+static void read_properties(const XmlNode *node, RdsInstance *instance) {
+    for (size_t i = 0; i < RDS_PROPERTIES; i++) {
+        const char *name = rds_properties[i];
+        bool iam = strcmp(name, "EnableIAMDatabaseAuthentication") == 0;
+        const char *text = xml_text(node, iam ? "IAMDatabaseAuthenticationEnabled" : name);
+        bool never_grows = strcmp(name, "MaxAllocatedStorage") == 0 && !*text; /* then it is not there */
+        instance->properties[i] = *text ? memory_copy(text) : never_grows ? memory_copy("0") : NULL;
+    }
+}
+
 static RdsInstance read_instance(const XmlNode *node) {
-    return (RdsInstance){
+    RdsInstance instance = {
         .id = copy(node, "DBInstanceIdentifier"),
         .arn = copy(node, "DBInstanceArn"),
         .status = copy(node, "DBInstanceStatus"),
@@ -58,6 +90,8 @@ static RdsInstance read_instance(const XmlNode *node) {
         .deletion_protection = truth(node, "DeletionProtection"),
         .restorable_ms = moment(node, "LatestRestorableTime"),
     };
+    read_properties(node, &instance);
+    return instance;
 }
 
 /* Not found is called one way in the API's models and another in its Reference. */

@@ -36,6 +36,9 @@ void iam_denials_release(IamDenials *denials); /* for AUTO */
 /* Adds to `denials`. */
 bool iam_simulate(AwsContext *aws, const IamQuestion *question, IamDenials *denials, Error *err);
 
+/* Properties of AWS::RDS::DBInstance that DescribeDBInstances tells, by their names there. */
+enum { RDS_PROPERTIES = 17 };
+extern const char *const rds_properties[RDS_PROPERTIES];
 typedef struct RdsInstance {
     char *id, *arn, *status, *class_name, *engine_version, *endpoint, *availability_zone, *secondary_zone;
     char *maintenance_window; /* "sun:04:30-sun:05:30", UTC */
@@ -44,7 +47,8 @@ typedef struct RdsInstance {
     int port;
     long storage_gib;
     bool multi_az, deletion_protection;
-    long long restorable_ms; /* LatestRestorableTime; 0: none */
+    long long restorable_ms;          /* LatestRestorableTime; 0: none */
+    char *properties[RDS_PROPERTIES]; /* as CloudFormation would write them; NULL: not told */
 } RdsInstance;
 void rds_instance_release(RdsInstance *instance);
 /* err->code "DBInstanceNotFound" when there is none. */

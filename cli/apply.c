@@ -1,6 +1,7 @@
 /* `secure-rds apply`: brings the stack to the settings and follows it to its end. */
 #include "base/memory.h"
 #include "cli/commands.h"
+#include "cli/drift.h"
 #include "cli/follow.h"
 #include "cli/print_plan.h"
 #include "cli/risks.h"
@@ -15,6 +16,8 @@ const char apply_help[] =
 const OptionRow apply_options[] = {
     {"confirm", "APP", OPTION_VALUE, OPTION_AT(confirm), "the app's name: yes, even if the database is replaced", 0},
     {"prune", NULL, OPTION_FLAG, OPTION_AT(prune), "addresses in force that the settings never knew go", 0},
+    {"drift", "WAY", OPTION_VALUE, OPTION_AT(drift_wish),
+     "what was changed outside: revert puts it back and changes nothing else, adopt takes it into the settings", 0},
     RISK_OPTIONS,
     {0},
 };
@@ -29,7 +32,10 @@ static void record_choices(Run *run, const Plan *plan) {
     if (plan->zones)
         say(run, ok ? "the zones %s are written into %s" : "the zones %s can't be written into %s", plan->zones,
             run->config);
-    else if (!ok)
+    if (plan->storage_gib)
+        say(run, "storage can't shrink: database.storage_gib %s %ld%s%s", ok ? "is now" : "is to be", plan->storage_gib,
+            ok ? " in " : ": write it into ", run->config);
+    if (!ok && !plan->zones && !plan->storage_gib)
         say(run, "%s could not be given what stands: %s", run->config, err.said);
 }
 
@@ -37,21 +43,24 @@ static void record_choices(Run *run, const Plan *plan) {
 typedef struct Applying {
     Follow follow;
     Risks risks;   /* of the plan that is shown */
+    Drift drift;   /* seen in passing */
     Error refused; /* why the options do not agree to it; code "" they do */
 } Applying;
 
 static void applying_release(Applying *applying) {
     follow_release(&applying->follow);
     risks_release(&applying->risks);
+    drift_release(&applying->drift);
 }
 
 static void show(Applying *applying, const Plan *plan) {
     Run *run = applying->follow.run;
     risks_release(&applying->risks);
+    drift_release(&applying->drift);
     if (plan->state == PLAN_READY)
-        risks_of_plan(run, plan, &applying->risks);
+        risks_of_plan(run, plan, &applying->risks, &applying->drift);
     if (!run->options.json)
-        plan_print(run, plan, &applying->risks);
+        plan_print(run, plan, &applying->risks, &applying->drift);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
@@ -89,11 +98,14 @@ static bool confirm(void *data, const Plan *plan) {
 }
 
 int apply_run(Run *run) {
-    if (!risks_options(run) || !run_complete_settings(run) || !run_aws(run))
+    DriftWish wish;
+    if (!risks_options(run) || !drift_wish(run, &wish) || !run_complete_settings(run) || !run_aws(run) ||
+        (wish == DRIFT_ADOPT && !drift_take_over(run)))
         return run_failed(run);
     AUTO(applying_release) Applying applying = {.follow.run = run};
     Follow *follow = &applying.follow;
     PlanOptions options = {.role_arn = run->options.role_arn,
+                           .revert = wish == DRIFT_REVERT,
                            .prune = run->options.prune,
                            .config = run->config,
                            .told = follow_told,

@@ -97,6 +97,14 @@ static int help(const Options *options, Error *err) {
     return EXIT_DONE;
 }
 
+/* The first word that is a command's name: an option that commands share by name alone is the one of that. */
+static const Command *command_meant(int argc, char **argv) {
+    const Command *found = NULL;
+    for (int i = 1; i < argc && !found && strcmp(argv[i], "--") != 0; i++)
+        found = command_find(argv[i]);
+    return found;
+}
+
 /* An option of another command would be taken and do nothing: that is refused. */
 static bool options_fit(const Command *command, const OptionRow *const *given, size_t count, Error *err) {
     for (size_t i = 0; i < count; i++) {
@@ -192,8 +200,11 @@ static bool read_routes(Run *run) {
 int cli_main(int argc, char **argv) {
     const OptionRow *tables[sizeof commands / sizeof *commands] = {0}, *given[OPTIONS_GIVEN_MAX];
     size_t table_count = 0, given_count = 0;
+    const Command *meant = command_meant(argc, argv);
+    if (meant && meant->options)
+        tables[table_count++] = meant->options;
     for (const Command *command = commands; command->name; command++)
-        if (command->options)
+        if (command->options && command != meant)
             tables[table_count++] = command->options;
     streams_open();
     setlocale(LC_ALL, "");

@@ -175,7 +175,7 @@ int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
     bool good = end->outcome == OUTCOME_SUCCEEDED || end->outcome == OUTCOME_DELETED;
     end_lines(&scope, &lines);
     if (end->unchanged)
-        say(run, "%s", review_unchanged);
+        say(run, "%s", end->revert ? review_unreverted : review_unchanged);
     else
         say(run, "%s: %s", outcome_word(end->outcome), scope.status);
     lines_say(run, &lines);

@@ -20,9 +20,10 @@ typedef struct Options {
     bool no_role_cache, sandbox, json, yes, no_color, ascii, no_title, no_bell, plain, verbose, version, help;
     /* of single commands */
     const char *sql, *sql_file, *iam, *via, *ssh_config, *program; /* connect */
+    const char *drift_wish;                                        /* apply */
     const char *output, *note, *confirm, *policy_for, *policy_part;
     bool rotate; /* verify */
-    bool exit_code, me, service_role, offline, prune, now;
+    bool exit_code, me, service_role, offline, prune, now, drift;
     Words arguments; /* what is no option, the command's name first */
     Words after;     /* what stands behind "--" */
 } Options;

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/commands.h"
+#include "cli/drift.h"
 #include "cli/print_plan.h"
 #include "cli/risks.h"
 
@@ -11,12 +12,27 @@ const char plan_help[] = "Makes a change set at AWS, shows it, and deletes it ag
 const OptionRow plan_options[] = {
     {"exit-code", NULL, OPTION_FLAG, OPTION_AT(exit_code), "exit with 3 when there is something to change", 0},
     {"prune", NULL, OPTION_FLAG, OPTION_AT(prune), "addresses in force that the settings never knew go", 0},
+    {"drift", NULL, OPTION_FLAG, OPTION_AT(drift), "let CloudFormation compare every resource; counts for --exit-code",
+     0},
     {0},
 };
 
 static void told(void *data, const char *words) {
     const Run *run = data;
     say(run, "%s", words);
+}
+
+/* What the plan risks, and what was changed outside of the stack: in passing, or in full. */
+static bool look(Run *run, const Plan *plan, Risks *risks, Drift *drift) {
+    bool stands = plan->status->kind == STACK_STANDS;
+    if (plan->state == PLAN_READY || (plan->state == PLAN_UNCHANGED && stands))
+        risks_of_plan(run, plan, risks, drift);
+    if (plan->state != PLAN_READY)
+        risks_release(risks);
+    if (!run->options.drift || !stands)
+        return true;
+    drift_release(drift);
+    return drift_detect(&run->aws, &run->clock, plan->stack.name, drift, &run->err);
 }
 
 int plan_run(Run *run) {
@@ -27,11 +43,15 @@ int plan_run(Run *run) {
     if (!plan_make(&run->aws, &run->clock, run->settings, &options, &plan, &run->err))
         return run_failed(run);
     AUTO(risks_release) Risks risks = {0};
-    if (plan.state == PLAN_READY)
-        risks_of_plan(run, &plan, &risks);
-    plan_print(run, &plan, &risks);
+    AUTO(drift_release) Drift drift = {0};
+    if (!look(run, &plan, &risks, &drift)) {
+        Error ignored = {0};
+        plan_discard(&run->aws, &plan, &ignored);
+        return run_failed(run);
+    }
+    plan_print(run, &plan, &risks, &drift);
     PlanState state = plan.state; /* throwing it away changes the plan */
-    bool elsewhere = plan.allowed.count > 0;
+    bool elsewhere = plan.allowed.count > 0 || (run->options.drift && drift.count > 0);
     if (state == PLAN_READY && !plan_discard(&run->aws, &plan, &run->err))
         return run_failed(run);
     switch (state) {

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/asker.h"
+#include "cli/drift.h"
 #include "cli/risks.h"
 #include "guide/allowed.h"
 #include "guide/allowed_changes.h"
@@ -52,15 +53,24 @@ static json_t *cost_json(const Run *run, const Plan *plan) {
                      compared ? json_real(difference.total) : json_null());
 }
 
+static json_t *values_json(const CfnChange *change) {
+    json_t *values = json_array();
+    for (size_t i = 0; i < change->value_count; i++)
+        json_array_append_new(values, json_pack("{s:o, s:o, s:o}", "name", json_visible(change->values[i].name),
+                                                "before", json_visible(change->values[i].before), "after",
+                                                json_visible(change->values[i].after)));
+    return values;
+}
+
 static json_t *changes_json(const CfnChangeSet *set) {
     json_t *changes = json_array();
     for (size_t i = 0; i < set->change_count; i++) {
         const CfnChange *change = &set->changes[i];
         json_array_append_new(
-            changes, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}", "action", json_visible(change->action), "logical_id",
-                               json_visible(change->logical_id), "type", json_visible(change->type), "replacement",
-                               json_visible(change->replacement), "scope", json_visible(change->scope), "details",
-                               json_visible(change->details)));
+            changes, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "action", json_visible(change->action),
+                               "logical_id", json_visible(change->logical_id), "type", json_visible(change->type),
+                               "replacement", json_visible(change->replacement), "scope", json_visible(change->scope),
+                               "details", json_visible(change->details), "values", values_json(change)));
     }
     return changes;
 }
@@ -111,16 +121,17 @@ static json_t *kept_json(const Plan *plan) {
     return kept;
 }
 
-static void print_as_json(const Run *run, const Plan *plan, const Risks *risks) {
+static void print_as_json(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker),
-                         "plan", plan_state_word(plan->state), "create", plan->create, "words",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity",
+                         asker_json(&asker), "plan", plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
                          "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
                          warnings_json(plan), "cost", cost_json(run, plan), "allowed",
-                         allowed_changes_json(&plan->allowed), "kept", kept_json(plan), "risks", risks_json(risks)));
+                         allowed_changes_json(&plan->allowed), "kept", kept_json(plan), "risks", risks_json(risks),
+                         "drift", drift_json(drift)));
 }
 
 static void list_print(const Plan *plan) {
@@ -134,11 +145,9 @@ static void list_print(const Plan *plan) {
 
 /* What goes to stdout is the answer; it can be piped: a line a change, the gravest first. */
 static void changes_print(const Plan *plan) {
-    static const char *const marks[CHANGE_RANKS] = {[CHANGE_DATABASE] = "!",
-                                                    [CHANGE_GRAVE] = "-",
-                                                    [CHANGE_PERHAPS] = "?",
-                                                    [CHANGE_MODIFY] = "~",
-                                                    [CHANGE_ADD] = "+"};
+    static const char *const marks[CHANGE_RANKS] = {
+        [CHANGE_DATABASE] = "!", [CHANGE_GRAVE] = "-", [CHANGE_PERHAPS] = "?",
+        [CHANGE_MODIFY] = "~",   [CHANGE_NOTED] = "=", [CHANGE_ADD] = "+"};
     for (int rank = 0; rank < CHANGE_RANKS; rank++)
         for (size_t i = 0; i < plan->set.change_count; i++) {
             const CfnChange *change = &plan->set.changes[i];
@@ -171,11 +180,13 @@ static void cost_say(const Run *run, const Plan *plan) {
     lines_say(run, &lines);
 }
 
-void plan_print(const Run *run, const Plan *plan, const Risks *risks) {
+void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift) {
     if (run->options.json) {
-        print_as_json(run, plan, risks);
+        print_as_json(run, plan, risks, drift);
         return;
     }
+    if (!plan->revert)
+        drift_say(run, drift);
     list_print(plan);
     if (plan->state != PLAN_READY) {
         state_say(run, plan);

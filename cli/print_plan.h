@@ -8,7 +8,7 @@
 
 #include <jansson.h>
 
-void plan_print(const Run *run, const Plan *plan, const Risks *risks);
+void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift);
 
 /* What became of the list's entries, [{cidr, change, note}]; the caller's. */
 json_t *allowed_changes_json(const AccessMerge *merge);

@@ -10,9 +10,9 @@
 
 /* ---- finding them */
 
-void risks_of_plan(Run *run, const Plan *plan, Risks *risks) {
+void risks_of_plan(Run *run, const Plan *plan, Risks *risks, Drift *seen) {
     Error err = {0};
-    if (risks_read(&run->aws, run->settings, plan, risks, &err))
+    if (risks_read(&run->aws, run->settings, plan, risks, seen, &err))
         return;
     say(run, "what stands could not be asked, so all that the settings say counts as new: %s", err.said);
     if (err.remedy[0])

@@ -13,8 +13,8 @@
 /* clang-format on */
 
 /* Of what `plan` would do to the stack, against the settings of the run. What stands is asked at AWS, and so is the
- * caller's own address; what can't be asked counts as new. */
-void risks_of_plan(Run *run, const Plan *plan, Risks *risks);
+ * caller's own address; what can't be asked counts as new. `seen`: as risks_read()'s. */
+void risks_of_plan(Run *run, const Plan *plan, Risks *risks, Drift *seen);
 /* Of the settings of the run alone, all of them new: without a call. */
 void risks_of_settings(const Run *run, Risks *risks);
 

@@ -5,6 +5,7 @@
 #include "base/visible.h"
 #include "cli/asker.h"
 #include "cli/commands.h"
+#include "cli/drift.h"
 #include "cli/status.h"
 
 #include <ctype.h>
@@ -12,8 +13,12 @@
 
 const char status_help[] =
     "Stack, database, bastion, load balancer targets, password rotation, allowed IPs, and whether you are among them.\n"
+    "What was changed outside of the stack is told as far as it is seen in passing, with --drift in full.\n"
     "What can't be asked (often: not permitted) says why. The status is 1 when something is not well.";
-const OptionRow status_options[] = {{0}};
+const OptionRow status_options[] = {
+    {"drift", NULL, OPTION_FLAG, OPTION_AT(drift), "let CloudFormation compare every resource with the stack", 0},
+    {0},
+};
 
 static HomeScope scope_of(const Run *run, const Asker *asker) {
     return (HomeScope){.chosen = run->settings,
@@ -141,7 +146,8 @@ static json_t *policy_json(const Status *status) {
                                           : json_string(words[status->guard]);
 }
 
-static void print_object(const HomeFacts *facts, const Asker *asker, const Lines *lines, const Ways *ways) {
+static void print_object(const HomeFacts *facts, const Drift *drift, const Asker *asker, const Lines *lines,
+                         const Ways *ways) {
     const Status *status = &facts->status;
     const RdsInstance *database = &status->database;
     json_t *object = json_object();
@@ -172,6 +178,7 @@ static void print_object(const HomeFacts *facts, const Asker *asker, const Lines
     json_object_set_new(object, "load_balancer", part_json(&status->targets_part, targets_json(status)));
     json_object_set_new(object, "password", part_json(&status->secret_part, password_json(facts)));
     json_object_set_new(object, "stack_policy", policy_json(status));
+    json_object_set_new(object, "drift", drift ? drift_json(drift) : json_array());
     json_object_set_new(object, "you",
                         part_json(&status->caller_part, json_pack("{s:o, s:b}", "address", json_visible(status->caller),
                                                                   "allowed", status->caller_allowed)));
@@ -189,11 +196,16 @@ int status_run(Run *run) {
     Agreement agreed = settings_agreed(run->settings);
     if (!home_facts_read(&run->aws, settings_text(run->settings, "app"), &agreed, &facts, &run->err))
         return run_failed(run);
+    AUTO(drift_release) Drift drift = {0};
+    if (run->options.drift && home_stands(&facts) &&
+        !drift_detect(&run->aws, &run->clock, settings_text(run->settings, "app"), &drift, &run->err))
+        return run_failed(run);
     HomeScope scope = scope_of(run, &asker);
+    scope.drift = drift.whole ? &drift : NULL;
     home_lines(&scope, &facts, &lines);
     home_ways(&scope, &facts, &ways);
     if (run->options.json) {
-        print_object(&facts, &asker, &lines, &ways);
+        print_object(&facts, home_drift(&scope, &facts), &asker, &lines, &ways);
     } else {
         print_asker(&asker);
         status_print(&lines, &ways);

@@ -3,6 +3,7 @@
 #ifndef GUIDE_HOME_H
 #define GUIDE_HOME_H
 
+#include "guide/drift.h"
 #include "guide/home_facts.h"
 #include "guide/lines.h"
 #include "stack/deployment.h"
@@ -20,12 +21,12 @@ typedef struct HomeScope {
 /* One line a part, what is not well with the way that does something about it. */
 void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines);
 
+/* What is known of it: looked for in full, else seen in passing. NULL: none is known. */
+const Drift *home_drift(const HomeScope *scope, const HomeFacts *facts);
+
 /* Nothing that a person should look at now: what the exit status of `status` follows. Choices that are not applied yet,
  * and maintenance that RDS does by itself, are no trouble. */
 bool home_well(const HomeScope *scope, const HomeFacts *facts);
-
-/* "3 resources were changed outside secure-rds", "Nothing was changed outside secure-rds". */
-void drift_heading(const Drift *drift, Text *text);
 
 /* When the next rotation of the password is due: as AWS says (`*told`), else as it follows from the last one and the
  * setting; 0: not known. */
@@ -48,7 +49,9 @@ typedef enum {
     HOME_CONNECT,
     HOME_COST,
     HOME_DRIFT,
-    HOME_UNDO, /* of the list */
+    HOME_REVERT, /* what was changed outside: back to what the stack says */
+    HOME_ADOPT,  /* … into the settings */
+    HOME_UNDO,   /* of the list */
     HOME_EXPORT,
     HOME_DESTROY,
     HOME_WAYS,

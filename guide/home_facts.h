@@ -11,6 +11,7 @@
 typedef struct HomeFacts {
     Status status;
     Settings *standing;  /* as the stack has them; NULL: not known */
+    Drift drift;         /* of the database, as it is seen in passing; nothing: none, or not known */
     CfnResources failed; /* of a broken stack: what it stumbled over */
     StatusPart standing_part, failed_part;
     LastSeen seen;

@@ -294,28 +294,34 @@ static void settings_line(Lines *lines, const HomeScope *scope, const HomeFacts 
             HOME_REVIEW;
 }
 
-void drift_heading(const Drift *drift, Text *text) {
-    size_t count = drift->drifts.count;
-    if (count)
-        text_print(text, "%zu resource%s changed outside secure-rds", count, count == 1 ? " was" : "s were");
-    else
-        text_put(text, "Nothing was changed outside secure-rds");
+const Drift *home_drift(const HomeScope *scope, const HomeFacts *facts) {
+    return scope->drift ? scope->drift : facts->drift.count ? &facts->drift : NULL;
 }
 
 static void drift_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
+    enum { SHOWN = 3 };
     const char *last = facts->status.stack.drift_status;
-    const Drift *drift = scope->drift;
-    AUTO(text_release) Text words = {0};
+    const Drift *drift = home_drift(scope, facts);
+    AUTO(text_release) Text heading = {0};
     if (!home_stands(facts)) /* what was found is that of a stack that is gone */
         return;
-    if (drift) {
-        drift_heading(drift, &words);
-        lines_add(lines, good(!drift->drifts.count), "Drift", "%s", text_string(&words))->way =
-            drift->drifts.count ? HOME_DRIFT : WAY_NONE;
-    } else if (last && strcmp(last, "DRIFTED") == 0)
-        lines_add(lines, SIGN_CAREFUL, "Drift", "Found when it was last looked for")->way = HOME_DRIFT;
-    else if (last && strcmp(last, "IN_SYNC") == 0)
-        lines_add(lines, SIGN_WELL, "Drift", "None when it was last looked for");
+    if (!drift) {
+        if (last && strcmp(last, "DRIFTED") == 0)
+            lines_add(lines, SIGN_CAREFUL, "Drift", "Found when it was last looked for")->way = HOME_DRIFT;
+        else if (last && strcmp(last, "IN_SYNC") == 0)
+            lines_add(lines, SIGN_WELL, "Drift", "None when it was last looked for");
+        return;
+    }
+    drift_heading(drift, &heading);
+    lines_add(lines, good(!drift->count), "Drift", "%s", text_string(&heading))->way =
+        drift->count ? HOME_REVERT : WAY_NONE;
+    for (size_t i = 0; i < drift->count && i < SHOWN; i++) {
+        AUTO(text_release) Text words = {0};
+        drift_item_words(&drift->items[i], &words);
+        lines_add(lines, SIGN_CAREFUL, "", "%s", text_string(&words));
+    }
+    if (drift->count > SHOWN)
+        lines_add(lines, SIGN_CAREFUL, "", "and %zu more", drift->count - SHOWN)->way = HOME_DRIFT;
 }
 
 /* Only what is news: that it holds is how it should be. */
@@ -383,6 +389,7 @@ bool home_well(const HomeScope *scope, const HomeFacts *facts) {
            (!status->database_part.known ||
             (strcmp(status->database.status, "available") == 0 && !overdue(scope, status))) &&
            (!status->bastion_part.known || strcmp(status->bastion.state, "running") == 0) &&
+           !(home_drift(scope, facts) && home_drift(scope, facts)->count) &&
            (!status->targets_part.known || targets_healthy(status) > 0) &&
            (!status->secret_part.known || status->secret.rotation_enabled) &&
            (!status->caller_part.known || !status->access_part.known || status->caller_allowed);

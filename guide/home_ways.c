@@ -26,7 +26,10 @@ static const WayRow rows[HOME_WAYS] = {
     [HOME_PSQL] = {'l', "psql", "Log in with psql", "secure-rds connect", false},
     [HOME_CONNECT] = {'c', "connect", "Test and connect: the commands to copy", "secure-rds verify", false},
     [HOME_COST] = {'o', "cost", "What it costs", "secure-rds cost", false},
-    [HOME_DRIFT] = {'w', "drift", "Look for what was changed outside secure-rds", NULL, false},
+    [HOME_DRIFT] = {'w', "drift", "Look for what was changed outside secure-rds", "secure-rds status --drift", false},
+    [HOME_REVERT] = {'p', "drift-revert", "Put back what was changed outside", "secure-rds apply --drift revert",
+                     false},
+    [HOME_ADOPT] = {'t', "drift-adopt", "Take it over into the settings", "secure-rds apply --drift adopt", false},
     [HOME_UNDO] = {'u', "access-undo", "Undo the last change of who may connect", NULL, false},
     [HOME_EXPORT] = {'x', "export", "Export for CloudFormation", "secure-rds export cloudformation", false},
     [HOME_DESTROY] = {'d', "destroy", "Destroy", "secure-rds destroy", true},
@@ -138,6 +141,19 @@ static void standing_ways(Ways *ways, const HomeFacts *facts) {
     barred(offer(ways, HOME_CONNECT, NULL), none);
 }
 
+/* What there is to settle is offered where some is known. */
+static void drift_ways(Ways *ways, const HomeScope *scope, const HomeFacts *facts) {
+    const Drift *drift = home_drift(scope, facts);
+    bool said = false;
+    barred(offer(ways, HOME_DRIFT, NULL), drift_barred(facts));
+    if (!drift || !drift->count)
+        return;
+    for (size_t i = 0; i < drift->count; i++)
+        said = said || drift->items[i].setting;
+    barred(offer(ways, HOME_REVERT, NULL), review_barred(facts));
+    barred(offer(ways, HOME_ADOPT, NULL), said ? review_barred(facts) : "no setting says any of it");
+}
+
 void home_ways(const HomeScope *scope, const HomeFacts *facts, Ways *ways) {
     ways_release(ways);
     if (!facts) {
@@ -163,7 +179,7 @@ void home_ways(const HomeScope *scope, const HomeFacts *facts, Ways *ways) {
         standing_ways(ways, facts);
     offer(ways, HOME_COST, NULL);
     if (stands)
-        barred(offer(ways, HOME_DRIFT, NULL), drift_barred(facts));
+        drift_ways(ways, scope, facts);
     undo_way(ways, facts);
     offer(ways, HOME_EXPORT, NULL);
     if (stands) {

@@ -21,14 +21,34 @@ ChangeRank change_rank(const Plan *plan, const CfnChange *change) {
     if (strcmp(change->action, "Remove") == 0 || strcmp(change->replacement, "True") == 0)
         return CHANGE_GRAVE;
     /* AWS says "Conditional" of all that a parameter reaches; a database that is in no danger is changed in place. */
+    if (strcmp(change->action, "SyncWithActual") == 0)
+        return CHANGE_NOTED;
     bool database = strcmp(change->type, "AWS::RDS::DBInstance") == 0;
     if (strcmp(change->replacement, "Conditional") == 0 && !database)
         return CHANGE_PERHAPS;
     return strcmp(change->action, "Modify") == 0 ? CHANGE_MODIFY : CHANGE_ADD;
 }
 
-/* "AllocatedStorage (ParameterReference), MultiAZ (…), MultiAZ (…)" → "AllocatedStorage, MultiAZ" */
-static void properties_put(const char *details, Text *text) {
+/* A value that fits into a line; what is known only when it is made says so itself. */
+static bool value_shown(const char *value) {
+    enum { MOST = 40 };
+    return strlen(value) <= MOST && !strchr(value, '{') && !strchr(value, '[');
+}
+
+/* " 20 → 40" of a property whose values are told, and short. */
+static void values_put(const CfnChange *change, const char *name, Text *text) {
+    for (size_t i = 0; i < change->value_count; i++) {
+        const struct CfnValue *value = &change->values[i];
+        if (strcmp(value->name, name) == 0 && strcmp(value->before, value->after) != 0 && value_shown(value->before) &&
+            value_shown(value->after))
+            text_print(text, " %s → %s", *value->before ? value->before : "none",
+                       *value->after ? value->after : "none");
+    }
+}
+
+/* "AllocatedStorage (ParameterReference), MultiAZ (…), MultiAZ (…)" → "AllocatedStorage 20 → 40, MultiAZ" */
+static void properties_put(const CfnChange *change, Text *text) {
+    const char *details = change->details;
     AUTO(text_release) Text seen = {0};
     text_put(&seen, " ");
     for (const char *at = details; *at;) {
@@ -36,6 +56,7 @@ static void properties_put(const char *details, Text *text) {
         AUTO(memory_release) char *known = memory_print(" %s ", name);
         if (*name && !strstr(text_string(&seen), known)) {
             text_print(text, "%s%s", seen.length > 1 ? ", " : ": ", name);
+            values_put(change, name, text);
             text_print(&seen, "%s ", name);
         }
         const char *next = strchr(at, ',');
@@ -49,9 +70,10 @@ void change_words(const Plan *plan, const CfnChange *change, Text *text) {
                        : strcmp(change->replacement, "True") == 0          ? "Replaces"
                        : rank == CHANGE_DATABASE || rank == CHANGE_PERHAPS ? "May replace"
                        : rank == CHANGE_MODIFY                             ? "Changes"
+                       : rank == CHANGE_NOTED                              ? "Leaves as it is"
                                                                            : "Adds";
     text_print(text, "%s %s (%s)", verb, change->logical_id, words_type(change->type));
-    properties_put(change->details, text);
+    properties_put(change, text);
 }
 
 void danger_words(const PlanDanger *danger, Text *text) {
@@ -97,11 +119,9 @@ static size_t ranked(const Plan *plan, ChangeRank from, ChangeRank to) {
 }
 
 static void ranks_add(Lines *lines, const Plan *plan, ChangeRank from, ChangeRank to, const char *words) {
-    static const LineRole roles[CHANGE_RANKS] = {[CHANGE_DATABASE] = LINE_DANGER,
-                                                 [CHANGE_GRAVE] = LINE_DANGER,
-                                                 [CHANGE_PERHAPS] = LINE_CAREFUL,
-                                                 [CHANGE_MODIFY] = LINE_CHANGED,
-                                                 [CHANGE_ADD] = LINE_ADDED};
+    static const LineRole roles[CHANGE_RANKS] = {
+        [CHANGE_DATABASE] = LINE_DANGER, [CHANGE_GRAVE] = LINE_DANGER, [CHANGE_PERHAPS] = LINE_CAREFUL,
+        [CHANGE_MODIFY] = LINE_CHANGED,  [CHANGE_NOTED] = LINE_DIM,    [CHANGE_ADD] = LINE_ADDED};
     size_t count = ranked(plan, from, to);
     if (count)
         title(lines, words, count);
@@ -136,7 +156,9 @@ void review_grave(const Plan *plan, Lines *lines) {
 }
 
 void review_modified(const Plan *plan, Lines *lines) {
-    ranks_add(lines, plan, CHANGE_MODIFY, CHANGE_MODIFY, "AWS will change in place");
+    ranks_add(lines, plan, CHANGE_MODIFY, CHANGE_MODIFY,
+              plan->revert ? "AWS will put back in place" : "AWS will change in place");
+    ranks_add(lines, plan, CHANGE_NOTED, CHANGE_NOTED, "As the stack says already");
 }
 
 static size_t step_of(const TemplateOutline *outline, const char *logical_id) {
@@ -172,13 +194,14 @@ void review_added(const Plan *plan, const TemplateOutline *outline, Lines *lines
 /* ---- what becomes of the plan */
 
 const char review_unchanged[] = "Nothing to change: the stack is as the settings say";
+const char review_unreverted[] = "Nothing to put back: everything is as the stack says";
 
 Sign review_state(const Plan *plan, Text *words) {
     switch (plan->state) {
     case PLAN_READY:
         return SIGN_WELL;
     case PLAN_UNCHANGED:
-        text_put(words, review_unchanged);
+        text_put(words, plan->revert ? review_unreverted : review_unchanged);
         return SIGN_WELL;
     case PLAN_BUSY:
         text_print(words, "AWS is still at work on the stack (%s)", plan->stack.status);
@@ -244,5 +267,5 @@ void review_question(const Plan *plan, const Risks *risks, const char *app, Ques
 }
 
 const char *review_agreement(const Plan *plan) {
-    return plan->create ? "Create all this" : "Make these changes";
+    return plan->create ? "Create all this" : plan->revert ? "Put it back" : "Make these changes";
 }

@@ -12,11 +12,12 @@ typedef enum {
     CHANGE_GRAVE,    /* something is removed or replaced */
     CHANGE_PERHAPS,  /* AWS only knows when it does it */
     CHANGE_MODIFY,   /* changed in place */
+    CHANGE_NOTED,    /* it is so already: CloudFormation takes note of it */
     CHANGE_ADD,
     CHANGE_RANKS,
 } ChangeRank;
 ChangeRank change_rank(const Plan *plan, const CfnChange *change);
-/* "Replaces Database (RDS::DBInstance): AllocatedStorage, MultiAZ". */
+/* "Replaces Database (RDS::DBInstance): AllocatedStorage 20 → 40, MultiAZ". */
 void change_words(const Plan *plan, const CfnChange *change, Text *text);
 /* "Database: may be replaced by a new, empty one; its data is not moved along". */
 void danger_words(const PlanDanger *danger, Text *text);
@@ -46,6 +47,8 @@ void review_given_up(const Settings *chosen, const Settings *before, Lines *line
 
 /* What a plan, or an application, without a change says. */
 extern const char review_unchanged[];
+/* … and one that was to put back what was changed outside. */
+extern const char review_unreverted[];
 /* How the plan stands when there is nothing to execute: a clause, and what to do. `sign` tells how that is. */
 Sign review_state(const Plan *plan, Text *words);
 /* "62 resources, in about 13 minutes", "2 changes, in about 10 minutes". `forecast_ms` 0: not known. */

@@ -7,6 +7,7 @@
 #define GUIDE_RISK_H
 
 #include "guide/lines.h"
+#include "stack/drift.h"
 #include "stack/plan.h"
 
 typedef enum {
@@ -60,15 +61,17 @@ void risks_release(Risks *risks); /* for AUTO */
 typedef struct RiskFacts {
     const Settings *before; /* of the stack that stands; NULL: none, or not known */
     const Settings *after;
+    const Drift *seen; /* what was changed outside of the stack: `before` has it; NULL: nothing is known */
     const Plan *plan;  /* NULL: not computed, and no word about what only AWS knows */
     const char *own;   /* the caller's own address; NULL or "": not known */
     bool key_not_here; /* the private half of bastion.key_pair is not on this machine */
 } RiskFacts;
 void risks_find(const RiskFacts *facts, Risks *risks);
 /* Blocking. Of what `plan` would do for the settings `after`: what stands is asked at AWS, and so is the caller's own
- * address. False: what stands could not be asked, err says why; the risks are there all the same, and count all that
- * the settings say as new. */
-bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks *risks, Error *err);
+ * address. A risk is of what would change, and what somebody changed outside of the stack is so already: `seen` (may be
+ * NULL) gets that, as far as it is seen in passing. False: what stands could not be asked, err says why; the risks are
+ * there all the same, and count all that the settings say as new. */
+bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks *risks, Drift *seen, Error *err);
 
 /* What was accepted beforehand. */
 typedef struct RiskConsent {

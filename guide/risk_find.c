@@ -176,10 +176,20 @@ static bool has_standby(const RiskFacts *facts) {
            settings_on(facts->after, "database.multi_az");
 }
 
+/* Somebody changed it outside of the stack to what the settings say now: the database is left as it is. */
+static bool is_so(const RiskFacts *facts, const char *property) {
+    for (size_t i = 0; facts->seen && i < facts->seen->count; i++) {
+        const DriftItem *item = &facts->seen->items[i];
+        if (item->setting && strcmp(item->property, property) == 0)
+            return strcmp(item->actual, settings_text(facts->after, item->setting->path)) == 0;
+    }
+    return false;
+}
+
 static void find_interruption(const RiskFacts *facts, const CfnChange *change, Risks *risks) {
     AUTO(text_release) Text words = {0};
     for (size_t i = 0; i < sizeof interrupting / sizeof *interrupting; i++) {
-        if (!names_property(change->details, interrupting[i].property))
+        if (!names_property(change->details, interrupting[i].property) || is_so(facts, interrupting[i].property))
             continue;
         text_print(&words, "%s%s %s", text_string(&words)[0] ? "; " : "", interrupting[i].what,
                    has_standby(facts) ? interrupting[i].with_standby : interrupting[i].alone);

@@ -1,6 +1,9 @@
 /* The risks of a plan, against what stands. See risk.h. */
 #include "guide/risk.h"
 
+#include "base/memory.h"
+#include "guide/drift.h"
+#include "stack/standing.h"
 #include "stack/status.h"
 
 /* What is in force now: the list that is to be, without what is added, with what is removed. */
@@ -17,21 +20,44 @@ static void list_before(const AccessMerge *merge, AllowList *list) {
     }
 }
 
-bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks *risks, Error *err) {
+/* As it really is: what the stack says, and what was changed since. False: it could not be asked. */
+static bool read_before(AwsContext *aws, const Plan *plan, Settings *before, Drift *seen, Error *err) {
+    AUTO(memory_release) char *body = plan->standing_body ? memory_copy(plan->standing_body) : NULL;
+    size_t taken;
+    Error ignored = {0};
+    if ((!body && !cfn_get_template(aws, plan->stack.id, &body, err)) ||
+        !standing_settings(&plan->stack, aws_session_region(aws->session), body, before, err))
+        return error_tried(err, "read the settings of stack %s", plan->stack.name);
+    drift_seen(aws, &plan->stack, body, seen);
+    drift_adopt(seen, before, &taken, &ignored);
+    return true;
+}
+
+bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks *risks, Drift *seen, Error *err) {
     Settings *before = settings_new(), *wanted = settings_copy(plan->effective ? plan->effective : after);
+    AUTO(drift_release) Drift drift = {0};
     char own[64] = "";
     Error ignored = {0}; /* who can't be told his address isn't told that it is missing */
     bool stands = !plan->create && plan->stack.name;
-    bool known = stands && status_settings(aws, plan->stack.name, before, err);
+    bool known = stands && read_before(aws, plan, before, &drift, err);
+    if (plan->revert && known) { /* back to what the stack says, of which the list in force is no part */
+        settings_become(wanted, before);
+        standing_parameters(&plan->stack, wanted, &ignored);
+    }
     if (!checkip_address(aws, own, &ignored))
         own[0] = '\0';
     if (plan->allowed.list) { /* the file's, brought together with what others did; and what is in force */
         allow_list_assign(settings_allowed(wanted), plan->allowed.list);
         list_before(&plan->allowed, settings_allowed(before));
     }
-    const RiskFacts facts = {.before = known ? before : NULL, .after = wanted, .plan = plan, .own = own};
+    const RiskFacts facts = {
+        .before = known ? before : NULL, .after = wanted, .seen = &drift, .plan = plan, .own = own};
     risks_find(&facts, risks);
     settings_free(before);
     settings_free(wanted);
+    if (seen) {
+        *seen = drift;
+        drift = (Drift){0};
+    }
     return known || !stands;
 }

@@ -181,15 +181,27 @@ static void drift(Home *home) {
     drift_release(&home->drift);
     home->drift = found;
     home->drift_known = true;
+    AUTO(lines_release) Lines lines = {0};
+    drift_lines(&home->drift, &lines);
+    plain_lines_say(plain, &lines);
+}
+
+/* Into the choices; Review then says what applying them does. */
+static int drift_take_over(Home *home, bool *over) {
+    Plain *plain = home->plain;
     HomeScope scope = scope_of(home);
-    AUTO(text_release) Text words = {0};
-    drift_heading(scope.drift, &words);
-    plain_say(plain, "%s.", text_string(&words));
-    for (size_t i = 0; i < found.drifts.count; i++) {
-        AUTO(text_release) Text one = {0};
-        drift_words(&found.drifts.items[i], &one);
-        plain_say(plain, "%s", text_string(&one));
+    const Drift *drift = home_drift(&scope, &home->facts);
+    AUTO(lines_release) Lines lines = {0};
+    size_t taken;
+    if (!drift_adopt(drift, plain->choices.chosen, &taken, &plain->err)) {
+        int status = exit_status(&plain->err);
+        plain_error(plain, &plain->err);
+        return status;
     }
+    drift_adopted_lines(drift, &lines);
+    plain_lines_say(plain, &lines);
+    home->drift_known = false;
+    return plain_deploy(plain, over);
 }
 
 static Answer export(Home *home) {
@@ -261,6 +273,13 @@ static Answer act(Home *home, int way, int *status, bool *over) {
     case HOME_DRIFT:
         drift(home);
         break;
+    case HOME_REVERT:
+        home->drift_known = false;
+        *status = plain_put_back(plain, over);
+        break;
+    case HOME_ADOPT:
+        *status = drift_take_over(home, over);
+        break;
     case HOME_UNDO:
         access_undone(home);
         break;
@@ -307,7 +326,7 @@ static Answer load_again(Home *home, bool *loaded, int *status) {
 
 /* After these, all is as it was: the state and the menu need no reading again. */
 static bool only_asks(int way) {
-    return way == HOME_PSQL || way == HOME_CONNECT || way == HOME_COST || way == HOME_DRIFT || way == HOME_EXPORT;
+    return way == HOME_PSQL || way == HOME_CONNECT || way == HOME_COST || way == HOME_EXPORT;
 }
 
 /* The menu: the ways that can be gone now, then those of every menu. `*way` is the one that was chosen. */

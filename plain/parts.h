@@ -48,6 +48,8 @@ void plain_cost(Plain *plain);
 void plain_changes(const Plain *plain, const Plan *plan, bool all);
 /* From review to the end of the deployment; the exit status. `*over`: the user wants no more; else back to a menu. */
 int plain_deploy(Plain *plain, bool *over);
+/* What was changed outside of the stack back to what the stack says; as plain_deploy(). */
+int plain_put_back(Plain *plain, bool *over);
 /* Follows what runs on the stack already. */
 int plain_attach(Plain *plain, bool *over);
 /* Goes the way out of a stack that is stuck (HOME_CONTINUE, HOME_SKIP, HOME_KEEP), and follows it. False: it was told

@@ -109,7 +109,6 @@ static Answer checks_say(Plain *plain) {
     const CheckScope scope = {.aws = &plain->aws,
                               .clock = &plain->clock,
                               .settings = plain->choices.chosen,
-                              .standing = plain->standing,
                               .role_arn = plain->options->face.role_arn};
     Error err = {0};
     plain_say(plain, "Checking what could be in the way.");

@@ -53,6 +53,17 @@ static bool save(Plain *plain) {
     return true;
 }
 
+/* Putting back applies no setting: only what it has to keep is written. */
+static bool save_for(Plain *plain, const Plan *plan) {
+    Error err = {0};
+    if (!plan->revert)
+        return save(plain);
+    if (!plan_settles(plan) || plan_record(plan, plain->choices.config, &err))
+        return true;
+    plain_error(plain, &err);
+    return false;
+}
+
 static bool refuse(Work *work, Answer answer) {
     work->wish = answer > ANSWER_BACK ? WISH_OVER : WISH_CHANGE;
     work->answer = answer;
@@ -69,7 +80,7 @@ static bool confirm_question(Work *work, const Plan *plan, bool agreed) {
         answer = plain_question(plain, &question, &agreed);
     if (answer != ANSWER_GIVEN || !agreed)
         return refuse(work, answer);
-    return plan->state == PLAN_NEEDS_DELETE || save(plain) || refuse(work, ANSWER_GIVEN);
+    return plan->state == PLAN_NEEDS_DELETE || save_for(plain, plan) || refuse(work, ANSWER_GIVEN);
 }
 
 static bool confirm_plan(Work *work, const Plan *plan) {
@@ -92,7 +103,7 @@ static bool confirm_plan(Work *work, const Plan *plan) {
         if (chosen == 0) {
             free(plain->agreed);
             plain->agreed = text_take(&mark);
-            return save(plain) || refuse(work, ANSWER_GIVEN);
+            return save_for(plain, plan) || refuse(work, ANSWER_GIVEN);
         }
         if (chosen == 1)
             plain_changes(plain, plan, true);
@@ -114,7 +125,7 @@ static void risks_say(Work *work, const Plan *plan) {
     AUTO(lines_release) Lines lines = {0};
     Error err = {0};
     risks_release(&work->risks);
-    if (!risks_read(&plain->aws, plain->choices.chosen, plan, &work->risks, &err))
+    if (!risks_read(&plain->aws, plain->choices.chosen, plan, &work->risks, NULL, &err))
         plain_error(plain, &err);
     risks_lines(&work->risks, RISK_REFUSED, &lines);
     plain_lines_say(plain, &lines);
@@ -214,11 +225,11 @@ static int interrupted(Plain *plain) {
 static void stands(const Work *work, const DeploymentEnd *end) {
     Plain *plain = work->plain;
     const EndScope scope = end_scope(END_OF_APPLY, work->telling.operation.progress, end, NULL);
-    if (end->unchanged && choices_pending(&plain->choices))
+    if (end->unchanged && !plain->revert && choices_pending(&plain->choices))
         save(plain);
     telling_end(plain, &scope);
     if (end->unchanged)
-        plain_say(plain, "\n%s (%s).", review_unchanged, end->status);
+        plain_say(plain, "\n%s (%s).", end->revert ? review_unreverted : review_unchanged, end->status);
     else
         plain_say(plain, "\nDone: the stack is %s.", end->status);
     if (!plain->standing)
@@ -243,7 +254,8 @@ static bool complete(Plain *plain) {
 /* One try. Answers whether to go round again; else `status` is set. */
 static bool attempt(Plain *plain, int *status, bool *over) {
     AUTO(work_release) Work work = {.plain = plain, .telling = {.plain = plain}};
-    PlanOptions options = {.role_arn = plain->options->face.role_arn, .config = plain->choices.config};
+    PlanOptions options = {
+        .role_arn = plain->options->face.role_arn, .revert = plain->revert, .config = plain->choices.config};
     ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     plain->err = (Error){0};
@@ -318,6 +330,16 @@ int plain_deploy(Plain *plain, bool *over) {
         if (!attempt(plain, &status, over))
             return status;
     }
+}
+
+int plain_put_back(Plain *plain, bool *over) {
+    int status = EXIT_DONE;
+    *over = false;
+    plain->revert = true;
+    while (attempt(plain, &status, over))
+        ;
+    plain->revert = false;
+    return status;
 }
 
 int plain_attach(Plain *plain, bool *over) {

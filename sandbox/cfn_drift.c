@@ -38,6 +38,14 @@ json_t *drift_live(const Cfn *cfn, const char *region, const json_t *record, lon
     return thing ? thing_live(cfn, thing, at_ms) : json_null();
 }
 
+/* "17" covers 17.9 (the type's schema, propertyTransform: $join([EngineVersion, ".*"])). */
+static bool in_sync(const char *name, const json_t *value, const json_t *now) {
+    const char *expected = json_string_value(value), *actual = json_string_value(now);
+    if (strcmp(name, "EngineVersion") == 0 && expected && actual)
+        return strncmp(actual, expected, strlen(expected)) == 0;
+    return value_alike(value, now);
+}
+
 static json_t *differences_of(const json_t *expected, const json_t *actual) {
     json_t *differences = json_array();
     const char *name;
@@ -45,7 +53,7 @@ static json_t *differences_of(const json_t *expected, const json_t *actual) {
     json_object_foreach((json_t *)expected, name, value) {
         const json_t *now = json_object_get(actual, name);
         const char *ignored = drift_ignores(name, value, expected);
-        if (value_alike(value, now) || (ignored && strcmp(ignored, "MANAGED_BY_AWS") != 0))
+        if (in_sync(name, value, now) || (ignored && strcmp(ignored, "MANAGED_BY_AWS") != 0))
             continue;
         AUTO(memory_release) char *before = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
         AUTO(memory_release) char *after = now ? json_dumps(now, JSON_COMPACT | JSON_ENCODE_ANY) : memory_copy("null");

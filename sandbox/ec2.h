@@ -37,6 +37,12 @@ CfnReply ec2_describe_vpc_endpoints(const Call *call);
 CfnReply ec2_describe_endpoint_services(const Call *call);
 CfnReply ec2_describe_flow_logs(const Call *call);
 
+/* ec2_group_rules.c */
+CfnReply ec2_authorize_ingress(const Call *call);
+CfnReply ec2_revoke_ingress(const Call *call);
+/* A group's SecurityGroupIngress where somebody has changed it since CloudFormation wrote it; NULL: nobody has. New. */
+json_t *ec2_group_rules_live(const World *world, const CfnPhysical *group, long long at_ms);
+
 /* ec2_interfaces.c */
 CfnReply ec2_describe_network_interfaces(const Call *call);
 CfnReply ec2_delete_network_interface(const Call *call);

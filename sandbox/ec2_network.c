@@ -155,7 +155,8 @@ static void permissions_attach(const Call *call, json_t *permissions, const char
 
 static json_t *group_item(const Call *call, const CfnPhysical *group) {
     json_t *into = json_array(), *out = json_array();
-    permissions_add(into, json_object_get(group->properties, "SecurityGroupIngress"), call->account);
+    json_auto_t *live = ec2_group_rules_live(call->world, group, call->now_ms);
+    permissions_add(into, live ? live : json_object_get(group->properties, "SecurityGroupIngress"), call->account);
     permissions_attach(call, into, "AWS::EC2::SecurityGroupIngress", group->physical_id);
     permissions_add(out, json_object_get(group->properties, "SecurityGroupEgress"), call->account);
     permissions_attach(call, out, "AWS::EC2::SecurityGroupEgress", group->physical_id);

@@ -32,6 +32,8 @@ const char faults_help[] =
     "  role-policy:FILE               the same of the service role that CloudFormation is given (RoleARN)\n"
     "  calls:FILE                     no fault: each permission that is asked for is written there, one JSON line "
     "each\n"
+    "  traffic:FILE                   the same of each request: its action, and the bytes of its body and of the "
+    "reply's\n"
     "  skew:SECONDS                   the service's clock is that much ahead (negative: behind)\n"
     "  quota:CODE=VALUE               L-F678F1CE=1: the account may have one VPC only;\n"
     "                                 prefix-list-versions=3: so many versions of a list are kept (1,000)\n"
@@ -66,7 +68,8 @@ typedef struct FaultSet {
     Rule *rules;
     size_t count;
     json_t *resources, *presets;
-    char *calls; /* the file that permissions are written to; NULL: none */
+    char *calls;   /* the file that permissions are written to; NULL: none */
+    char *traffic; /* the same of requests */
     long skew;
     bool no_ssh;
     const char *server; /* of faults_server(); NULL: nothing */
@@ -87,6 +90,7 @@ static void set_clear(FaultSet *set) {
     json_decref(set->resources);
     json_decref(set->presets);
     free(set->calls);
+    free(set->traffic);
     *set = (FaultSet){.resources = json_array(), .presets = presets_new()};
 }
 
@@ -219,6 +223,11 @@ static bool set_add(FaultSet *set, const char *spec, Error *err) {
         set->calls = memory_copy(rest);
         return true;
     }
+    if (strncmp(spec, "traffic:", 8) == 0 && *rest) {
+        free(set->traffic);
+        set->traffic = memory_copy(rest);
+        return true;
+    }
     if (strncmp(spec, "resource:", 9) == 0) {
         json_t *fault = NULL;
         if (!cfn_fault_parse(rest, &fault, err))
@@ -341,8 +350,7 @@ bool faults_permit(const Faults *faults, const PolicyRequest *request) {
 }
 
 /* In one write, so that the lines of several processes do not mix. */
-void faults_write_call(const Faults *faults, const json_t *line) {
-    const char *path = faults->told.calls ? faults->told.calls : faults->file.calls;
+static void line_write(const char *path, const json_t *line) {
     int file = path ? open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666) : -1;
     if (file < 0)
         return;
@@ -352,6 +360,16 @@ void faults_write_call(const Faults *faults, const json_t *line) {
     ssize_t ignored = write(file, whole, strlen(whole));
     (void)ignored;
     close(file);
+}
+
+void faults_write_call(const Faults *faults, const json_t *line) {
+    line_write(faults->told.calls ? faults->told.calls : faults->file.calls, line);
+}
+
+void faults_write_traffic(const Faults *faults, const char *action, size_t asked, size_t answered) {
+    json_auto_t *line =
+        json_pack("{sssIsI}", "action", action, "asked", (json_int_t)asked, "answered", (json_int_t)answered);
+    line_write(faults->told.traffic ? faults->told.traffic : faults->file.traffic, line);
 }
 
 const char *faults_server(const Faults *faults) {

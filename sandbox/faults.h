@@ -53,6 +53,8 @@ bool faults_permit(const Faults *faults, const PolicyRequest *request);
 /* Adds a line to the file that calls:FILE names, if it was given: before the call is answered. Who reads while calls
  * come may find the last line in part. */
 void faults_write_call(const Faults *faults, const json_t *line);
+/* The same to the file of traffic:FILE: the lengths of a request's body and of its reply's, in bytes. */
+void faults_write_traffic(const Faults *faults, const char *action, size_t asked, size_t answered);
 /* By how much the service's clock is off, in seconds. */
 long faults_skew(const Faults *faults);
 /* What is wrong with the databases' TLS: "off", "name" (a certificate for another host), "chain" (of another

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "sandbox/account.h"
+#include "sandbox/gzip.h"
 #include "sandbox/identity.h"
 #include "sandbox/permissions.h"
 #include "sandbox/portal.h"
@@ -382,6 +383,9 @@ void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *an
         exchange.protocol = exchange_protocol(&exchange);
         exchange_answer(&exchange);
     }
+    answer->gzip = gzip_body(http_header(request, "Accept-Encoding"), &answer->body);
+    faults_write_traffic(gateway->faults, exchange.action[0] ? exchange.action : request->path, request->body_length,
+                         answer->body.length);
     exchange_release(&exchange);
     pthread_mutex_unlock(&gateway->lock);
 }

@@ -20,6 +20,7 @@ typedef struct HttpAnswer {
     Text body;
     char request_id[37];
     bool cbor;          /* says so in a header */
+    bool gzip;          /* the same */
     char *query_error;  /* "InvalidNextToken;Sender" for a client that knows the codes of the query protocol; NULL */
     char *error_type;   /* the code of an error whose body does not tell it; NULL */
     char date[40];      /* the service's clock, which may be told to be off */

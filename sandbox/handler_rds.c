@@ -209,10 +209,31 @@ static bool logs_unknown(const Asked *asked, json_t *said) {
 
 /* ---- versions */
 
+/* The version that stands: RDS raises it within the major one by itself. "17" stands for its newest. */
+static char *version_now(const Asked *asked) {
+    AUTO(things_release) Things instances = things_of(asked->world, asked->region, INSTANCE, asked->at_ms);
+    const CfnPhysical *instance = asked->physical_id ? things_find(&instances, NULL, asked->physical_id) : NULL;
+    json_auto_t *live = instance ? rds_instance_live(asked->world, instance, asked->at_ms) : NULL;
+    const char *changed = value_text(live, "EngineVersion"), *before = value_text(asked->before, "EngineVersion");
+    const char *version = *changed ? changed : rds_version_of(before);
+    return memory_copy(version ? version : before);
+}
+
+static long minor_of(const char *version) {
+    const char *dot = strchr(version, '.');
+    return dot ? strtol(dot + 1, NULL, 10) : 0;
+}
+
 static bool downgrade(const Asked *asked, json_t *said) {
-    json_array_append_new(said, json_string(value_text(asked->before, "EngineVersion")));
-    json_array_append_new(said, json_string(asked_text(asked, "EngineVersion")));
-    return major_of(asked->properties) && major_of(asked->properties) < major_of(asked->before);
+    const char *wanted = asked_text(asked, "EngineVersion"), *before = value_text(asked->before, "EngineVersion");
+    AUTO(memory_release) char *now = version_now(asked);
+    long major = major_of(asked->properties);
+    json_array_append_new(said, json_string(now));
+    json_array_append_new(said, json_string(wanted));
+    if (!major || !*before || strcmp(wanted, before) == 0) /* the handler sends what the template has changed alone */
+        return false;
+    return major < strtol(now, NULL, 10) ||
+           (major == strtol(now, NULL, 10) && strchr(wanted, '.') && minor_of(wanted) < minor_of(now));
 }
 
 static bool upgrade_unsaid(const Asked *asked, json_t *said) {

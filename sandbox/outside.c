@@ -55,6 +55,14 @@ static json_t *outside_live(void *self, const CfnPhysical *thing, long long at_m
         json_decref(changed);
         return NULL;
     }
+    if (strcmp(thing->type, "AWS::RDS::DBParameterGroup") == 0) {
+        json_t *parameters = rds_parameters_live(self, thing, at_ms);
+        return parameters ? json_pack("{s:o}", "Parameters", parameters) : NULL;
+    }
+    if (strcmp(thing->type, "AWS::EC2::SecurityGroup") == 0) {
+        json_t *rules = ec2_group_rules_live(self, thing, at_ms);
+        return rules ? json_pack("{s:o}", "SecurityGroupIngress", rules) : NULL;
+    }
     if (strcmp(thing->type, "AWS::SecretsManager::Secret") == 0)
         return secret_deleted_ms(self, thing->region, thing->physical_id, at_ms) ? json_null() : NULL;
     if (strcmp(thing->type, "AWS::Logs::LogGroup") == 0)

@@ -23,8 +23,7 @@ json_t *rds_certificate(const Call *call, const CfnPhysical *instance, const cha
     return json_pack("{s:s, s:o}", "CAIdentifier", authority, "ValidTill", time_json(till));
 }
 
-/* When the window "sun:04:30-sun:05:30" opens the next time after `after_ms`. */
-static long long window_opens(const char *window, long long after_ms) {
+long long rds_window_opens(const char *window, long long after_ms) {
     static const char days[] = "thu fri sat sun mon tue wed "; /* 1 January 1970 was a Thursday */
     char day[4] = "";
     int hour = 3, minute = 0;
@@ -59,10 +58,10 @@ static json_t *pending_action(const Call *call, const CfnPhysical *instance, con
     json_t *item = json_pack("{s:s, s:s}", "Action", action, "Description", said);
     if (strcmp(action, "db-upgrade") == 0 && (!automatic || value_true(automatic))) {
         json_object_set_new(item, "AutoAppliedAfterDate", time_json(call->now_ms / DAY_MS * DAY_MS));
-        json_object_set_new(item, "CurrentApplyDate", time_json(window_opens(window, call->now_ms)));
+        json_object_set_new(item, "CurrentApplyDate", time_json(rds_window_opens(window, call->now_ms)));
     }
     if (strcmp(action, "ca-certificate-rotation") == 0) {
-        long long last = window_opens(window, instance->created_ms + GRACE_DAYS * DAY_MS);
+        long long last = rds_window_opens(window, instance->created_ms + GRACE_DAYS * DAY_MS);
         json_object_set_new(item, "ForcedApplyDate", time_json(last));
         json_object_set_new(item, "CurrentApplyDate", time_json(last));
     }

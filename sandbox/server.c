@@ -99,6 +99,8 @@ static enum MHD_Result answer_send(struct MHD_Connection *connection, HttpAnswer
     MHD_add_response_header(response, "Server", "secure-rds-sandbox");
     if (answer->cbor)
         MHD_add_response_header(response, "smithy-protocol", "rpc-v2-cbor");
+    if (answer->gzip)
+        MHD_add_response_header(response, "Content-Encoding", "gzip");
     if (answer->query_error)
         MHD_add_response_header(response, "x-amzn-query-error", answer->query_error);
     if (answer->error_type)

@@ -13,6 +13,8 @@ const Action ec2_actions[] = {
     {"DescribeVpcs", ec2_describe_vpcs, false},
     {"DescribeSubnets", ec2_describe_subnets, false},
     {"DescribeSecurityGroups", ec2_describe_security_groups, false},
+    {"AuthorizeSecurityGroupIngress", ec2_authorize_ingress, true},
+    {"RevokeSecurityGroupIngress", ec2_revoke_ingress, true},
     {"DescribeAddresses", ec2_describe_addresses, false},
     {"DescribeNatGateways", ec2_describe_nat_gateways, false},
     {"DescribeVpcEndpointServices", ec2_describe_endpoint_services, false},

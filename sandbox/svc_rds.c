@@ -12,46 +12,9 @@ static const char instance_type[] = "AWS::RDS::DBInstance";
 #define MADE 0.55
 static const Paging paging = {"MaxRecords", "Marker", "Marker", 100};
 
-/* The members of ModifyDBInstance that are properties of the same name. */
-static const char *const modifiable[] = {
-    "AllocatedStorage",        "AllowMajorVersionUpgrade",
-    "AutoMinorVersionUpgrade", "BackupRetentionPeriod",
-    "CACertificateIdentifier", "DBInstanceClass",
-    "DeletionProtection",      "EngineVersion",
-    "MaxAllocatedStorage",     "MultiAZ",
-    "PreferredBackupWindow",   "PreferredMaintenanceWindow",
-};
-
 static long number_of(const json_t *properties, const char *name, long usual) {
     AUTO(memory_release) char *text = value_string(json_object_get(properties, name));
     return text && *text ? strtol(text, NULL, 10) : usual;
-}
-
-json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long long at_ms) {
-    json_t *live = json_object();
-    size_t at = 0;
-    for (const json_t *change; (change = world_change(world, "rds", instance->region, &at));) {
-        const json_t *input = json_object_get(change, "input");
-        long long when = json_integer_value(json_object_get(change, "at"));
-        if (strcasecmp(value_text(input, "DBInstanceIdentifier"), instance->physical_id) != 0 || when > at_ms)
-            continue;
-        for (size_t i = 0; i < sizeof modifiable / sizeof *modifiable; i++) {
-            json_t *value = json_object_get(input, modifiable[i]);
-            if (value && when > cfn_property_written_ms(world_cfn(world), instance_type, instance->physical_id,
-                                                        modifiable[i], at_ms))
-                json_object_set(live, modifiable[i], value);
-        }
-    }
-    const json_t *changed = json_object_get(live, "AllocatedStorage") ? live : instance->properties;
-    long grown = presets_grown(world_presets(world), instance->physical_id);
-    if (grown > number_of(changed, "AllocatedStorage", 0))
-        json_object_set_new(live, "AllocatedStorage", value_print("%ld", grown));
-    return live;
-}
-
-long rds_storage(const World *world, const CfnPhysical *instance, long long at_ms) {
-    json_auto_t *live = rds_instance_live(world, instance, at_ms);
-    return number_of(json_object_get(live, "AllocatedStorage") ? live : instance->properties, "AllocatedStorage", 0);
 }
 
 /* How far the running operation is, 0 to 1; 1: none runs. */
@@ -145,7 +108,7 @@ static void set_true(json_t *item, const char *member, const json_t *properties,
     json_object_set_new(item, member, json_boolean(value_true(json_object_get(properties, property))));
 }
 
-static json_t *instance_item(const Call *call, const CfnPhysical *instance) {
+json_t *rds_instance_item(const Call *call, const CfnPhysical *instance) {
     json_t *properties = in_force(call->world, instance, call->now_ms);
     double done = progress(instance, call->now_ms);
     const char *version = rds_version_of(value_text(properties, "EngineVersion"));
@@ -167,6 +130,11 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance) {
         "CACertificateIdentifier", *ca ? ca : "rds-ca-rsa2048-g1", "BackupTarget", "region");
     json_object_set_new(item, "CertificateDetails", rds_certificate(call, instance, *ca ? ca : "rds-ca-rsa2048-g1"));
     const char *window = value_text(properties, "PreferredMaintenanceWindow");
+    static const char *const copied[] = {"PreferredBackupWindow", "DatabaseInsightsMode"};
+    for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
+        if (json_object_get(properties, copied[i]))
+            json_object_set(item, copied[i], json_object_get(properties, copied[i]));
+    set_true(item, "CopyTagsToSnapshot", properties, "CopyTagsToSnapshot");
     json_object_set_new(item, "PreferredMaintenanceWindow", json_string(*window ? window : "sun:03:00-sun:03:30"));
     set_true(item, "MultiAZ", properties, "MultiAZ");
     set_true(item, "StorageEncrypted", properties, "StorageEncrypted");
@@ -192,6 +160,7 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance) {
                                       thing_attribute(instance, "Endpoint.HostedZoneId")));
         json_object_set_new(item, "InstanceCreateTime", time_json(instance->created_ms));
     }
+    json_object_set_new(item, "PendingModifiedValues", rds_instance_pending(call->world, instance, call->now_ms));
     json_object_set_new(item, "TagList", instance->tags ? json_incref((json_t *)instance->tags) : json_array());
     instance_network(call, properties, item);
     instance_backups(call, instance, properties, done, item);
@@ -199,7 +168,7 @@ static json_t *instance_item(const Call *call, const CfnPhysical *instance) {
     return item;
 }
 
-static CfnReply no_such_instance(const char *id) {
+CfnReply rds_no_such_instance(const char *id) {
     return reply_error(404, "DBInstanceNotFound", "DBInstance %s not found.", id);
 }
 
@@ -213,10 +182,10 @@ static CfnReply describe_instances(const Call *call) {
     for (size_t i = 0; i < instances.count; i++)
         if (!*id || strcasecmp(instances.items[i].physical_id, id) == 0 ||
             strcmp(thing_attribute(&instances.items[i], "DBInstanceArn"), id) == 0)
-            json_array_append_new(items, instance_item(call, &instances.items[i]));
+            json_array_append_new(items, rds_instance_item(call, &instances.items[i]));
     if (*id && !json_array_size(items)) {
         json_decref(items);
-        return no_such_instance(id);
+        return rds_no_such_instance(id);
     }
     if (!filter_items(call, items, rows, &refused)) {
         json_decref(items);
@@ -225,41 +194,23 @@ static CfnReply describe_instances(const Call *call) {
     return page_reply(call, &paging, "DBInstances", items);
 }
 
-/* NULL: there is none. */
-static const CfnPhysical *instance_find(const Things *instances, const char *id) {
+const CfnPhysical *rds_instance_find(const Things *instances, const char *id) {
     for (size_t i = 0; i < instances->count; i++)
         if (strcasecmp(instances->items[i].physical_id, id) == 0)
             return &instances->items[i];
     return NULL;
 }
 
-static CfnReply modify_instance(const Call *call) {
-    const char *id = input_text(call, "DBInstanceIdentifier"), *class_name = input_text(call, "DBInstanceClass");
-    AUTO(things_release) Things instances = things_here(call, instance_type);
-    const CfnPhysical *instance = instance_find(&instances, id);
-    if (!instance)
-        return no_such_instance(id);
-    if (strcmp(rds_status(call->world, instance, call->now_ms), "available") != 0)
-        return reply_error(400, "InvalidDBInstanceState", "Database instance is not in available state.");
-    if (*class_name && !rds_class_family(class_name))
-        return reply_error(400, "InvalidParameterValue", "Invalid DB Instance class: %s", class_name);
-    json_t *item = instance_item(call, instance);
-    for (size_t i = 0; i < sizeof modifiable / sizeof *modifiable; i++)
-        if (json_object_get(call->input, modifiable[i]) && json_object_get(item, modifiable[i]))
-            json_object_set(item, modifiable[i], json_object_get(call->input, modifiable[i]));
-    return reply_output(json_pack("{s:o}", "DBInstance", item));
-}
-
 /* `from`: the status in which it can be done; `to`: the one that follows. Words as seen by cloud-custodian#1687. */
 static CfnReply power_change(const Call *call, const char *from, const char *to) {
     const char *id = input_text(call, "DBInstanceIdentifier");
     AUTO(things_release) Things instances = things_here(call, instance_type);
-    const CfnPhysical *instance = instance_find(&instances, id);
+    const CfnPhysical *instance = rds_instance_find(&instances, id);
     if (!instance)
-        return no_such_instance(id);
+        return rds_no_such_instance(id);
     if (strcmp(rds_status(call->world, instance, call->now_ms), from) != 0)
         return reply_error(400, "InvalidDBInstanceState", "Instance %s is not in %s state.", id, from);
-    json_t *item = instance_item(call, instance);
+    json_t *item = rds_instance_item(call, instance);
     json_object_set_new(item, "DBInstanceStatus", json_string(to));
     return reply_output(json_pack("{s:o}", "DBInstance", item));
 }
@@ -300,7 +251,8 @@ static CfnReply describe_snapshots(const Call *call) {
 
 const Action rds_actions[] = {
     {"DescribeDBInstances", describe_instances, false},
-    {"ModifyDBInstance", modify_instance, true},
+    {"ModifyDBInstance", rds_modify_instance, true},
+    {"ModifyDBParameterGroup", rds_modify_parameters, true},
     {"StartDBInstance", start_instance, true},
     {"StopDBInstance", stop_instance, true},
     {"DescribeOrderableDBInstanceOptions", rds_describe_orderable, false},

@@ -86,6 +86,7 @@ typedef struct Wizard {
     char *agreed;          /* the changes of the plan that was executed last, as changes_mark() has them; NULL: none */
     bool running;          /* an operation is followed now */
     bool access_only;      /* Allowed IPs was opened from Home: it goes back there, and into force at once */
+    bool revert;           /* Review is to show what puts back what was changed outside; it clears it */
     bool back_home;        /* Review was opened from Home: Esc goes back there */
     bool skip_failed;      /* WORK_CONTINUE_ROLLBACK: without what can't be put back */
     bool roll_back;        /* the user wants the running operation undone: Provision does it */

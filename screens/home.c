@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "guide/words.h"
 #include "screens/home_state.h"
+#include "screens/signs.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -83,30 +84,21 @@ static void drift_done(HomeScreen *screen, HomeJob *job) {
     screen->drift = job->drift;
     job->drift = (Drift){0};
     screen->drift_known = true;
-    if (screen->drift.drifts.count == 0) {
+    if (screen->drift.count == 0) {
         AUTO(text_release) Text words = {0};
         drift_heading(&screen->drift, &words);
         home_tell(screen, ROLE_DONE, "%s", text_string(&words));
         return;
     }
+    AUTO(lines_release) Lines lines = {0};
     screen->said[0] = '\0';
     screen->page = pager_new(true);
-    for (size_t i = 0; i < screen->drift.drifts.count; i++) {
-        AUTO(text_release) Text words = {0};
-        drift_words(&screen->drift.drifts.items[i], &words);
-        size_t first = strcspn(text_string(&words), "\n");
-        AUTO(memory_release) char *title = memory_copy_n(text_string(&words), first);
-        pager_add(screen->page, ROLE_WARNING, title);
-        AUTO(memory_release) char *rest = memory_copy(text_string(&words) + first + (words.bytes[first] != '\0'));
-        if (*rest) {
-            rest[strlen(rest) - 1] = '\0';
-            pager_add(screen->page, ROLE_TEXT, rest);
-        }
-    }
+    drift_lines(&screen->drift, &lines);
+    for (size_t i = 0; i < lines.count; i++)
+        pager_add(screen->page, line_style(lines.items[i].role), lines.items[i].words);
     pager_add(screen->page, ROLE_DIM,
-              "\nCloudFormation puts a property back only when the template's own value changes. Either change it back "
-              "where it was changed, or take the value into the settings and apply them; what was deleted has to be "
-              "made again under the same name, or taken out of the stack.");
+              "\np puts all of it back, and shows each change before it is made. t takes over into the settings what a "
+              "setting says.");
 }
 
 static void work_done(HomeScreen *screen, Message *message) {
@@ -229,8 +221,10 @@ static void home_help(const void *state, Text *text) {
         "and then the settings file says the same. Entries that somebody added elsewhere are kept. u puts an "
         "earlier version of the list back, whoever made the later one.\n\n"
         "# Settings\nOther settings go through Review, which shows what AWS would do before it is done.\n\n"
-        "# Drift\nw lets CloudFormation compare every resource with what the stack made, and shows each difference: "
-        "what somebody changed in the console or with another tool.\n\n"
+        "# Drift\nWhat somebody changed in the console or with another tool. Of the database it is seen at once; w "
+        "lets "
+        "CloudFormation compare every resource. p puts it back, t takes it over into the settings; both go through "
+        "Review.\n\n"
         "# A broken stack\nThe page says what is in the way. A change that could not be undone is undone again with "
         "k once the cause is fixed; n leaves out what can't be put back. A deletion that stopped is tried again with "
         "d; n keeps what is in its way.\n");

@@ -114,6 +114,21 @@ Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview) {
     return wizard_question(screen->wizard, &question, screen, destroy_answer);
 }
 
+/* Into the choices; Review then shows what applying them does. */
+static Move drift_take_over(HomeScreen *screen) {
+    Wizard *wizard = screen->wizard;
+    HomeScope scope = home_scope(screen);
+    size_t taken;
+    Error err = {0};
+    if (!drift_adopt(home_drift(&scope, &screen->facts), wizard->choices.chosen, &taken, &err)) {
+        home_tell_error(screen, &err);
+        return MOVE_STAY;
+    }
+    wizard_changed(wizard);
+    wizard->back_home = true;
+    return SCREEN_REVIEW;
+}
+
 static Move begin(HomeScreen *screen, HomeDo what) {
     home_begin(screen, what);
     return MOVE_STAY;
@@ -161,6 +176,11 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
         return cost_open(screen), MOVE_STAY;
     case HOME_DRIFT:
         return begin(screen, DO_DRIFT);
+    case HOME_REVERT:
+        wizard->revert = wizard->back_home = true;
+        return SCREEN_REVIEW;
+    case HOME_ADOPT:
+        return drift_take_over(screen);
     case HOME_UNDO:
         return begin(screen, DO_UNDO);
     case HOME_EXPORT:

@@ -36,7 +36,6 @@ typedef struct PreflightInput {
     Connection *connection;
     Clock clock;
     Settings *settings;
-    bool standing;
     const char *role_arn;
     unsigned long long only;
     Job *job;
@@ -58,7 +57,6 @@ static bool work(Job *job, void *data, Error *err) {
     CheckScope scope = {.aws = &aws,
                         .clock = &input->clock,
                         .settings = input->settings,
-                        .standing = input->standing,
                         .role_arn = input->role_arn,
                         .only = input->only};
     input->job = job;
@@ -79,7 +77,6 @@ static void job_begin(Wizard *wizard, unsigned long long only) {
     *input = (PreflightInput){.connection = connection_hold(wizard->connection),
                               .clock = wizard->clock,
                               .settings = settings_copy(wizard->choices.chosen),
-                              .standing = wizard->standing,
                               .role_arn = wizard->options->face.role_arn,
                               .only = only};
     wizard->preflight->begun = true;

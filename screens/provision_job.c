@@ -18,7 +18,8 @@ typedef struct WorkInput {
     bool skip_failed; /* WORK_CONTINUE_ROLLBACK */
     Plan plan;        /* WORK_EXECUTE: what deployment_execute() reads of it; strings are own copies */
     char *name, *stack_id, *config;
-    Settings *settings; /* WORK_RETRY: what was agreed to, and its changes */
+    bool revert;        /* WORK_RETRY: it was to put back what was changed outside */
+    Settings *settings; /* … what was agreed to, and its changes */
     char *agreed;
     const char *role_arn;
     Job *job;
@@ -258,7 +259,8 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
 }
 
 static bool again(AwsContext *aws, WorkInput *input, Error *err) {
-    const PlanOptions options = {.role_arn = input->role_arn, .config = input->config, .told = told, .data = input};
+    const PlanOptions options = {
+        .role_arn = input->role_arn, .revert = input->revert, .config = input->config, .told = told, .data = input};
     const ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = listen, .told = told, .data = input};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_apply(aws, &input->clock, input->settings, &options, &hooks, &end, err)) {
@@ -348,6 +350,7 @@ Job *provision_start(Wizard *wizard, Visit visit) {
     else
         input->stack_id = memory_copy(wizard->plan.stack.id ? wizard->plan.stack.id : wizard->stack_id);
     input->skip_failed = wizard->skip_failed;
+    input->revert = wizard->plan.revert;
     input->settings = settings_copy(wizard->choices.chosen);
     input->config = memory_copy(wizard->choices.config);
     input->agreed = memory_copy(wizard->agreed);

@@ -19,6 +19,7 @@ typedef struct ReviewScreen {
     Visit visit;
     Pager *whole, *beside; /* with the picture among the lines; without it, where it stands at the left */
     Job *job;
+    bool revert;              /* the plan puts back what was changed outside, and applies no setting */
     bool seen;                /* what Enter does now stood on the terminal before the key was typed */
     bool ready;               /* wizard->plan can be executed */
     Risks risks;              /* of wizard->plan */
@@ -52,7 +53,7 @@ static void begin(ReviewScreen *screen) {
         return;
     }
     snprintf(screen->doing, sizeof screen->doing, "asking AWS what would change");
-    screen->job = review_plan_start(wizard, screen->visit);
+    screen->job = review_plan_start(wizard, screen->visit, screen->revert);
 }
 
 static void fill(ReviewScreen *screen) {
@@ -76,6 +77,8 @@ static void *review_enter(void *context, Visit visit) {
     plan_release(&screen->wizard->plan);
     screen->wizard->plan = (Plan){0};
     screen->wizard->work = WORK_NOTHING;
+    screen->revert = screen->wizard->revert;
+    screen->wizard->revert = false;
     begin(screen);
     fill(screen);
     return screen;
@@ -111,7 +114,10 @@ static void review_message(void *state, Message *message) {
 static Move start(Wizard *wizard) {
     Error err = {0};
     plan_settle(&wizard->plan, wizard->choices.chosen);
-    if (!wizard_save(wizard, &err)) {
+    bool saved = wizard->plan.revert
+                     ? !plan_settles(&wizard->plan) || plan_record(&wizard->plan, wizard->options->face.config, &err)
+                     : wizard_save(wizard, &err);
+    if (!saved) {
         snprintf(wizard->trouble, sizeof wizard->trouble, "%.120s: %.75s", err.said, err.remedy);
         return MOVE_STAY;
     }
@@ -160,7 +166,7 @@ static Move next(ReviewScreen *screen) {
         return ask(screen);
     case PLAN_UNCHANGED: {
         Error err = {0};
-        if (!wizard_save(wizard, &err)) {
+        if (!screen->revert && !wizard_save(wizard, &err)) {
             screen->err = err;
             return MOVE_STAY;
         }
@@ -216,13 +222,13 @@ static int review_tick(void *state, long long now_ms) {
 static void ready_put(const ReviewScreen *screen, Text *text) {
     const Wizard *wizard = screen->wizard;
     const Plan *plan = &wizard->plan;
-    text_put(text, plan->create ? "Enter creates it: " : "Enter applies it: ");
+    text_put(text, plan->create ? "Enter creates it: " : plan->revert ? "Enter puts it back: " : "Enter applies it: ");
     review_ready(plan, screen->forecast_ms, text);
     RiskNeed need = risks_need(&screen->risks);
     text_put(text, need == RISK_TYPED_NAME   ? ", once the app's name is typed."
                    : need == RISK_TYPED_OPEN ? ", once the word open is typed."
                                              : ".");
-    if (review_compares(wizard, true)) {
+    if (review_compares(wizard, true) && !plan->revert) {
         AUTO(cost_difference_release) CostDifference difference = {0};
         cost_compare(wizard->choices.deployed, wizard->choices.chosen, &difference);
         if (difference.count) {
@@ -241,9 +247,9 @@ static const char *enter_words(const ReviewScreen *screen) {
         return screen->wizard->focus[0] ? "go to the setting" : "try again";
     switch (plan->state) {
     case PLAN_READY:
-        return plan->create ? "create it" : "apply it";
+        return plan->create ? "create it" : plan->revert ? "put it back" : "apply it";
     case PLAN_UNCHANGED:
-        return "save them, and home";
+        return screen->revert ? "home" : "save them, and home";
     case PLAN_BROKEN:
         return "home";
     case PLAN_BUSY:

@@ -12,7 +12,7 @@ typedef struct PlanInput {
     Clock clock;
     Settings *settings;
     const char *role_arn;
-    bool standing;
+    bool revert;
     Job *job;
 } PlanInput;
 
@@ -42,19 +42,16 @@ static bool plan_work(Job *job, void *data, Error *err) {
     input->job = job;
     aws.waiting = plan_waiting;
     aws.data = input;
-    CheckScope scope = {.aws = &aws,
-                        .clock = &input->clock,
-                        .settings = input->settings,
-                        .standing = input->standing,
-                        .role_arn = input->role_arn};
-    if (!checks_run(&scope, check_told, input, NULL, err))
+    CheckScope scope = {.aws = &aws, .clock = &input->clock, .settings = input->settings, .role_arn = input->role_arn};
+    if (!input->revert && !checks_run(&scope, check_told, input, NULL, err))
         return false;
-    PlanOptions options = {.role_arn = input->role_arn, .remove_left = true, .told = plan_told, .data = input};
+    PlanOptions options = {
+        .role_arn = input->role_arn, .revert = input->revert, .remove_left = true, .told = plan_told, .data = input};
     if (!plan_make(&aws, &input->clock, input->settings, &options, &input->found.plan, err))
         return false;
     Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */
     if (input->found.plan.state == PLAN_READY)
-        risks_read(&aws, input->settings, &input->found.plan, &input->found.risks, &unknown);
+        risks_read(&aws, input->settings, &input->found.plan, &input->found.risks, NULL, &unknown);
     /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */
     if (cancel_wanted(job_cancel_wish(job)) && input->found.plan.state == PLAN_READY) {
         Error ignored = {0};
@@ -74,13 +71,13 @@ static void plan_release_input(void *data) {
 
 static const JobKind plan_kind = {.name = "compute the changes", .work = plan_work, .release = plan_release_input};
 
-Job *review_plan_start(const Wizard *wizard, Visit visit) {
+Job *review_plan_start(const Wizard *wizard, Visit visit, bool revert) {
     PlanInput *input = memory_new(1, sizeof *input);
     *input = (PlanInput){.connection = connection_hold(wizard->connection),
                          .clock = wizard->clock,
                          .settings = settings_copy(wizard->choices.chosen),
                          .role_arn = wizard->options->face.role_arn,
-                         .standing = wizard->standing};
+                         .revert = revert};
     return job_start(visit, &plan_kind, input);
 }
 

@@ -12,8 +12,9 @@ typedef struct ReviewPlan {
     Finding worst; /* the first check that says that it would fail */
 } ReviewPlan;
 
-/* Checks, then the change set of the draft. Left in the middle, nothing of it stays at AWS. */
-Job *review_plan_start(const Wizard *wizard, Visit visit);
+/* Checks, then the change set of the draft, or (`revert`) the one that puts back what was changed outside. Left in the
+ * middle, nothing of it stays at AWS. */
+Job *review_plan_start(const Wizard *wizard, Visit visit, bool revert);
 /* Of its MESSAGE_DONE: plan and risks may be taken out. */
 ReviewPlan *review_plan_result(Message *message);
 /* Takes the wizard's plan away, and its change set at AWS, in the background; but not what is about to be executed. */

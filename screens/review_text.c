@@ -61,7 +61,8 @@ static void cost_put(Pager *pager, const Wizard *wizard) {
 
 void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *risks, const TemplateOutline *outline,
                  bool picture) {
-    const Settings *before = review_compares(wizard, ready) ? wizard->choices.deployed : NULL;
+    bool revert = ready && wizard->plan.revert;
+    const Settings *before = review_compares(wizard, ready) && !revert ? wizard->choices.deployed : NULL;
     AUTO(lines_release) Lines news = {0}, rest = {0}, added = {0}, given_up = {0};
     pager_clear(pager);
     /* Of what is there, the changes are the news; of a first creation, the picture. */
@@ -83,6 +84,10 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *ri
     if (ready && outline)
         review_added(&wizard->plan, outline, changes ? &news : &added);
     lines_put(pager, &news);
+    if (revert) { /* what is chosen plays no part in it */
+        title(pager, "The allowed IPs in force, and settings that are not applied yet, stay as they are.");
+        return;
+    }
     if (picture) {
         AUTO(text_release) Text drawn = {0};
         picture_text(wizard->choices.chosen, &drawn);

@@ -2,6 +2,7 @@
 #include "stack/checks.h"
 #include "base/memory.h"
 #include "stack/checks_parts.h"
+#include "stack/stack_status.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -108,13 +109,19 @@ static TemplateOutline *outline_of(const Settings *settings) {
     return template_outline_new(NULL, parameters.items, parameters.count, &ignored);
 }
 
-static CheckInput input_of(const CheckScope *scope) {
-    return (CheckInput){.aws = scope->aws,
-                        .clock = scope->clock,
-                        .settings = scope->settings,
-                        .standing = scope->standing,
-                        .role_arn = scope->role_arn,
-                        .outline = outline_of(scope->settings)};
+/* Asked of AWS once for all checks, and never taken from what a face saw some time ago: what has been made since would
+ * be called in the way, with the command that deletes it. */
+static void stack_ask(CheckInput *input, CfnStack *stack, Error *err) {
+    const char *app = settings_text(input->settings, "app");
+    if (!cfn_describe_stack(input->aws, app, stack, err)) {
+        input->stack_error = strcmp(err->code, "StackNotFound") == 0 ? NULL : err;
+        return;
+    }
+    StackKind kind = stack_status(stack->status)->kind;
+    const char *tag = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
+    input->stack = stack;
+    input->foreign = kind != STACK_ABSENT && kind != STACK_REVIEW && (!tag || strcmp(tag, app) != 0);
+    input->standing = !input->foreign && (kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN);
 }
 
 static void run(const CheckInput *input, size_t index, Finding *finding) {
@@ -123,9 +130,16 @@ static void run(const CheckInput *input, size_t index, Finding *finding) {
 }
 
 bool checks_run(const CheckScope *scope, CheckListener listener, void *data, FindingSeverity *worst, Error *err) {
-    CheckInput input = input_of(scope);
+    CheckInput input = {.aws = scope->aws,
+                        .clock = scope->clock,
+                        .settings = scope->settings,
+                        .role_arn = scope->role_arn,
+                        .outline = outline_of(scope->settings)};
+    CfnStack stack = {0};
+    Error unknown = {0};
     FindingSeverity found = FINDING_OK;
     bool ok = true;
+    stack_ask(&input, &stack, &unknown);
     for (size_t i = 0; ok && i < check_count; i++) {
         Finding finding;
         if (scope->only && !(scope->only >> i & 1))
@@ -139,6 +153,7 @@ bool checks_run(const CheckScope *scope, CheckListener listener, void *data, Fin
         found = finding.severity > found ? finding.severity : found;
     }
     template_outline_free(input.outline);
+    cfn_stack_release(&stack);
     if (!ok)
         return cancel_error(err);
     if (worst)

@@ -42,7 +42,6 @@ typedef struct CheckScope {
     AwsContext *aws;
     const Clock *clock;
     const Settings *settings;
-    bool standing;           /* the stack exists, so names and quotas taken are its own */
     const char *role_arn;    /* the service role that CloudFormation works with; NULL: none */
     unsigned long long only; /* these rows alone: bit 0 is the first; 0: all */
 } CheckScope;

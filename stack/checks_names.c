@@ -1,7 +1,6 @@
 /* Checks: names that must be free. See checks.h. */
 #include "stack/checks_parts.h"
 
-#include "aws/cloudformation.h"
 #include "stack/names.h"
 
 #include <stdio.h>
@@ -12,8 +11,8 @@ static void say_in_the_way(const TemplateResource *resource, NameState state, Fi
     finding_say(finding, FINDING_ERROR, "", "%s %s is there already%s", name_noun(resource->type), resource->name,
                 state == NAME_PENDING ? ": it waits for its deletion and holds the name"
                                       : ", outside of any stack of ours");
-    snprintf(finding->remedy, sizeof finding->remedy, "choose another app name, or delete it: %s %s",
-             name_command(resource->type), resource->name);
+    snprintf(finding->remedy, sizeof finding->remedy, "%s%s %s", names_way_out, name_command(resource->type),
+             resource->name);
     finding_why(finding, "AWS would refuse to make it, and undo the deployment");
     finding->path = "app";
     finding->fix = state == NAME_PENDING ? FIX_SECRET : group ? FIX_LOG_GROUP : FIX_NONE;
@@ -36,6 +35,10 @@ static void check_names(const CheckInput *input, const char *type, Finding *find
             return;
         }
         if (state == NAME_TAKEN || state == NAME_PENDING) {
+            if (input->stack_error) { /* it may be a part of the stack */
+                finding_unknown(finding, input->stack_error);
+                return;
+            }
             say_in_the_way(resource, state, finding);
             return;
         }
@@ -60,22 +63,15 @@ void check_log_groups(const CheckInput *input, Finding *finding) {
 }
 
 void check_stack_name(const CheckInput *input, Finding *finding) {
-    CfnStack stack = {0};
-    Error err = {0};
     const char *app = settings_text(input->settings, "app");
-    if (!cfn_describe_stack(input->aws, app, &stack, &err)) {
-        if (strcmp(err.code, "StackNotFound") == 0)
-            finding_say(finding, FINDING_OK, "", "%s is free", app);
-        else
-            finding_unknown(finding, &err);
-        return;
-    }
-    const char *tag = template_parameter(stack.tags, stack.tag_count, TEMPLATE_TAG);
-    bool foreign = stack.status[0] && strcmp(stack.status, "REVIEW_IN_PROGRESS") != 0 &&
-                   strcmp(stack.status, "DELETE_COMPLETE") != 0 && (!tag || strcmp(tag, app) != 0);
-    finding_say(finding, foreign ? FINDING_ERROR : FINDING_OK, foreign ? "choose another app name" : "",
-                foreign ? "a stack named %s is there that this program did not make" : "%s is this program's own stack",
-                app);
-    finding->path = foreign ? "app" : NULL;
-    cfn_stack_release(&stack);
+    if (input->stack_error)
+        finding_unknown(finding, input->stack_error);
+    else if (!input->stack)
+        finding_say(finding, FINDING_OK, "", "%s is free", app);
+    else if (!input->foreign)
+        finding_say(finding, FINDING_OK, "", "%s is this program's own stack", app);
+    else
+        finding_say(finding, FINDING_ERROR, "choose another app name",
+                    "a stack named %s is there that this program did not make", app);
+    finding->path = input->foreign ? "app" : NULL;
 }

@@ -2,6 +2,7 @@
 #ifndef STACK_CHECKS_PARTS_H
 #define STACK_CHECKS_PARTS_H
 
+#include "aws/cloudformation.h"
 #include "stack/checks.h"
 #include "stack/template.h"
 
@@ -9,7 +10,10 @@ typedef struct CheckInput {
     AwsContext *aws;
     const Clock *clock;
     const Settings *settings;
-    bool standing;
+    const CfnStack *stack;    /* of the app's name, as AWS has it now; NULL: none */
+    const Error *stack_error; /* why that could not be asked; NULL: it could */
+    bool foreign;             /* that stack is another's */
+    bool standing;            /* it is ours, and stands or is at work: names and quotas taken are its own */
     const char *role_arn;
     TemplateOutline *outline; /* NULL: the settings make no template yet */
 } CheckInput;

@@ -62,7 +62,7 @@ static bool clear_the_way(AwsContext *aws, const Plan *plan, Error *err) {
     if (plan->create || plan->set.change_count > 0)
         return plan->create || balancers_unprotect_changed(aws, &plan->set, err);
     Error ignored = {0}; /* executing it tells */
-    return !cfn_describe_change_set(aws, plan->set.id, &asked, &ignored) ||
+    return !cfn_describe_change_set(aws, plan->set.id, false, &asked, &ignored) ||
            balancers_unprotect_changed(aws, &asked, err);
 }
 
@@ -154,7 +154,7 @@ bool deletion_begun(AwsContext *aws, const CfnStack *stack, const char *token, l
 static void read_changes(AwsContext *aws, const CfnStack *stack, CfnChangeSet *changes) {
     Error ignored = {0};
     if (strncmp(stack->status, "UPDATE_", 7) == 0 && stack->change_set[0] &&
-        !cfn_describe_change_set(aws, stack->change_set, changes, &ignored))
+        !cfn_describe_change_set(aws, stack->change_set, false, changes, &ignored))
         *changes = (CfnChangeSet){0};
 }
 

@@ -25,6 +25,7 @@ typedef void (*DeploymentListener)(void *data, const DeploymentReport *report);
 
 typedef struct DeploymentEnd {
     StackOutcome outcome;
+    bool revert;    /* deployment_apply: it was to put back what was changed outside */
     bool unchanged; /* deployment_apply: there was nothing to do; outcome is OUTCOME_SUCCEEDED */
     char *stack_id;
     char *status, *reason; /* the stack's last; never NULL after true */

@@ -215,6 +215,7 @@ static Next plan_and_run(Apply *apply, Error *err) {
         record(apply, &plan);
         guard(apply, plan.stack.id);
         *apply->end = end_at_rest(&plan.stack, !apply->attached);
+        apply->end->revert = plan.revert;
         return FINISHED;
     case PLAN_NEEDS_DELETE:
         return delete_first(apply, &plan, err);

@@ -101,6 +101,10 @@ static void tell(const DestroyOptions *options, const char *words) {
         options->hooks.told(options->hooks.data, words);
 }
 
+static const char *protection_parameter(void) {
+    return setting_find("protection.deletion_protection")->parameter;
+}
+
 /* The stack's own template and parameters, with the protection off: nothing else changes. */
 static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const CfnStack *stack,
                                      const DestroyOptions *options, Error *err) {
@@ -111,7 +115,7 @@ static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const 
         return false;
     for (size_t i = 0; i < stack->parameter_count; i++)
         template_parameter_set(&parameters, stack->parameters[i].key, stack->parameters[i].value);
-    template_parameter_set(&parameters, setting_find("protection.deletion_protection")->parameter, "false");
+    template_parameter_set(&parameters, protection_parameter(), "false");
     const Resubmission what = {
         .body = body, .parameters = &parameters, .database_alone = true, .remedy = "see the stack's events"};
     return deployment_resubmit(aws, clock, stack, &what, options->hooks.listener, options->hooks.data, err);
@@ -146,14 +150,45 @@ static bool lift(AwsContext *aws, const Clock *clock, const CfnStack *stack, con
     return stack_unprotect(aws, clock, stack, err);
 }
 
-static bool destroy(AwsContext *aws, const Clock *clock, const CfnStack *stack, const DestroyOptions *options,
+/* Whether an update runs that leaves the database unprotected: a destroy began it and was killed, or somebody meant the
+ * same. */
+static bool is_lifting(const CfnStack *stack) {
+    bool update = strcmp(stack->status, "UPDATE_IN_PROGRESS") == 0 ||
+                  strcmp(stack->status, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS") == 0;
+    for (size_t i = 0; update && i < stack->parameter_count; i++)
+        if (strcmp(stack->parameters[i].key, protection_parameter()) == 0)
+            return strcmp(stack->parameters[i].value, "false") == 0;
+    return false;
+}
+
+/* What runs on the stack is seen to its end if the deletion begins with it; `stack` is then as it left it. */
+static bool become_free(AwsContext *aws, const Clock *clock, CfnStack *stack, const DestroyOptions *options,
+                        Error *err) {
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    CfnStack then = {0};
+    if (!options->lift_protection || !is_lifting(stack))
+        return error_set(err, ERROR_FAILED, "wait for its end, or roll it back", "an operation runs on the stack (%s)",
+                         stack->status);
+    tell(options, "an update that leaves the database unprotected runs already: waiting for its end");
+    if (!deployment_follow(aws, clock, stack->id, stack_since(stack), options->hooks.listener, options->hooks.data,
+                           &end, err))
+        return false;
+    if (end.outcome != OUTCOME_SUCCEEDED)
+        return error_set(err, ERROR_FAILED, "see the stack's events", "%s: %s", end.status, end.reason);
+    if (!cfn_describe_stack(aws, stack->id, &then, err))
+        return false;
+    cfn_stack_release(stack);
+    *stack = then;
+    return true;
+}
+
+static bool destroy(AwsContext *aws, const Clock *clock, CfnStack *stack, const DestroyOptions *options,
                     DeploymentEnd *end, Error *err) {
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
     bool running = strcmp(stack->status, "DELETE_IN_PROGRESS") == 0;
+    if (!running && stack_status(stack->status)->kind == STACK_BUSY && !become_free(aws, clock, stack, options, err))
+        return false;
     long long since = stack_since(stack);
-    if (!running && stack_status(stack->status)->kind == STACK_BUSY)
-        return error_set(err, ERROR_FAILED, "wait for its end, or roll it back", "an operation runs on the stack (%s)",
-                         stack->status);
     char token[RANDOM_TOKEN_SIZE] = "";
     if (!running) {
         random_token(token);

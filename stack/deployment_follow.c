@@ -10,8 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* CDK asks every 5 s, rain every 2; one poll serves all panes. DescribeStacks only now and then: the events tell. */
-enum { POLL_MS = 3000, TROUBLE_MS = 5000, DESCRIBE_EVERY = 10, EVENTS_EVERY = 5, SWEEP_EVERY = 5, RESTS = 3 };
+/* CDK asks every 5 s, rain every 2; one poll serves all panes. DescribeStacks only now and then: the events tell. A
+ * database that is alone at work is asked for less often: RDS needs minutes. */
+enum { POLL_MS = 3000, DATABASE_MS = 5000, WORD_MS = 6000, LONG_WORD_MS = 15000, TROUBLE_MS = 5000 };
+enum { SWEEP_MS = 15000, DESCRIBE_EVERY = 20, EVENTS_EVERY = 4, RESTS = 3 };
 static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] = "AWS::RDS::DBInstance";
 
 typedef struct Follow {
@@ -31,8 +33,10 @@ typedef struct Follow {
     size_t nested_count;
     char *database, *database_id, *note; /* its physical and logical id; RDS's word last told */
     bool database_busy;
+    long long note_ms;   /* when RDS was asked last; 0 never */
+    bool no_notes;       /* it may not be asked */
     Departure departure; /* of a deletion */
-    size_t looks;        /* how often there was time for it */
+    long long swept_ms;  /* when it was looked after last */
     char **busy;         /* logical ids of what is at work */
     size_t busy_count;
     size_t quiet;  /* polls in a row that did without the events */
@@ -176,12 +180,39 @@ static bool read_events(Follow *follow, CfnEvents *fresh, Error *err) {
     return true;
 }
 
+static bool is_alone(const Follow *follow) {
+    return follow->database_busy && follow->busy_count == 1;
+}
+
+/* Whether the database alone is at work, as RDS says too; who may not ask RDS never knows. */
+static bool is_quiet(const Follow *follow) {
+    return is_alone(follow) && follow->note[0] && strcmp(follow->note, "available") != 0;
+}
+
+static long long pace_ms(const Follow *follow) {
+    return is_quiet(follow) ? LONG_WORD_MS : is_alone(follow) ? DATABASE_MS : POLL_MS;
+}
+
+/* After how long RDS is asked for its word again. */
+static long long word_ms(const Follow *follow) {
+    return !follow->note[0] ? 0 : is_alone(follow) ? LONG_WORD_MS : WORD_MS;
+}
+
+static bool ask_note(Follow *follow, RdsInstance *database) {
+    Error err = {0};
+    follow->note_ms = clock_now_ms(follow->clock);
+    bool ok = rds_describe_instance(follow->aws, follow->database, database, &err);
+    follow->no_notes = !ok && err.kind == ERROR_DENIED;
+    return ok;
+}
+
 /* RDS's own word ("creating", "backing-up", "configuring-enhanced-monitoring") while its row is at work. */
 static bool read_note(Follow *follow) {
     RdsInstance database = {0};
-    Error ignored = {0};
-    bool asked = follow->database_busy && follow->database &&
-                 rds_describe_instance(follow->aws, follow->database, &database, &ignored);
+    bool busy = follow->database_busy && follow->database && !follow->no_notes;
+    if (busy && clock_now_ms(follow->clock) - follow->note_ms < word_ms(follow))
+        return false;
+    bool asked = busy && ask_note(follow, &database);
     const char *note = asked ? database.status : "";
     bool news = follow->database_id && strcmp(follow->note, note) != 0;
     if (news)
@@ -203,8 +234,10 @@ static bool gone(const Follow *follow, const Error *err) {
 }
 
 static void speed_on(Follow *follow) {
-    if (follow->departure.stack_id && ++follow->looks % SWEEP_EVERY == 0)
-        departure_go_on(&follow->departure);
+    if (!follow->departure.stack_id || clock_now_ms(follow->clock) - follow->swept_ms < SWEEP_MS)
+        return;
+    follow->swept_ms = clock_now_ms(follow->clock);
+    departure_go_on(&follow->departure);
 }
 
 /* Beside a deletion: what else holds it up. */
@@ -219,10 +252,8 @@ static void speed_up(Follow *follow, const CfnResources *resources, bool first) 
         departure_open(&follow->departure, follow->aws, follow->stack_id, first ? resources : &asked, follow->listener,
                        follow->data);
         cfn_resources_release(&asked);
-        departure_go_on(&follow->departure);
-    } else {
-        speed_on(follow);
     }
+    speed_on(follow);
 }
 
 /* Also after a deletion that nobody here saw running: it may have failed between two polls, or under another program.
@@ -298,12 +329,6 @@ static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
     return ok;
 }
 
-/* Whether the database alone is at work, as RDS says too; who may not ask RDS never knows. */
-static bool is_quiet(const Follow *follow) {
-    return follow->database_busy && follow->busy_count == 1 && follow->note[0] &&
-           strcmp(follow->note, "available") != 0;
-}
-
 /* For most of a deployment the database alone is at work, and a page of events, a hundred times the length of RDS's
  * word, says nothing new. Then that word is asked for in its place; CloudFormation goes on only once it is another one.
  * True: nothing else is to be asked now. */
@@ -338,7 +363,7 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
     for (;;) {
         if (poll_database(&follow)) {
             speed_on(&follow);
-            if (!clock_sleep(clock, POLL_MS, aws->cancel))
+            if (!clock_sleep(clock, pace_ms(&follow), aws->cancel))
                 return cancel_error(err);
             continue;
         }
@@ -356,7 +381,7 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
             return error_tried(err, "follow the stack");
         if (!ok && listener)
             listener(data, &(DeploymentReport){.trouble = err});
-        if (!clock_sleep(clock, ok ? POLL_MS : TROUBLE_MS, aws->cancel))
+        if (!clock_sleep(clock, ok ? pace_ms(&follow) : TROUBLE_MS, aws->cancel))
             return cancel_error(err);
     }
 }

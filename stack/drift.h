@@ -1,20 +1,36 @@
-/* Drift: what was changed outside of the stack, asked of CloudFormation and told in words. */
+/* Drift: what was changed outside of the stack. In full it is CloudFormation's to find; of the database it is seen in
+ * what status reads anyway. The entries of the allow list are none of it: stack/access.h tells whose they are. */
 #ifndef STACK_DRIFT_H
 #define STACK_DRIFT_H
 
 #include "aws/cloudformation.h"
+#include "aws/services.h"
 #include "base/clock.h"
-#include "base/text.h"
+#include "settings/settings.h"
 
+typedef struct DriftItem {
+    char *logical_id, *type;
+    char *property;            /* "PubliclyAccessible", "Parameters/log_statement"; "": the whole resource is gone */
+    const SettingRow *setting; /* that says it; NULL: none does */
+    char *expected, *actual;   /* as the setting has them, else as AWS does; "" where there is none */
+} DriftItem;
 typedef struct Drift {
-    char status[32];  /* IN_SYNC, DRIFTED, UNKNOWN */
-    CfnDrifts drifts; /* of the resources that differ */
+    bool whole; /* every resource was compared */
+    DriftItem *items;
+    size_t count;
 } Drift;
 void drift_release(Drift *drift); /* for AUTO */
 
 /* Starts a detection, waits for its end and reads what differs: a minute or two for a whole stack. */
 bool drift_detect(AwsContext *aws, const Clock *clock, const char *stack_name, Drift *drift, Error *err);
-/* A line each: "AllowedAddresses (AWS::EC2::PrefixList) was changed:", "  Entries/0/Cidr is …, was …". */
-void drift_words(const CfnDrift *drift, Text *text);
+/* Of the database alone, without a call: against `body`, the stack's own template, and its parameters. What RDS does by
+ * itself is none: a newer minor version, and storage that grew within database.max_storage_gib. */
+bool drift_look(const char *body, const CfnStack *stack, const RdsInstance *database, Drift *drift, Error *err);
+/* What a detection found, read the same way. */
+bool drift_read(const char *body, const CfnStack *stack, const CfnDrifts *found, Drift *drift, Error *err);
+
+/* Takes over into the settings what one of them says; how many those were. False: a value that the settings don't take,
+ * which err names; those before it are taken over. */
+bool drift_adopt(const Drift *drift, Settings *settings, size_t *taken, Error *err);
 
 #endif

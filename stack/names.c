@@ -11,6 +11,8 @@
 
 typedef NameState StateOf(AwsContext *aws, const char *app, const char *name, Error *err);
 
+const char names_way_out[] = "choose another app name, or, when nothing uses it any more, delete it: ";
+
 static NameState database_state(AwsContext *aws, const char *app, const char *name, Error *err) {
     RdsInstance found = {0};
     (void)app;
@@ -117,8 +119,7 @@ static void in_the_way_add(InTheWay *way, const TemplateResource *resource, Name
     const char *command = name_command(resource->type);
     if (state == NAME_LEFT || (way->remedy.length && strstr(text_string(&way->remedy), command)))
         return;
-    text_print(&way->remedy, "%s%s %s", way->remedy.length ? "; " : "choose another app name, or delete it: ", command,
-               resource->name);
+    text_print(&way->remedy, "%s%s %s", way->remedy.length ? "; " : names_way_out, command, resource->name);
 }
 
 static bool refuse(const InTheWay *way, Error *err) {

@@ -21,6 +21,8 @@ typedef enum {
 NameState name_state(AwsContext *aws, const char *app, const char *type, const char *name, Error *err);
 /* "log group", "secret", "database". */
 const char *name_noun(const char *type);
+/* What to do about a name that is taken, up to the command. */
+extern const char names_way_out[];
 /* The command that frees the name, up to the name itself. */
 const char *name_command(const char *type);
 

@@ -29,11 +29,12 @@ void plan_tell(const PlanOptions *options, const char *words) {
 
 /* ---- the change set */
 
-static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id, CfnChangeSet *set, Error *err) {
+static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id, bool values, CfnChangeSet *set,
+                            Error *err) {
     for (;;) {
         cfn_change_set_release(set);
         *set = (CfnChangeSet){0};
-        if (!cfn_describe_change_set(aws, id, set, err))
+        if (!cfn_describe_change_set(aws, id, values, set, err))
             return false;
         if (strcmp(set->status, "CREATE_COMPLETE") == 0 || strcmp(set->status, "FAILED") == 0)
             return true;
@@ -113,10 +114,10 @@ static bool set_refused(AwsContext *aws, const PlanRequest *request, const char 
  * stack that was deployed from the export. */
 static bool changes_nothing(AwsContext *aws, const PlanRequest *request, const Plan *plan) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
-    AUTO(memory_release) char *body = NULL;
+    AUTO(memory_release) char *body = plan->standing_body ? memory_copy(plan->standing_body) : NULL;
     Error ignored = {0};
     if (request->create || plan->set.change_count > 0 || !cfn_describe_stack(aws, plan->stack_id, &stack, &ignored) ||
-        !cfn_get_template(aws, plan->stack_id, &body, &ignored))
+        (!body && !cfn_get_template(aws, plan->stack_id, &body, &ignored)))
         return false;
     const TemplateParameters present = {stack.parameters, stack.parameter_count};
     return template_same_outputs(body, &present, plan->body, &plan->parameters);
@@ -124,7 +125,7 @@ static bool changes_nothing(AwsContext *aws, const PlanRequest *request, const P
 
 static bool read_change_set(AwsContext *aws, const Clock *clock, const PlanRequest *request, const char *id,
                             bool made_stack, Plan *plan, Error *err) {
-    if (!change_set_wait(aws, clock, id, &plan->set, err)) {
+    if (!change_set_wait(aws, clock, id, !request->create, &plan->set, err)) {
         if (err->kind != ERROR_NETWORK)
             tidy(aws, id, made_stack ? plan->stack_id : NULL);
         return error_tried(err, "compute the changes of stack %s", request->stack_name);
@@ -186,6 +187,7 @@ static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *reque
     copy_parameters(request->tags, &plan->tags);
     plan->body = memory_copy(request->body);
     plan->create = request->create;
+    plan->revert = options && options->revert;
     const CfnChangeSetInput input = {.stack_name = request->stack_name,
                                      .change_set_name = name,
                                      .create = request->create,
@@ -194,6 +196,7 @@ static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *reque
                                      .parameter_count = plan->parameters.count,
                                      .tags = plan->tags.items,
                                      .tag_count = plan->tags.count,
+                                     .revert_drift = options && options->revert,
                                      .role_arn = options ? options->role_arn : NULL,
                                      .client_token = name};
     AUTO(memory_release) char *id = NULL;
@@ -301,15 +304,29 @@ static bool submit_list(AwsContext *aws, const Clock *clock, const PlanRequest *
  * A stack that is taken over from other hands has nothing that could be told. */
 static bool take_standing(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options,
                           Plan *plan, Error *err) {
-    AUTO(memory_release) char *body = NULL;
-    if (!cfn_get_template(aws, plan->stack.id, &body, err))
+    if (!cfn_get_template(aws, plan->stack.id, &plan->standing_body, err))
         return error_tried(err, "read the template of stack %s", plan->stack.name);
+    const char *body = plan->standing_body;
     if (!plan_merge_allowed(aws, clock, settings, options, plan, err) ||
         (!(options && options->adopt) && !plan_keep_standing(aws, body, settings, plan, err)))
         return false;
     plan_keep_sent(body, settings, plan);
     plan->effective = settings_copy(settings);
     return true;
+}
+
+static bool make_revert(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
+                        Error *err) {
+    AUTO(revert_request_release) RevertRequest revert = {0};
+    if (plan->status->kind != STACK_STANDS)
+        return error_set(err, ERROR_FAILED, "run `secure-rds apply`", "there is no stack that could be put back");
+    if (!plan_revert_request(aws, clock, plan, &revert, err))
+        return false;
+    PlanRequest request = {plan->stack.name, false, text_string(&revert.body), &revert.parameters, &revert.tags};
+    memory_release(&plan->stack_id);
+    allow_list_assign(settings_allowed(settings), plan->allowed.list);
+    return submit(aws, clock, &request, options, plan, err) &&
+           submit_list(aws, clock, &request, settings, options, plan, err);
 }
 
 /* `settings`: a copy, whose list becomes the one that is sent. */
@@ -323,6 +340,8 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
     if (plan->state != PLAN_READY)
         return true;
     forget_deleted(plan);
+    if (options && options->revert)
+        return make_revert(aws, clock, settings, options, plan, err);
     if (plan->status->kind == STACK_STANDS && !take_standing(aws, clock, settings, options, plan, err))
         return false;
     AUTO(text_release) Text body = {0};
@@ -331,7 +350,7 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
         !template_tags(settings, &tags, err) ||
         !plan_pin_images(aws, settings, &plan->stack, options, &parameters, err) ||
         !plan_settle_zones(aws, settings, options, plan, &parameters, err) ||
-        !plan_check_storage(aws, settings, plan, err))
+        !plan_check_storage(aws, settings, plan, err) || !plan_check_version(aws, settings, plan, err))
         return false;
     PlanRequest request = {app, plan->status->kind != STACK_STANDS, text_string(&body), &parameters, &tags};
     if (request.create && !clear_names(aws, &request, options, err))
@@ -396,6 +415,7 @@ void plan_release(Plan *plan) {
     access_merge_release(&plan->allowed);
     standing_differences_release(&plan->differences);
     settings_free(plan->effective);
+    free(plan->standing_body);
     free(plan->zones);
     *plan = (Plan){0};
 }

@@ -30,6 +30,7 @@ typedef struct PlanDanger {
 typedef struct Plan {
     PlanState state;
     bool create; /* a first creation */
+    bool revert; /* puts back what was changed outside of the stack, and changes nothing else */
     const StackStatus *status;
     CfnStack stack; /* as it was found; all zero when there is none */
     char *stack_id; /* ARN, also of a stack the change set has just made; NULL without a change set or stack */
@@ -42,6 +43,7 @@ typedef struct Plan {
     AccessMerge allowed;
     Agreement allowed_at; /* the list and the version that was compared with; list_id "": there is no list yet */
     /* Of a stack that stands: */
+    char *standing_body; /* its template; NULL: it was not read */
     bool known;                      /* the settings have been brought together with it before */
     StandingDifferences differences; /* what they leave as it is, or want otherwise */
     Settings *effective;             /* the settings with what stands where they leave it open; NULL: as they are */
@@ -51,8 +53,9 @@ typedef struct Plan {
     bool writes_list;
     TemplateParameters parameters, tags; /* as sent */
     char *body;                          /* the template as sent */
-    char *zones;                         /* network.zones, chosen for a new stack whose settings leave it open; NULL */
-    char token[33];                      /* the client token of its execution: the same however often it is sent */
+    long storage_gib; /* of `revert`: what the database has by now and can't lose, for the settings; 0: as they say */
+    char *zones;      /* network.zones, chosen for a new stack whose settings leave it open; NULL */
+    char token[33];   /* the client token of its execution: the same however often it is sent */
 } Plan;
 
 void plan_release(Plan *plan); /* for AUTO; leaves AWS alone */
@@ -61,6 +64,7 @@ typedef struct PlanOptions {
     const char *role_arn; /* NULL: the caller's own permissions */
     bool newest_image;    /* look an empty image setting up on an update too; else the stack keeps what it has */
     bool adopt;           /* plan for a stack that this program did not make */
+    bool revert;          /* puts the stack back to what it was deployed as; of the settings the name alone counts */
     bool prune;           /* addresses in force that the settings never knew go */
     const char *config;   /* the settings file: after an operation it agrees with the list in force; NULL: none */
     bool remove_left;     /* what the last stack of that name left behind (NAME_LEFT) is removed before a new one */
@@ -88,8 +92,9 @@ size_t plan_surprises(const Plan *plan);
 /* What the plan chose, or leaves as it stands, where the settings leave it open goes into them, and the account: before
  * they are saved for its execution. */
 void plan_settle(const Plan *plan, Settings *settings);
-bool plan_settles(const Plan *plan); /* there is something of that kind */
-/* The same for what the file `config` says by now, if it is there and of this app. */
+/* Whether there is something of that kind. */
+bool plan_settles(const Plan *plan);
+/* That alone into the settings file, when the plan is executed, if the file is there and of this app. */
 bool plan_record(const Plan *plan, const char *config, Error *err);
 /* The list of addresses alone would change: there is no change set. */
 bool plan_only_allowed(const Plan *plan);

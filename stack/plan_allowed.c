@@ -16,7 +16,7 @@ static bool merge(const PrefixLists *lists, const char *id, const Settings *sett
     if (!access_list_read(lists, id, &now, err))
         return false;
     AllowList *base = allow_list_new();
-    bool ok = access_list_agreed(lists, id, &agreed, base, &plan->allowed_based, err) &&
+    bool ok = access_list_base(lists, id, &agreed, &now, base, &plan->allowed_based, err) &&
               access_merge(settings_allowed_const(settings), now.list, plan->allowed_based ? base : NULL,
                            &plan->allowed, err);
     allow_list_free(base);

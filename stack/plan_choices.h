@@ -3,6 +3,8 @@
 #ifndef STACK_PLAN_CHOICES_H
 #define STACK_PLAN_CHOICES_H
 
+#include "base/text.h"
+#include "stack/access_send.h"
 #include "stack/plan.h"
 
 void plan_tell(const PlanOptions *options, const char *words); /* `options` may be NULL */
@@ -17,6 +19,8 @@ bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOpti
 /* Storage grows by itself, and RDS refuses less than there is. False with ERROR_USAGE: the setting, what was found and
  * what is allowed. Asks RDS only when a size differs from the stack's. */
 bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
+/* RDS raises the minor version by itself, and never goes back: an exact version below it is refused the same way. */
+bool plan_check_version(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
 
 /* A stack that stands: plan->allowed says what is to be in force, and how it comes to that. */
 bool plan_merge_allowed(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
@@ -31,5 +35,13 @@ void plan_writes_list(Settings *settings, Plan *plan, bool *again);
 /* A stack that stands, with the template `body`: what `settings` do not say becomes what stands, plan->differences says
  * what else they want. False with ERROR_USAGE and err->code "Fixed": something that can't be changed. */
 bool plan_keep_standing(const AwsContext *aws, const char *body, Settings *settings, Plan *plan, Error *err);
+
+/* What PlanOptions.revert sends. False: there is nothing that could be put back, err says what helps. */
+typedef struct RevertRequest {
+    Text body;
+    TemplateParameters parameters, tags;
+} RevertRequest;
+void revert_request_release(RevertRequest *request); /* for AUTO */
+bool plan_revert_request(AwsContext *aws, const Clock *clock, Plan *plan, RevertRequest *request, Error *err);
 
 #endif

@@ -20,7 +20,7 @@ static void keep_tags(const CfnStack *stack, Settings *settings) {
 }
 
 static bool stands_unknown(const Plan *plan) {
-    return plan->status && plan->status->kind == STACK_STANDS && !plan->known;
+    return plan->status && plan->status->kind == STACK_STANDS && !plan->known && !plan->revert;
 }
 
 /* The program writes the account when it has brought file and stack together, and the list once that agrees, too: of a
@@ -52,7 +52,8 @@ size_t plan_surprises(const Plan *plan) {
 /* ---- into the settings */
 
 bool plan_settles(const Plan *plan) {
-    return plan->zones || standing_count(&plan->differences, STANDING_KEPT) || stands_unknown(plan) || plan->create;
+    return plan->zones || plan->storage_gib || standing_count(&plan->differences, STANDING_KEPT) ||
+           stands_unknown(plan) || plan->create;
 }
 
 void plan_settle(const Plan *plan, Settings *settings) {
@@ -61,6 +62,10 @@ void plan_settle(const Plan *plan, Settings *settings) {
     const char *region = settings_text(settings, "region"); /* this run may work in another one */
     if (plan->zones && strncmp(plan->zones, region, strlen(region)) == 0)
         settings_set(settings, "network.zones", plan->zones, &ignored);
+    if (plan->storage_gib) {
+        AUTO(memory_release) char *gib = memory_print("%ld", plan->storage_gib);
+        settings_set(settings, "database.storage_gib", gib, &ignored);
+    }
     for (size_t i = 0; i < plan->differences.count; i++) {
         const StandingDifference *one = &plan->differences.items[i];
         if (one->kind == STANDING_KEPT && !settings_given(settings, one->row->path))

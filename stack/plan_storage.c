@@ -1,4 +1,4 @@
-/* plan_choices.h: whether the database that stands can take the storage that is wanted. */
+/* plan_choices.h: whether the database that stands can take the storage and the version that are wanted. */
 #include "stack/plan_choices.h"
 
 #include "aws/services.h"
@@ -71,4 +71,38 @@ bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *p
         return false;
     *err = (Error){0}; /* who can't ask, or has lost the database, is told by AWS */
     return storage_fits(&storage, err) && limit_fits(&storage, err);
+}
+
+/* "17.6": 17 and 6; "17" says no minor one, which is -1. */
+static void version_split(const char *text, long *major, long *minor) {
+    char *rest;
+    *major = strtol(text, &rest, 10);
+    *minor = *rest == '.' ? strtol(rest + 1, NULL, 10) : -1;
+}
+
+bool plan_check_version(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err) {
+    static const char path[] = "database.engine_version";
+    const char *wanted = settings_text(settings, path);
+    const char *before =
+        template_parameter(plan->stack.parameters, plan->stack.parameter_count, setting_find(path)->parameter);
+    long major, minor, now_major, now_minor;
+    version_split(wanted, &major, &minor);
+    if (plan->status->kind != STACK_STANDS || minor < 0 || (before && strcmp(before, wanted) == 0))
+        return true;
+    AUTO(rds_instance_release) RdsInstance database = {0};
+    if (!rds_describe_instance(aws, settings_text(settings, "app"), &database, err)) {
+        if (error_ends_asking(err))
+            return false;
+        *err = (Error){0};
+        return true;
+    }
+    version_split(database.engine_version, &now_major, &now_minor);
+    if (major != now_major || minor >= now_minor)
+        return true;
+    AUTO(memory_release)
+    char *remedy = memory_print("allowed: %ld (RDS installs minor versions itself), or %s and newer", now_major,
+                                database.engine_version);
+    return error_set(err, ERROR_USAGE, remedy,
+                     "%s: found %s; the database has %s, and PostgreSQL on RDS never goes back", path, wanted,
+                     database.engine_version);
 }

@@ -23,6 +23,7 @@ enum {
     CHANGES = POLICY_APPLY | POLICY_ACCESS | POLICY_DESTROY | POLICY_WIZARD,
     ENTERS = POLICY_CONNECT | POLICY_VERIFY, /* who goes to the database */
     GUARDS = CHANGES | POLICY_STATUS,
+    DRIFTS = POLICY_PLAN | POLICY_APPLY | POLICY_STATUS | POLICY_WIZARD, /* --drift */
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
     DELETES = POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, /* a stack, or the remains of one */
 };
@@ -83,9 +84,9 @@ const PolicyOperation policy_operations[] = {
     {"CancelUpdateStack", POLICY_WIZARD, STACK, false, NULL},
     {"ContinueUpdateRollback", POLICY_WIZARD, STACK, false, NULL},
     {"UpdateTerminationProtection", POLICY_DESTROY | POLICY_WIZARD, STACK, false, NULL},
-    {"DetectStackDrift", POLICY_WIZARD, STACK, false, NULL},
-    {"DescribeStackDriftDetectionStatus", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeStackResourceDrifts", POLICY_WIZARD, STACK, false, NULL},
+    {"DetectStackDrift", DRIFTS, STACK, false, NULL},
+    {"DescribeStackDriftDetectionStatus", DRIFTS, ANY, false, NULL},
+    {"DescribeStackResourceDrifts", DRIFTS, STACK, false, NULL},
 
     /* Of plan: CloudFormation checks a parameter of the type AWS::EC2::KeyPair::KeyName, and works out Fn::GetAZs. */
     {"DescribeKeyPairs", PLANS | ENTERS, ANY, false, NULL},
@@ -177,7 +178,7 @@ static const struct Companion {
     /* A change set brings the stack's tags along. */
     {"StackTags", "cloudformation:TagResource", PLANS, STACK, {0}},
     /* Looking for drift looks at each resource (User Guide, "Detecting drift"), with the caller's rights to read it. */
-    {"Drift", "cloudformation:DetectStackResourceDrift", POLICY_WIZARD, STACK, {0}},
+    {"Drift", "cloudformation:DetectStackResourceDrift", DRIFTS, STACK, {0}},
     /* To read the password is to use its key. */
     {"SecretKey", "kms:Decrypt", POLICY_WIZARD | ENTERS, KEYS,
      {"StringLike", "kms:ViaService", "secretsmanager.*.amazonaws.com*"}},

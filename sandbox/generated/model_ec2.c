@@ -11,6 +11,8 @@ static const ModelShape
     s_AssociatedSubnetList,
     s_AttachmentEnaSrdSpecification,
     s_AttachmentEnaSrdUdpSpecification,
+    s_AuthorizeSecurityGroupIngressRequest,
+    s_AuthorizeSecurityGroupIngressResult,
     s_AvailabilityZone,
     s_AvailabilityZoneGeography,
     s_AvailabilityZoneGeographyList,
@@ -198,6 +200,7 @@ static const ModelShape
     s_ProvisionedBandwidth,
     s_PublicIpDnsNameOptions,
     s_PublicIpStringList,
+    s_ReferencedSecurityGroup,
     s_Region,
     s_RegionGeography,
     s_RegionGeographyList,
@@ -209,10 +212,17 @@ static const ModelShape
     s_ReservationList,
     s_RestoreManagedPrefixListVersionRequest,
     s_RestoreManagedPrefixListVersionResult,
+    s_RevokeSecurityGroupIngressRequest,
+    s_RevokeSecurityGroupIngressResult,
+    s_RevokedSecurityGroupRule,
+    s_RevokedSecurityGroupRuleList,
     s_ScanResults,
     s_SecurityGroup,
     s_SecurityGroupIdentifier,
     s_SecurityGroupList,
+    s_SecurityGroupRule,
+    s_SecurityGroupRuleIdList,
+    s_SecurityGroupRuleList,
     s_ServiceDetail,
     s_ServiceDetailSet,
     s_ServiceTypeDetail,
@@ -302,6 +312,23 @@ static const ModelShape s_AttachmentEnaSrdSpecification = {.type = SHAPE_STRUCTU
     {0}}};
 static const ModelShape s_AttachmentEnaSrdUdpSpecification = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"EnaSrdUdpEnabled", "EnaSrdUdpEnabled", "enaSrdUdpEnabled", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_AuthorizeSecurityGroupIngressRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"CidrIp", "CidrIp", "CidrIp", &model_string, 0},
+    {"FromPort", "FromPort", "FromPort", &model_integer, 0},
+    {"GroupId", "GroupId", "GroupId", &model_string, 0},
+    {"GroupName", "GroupName", "GroupName", &model_string, 0},
+    {"IpPermissions", "IpPermissions", "IpPermissions", &s_IpPermissionList, 0},
+    {"IpProtocol", "IpProtocol", "IpProtocol", &model_string, 0},
+    {"SourceSecurityGroupName", "SourceSecurityGroupName", "SourceSecurityGroupName", &model_string, 0},
+    {"SourceSecurityGroupOwnerId", "SourceSecurityGroupOwnerId", "SourceSecurityGroupOwnerId", &model_string, 0},
+    {"ToPort", "ToPort", "ToPort", &model_integer, 0},
+    {"TagSpecifications", "TagSpecification", "TagSpecification", &s_TagSpecificationList, 0},
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_AuthorizeSecurityGroupIngressResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Return", "Return", "return", &model_boolean, 0},
+    {"SecurityGroupRules", "SecurityGroupRuleSet", "securityGroupRuleSet", &s_SecurityGroupRuleList, 0},
     {0}}};
 static const ModelShape s_AvailabilityZone = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"OptInStatus", "OptInStatus", "optInStatus", &model_string, 0},
@@ -1337,6 +1364,13 @@ static const ModelShape s_PublicIpDnsNameOptions = {.type = SHAPE_STRUCTURE, .me
 static const ModelShape s_PublicIpStringList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "PublicIp", "PublicIp", &model_string, 0},
     {0}}};
+static const ModelShape s_ReferencedSecurityGroup = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"GroupId", "GroupId", "groupId", &model_string, 0},
+    {"PeeringStatus", "PeeringStatus", "peeringStatus", &model_string, 0},
+    {"UserId", "UserId", "userId", &model_string, 0},
+    {"VpcId", "VpcId", "vpcId", &model_string, 0},
+    {"VpcPeeringConnectionId", "VpcPeeringConnectionId", "vpcPeeringConnectionId", &model_string, 0},
+    {0}}};
 static const ModelShape s_Region = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"OptInStatus", "OptInStatus", "optInStatus", &model_string, 0},
     {"Geography", "GeographySet", "geographySet", &s_RegionGeographyList, 0},
@@ -1380,6 +1414,40 @@ static const ModelShape s_RestoreManagedPrefixListVersionRequest = {.type = SHAP
 static const ModelShape s_RestoreManagedPrefixListVersionResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"PrefixList", "PrefixList", "prefixList", &s_ManagedPrefixList, 0},
     {0}}};
+static const ModelShape s_RevokeSecurityGroupIngressRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"CidrIp", "CidrIp", "CidrIp", &model_string, 0},
+    {"FromPort", "FromPort", "FromPort", &model_integer, 0},
+    {"GroupId", "GroupId", "GroupId", &model_string, 0},
+    {"GroupName", "GroupName", "GroupName", &model_string, 0},
+    {"IpPermissions", "IpPermissions", "IpPermissions", &s_IpPermissionList, 0},
+    {"IpProtocol", "IpProtocol", "IpProtocol", &model_string, 0},
+    {"SourceSecurityGroupName", "SourceSecurityGroupName", "SourceSecurityGroupName", &model_string, 0},
+    {"SourceSecurityGroupOwnerId", "SourceSecurityGroupOwnerId", "SourceSecurityGroupOwnerId", &model_string, 0},
+    {"ToPort", "ToPort", "ToPort", &model_integer, 0},
+    {"SecurityGroupRuleIds", "SecurityGroupRuleId", "SecurityGroupRuleId", &s_SecurityGroupRuleIdList, 0},
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_RevokeSecurityGroupIngressResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Return", "Return", "return", &model_boolean, 0},
+    {"UnknownIpPermissions", "UnknownIpPermissionSet", "unknownIpPermissionSet", &s_IpPermissionList, 0},
+    {"RevokedSecurityGroupRules", "RevokedSecurityGroupRuleSet", "revokedSecurityGroupRuleSet", &s_RevokedSecurityGroupRuleList, 0},
+    {0}}};
+static const ModelShape s_RevokedSecurityGroupRule = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"SecurityGroupRuleId", "SecurityGroupRuleId", "securityGroupRuleId", &model_string, 0},
+    {"GroupId", "GroupId", "groupId", &model_string, 0},
+    {"IsEgress", "IsEgress", "isEgress", &model_boolean, 0},
+    {"IpProtocol", "IpProtocol", "ipProtocol", &model_string, 0},
+    {"FromPort", "FromPort", "fromPort", &model_integer, 0},
+    {"ToPort", "ToPort", "toPort", &model_integer, 0},
+    {"CidrIpv4", "CidrIpv4", "cidrIpv4", &model_string, 0},
+    {"CidrIpv6", "CidrIpv6", "cidrIpv6", &model_string, 0},
+    {"PrefixListId", "PrefixListId", "prefixListId", &model_string, 0},
+    {"ReferencedGroupId", "ReferencedGroupId", "referencedGroupId", &model_string, 0},
+    {"Description", "Description", "description", &model_string, 0},
+    {0}}};
+static const ModelShape s_RevokedSecurityGroupRuleList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_RevokedSecurityGroupRule, 0},
+    {0}}};
 static const ModelShape s_ScanResults = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"HighestFindingSeverityLabel", "HighestFindingSeverityLabel", "highestFindingSeverityLabel", &model_string, 0},
     {"FindingScanDate", "FindingScanDate", "findingScanDate", &model_timestamp, 0},
@@ -1406,6 +1474,28 @@ static const ModelShape s_SecurityGroupIdentifier = {.type = SHAPE_STRUCTURE, .m
     {0}}};
 static const ModelShape s_SecurityGroupList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &s_SecurityGroup, 0},
+    {0}}};
+static const ModelShape s_SecurityGroupRule = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"SecurityGroupRuleId", "SecurityGroupRuleId", "securityGroupRuleId", &model_string, 0},
+    {"GroupId", "GroupId", "groupId", &model_string, 0},
+    {"GroupOwnerId", "GroupOwnerId", "groupOwnerId", &model_string, 0},
+    {"IsEgress", "IsEgress", "isEgress", &model_boolean, 0},
+    {"IpProtocol", "IpProtocol", "ipProtocol", &model_string, 0},
+    {"FromPort", "FromPort", "fromPort", &model_integer, 0},
+    {"ToPort", "ToPort", "toPort", &model_integer, 0},
+    {"CidrIpv4", "CidrIpv4", "cidrIpv4", &model_string, 0},
+    {"CidrIpv6", "CidrIpv6", "cidrIpv6", &model_string, 0},
+    {"PrefixListId", "PrefixListId", "prefixListId", &model_string, 0},
+    {"ReferencedGroupInfo", "ReferencedGroupInfo", "referencedGroupInfo", &s_ReferencedSecurityGroup, 0},
+    {"Description", "Description", "description", &model_string, 0},
+    {"Tags", "TagSet", "tagSet", &s_TagList, 0},
+    {"SecurityGroupRuleArn", "SecurityGroupRuleArn", "securityGroupRuleArn", &model_string, 0},
+    {0}}};
+static const ModelShape s_SecurityGroupRuleIdList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &model_string, 0},
+    {0}}};
+static const ModelShape s_SecurityGroupRuleList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_SecurityGroupRule, 0},
     {0}}};
 static const ModelShape s_ServiceDetail = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"ServiceName", "ServiceName", "serviceName", &model_string, 0},
@@ -1681,6 +1771,7 @@ const ModelService model_ec2 = {
     .signing_name = "ec2", .id = "ec2", .protocol = PROTOCOL_EC2, .protocols = PROTOCOL_EC2,
     .version = "2016-11-15", .target = NULL, .json_version = NULL, .namespace = "http://ec2.amazonaws.com/doc/2016-11-15",
     .operations = (const ModelOperation[]){
+        {"AuthorizeSecurityGroupIngress", &s_AuthorizeSecurityGroupIngressRequest, &s_AuthorizeSecurityGroupIngressResult, NULL},
         {"DeleteKeyPair", &s_DeleteKeyPairRequest, &s_DeleteKeyPairResult, NULL},
         {"DeleteNetworkInterface", &s_DeleteNetworkInterfaceRequest, &model_nothing, NULL},
         {"DescribeAddresses", &s_DescribeAddressesRequest, &s_DescribeAddressesResult, NULL},
@@ -1704,6 +1795,7 @@ const ModelService model_ec2 = {
         {"ImportKeyPair", &s_ImportKeyPairRequest, &s_ImportKeyPairResult, NULL},
         {"ModifyManagedPrefixList", &s_ModifyManagedPrefixListRequest, &s_ModifyManagedPrefixListResult, NULL},
         {"RestoreManagedPrefixListVersion", &s_RestoreManagedPrefixListVersionRequest, &s_RestoreManagedPrefixListVersionResult, NULL},
+        {"RevokeSecurityGroupIngress", &s_RevokeSecurityGroupIngressRequest, &s_RevokeSecurityGroupIngressResult, NULL},
         {"StartInstances", &s_StartInstancesRequest, &s_StartInstancesResult, NULL},
         {"StopInstances", &s_StopInstancesRequest, &s_StopInstancesResult, NULL},
         {"TerminateInstances", &s_TerminateInstancesRequest, &s_TerminateInstancesResult, NULL},

@@ -8,6 +8,7 @@ static const ModelShape
     s_AdditionalStorageVolumeOutput,
     s_AdditionalStorageVolumesList,
     s_AdditionalStorageVolumesOutputList,
+    s_ApplyMethod,
     s_AutomationMode,
     s_AvailabilityZone,
     s_AvailabilityZoneList,
@@ -34,6 +35,7 @@ static const ModelShape
     s_DBInstanceRoles,
     s_DBInstanceStatusInfo,
     s_DBInstanceStatusInfoList,
+    s_DBParameterGroupNameMessage,
     s_DBParameterGroupStatus,
     s_DBParameterGroupStatusList,
     s_DBSecurityGroupMembership,
@@ -64,12 +66,15 @@ static const ModelShape
     s_ModifyAdditionalStorageVolumesList,
     s_ModifyDBInstanceMessage,
     s_ModifyDBInstanceResult,
+    s_ModifyDBParameterGroupMessage,
     s_OptionGroupMembership,
     s_OptionGroupMembershipList,
     s_OrderableDBInstanceOption,
     s_OrderableDBInstanceOptionsList,
     s_OrderableDBInstanceOptionsMessage,
     s_Outpost,
+    s_Parameter,
+    s_ParametersList,
     s_PendingCloudwatchLogsExports,
     s_PendingMaintenanceAction,
     s_PendingMaintenanceActionDetails,
@@ -132,6 +137,7 @@ static const ModelShape s_AdditionalStorageVolumesList = {.type = SHAPE_LIST, .m
 static const ModelShape s_AdditionalStorageVolumesOutputList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "member", "member", &s_AdditionalStorageVolumeOutput, 0},
     {0}}};
+static const ModelShape s_ApplyMethod = {.type = SHAPE_STRING, .choices = "immediate, pending-reboot"};
 static const ModelShape s_AutomationMode = {.type = SHAPE_STRING, .choices = "full, all-paused"};
 static const ModelShape s_AvailabilityZone = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Name", "Name", "Name", &model_string, 0},
@@ -358,6 +364,9 @@ static const ModelShape s_DBInstanceStatusInfo = {.type = SHAPE_STRUCTURE, .memb
     {0}}};
 static const ModelShape s_DBInstanceStatusInfoList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "DBInstanceStatusInfo", "DBInstanceStatusInfo", &s_DBInstanceStatusInfo, 0},
+    {0}}};
+static const ModelShape s_DBParameterGroupNameMessage = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DBParameterGroupName", "DBParameterGroupName", "DBParameterGroupName", &model_string, 0},
     {0}}};
 static const ModelShape s_DBParameterGroupStatus = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"DBParameterGroupName", "DBParameterGroupName", "DBParameterGroupName", &model_string, 0},
@@ -608,6 +617,10 @@ static const ModelShape s_ModifyDBInstanceMessage = {.type = SHAPE_STRUCTURE, .m
 static const ModelShape s_ModifyDBInstanceResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"DBInstance", "DBInstance", "DBInstance", &s_DBInstance, 0},
     {0}}};
+static const ModelShape s_ModifyDBParameterGroupMessage = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DBParameterGroupName", "DBParameterGroupName", "DBParameterGroupName", &model_string, 1},
+    {"Parameters", "Parameters", "Parameters", &s_ParametersList, 1},
+    {0}}};
 static const ModelShape s_OptionGroupMembership = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"OptionGroupName", "OptionGroupName", "OptionGroupName", &model_string, 0},
     {"Status", "Status", "Status", &model_string, 0},
@@ -665,6 +678,22 @@ static const ModelShape s_OrderableDBInstanceOptionsMessage = {.type = SHAPE_STR
     {0}}};
 static const ModelShape s_Outpost = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Arn", "Arn", "Arn", &model_string, 0},
+    {0}}};
+static const ModelShape s_Parameter = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"ParameterName", "ParameterName", "ParameterName", &model_string, 0},
+    {"ParameterValue", "ParameterValue", "ParameterValue", &model_string, 0},
+    {"Description", "Description", "Description", &model_string, 0},
+    {"Source", "Source", "Source", &model_string, 0},
+    {"ApplyType", "ApplyType", "ApplyType", &model_string, 0},
+    {"DataType", "DataType", "DataType", &model_string, 0},
+    {"AllowedValues", "AllowedValues", "AllowedValues", &model_string, 0},
+    {"IsModifiable", "IsModifiable", "IsModifiable", &model_boolean, 0},
+    {"MinimumEngineVersion", "MinimumEngineVersion", "MinimumEngineVersion", &model_string, 0},
+    {"ApplyMethod", "ApplyMethod", "ApplyMethod", &s_ApplyMethod, 0},
+    {"SupportedEngineModes", "SupportedEngineModes", "SupportedEngineModes", &s_EngineModeList, 0},
+    {0}}};
+static const ModelShape s_ParametersList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "Parameter", "Parameter", &s_Parameter, 0},
     {0}}};
 static const ModelShape s_PendingCloudwatchLogsExports = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"LogTypesToEnable", "LogTypesToEnable", "LogTypesToEnable", &s_LogTypeList, 0},
@@ -827,6 +856,7 @@ const ModelService model_rds = {
         {"DescribeOrderableDBInstanceOptions", &s_DescribeOrderableDBInstanceOptionsMessage, &s_OrderableDBInstanceOptionsMessage, "DescribeOrderableDBInstanceOptionsResult"},
         {"DescribePendingMaintenanceActions", &s_DescribePendingMaintenanceActionsMessage, &s_PendingMaintenanceActionsMessage, "DescribePendingMaintenanceActionsResult"},
         {"ModifyDBInstance", &s_ModifyDBInstanceMessage, &s_ModifyDBInstanceResult, "ModifyDBInstanceResult"},
+        {"ModifyDBParameterGroup", &s_ModifyDBParameterGroupMessage, &s_DBParameterGroupNameMessage, "ModifyDBParameterGroupResult"},
         {"StartDBInstance", &s_StartDBInstanceMessage, &s_StartDBInstanceResult, "StartDBInstanceResult"},
         {"StopDBInstance", &s_StopDBInstanceMessage, &s_StopDBInstanceResult, "StopDBInstanceResult"},
     {0}}};

@@ -51,6 +51,9 @@ BETTER = {"ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypeOfferings", 
 # A deletion goes on without these, and tells that it will take longer.
 SLOWER = {"ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface", "lambda:GetFunctionConfiguration",
           "lambda:UpdateFunctionConfiguration"}
+# Asked for in so many words: without them there is no answer.
+DRIFT = {"cloudformation:DetectStackDrift", "cloudformation:DetectStackResourceDrift",
+         "cloudformation:DescribeStackDriftDetectionStatus", "cloudformation:DescribeStackResourceDrifts"}
 # No run here is sure to ask for these.
 THROUGH = "CloudFormation asks for it, and its part of the policy has it too"
 LEFT_OVER = "when a protected database is left over from a first creation"
@@ -319,12 +322,14 @@ class OneLess(Policies):
         """(the state it begins from, the words, answers)"""
         return {
             "plan": [("fresh", ["plan"], None), ("standing", ["plan"], None),
-                     ("standing", ["plan", "--set", "retention.backup_days=9"], None)],
+                     ("standing", ["plan", "--set", "retention.backup_days=9"], None),
+                     ("standing", ["plan", "--drift"], None)],
             "apply": [("fresh", ["apply", "--yes"], None), ("fresh", ["apply"], ["n"]), ("remains", ["apply", "--yes"], None),
                       ("standing", ["apply", "--yes", "--set", "retention.backup_days=9", "--set", "database.storage_gib=30"], None),
-                      ("standing", ["apply"], ["n"])],
+                      ("standing", ["apply"], ["n"]), ("standing", ["apply", "--drift", "adopt"], ["n"])],
             "access": [("standing", ["access", "add", "198.51.100.7"], None)],
-            "status": [("standing", ["status"], None), ("unguarded", ["status"], None)],
+            "status": [("standing", ["status"], None), ("unguarded", ["status"], None),
+                       ("standing", ["status", "--drift"], None)],
             "cost": [("fresh", ["cost"], None)],
             "token": [("standing", ["token", "app"], None)],
             "destroy": [("protected", ["destroy", "--confirm", "myapp"], None),
@@ -409,7 +414,7 @@ class OneLess(Policies):
                 self.assertIn("the permission " + action + ";", done.stderr)
                 if action not in BETTER:
                     self.assertEqual(4, done.returncode, said[-1500:])
-            elif action == "cloudformation:DescribeStacks" and command == "status":
+            elif command == "status" and (action == "cloudformation:DescribeStacks" or action in DRIFT):
                 self.assertEqual(4, done.returncode, said[-1500:])
             else:
                 self.assertEqual(0, done.returncode, said[-1500:])

@@ -140,8 +140,18 @@ class Replies(ServerTest):
         ec2.get_waiter("instance_stopped").wait(**bastion, WaiterConfig=QUICK)
         self.call("ec2", ("start_instances", bastion))
         ec2.get_waiter("instance_running").wait(**bastion, WaiterConfig=QUICK)
+        opened = {"GroupId": self.group_of("BastionSecurityGroup"), "IpPermissions": [
+            {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}]}
+        self.call("ec2", ("authorize_security_group_ingress", opened))
+        self.refused("InvalidPermission.Duplicate", ec2.authorize_security_group_ingress, **opened)
+        self.call("ec2", ("revoke_security_group_ingress", opened))
+        self.refused("InvalidGroup.NotFound", ec2.revoke_security_group_ingress, **{**opened, "GroupId": "sg-0"})
         self.call("ec2", ("terminate_instances", bastion))
         self.refused("IncorrectInstanceState", ec2.start_instances, **bastion)
+
+    def group_of(self, name):
+        found = self.client("cloudformation").describe_stack_resource(StackName="myapp", LogicalResourceId=name)
+        return found["StackResourceDetail"]["PhysicalResourceId"]
 
     def test_rds_and_load_balancer(self):
         self.call("rds", ("describe_db_instances", {}), ("describe_db_engine_versions", {}),
@@ -157,6 +167,11 @@ class Replies(ServerTest):
         while rds.describe_db_instances()["DBInstances"][0]["DBInstanceStatus"] == "stopping":
             pass
         self.call("rds", ("start_db_instance", {"DBInstanceIdentifier": "myapp"}))
+        parameters = [{"ParameterName": "log_statement", "ParameterValue": "all", "ApplyMethod": "immediate"}]
+        self.call("rds", ("modify_db_parameter_group", {"DBParameterGroupName": self.group_of("DatabaseParameters"),
+                                                        "Parameters": parameters}))
+        self.refused("DBParameterGroupNotFound", rds.modify_db_parameter_group, DBParameterGroupName="none",
+                     Parameters=parameters)
         group = {"TargetGroupArn": self.outputs["TargetGroupArn"]}
         target = {**group, "Targets": [{"Id": "10.0.9.9", "Port": 5432}]}
         replies = self.call("elbv2", ("describe_load_balancers", {}), ("describe_target_groups", {}),

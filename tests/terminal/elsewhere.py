@@ -4,6 +4,7 @@
 keys N       imports N key pairs of all lengths of names
 no-keys      deletes all key pairs
 allow CIDR   adds an address to the stack's prefix list
+class NAME   gives the database another class
 """
 import json
 import subprocess
@@ -27,6 +28,9 @@ def main():
         elif what == "no-keys":
             for pair in ec2.describe_key_pairs()["KeyPairs"]:
                 ec2.delete_key_pair(KeyName=pair["KeyName"])
+        elif what == "class":
+            rds = session.client("rds", endpoint_url=said["endpoint_url"], config=Config(proxies={}))
+            rds.modify_db_instance(DBInstanceIdentifier="myapp", DBInstanceClass=sys.argv[4], ApplyImmediately=True)
         else:
             found = ec2.describe_managed_prefix_lists(Filters=[{"Name": "owner-id", "Values": ["123456789012"]}])
             one = found["PrefixLists"][0]

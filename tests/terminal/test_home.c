@@ -124,7 +124,7 @@ static void test_settings_differ(void **unused) {
     place_free(place);
 }
 
-/* An entry that somebody added with another tool: shown and kept, and found as drift. */
+/* An entry that somebody added with another tool: shown and kept, and no drift. */
 static void test_added_elsewhere(void **unused) {
     (void)unused;
     Place *place = deployed("");
@@ -133,10 +133,7 @@ static void test_added_elsewhere(void **unused) {
     window_until(window, "192.0.2.0/24 was added outside");
     expect(window, "home-elsewhere", 80);
     window_press(window, "w");
-    window_until(window, "AllowedAddresses (AWS::EC2");
-    expect(window, "home-drift", 80);
-    window_press(window, "Esc");
-    window_until(window, "[w]");
+    window_until(window, "Nothing was changed outside");
     window_press(window, "a");
     window_until(window, "by the console");
     window_press(window, "Enter");
@@ -146,6 +143,36 @@ static void test_added_elsewhere(void **unused) {
     place_free(place);
 }
 
+/* A change in the console: told, shown in full, put back behind Review, and taken over into the settings. */
+static void test_changed_outside(void **unused) {
+    (void)unused;
+    Place *place = deployed("");
+    place_elsewhere(place, (const char *const[]){"class", "db.t4g.small", NULL});
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "database.instance_class is db.t4g.small");
+    expect(window, "home-drift", 80);
+    window_press(window, "w");
+    window_until(window, "puts all of it back");
+    expect(window, "drift-found", 80);
+    window_press(window, "Esc");
+    window_until(window, "[p]");
+    window_press(window, "p");
+    window_until(window, "Enter puts it back");
+    expect(window, "review-put-back", 80);
+    window_press(window, "Enter");
+    window_until(window, "Enter go on");
+    leave(window);
+    place_elsewhere(place, (const char *const[]){"class", "db.t4g.small", NULL});
+    window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "database.instance_class is db.t4g.small");
+    window_press(window, "t");
+    window_until(window, "Enter applies it");
+    expect(window, "review-take-over", 80);
+    leave(window);
+    place_free(place);
+}
+
+/* Not at AWS, or not any more. */
 static void test_not_deployed(void **unused) {
     (void)unused;
     Place *place = place_new();
@@ -305,19 +332,13 @@ static void test_no_network(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_home_over_apply),
-        cmocka_unit_test(test_maintenance),
-        cmocka_unit_test(test_address_changed),
-        cmocka_unit_test(test_not_on_the_list),
-        cmocka_unit_test(test_settings_differ),
-        cmocka_unit_test(test_added_elsewhere),
-        cmocka_unit_test(test_not_deployed),
-        cmocka_unit_test(test_other_account),
-        cmocka_unit_test(test_gone),
-        cmocka_unit_test(test_rollback_complete),
-        cmocka_unit_test(test_update_rollback_failed),
-        cmocka_unit_test(test_delete_failed),
-        cmocka_unit_test(test_destroy_dialog),
+        cmocka_unit_test(test_home_over_apply),   cmocka_unit_test(test_maintenance),
+        cmocka_unit_test(test_address_changed),   cmocka_unit_test(test_not_on_the_list),
+        cmocka_unit_test(test_settings_differ),   cmocka_unit_test(test_added_elsewhere),
+        cmocka_unit_test(test_changed_outside),   cmocka_unit_test(test_not_deployed),
+        cmocka_unit_test(test_other_account),     cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_rollback_complete), cmocka_unit_test(test_update_rollback_failed),
+        cmocka_unit_test(test_delete_failed),     cmocka_unit_test(test_destroy_dialog),
         cmocka_unit_test(test_no_network),
     };
     return cases_run("home", tests, sizeof tests / sizeof *tests);

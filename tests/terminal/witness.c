@@ -33,7 +33,7 @@ static const Rule rules[] = {
     {"CancelUpdateStack", .each = {[CONFIRM_ROLL_BACK] = 1}},
     {"ContinueUpdateRollback", .each = {[CONFIRM_ROLL_BACK] = 1}},
     /* A changed note is a removal and an addition; somebody else's change in between makes it begin again. */
-    {"ModifyManagedPrefixList", .each = {[CONFIRM_ACCESS] = 6}},
+    {"ModifyManagedPrefixList", .each = {[CONFIRM_ACCESS] = 6, [CONFIRM_EXECUTE] = 6}},
     {"RestoreManagedPrefixListVersion", .each = {[CONFIRM_ACCESS] = 1}},
     {"ImportKeyPair", .each = {[CONFIRM_IMPORT] = 1}},
     {"DetectStackDrift", .looks = true},

@@ -94,7 +94,7 @@ static bool create_change_set(AwsContext *aws, json_t **result, Error *err) {
 
 static bool describe_change_set(AwsContext *aws, json_t **result, Error *err) {
     AUTO(cfn_change_set_release) CfnChangeSet set = {0};
-    if (!cfn_describe_change_set(aws, "arn:change", &set, err))
+    if (!cfn_describe_change_set(aws, "arn:change", true, &set, err))
         return false;
     json_t *changes = json_array();
     for (size_t i = 0; i < set.change_count; i++) {

@@ -163,7 +163,7 @@ static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id,
     for (;;) {
         cfn_change_set_release(set);
         *set = (CfnChangeSet){0};
-        if (!cfn_describe_change_set(aws, id, set, err))
+        if (!cfn_describe_change_set(aws, id, false, set, err))
             return false;
         if (strncmp(set->status, "CREATE_PENDING", 14) != 0 && strncmp(set->status, "CREATE_IN", 9) != 0)
             return true;

@@ -55,6 +55,14 @@ static void connection_close(Listener *listener, int i) {
     text_release(&listener->open[i].got);
 }
 
+/* Up to its NUL; a compressed body holds some, and is as long as its header says. */
+static size_t answer_length(const char *bytes) {
+    const char *body = strstr(bytes, "\r\n\r\n"), *length = strstr(bytes, "\r\nContent-Length: ");
+    return body && length && length < body && strstr(bytes, "\r\nContent-Encoding:")
+               ? (size_t)(body + 4 - bytes) + strtoul(length + 18, NULL, 10)
+               : strlen(bytes);
+}
+
 static void connection_answer(Listener *listener, int i, size_t length) {
     Text *got = &listener->open[i].got;
     pthread_mutex_lock(&listener->lock);
@@ -67,7 +75,7 @@ static void connection_answer(Listener *listener, int i, size_t length) {
     pthread_mutex_unlock(&listener->lock);
     memmove(got->bytes, got->bytes + length, got->length - length + 1);
     got->length -= length;
-    size_t left = strlen(answer.bytes);
+    size_t left = answer_length(answer.bytes);
     for (ssize_t sent; left > 0; left -= (size_t)sent, answer.bytes += sent)
         if ((sent = send(listener->open[i].fd, answer.bytes, left, MSG_NOSIGNAL)) <= 0)
             break; /* the client has enough */

@@ -41,6 +41,7 @@ static void test_one_connection_for_many_calls(void **state) {
     assert_int_equal(listener.connections, 1);
     assert_non_null(strstr(listener.last, "\r\n\r\nping"));
     assert_null(strcasestr(listener.last, "expect:"));
+    assert_null(strcasestr(listener.last, "accept-encoding:")); /* a secret is not unpacked */
     listener_release(&listener);
 }
 
@@ -118,6 +119,53 @@ static void test_bad_replies(void **state) {
         http_pool_free(pool);
         listener_stop(&listener);
         assert_int_equal(listener.requests, 1);
+        listener_release(&listener);
+    }
+}
+
+/* 40,000 times an x. */
+#define GZIP_LENGTH "73"
+#define GZIP_BYTES                                                                                                     \
+    "\037\213\010\000\000\000\000\000\002\003\355\301\061\001\000\000\000\302\240\332\213\357\145\013\240"             \
+    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"             \
+    "\000\000\000\000\000\000\000\000\000\000\000\000\000\200\033\107\135\312\163\100\234\000\000"
+#define GZIP(length, bytes) "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " length "\r\n\r\n" bytes
+
+/* Few bytes on the way, many in the end: the limit is one of these. */
+static void test_compressed(void **state) {
+    static const char whole[] = GZIP(GZIP_LENGTH, GZIP_BYTES), broken[] = GZIP("7", "\037\213\010oops");
+    static const struct {
+        const char *name;
+        Answer answer;
+        size_t max_body;
+        HttpOutcome outcome;
+        const char *said;
+    } cases[] = {
+        {"as large as may be", {whole, false}, 40000, HTTP_REPLIED, ""},
+        {"larger, unpacked", {whole, false}, 39999, HTTP_LOST, "larger than any"},
+        {"no gzip", {broken, false}, 0, HTTP_LOST, "broke off"},
+        {"not compressed", {OK("5", "hello"), false}, 0, HTTP_REPLIED, ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Listener listener;
+        char url[64];
+        HttpReply reply = {0};
+        Error err = {0};
+        listener_start(&listener, &cases[i].answer, 1);
+        HttpPool *pool = http_pool_new(NULL);
+        HttpRequest request = request_to(&listener, url);
+        request.compressed = true;
+        request.max_body = cases[i].max_body;
+        HttpOutcome outcome = http_send(pool, &request, NULL, &reply, &err);
+        if (outcome != cases[i].outcome || !strstr(err.said, cases[i].said))
+            fail_msg("%s: outcome %d, \"%s\"", cases[i].name, outcome, err.said);
+        if (cases[i].max_body && outcome == HTTP_REPLIED)
+            assert_int_equal(strspn(reply.body, "x"), 40000);
+        http_reply_release(&reply);
+        http_pool_free(pool);
+        listener_stop(&listener);
+        assert_non_null(strcasestr(listener.last, "\r\naccept-encoding: gzip\r\n"));
         listener_release(&listener);
     }
 }
@@ -402,6 +450,7 @@ int main(void) {
         cmocka_unit_test(test_one_connection_for_many_calls),
         cmocka_unit_test(test_once_takes_a_new_connection),
         cmocka_unit_test(test_bad_replies),
+        cmocka_unit_test(test_compressed),
         cmocka_unit_test(test_whole_time),
         cmocka_unit_test(test_cancel),
         cmocka_unit_test(test_never_sent),

@@ -43,7 +43,7 @@ typedef struct Case {
     Settings *chosen;
     HomeFacts facts;
     bool drifted;
-    CfnDrift drift;
+    DriftItem drift;
     CfnResource resource;
     const char *account;
 } Case;
@@ -89,7 +89,12 @@ static void twist(Case *made, Twist how) {
         lose(&status->secret_part);
         break;
     case CHANGED_OUTSIDE:
-        made->drift = (CfnDrift){.logical_id = text("AllowedAddresses"), .type = text("AWS::EC2::PrefixList")};
+        made->drift = (DriftItem){.logical_id = text("Database"),
+                                  .type = text("AWS::RDS::DBInstance"),
+                                  .property = text("DBInstanceClass"),
+                                  .setting = setting_find("database.instance_class"),
+                                  .expected = text("db.t4g.micro"),
+                                  .actual = text("db.t4g.small")};
         made->drifted = true;
         break;
     case ANOTHER_ADDRESS:
@@ -270,7 +275,7 @@ static void hold(const char *name, Twist how) {
                          .facts = made.facts,
                          .loaded = true,
                          .drift_known = made.drifted,
-                         .drift = {.status = "DRIFTED", .drifts = {&made.drift, made.drifted}}};
+                         .drift = {.whole = true, .items = &made.drift, .count = made.drifted}};
     HomeScope scope = home_scope(&screen);
     screen.list = home_list_new(&screen);
     home_lines(&scope, &screen.facts, &screen.lines);

@@ -144,7 +144,7 @@ static const struct {
      .remedy = "--log-group-name " AUDIT},
     {"one that this stack does not want", .group = THERE, .group_name = UNWANTED, .ok = true},
     {"a database", .database = THERE, .said = "the database shop is there already",
-     .remedy = "choose another app name, or delete it: aws rds delete-db-instance "
+     .remedy = "choose another app name, or, when nothing uses it any more, delete it: aws rds delete-db-instance "
                "--final-db-snapshot-identifier NAME --db-instance-identifier shop"},
     {"a secret that is going", .secret = DELETED, .said = "the secret shop waits for its deletion and holds the name",
      .remedy = "--force-delete-without-recovery --secret-id shop"},

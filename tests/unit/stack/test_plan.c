@@ -89,7 +89,8 @@ bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char
     return true;
 }
 
-bool cfn_describe_change_set(AwsContext *aws, const char *id, CfnChangeSet *set, Error *err) {
+bool cfn_describe_change_set(AwsContext *aws, const char *id, bool values, CfnChangeSet *set, Error *err) {
+    (void)values;
     (void)aws;
     (void)err;
     *set = (CfnChangeSet){.id = memory_copy(id),
@@ -612,13 +613,11 @@ static void test_dangers(void **unused) {
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const CfnChange change = {(char *)cases[i].action,
-                                  (char *)"X",
-                                  (char *)"",
-                                  (char *)cases[i].type,
-                                  (char *)cases[i].replacement,
-                                  (char *)"",
-                                  (char *)cases[i].details};
+        const CfnChange change = {.action = (char *)cases[i].action,
+                                  .logical_id = (char *)"X",
+                                  .type = (char *)cases[i].type,
+                                  .replacement = (char *)cases[i].replacement,
+                                  .details = (char *)cases[i].details};
         PlanDanger *dangers;
         size_t count = plan_find_dangers(&change, 1, &dangers);
         if (count != cases[i].danger || (count && (dangers[0].database != cases[i].database ||
@@ -633,8 +632,11 @@ static void test_dangers(void **unused) {
 }
 
 static size_t dangers_of(const char *details) {
-    const CfnChange change = {(char *)"Modify",      (char *)"Database", (char *)"",     (char *)"AWS::RDS::DBInstance",
-                              (char *)"Conditional", (char *)"",         (char *)details};
+    const CfnChange change = {.action = (char *)"Modify",
+                              .logical_id = (char *)"Database",
+                              .type = (char *)"AWS::RDS::DBInstance",
+                              .replacement = (char *)"Conditional",
+                              .details = (char *)details};
     PlanDanger *dangers;
     size_t count = plan_find_dangers(&change, 1, &dangers);
     for (size_t i = 0; i < count; i++) {

@@ -1,0 +1,72 @@
+/* See drift.h. */
+#include "cli/drift.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+json_t *drift_json(const Drift *drift) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < drift->count; i++) {
+        const DriftItem *item = &drift->items[i];
+        json_array_append_new(list, json_pack("{s:s?, s:o, s:o, s:o, s:o, s:o}", "setting",
+                                              item->setting ? item->setting->path : NULL, "logical_id",
+                                              json_visible(item->logical_id), "type", json_visible(item->type),
+                                              "property", json_visible(item->property), "expected",
+                                              json_visible(item->expected), "actual", json_visible(item->actual)));
+    }
+    return list;
+}
+
+static void lines_say(const Run *run, const Lines *lines) {
+    for (size_t i = 0; i < lines->count; i++)
+        say(run, "%s%s", lines->items[i].role == LINE_TITLE ? "" : "  ", lines->items[i].words);
+}
+
+void drift_say(const Run *run, const Drift *drift) {
+    AUTO(lines_release) Lines lines = {0};
+    if (!drift->count && !drift->whole)
+        return;
+    drift_lines(drift, &lines);
+    lines_say(run, &lines);
+    if (drift->count)
+        say(run, "  to do: `secure-rds apply --drift revert` puts it back, `--drift adopt` takes it into the settings");
+}
+
+bool drift_wish(Run *run, DriftWish *wish) {
+    const char *word = run->options.drift_wish;
+    *wish = !word ? DRIFT_LEFT : strcmp(word, "revert") == 0 ? DRIFT_REVERT : DRIFT_ADOPT;
+    return !word || *wish == DRIFT_REVERT || strcmp(word, "adopt") == 0 ||
+           error_set(&run->err, ERROR_USAGE, "revert puts it back, adopt takes it into the settings",
+                     "--drift: found \"%.40s\", allowed revert or adopt", word);
+}
+
+/* ---- taking over */
+
+typedef struct Taking {
+    const Drift *drift;
+    size_t taken;
+} Taking;
+
+static bool take(void *data, Settings *now, bool found, Error *err) {
+    Taking *taking = data;
+    (void)found;
+    return drift_adopt(taking->drift, now, &taking->taken, err);
+}
+
+bool drift_take_over(Run *run) {
+    AUTO(drift_release) Drift drift = {0};
+    AUTO(lines_release) Lines lines = {0};
+    Taking taking = {.drift = &drift};
+    size_t taken;
+    say(run, "AWS compares every resource with the stack: that takes a minute or two");
+    if (!drift_detect(&run->aws, &run->clock, settings_text(run->settings, "app"), &drift, &run->err) ||
+        !drift_adopt(&drift, run->settings, &taken, &run->err) ||
+        (taken && run->found && !settings_change(run->config, take, &taking, &run->err)))
+        return false;
+    drift_adopted_lines(&drift, &lines);
+    lines_say(run, &lines);
+    if (!drift.count)
+        drift_say(run, &drift);
+    return true;
+}

@@ -1,0 +1,19 @@
+/* Drift at the command line: told, in JSON, and settled. */
+#ifndef CLI_DRIFT_H
+#define CLI_DRIFT_H
+
+#include "cli/command.h"
+#include "guide/drift.h"
+
+/* [{"setting": …|null, "logical_id": …, "type": …, "property": …, "expected": …, "actual": …}] */
+json_t *drift_json(const Drift *drift);
+/* A line each on stderr. */
+void drift_say(const Run *run, const Drift *drift);
+
+typedef enum { DRIFT_LEFT, DRIFT_REVERT, DRIFT_ADOPT } DriftWish;
+/* --drift of `apply`. False: another word; run->err. */
+bool drift_wish(Run *run, DriftWish *wish);
+/* Looks for drift in full, and takes over into the settings of the run, and their file, what they can say. */
+bool drift_take_over(Run *run);
+
+#endif

@@ -1,0 +1,75 @@
+/* See drift.h. */
+#include "guide/drift.h"
+
+#include "base/memory.h"
+#include "guide/words.h"
+
+#include <string.h>
+
+enum { VALUE_MAX = 80 };
+
+void drift_heading(const Drift *drift, Text *text) {
+    size_t count = drift->count;
+    if (count)
+        text_print(text, "%zu value%s changed outside secure-rds", count, count == 1 ? " was" : "s were");
+    else
+        text_put(text,
+                 drift->whole ? "Nothing was changed outside secure-rds" : "The database is as the stack made it");
+}
+
+/* The start of a long one: a policy, a list of rules. */
+static void put_value(Text *text, const char *value) {
+    size_t shown = strlen(value) > VALUE_MAX ? VALUE_MAX : strlen(value);
+    bool cut = value[shown] != '\0';
+    while (cut && shown > 0 && ((unsigned char)value[shown] & 0xc0) == 0x80)
+        shown--;
+    text_print(text, "%.*s%s", (int)shown, value, cut ? " …" : "");
+}
+
+void drift_item_words(const DriftItem *item, Text *text) {
+    if (item->setting)
+        text_put(text, item->setting->path);
+    else
+        text_print(text, "%s (%s)%s%s", item->logical_id, words_type(item->type), *item->property ? " " : "",
+                   item->property);
+    if (!*item->property) {
+        text_put(text, " was deleted");
+        return;
+    }
+    text_put(text, *item->actual ? " is " : " is gone");
+    put_value(text, item->actual);
+    text_put(text, *item->expected ? "; the stack has " : "; the stack has none");
+    put_value(text, item->expected);
+}
+
+void drift_lines(const Drift *drift, Lines *lines) {
+    AUTO(text_release) Text heading = {0};
+    drift_heading(drift, &heading);
+    lines_add(lines, drift->count ? SIGN_CAREFUL : SIGN_WELL, "Drift", "%s", text_string(&heading))->role = LINE_TITLE;
+    for (size_t i = 0; i < drift->count; i++) {
+        AUTO(text_release) Text words = {0};
+        drift_item_words(&drift->items[i], &words);
+        lines_add(lines, SIGN_CAREFUL, "", "%s", text_string(&words))->role = LINE_CAREFUL;
+    }
+}
+
+void drift_adopted_lines(const Drift *drift, Lines *lines) {
+    for (size_t i = 0; i < drift->count; i++) {
+        const DriftItem *item = &drift->items[i];
+        AUTO(text_release) Text words = {0};
+        if (item->setting)
+            lines_add(lines, SIGN_WELL, "", "%s is now %s", item->setting->path, item->actual)->role = LINE_CHANGED;
+        else {
+            drift_item_words(item, &words);
+            lines_add(lines, SIGN_CAREFUL, "", "No setting says this, so it is not taken over: %s", text_string(&words))
+                ->role = LINE_CAREFUL;
+        }
+    }
+}
+
+void drift_seen(AwsContext *aws, const CfnStack *stack, const char *body, Drift *drift) {
+    AUTO(rds_instance_release) RdsInstance database = {0};
+    Error ignored = {0};
+    if (rds_describe_instance(aws, stack->name, &database, &ignored))
+        drift_look(body, stack, &database, drift, &ignored);
+}

@@ -1,0 +1,23 @@
+/* Drift in words: what was changed outside of the stack, in the settings' own names, and what taking it over did. */
+#ifndef GUIDE_DRIFT_H
+#define GUIDE_DRIFT_H
+
+#include "guide/lines.h"
+#include "stack/drift.h"
+
+/* "2 values were changed outside secure-rds", "Nothing was changed outside secure-rds", or, where the database alone
+ * was looked at, "The database is as the stack made it". */
+void drift_heading(const Drift *drift, Text *text);
+/* "database.instance_class is db.t4g.small; the stack has db.t4g.micro", "Database (RDS::DBInstance)
+ * PubliclyAccessible is true; …", "QueryLogs (Logs::LogGroup) was deleted". */
+void drift_item_words(const DriftItem *item, Text *text);
+/* Each of them under the heading. */
+void drift_lines(const Drift *drift, Lines *lines);
+
+/* What taking over did: which settings have the value that is in force, and what no setting says and is as it was. */
+void drift_adopted_lines(const Drift *drift, Lines *lines);
+
+/* Blocking: of the database, in passing, as drift_look() sees it; nothing where it can't be asked. */
+void drift_seen(AwsContext *aws, const CfnStack *stack, const char *body, Drift *drift);
+
+#endif

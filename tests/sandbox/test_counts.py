@@ -1,0 +1,86 @@
+"""What each command asks of AWS: requests and bytes, the bodies of both ways, so that neither grows unseen. Counts only: a
+slow machine makes fewer polls in the same time of the sandbox, never more. SHOW=1 prints them."""
+import gzip
+import os
+import re
+import unittest
+import urllib.request
+
+from botocore.auth import SigV4Auth  # Debian's
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+from sandbox import SandboxTest, records
+
+# command: (requests, bytes). Measured when written, and a little room.
+LIMITS = {
+    "a first deployment": (200, 1_300_000),
+    "apply, unchanged": (18, 90_000),
+    "access add": (18, 20_000),
+    "status": (16, 35_000),
+    "plan": (13, 80_000),
+}
+
+
+class Counts(SandboxTest):
+    def counted(self, *arguments, speed="200"):
+        """What the command asked: a record a request."""
+        path = os.path.join(self.folder, "traffic")
+        if os.path.exists(path):
+            os.remove(path)
+        self.succeed(*arguments, speed=speed, faults=["traffic:" + path])
+        return records(path)
+
+    def within(self, what, asked):
+        requests, most = LIMITS[what]
+        moved = sum(each["asked"] + each["answered"] for each in asked)
+        by_action = {}
+        for each in asked:
+            by_action[each["action"]] = by_action.get(each["action"], 0) + 1
+        if os.environ.get("SHOW"):
+            print(f"{what}: {len(asked)} requests, {moved} bytes")
+        self.assertLessEqual(len(asked), requests, f"{what}: {by_action}")
+        self.assertLessEqual(moved, most, f"{what}: {by_action}")
+
+    def test_limits(self):
+        # Slower than the other tests: at their speed the machine, not the program, says how often it asks.
+        self.within("a first deployment", self.counted("apply", "--yes", speed="60"))
+        self.within("apply, unchanged", self.counted("apply", "--yes"))
+        self.within("access add", self.counted("access", "add", "198.51.100.7/32"))
+        self.within("access add", self.counted("access", "add", "198.51.100.8/32"))
+        self.within("status", self.counted("status"))
+        self.within("plan", self.counted("plan"))
+
+    def test_compressed(self):
+        """Long replies come compressed to who asks, and only then; short ones never."""
+        self.succeed("apply", "--yes")
+        _, said = self.serve()
+        plain, encoding = self.reply(said, "DescribeStackEvents")
+        self.assertIsNone(encoding)
+        compressed, encoding = self.reply(said, "DescribeStackEvents", "deflate, gzip")
+        self.assertEqual("gzip", encoding)
+        self.assertLess(len(compressed), len(plain) / 5)
+        events = lambda body: re.findall(rb"<EventId>([^<]*)</EventId>", body)
+        self.assertEqual(100, len(events(plain)))
+        self.assertEqual(events(plain), events(gzip.decompress(compressed)))
+        for action, accepted in (("GetStackPolicy", "gzip"), ("DescribeStackEvents", "br"),
+                                 ("DescribeStackEvents", "gzip;q=0")):
+            self.assertIsNone(self.reply(said, action, accepted)[1], (action, accepted))
+
+    def reply(self, said, action, accepted=None):
+        """(the bytes on the way, how they are encoded)"""
+        request = AWSRequest("POST", said["endpoint_url"] + "/", data={
+            "Action": action, "Version": "2010-05-15", "StackName": "myapp"})
+        keys = Credentials(said["access_key_id"], said["secret_access_key"])
+        prepared = request.prepare()
+        request = AWSRequest("POST", prepared.url, data=prepared.body, headers=prepared.headers)
+        SigV4Auth(keys, "cloudformation", said["region"]).add_auth(request)
+        headers = dict(request.headers.items())
+        if accepted:
+            headers["Accept-Encoding"] = accepted
+        body = request.data if isinstance(request.data, bytes) else request.data.encode()
+        with urllib.request.urlopen(urllib.request.Request(prepared.url, body, headers)) as answer:
+            return answer.read(), answer.headers.get("Content-Encoding")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,118 @@
+"""What was changed outside of the stack: told by status, plan and Home, put back, or taken over into the settings."""
+
+import json
+import unittest
+
+from sandbox import SandboxTest
+
+
+class Drift(SandboxTest):
+    def setUp(self):
+        super().setUp()
+        self.succeed("apply", "--yes")
+        self.said = self.serve()[1]
+        self.rds, self.ec2 = self.client(self.said, "rds"), self.client(self.said, "ec2")
+
+    def modify(self, **values):
+        self.rds.modify_db_instance(DBInstanceIdentifier="myapp", ApplyImmediately=True, **values)
+
+    def group(self, name):
+        cfn = self.client(self.said, "cloudformation")
+        found = cfn.describe_stack_resource(StackName="myapp", LogicalResourceId=name)
+        return found["StackResourceDetail"]["PhysicalResourceId"]
+
+    def settles(self):
+        """Nothing is left to change, and no drift."""
+        self.assertEqual(0, self.run_program("plan", "--drift", "--exit-code").returncode)
+        self.assertEqual([], self.status()["drift"])
+
+    def test_seen_in_passing(self):
+        self.assertEqual([], self.status()["drift"])
+        self.modify(DBInstanceClass="db.t4g.small", PubliclyAccessible=True)
+        shown = self.run_program("status")
+        self.assertEqual(1, shown.returncode)
+        self.assertIn("database.instance_class is db.t4g.small; the stack has db.t4g.micro", shown.stdout)
+        self.assertIn("PubliclyAccessible is true; the stack has false", shown.stdout)
+        plan = self.run_program("plan")
+        self.assertIn("database.instance_class is db.t4g.small; the stack has db.t4g.micro", plan.stderr)
+        self.assertEqual(["database.instance_class", None],
+                         [item["setting"] for item in json.loads(self.run_program("plan", "--json").stdout)["drift"]])
+
+    def test_seen_in_full(self):
+        group = self.group("DatabaseParameters")
+        self.rds.modify_db_parameter_group(DBParameterGroupName=group, Parameters=[
+            {"ParameterName": "log_statement", "ParameterValue": "all", "ApplyMethod": "immediate"}])
+        self.ec2.authorize_security_group_ingress(GroupId=self.group("BastionSecurityGroup"), IpPermissions=[
+            {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}])
+        self.assertEqual(0, self.run_program("plan", "--exit-code").returncode)  # the database alone is looked at
+        shown = self.run_program("plan", "--drift", "--exit-code")
+        self.assertEqual(3, shown.returncode)
+        self.assertIn("DatabaseParameters", shown.stderr)
+        self.assertIn("BastionSecurityGroup", shown.stderr)
+        found = json.loads(self.run_program("status", "--drift", "--json").stdout)["drift"]
+        self.assertEqual({"DatabaseParameters", "BastionSecurityGroup"}, {item["logical_id"] for item in found})
+        done = self.succeed("apply", "--drift", "revert", "--yes")
+        self.assertIn("Changes BastionSecurityGroup", done.stdout)
+        rules = self.ec2.describe_security_groups(GroupIds=[self.group("BastionSecurityGroup")])["SecurityGroups"][0]
+        self.assertEqual([], [rule for rule in rules["IpPermissions"] if rule["IpRanges"]])
+        self.settles()
+
+    def test_reverted(self):
+        self.modify(DBInstanceClass="db.t4g.small", DeletionProtection=False)
+        refused = self.run_program("apply", "--drift", "revert", "--yes")
+        self.assertEqual(2, refused.returncode)  # its class changes back, and the database is away meanwhile
+        self.assertIn("--now", refused.stderr)
+        done = self.succeed("apply", "--drift", "revert", "--yes", "--now")
+        self.assertIn("DBInstanceClass db.t4g.small → db.t4g.micro", done.stdout)
+        database = self.rds.describe_db_instances()["DBInstances"][0]
+        self.assertEqual(("db.t4g.micro", True), (database["DBInstanceClass"], database["DeletionProtection"]))
+        self.settles()
+        self.assertIn("Nothing to put back", self.succeed("apply", "--drift", "revert", "--yes").stderr)
+
+    def test_adopted(self):
+        self.modify(DBInstanceClass="db.t4g.small", BackupRetentionPeriod=14, PubliclyAccessible=True)
+        done = self.succeed("apply", "--drift", "adopt", "--yes")  # it is so already: nothing is interrupted
+        self.assertIn("database.instance_class is now db.t4g.small", done.stderr)
+        self.assertIn("No setting says this", done.stderr)
+        self.assertIn("instance_class: db.t4g.small", self.settings())
+        self.assertIn("backup_days: 14", self.settings())
+        left = json.loads(self.run_program("status", "--json").stdout)["drift"]
+        self.assertEqual(["PubliclyAccessible"], [item["property"] for item in left])
+        self.succeed("apply", "--drift", "revert", "--yes")
+        self.settles()
+
+    def test_list_is_left_alone(self):
+        lists = self.ec2.describe_managed_prefix_lists(Filters=[{"Name": "owner-id", "Values": ["123456789012"]}])
+        one = lists["PrefixLists"][0]
+        self.ec2.modify_managed_prefix_list(PrefixListId=one["PrefixListId"], CurrentVersion=one["Version"],
+                                            AddEntries=[{"Cidr": "198.51.100.0/24", "Description": "by hand"}])
+        self.assertEqual([], json.loads(self.run_program("status", "--drift", "--json").stdout)["drift"])
+        self.modify(BackupRetentionPeriod=3)
+        before = self.ec2.get_managed_prefix_list_entries(PrefixListId=one["PrefixListId"])["Entries"]
+        self.succeed("apply", "--drift", "revert", "--yes")
+        after = self.ec2.get_managed_prefix_list_entries(PrefixListId=one["PrefixListId"])["Entries"]
+        self.assertEqual(before, after)
+
+    def test_what_rds_does_is_none(self):
+        newest = self.rds.describe_db_instances()["DBInstances"][0]["EngineVersion"]
+        self.modify(EngineVersion=newest, AllocatedStorage=60)
+        self.assertEqual([], self.status()["drift"])
+        self.assertEqual(0, self.run_program("plan", "--drift", "--exit-code").returncode)
+        lower = f"{newest.split('.')[0]}.{int(newest.split('.')[1]) - 1}"
+        refused = self.run_program("plan", "--set", f"database.engine_version={lower}")
+        self.assertEqual(2, refused.returncode, refused.stderr)
+        self.assertIn("never goes back", refused.stderr)
+        self.modify(BackupRetentionPeriod=3)
+        done = self.succeed("apply", "--drift", "revert", "--yes")
+        self.assertIn("storage can't shrink: database.storage_gib is now 60", done.stderr)
+        self.assertEqual(60, self.rds.describe_db_instances()["DBInstances"][0]["AllocatedStorage"])
+        self.settles()
+
+    def test_other_word(self):
+        refused = self.run_program("apply", "--drift", "ignore")
+        self.assertEqual(2, refused.returncode)
+        self.assertIn("allowed revert or adopt", refused.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
