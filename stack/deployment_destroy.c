@@ -10,6 +10,7 @@
 #include "stack/names.h"
 #include "stack/status.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,7 @@ static void read_kept(const char *body, const CfnStack *stack, DestroyPreview *p
             continue;
         preview->kept = memory_grow(preview->kept, preview->kept_count + 1, sizeof *preview->kept);
         preview->kept[preview->kept_count++] = memory_copy(resource->logical_id);
+        preview->rest.key_count += strcmp(resource->type, "AWS::KMS::Key") == 0;
         preview->rotation_kept =
             preview->rotation_kept || strcmp(resource->type, "AWS::SecretsManager::RotationSchedule") == 0;
     }
@@ -72,6 +74,7 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
     DestroyPreview made = {.stack_id = memory_copy(stack.id),
                            .status = memory_copy(stack.status),
                            .termination_protection = stack.termination_protection};
+    snprintf(made.rest.region, sizeof made.rest.region, "%.31s", aws_session_region(aws->session));
     /* What is kept, and whether the database is protected, must be known before somebody agrees. A stack whose deletion
      * stuck may lack the one or the other: that is no failure. */
     if (cfn_get_template(aws, stack.id, &body, err))
@@ -85,6 +88,8 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
     if (database[0] && rds_describe_instance(aws, database, &instance, err)) {
         made.database_id = memory_copy(database);
         made.deletion_protection = instance.deletion_protection;
+        made.rest.storage_gib = instance.storage_gib;
+        made.rest.snapshot = made.on_delete && strcmp(made.on_delete, "snapshot") == 0;
         rds_instance_release(&instance);
     } else if (database[0] && err->kind != ERROR_FAILED) {
         return preview_failed(&made, err);
@@ -101,6 +106,10 @@ static void tell(const DestroyOptions *options, const char *words) {
         options->hooks.told(options->hooks.data, words);
 }
 
+static const char *protection_parameter(void) {
+    return setting_find("protection.deletion_protection")->parameter;
+}
+
 /* The stack's own template and parameters, with the protection off: nothing else changes. */
 static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const CfnStack *stack,
                                      const DestroyOptions *options, Error *err) {
@@ -111,7 +120,7 @@ static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const 
         return false;
     for (size_t i = 0; i < stack->parameter_count; i++)
         template_parameter_set(&parameters, stack->parameters[i].key, stack->parameters[i].value);
-    template_parameter_set(&parameters, setting_find("protection.deletion_protection")->parameter, "false");
+    template_parameter_set(&parameters, protection_parameter(), "false");
     const Resubmission what = {
         .body = body, .parameters = &parameters, .database_alone = true, .remedy = "see the stack's events"};
     return deployment_resubmit(aws, clock, stack, &what, options->hooks.listener, options->hooks.data, err);
@@ -146,14 +155,64 @@ static bool lift(AwsContext *aws, const Clock *clock, const CfnStack *stack, con
     return stack_unprotect(aws, clock, stack, err);
 }
 
-static bool destroy(AwsContext *aws, const Clock *clock, const CfnStack *stack, const DestroyOptions *options,
+/* CloudFormation names the snapshot itself. That it can't be asked for is told, and is no failure of the deletion. */
+static void name_rest(AwsContext *aws, const DestroyPreview *preview, const DestroyOptions *options,
+                      DeletionRest *rest) {
+    AUTO(rds_snapshot_release) RdsSnapshot snapshot = {0};
+    Error err = {0};
+    char line[700];
+    *rest = preview->rest;
+    if (!rest->snapshot)
+        return;
+    if (!rds_newest_snapshot(aws, preview->database_id, &snapshot, &err)) {
+        error_line(&err, line, sizeof line);
+        tell(options, line);
+        if (err.remedy[0])
+            tell(options, err.remedy);
+        return;
+    }
+    snprintf(rest->snapshot_name, sizeof rest->snapshot_name, "%.255s", snapshot.name);
+}
+
+/* Whether an update runs that leaves the database unprotected: a destroy began it and was killed, or somebody meant the
+ * same. */
+static bool is_lifting(const CfnStack *stack) {
+    bool update = strcmp(stack->status, "UPDATE_IN_PROGRESS") == 0 ||
+                  strcmp(stack->status, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS") == 0;
+    for (size_t i = 0; update && i < stack->parameter_count; i++)
+        if (strcmp(stack->parameters[i].key, protection_parameter()) == 0)
+            return strcmp(stack->parameters[i].value, "false") == 0;
+    return false;
+}
+
+/* What runs on the stack is seen to its end if the deletion begins with it; `stack` is then as it left it. */
+static bool become_free(AwsContext *aws, const Clock *clock, CfnStack *stack, const DestroyOptions *options,
+                        Error *err) {
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    CfnStack then = {0};
+    if (!options->lift_protection || !is_lifting(stack))
+        return error_set(err, ERROR_FAILED, "wait for its end, or roll it back", "an operation runs on the stack (%s)",
+                         stack->status);
+    tell(options, "an update that leaves the database unprotected runs already: waiting for its end");
+    if (!deployment_follow(aws, clock, stack->id, stack_since(stack), options->hooks.listener, options->hooks.data,
+                           &end, err))
+        return false;
+    if (end.outcome != OUTCOME_SUCCEEDED)
+        return error_set(err, ERROR_FAILED, "see the stack's events", "%s: %s", end.status, end.reason);
+    if (!cfn_describe_stack(aws, stack->id, &then, err))
+        return false;
+    cfn_stack_release(stack);
+    *stack = then;
+    return true;
+}
+
+static bool destroy(AwsContext *aws, const Clock *clock, CfnStack *stack, const DestroyOptions *options,
                     DeploymentEnd *end, Error *err) {
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
     bool running = strcmp(stack->status, "DELETE_IN_PROGRESS") == 0;
+    if (!running && stack_status(stack->status)->kind == STACK_BUSY && !become_free(aws, clock, stack, options, err))
+        return false;
     long long since = stack_since(stack);
-    if (!running && stack_status(stack->status)->kind == STACK_BUSY)
-        return error_set(err, ERROR_FAILED, "wait for its end, or roll it back", "an operation runs on the stack (%s)",
-                         stack->status);
     char token[RANDOM_TOKEN_SIZE] = "";
     if (!running) {
         random_token(token);
@@ -170,6 +229,8 @@ static bool destroy(AwsContext *aws, const Clock *clock, const CfnStack *stack, 
         return false;
     if (!deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, end, err))
         return false;
+    if (end->outcome == OUTCOME_DELETED && !running)
+        name_rest(aws, &preview, options, &end->rest);
     if (end->outcome == OUTCOME_DELETED)
         names_tidy(aws, stack->name, &(NameListener){options->hooks.told, options->hooks.data});
     return true;

@@ -97,6 +97,8 @@ const PolicyOperation policy_operations[] = {
     {"DescribePendingMaintenanceActions", POLICY_STATUS | POLICY_VERIFY | POLICY_WIZARD, DATABASE, false, NULL},
     /* Lifts the protection of a database whose stack never stood: nothing else can delete that. */
     {"ModifyDBInstance", POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, NULL},
+    /* The name of the snapshot that a deletion leaves. */
+    {"DescribeDBSnapshots", POLICY_DESTROY | POLICY_WIZARD, ANY, false, NULL},
     {"DescribeDBEngineVersions", NEW, ANY, false, NULL},
     {"DescribeOrderableDBInstanceOptions", NEW, ANY, false, NULL},
 
