@@ -43,7 +43,7 @@ typedef struct Plan {
     AccessMerge allowed;
     Agreement allowed_at; /* the list and the version that was compared with; list_id "": there is no list yet */
     /* Of a stack that stands: */
-    char *standing_body; /* its template; NULL: it was not read */
+    char *standing_body;             /* its template; NULL: it was not read */
     bool known;                      /* the settings have been brought together with it before */
     StandingDifferences differences; /* what they leave as it is, or want otherwise */
     Settings *effective;             /* the settings with what stands where they leave it open; NULL: as they are */
