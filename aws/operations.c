@@ -124,6 +124,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_EC2_RESTORE_MANAGED_PREFIX_LIST_VERSION] = {&ec2, "RestoreManagedPrefixListVersion", "ec2:RestoreManagedPrefixListVersion", false},
 
     [OP_RDS_DESCRIBE_DB_INSTANCES] = {&rds, "DescribeDBInstances", "rds:DescribeDBInstances", true},
+    [OP_RDS_DESCRIBE_DB_SNAPSHOTS] = {&rds, "DescribeDBSnapshots", "rds:DescribeDBSnapshots", true},
     [OP_RDS_DESCRIBE_PENDING_MAINTENANCE_ACTIONS] = {&rds, "DescribePendingMaintenanceActions",
                                                      "rds:DescribePendingMaintenanceActions", true},
     /* Sets a state: twice is as once. */

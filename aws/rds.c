@@ -141,6 +141,45 @@ bool rds_count_instances(AwsContext *aws, long *count, Error *err) {
     return true;
 }
 
+/* ---- snapshots */
+
+void rds_snapshot_release(RdsSnapshot *snapshot) {
+    free(snapshot->name);
+    *snapshot = (RdsSnapshot){0};
+}
+
+/* One without a time is being made: nothing is newer. */
+static bool take_snapshot(void *data, const XmlNode *reply) {
+    RdsSnapshot *newest = data;
+    size_t count;
+    const XmlNode *const *members = xml_list(reply, "DBSnapshots", &count);
+    for (size_t i = 0; i < count; i++) {
+        long long created_ms = moment(members[i], "SnapshotCreateTime");
+        bool newer = !newest->name || (newest->created_ms && (!created_ms || created_ms > newest->created_ms));
+        if (!newer)
+            continue;
+        rds_snapshot_release(newest);
+        *newest = (RdsSnapshot){.name = copy(members[i], "DBSnapshotIdentifier"),
+                                .storage_gib = strtol(xml_text(members[i], "AllocatedStorage"), NULL, 10),
+                                .created_ms = created_ms};
+    }
+    return true;
+}
+
+bool rds_newest_snapshot(AwsContext *aws, const char *id, RdsSnapshot *snapshot, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    RdsSnapshot found = {0};
+    aws_params_add(params, "DBInstanceIdentifier", id);
+    aws_params_add(params, "SnapshotType", "manual");
+    if (!query_pages(aws, OP_RDS_DESCRIBE_DB_SNAPSHOTS, params, &pages_rds, take_snapshot, &found, err)) {
+        rds_snapshot_release(&found);
+        return false;
+    }
+    found.name = found.name ? found.name : memory_copy("");
+    *snapshot = found;
+    return true;
+}
+
 /* ---- maintenance */
 
 void rds_maintenances_release(RdsMaintenances *pending) {

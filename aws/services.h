@@ -67,6 +67,16 @@ typedef struct RdsMaintenances {
 void rds_maintenances_release(RdsMaintenances *pending);
 bool rds_pending_maintenance(AwsContext *aws, const char *arn, RdsMaintenances *pending, Error *err);
 
+/* A snapshot that somebody, or a deletion, made; it stays until it is deleted. */
+typedef struct RdsSnapshot {
+    char *name; /* "" there is none */
+    long storage_gib;
+    long long created_ms; /* 0: it is being made */
+} RdsSnapshot;
+void rds_snapshot_release(RdsSnapshot *snapshot); /* for AUTO */
+/* The newest of that database, which may be gone. */
+bool rds_newest_snapshot(AwsContext *aws, const char *id, RdsSnapshot *snapshot, Error *err);
+
 /* Takes the protection against deletion away, at once. err->code "DBInstanceNotFound" when there is none. */
 bool rds_unprotect_instance(AwsContext *aws, const char *id, Error *err);
 bool rds_count_instances(AwsContext *aws, long *count, Error *err);

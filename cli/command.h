@@ -33,10 +33,12 @@ typedef struct Command {
     const char *summary;   /* one line */
     const char *help;      /* a few lines more */
     const OptionRow *options;
+    size_t least, most;   /* words behind the name; COMMAND_ANY: no limit */
     int (*run)(Run *run); /* the exit status; on failure run->err is told by the caller when the status is not 0 and
                              the error says something */
 } Command;
 
+enum { COMMAND_ANY = 1 << 20 };
 extern const Command commands[];
 
 /* Set by SIGINT, SIGTERM and SIGHUP: long work ends at its next step. */

@@ -1,6 +1,7 @@
 #include "guide/end.h"
 #include "base/memory.h"
 #include "guide/left_behind.h"
+#include "guide/rest.h"
 #include "guide/words.h"
 #include "stack/failures.h"
 #include "stack/status.h"
@@ -15,6 +16,7 @@ EndScope end_scope(EndOf of, Progress *progress, const DeploymentEnd *end, const
                       .outcome = end ? end->outcome : OUTCOME_FAILED,
                       .cause = progress && !lost ? progress_cause(progress) : NULL,
                       .progress = progress,
+                      .rest = end ? &end->rest : NULL,
                       .err = lost ? err : NULL,
                       .begun = progress != NULL};
 }
@@ -162,6 +164,8 @@ void end_lines(const EndScope *scope, Lines *lines) {
         reason_lines(scope, lines);
     if (*state)
         lines_add(lines, good ? SIGN_WELL : SIGN_NONE, "Now", "%s", state)->way = state_way(kind);
+    if (kind == END_GONE && scope->rest)
+        rest_lines(scope->rest, lines);
     left_lines(scope, lines);
 }
 

@@ -19,10 +19,11 @@ typedef struct EndScope {
     EndOf of;
     const char *status, *reason; /* the stack's last; "" not known */
     StackOutcome outcome;
-    const CfnEvent *cause; /* the first failure; NULL: none is known */
-    Progress *progress;    /* of what was followed; NULL: nothing was */
-    const Error *err;      /* why it could not be followed, or not be begun; NULL: it was */
-    bool begun;            /* AWS had taken it on */
+    const CfnEvent *cause;    /* the first failure; NULL: none is known */
+    Progress *progress;       /* of what was followed; NULL: nothing was */
+    const Error *err;         /* why it could not be followed, or not be begun; NULL: it was */
+    const DeletionRest *rest; /* of a deletion; NULL: not known */
+    bool begun;               /* AWS had taken it on */
 } EndScope;
 
 /* How it ended (`end`), or why it could not be followed or be begun (`err`: one that says nothing is none). `progress`

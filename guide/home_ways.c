@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "guide/home.h"
 #include "guide/rescue.h"
+#include "guide/rest.h"
 
 #include <string.h>
 
@@ -251,9 +252,9 @@ void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, 
 void destroy_words(const char *app, const DestroyPreview *preview, Text *text) {
     bool retain = strcmp(preview->on_delete, "retain") == 0;
     text_print(text, "This deletes the whole stack %s. ", app);
+    rest_words(app, &preview->rest, text);
     if (strcmp(preview->on_delete, "snapshot") == 0)
-        text_put(text, "A last snapshot of the database is kept, and the key that opens it; both cost a little each "
-                       "month.");
+        text_put(text, preview->rest.snapshot ? "" : "There is no database of which a snapshot could be kept.");
     else if (retain)
         text_put(text, "The database itself is kept, with its network and keys, and costs what it costs now.");
     else

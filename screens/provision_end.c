@@ -22,6 +22,7 @@ EndScope provision_scope(const ProvisionScreen *screen) {
     EndScope scope = end_scope(end_of(screen->wizard->work), screen->operation.progress, NULL, &screen->err);
     scope.status = screen->end.status;
     scope.reason = screen->end.reason;
+    scope.rest = &screen->end.rest;
     scope.outcome = screen->end.outcome;
     return scope;
 }

@@ -34,6 +34,7 @@ typedef struct ProvisionWaiting {
 typedef struct ProvisionEnd {
     StackOutcome outcome;
     char status[64], reason[400];
+    DeletionRest rest;
 } ProvisionEnd;
 
 /* Starts what wizard->work says. */

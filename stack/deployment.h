@@ -23,12 +23,21 @@ typedef struct DeploymentReport {
 } DeploymentReport;
 typedef void (*DeploymentListener)(void *data, const DeploymentReport *report);
 
+/* What a deletion leaves, and AWS bills on. */
+typedef struct DeletionRest {
+    char region[32];
+    bool snapshot;           /* of the database */
+    char snapshot_name[256]; /* "": not known yet */
+    long storage_gib;        /* that the database has or had; 0: not known */
+    size_t key_count;        /* keys of KMS */
+} DeletionRest;
 typedef struct DeploymentEnd {
     StackOutcome outcome;
     bool revert;    /* deployment_apply: it was to put back what was changed outside */
     bool unchanged; /* deployment_apply: there was nothing to do; outcome is OUTCOME_SUCCEEDED */
     char *stack_id;
     char *status, *reason; /* the stack's last; never NULL after true */
+    DeletionRest rest;     /* OUTCOME_DELETED, where the deletion began here */
     GuardState guard;      /* of a stack that stands: the stack policy, looked at and set */
     Error unguarded;       /* why that could not be done; said "" it could */
 } DeploymentEnd;
@@ -99,6 +108,7 @@ typedef struct DestroyPreview {
     char *on_delete;   /* snapshot, retain, destroy; "" unknown */
     char **kept;       /* logical ids that a retain policy keeps */
     size_t kept_count;
+    DeletionRest rest;
     bool rotation_kept; /* … the rotation of the password among them */
 } DestroyPreview;
 void destroy_preview_release(DestroyPreview *preview); /* for AUTO */

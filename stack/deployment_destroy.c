@@ -10,6 +10,7 @@
 #include "stack/names.h"
 #include "stack/status.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,7 @@ static void read_kept(const char *body, const CfnStack *stack, DestroyPreview *p
             continue;
         preview->kept = memory_grow(preview->kept, preview->kept_count + 1, sizeof *preview->kept);
         preview->kept[preview->kept_count++] = memory_copy(resource->logical_id);
+        preview->rest.key_count += strcmp(resource->type, "AWS::KMS::Key") == 0;
         preview->rotation_kept =
             preview->rotation_kept || strcmp(resource->type, "AWS::SecretsManager::RotationSchedule") == 0;
     }
@@ -72,6 +74,7 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
     DestroyPreview made = {.stack_id = memory_copy(stack.id),
                            .status = memory_copy(stack.status),
                            .termination_protection = stack.termination_protection};
+    snprintf(made.rest.region, sizeof made.rest.region, "%.31s", aws_session_region(aws->session));
     /* What is kept, and whether the database is protected, must be known before somebody agrees. A stack whose deletion
      * stuck may lack the one or the other: that is no failure. */
     if (cfn_get_template(aws, stack.id, &body, err))
@@ -85,6 +88,8 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
     if (database[0] && rds_describe_instance(aws, database, &instance, err)) {
         made.database_id = memory_copy(database);
         made.deletion_protection = instance.deletion_protection;
+        made.rest.storage_gib = instance.storage_gib;
+        made.rest.snapshot = made.on_delete && strcmp(made.on_delete, "snapshot") == 0;
         rds_instance_release(&instance);
     } else if (database[0] && err->kind != ERROR_FAILED) {
         return preview_failed(&made, err);
@@ -150,6 +155,25 @@ static bool lift(AwsContext *aws, const Clock *clock, const CfnStack *stack, con
     return stack_unprotect(aws, clock, stack, err);
 }
 
+/* CloudFormation names the snapshot itself. That it can't be asked for is told, and is no failure of the deletion. */
+static void name_rest(AwsContext *aws, const DestroyPreview *preview, const DestroyOptions *options,
+                      DeletionRest *rest) {
+    AUTO(rds_snapshot_release) RdsSnapshot snapshot = {0};
+    Error err = {0};
+    char line[700];
+    *rest = preview->rest;
+    if (!rest->snapshot)
+        return;
+    if (!rds_newest_snapshot(aws, preview->database_id, &snapshot, &err)) {
+        error_line(&err, line, sizeof line);
+        tell(options, line);
+        if (err.remedy[0])
+            tell(options, err.remedy);
+        return;
+    }
+    snprintf(rest->snapshot_name, sizeof rest->snapshot_name, "%.255s", snapshot.name);
+}
+
 /* Whether an update runs that leaves the database unprotected: a destroy began it and was killed, or somebody meant the
  * same. */
 static bool is_lifting(const CfnStack *stack) {
@@ -205,6 +229,8 @@ static bool destroy(AwsContext *aws, const Clock *clock, CfnStack *stack, const 
         return false;
     if (!deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, end, err))
         return false;
+    if (end->outcome == OUTCOME_DELETED && !running)
+        name_rest(aws, &preview, options, &end->rest);
     if (end->outcome == OUTCOME_DELETED)
         names_tidy(aws, stack->name, &(NameListener){options->hooks.told, options->hooks.data});
     return true;

@@ -15,6 +15,7 @@ struct Dialog {
     int count, escape;
     int focus; /* a button, or NAME_FOCUS */
     Field *typed;
+    bool wrong; /* what was entered is not the name; told until the next key */
 };
 
 Dialog *dialog_new(const char *title, const char *text, const DialogButton *buttons, size_t count, int escape,
@@ -59,13 +60,13 @@ static void focus_move(Dialog *dialog, int by) {
     dialog->focus = (dialog->focus - first + by + count) % count + first;
 }
 
-/* A whole name and Enter is not yet an answer: it leads to the grave button, which takes one more. */
+/* A whole name and Enter is not yet an answer: it leads to the grave button, which takes one more. A wrong one stays
+ * open to be mended. */
 static void name_entered(Dialog *dialog) {
-    int to = 0;
-    for (int i = 0; i < dialog->count && name_typed(dialog); i++)
+    dialog->wrong = !name_typed(dialog);
+    for (int i = 0; i < dialog->count && !dialog->wrong; i++)
         if (dialog->buttons[i].grave)
-            to = i;
-    dialog->focus = to;
+            dialog->focus = i;
 }
 
 static int mouse(Dialog *dialog, const Key *key) {
@@ -80,16 +81,22 @@ static int mouse(Dialog *dialog, const Key *key) {
     return answer(dialog, key->index);
 }
 
+/* To the next part, the one before, or (0) to none: the arrows aside belong to a name that is typed. */
+static int focus_step(const Key *key, bool in_name) {
+    if (key->code == K_UP || (key->code == K_TAB && key->modifiers) || (key->code == K_LEFT && !in_name))
+        return -1;
+    return key->code == K_DOWN || key->code == K_TAB || (key->code == K_RIGHT && !in_name);
+}
+
 int dialog_key(Dialog *dialog, const Key *key) {
     bool in_name = dialog->focus == NAME_FOCUS;
+    dialog->wrong = false;
     if (key->code == K_CLICK)
         return mouse(dialog, key);
     if (key_is(key, K_ESCAPE, 0))
         return dialog->escape >= 0 && dialog->escape < dialog->count ? dialog->escape : DIALOG_OPEN;
-    if (key->code == K_UP || (key->code == K_TAB && key->modifiers) || (key->code == K_LEFT && !in_name)) {
-        focus_move(dialog, -1);
-    } else if (key->code == K_DOWN || key->code == K_TAB || (key->code == K_RIGHT && !in_name)) {
-        focus_move(dialog, 1);
+    if (focus_step(key, in_name) != 0) {
+        focus_move(dialog, focus_step(key, in_name));
     } else if (key_is(key, K_ENTER, 0) && in_name) {
         name_entered(dialog);
     } else if (key_is(key, K_ENTER, 0) || (key_is(key, K_SPACE, 0) && !in_name)) {
@@ -149,6 +156,9 @@ void dialog_draw(const Dialog *dialog, const Canvas *canvas) {
         column = canvas_put(&body, row, column, ROLE_ACCENT | STYLE_BOLD, dialog->name);
         canvas_put(&body, row++, column, ROLE_LABEL, " to go on:");
         field_draw(dialog->typed, &body, row, 0, inside, dialog->focus == NAME_FOCUS);
+        if (dialog->wrong)
+            canvas_put(&body, row + 1, 0, ROLE_FAILED,
+                       *field_text(dialog->typed) ? "That is another word: mend it, or Esc" : "Type it, or Esc");
         row += 2;
     }
     for (int i = 0, column = 0; i < dialog->count; i++) {

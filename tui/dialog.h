@@ -14,8 +14,8 @@ typedef struct DialogButton {
 } DialogButton;
 
 /* `text` and `buttons` are copied; the labels are constant. The first button has the focus: make it the harmless one.
- * `name`: what must be typed before a grave button works; NULL: nothing. Esc answers the last button marked by
- * `escape` (its index), or nothing when that is -1. */
+ * `name`: what must be typed before a grave button works, and Enter in its field says when it is another; NULL:
+ * nothing. Esc answers the last button marked by `escape` (its index), or nothing when that is -1. */
 Dialog *dialog_new(const char *title, const char *text, const DialogButton *buttons, size_t count, int escape,
                    const char *name);
 void dialog_free(Dialog *dialog);

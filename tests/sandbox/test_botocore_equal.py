@@ -233,6 +233,11 @@ def database(reply):
             found["PreferredMaintenanceWindow"]]
 
 
+def newest_snapshot(reply):
+    found = max(reply["DBSnapshots"], key=lambda snapshot: snapshot["SnapshotCreateTime"])
+    return [found["DBSnapshotIdentifier"], found["AllocatedStorage"], ms(found["SnapshotCreateTime"])]
+
+
 def maintenance(reply):
     return [[found["Action"], found["Description"], found["OptInStatus"], ms(found["CurrentApplyDate"]),
              ms(found["ForcedApplyDate"])]
@@ -350,6 +355,8 @@ CASES = [
      {"PrefixListId": "pl-1", "PreviousVersion": 3, "CurrentVersion": 4}, None),
     ("database", "rds", "DescribeDBInstances", {"DBInstanceIdentifier": "myapp"}, database),
     ("databases", "rds", "DescribeDBInstances", {}, lambda r: {"count": len(r["DBInstances"])}),
+    ("snapshot", "rds", "DescribeDBSnapshots", {"DBInstanceIdentifier": "myapp", "SnapshotType": "manual"},
+     newest_snapshot),
     ("maintenance", "rds", "DescribePendingMaintenanceActions",
      {"ResourceIdentifier": "arn:aws:rds:eu-west-1:123456789012:db:myapp"}, maintenance),
     ("classes", "rds", "DescribeOrderableDBInstanceOptions",

@@ -82,6 +82,18 @@ class Stays(DestroyTest):
         process.communicate(timeout=PATIENCE)
         self.assert_nothing_left()
 
+    def test_what_stays(self):
+        """Before, by what its name begins with; afterwards by name, with what it costs and how it is restored."""
+        self.succeed("apply", "--yes", speed=QUICK)
+        asked = self.run_program("destroy", speed=QUICK)
+        self.assertEqual(2, asked.returncode)
+        self.assertIn("Its name will begin with myapp-snapshot-; it costs at most $1.90 a month", asked.stderr)
+        done = self.succeed("destroy", "--confirm", "myapp", speed=QUICK)
+        rds = self.client(self.serve(speed=QUICK)[1], "rds")
+        name = rds.describe_db_snapshots(DBInstanceIdentifier="myapp")["DBSnapshots"][0]["DBSnapshotIdentifier"]
+        self.assertIn(f"Snapshot {name}: it costs at most $1.90 a month", done.stderr)
+        self.assertIn(f"--db-snapshot-identifier {name}", done.stderr)
+
     def test_another_update_stops_it(self):
         """Only what leaves the database unprotected may be the beginning of a deletion."""
         self.open()

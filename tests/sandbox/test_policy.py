@@ -45,7 +45,7 @@ CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:Simul
           "iam:ListAccountAliases", "pricing:GetProducts", "freetier:GetAccountPlanState", "ec2:DescribeImages", "ec2:DescribeKeyPairs", "ec2:DescribeAvailabilityZones",
           "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices"}
 # What is chosen without them may be less good: it is told, and the command goes on.
-BETTER = {"ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices",
+BETTER = {"rds:DescribeDBSnapshots", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices",
           "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions", "cloudformation:GetStackPolicy",
           "cloudformation:SetStackPolicy", "cloudformation:GetTemplate", "logs:DescribeLogGroups", "secretsmanager:DescribeSecret"}
 # A deletion goes on without these, and tells that it will take longer.

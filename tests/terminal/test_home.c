@@ -311,6 +311,10 @@ static void test_destroy_dialog(void **unused) {
     window_press(window, "d");
     window_until(window, "Type myapp to go on");
     expect(window, "home-destroy", 80);
+    window_keys(window, "myap");
+    window_press(window, "Enter");
+    window_until(window, "That is another word");
+    expect(window, "home-destroy-wrong", 80);
     window_press(window, "Esc");
     window_gone(window, "Type myapp to go on");
     leave(window);

@@ -94,7 +94,7 @@ static bool create_change_set(AwsContext *aws, json_t **result, Error *err) {
 
 static bool describe_change_set(AwsContext *aws, json_t **result, Error *err) {
     AUTO(cfn_change_set_release) CfnChangeSet set = {0};
-    if (!cfn_describe_change_set(aws, "arn:change", true, &set, err))
+    if (!cfn_describe_change_set(aws, "arn:change", false, &set, err))
         return false;
     json_t *changes = json_array();
     for (size_t i = 0; i < set.change_count; i++) {
@@ -418,6 +418,14 @@ static bool maintenance(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+static bool snapshot(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(rds_snapshot_release) RdsSnapshot found = {0};
+    if (!rds_newest_snapshot(aws, "myapp", &found, err))
+        return false;
+    *result = json_pack("[s, I, I]", found.name, (json_int_t)found.storage_gib, (json_int_t)found.created_ms);
+    return true;
+}
+
 static bool classes(AwsContext *aws, json_t **result, Error *err) {
     AUTO(rds_classes_release) RdsClasses found = {0};
     if (!rds_orderable_classes(aws, "17.6", &found, err))
@@ -658,6 +666,7 @@ static const struct {
     {"restore_prefix_list", restore_prefix_list},
     {"database", database},
     {"databases", databases},
+    {"snapshot", snapshot},
     {"maintenance", maintenance},
     {"classes", classes},
     {"products", products},

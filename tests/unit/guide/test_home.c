@@ -196,17 +196,25 @@ static void test_own_put(void **unused) {
 static void test_destroy_words(void **unused) {
     static const struct {
         const char *on_delete;
-        bool protection;
-        const char *contains;
-    } cases[] = {{"snapshot", true, "A last snapshot of the database is kept"},
-                 {"retain", true, "deletion protection stays on."},
-                 {"destroy", false, "The data is DESTROYED with it: there is no snapshot."},
-                 {"snapshot", true, "deletion protection is lifted first."},
-                 {"", false, "take the data for DESTROYED"}};
+        bool protection, snapshot;
+        size_t keys;
+        const char *region, *contains;
+    } cases[] = {
+        {"snapshot", true, true, 1, "eu-west-1", "Its name will begin with shop-snapshot-; it costs at most $1.90"},
+        {"snapshot", true, true, 1, "eu-west-1", "What opens it is kept, too: 1 key, $1.00 a month."},
+        {"snapshot", true, true, 0, "me-south-1", "it is billed by the GB that it holds"},
+        {"snapshot", true, false, 0, "eu-west-1", "There is no database of which a snapshot could be kept."},
+        {"retain", true, false, 0, "eu-west-1", "deletion protection stays on."},
+        {"destroy", false, false, 0, "eu-west-1", "The data is DESTROYED with it: there is no snapshot."},
+        {"snapshot", true, true, 0, "eu-west-1", "deletion protection is lifted first."},
+        {"", false, false, 0, "eu-west-1", "take the data for DESTROYED"}};
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        DestroyPreview preview = {.on_delete = (char *)(uintptr_t)cases[i].on_delete,
-                                  .deletion_protection = cases[i].protection};
+        DestroyPreview preview = {
+            .on_delete = (char *)(uintptr_t)cases[i].on_delete,
+            .rest = {.snapshot = cases[i].snapshot, .storage_gib = 20, .key_count = cases[i].keys},
+            .deletion_protection = cases[i].protection};
+        snprintf(preview.rest.region, sizeof preview.rest.region, "%s", cases[i].region);
         AUTO(question_release) Question question = {0};
         destroy_question("shop", &preview, &question);
         if (!strstr(question.words, cases[i].contains) || !question.grave || strcmp(question.typed, "shop") != 0)

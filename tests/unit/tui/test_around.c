@@ -35,7 +35,12 @@ static void test_dialog(void **unused) {
         {"typed, and one Enter too few", "db", "db\r", DIALOG_OPEN},
         {"typed", "db", "db\r\r", 2},
         {"letters are text while it is typed", "db", "l", DIALOG_OPEN},
-        {"a wrong name leads to the harmless one", "db", "x\r\r", 0},
+        {"a wrong name stays open", "db", "x\r\r", DIALOG_OPEN},
+        {"a wrong name is mended", "db",
+         "x\r\x7f"
+         "db\r\r",
+         2},
+        {"nothing typed stays open", "db", "\r\r", DIALOG_OPEN},
         {"Esc while it is typed", "db", "d" ESCAPE, 0},
     };
     (void)unused;
@@ -44,6 +49,29 @@ static void test_dialog(void **unused) {
         int answer = press_all(cases[i].keys, dialog_take, dialog);
         if (answer != cases[i].answer)
             fail_msg("%s: %d", cases[i].name, answer);
+        dialog_free(dialog);
+    }
+}
+
+/* What is wrong is told, until the next key. */
+static void test_dialog_wrong_name(void **unused) {
+    static const DialogButton buttons[] = {{"stay", 0, false}, {"destroy", 0, true}};
+    static const struct {
+        const char *keys, *told;
+    } cases[] = {{"x", NULL}, {"x\r", "another word"}, {"x\ry", NULL}, {"\r", "Type it"}, {"db\r", NULL}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Dialog *dialog = dialog_new("Sure?", "It will be gone.", buttons, 2, 0, "db");
+        Surface *surface = surface_new(14, 60, false);
+        Canvas canvas = canvas_whole(surface);
+        AUTO(text_release) Text text = {0};
+        assert_int_equal(DIALOG_OPEN, press_all(cases[i].keys, dialog_take, dialog));
+        dialog_draw(dialog, &canvas);
+        surface_text(surface, &text);
+        bool told = strstr(text_string(&text), "another word") || strstr(text_string(&text), "Type it");
+        if (told != (cases[i].told != NULL) || (told && !strstr(text_string(&text), cases[i].told)))
+            fail_msg("%s:\n%s", cases[i].keys, text_string(&text));
+        surface_free(surface);
         dialog_free(dialog);
     }
 }
@@ -309,10 +337,11 @@ static void test_rail(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_dialog),      cmocka_unit_test(test_dialog_drawn),
-                                       cmocka_unit_test(test_pager),       cmocka_unit_test(test_pager_hangs),
-                                       cmocka_unit_test(test_pager_finds), cmocka_unit_test(test_pager_follows),
-                                       cmocka_unit_test(test_help),        cmocka_unit_test(test_frame),
-                                       cmocka_unit_test(test_frame_keys),  cmocka_unit_test(test_rail)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_dialog),        cmocka_unit_test(test_dialog_wrong_name),
+                                       cmocka_unit_test(test_dialog_drawn),  cmocka_unit_test(test_pager),
+                                       cmocka_unit_test(test_pager_hangs),   cmocka_unit_test(test_pager_finds),
+                                       cmocka_unit_test(test_pager_follows), cmocka_unit_test(test_help),
+                                       cmocka_unit_test(test_frame),         cmocka_unit_test(test_frame_keys),
+                                       cmocka_unit_test(test_rail)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
