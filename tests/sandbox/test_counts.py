@@ -15,7 +15,7 @@ from sandbox import SandboxTest, records
 LIMITS = {
     "a first deployment": (200, 1_300_000),
     "apply, unchanged": (20, 100_000),
-    "access add": (46, 200_000),
+    "access add": (18, 20_000),
     "status": (16, 35_000),
     "plan": (16, 100_000),
 }
