@@ -101,6 +101,9 @@ test-sanitize: ## unit tests, the main job and the wizard under address and unde
 		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard \
 		$(OUT)/sanitize/tests/terminal/test_random_keys
 
+test-rounds: all ## twenty at once who change the list of allowed IPs, ten times over
+	@BUILD=$(OUT) ROUNDS=10 scripts/tally rounds tests/sandbox/test_access_many.py
+
 tests-terminal: $(TERMINAL) # their programs alone
 
 tests-drivers: $(DRIVERS) # those of the sandbox's tests

@@ -3,12 +3,12 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/commands.h"
-#include "cli/follow.h"
 #include "cli/print_plan.h"
 #include "cli/risks.h"
 #include "guide/allowed.h"
 #include "settings/allow_take.h"
 #include "settings/allow_text.h"
+#include "stack/account_guard.h"
 
 #include <string.h>
 
@@ -17,8 +17,8 @@ const char access_help[] =
     "add CIDR…        allows addresses; --me: the one you come from now\n"
     "remove CIDR…     takes addresses away\n"
     "set CIDR…        these and no others\n"
-    "A bare address stands for itself alone (/32). The prefix list is changed at once; then the settings file and the\n"
-    "stack are brought to the same entries. What somebody added elsewhere is kept, and told.";
+    "A bare address stands for itself alone (/32). The prefix list is changed at once, and the settings file says the\n"
+    "same then. What somebody added elsewhere is kept, and told.";
 const OptionRow access_options[] = {
     {"me", NULL, OPTION_FLAG, OPTION_AT(me), "add, remove or set the address you come from now", 0},
     {"note", "TEXT", OPTION_VALUE, OPTION_AT(note), "a few words to stand beside what is added", 0},
@@ -138,15 +138,15 @@ static json_t *list_json(const AllowList *list) {
     return array;
 }
 
-static bool in_force(void *data, const AllowedDone *done, Error *err) {
-    const Run *run = ((const Follow *)data)->run;
-    (void)err;
+static void told(const Run *run, const AllowedDone *done) {
+    AUTO(text_release) Text words = {0};
     for (size_t i = 0; i < done->access.merge.count; i++) {
         char cidr[CIDR_SIZE];
         cidr_format(done->access.merge.changes[i].cidr, cidr);
         say(run, "%-18s %s", cidr, allowed_kind(done->access.merge.changes[i].kind));
     }
-    return true;
+    allowed_words(done, &words);
+    say(run, "%s", text_string(&words));
 }
 
 static bool put(void *data, Settings *now, bool found, Error *err) {
@@ -174,24 +174,21 @@ static bool save_alone(Run *run, AccessMerge *changes) {
 }
 
 static bool send(Run *run, const AccessMerge *changes) {
-    AUTO(follow_release) Follow follow = {.run = run};
     AUTO(allowed_done_release) AllowedDone done = {0};
-    AUTO(text_release) Text words = {0};
-    const AllowedHooks hooks = {.in_force = in_force, .report = follow_report, .data = &follow};
+    const AllowedHooks hooks = {0};
     const AccessWish wish = {.app = settings_text(run->settings, "app"),
                              .changes = changes->changes,
                              .count = changes->count,
                              .config = run->config};
     if (!allowed_put(&run->aws, &run->clock, &wish, &hooks, &done, &run->err))
         return false;
-    allowed_words(&done, &words);
-    say(run, "%s", text_string(&words));
+    told(run, &done);
     if (run->options.json)
         print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", list_json(done.access.merge.list), "changes",
-                             allowed_changes_json(&done.access.merge), "in_force", 1, "stack_agrees", done.settled,
-                             "took_ms", (json_int_t)done.access.took_ms));
-    run->err = done.unsettled; /* in force all the same */
-    return !run->err.said[0];
+                             allowed_changes_json(&done.access.merge), "in_force", 1, "saved",
+                             done.access.file.found && !done.access.unsaved.said[0], "took_ms",
+                             (json_int_t)done.access.took_ms));
+    return true;
 }
 
 static bool edit(Run *run, const char *how) {
@@ -201,6 +198,8 @@ static bool edit(Run *run, const char *how) {
     if (!there && !not_deployed(&run->err))
         return false;
     run->err = (Error){0};
+    if (!account_guard(&run->aws, run->settings, there ? state.stack_id : NULL, &run->err))
+        return false;
     return changes_make(run, how, there ? state.cloud : NULL, &changes) &&
            (there ? send(run, &changes) : save_alone(run, &changes));
 }

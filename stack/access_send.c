@@ -56,6 +56,15 @@ bool access_list_agreed(const PrefixLists *lists, const char *id, const Agreemen
     return gone;
 }
 
+bool access_list_base(const PrefixLists *lists, const char *id, const Agreement *agreed, const AccessList *now,
+                      AllowList *list, bool *known, Error *err) {
+    *known = strcmp(agreed->list_id, id) == 0 && agreed->version == now->version;
+    if (!*known)
+        return access_list_agreed(lists, id, agreed, list, known, err);
+    allow_list_assign(list, now->list);
+    return true;
+}
+
 static bool read_list(const PrefixLists *lists, const char *id, bool wait, AccessList *list, PrefixListState *state,
                       Error *err) {
     AllowList *found = allow_list_new();

@@ -22,6 +22,9 @@ bool access_list_at(const PrefixLists *lists, const char *id, long version, Allo
 /* The entries of the version that was agreed with, when that is one of this list, and is kept still: `*known`. */
 bool access_list_agreed(const PrefixLists *lists, const char *id, const Agreement *agreed, AllowList *list, bool *known,
                         Error *err);
+/* The same with `now` at hand, which may be that version. */
+bool access_list_base(const PrefixLists *lists, const char *id, const Agreement *agreed, const AccessList *now,
+                      AllowList *list, bool *known, Error *err);
 
 typedef struct AccessSent {
     AccessList now;

@@ -15,9 +15,9 @@ from sandbox import SandboxTest, records
 LIMITS = {
     "a first deployment": (200, 1_300_000),
     "apply, unchanged": (18, 90_000),
-    "access add": (46, 200_000),
+    "access add": (18, 20_000),
     "status": (16, 35_000),
-    "plan": (12, 75_000),
+    "plan": (13, 80_000),
 }
 
 
