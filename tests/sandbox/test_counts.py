@@ -15,8 +15,8 @@ from sandbox import SandboxTest, records
 LIMITS = {
     "a first deployment": (200, 1_300_000),
     "apply, unchanged": (20, 100_000),
-    "access add": (18, 20_000),
-    "status": (16, 35_000),
+    "access add": (12, 16_000),
+    "status": (14, 30_000),
     "plan": (16, 100_000),
 }
 
