@@ -8,7 +8,7 @@ CFLAGS   ?= -O2 -g
 SANITIZE ?=
 WERROR   ?=
 
-VERSION   := $(shell sed -n 's|^\#\# \([0-9.]*\).*|\1|p' CHANGELOG.md | head -n 1)
+VERSION   := $(shell sed -n 's|^\#\# \([0-9][0-9.]*\).*|\1|p' CHANGELOG.md | head -n 1)
 LIBRARIES := ncursesw libcurl libssl libcrypto yaml-0.1 jansson expat
 # Asked once, by the first rule that compiles or links: `make deps` must run before the libraries are there.
 asked      = $(or $(shell pkg-config $(1) $(LIBRARIES) 2>/dev/null),$(error libraries are missing: `make deps` installs them))
@@ -55,7 +55,7 @@ jobs = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
-.PHONY: all help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes \
+.PHONY: all house help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes \
         lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
         lint-screens
 .SECONDARY:
@@ -101,6 +101,9 @@ test-sanitize: ## unit tests, the main job and the wizard under address and unde
 		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard \
 		$(OUT)/sanitize/tests/terminal/test_random_keys
 
+test-rounds: all ## twenty at once who change the list of allowed IPs, ten times over
+	@BUILD=$(OUT) ROUNDS=10 scripts/tally rounds tests/sandbox/test_access_many.py
+
 tests-terminal: $(TERMINAL) # their programs alone
 
 tests-drivers: $(DRIVERS) # those of the sandbox's tests
@@ -116,6 +119,12 @@ figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/t
 	@BUILD=$(OUT) tests/figures
 
 lint: lint-format lint-includes lint-scripts lint-assets lint-screens ## format, include directions, shell scripts, template
+
+house: ## the figures of the house beside their limits: files, functions, complexity, include cycles
+	@scripts/house
+
+compile_commands.json: $(MAKEFILE_LIST) ## what each file is compiled with, for clangd and other editors' tools
+	@scripts/compile-commands >$@
 
 lint-warnings: ## gcc and clang have nothing to say, tests included
 	@$(MAKE) all tests-programs OUT=$(OUT)/gcc CC=gcc WERROR=1

@@ -22,7 +22,8 @@ const OptionRow apply_options[] = {
     {0},
 };
 
-/* What was chosen for the stack is kept from then on: the file says it, whatever --set added is left out. */
+/* What was chosen for a new stack, and what stands and is not said, is kept from then on: the file says it, whatever
+ * --set added is left out. */
 static void record_choices(Run *run, const Plan *plan) {
     Error err = {0};
     if (!run->found || !plan || !plan_settles(plan))
@@ -34,6 +35,8 @@ static void record_choices(Run *run, const Plan *plan) {
     if (plan->storage_gib)
         say(run, "storage can't shrink: database.storage_gib %s %ld%s%s", ok ? "is now" : "is to be", plan->storage_gib,
             ok ? " in " : ": write it into ", run->config);
+    if (!ok && !plan->zones && !plan->storage_gib)
+        say(run, "%s could not be given what stands: %s", run->config, err.said);
 }
 
 /* The Follow first: the hooks of follow.h get it as theirs. */

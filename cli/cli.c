@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/nearest.h"
 #include "base/streams.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -18,24 +19,27 @@
 #include <unistd.h>
 
 const Command commands[] = {
-    {"plan", "", "what apply would change, as AWS computes it", plan_help, plan_options, plan_run},
-    {"apply", "", "bring the stack to the settings", apply_help, apply_options, apply_run},
-    {"access", "list | add CIDR… | remove CIDR… | set CIDR…", "the allowed IPs, in seconds", access_help,
-     access_options, access_run},
-    {"status", "", "stack, database, bastion, load balancer, rotation", status_help, status_options, status_run},
-    {"export", "cloudformation", "the template and its parameters, for other tools", export_help, export_options,
+    {"plan", "", "what apply would change, as AWS computes it", plan_help, plan_options, 0, 0, plan_run},
+    {"apply", "", "bring the stack to the settings", apply_help, apply_options, 0, 0, apply_run},
+    {"access", "list | add CIDR… | remove CIDR… | set CIDR… | history | undo [VERSION]", "the allowed IPs, in seconds",
+     access_help, access_options, 1, COMMAND_ANY, access_run},
+    {"status", "", "stack, database, bastion, load balancer, rotation", status_help, status_options, 0, 0, status_run},
+    {"export", "cloudformation", "the template and its parameters, for other tools", export_help, export_options, 1, 1,
      export_run},
-    {"cost", "", "the monthly estimate, line by line", cost_help, cost_options, cost_run},
-    {"destroy", "", "delete the stack; says what is kept", destroy_help, destroy_options, destroy_run},
+    {"cost", "", "the monthly estimate, line by line", cost_help, cost_options, 0, 0, cost_run},
+    {"destroy", "", "delete the stack; says what is kept", destroy_help, destroy_options, 0, 0, destroy_run},
     {"connect", "[-- ARGUMENTS]", "a psql prompt, or another program of PostgreSQL's, in one step", connect_help,
-     connect_options, connect_run},
-    {"verify", "", "try each step that a user takes, from here", verify_help, verify_options, verify_command_run},
-    {"token", "USER", "a password of 15 minutes for a user that signs in by IAM", token_help, token_options, token_run},
-    {"config", "validate | show | get PATH | set PATH=VALUE", "the settings file", config_help, config_options,
-     config_run},
-    {"policy", "", "the least IAM policies, for an operator or a service role", policy_help, policy_options,
+     connect_options, 0, 0, connect_run},
+    {"verify", "", "try each step that a user takes, from here", verify_help, verify_options, 0, 0, verify_command_run},
+    {"token", "USER", "a password of 15 minutes for a user that signs in by IAM", token_help, token_options, 1, 1,
+     token_run},
+    {"list", "", "the stacks that this program made", list_help, list_options, 0, 0, list_run},
+    {"config", "validate | show | get PATH | set PATH=VALUE | import STACK", "the settings file", config_help,
+     config_options, 1, COMMAND_ANY, config_run},
+    {"policy", "", "the least IAM policies, for an operator or a service role", policy_help, policy_options, 0, 0,
      policy_run},
-    {"sandbox", "serve", "the simulated AWS alone, for other clients", sandbox_help, sandbox_options, sandbox_run},
+    {"sandbox", "serve", "the simulated AWS alone, for other clients", sandbox_help, sandbox_options, 1, 1,
+     sandbox_run},
     {0},
 };
 
@@ -163,6 +167,32 @@ static void harden(void) {
     signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is an error like a full disk, and no reason to die */
 }
 
+static int command_unknown(const char *word, Error *err) {
+    Nearest nearest = {.word = word};
+    for (const Command *command = commands; command->name; command++)
+        nearest_try(&nearest, command->name);
+    error_set(err, ERROR_USAGE, "see `secure-rds --help`", "there is no command '%s'", word);
+    if (nearest.found)
+        snprintf(err->remedy, sizeof err->remedy, "did you mean `secure-rds %s`? `secure-rds --help` has them all",
+                 nearest.found);
+    return EXIT_USAGE;
+}
+
+/* What stands behind the command's name is what it takes: "destroy other" would destroy what the settings name. */
+static bool arguments_fit(const Command *command, const Words *words, Error *err) {
+    size_t count = words->count - 1;
+    if (count >= command->least && count <= command->most)
+        return true;
+    const char *more = count > command->most ? words->items[command->most + 1] : "";
+    if (!*command->arguments)
+        return error_set(err, ERROR_USAGE, "the settings file names the app; --config names another file",
+                         "%s takes nothing behind it, and got '%s'", command->name, more);
+    error_set(err, ERROR_USAGE, "", "%s takes %s, and got %s%s%s", command->name, command->arguments,
+              *more ? "'" : "nothing", more, *more ? "' beside it" : "");
+    snprintf(err->remedy, sizeof err->remedy, "see `secure-rds %s --help`", command->name);
+    return false;
+}
+
 static int dispatch(Run *run, const OptionRow *const *given, size_t given_count) {
     const Options *options = &run->options;
     const Command *command = options->arguments.count ? command_find(options->arguments.items[0]) : NULL;
@@ -172,17 +202,10 @@ static int dispatch(Run *run, const OptionRow *const *given, size_t given_count)
     }
     if (options->help || (options->arguments.count && strcmp(options->arguments.items[0], "help") == 0))
         return help(options, &run->err);
-    if (options->arguments.count && !command) {
-        error_set(&run->err, ERROR_USAGE, "see `secure-rds --help`", "there is no command '%s'",
-                  options->arguments.items[0]);
+    if (options->arguments.count && !command)
+        return command_unknown(options->arguments.items[0], &run->err);
+    if (command && !arguments_fit(command, &options->arguments, &run->err))
         return EXIT_USAGE;
-    }
-    if (command && !*command->arguments && options->arguments.count > 1) {
-        /* "destroy other" would destroy what the settings name */
-        error_set(&run->err, ERROR_USAGE, "the settings file names the app; --config names another file",
-                  "%s takes nothing behind it, and got '%s'", command->name, options->arguments.items[1]);
-        return EXIT_USAGE;
-    }
     if (!options_fit(command, given, given_count, &run->err))
         return EXIT_USAGE;
     if (options->log && !log_open(options->log, &run->err))

@@ -33,10 +33,12 @@ typedef struct Command {
     const char *summary;   /* one line */
     const char *help;      /* a few lines more */
     const OptionRow *options;
+    size_t least, most;   /* words behind the name; COMMAND_ANY: no limit */
     int (*run)(Run *run); /* the exit status; on failure run->err is told by the caller when the status is not 0 and
                              the error says something */
 } Command;
 
+enum { COMMAND_ANY = 1 << 20 };
 extern const Command commands[];
 
 /* Set by SIGINT, SIGTERM and SIGHUP: long work ends at its next step. */
@@ -50,6 +52,8 @@ bool run_complete_settings(Run *run);
 const Routes *run_routes(const Run *run);
 /* Starts the sandbox if asked for, and makes the session. Needs run_settings() before, if settings matter. */
 bool run_aws(Run *run);
+/* After run_aws(): the session becomes one in another region. */
+bool run_region(Run *run, const char *region);
 void run_release(Run *run);
 
 /* The status for run->err, which is then told. */

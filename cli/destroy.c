@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/follow.h"
 #include "guide/home.h"
+#include "stack/account_guard.h"
 
 #include <string.h>
 
@@ -47,5 +48,6 @@ static int destroy_stack(Run *run, Follow *follow) {
 
 int destroy_run(Run *run) {
     AUTO(follow_release) Follow follow = {.run = run};
-    return run_settings(run, true) && run_aws(run) ? destroy_stack(run, &follow) : run_failed(run);
+    bool ready = run_settings(run, true) && run_aws(run) && account_guard(&run->aws, run->settings, NULL, &run->err);
+    return ready ? destroy_stack(run, &follow) : run_failed(run);
 }

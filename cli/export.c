@@ -16,8 +16,9 @@ const OptionRow export_options[] = {
 
 int export_run(Run *run) {
     const Words *words = &run->options.arguments;
-    if (words->count != 2 || strcmp(words->items[1], "cloudformation") != 0) {
-        error_set(&run->err, ERROR_USAGE, "see `secure-rds export --help`", "export takes: cloudformation");
+    if (strcmp(words->items[1], "cloudformation") != 0) {
+        error_set(&run->err, ERROR_USAGE, "see `secure-rds export --help`", "export takes: cloudformation; found %s",
+                  words->items[1]);
         return EXIT_USAGE;
     }
     const char *folder = run->options.output ? run->options.output : ".";

@@ -1,8 +1,10 @@
 /* See options.h. getopt_long does the reading; the rows say what there is. */
 #include "cli/options.h"
 #include "base/memory.h"
+#include "base/nearest.h"
 
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,12 +102,27 @@ static const OptionRow *by_letter(const Table *table, int letter) {
     return NULL;
 }
 
+static bool unknown(const Table *table, const char *word, Error *err) {
+    AUTO(memory_release) char *name = memory_copy_n(word, strcspn(word, "="));
+    Nearest nearest = {.word = name + strspn(name, "-")};
+    for (size_t i = 0; strncmp(name, "--", 2) == 0 && i < table->count; i++)
+        nearest_try(&nearest, table->rows[i]->name);
+    if (nearest.found && nearest.slips == 0 && word[strlen(name)] == '=')
+        return error_set(err, ERROR_USAGE, "leave the value out", "option '%s' takes no value, and got '%s'", name,
+                         word + strlen(name) + 1);
+    error_set(err, ERROR_USAGE, "see `secure-rds --help`", "there is no option '%s'", name);
+    if (nearest.found)
+        snprintf(err->remedy, sizeof err->remedy, "did you mean --%s? `secure-rds --help` has them all", nearest.found);
+    return false;
+}
+
 /* What getopt stopped at: `letter` is ':' for a missing value, '?' for what it does not know. */
-static bool refused(int letter, const char *word, Error *err) {
+static bool refused(const Table *table, int letter, const char *word, Error *err) {
     /* In a word of several letters ("-vx") optopt is the one at fault; long options have none. */
     const char *said = optopt > 0 && optopt < LONG_BASE ? (char[]){'-', (char)optopt, '\0'} : word;
-    return error_set(err, ERROR_USAGE, "see `secure-rds --help`",
-                     letter == ':' ? "option '%s' needs a value" : "there is no option '%s'", said);
+    if (letter == '?')
+        return unknown(table, said, err);
+    return error_set(err, ERROR_USAGE, "see `secure-rds --help`", "option '%s' needs a value", said);
 }
 
 bool options_read(int argc, char **argv, const OptionRow *const *tables, Options *options, const OptionRow **given,
@@ -132,7 +149,7 @@ bool options_read(int argc, char **argv, const OptionRow *const *tables, Options
         if (letter == -1)
             return true;
         if (letter == ':' || letter == '?')
-            return refused(letter, argv[optind - 1], err);
+            return refused(&table, letter, argv[optind - 1], err);
         if (letter == 1) {
             words_add(&options->arguments, optarg);
             continue;

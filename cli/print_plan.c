@@ -8,6 +8,7 @@
 #include "guide/allowed.h"
 #include "guide/allowed_changes.h"
 #include "guide/review.h"
+#include "guide/kept.h"
 #include "stack/cost.h"
 #include "stack/status.h"
 
@@ -24,23 +25,28 @@ static const char *plan_state_word(PlanState state) {
 
 /* As the stack stands: what it has no parameter for, an earlier version did as the default does. NULL: there is none.
  */
-static Settings *standing_settings(const Run *run, const Plan *plan) {
+static Settings *as_it_stands(const Run *run, const Plan *plan) {
     if (plan->create || !plan->stack.id)
         return NULL;
     Settings *settings = settings_new();
     Error ignored = {0};
     settings_set(settings, "region", settings_text(run->settings, "region"), &ignored);
-    status_parameters(&plan->stack, settings, &ignored);
+    standing_parameters(&plan->stack, settings, &ignored);
     return settings;
+}
+
+/* With what stands where the settings leave it open. */
+static const Settings *wanted(const Run *run, const Plan *plan) {
+    return plan->effective ? plan->effective : run->settings;
 }
 
 static json_t *cost_json(const Run *run, const Plan *plan) {
     AUTO(cost_release) CostEstimate estimate = {0};
     AUTO(cost_difference_release) CostDifference difference = {0};
-    Settings *standing = standing_settings(run, plan);
-    cost_estimate(run->settings, &estimate);
+    Settings *standing = as_it_stands(run, plan);
+    cost_estimate(wanted(run, plan), &estimate);
     if (standing)
-        cost_compare(standing, run->settings, &difference);
+        cost_compare(standing, wanted(run, plan), &difference);
     bool known = estimate.unknown < estimate.count, compared = standing && !difference.unknown;
     settings_free(standing);
     return json_pack("{s:o, s:o}", "total_usd", known ? json_real(estimate.total) : json_null(), "change_usd",
@@ -105,20 +111,33 @@ json_t *allowed_changes_json(const AccessMerge *merge) {
     return array;
 }
 
+static json_t *kept_json(const Plan *plan) {
+    json_t *kept = json_array();
+    for (size_t i = 0; i < plan->differences.count; i++) {
+        const StandingDifference *one = &plan->differences.items[i];
+        if (one->kind == STANDING_KEPT)
+            json_array_append_new(
+                kept, json_pack("{s:s, s:o}", "setting", one->row->path, "value", json_visible(one->stands)));
+    }
+    return kept;
+}
+
 static void print_as_json(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity", asker_json(&asker),
-                         "plan", plan_state_word(plan->state), "create", plan->create, "words",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity",
+                         asker_json(&asker), "plan", plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
                          "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
                          warnings_json(plan), "cost", cost_json(run, plan), "allowed",
-                         allowed_changes_json(&plan->allowed), "risks", risks_json(risks), "drift", drift_json(drift)));
+                         allowed_changes_json(&plan->allowed), "kept", kept_json(plan), "risks", risks_json(risks),
+                         "drift", drift_json(drift)));
 }
 
 static void list_print(const Plan *plan) {
     AUTO(lines_release) Lines lines = {0};
+    review_kept(plan, &lines);
     review_list(plan, &lines);
     for (size_t i = 0; i < lines.count; i++)
         printf("%s%s\n", lines.items[i].role == LINE_TITLE ? "" : "  ", lines.items[i].words);
@@ -156,8 +175,8 @@ static void lines_say(const Run *run, const Lines *lines) {
 
 static void cost_say(const Run *run, const Plan *plan) {
     AUTO(lines_release) Lines lines = {0};
-    Settings *standing = standing_settings(run, plan);
-    review_cost(run->settings, standing, &lines);
+    Settings *standing = as_it_stands(run, plan);
+    review_cost(wanted(run, plan), standing, &lines);
     settings_free(standing);
     lines_say(run, &lines);
 }

@@ -13,7 +13,7 @@ const OptionRow sandbox_options[] = {
 };
 
 int sandbox_run(Run *run) {
-    if (run->options.arguments.count != 2 || strcmp(run->options.arguments.items[1], "serve") != 0) {
+    if (strcmp(run->options.arguments.items[1], "serve") != 0) {
         error_set(&run->err, ERROR_USAGE, "see `secure-rds sandbox --help`", "sandbox takes: serve");
         return EXIT_USAGE;
     }

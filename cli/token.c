@@ -15,10 +15,6 @@ const OptionRow token_options[] = {{0}};
 
 int token_run(Run *run) {
     const Words *words = &run->options.arguments;
-    if (words->count != 2) {
-        error_set(&run->err, ERROR_USAGE, "see `secure-rds token --help`", "token takes one user of the database");
-        return EXIT_USAGE;
-    }
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(secret_release) Secret token = {0};
     if (!run_complete_settings(run) || !run_aws(run) ||

@@ -45,35 +45,12 @@ void allowed_done_release(AllowedDone *done) {
     *done = (AllowedDone){0};
 }
 
-/* What is in force is not undone by a stack that can't follow now: that is told beside it. Others may have changed the
- * list while the stack was at work: the file agrees with what is in force in the end. */
-static void settle(AwsContext *aws, const Clock *clock, const char *app, const char *config, const AllowedHooks *hooks,
-                   AllowedDone *done) {
-    AccessAgreed file = {0};
-    if (hooks->told)
-        hooks->told(hooks->data, "in force; bringing the stack to the same entries");
-    Error err = {0};
-    if (!access_settle(aws, clock, app, hooks->report, hooks->data, &done->settled, &err)) {
-        done->settled = false;
-        done->unsettled = err;
-    }
-    if (done->settled && config && !access_after(aws, clock, app, 0, config, &file, &done->access.unsaved))
-        done->settled = false;
-}
-
 bool allowed_put(AwsContext *aws, const Clock *clock, const AccessWish *wish, const AllowedHooks *hooks,
                  AllowedDone *done, Error *err) {
     *done = (AllowedDone){0};
     if (hooks->told)
         hooks->told(hooks->data, "changing the list at AWS");
-    if (!access_apply(aws, clock, wish, &done->access, err))
-        return false;
-    done->settled = !done->access.stack_differs;
-    if (hooks->in_force && !hooks->in_force(hooks->data, done, err))
-        return false;
-    if (done->access.stack_differs && !done->access.busy)
-        settle(aws, clock, wish->app, wish->config, hooks, done);
-    return true;
+    return access_apply(aws, clock, wish, &done->access, err);
 }
 
 bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, long version, const char *config,
@@ -81,12 +58,7 @@ bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, long ver
     *done = (AllowedDone){.undone = true};
     if (hooks->told)
         hooks->told(hooks->data, "putting the list back as it was");
-    if (!access_undo(aws, clock, app, version, config, &done->access, err))
-        return false;
-    if (hooks->in_force && !hooks->in_force(hooks->data, done, err))
-        return false;
-    settle(aws, clock, app, config, hooks, done);
-    return true;
+    return access_undo(aws, clock, app, version, config, &done->access, err);
 }
 
 void allowed_adopt(Settings *settings, const AllowedDone *done) {
@@ -97,9 +69,7 @@ void allowed_adopt(Settings *settings, const AllowedDone *done) {
 
 void allowed_words(const AllowedDone *done, Text *text) {
     const AccessResult *access = &done->access;
-    const char *rest = done->settled  ? "; stack and file agree"
-                       : access->busy ? "; the stack is at work, and follows later"
-                                      : "; the stack follows with the next change of it";
+    const char *rest = access->file.found && !access->unsaved.said[0] ? ", and in the file" : "";
     if (done->undone)
         text_print(text, "The list is as it was before: %zu in force%s", allow_list_count(access->merge.list), rest);
     else if (access->changed)
@@ -110,8 +80,6 @@ void allowed_words(const AllowedDone *done, Text *text) {
         text_print(text, "; the file differs in %zu more, which `secure-rds apply` sends", access->file.open);
     if (access->unsaved.said[0])
         text_print(text, "; but not in the file (%s)", access->unsaved.said);
-    if (done->unsettled.said[0])
-        text_print(text, " (%s)", done->unsettled.said);
 }
 
 const char *allowed_kind(AccessKind kind) {

@@ -1,4 +1,4 @@
-/* Who may connect, put in force: the prefix list at once, then the file and the stack. What others did is kept. */
+/* Who may connect, put in force, and then said by the file. What others did is kept. */
 #ifndef GUIDE_ALLOWED_H
 #define GUIDE_ALLOWED_H
 
@@ -22,23 +22,16 @@ extern const char allowed_own_note[];
 typedef struct AllowedDone {
     AccessResult access; /* access.merge.list is in force now: the settings' list from here on */
     bool undone;         /* by allowed_undo() */
-    bool settled;        /* the stack has the same list */
-    Error unsettled;     /* why it could not be brought to it; said "" when nothing failed */
 } AllowedDone;
 void allowed_done_release(AllowedDone *done); /* for AUTO */
 
 typedef struct AllowedHooks {
     void (*told)(void *data, const char *words);
-    /* The list is in force, and in the file; bringing the stack along comes next, which may take minutes. False ends it
-     * there. */
-    bool (*in_force)(void *data, const AllowedDone *done, Error *err);
-    DeploymentListener report; /* of the update that brings the stack to the same entries */
     void *data;
-} AllowedHooks; /* each but `data` may be NULL */
+} AllowedHooks; /* `told` may be NULL */
 
-/* Blocking. The wish is in force when this returns true, and the file says so, whatever became of bringing the stack
- * along; false after `in_force` said so, too. err->code "NoStack": nothing is deployed yet, the list goes with the
- * deployment. */
+/* Blocking. The wish is in force when this returns true, and the file says so. err->code "NoStack": nothing is deployed
+ * yet, the list goes with the deployment. */
 bool allowed_put(AwsContext *aws, const Clock *clock, const AccessWish *wish, const AllowedHooks *hooks,
                  AllowedDone *done, Error *err);
 /* Blocking. The list as it was at `version`; 0: before the present one. `config` as in a wish. */
@@ -46,7 +39,7 @@ bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, long ver
                   const AllowedHooks *hooks, AllowedDone *done, Error *err);
 /* The list in force becomes that of the settings, with the date of what is new, and they agree with it. */
 void allowed_adopt(Settings *settings, const AllowedDone *done);
-/* "In force after 0.3 s; stack and file agree"; with what of the two does not, and why. */
+/* "In force after 0.3 s, and in the file"; or why it is not in the file. */
 void allowed_words(const AllowedDone *done, Text *text);
 /* What became of one entry: "added", "removed elsewhere, stays removed". */
 const char *allowed_kind(AccessKind kind);

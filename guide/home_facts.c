@@ -1,6 +1,7 @@
 /* See home_facts.h. */
 #include "guide/home_facts.h"
 #include "base/memory.h"
+#include "stack/standing.h"
 
 #include <string.h>
 
@@ -20,23 +21,21 @@ static bool was_deleted(AwsContext *aws, const LastSeen *seen) {
            strcmp(stack.status, "DELETE_COMPLETE") == 0;
 }
 
-static void read_standing(AwsContext *aws, const char *app, HomeFacts *facts) {
-    Error err = {0};
+/* As the stack has them; and what was changed since, as far as what was asked already tells. */
+static void read_standing(AwsContext *aws, HomeFacts *facts) {
+    Error err = {0}, ignored = {0};
+    const Status *status = &facts->status;
+    AUTO(memory_release) char *body = NULL;
     Settings *standing = settings_new();
-    bool asked = status_settings(aws, app, standing, &err);
+    bool asked = cfn_get_template(aws, status->stack.id, &body, &err) &&
+                 standing_settings(&status->stack, aws_session_region(aws->session), body, standing, &err);
     status_part_set(&facts->standing_part, true, asked, &err);
     if (asked)
         facts->standing = standing;
     else
         settings_free(standing);
-}
-
-/* A template that can't be read is told where the list of addresses is. */
-static void look_for_drift(HomeFacts *facts) {
-    const Status *status = &facts->status;
-    Error ignored = {0};
-    if (status->database_part.known && status->access.body)
-        drift_look(status->access.body, &status->stack, &status->database, &facts->drift, &ignored);
+    if (body && status->state->kind == STACK_STANDS && status->database_part.known)
+        drift_look(body, &status->stack, &status->database, &facts->drift, &ignored);
 }
 
 static void read_failed(AwsContext *aws, HomeFacts *facts) {
@@ -70,9 +69,7 @@ bool home_facts_read(AwsContext *aws, const char *app, const Agreement *agreed, 
     if (kind == STACK_ABSENT)
         made.deleted = was_deleted(aws, &made.seen);
     if (kind == STACK_STANDS || kind == STACK_BROKEN)
-        read_standing(aws, app, &made);
-    if (kind == STACK_STANDS)
-        look_for_drift(&made);
+        read_standing(aws, &made);
     if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
         read_failed(aws, &made);
     if (url && (kind == STACK_STANDS || kind == STACK_BROKEN))

@@ -268,8 +268,9 @@ static size_t settings_differ(const Settings *standing, const Settings *chosen, 
         /* The name that follows from the app's is as good as the same one written out. */
         if (strcmp(row->path, "database.name") == 0)
             there = settings_database_name(standing), here = settings_database_name(chosen);
-        bool pinned = row->chosen && !*here; /* what the program chose, the stack keeps */
-        if (pinned || strcmp(there, here) == 0)
+        /* What the program chose, or nobody says, the stack keeps. */
+        bool open = !settings_given(chosen, row->path) || (row->chosen && !*here);
+        if (open || strcmp(there, here) == 0)
             continue;
         if (count++ < 2)
             text_print(text, "%s%s %s instead of %s", count > 1 ? ", " : "", row->path, *here ? here : "\"\"",

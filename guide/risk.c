@@ -14,6 +14,7 @@ const RiskRow risk_rows[RISK_COUNT] = {
     [RISK_TUNNELS_CUT] = {"tunnels-cut", RISK_TOLD, NULL},
     [RISK_PART_LOST] = {"part-lost", RISK_AGREED, NULL},
     [RISK_ACCESS_REMOVED] = {"access-removed", RISK_AGREED, NULL},
+    [RISK_STACK_DIFFERS] = {"stack-differs", RISK_AGREED, "--accept stack-differs"},
     [RISK_INTERRUPTION] = {"interruption", RISK_AGREED, "--now"},
     [RISK_OPEN_WIDE] = {"open-wide", RISK_TYPED_OPEN, "--accept open-wide"},
     [RISK_OPEN_TO_ALL] = {"open-to-all", RISK_TYPED_OPEN, "--accept open-to-all"},

@@ -121,6 +121,21 @@ static void find_shorter(const RiskFacts *facts, Risks *risks) {
             "The history of load and slow queries is kept 7 days, not 465: older is deleted");
 }
 
+/* What nobody may have meant for this stack: the file was never brought together with it. */
+static void find_differs(const RiskFacts *facts, Risks *risks) {
+    AUTO(text_release) Text words = {0};
+    if (!facts->plan || !plan_surprises(facts->plan))
+        return;
+    for (size_t i = 0; i < facts->plan->differences.count; i++) {
+        const StandingDifference *one = &facts->plan->differences.items[i];
+        if (one->kind == STANDING_CHANGED)
+            text_print(&words, "%s%s %s becomes %s", text_string(&words)[0] ? ", " : "", one->row->path,
+                       *one->stands ? one->stands : "(empty)", *one->wished ? one->wished : "(empty)");
+    }
+    add(risks, RISK_STACK_DIFFERS, "%s stands already, and these settings were never brought together with it: %s",
+        facts->plan->stack.name, text_string(&words));
+}
+
 static void find_told(const RiskFacts *facts, Risks *risks) {
     const char *mail = settings_text(facts->after, "alarms.email"), *nat = settings_text(facts->after, "network.nat");
     if (*mail && strcmp(mail, old_text(facts, "alarms.email")) != 0)
@@ -241,6 +256,7 @@ void risks_find(const RiskFacts *facts, Risks *risks) {
     find_own(facts, &found);
     find_protection(facts, &found);
     find_shorter(facts, &found);
+    find_differs(facts, &found);
     find_told(facts, &found);
     if (facts->plan) {
         find_changes(facts, &found);

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "guide/drift.h"
 #include "guide/keys.h"
+#include "stack/standing.h"
 #include "stack/status.h"
 
 #include <string.h>
@@ -24,10 +25,11 @@ static void list_before(const AccessMerge *merge, AllowList *list) {
 
 /* As it really is: what the stack says, and what was changed since. False: it could not be asked. */
 static bool read_before(AwsContext *aws, const Plan *plan, Settings *before, Drift *seen, Error *err) {
-    AUTO(memory_release) char *body = NULL;
+    AUTO(memory_release) char *body = plan->standing_body ? memory_copy(plan->standing_body) : NULL;
     size_t taken;
     Error ignored = {0};
-    if (!cfn_get_template(aws, plan->stack.id, &body, err) || !status_settings_of(aws, &plan->stack, body, before, err))
+    if ((!body && !cfn_get_template(aws, plan->stack.id, &body, err)) ||
+        !standing_settings(&plan->stack, aws_session_region(aws->session), body, before, err))
         return error_tried(err, "read the settings of stack %s", plan->stack.name);
     drift_seen(aws, &plan->stack, body, seen);
     drift_adopt(seen, before, &taken, &ignored);
@@ -35,7 +37,7 @@ static bool read_before(AwsContext *aws, const Plan *plan, Settings *before, Dri
 }
 
 bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks *risks, Drift *seen, Error *err) {
-    Settings *before = settings_new(), *wanted = settings_copy(after);
+    Settings *before = settings_new(), *wanted = settings_copy(plan->effective ? plan->effective : after);
     AUTO(drift_release) Drift drift = {0};
     char own[64] = "";
     Error ignored = {0}; /* who can't be told his address isn't told that it is missing */
@@ -43,7 +45,7 @@ bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks 
     bool known = stands && read_before(aws, plan, before, &drift, err);
     if (plan->revert && known) { /* back to what the stack says, of which the list in force is no part */
         settings_become(wanted, before);
-        status_parameters(&plan->stack, wanted, &ignored);
+        standing_parameters(&plan->stack, wanted, &ignored);
     }
     if (!checkip_address(aws, own, &ignored))
         own[0] = '\0';

@@ -74,9 +74,7 @@ static void told(void *data, const char *words) {
     plain_say(home->plain, "%s", sentence);
 }
 
-static bool in_force(void *data, const AllowedDone *done, Error *err) {
-    const Home *home = data;
-    Plain *plain = home->plain;
+static bool allowed_told(Plain *plain, const AllowedDone *done, Error *err) {
     AUTO(text_release) Text words = {0};
     for (size_t i = 0; i < done->access.merge.count; i++) {
         char cidr[CIDR_SIZE];
@@ -97,13 +95,13 @@ static void allowed_end(Home *home, bool done_well, AllowedDone *done) {
         plain_keep(plain);
         plain_say(plain, "Nothing was created yet: the list takes effect with the deployment.");
     }
-    if (done_well) {
+    if (done_well && allowed_told(plain, done, &plain->err)) {
         allowed_words(done, &words);
         plain_say(plain, "%s.", text_string(&words));
         if (done->undone || done->access.changed)
             home->undo_version = done->undone ? 0 : done->access.before;
-        if (*done->unsettled.remedy)
-            plain_say(plain, "To do: %s.", done->unsettled.remedy);
+        if (*done->access.unsaved.remedy)
+            plain_say(plain, "To do: %s.", done->access.unsaved.remedy);
     }
     plain_error(plain, &plain->err);
 }
@@ -111,7 +109,7 @@ static void allowed_end(Home *home, bool done_well, AllowedDone *done) {
 static void access_put(Home *home) {
     Plain *plain = home->plain;
     AUTO(allowed_done_release) AllowedDone done = {0};
-    const AllowedHooks hooks = {.told = told, .in_force = in_force, .data = home};
+    const AllowedHooks hooks = {told, home};
     Agreement agreed = settings_agreed(plain->choices.chosen);
     const AccessWish wish = {.app = settings_text(plain->choices.chosen, "app"),
                              .wanted = settings_allowed_const(plain->choices.chosen),
@@ -124,7 +122,7 @@ static void access_put(Home *home) {
 static void access_undone(Home *home) {
     Plain *plain = home->plain;
     AUTO(allowed_done_release) AllowedDone done = {0};
-    const AllowedHooks hooks = {.told = told, .in_force = in_force, .data = home};
+    const AllowedHooks hooks = {told, home};
     bool well = allowed_undo(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"),
                              home->undo_version, plain->choices.config, &hooks, &done, &plain->err);
     allowed_end(home, well, &done);

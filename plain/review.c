@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "guide/mend.h"
 #include "guide/allowed_changes.h"
+#include "guide/kept.h"
 #include "guide/review.h"
 #include "guide/words.h"
 #include "plain/parts.h"
@@ -142,6 +143,7 @@ void plain_changes(const Plain *plain, const Plan *plan, bool all) {
     AUTO(lines_release) Lines lines = {0}, added = {0};
     AUTO(text_release) Text ready = {0};
     review_warnings(plan, &lines);
+    review_kept(plan, &lines);
     review_list_others(plan, &lines);
     review_grave(plan, &lines);
     review_modified(plan, &lines);

@@ -169,34 +169,43 @@ json_t *scope_value(const CfnScope *scope, const json_t *node, Error *err) {
 
 static bool condition_value(CfnScope *scope, const char *name, int depth, bool *value, Error *err);
 
+static bool equals_value(CfnScope *scope, const json_t *arguments, bool *value, Error *err) {
+    json_auto_t *left = scope_value(scope, json_array_get(arguments, 0), err);
+    json_auto_t *right = left ? scope_value(scope, json_array_get(arguments, 1), err) : NULL;
+    *value = left && right && value_alike(left, right);
+    return left && right;
+}
+
+typedef enum { LOGIC_NONE, LOGIC_AND, LOGIC_OR, LOGIC_NOT } Logic;
+
+/* Which of the three it is, with as many conditions as that takes. */
+static Logic logic_of(const char *name, size_t count) {
+    if (strcmp(name, "Fn::Not") == 0)
+        return count == 1 ? LOGIC_NOT : LOGIC_NONE;
+    Logic logic = strcmp(name, "Fn::And") == 0 ? LOGIC_AND : strcmp(name, "Fn::Or") == 0 ? LOGIC_OR : LOGIC_NONE;
+    return count < 2 || count > 10 ? LOGIC_NONE : logic;
+}
+
 /* Fn::And, Fn::Or, Fn::Not, Fn::Equals and {"Condition": …}; parameters and mappings below them. */
 static bool logic_value(CfnScope *scope, const json_t *node, int depth, bool *value, Error *err) {
-    const char *name = NULL;
-    json_t *arguments = NULL;
-    if (json_object_size(node) == 1)
-        json_object_foreach((json_t *)node, name, arguments) {
-            break;
-        }
-    if (name && strcmp(name, "Condition") == 0 && json_is_string(arguments))
-        return condition_value(scope, json_string_value(arguments), depth + 1, value, err);
-    if (name && strcmp(name, "Fn::Equals") == 0 && json_array_size(arguments) == 2) {
-        json_auto_t *left = scope_value(scope, json_array_get(arguments, 0), err);
-        json_auto_t *right = left ? scope_value(scope, json_array_get(arguments, 1), err) : NULL;
-        *value = left && right && value_alike(left, right);
-        return left && right;
-    }
-    bool all = name && strcmp(name, "Fn::And") == 0, any = name && strcmp(name, "Fn::Or") == 0;
-    bool negate = name && strcmp(name, "Fn::Not") == 0;
+    void *member = json_object_size(node) == 1 ? json_object_iter((json_t *)node) : NULL;
+    const char *name = member ? json_object_iter_key(member) : "";
+    const json_t *arguments = member ? json_object_iter_value(member) : NULL;
     size_t count = json_array_size(arguments);
-    if ((!all && !any && !negate) || (negate && count != 1) || (!negate && (count < 2 || count > 10)))
+    if (strcmp(name, "Condition") == 0 && json_is_string(arguments))
+        return condition_value(scope, json_string_value(arguments), depth + 1, value, err);
+    if (strcmp(name, "Fn::Equals") == 0 && count == 2)
+        return equals_value(scope, arguments, value, err);
+    Logic logic = logic_of(name, count);
+    if (logic == LOGIC_NONE)
         return cfn_invalid(err, "Template format error: Conditions can only be boolean operations on parameters and "
                                 "other conditions");
-    bool result = all;
+    bool result = logic == LOGIC_AND;
     for (size_t i = 0; i < count; i++) {
         bool item;
         if (!logic_value(scope, json_array_get(arguments, i), depth, &item, err))
             return false;
-        result = negate ? !item : all ? result && item : result || item;
+        result = logic == LOGIC_NOT ? !item : logic == LOGIC_AND ? result && item : result || item;
     }
     *value = result;
     return true;

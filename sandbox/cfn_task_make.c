@@ -279,6 +279,14 @@ static json_t *attributes_updated(const Run *run, const Task *task, const char *
     return attributes;
 }
 
+/* Whatever of it changes, tags alone too, the handler of a prefix list compares the entries in force with the
+ * template's, and makes them those (its source: aws-cloudformation/aws-cloudformation-resource-providers-ec2). */
+static bool writes_unchanged(const Task *task) {
+    return strcmp(task->type, "AWS::EC2::PrefixList") == 0 &&
+           value_alike(json_object_get(json_object_get(task->record, "Properties"), "Entries"),
+                       json_object_get(task->properties, "Entries"));
+}
+
 void task_update_end(Run *run, Task *task) {
     const char *physical_id = task->physical_id ? task->physical_id : value_text(task->record, "Physical");
     if (task->failure) {
@@ -300,7 +308,7 @@ void task_update_end(Run *run, Task *task) {
     json_auto_t *properties = task_service_properties(run, task);
     if (task->thing) {
         thing_state(task->thing, task->end_ms, CFN_AVAILABLE, 0, properties, attributes, tags);
-        task->thing->states[task->thing->state_count - 1].rewritten = run->revert;
+        task->thing->states[task->thing->state_count - 1].rewritten = run->revert || writes_unchanged(task);
     }
     task_step(run, task, task->end_ms, "UPDATE_COMPLETE", physical_id, NULL)->record =
         record_make(run, task, attributes);

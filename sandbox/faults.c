@@ -188,54 +188,95 @@ static const struct {
     {"expire", FAULT_EXPIRE, false},     {"deny", FAULT_DENY, false},
 };
 
-static const char *const server_words[] = {"off", "name", "chain"};
+/* ---- the other forms: each takes what stands behind its first word; NULL: nothing stands there */
+
+typedef bool FaultForm(FaultSet *set, const char *rest, Error *err);
+
+static bool no_ssh_add(FaultSet *set, const char *rest, Error *err) {
+    (void)err;
+    return !rest && (set->no_ssh = true);
+}
+
+static bool server_add(FaultSet *set, const char *rest, Error *err) {
+    static const char *const words[] = {"off", "name", "chain"};
+    (void)err;
+    for (size_t i = 0; rest && i < sizeof words / sizeof *words; i++)
+        if (strcmp(rest, words[i]) == 0)
+            return (set->server = words[i]) != NULL;
+    return false;
+}
+
+static bool skew_add(FaultSet *set, const char *rest, Error *err) {
+    char *end = NULL;
+    (void)err;
+    set->skew = rest ? strtol(rest, &end, 10) : 0;
+    return rest && end != rest && !*end;
+}
+
+static bool policy_add(FaultSet *set, const char *rest, bool of_role, Error *err) {
+    json_t *policy = rest ? policy_read(rest, err) : NULL;
+    if (policy)
+        presets_add_policy(set->presets, of_role, policy);
+    return policy != NULL;
+}
+
+static bool caller_policy_add(FaultSet *set, const char *rest, Error *err) {
+    return policy_add(set, rest, false, err);
+}
+
+static bool role_policy_add(FaultSet *set, const char *rest, Error *err) {
+    return policy_add(set, rest, true, err);
+}
+
+static bool file_name(char **name, const char *rest) {
+    if (!rest || !*rest)
+        return false;
+    free(*name);
+    *name = memory_copy(rest);
+    return true;
+}
+
+static bool calls_add(FaultSet *set, const char *rest, Error *err) {
+    (void)err;
+    return file_name(&set->calls, rest);
+}
+
+static bool traffic_add(FaultSet *set, const char *rest, Error *err) {
+    (void)err;
+    return file_name(&set->traffic, rest);
+}
+
+static bool resource_add(FaultSet *set, const char *rest, Error *err) {
+    json_t *fault = NULL;
+    if (!rest || !cfn_fault_parse(rest, &fault, err))
+        return false;
+    json_array_append_new(set->resources, fault);
+    return true;
+}
+
+static const struct {
+    const char *word;
+    FaultForm *add;
+} forms[] = {{"no-ssh", no_ssh_add},     {"server", server_add},        {"skew", skew_add},
+             {"calls", calls_add},       {"policy", caller_policy_add}, {"role-policy", role_policy_add},
+             {"resource", resource_add}, {"traffic", traffic_add}};
 
 static bool set_add(FaultSet *set, const char *spec, Error *err) {
-    const char *rest = strchr(spec, ':');
     size_t length = strcspn(spec, ":");
-    rest = rest ? rest + 1 : NULL;
-    for (size_t i = 0; i < sizeof rule_words / sizeof *rule_words; i++)
-        if (strlen(rule_words[i].word) == length && memcmp(rule_words[i].word, spec, length) == 0)
-            return rule_parse(set, rule_words[i].kind, rule_words[i].numbered, rest) || faults_refuse(spec, err);
-    if (strcmp(spec, "no-ssh") == 0)
-        return set->no_ssh = true;
-    for (size_t i = 0; i < sizeof server_words / sizeof *server_words; i++)
-        if (strncmp(spec, "server:", 7) == 0 && strcmp(rest, server_words[i]) == 0)
-            return (set->server = server_words[i]) != NULL;
-    PresetWord preset = presets_add(set->presets, spec);
-    if (preset != PRESET_OTHER)
-        return preset == PRESET_TAKEN || faults_refuse(spec, err);
-    if (!rest)
-        return faults_refuse(spec, err);
-    if (strncmp(spec, "skew:", 5) == 0) {
-        char *end;
-        set->skew = strtol(rest, &end, 10);
-        return (end != rest && !*end) || faults_refuse(spec, err);
-    }
-    if (strncmp(spec, "policy:", 7) == 0 || strncmp(spec, "role-policy:", 12) == 0) {
-        json_t *policy = policy_read(rest, err);
-        if (policy)
-            presets_add_policy(set->presets, spec[0] == 'r', policy);
-        return policy != NULL;
-    }
-    if (strncmp(spec, "calls:", 6) == 0 && *rest) {
-        free(set->calls);
-        set->calls = memory_copy(rest);
-        return true;
-    }
-    if (strncmp(spec, "traffic:", 8) == 0 && *rest) {
-        free(set->traffic);
-        set->traffic = memory_copy(rest);
-        return true;
-    }
-    if (strncmp(spec, "resource:", 9) == 0) {
-        json_t *fault = NULL;
-        if (!cfn_fault_parse(rest, &fault, err))
-            return false;
-        json_array_append_new(set->resources, fault);
-        return true;
-    }
-    return faults_refuse(spec, err);
+    const char *rest = spec[length] ? spec + length + 1 : NULL;
+    AUTO(memory_release) char *word = memory_copy_n(spec, length);
+    bool known = false, taken = false;
+    for (size_t i = 0; !known && i < sizeof rule_words / sizeof *rule_words; i++)
+        if ((known = strcmp(rule_words[i].word, word) == 0))
+            taken = rule_parse(set, rule_words[i].kind, rule_words[i].numbered, rest);
+    for (size_t i = 0; !known && i < sizeof forms / sizeof *forms; i++)
+        if ((known = strcmp(forms[i].word, word) == 0))
+            taken = forms[i].add(set, rest, err);
+    if (!known)
+        taken = presets_add(set->presets, spec) == PRESET_TAKEN;
+    if (!taken && !err->said[0]) /* else it says what is wrong with its own */
+        faults_refuse(spec, err);
+    return taken;
 }
 
 static void faults_gather(Faults *faults) {

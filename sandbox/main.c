@@ -56,6 +56,29 @@ static int usage_error(const char *said) {
     return 2;
 }
 
+/* Its value goes where the option says; false: it does not fit. */
+static bool option_take(int option, const char *value, Options *options, Faults *faults, Error *err) {
+    char *end = NULL;
+    switch (option) {
+    case 'p':
+        options->port = (unsigned)strtoul(value, &end, 10);
+        return *value && !*end && options->port <= 65535;
+    case 'x':
+        options->speed = strtod(value, &end);
+        return *value && !*end && options->speed > 0 && options->speed <= 1e6;
+    case 'f':
+        return faults_add(faults, value, err);
+    case 'F':
+        return faults_follow(faults, value, err);
+    case 'S':
+        return options->stay = true;
+    default: {
+        const char **text = option == 's' ? &options->state : option == 'k' ? &options->key : &options->keeper;
+        return (*text = value) != NULL;
+    }
+    }
+}
+
 /* True: an exit status is in *status. */
 static bool options_read(int argc, char **argv, Options *options, Faults *faults, int *status) {
     static const struct option names[] = {
@@ -72,49 +95,16 @@ static bool options_read(int argc, char **argv, Options *options, Faults *faults
         {NULL, 0, NULL, 0},
     };
     Error err = {0};
-    char *end = NULL;
     for (int option; (option = getopt_long(argc, argv, "", names, NULL)) != -1;) {
-        bool good = true;
-        switch (option) {
-        case 'p':
-            options->port = (unsigned)strtoul(optarg, &end, 10);
-            good = *optarg && !*end && options->port <= 65535;
-            break;
-        case 's':
-            options->state = optarg;
-            break;
-        case 'x':
-            options->speed = strtod(optarg, &end);
-            good = *optarg && !*end && options->speed > 0 && options->speed <= 1e6;
-            break;
-        case 'f':
-            good = faults_add(faults, optarg, &err);
-            break;
-        case 'F':
-            good = faults_follow(faults, optarg, &err);
-            break;
-        case 'S':
-            options->stay = true;
-            break;
-        case 'k':
-            options->key = optarg;
-            break;
-        case 'K':
-            options->keeper = optarg;
-            break;
-        case 'h':
+        if (option == 'h')
             print_help();
-            *status = 0;
-            return true;
-        case 'V':
+        if (option == 'V')
             puts("secure-rds-sandbox " VERSION);
-            *status = 0;
-            return true;
-        default:
-            *status = 2;
+        if (option == 'h' || option == 'V' || option == '?') {
+            *status = option == '?' ? 2 : 0;
             return true;
         }
-        if (!good) {
+        if (!option_take(option, optarg, options, faults, &err)) {
             AUTO(memory_release) char *said = memory_print("'%s' does not fit", optarg);
             *status = usage_error(err.said[0] ? err.said : said);
             return true;

@@ -108,6 +108,23 @@ static void set_true(json_t *item, const char *member, const json_t *properties,
     json_object_set_new(item, member, json_boolean(value_true(json_object_get(properties, property))));
 }
 
+/* What is on or off. */
+static void instance_switches(const json_t *properties, json_t *item) {
+    static const struct {
+        const char *member, *property;
+    } switches[] = {{"CopyTagsToSnapshot", "CopyTagsToSnapshot"},
+                    {"MultiAZ", "MultiAZ"},
+                    {"StorageEncrypted", "StorageEncrypted"},
+                    {"DeletionProtection", "DeletionProtection"},
+                    {"PubliclyAccessible", "PubliclyAccessible"},
+                    {"IAMDatabaseAuthenticationEnabled", "EnableIAMDatabaseAuthentication"},
+                    {"PerformanceInsightsEnabled", "EnablePerformanceInsights"}};
+    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
+        set_true(item, switches[i].member, properties, switches[i].property);
+    const json_t *minor = json_object_get(properties, "AutoMinorVersionUpgrade");
+    json_object_set_new(item, "AutoMinorVersionUpgrade", json_boolean(!minor || value_true(minor)));
+}
+
 json_t *rds_instance_item(const Call *call, const CfnPhysical *instance) {
     json_t *properties = in_force(call->world, instance, call->now_ms);
     double done = progress(instance, call->now_ms);
@@ -134,17 +151,8 @@ json_t *rds_instance_item(const Call *call, const CfnPhysical *instance) {
     for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
         if (json_object_get(properties, copied[i]))
             json_object_set(item, copied[i], json_object_get(properties, copied[i]));
-    set_true(item, "CopyTagsToSnapshot", properties, "CopyTagsToSnapshot");
     json_object_set_new(item, "PreferredMaintenanceWindow", json_string(*window ? window : "sun:03:00-sun:03:30"));
-    set_true(item, "MultiAZ", properties, "MultiAZ");
-    set_true(item, "StorageEncrypted", properties, "StorageEncrypted");
-    set_true(item, "DeletionProtection", properties, "DeletionProtection");
-    set_true(item, "PubliclyAccessible", properties, "PubliclyAccessible");
-    set_true(item, "IAMDatabaseAuthenticationEnabled", properties, "EnableIAMDatabaseAuthentication");
-    set_true(item, "PerformanceInsightsEnabled", properties, "EnablePerformanceInsights");
-    json_object_set_new(item, "AutoMinorVersionUpgrade",
-                        json_boolean(!json_object_get(properties, "AutoMinorVersionUpgrade") ||
-                                     value_true(json_object_get(properties, "AutoMinorVersionUpgrade"))));
+    instance_switches(properties, item);
     json_object_set_new(item, "MonitoringInterval", json_integer(number_of(properties, "MonitoringInterval", 0)));
     if (number_of(properties, "MaxAllocatedStorage", 0) > 0)
         json_object_set_new(item, "MaxAllocatedStorage", json_integer(number_of(properties, "MaxAllocatedStorage", 0)));

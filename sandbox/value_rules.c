@@ -1,5 +1,5 @@
 /* See value_rules.h. */
-#include "sandbox/value_rules.h"
+#include "sandbox/value_look.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "sandbox/cfn_value.h"
@@ -11,147 +11,6 @@
 const ValueRule *const value_rule_tables[] = {
     policy_rules,   database_rules, network_rules, balancer_rules,     listener_rules, event_rules, monitoring_rules,
     function_rules, storage_rules,  message_rules, secret_value_rules, scaling_rules,  NULL};
-
-typedef struct Look {
-    const char *region;
-    const json_t *all, *item;
-    json_t *parsed; /* what text was as JSON: holds it as long as the look lasts */
-    json_t *found;  /* what the last term found; NULL: nothing yet */
-    const ValueRule *rule;
-    json_t *said;
-} Look;
-
-/* ---- what is at a path: values are borrowed, in `values`, a list that holds them */
-
-static void walk(Look *look, json_t *value, const char *path, json_t *values);
-
-/* NULL: it is no JSON. Each text is read once: it and what it holds stand behind each other in `parsed`. */
-static json_t *as_json(Look *look, json_t *value) {
-    if (!json_is_string(value))
-        return value;
-    for (size_t i = 0; i + 1 < json_array_size(look->parsed); i += 2)
-        if (json_array_get(look->parsed, i) == value)
-            return json_array_get(look->parsed, i + 1);
-    const char *text = json_string_value(value), *start = text + strspn(text, " \t\r\n");
-    json_t *parsed = *start == '{' || *start == '[' ? json_loads(text, 0, NULL) : NULL;
-    json_array_append(look->parsed, value);
-    json_array_append_new(look->parsed, parsed ? parsed : json_null());
-    return parsed;
-}
-
-/* Members whose name begins so; of a list all items when the beginning is empty. */
-static void walk_each(Look *look, json_t *value, const char *beginning, const char *rest, json_t *values) {
-    const char *key;
-    json_t *member;
-    size_t i, length = strlen(beginning);
-    json_object_foreach(value, key, member) {
-        if (strncmp(key, beginning, length) == 0)
-            walk(look, member, rest, values);
-    }
-    json_array_foreach(value, i, member) {
-        if (length == 0)
-            walk(look, member, rest, values);
-    }
-}
-
-static void walk_within(Look *look, json_t *value, const char *rest, json_t *values) {
-    const char *key;
-    json_t *member;
-    json_object_foreach(value, key, member) {
-        walk(look, member, rest, values);
-        walk_within(look, member, rest, values);
-    }
-}
-
-static void walk(Look *look, json_t *value, const char *path, json_t *values) {
-    if (!*path) {
-        if (value && !json_is_null(value))
-            json_array_append(values, value);
-        return;
-    }
-    size_t length = strcspn(path, ".");
-    AUTO(memory_release) char *name = memory_copy_n(path, length);
-    const char *rest = path + length + (path[length] == '.');
-    json_t *inner = as_json(look, value);
-    if (strcmp(name, "**") == 0) {
-        walk_within(look, inner, rest, values);
-    } else if (length > 0 && name[length - 1] == '*') {
-        name[length - 1] = '\0';
-        walk_each(look, inner, name, rest, values);
-    } else if (json_is_array(inner)) {
-        walk(look, json_array_get(inner, strtoul(name, NULL, 10)), rest, values);
-    } else {
-        walk(look, json_object_get(inner, name), rest, values);
-    }
-}
-
-/* "Policies.*.PolicyDocument|PolicyDocument" */
-static json_t *values_at(Look *look, const char *paths) {
-    json_t *values = json_array();
-    while (*paths) {
-        size_t length = strcspn(paths, "|");
-        AUTO(memory_release) char *path = memory_copy_n(paths, length);
-        bool whole = *path == '/', self = strcmp(path, ".") == 0;
-        walk(look, (json_t *)(whole ? look->all : look->item), self ? "" : path + whole, values);
-        paths += length + (paths[length] == '|');
-    }
-    return values;
-}
-
-/* A list stands for its items. */
-static json_t *values_flat(const json_t *values) {
-    json_t *flat = json_array(), *value;
-    size_t i;
-    json_array_foreach((json_t *)values, i, value) {
-        if (json_is_array(value))
-            json_array_extend(flat, value);
-        else
-            json_array_append(flat, value);
-    }
-    return flat;
-}
-
-/* ---- words: {PATH}, {$}, {0}, {region} */
-
-/* What the last term found; with a number, that piece of an ARN. */
-static char *found_text(const Look *look, const char *piece) {
-    char *text = look->found ? value_string(look->found) : NULL, *at = text;
-    if (!text || !*piece)
-        return text;
-    for (unsigned long skip = strtoul(piece, NULL, 10); at && skip; skip--)
-        at = strchr(at, ':') ? strchr(at, ':') + 1 : NULL;
-    char *found = memory_copy_n(at ? at : "", at ? strcspn(at, ":") : 0);
-    free(text);
-    return found;
-}
-
-static char *place_text(Look *look, const char *name) {
-    if (strcmp(name, "region") == 0)
-        return memory_copy(look->region);
-    if (*name >= '0' && *name <= '9')
-        return value_string(json_array_get(look->said, strtoul(name, NULL, 10)));
-    if (*name == '$')
-        return found_text(look, name + 1);
-    json_auto_t *values = values_at(look, name);
-    return value_string(json_array_get(values, 0));
-}
-
-static char *words_fill(Look *look, const char *words) {
-    AUTO(text_release) Text text = {0};
-    while (*words) {
-        size_t plain = strcspn(words, "{"), length = words[plain] ? strcspn(words + plain, "}") : 0;
-        text_add(&text, words, plain);
-        words += plain;
-        AUTO(memory_release) char *name = length ? memory_copy_n(words + 1, length - 1) : NULL;
-        AUTO(memory_release) char *value = name ? place_text(look, name) : NULL;
-        if (value)
-            text_put(&text, value);
-        else
-            text_add(&text, words, *words ? 1 : 0);
-        words += value ? length + 1 : *words != '\0';
-    }
-    return text_take(&text);
-}
 
 /* ---- terms */
 
@@ -208,7 +67,7 @@ static bool number_of(const json_t *value, double *number) {
 
 /* How far the value is from the argument. */
 static bool compared(Look *look, const json_t *value, const char *argument, double *difference) {
-    json_auto_t *others = *argument == '$' ? values_at(look, argument + 1) : json_pack("[s]", argument);
+    json_auto_t *others = *argument == '$' ? look_at(look, argument + 1) : json_pack("[s]", argument);
     double a, b;
     bool both = number_of(value, &a) && number_of(json_array_get(others, 0), &b);
     *difference = both ? a - b : 0;
@@ -337,7 +196,7 @@ static const struct {
 enum { OPERATORS = sizeof operators / sizeof *operators };
 
 static bool any_holds(Look *look, const json_t *values, size_t which, const char *argument) {
-    json_auto_t *flat = operators[which].whole ? NULL : values_flat(values);
+    json_auto_t *flat = operators[which].whole ? NULL : look_flat(values);
     json_t *value;
     size_t i;
     json_array_foreach(flat ? flat : (json_t *)values, i, value) {
@@ -425,7 +284,7 @@ static bool term_holds(Look *look, char *term) {
     if (direct < OPERATORS && glance_paths(look, path, strlen(path)) == PRESENT &&
         (operators[direct].whole || !json_is_array(look->found)))
         return operators[direct].holds(look, look->found, argument ? argument : "");
-    json_auto_t *values = values_at(look, path);
+    json_auto_t *values = look_at(look, path);
     if (!name) {
         look->found = json_array_get(values, 0);
         return (json_array_size(values) == 0) == absent;
@@ -444,8 +303,8 @@ static bool all_hold(Look *look, const char *terms);
 static bool each_holds(Look *look, const char *path, const char *rest) {
     const json_t *outer = look->item;
     bool simple = glance_paths(look, path, strlen(path)) == PRESENT && !strchr(path, '|');
-    json_auto_t *values = simple ? json_pack("[O]", look->found) : values_at(look, path);
-    json_auto_t *items = values_flat(values);
+    json_auto_t *values = simple ? json_pack("[O]", look->found) : look_at(look, path);
+    json_auto_t *items = look_flat(values);
     json_t *item;
     size_t i;
     json_array_foreach(items, i, item) {
@@ -469,7 +328,7 @@ static bool all_hold(Look *look, const char *terms) {
         return each_holds(look, raw + 2, rest);
     if (!strstr(raw, "{region}") && !strstr(raw, "{/"))
         return term_holds(look, raw) && all_hold(look, rest);
-    AUTO(memory_release) char *term = words_fill(look, raw);
+    AUTO(memory_release) char *term = look_words(look, raw);
     return term_holds(look, term) && all_hold(look, rest);
 }
 
@@ -525,7 +384,7 @@ char *value_rules_refuse(const char *type, const char *region, const json_t *pro
         if (!all_hold(&look, (*rule)->holds))
             continue;
         *found = *rule;
-        return words_fill(&look, (*rule)->words);
+        return look_words(&look, (*rule)->words);
     }
     return NULL;
 }

@@ -66,7 +66,7 @@ typedef struct OpenInput {
 static bool open_work(Job *job, void *data, Error *err) {
     OpenInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return status_settings(&aws, input->name, input->settings, err);
+    return status_open(&aws, input->name, input->settings, err);
 }
 
 static void open_release(void *data) {

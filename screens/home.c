@@ -217,8 +217,8 @@ static void home_help(const void *state, Text *text) {
         text,
         "# Home\nEverything here was asked at AWS just now, and is asked again every few seconds. A letter in brackets "
         "does something about the line.\n\n"
-        "# Allowed IPs\nThey change in seconds: the list itself is changed first, also while the stack is busy, "
-        "then the stack is brought to the same entries. Entries that somebody added elsewhere are kept. u puts an "
+        "# Allowed IPs\nThey change in seconds: the list itself is changed, also while the stack is busy, "
+        "and then the settings file says the same. Entries that somebody added elsewhere are kept. u puts an "
         "earlier version of the list back, whoever made the later one.\n\n"
         "# Settings\nOther settings go through Review, which shows what AWS would do before it is done.\n\n"
         "# Drift\nWhat somebody changed in the console or with another tool. Of the database it is seen at once; w "

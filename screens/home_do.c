@@ -60,7 +60,7 @@ void home_allowed_done(HomeScreen *screen, HomeJob *job) {
                                                          : screen->undo_version;
     allowed_words(&job->allowed, &words);
     if (!err.said[0])
-        home_tell(screen, job->allowed.unsettled.said[0] ? ROLE_WARNING : ROLE_DONE, "%s%s", text_string(&words),
+        home_tell(screen, job->allowed.access.unsaved.said[0] ? ROLE_WARNING : ROLE_DONE, "%s%s", text_string(&words),
                   job->allowed.undone || job->allowed.access.changed ? ". u undoes it" : "");
 }
 

@@ -173,10 +173,14 @@ static bool follow(AwsContext *aws, WorkInput *input, const char *stack_id, long
 
 /* What others did to the list meanwhile stays, and the file agrees. What fails here is no failure of the operation. */
 static void allowed_after(AwsContext *aws, WorkInput *input) {
+    const AccessOperation operation = {.app = input->name,
+                                       .at = input->plan.allowed_at,
+                                       .writes_list = input->plan.writes_list,
+                                       .config = input->config};
     AccessAgreed file;
     Error err = {0};
     if (stack_status(input->end.status)->kind == STACK_STANDS &&
-        !access_after(aws, &input->clock, input->name, input->plan.allowed_at.version, input->config, &file, &err))
+        !access_after(aws, &input->clock, &operation, &file, &err))
         job_say(input->job, "%s", err.said);
 }
 
@@ -318,6 +322,8 @@ static Plan plan_copy(const Plan *plan) {
     memcpy(mine.token, plan->token, sizeof mine.token);
     mine.stack.status = copy(plan->stack.status);
     mine.allowed_at = plan->allowed_at;
+    mine.writes_list = plan->writes_list;
+    mine.allowed.list = plan->allowed.list ? allow_list_copy(plan->allowed.list) : NULL;
     for (size_t i = 0; i < plan->allowed.count; i++)
         access_change_add(&mine.allowed, plan->allowed.changes[i].kind, plan->allowed.changes[i].cidr,
                           plan->allowed.changes[i].note);

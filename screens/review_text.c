@@ -2,6 +2,7 @@
 #include "screens/review_text.h"
 #include "base/memory.h"
 #include "guide/allowed_changes.h"
+#include "guide/kept.h"
 #include "guide/review.h"
 #include "screens/picture.h"
 #include "screens/signs.h"
@@ -70,6 +71,7 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *ri
         risks_lines(risks, RISK_TOLD, &news); /* the others stand at the foot */
         review_warnings(&wizard->plan, &news);
     }
+    review_kept(&wizard->plan, &news);
     review_list_others(&wizard->plan, &news);
     if (changes)
         review_grave(&wizard->plan, &news);

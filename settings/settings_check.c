@@ -1,6 +1,7 @@
 /* Is this value allowed for that setting? And which name was meant? */
 #include "settings/settings.h"
 #include "base/memory.h"
+#include "base/nearest.h"
 #include "base/visible.h"
 
 #include <stdio.h>
@@ -118,30 +119,6 @@ bool setting_check(const SettingRow *row, const char *value, Text *canonical, Er
     return error_set(err, ERROR_USAGE, why.remedy, "%s: found \"%.60s\", allowed %s", row->path, shown, why.said);
 }
 
-static size_t least(size_t a, size_t b) {
-    return a < b ? a : b;
-}
-
-/* How many letters are missing, added, wrong or swapped with their neighbour (optimal string alignment). */
-static size_t distance(const char *a, const char *b) {
-    size_t rows[3][SETTING_PATH_SIZE], length = strlen(b);
-    size_t *before = rows[0], *above = rows[1], *now = rows[2];
-    for (size_t j = 0; j <= length; j++)
-        above[j] = j;
-    for (size_t i = 1; a[i - 1]; i++) {
-        now[0] = i;
-        for (size_t j = 1; j <= length; j++) {
-            size_t wrong = a[i - 1] != b[j - 1];
-            now[j] = least(least(above[j] + 1, now[j - 1] + 1), above[j - 1] + wrong);
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                now[j] = least(now[j], before[j - 2] + 1);
-        }
-        size_t *spare = before;
-        before = above, above = now, now = spare;
-    }
-    return above[length];
-}
-
 static const char *last_part(const char *path) {
     const char *dot = strrchr(path, '.');
     return dot ? dot + 1 : path;
@@ -149,8 +126,8 @@ static const char *last_part(const char *path) {
 
 /* A path's own distance, or, for a name that stands in the wrong section, that of its last part and one. */
 static size_t path_distance(const char *path, const char *known) {
-    size_t whole = distance(path, known), part = distance(last_part(path), last_part(known));
-    return least(whole, part + 1);
+    size_t whole = slips_between(path, known), part = slips_between(last_part(path), last_part(known)) + 1;
+    return whole < part ? whole : part;
 }
 
 /* Keeps `known` when it is nearer than what was found before. */

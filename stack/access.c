@@ -11,9 +11,7 @@
 void access_state_release(AccessState *state) {
     free(state->stack_id);
     free(state->list_id);
-    free(state->body);
     allow_list_free(state->cloud);
-    allow_list_free(state->last);
     allow_list_free(state->base);
     *state = (AccessState){0};
 }
@@ -58,14 +56,9 @@ static bool read_stack(AwsContext *aws, const char *stack_name, AccessState *sta
     if (status->kind == STACK_ABSENT || status->kind == STACK_REVIEW)
         return no_stack(err, "deploy first: the allowed addresses go with the deployment", "there is no stack ",
                         stack_name);
-    *state = (AccessState){.stack_id = memory_copy(stack.id),
-                           .list_id = list_id_of(aws, &stack),
-                           .cloud = allow_list_new(),
-                           .last = allow_list_new(),
-                           .busy = status->kind == STACK_BUSY};
-    return (cfn_get_template(aws, stack.id, &state->body, err) &&
-            template_read_allowed(state->body, state->last, err)) ||
-           error_tried(err, "read the stack's template");
+    *state =
+        (AccessState){.stack_id = memory_copy(stack.id), .list_id = list_id_of(aws, &stack), .cloud = allow_list_new()};
+    return true;
 }
 
 static bool read_list(const PrefixLists *lists, AccessState *state, Error *err) {
@@ -157,8 +150,6 @@ static void result_fill(const AccessState *state, const AccessSent *sent, long l
     result->based = state->base != NULL;
     result->changed = sent->changed;
     result->before = sent->before;
-    result->stack_differs = !allow_list_equal(sent->now.list, state->last);
-    result->busy = state->busy;
     result->took_ms = clock_monotonic_ms() - started;
 }
 
@@ -178,8 +169,9 @@ bool access_apply(AwsContext *aws, const Clock *clock, const AccessWish *wish, A
         return false;
     if (!state.list_id[0])
         return no_list(err);
+    const AccessList seen = {state.cloud, state.version};
     if (!changes_find(wish, &state, &made.merge, err) ||
-        !access_send(&lists, state.list_id, made.merge.changes, made.merge.count, &sent, err)) {
+        !access_send(&lists, state.list_id, &seen, made.merge.changes, made.merge.count, &sent, err)) {
         access_result_release(&made);
         return false;
     }

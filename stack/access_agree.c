@@ -94,23 +94,13 @@ static bool next_side(const AccessAgreement *what, const Side *was, const Access
 
 /* ---- with the file */
 
-/* The version that the file agreed with, which may be the one in force. */
-static bool base_read(const PrefixLists *lists, const AccessAgreement *what, const Agreement *agreed, AllowList *base,
-                      bool *known, Error *err) {
-    *known = strcmp(agreed->list_id, what->list_id) == 0 && agreed->version == what->now->version;
-    if (!*known)
-        return access_list_agreed(lists, what->list_id, agreed, base, known, err);
-    allow_list_assign(base, what->now->list);
-    return true;
-}
-
 static bool agree_once(const PrefixLists *lists, const AccessFile *file, const AccessAgreement *what,
                        AccessAgreed *done, Error *err) {
     AUTO(side_release) Side was = {.list = allow_list_new()};
     AUTO(side_release) Side next = {0};
     AllowList *base = allow_list_new();
     bool known, ok = file->read(file->self, was.list, &was.agreed, &done->found, err);
-    if (ok && done->found && base_read(lists, what, &was.agreed, base, &known, err)) {
+    if (ok && done->found && access_list_base(lists, what->list_id, &was.agreed, what->now, base, &known, err)) {
         const AccessList later = {base, was.agreed.version};
         const AccessList *now = known && later.version > what->now->version ? &later : what->now;
         ok = next_side(what, &was, now, known ? base : NULL, &next, err);

@@ -22,6 +22,9 @@ bool access_list_at(const PrefixLists *lists, const char *id, long version, Allo
 /* The entries of the version that was agreed with, when that is one of this list, and is kept still: `*known`. */
 bool access_list_agreed(const PrefixLists *lists, const char *id, const Agreement *agreed, AllowList *list, bool *known,
                         Error *err);
+/* The same with `now` at hand, which may be that version. */
+bool access_list_base(const PrefixLists *lists, const char *id, const Agreement *agreed, const AccessList *now,
+                      AllowList *list, bool *known, Error *err);
 
 typedef struct AccessSent {
     AccessList now;
@@ -33,9 +36,10 @@ void access_sent_release(AccessSent *sent); /* for AUTO */
 
 /* Returns when the changes are in force, and what is in force then. Those kinds that are only told are passed over. A
  * changed note takes its address off the list for moments; whatever fails then, the address is put back first, and
- * where that is impossible `err` says so. */
-bool access_send(const PrefixLists *lists, const char *id, const AccessChange *changes, size_t count, AccessSent *sent,
-                 Error *err);
+ * where that is impossible `err` says so. `seen`: the list as it was read a moment ago, NULL it is read; the version is
+ * a lock, so what was seen and is no more costs a look. */
+bool access_send(const PrefixLists *lists, const char *id, const AccessList *seen, const AccessChange *changes,
+                 size_t count, AccessSent *sent, Error *err);
 /* The list becomes what it was at `wanted`, if it is at `shown` still; else false with err->code "Changed". */
 bool access_restore(const PrefixLists *lists, const char *id, long shown, long wanted, AccessSent *sent, Error *err);
 

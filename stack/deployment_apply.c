@@ -20,8 +20,8 @@ typedef struct Apply {
     const PlanOptions *options;
     const ApplyHooks *hooks;
     DeploymentEnd *end;
-    bool attached; /* to something that ran already, and succeeded */
-    long since;    /* the version of the list that was planned with; 0: there was none */
+    bool attached;             /* to something that ran already, and succeeded */
+    AccessOperation operation; /* as far as the plan tells */
 } Apply;
 
 typedef enum { GO_ON, FINISHED, BROKE_OFF } Next;
@@ -82,19 +82,29 @@ static bool execute(Apply *apply, Plan *plan, long long *since_ms, Error *err) {
         if (!clock_sleep(apply->clock, AGAIN_MS, apply->aws->cancel))
             return cancel_error(err);
     }
-    apply->since = plan->allowed_at.version;
+    apply->operation.at = plan->allowed_at;
+    apply->operation.writes_list = plan->writes_list;
     return true;
 }
 
 /* Somebody else was faster: plan anew. */
 static bool overtaken(const Error *err) {
-    static const char *const codes[] = {"InvalidChangeSetStatus", "InvalidChangeSetStatusException",
-                                        "ChangeSetNotFound", "ChangeSetNotFoundException",
-                                        "OperationInProgressException"};
+    static const char *const codes[] = {
+        "InvalidChangeSetStatus",     "InvalidChangeSetStatusException", "ChangeSetNotFound",
+        "ChangeSetNotFoundException", "OperationInProgressException",    "ListChanged"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (strcmp(err->code, codes[i]) == 0)
             return true;
     return false;
+}
+
+static Next go_round(const Apply *apply, Plan *plan, const Error *err) {
+    Error ignored = {0};
+    if (!overtaken(err))
+        return BROKE_OFF;
+    if (strcmp(err->code, "ListChanged") == 0) /* else it is gone, or whoever was faster needs it */
+        plan_discard(apply->aws, plan, &ignored);
+    return GO_ON;
 }
 
 static DeploymentEnd end_at_rest(const CfnStack *stack, bool unchanged) {
@@ -154,7 +164,7 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
     else if (!plan->create)
         guard(apply, plan->stack_id);
     if (!execute(apply, plan, &start.since_ms, err))
-        return overtaken(err) ? GO_ON : BROKE_OFF;
+        return go_round(apply, plan, err);
     stage(apply, APPLY_STARTED, &start, plan);
     if (!follow(apply, &start, apply->end, err))
         return BROKE_OFF;
@@ -186,6 +196,13 @@ static Next delete_first(Apply *apply, Plan *plan, Error *err) {
     return ok ? GO_ON : BROKE_OFF;
 }
 
+/* Nothing is to be changed, and yet the file may leave open what stands. */
+static void record(const Apply *apply, const Plan *plan) {
+    Error err = {0};
+    if (apply->options->config && !plan_record(plan, apply->options->config, &err))
+        tell(apply, err.said);
+}
+
 static Next plan_and_run(Apply *apply, Error *err) {
     AUTO(plan_release) Plan plan = {0};
     stage(apply, APPLY_PLANNING, NULL, NULL);
@@ -195,6 +212,7 @@ static Next plan_and_run(Apply *apply, Error *err) {
     case PLAN_BUSY:
         return GO_ON;
     case PLAN_UNCHANGED:
+        record(apply, &plan);
         guard(apply, plan.stack.id);
         *apply->end = end_at_rest(&plan.stack, !apply->attached);
         apply->end->revert = plan.revert;
@@ -222,9 +240,7 @@ static void after(const Apply *apply) {
     Error err = {0};
     char line[700];
     if (stack_status(apply->end->status)->kind != STACK_STANDS ||
-        access_after(apply->aws, apply->clock, settings_text(apply->settings, "app"), apply->since,
-                     apply->options->config, &file, &err) ||
-        !apply->hooks->told)
+        access_after(apply->aws, apply->clock, &apply->operation, &file, &err) || !apply->hooks->told)
         return;
     error_line(&err, line, sizeof line);
     apply->hooks->told(apply->hooks->data, line);
@@ -244,7 +260,8 @@ bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *setti
                    .settings = settings,
                    .options = &planning,
                    .hooks = hooks ? hooks : &none,
-                   .end = end};
+                   .end = end,
+                   .operation = {.app = settings_text(settings, "app"), .config = planning.config}};
     for (int round = 0; round < ROUNDS; round++) {
         Next next = attach(&apply, err);
         if (next == GO_ON)

@@ -1,5 +1,6 @@
 /* See plan.h. */
 #include "stack/plan.h"
+#include "stack/account_guard.h"
 #include "stack/failures.h"
 #include "stack/names.h"
 #include "stack/plan_choices.h"
@@ -113,10 +114,10 @@ static bool set_refused(AwsContext *aws, const PlanRequest *request, const char 
  * stack that was deployed from the export. */
 static bool changes_nothing(AwsContext *aws, const PlanRequest *request, const Plan *plan) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
-    AUTO(memory_release) char *body = NULL;
+    AUTO(memory_release) char *body = plan->standing_body ? memory_copy(plan->standing_body) : NULL;
     Error ignored = {0};
     if (request->create || plan->set.change_count > 0 || !cfn_describe_stack(aws, plan->stack_id, &stack, &ignored) ||
-        !cfn_get_template(aws, plan->stack_id, &body, &ignored))
+        (!body && !cfn_get_template(aws, plan->stack_id, &body, &ignored)))
         return false;
     const TemplateParameters present = {stack.parameters, stack.parameter_count};
     return template_same_outputs(body, &present, plan->body, &plan->parameters);
@@ -154,6 +155,26 @@ static bool read_change_set(AwsContext *aws, const Clock *clock, const PlanReque
 static void copy_parameters(const TemplateParameters *from, TemplateParameters *to) {
     for (size_t i = 0; i < from->count; i++)
         template_parameter_set(to, from->items[i].key, from->items[i].value);
+}
+
+/* What submit() fills. */
+static void submission_release(Plan *plan) {
+    cfn_change_set_release(&plan->set);
+    cfn_findings_release(&plan->warnings);
+    for (size_t i = 0; i < plan->danger_count; i++) {
+        free(plan->dangers[i].logical_id);
+        free(plan->dangers[i].type);
+    }
+    free(plan->dangers);
+    plan->set = (CfnChangeSet){0};
+    plan->warnings = (CfnFindings){0};
+    plan->dangers = NULL;
+    plan->danger_count = 0;
+    plan->database_in_danger = false;
+    memory_release(&plan->stack_id);
+    memory_release(&plan->body);
+    template_parameters_release(&plan->parameters);
+    template_parameters_release(&plan->tags);
 }
 
 /* Fills `plan`, whose stack is known already. */
@@ -204,11 +225,6 @@ bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request
 
 /* ---- the whole */
 
-static bool is_foreign(const CfnStack *stack, const char *app) {
-    const char *tag = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
-    return !tag || strcmp(tag, app) != 0;
-}
-
 static bool find_stack(AwsContext *aws, const char *app, const PlanOptions *options, Plan *plan, Error *err) {
     plan_tell(options, "looking for the stack");
     if (!cfn_describe_stack(aws, app, &plan->stack, err)) {
@@ -229,7 +245,7 @@ static bool find_stack(AwsContext *aws, const char *app, const PlanOptions *opti
     plan->state = states[plan->status->kind];
     /* A stack that is only under review has got no tags yet. */
     bool stands = plan->status->kind != STACK_ABSENT && plan->status->kind != STACK_REVIEW;
-    if (stands && !(options && options->adopt) && is_foreign(&plan->stack, app))
+    if (stands && !(options && options->adopt) && !standing_ours(&plan->stack))
         plan->state = PLAN_FOREIGN;
     return true;
 }
@@ -263,7 +279,39 @@ static void keep_allowed(Plan *plan) {
     plan->state = PLAN_READY;
 }
 
-static bool make_revert(AwsContext *aws, const Clock *clock, const PlanOptions *options, Plan *plan, Error *err) {
+/* CloudFormation would write the list: once more, with what is to be in force. */
+static bool submit_list(AwsContext *aws, const Clock *clock, const PlanRequest *request, Settings *settings,
+                        const PlanOptions *options, Plan *plan, Error *err) {
+    AUTO(text_release) Text body = {0};
+    PlanRequest next = *request;
+    bool again;
+    plan_writes_list(settings, plan, &again);
+    if (!again)
+        return true;
+    if (!template_render(settings, &body, err) || !plan_discard(aws, plan, err))
+        return false;
+    submission_release(plan);
+    next.body = text_string(&body);
+    return submit(aws, clock, &next, options, plan, err);
+}
+
+/* What the settings leave open stays, what is fixed is refused, and the list is brought together with what others did.
+ * A stack that is taken over from other hands has nothing that could be told. */
+static bool take_standing(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options,
+                          Plan *plan, Error *err) {
+    if (!cfn_get_template(aws, plan->stack.id, &plan->standing_body, err))
+        return error_tried(err, "read the template of stack %s", plan->stack.name);
+    const char *body = plan->standing_body;
+    if (!plan_merge_allowed(aws, clock, settings, options, plan, err) ||
+        (!(options && options->adopt) && !plan_keep_standing(aws, body, settings, plan, err)))
+        return false;
+    plan_keep_sent(body, settings, plan);
+    plan->effective = settings_copy(settings);
+    return true;
+}
+
+static bool make_revert(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
+                        Error *err) {
     AUTO(revert_request_release) RevertRequest revert = {0};
     if (plan->status->kind != STACK_STANDS)
         return error_set(err, ERROR_FAILED, "run `secure-rds apply`", "there is no stack that could be put back");
@@ -271,21 +319,25 @@ static bool make_revert(AwsContext *aws, const Clock *clock, const PlanOptions *
         return false;
     PlanRequest request = {plan->stack.name, false, text_string(&revert.body), &revert.parameters, &revert.tags};
     memory_release(&plan->stack_id);
-    return submit(aws, clock, &request, options, plan, err);
+    allow_list_assign(settings_allowed(settings), plan->allowed.list);
+    return submit(aws, clock, &request, options, plan, err) &&
+           submit_list(aws, clock, &request, settings, options, plan, err);
 }
 
-/* `settings`: a copy, whose list becomes what is to be in force. */
+/* `settings`: a copy, whose list becomes the one that is sent. */
 static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
                       Error *err) {
     const char *app = settings_text(settings, "app");
     if (!find_stack(aws, app, options, plan, err))
         return false;
+    if (!account_guard(aws, settings, plan->stack.id, err))
+        return false;
     if (plan->state != PLAN_READY)
         return true;
     forget_deleted(plan);
     if (options && options->revert)
-        return make_revert(aws, clock, options, plan, err);
-    if (!plan_merge_allowed(aws, clock, settings, options, plan, err))
+        return make_revert(aws, clock, settings, options, plan, err);
+    if (plan->status->kind == STACK_STANDS && !take_standing(aws, clock, settings, options, plan, err))
         return false;
     AUTO(text_release) Text body = {0};
     AUTO(template_parameters_release) TemplateParameters parameters = {0}, tags = {0};
@@ -300,6 +352,8 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
         return false;
     memory_release(&plan->stack_id);
     if (submit(aws, clock, &request, options, plan, err)) {
+        if (!submit_list(aws, clock, &request, settings, options, plan, err))
+            return false;
         keep_allowed(plan);
         return true;
     }
@@ -351,19 +405,12 @@ bool plan_discard(const AwsContext *aws, Plan *plan, Error *err) {
 }
 
 void plan_release(Plan *plan) {
+    submission_release(plan);
     cfn_stack_release(&plan->stack);
-    cfn_change_set_release(&plan->set);
-    cfn_findings_release(&plan->warnings);
     access_merge_release(&plan->allowed);
-    for (size_t i = 0; i < plan->danger_count; i++) {
-        free(plan->dangers[i].logical_id);
-        free(plan->dangers[i].type);
-    }
-    free(plan->dangers);
-    free(plan->stack_id);
-    free(plan->body);
+    standing_differences_release(&plan->differences);
+    settings_free(plan->effective);
+    free(plan->standing_body);
     free(plan->zones);
-    template_parameters_release(&plan->parameters);
-    template_parameters_release(&plan->tags);
     *plan = (Plan){0};
 }

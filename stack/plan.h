@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 #include "stack/access_merge.h"
 #include "stack/stack_status.h"
+#include "stack/standing.h"
 #include "stack/template.h"
 
 typedef enum {
@@ -41,7 +42,15 @@ typedef struct Plan {
     /* Of a stack that stands: what the list in force becomes. Those that only are told stay. */
     AccessMerge allowed;
     Agreement allowed_at; /* the list and the version that was compared with; list_id "": there is no list yet */
-    bool allowed_based;   /* it is known what the settings last agreed with: else nothing is removed */
+    /* Of a stack that stands: */
+    char *standing_body;             /* its template; NULL: it was not read */
+    bool known;                      /* the settings have been brought together with it before */
+    StandingDifferences differences; /* what they leave as it is, or want otherwise */
+    Settings *effective;             /* the settings with what stands where they leave it open; NULL: as they are */
+    bool allowed_based;              /* it is known what the settings last agreed with: else nothing is removed */
+    /* CloudFormation writes the list, for something else of it that changes (a tag is enough): the template then has
+     * what is to be in force. Else it goes on having the entries that it had, and the list is left alone. */
+    bool writes_list;
     TemplateParameters parameters, tags; /* as sent */
     char *body;                          /* the template as sent */
     long storage_gib; /* of `revert`: what the database has by now and can't lose, for the settings; 0: as they say */
@@ -78,16 +87,20 @@ typedef struct PlanRequest {
 bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request, const PlanOptions *options,
                  Plan *plan, Error *err);
 
-/* What the plan chose where the settings leave it open goes into them: before they are saved for its execution. */
+/* How many settings differ from a stack with which they never agreed: nobody may have meant them for it. */
+size_t plan_surprises(const Plan *plan);
+/* What the plan chose, or leaves as it stands, where the settings leave it open goes into them, and the account: before
+ * they are saved for its execution. */
 void plan_settle(const Plan *plan, Settings *settings);
-/* Whether it chose something at all. */
+/* Whether there is something of that kind. */
 bool plan_settles(const Plan *plan);
-/* That alone into the settings file, when the plan is executed. */
+/* That alone into the settings file, when the plan is executed, if the file is there and of this app. */
 bool plan_record(const Plan *plan, const char *config, Error *err);
 /* The list of addresses alone would change: there is no change set. */
 bool plan_only_allowed(const Plan *plan);
-/* Makes these changes of the list, in seconds; CloudFormation then finds them made. `plan->allowed_at` is the version
- * after them: whatever changes the list from there on is not of the plan. */
+/* Makes these changes of the list, in seconds. `plan->allowed_at` is the version after them: whatever changes the list
+ * from there on is not of the plan. Where CloudFormation is going to write the list, and others changed it since the
+ * plan: false, with code "ListChanged". */
 bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err);
 /* Throws the change set away; a stack that exists only for it is deleted too. Whoever stopped the rest did not mean to
  * leave it there: `aws->cancel` is not looked at. */

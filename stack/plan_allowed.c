@@ -1,5 +1,7 @@
-/* The allow list of a plan: what the settings want brought together with what is in force, so that what is sent takes
- * nothing away that others added. See plan.h. */
+/* The allow list of a plan: what the settings want brought together with what is in force, so that nothing is taken
+ * away that others added. The list itself is changed beside CloudFormation, whose handler, once it is called, makes it
+ * what the template says: so the template keeps the entries that it has, and the handler is not called for them. See
+ * plan.h. */
 #include "stack/plan_choices.h"
 
 #include "base/memory.h"
@@ -14,7 +16,7 @@ static bool merge(const PrefixLists *lists, const char *id, const Settings *sett
     if (!access_list_read(lists, id, &now, err))
         return false;
     AllowList *base = allow_list_new();
-    bool ok = access_list_agreed(lists, id, &agreed, base, &plan->allowed_based, err) &&
+    bool ok = access_list_base(lists, id, &agreed, &now, base, &plan->allowed_based, err) &&
               access_merge(settings_allowed_const(settings), now.list, plan->allowed_based ? base : NULL,
                            &plan->allowed, err);
     allow_list_free(base);
@@ -25,8 +27,17 @@ static bool merge(const PrefixLists *lists, const char *id, const Settings *sett
     return ok;
 }
 
-bool plan_merge_allowed(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
-                        Error *err) {
+void plan_keep_sent(const char *body, Settings *settings, const Plan *plan) {
+    Error unread = {0};
+    AllowList *last = allow_list_new();
+    bool read = plan->allowed.list && template_read_allowed(body, last, &unread);
+    if (plan->allowed.list)
+        allow_list_assign(settings_allowed(settings), read ? last : plan->allowed.list);
+    allow_list_free(last);
+}
+
+bool plan_merge_allowed(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
+                        Plan *plan, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
     const char *id = template_parameter(plan->stack.outputs, plan->stack.output_count, "AllowedAddressesId");
@@ -34,22 +45,42 @@ bool plan_merge_allowed(AwsContext *aws, const Clock *clock, Settings *settings,
         return true;
     if (!merge(&lists, id, settings, options && options->prune, plan, err))
         return error_tried(err, "see which addresses are in force");
-    allow_list_assign(settings_allowed(settings), plan->allowed.list);
     return true;
+}
+
+void plan_writes_list(Settings *settings, Plan *plan, bool *again) {
+    *again = false;
+    for (size_t i = 0; plan->allowed.list && i < plan->set.change_count; i++)
+        if (strcmp(plan->set.changes[i].type, "AWS::EC2::PrefixList") == 0)
+            plan->writes_list = true;
+    if (!plan->writes_list || allow_list_equal(settings_allowed_const(settings), plan->allowed.list))
+        return;
+    allow_list_assign(settings_allowed(settings), plan->allowed.list);
+    *again = true;
 }
 
 bool plan_only_allowed(const Plan *plan) {
     return plan->state == PLAN_READY && !plan->set.id && access_count_sent(&plan->allowed) > 0;
 }
 
+/* What the template has would undo what others did since the plan. */
+static bool overtaken(const Plan *plan, const AllowList *now, Error *err) {
+    if (!plan->writes_list || allow_list_equal(now, plan->allowed.list))
+        return false;
+    error_set(err, ERROR_FAILED, "look at the changes again, then retry",
+              "others changed the allowed addresses meanwhile, and this update writes them");
+    strcpy(err->code, "ListChanged");
+    return true;
+}
+
 bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
     AUTO(access_sent_release) AccessSent sent = {0};
-    if (access_count_sent(&plan->allowed) == 0)
+    if (access_count_sent(&plan->allowed) == 0 && !plan->writes_list)
         return true;
-    if (!access_send(&lists, plan->allowed_at.list_id, plan->allowed.changes, plan->allowed.count, &sent, err))
+    if (!access_send(&lists, plan->allowed_at.list_id, NULL, plan->allowed.changes, plan->allowed.count, &sent, err))
         return false;
-    plan->allowed_at.version = sent.now.version; /* whatever changes the list from here on is not of the plan */
-    return true;
+    plan->allowed_at.version = sent.now.version;
+    return !overtaken(plan, sent.now.list, err);
 }

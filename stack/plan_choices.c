@@ -102,28 +102,3 @@ bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOpti
     plan->zones = memory_copy(text_string(&zones));
     return true;
 }
-
-void plan_settle(const Plan *plan, Settings *settings) {
-    Error ignored = {0};
-    const char *region = settings_text(settings, "region"); /* this run may work in another one */
-    if (plan->zones && strncmp(plan->zones, region, strlen(region)) == 0)
-        settings_set(settings, "network.zones", plan->zones, &ignored);
-    if (plan->storage_gib) {
-        AUTO(memory_release) char *gib = memory_print("%ld", plan->storage_gib);
-        settings_set(settings, "database.storage_gib", gib, &ignored);
-    }
-}
-
-bool plan_settles(const Plan *plan) {
-    return plan->zones || plan->storage_gib;
-}
-
-static bool settle(void *data, Settings *now, bool found, Error *err) {
-    (void)found, (void)err;
-    plan_settle(data, now);
-    return true;
-}
-
-bool plan_record(const Plan *plan, const char *config, Error *err) {
-    return settings_change(config, settle, (void *)plan, err);
-}

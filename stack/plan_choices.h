@@ -22,9 +22,19 @@ bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *p
 /* RDS raises the minor version by itself, and never goes back: an exact version below it is refused the same way. */
 bool plan_check_version(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
 
-/* A stack that stands: `settings` get the list that is to be in force, and plan->allowed says how it comes to that. */
-bool plan_merge_allowed(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
-                        Error *err);
+/* A stack that stands: plan->allowed says what is to be in force, and how it comes to that. */
+bool plan_merge_allowed(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
+                        Plan *plan, Error *err);
+/* `settings` get the list that is to be sent: the one that the stack's template `body` has. A template of other hands,
+ * without a list that can be read, gets what is to be in force. */
+void plan_keep_sent(const char *body, Settings *settings, const Plan *plan);
+/* The change set has CloudFormation write the list. `*again`: with other entries than are to be in force; `settings`
+ * have those now, to be sent once more. */
+void plan_writes_list(Settings *settings, Plan *plan, bool *again);
+
+/* A stack that stands, with the template `body`: what `settings` do not say becomes what stands, plan->differences says
+ * what else they want. False with ERROR_USAGE and err->code "Fixed": something that can't be changed. */
+bool plan_keep_standing(const AwsContext *aws, const char *body, Settings *settings, Plan *plan, Error *err);
 
 /* What PlanOptions.revert sends. False: there is nothing that could be put back, err says what helps. */
 typedef struct RevertRequest {

@@ -21,6 +21,7 @@ static bool keep_list(AwsContext *aws, const Clock *clock, const char *body, Pla
         return error_tried(err, "see which addresses are in force");
     snprintf(plan->allowed_at.list_id, sizeof plan->allowed_at.list_id, "%s", id);
     plan->allowed_at.version = now.version;
+    plan->allowed.list = allow_list_copy(now.list);
     return template_splice_allowed(body, now.list, spliced, err);
 }
 

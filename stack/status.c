@@ -1,5 +1,6 @@
 /* See status.h. */
 #include "stack/status.h"
+#include "stack/standing.h"
 
 #include "base/memory.h"
 #include "stack/template.h"
@@ -80,8 +81,7 @@ static void read_access(AwsContext *aws, Status *status) {
 static void read_guard(AwsContext *aws, Status *status) {
     Error err = {0};
     const CfnStack *stack = &status->stack;
-    const char *app = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
-    bool there = status->state->kind == STACK_STANDS && app && strcmp(app, stack->name) == 0;
+    bool there = status->state->kind == STACK_STANDS && standing_ours(stack);
     bool asked = there && update_guard_hold(aws, stack->id, &status->guard, &err);
     status_part_set(&status->guard_part, there, asked, &err);
 }
@@ -165,9 +165,7 @@ bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
         return error_tried(err, "list the stacks of this region");
     size_t kept = 0;
     for (size_t i = 0; i < all.count; i++) {
-        /* Nested stacks carry their parent's tags. */
-        const char *app = template_parameter(all.items[i].tags, all.items[i].tag_count, TEMPLATE_TAG);
-        if (app && strcmp(app, all.items[i].name) == 0)
+        if (standing_ours(&all.items[i]))
             all.items[kept++] = all.items[i];
         else
             cfn_stack_release(&all.items[i]);
@@ -181,68 +179,32 @@ bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
 
 /* ---- settings of a stack that stands */
 
-static bool take_setting(Settings *settings, const char *path, const char *value, Error *err) {
-    return settings_set(settings, path, value, err) || error_tried(err, "read %s of the stack", path);
-}
-
-/* The stack's parameter of that row, or, in a stack of an earlier version, its former one; NULL: it has neither. */
-static const char *row_parameter(const CfnStack *stack, const SettingRow *row, bool *former) {
-    const char *text = NULL;
-    *former = false;
-    if (row->parameter)
-        text = template_parameter(stack->parameters, stack->parameter_count, row->parameter);
-    if (text || !row->form || !row->form->former)
-        return text;
-    *former = true;
-    return template_parameter(stack->parameters, stack->parameter_count, row->form->former);
-}
-
-bool status_parameters(const CfnStack *stack, Settings *settings, Error *err) {
-    for (size_t i = 0; i < setting_count; i++) {
-        const SettingRow *row = &setting_rows[i];
-        AUTO(text_release) Text value = {0};
-        bool former, pinned = row->chosen && !row->frozen; /* an image may change with the processor: it stays open */
-        const char *text = row_parameter(stack, row, &former);
-        if (!text || pinned || !setting_from_parameter(row, text, former, &value) ||
-            strcmp(settings_text(settings, row->path), text_string(&value)) == 0)
-            continue;
-        if (!take_setting(settings, row->path, text_string(&value), err))
-            return false;
-    }
-    return true;
-}
-
-static bool take_tags(const CfnStack *stack, Settings *settings, Error *err) {
-    for (size_t i = 0; i < stack->tag_count; i++) {
-        AUTO(memory_release) char *path = memory_print("tags.%s", stack->tags[i].key);
-        bool ours = strcmp(stack->tags[i].key, TEMPLATE_TAG) == 0 || strncmp(stack->tags[i].key, "aws:", 4) == 0;
-        if (!ours && !take_setting(settings, path, stack->tags[i].value, err))
-            return false;
-    }
-    return true;
-}
-
-static bool take_template(const char *body, Settings *settings, Error *err) {
-    char on_delete[16];
-    AllowList *allowed = settings_allowed(settings);
-    while (allow_list_count(allowed) > 0)
-        allow_list_remove(allowed, 0);
-    if (template_read_on_delete(body, on_delete) && !take_setting(settings, "retention.on_delete", on_delete, err))
-        return false;
-    return template_read_allowed(body, allowed, err);
-}
-
-bool status_settings_of(AwsContext *aws, const CfnStack *stack, const char *body, Settings *settings, Error *err) {
-    return take_setting(settings, "app", stack->name, err) &&
-           take_setting(settings, "region", aws_session_region(aws->session), err) &&
-           status_parameters(stack, settings, err) && take_tags(stack, settings, err) &&
-           take_template(body, settings, err);
-}
-
 bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(memory_release) char *body = NULL;
     if (!cfn_describe_stack(aws, stack_name, &stack, err) || !cfn_get_template(aws, stack.id, &body, err))
         return error_tried(err, "read the settings of stack %s", stack_name);
-    return status_settings_of(aws, &stack, body, settings, err);
+    return standing_settings(&stack, aws_session_region(aws->session), body, settings, err);
+}
+
+bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
+    AUTO(access_state_release) AccessState state = {0};
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    AUTO(memory_release) char *body = NULL;
+    if (!cfn_describe_stack(aws, stack_name, &stack, err))
+        return error_tried(err, "read the settings of stack %s", stack_name);
+    if (!standing_ours(&stack))
+        return error_set(err, ERROR_USAGE, "`secure-rds list` shows those that it made",
+                         "stack %s was not made by this program", stack_name);
+    if (!cfn_get_template(aws, stack.id, &body, err) ||
+        !standing_settings(&stack, aws_session_region(aws->session), body, settings, err) ||
+        !access_read(aws, stack_name, NULL, &state, err))
+        return false;
+    if (state.list_id[0]) {
+        Agreement agreed = {.version = state.version};
+        snprintf(agreed.list_id, sizeof agreed.list_id, "%s", state.list_id);
+        allow_list_assign(settings_allowed(settings), state.cloud);
+        settings_agree(settings, &agreed);
+    }
+    return true;
 }

@@ -59,11 +59,10 @@ bool status_trouble(AwsContext *aws, const char *stack_id, CfnResources *failed,
 
 /* The stacks of this region that the program made (by their tag), sorted by name. */
 bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
-/* The settings as the stack `name` has them, into `settings`. Pinned images stay out: the stack keeps them. */
+/* standing_settings() of the stack of that name. */
 bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err);
-/* The same of a stack and its template that were read already. */
-bool status_settings_of(AwsContext *aws, const CfnStack *stack, const char *body, Settings *settings, Error *err);
-/* Those of them that are its parameters, without asking; what it has no parameter for stays as it was. */
-bool status_parameters(const CfnStack *stack, Settings *settings, Error *err);
+/* The same for a file that is to be made of it: with the addresses that are in force, with which it agrees, and the
+ * account. */
+bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err);
 
 #endif

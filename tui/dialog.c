@@ -81,6 +81,13 @@ static int mouse(Dialog *dialog, const Key *key) {
     return answer(dialog, key->index);
 }
 
+/* To the next part, the one before, or (0) to none: the arrows aside belong to a name that is typed. */
+static int focus_step(const Key *key, bool in_name) {
+    if (key->code == K_UP || (key->code == K_TAB && key->modifiers) || (key->code == K_LEFT && !in_name))
+        return -1;
+    return key->code == K_DOWN || key->code == K_TAB || (key->code == K_RIGHT && !in_name);
+}
+
 int dialog_key(Dialog *dialog, const Key *key) {
     bool in_name = dialog->focus == NAME_FOCUS;
     dialog->wrong = false;
@@ -88,10 +95,8 @@ int dialog_key(Dialog *dialog, const Key *key) {
         return mouse(dialog, key);
     if (key_is(key, K_ESCAPE, 0))
         return dialog->escape >= 0 && dialog->escape < dialog->count ? dialog->escape : DIALOG_OPEN;
-    if (key->code == K_UP || (key->code == K_TAB && key->modifiers) || (key->code == K_LEFT && !in_name)) {
-        focus_move(dialog, -1);
-    } else if (key->code == K_DOWN || key->code == K_TAB || (key->code == K_RIGHT && !in_name)) {
-        focus_move(dialog, 1);
+    if (focus_step(key, in_name) != 0) {
+        focus_move(dialog, focus_step(key, in_name));
     } else if (key_is(key, K_ENTER, 0) && in_name) {
         name_entered(dialog);
     } else if (key_is(key, K_ENTER, 0) || (key_is(key, K_SPACE, 0) && !in_name)) {

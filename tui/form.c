@@ -245,6 +245,28 @@ static FormAnswer number_step(Form *form, long long by) {
     return value_set(form, text);
 }
 
+/* The next option that starts with a letter. */
+static void option_find(Form *form, int letter) {
+    const Slot *slot = &form->slots[form->focus];
+    size_t count = slot->item.option_count, from = form->picked;
+    for (size_t i = 1; i <= count; i++) {
+        size_t at = (from + i) % count;
+        if ((option_label(&slot->item.options[at])[0] | 0x20) == (letter | 0x20)) {
+            form->picked = at;
+            return;
+        }
+    }
+}
+
+/* Where a key moves among the options; all of them are one page. */
+static size_t option_moved(const Form *form, const Key *key, long by) {
+    size_t count = form->slots[form->focus].item.option_count, last = count ? count - 1 : 0;
+    if (key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN)
+        by = key->code == K_WHEEL_UP ? -1 : 1;
+    long at = (long)form->picked + by;
+    return at < 0 ? 0 : (size_t)at > last ? last : (size_t)at;
+}
+
 /* While the options are open: every key is for them. */
 static FormAnswer open_key(Form *form, const Key *key) {
     Slot *slot = &form->slots[form->focus];
@@ -257,22 +279,12 @@ static FormAnswer open_key(Form *form, const Key *key) {
     }
     if (key_is(key, K_ESCAPE, 0) || key->code == K_TAB)
         form->open = false;
-    else if (key->code == K_UP || key->code == K_WHEEL_UP || key_is(key, 'k', 0))
-        form->picked -= form->picked > 0;
-    else if (key->code == K_DOWN || key->code == K_WHEEL_DOWN || key_is(key, 'j', 0))
-        form->picked += form->picked + 1 < count;
-    else if (key->code == K_HOME || key->code == K_PAGE_UP)
-        form->picked = 0;
-    else if (key->code == K_END || key->code == K_PAGE_DOWN)
-        form->picked = count ? count - 1 : 0;
-    else if (key_types(key) && key->code < 0x80) /* the next option that starts so */
-        for (size_t i = 1; i <= count; i++) {
-            size_t at = (form->picked + i) % count;
-            if ((option_label(&slot->item.options[at])[0] | 0x20) == (key->code | 0x20)) {
-                form->picked = at;
-                break;
-            }
-        }
+    else if (key_is(key, 'k', 0) || key_is(key, 'j', 0))
+        form->picked = option_moved(form, key, key->code == 'k' ? -1 : 1);
+    else if (key_types(key) && key->code < 0x80)
+        option_find(form, key->code);
+    else
+        form->picked = option_moved(form, key, key_moves(key, KEY_MOVES_ALL, false));
     return FORM_USED;
 }
 

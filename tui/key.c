@@ -9,6 +9,29 @@ bool key_is(const Key *key, int code, unsigned modifiers) {
     return key->code == code && key->modifiers == modifiers;
 }
 
+long key_moves(const Key *key, long page, bool typing) {
+    typedef enum { ROW, PAGE, HALF, ALL } Unit;
+    static const struct {
+        int code;
+        unsigned modifiers;
+        Unit unit;
+        int sign;
+        bool always; /* also while text is typed */
+    } moves[] = {
+        {K_UP, 0, ROW, -1, true},        {K_DOWN, 0, ROW, 1, true},      {'k', 0, ROW, -1, false},
+        {'j', 0, ROW, 1, false},         {K_PAGE_UP, 0, PAGE, -1, true}, {K_PAGE_DOWN, 0, PAGE, 1, true},
+        {'b', KEY_CTRL, PAGE, -1, true}, {'f', KEY_CTRL, PAGE, 1, true}, {'u', KEY_CTRL, HALF, -1, false},
+        {'d', KEY_CTRL, HALF, 1, false}, {K_HOME, 0, ALL, -1, false},    {K_END, 0, ALL, 1, false},
+        {'g', 0, ALL, -1, false},        {'G', 0, ALL, 1, false},        {'G', KEY_SHIFT, ALL, 1, false},
+    };
+    const long rows[] = {[ROW] = 1, [PAGE] = page, [HALF] = (page + 1) / 2, [ALL] = KEY_MOVES_ALL};
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (key->code == moves[i].code && (key->modifiers == moves[i].modifiers || key->code >= K_UP) &&
+            (moves[i].always || !typing))
+            return moves[i].sign * rows[moves[i].unit];
+    return 0;
+}
+
 bool key_types(const Key *key) {
     return key->code >= K_SPACE && key->code != K_BACKSPACE && key->code < K_UP && !(key->modifiers & ~KEY_SHIFT) &&
            glyph_width((uint32_t)key->code) >= 0;

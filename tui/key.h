@@ -48,6 +48,11 @@ typedef struct Key {
 
 /* The key is this one, with no modifier other than those given. */
 bool key_is(const Key *key, int code, unsigned modifiers);
+/* How many rows a key moves by in what scrolls, of which `page` rows are a page: arrows, j k, g G, PgUp PgDn, Ctrl-B
+ * Ctrl-F, Ctrl-U Ctrl-D, Home End (less(1) and vi(1) have the same). KEY_MOVES_ALL: to the end, -KEY_MOVES_ALL: to the
+ * start, 0: none that moves. `typing`: letters are text, and only what no text has moves. */
+enum { KEY_MOVES_ALL = 1 << 30 };
+long key_moves(const Key *key, long page, bool typing);
 /* A character to be put into a text: printable, no Ctrl, no Alt. */
 bool key_types(const Key *key);
 

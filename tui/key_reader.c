@@ -148,26 +148,34 @@ static Outcome csi_key(KeyReader *reader, const char *parameters, char final, Ke
     return key->code <= K_NONE ? DROPPED : KEY;
 }
 
-static Outcome csi_read(KeyReader *reader, const char *bytes, size_t length, size_t *used, Key *key) {
-    if (length > 2 && bytes[2] == '[') { /* the Linux console's F1 to F5: ESC [ [ A */
-        *used = 4;
-        if (length < 4)
+/* The Linux console's F1 to F5: ESC [ [ A. */
+static Outcome console_read(const char *bytes, size_t length, size_t *used, Key *key) {
+    *used = 4;
+    if (length < 4)
+        return MORE;
+    if ((unsigned char)bytes[3] < K_SPACE)
+        *used = 3;
+    *key = (Key){.code = bytes[3] >= 'A' && bytes[3] <= 'E' ? K_F1 + bytes[3] - 'A' : K_NONE};
+    return key->code == K_NONE ? DROPPED : KEY;
+}
+
+/* The mouse as X10 told it: ESC [ M and three bytes. */
+static Outcome x10_read(const char *bytes, size_t length, size_t *used, Key *key) {
+    for (*used = 3; *used < 6; ++*used) {
+        if (*used == length)
             return MORE;
-        if ((unsigned char)bytes[3] < K_SPACE)
-            *used = 3;
-        *key = (Key){.code = bytes[3] >= 'A' && bytes[3] <= 'E' ? K_F1 + bytes[3] - 'A' : K_NONE};
-        return key->code == K_NONE ? DROPPED : KEY;
+        if ((unsigned char)bytes[*used] < K_SPACE) /* broken off */
+            return DROPPED;
     }
-    if (length > 2 && bytes[2] == 'M') { /* the mouse as X10 told it */
-        for (*used = 3; *used < 6; ++*used) {
-            if (*used == length)
-                return MORE;
-            if ((unsigned char)bytes[*used] < K_SPACE) /* broken off */
-                return DROPPED;
-        }
-        int button = (unsigned char)bytes[3] - 32;
-        return mouse_key(button, (unsigned char)bytes[4] - 32, (unsigned char)bytes[5] - 32, true, key);
-    }
+    int button = (unsigned char)bytes[3] - 32;
+    return mouse_key(button, (unsigned char)bytes[4] - 32, (unsigned char)bytes[5] - 32, true, key);
+}
+
+static Outcome csi_read(KeyReader *reader, const char *bytes, size_t length, size_t *used, Key *key) {
+    if (length > 2 && bytes[2] == '[')
+        return console_read(bytes, length, used, key);
+    if (length > 2 && bytes[2] == 'M')
+        return x10_read(bytes, length, used, key);
     char parameters[CSI_MAX] = "";
     for (size_t i = 2; i < length; i++) {
         unsigned char byte = (unsigned char)bytes[i];
@@ -252,6 +260,16 @@ static Outcome character_read(const char *bytes, size_t length, size_t *used, Ke
     return KEY;
 }
 
+/* ESC O and a letter: F1 to F4, arrows and the keypad in application mode. */
+static Outcome ss3_read(const char *bytes, size_t length, size_t *used, Key *key) {
+    *used = 3;
+    if (length < 3)
+        return MORE;
+    int keypad = bytes[2] == 'M' ? K_ENTER : bytes[2] >= 'j' && bytes[2] <= 'y' ? bytes[2] - 'j' + '*' : K_NONE;
+    *key = (Key){.code = letter_code(bytes[2]) != K_NONE ? letter_code(bytes[2]) : keypad};
+    return key->code == K_NONE ? DROPPED : KEY;
+}
+
 static Outcome escape_read(KeyReader *reader, const char *bytes, size_t length, size_t *used, Key *key) {
     Outcome outcome;
     if (learned_read(reader, bytes, length, used, key))
@@ -265,14 +283,8 @@ static Outcome escape_read(KeyReader *reader, const char *bytes, size_t length, 
     bool begun = length > 2 || !reader->settle;
     if (bytes[1] == '[' && begun)
         return csi_read(reader, bytes, length, used, key);
-    if (bytes[1] == 'O' && begun && (length < 3 || (unsigned char)bytes[2] >= K_SPACE)) {
-        *used = 3;
-        if (length < 3)
-            return MORE;
-        int keypad = bytes[2] == 'M' ? K_ENTER : bytes[2] >= 'j' && bytes[2] <= 'y' ? bytes[2] - 'j' + '*' : K_NONE;
-        *key = (Key){.code = letter_code(bytes[2]) != K_NONE ? letter_code(bytes[2]) : keypad};
-        return key->code == K_NONE ? DROPPED : KEY;
-    }
+    if (bytes[1] == 'O' && begun && (length < 3 || (unsigned char)bytes[2] >= K_SPACE))
+        return ss3_read(bytes, length, used, key);
     if (bytes[1] != '\0' && strchr("]P_^X", bytes[1]) && begun)
         return string_read(reader, bytes, length, used, key);
     if (bytes[1] == '\033') { /* Alt with a key that sends a sequence, or two Escs */

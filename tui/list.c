@@ -162,25 +162,8 @@ static ListAnswer filter_key(List *list, const Key *key) {
     return answer == FIELD_USED ? LIST_USED : LIST_IGNORED;
 }
 
-/* How far a key moves; 0: it is none that moves. */
 static long distance(const List *list, const Key *key) {
-    long page = *list->seen_rows > 1 ? *list->seen_rows - 1 : 1, all = (long)list->count + 1;
-    bool plain = key->modifiers == 0 && !list->filtering;
-    if (key->code == K_UP || (plain && key->code == 'k'))
-        return -1;
-    if (key->code == K_DOWN || (plain && key->code == 'j'))
-        return 1;
-    if (key->code == K_PAGE_UP || key_is(key, 'b', KEY_CTRL))
-        return -page;
-    if (key->code == K_PAGE_DOWN || key_is(key, 'f', KEY_CTRL))
-        return page;
-    if (list->filtering)
-        return 0;
-    if (key_is(key, 'u', KEY_CTRL) || key_is(key, 'd', KEY_CTRL))
-        return key->code == 'u' ? -(page + 1) / 2 : (page + 1) / 2;
-    if (key->code == K_HOME || key_is(key, 'g', 0))
-        return -all;
-    return key->code == K_END || (key->code == 'G' && !(key->modifiers & ~KEY_SHIFT)) ? all : 0;
+    return key_moves(key, *list->seen_rows > 1 ? *list->seen_rows - 1 : 1, list->filtering);
 }
 
 static ListAnswer mouse(List *list, const Key *key) {

@@ -232,34 +232,38 @@ static PagerAnswer search_key(Pager *pager, const Key *key) {
 
 /* The rows a key moves by; 0: it is none that moves. */
 static long distance(const Pager *pager, const Key *key) {
-    long page = pager->seen->rows > 2 ? pager->seen->rows - 1 : 1, all = 1L << 30;
-    bool plain = key->modifiers == 0;
-    if (key->code == K_UP || key_is(key, 'k', 0))
-        return -1;
-    if (key->code == K_DOWN || key_is(key, 'j', 0))
-        return 1;
+    long page = pager->seen->rows > 2 ? pager->seen->rows - 1 : 1;
     if (key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN)
         return key->code == K_WHEEL_UP ? -3 : 3;
-    if (key->code == K_PAGE_UP || key_is(key, 'b', KEY_CTRL))
-        return -page;
-    if (key->code == K_PAGE_DOWN || key_is(key, K_SPACE, 0) || key_is(key, 'f', KEY_CTRL))
-        return page;
-    if (key_is(key, 'u', KEY_CTRL) || key_is(key, 'd', KEY_CTRL))
-        return key->code == 'u' ? -(page + 1) / 2 : (page + 1) / 2;
-    if (key->code == K_HOME || (plain && key->code == 'g'))
-        return -all;
-    return key->code == K_END || (key->code == 'G' && !(key->modifiers & ~KEY_SHIFT)) ? all : 0;
+    return key_is(key, K_SPACE, 0) ? page : key_moves(key, page, false);
 }
 
 static void scroll(Pager *pager, long by) {
     int rows = pager->seen->rows, columns = pager->seen->columns;
     Place last = last_top(pager, rows, columns);
-    pager->top = by == 1L << 30      ? last
-                 : by == -(1L << 30) ? (Place){0}
-                                     : place_after(pager, top_for(pager, rows, columns), by, columns);
+    pager->top = by == KEY_MOVES_ALL    ? last
+                 : by == -KEY_MOVES_ALL ? (Place){0}
+                                        : place_after(pager, top_for(pager, rows, columns), by, columns);
     if (before(last, pager->top))
         pager->top = last;
     pager->away = before(pager->top, last);
+}
+
+/* The next place of what was searched for, or the one before; from the last the first follows. */
+static void found_go(Pager *pager, bool forward) {
+    bool here = pager->found < pager->count;
+    if (forward)
+        find(pager, here ? pager->found + 1 : 0, true);
+    else
+        find(pager, here ? pager->found + pager->count - 1 : pager->count - 1, false);
+}
+
+/* Long lines: wrapped, or seen a step further on. */
+static void aside_go(Pager *pager, bool right) {
+    if (right)
+        pager->aside += ASIDE_STEP;
+    else
+        pager->aside -= pager->aside >= ASIDE_STEP ? ASIDE_STEP : pager->aside;
 }
 
 PagerAnswer pager_key(Pager *pager, const Key *key) {
@@ -273,16 +277,12 @@ PagerAnswer pager_key(Pager *pager, const Key *key) {
         scroll(pager, by);
     else if (key_is(key, '/', 0))
         pager->searching = true;
-    else if (key_is(key, 'n', 0) && pager->count > 0)
-        find(pager, pager->found < pager->count ? pager->found + 1 : 0, true);
-    else if (key->code == 'N' && pager->count > 0)
-        find(pager, pager->found < pager->count ? pager->found + pager->count - 1 : pager->count - 1, false);
+    else if ((key_is(key, 'n', 0) || key->code == 'N') && pager->count > 0)
+        found_go(pager, key->code == 'n');
     else if (key_is(key, 'w', 0))
         pager->wrap = !pager->wrap, pager->top.row = 0, pager->aside = 0;
-    else if (key->code == K_RIGHT && !pager->wrap)
-        pager->aside += ASIDE_STEP;
-    else if (key->code == K_LEFT && !pager->wrap)
-        pager->aside -= pager->aside >= ASIDE_STEP ? ASIDE_STEP : pager->aside;
+    else if ((key->code == K_RIGHT || key->code == K_LEFT) && !pager->wrap)
+        aside_go(pager, key->code == K_RIGHT);
     else if (key_is(key, K_ESCAPE, 0) && *field_text(pager->search))
         field_reset(pager->search, "");
     else if (key->code != K_CLICK)

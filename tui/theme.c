@@ -43,22 +43,28 @@ static int of_palette(const Theme *theme, int colour) {
     return colour > 0 && theme->colours > 256 ? direct(colour) : colour;
 }
 
+/* With 256 colours or more every role has colours of its own. */
+static void look_rich(const Theme *theme, const RoleRow *row, Style style, Look *look) {
+    unsigned role = style & 0xff;
+    look->front = of_palette(theme, theme->light ? row->light : row->dark);
+    look->back = of_palette(theme, theme->light ? row->light_back : row->dark_back);
+    if (style & STYLE_CURSOR && role != ROLE_FOCUS)
+        look->back = of_palette(theme, theme->light ? 153 : 24);
+    if (style & STYLE_CURSOR && (role == ROLE_DIM || role == ROLE_BORDER))
+        look->front = of_palette(theme, theme->light ? 238 : 250); /* or it would drown in the background */
+    if (style & STYLE_FOUND) {
+        look->back = of_palette(theme, 221);
+        look->front = of_palette(theme, 16);
+    }
+}
+
 Look theme_look(const Theme *theme, Style style) {
     unsigned role = style & 0xff;
     const RoleRow *row = &rows[role < ROLE_COUNT ? role : ROLE_TEXT];
     Look look = {.front = NO, .back = NO, .bold = row->bold || style & STYLE_BOLD};
     look.underline = (style & STYLE_UNDERLINE) != 0;
     if (theme->colours >= 256) {
-        look.front = of_palette(theme, theme->light ? row->light : row->dark);
-        look.back = of_palette(theme, theme->light ? row->light_back : row->dark_back);
-        if (style & STYLE_CURSOR && role != ROLE_FOCUS)
-            look.back = of_palette(theme, theme->light ? 153 : 24);
-        if (style & STYLE_CURSOR && (role == ROLE_DIM || role == ROLE_BORDER))
-            look.front = of_palette(theme, theme->light ? 238 : 250); /* or it would drown in the background */
-        if (style & STYLE_FOUND) {
-            look.back = of_palette(theme, 221);
-            look.front = of_palette(theme, 16);
-        }
+        look_rich(theme, row, style, &look);
         return look;
     }
     look.dim = row->dim;

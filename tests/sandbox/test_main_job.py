@@ -47,10 +47,8 @@ class MainJob(SandboxTest):
         outputs = {o["OutputKey"]: o["OutputValue"] for o in stack["Outputs"]}
         entries = ec2.get_managed_prefix_list_entries(PrefixListId=outputs["AllowedAddressesId"])["Entries"]
         self.assertEqual({"203.0.113.7/32", "198.51.100.7/32"}, {e["Cidr"] for e in entries})
-        template = self.client(said, "cloudformation").get_template(StackName="myapp")["TemplateBody"]
-        self.assertIn("198.51.100.7/32", str(template))
         self.assertIn("198.51.100.7/32", self.settings())
-        self.assertEqual("UPDATE_COMPLETE", stack["StackStatus"])
+        self.assertEqual("CREATE_COMPLETE", stack["StackStatus"])  # CloudFormation was not asked for it
         self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
         self.succeed("access", "remove", "198.51.100.7")
         entries = ec2.get_managed_prefix_list_entries(PrefixListId=outputs["AllowedAddressesId"])["Entries"]
@@ -60,13 +58,13 @@ class MainJob(SandboxTest):
         """What a second attempt mends is no failure, wherever it was."""
         self.succeed("apply", "--yes")
         for fault in ("throttle:%s:1", "error:503:%s:1"):
-            for number, action in enumerate(("DescribeManagedPrefixLists", "GetTemplate", "CreateChangeSet", "DescribeChangeSet",
-                                             "ExecuteChangeSet", "DescribeStackEvents", "DescribeStacks")):
+            for number, action in enumerate(("DescribeManagedPrefixLists", "GetManagedPrefixListEntries",
+                                             "ModifyManagedPrefixList", "DescribeStacks")):
                 with self.subTest(fault % action):
                     address = "198.51.%d.%d" % (100 if "throttle" in fault else 101, number)
                     done = self.run_program("access", "add", address, faults=[fault % action])
                     self.assertEqual(0, done.returncode, done.stderr)
-                    self.assertIn("stack and file agree\n", done.stderr)
+                    self.assertIn("and in the file\n", done.stderr)
 
     def test_a_list_that_is_edited_in_the_file(self):
         self.succeed("apply", "--yes")

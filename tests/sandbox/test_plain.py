@@ -428,7 +428,7 @@ class LaterOn(PlainTest):
         plain.answer("or Enter to go on:", "198.51.100.7 office")
         self.assertIn("Added: 198.51.100.7/32.", plain.answer("or Enter to go on:", ""))
         plain.until("In force after")
-        self.assertIn("Stack: Ready (UPDATE_COMPLETE", plain.choose("Leave."))
+        self.assertIn("Stack: Ready (CREATE_COMPLETE", plain.choose("Leave."))
         plain.end(0)
         self.assertIn("198.51.100.7/32", self.settings())
         self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])

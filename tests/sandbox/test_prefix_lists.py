@@ -62,15 +62,21 @@ class PrefixLists(ServerTest):
         self.assertEqual(2, self.standing()[0])
         self.update("192.0.2.1/32", "192.0.2.2/32")
         self.assertEqual((3, ["192.0.2.1/32", "192.0.2.2/32"]), self.standing())
-        # Once more by hand, and an update that leaves the list alone: CloudFormation does not look at it.
+        # Once more by hand, and an update that leaves the list alone: CloudFormation does not look at it. One of its
+        # tags is none: the handler writes the entries, too.
         self.modify(3, remove=["192.0.2.1/32"])
         self.assertEqual(4, self.standing()[0])
-        self.cfn.update_stack(StackName="lists", UsePreviousTemplate=True, Tags=[{"Key": "a", "Value": "b"}])
+        body = json.loads(template("192.0.2.1/32", "192.0.2.2/32"))
+        body["Resources"]["Another"] = {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.9.0.0/16"}}
+        self.cfn.update_stack(StackName="lists", TemplateBody=json.dumps(body))
         self.settle("UPDATE_COMPLETE")
         self.assertEqual((4, ["192.0.2.2/32"]), self.standing())
+        self.cfn.update_stack(StackName="lists", UsePreviousTemplate=True, Tags=[{"Key": "a", "Value": "b"}])
+        self.settle("UPDATE_COMPLETE")
+        self.assertEqual((5, ["192.0.2.1/32", "192.0.2.2/32"]), self.standing())
         versions = [self.ec2.get_managed_prefix_list_entries(PrefixListId=self.id, TargetVersion=n)["Entries"]
-                    for n in (1, 2, 3, 4)]
-        self.assertEqual([1, 2, 2, 1], [len(entries) for entries in versions])
+                    for n in (1, 2, 3, 4, 5)]
+        self.assertEqual([1, 2, 2, 1, 2], [len(entries) for entries in versions])
 
     def test_so_many_versions_are_kept(self):
         """An account keeps 1,000 of a list; with three, the fourth takes the place of the first."""

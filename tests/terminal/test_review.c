@@ -96,7 +96,7 @@ static void test_everyone_may_try(void **unused) {
     Window *window = review_change(place, 80, sets);
     window_until(window, "Anyone on the internet may try keys");
     expect(window, "review-everyone", 80);
-    WindowCell cell = window_cell_of(window, "0.0.0.0/0"), plain = window_cell_of(window, "AWS will change");
+    WindowCell cell = window_cell_of(window, "0.0.0.0/0"), plain = window_cell_of(window, "What it will be");
     assert_int_not_equal(cell.front, plain.front);
     leave(window);
     place_free(place);

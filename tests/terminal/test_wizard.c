@@ -65,7 +65,7 @@ static void test_second_run(void **unused) {
     window_until(window, "198.51.100.3/32");
     expect(window, "access-japanese", 80);
     window_press(window, "Enter");
-    window_until(window, "stack and file agree");
+    window_until(window, "and in the file");
     window_until(window, "2 in force");
     AUTO(text_release) Text text = {.max = 1 << 20};
     Error err = {0};

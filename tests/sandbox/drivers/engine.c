@@ -127,7 +127,7 @@ static void print_list(const char *name, const AllowList *list) {
     print(json_pack("{s:o}", name, entries));
 }
 
-/* access: brings the list to access.allowed; "pl-…@7": which version that agreed with; "settle": and the stack too */
+/* access: brings the list to access.allowed; "pl-…@7": which version that agreed with */
 static bool run_access(Driver *driver, Error *err) {
     static const char *const kinds[] = {"added", "removed", "noted", "added elsewhere", "removed elsewhere"};
     AUTO(access_result_release) AccessResult result = {0};
@@ -144,14 +144,7 @@ static bool run_access(Driver *driver, Error *err) {
         print(json_pack("{s:s, s:s}", "cidr", cidr, "kind", kinds[result.merge.changes[i].kind]));
     }
     print_list("list", result.merge.list);
-    print(json_pack("{s:b, s:b, s:b, s:i}", "changed", result.changed, "stack_differs", result.stack_differs, "busy",
-                    result.busy, "version", (int)result.agreed.version));
-    bool done;
-    if (driver->count == (int)based)
-        return true;
-    if (!access_settle(&driver->aws, &driver->clock, app(driver), report, driver, &done, err))
-        return false;
-    print(json_pack("{s:b}", "settled", done));
+    print(json_pack("{s:b, s:i}", "changed", result.changed, "version", (int)result.agreed.version));
     return true;
 }
 
@@ -229,7 +222,7 @@ static bool run_cancel(Driver *driver, Error *err) {
 static bool run_settings(Driver *driver, Error *err) {
     Settings *found = settings_new();
     CfnStacks stacks = {0};
-    bool ok = status_settings(&driver->aws, app(driver), found, err) && status_own_stacks(&driver->aws, &stacks, err);
+    bool ok = status_open(&driver->aws, app(driver), found, err) && status_own_stacks(&driver->aws, &stacks, err);
     for (size_t i = 0; ok && i < setting_count; i++)
         print(json_pack("{s:s}", setting_rows[i].path, settings_text(found, setting_rows[i].path)));
     if (ok)

@@ -1,0 +1,35 @@
+/* See account_guard.h. */
+#include "stack/account_guard.h"
+
+#include "aws/services.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void account_of(const char *arn, char account[ACCOUNT_SIZE]) {
+    enum { FIELD = 4 }; /* "arn:aws:cloudformation:eu-west-1:123456789012:stack/…" */
+    for (int i = 0; arn && i < FIELD; i++)
+        arn = strchr(arn, ':') ? strchr(arn, ':') + 1 : NULL;
+    snprintf(account, ACCOUNT_SIZE, "%.*s", arn ? (int)strcspn(arn, ":") : 0, arn ? arn : "");
+}
+
+bool account_guard(AwsContext *aws, const Settings *settings, const char *stack_id, Error *err) {
+    const char *meant = settings_text(settings, "account");
+    char account[ACCOUNT_SIZE];
+    StsIdentity who;
+    if (!*meant)
+        return true;
+    account_of(stack_id, account);
+    if (!*account) { /* a stack of that name may stand in the other one */
+        if (!sts_caller_identity(aws, &who, err))
+            return error_tried(err, "see whether this is account %s", meant);
+        snprintf(account, sizeof account, "%.15s", who.account);
+    }
+    if (strcmp(account, meant) == 0)
+        return true;
+    error_set(err, ERROR_USAGE, "choose another --profile; or, for a stack of its own there, another settings file",
+              "the settings are for account %s, and these credentials are of account %s: nothing was done", meant,
+              account);
+    strcpy(err->code, "OtherAccount");
+    return false;
+}
