@@ -37,7 +37,7 @@ struct HttpPool {
     pthread_mutex_t lock; /* over `idle` and `idle_count` */
     Line *idle;
     size_t idle_count;
-    CURLSH *share;
+    CURLSH *share;                        /* NULL until the first call */
     pthread_mutex_t shared[SHARED_LOCKS]; /* one for each kind of data that libcurl shares */
     char *ca_bundle;
 };
@@ -70,21 +70,26 @@ static void start_curl(void) {
 }
 
 HttpPool *http_pool_new(const char *ca_bundle) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    _Static_assert((int)CURL_LOCK_DATA_LAST <= (int)SHARED_LOCKS, "a lock for each kind");
-    pthread_once(&once, start_curl);
     HttpPool *pool = memory_new(1, sizeof *pool);
     pthread_mutex_init(&pool->lock, NULL);
     for (size_t i = 0; i < SHARED_LOCKS; i++)
         pthread_mutex_init(&pool->shared[i], NULL);
     pool->ca_bundle = memory_copy(ca_bundle);
+    return pool;
+}
+
+/* With the first call, on its thread: libcurl and OpenSSL take a millisecond or two to begin, and a screen that is to
+ * be painted does not wait for that, nor a command that makes no call. Under the pool's lock. */
+static void share_make(HttpPool *pool) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    _Static_assert((int)CURL_LOCK_DATA_LAST <= (int)SHARED_LOCKS, "a lock for each kind");
+    pthread_once(&once, start_curl);
     pool->share = curl_share_init();
     curl_share_setopt(pool->share, CURLSHOPT_USERDATA, pool);
     curl_share_setopt(pool->share, CURLSHOPT_LOCKFUNC, lock_shared);
     curl_share_setopt(pool->share, CURLSHOPT_UNLOCKFUNC, unlock_shared);
     curl_share_setopt(pool->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_DNS);
     curl_share_setopt(pool->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
-    return pool;
 }
 
 static void line_free(Line *line) {
@@ -118,6 +123,8 @@ static void url_host(const char *url, char *host, size_t size) {
 
 static Line *line_take(HttpPool *pool, const char *host) {
     pthread_mutex_lock(&pool->lock);
+    if (!pool->share)
+        share_make(pool);
     Line **best = &pool->idle;
     for (Line **at = &pool->idle; *at; at = &(*at)->next)
         if (strcmp((*at)->host, host) == 0) {

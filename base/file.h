@@ -24,6 +24,11 @@ bool file_read_own(const char *path, Text *text, Error *err);
  * refused, and another user's file too. On failure the old file stands, and nothing is left behind. */
 bool file_replace(const char *path, const char *bytes, size_t length, unsigned mode, Error *err);
 
+/* The same, but the disk may have it later: for one of several that take their places together, once file_sync() has
+ * said of each that the disk has it. The first such wait is as long as all of them. */
+bool file_draft(const char *path, const char *bytes, size_t length, unsigned mode, Error *err);
+bool file_sync(const char *path, Error *err);
+
 /* Creates a file that must not be there yet (err->code "EEXIST": it is, or a link of that name), with `mode`. */
 bool file_create(const char *path, const char *bytes, size_t length, unsigned mode, Error *err);
 

@@ -147,6 +147,16 @@ bool file_hold(const char *path, FileHold *hold, Error *err) {
 
 /* ---- the temporary file */
 
+static bool sync_whole(int file) {
+    while (fsync(file) < 0) {
+        if (errno == EINVAL || errno == EROFS) /* a file system without it */
+            break;
+        if (errno != EINTR)
+            return false;
+    }
+    return true;
+}
+
 static bool write_whole(int file, const char *bytes, size_t length) {
     while (length > 0) {
         ssize_t count = write(file, bytes, length);
@@ -156,12 +166,6 @@ static bool write_whole(int file, const char *bytes, size_t length) {
             return false;
         bytes += count;
         length -= (size_t)count;
-    }
-    while (fsync(file) < 0) {
-        if (errno == EINVAL || errno == EROFS) /* a file system without it */
-            break;
-        if (errno != EINTR)
-            return false;
     }
     return true;
 }
@@ -244,38 +248,54 @@ static bool put_in_place(const FileHold *hold, const char *name, Error *err) {
     return renameat(hold->folder, name, hold->folder, hold->name) == 0 || file_failed(err, hold->path, full);
 }
 
-static bool write_held(const FileHold *hold, const char *bytes, size_t length, unsigned mode, Error *err) {
+/* `sync`: the disk has all of it before it takes its place. */
+static bool write_held(const FileHold *hold, const char *bytes, size_t length, unsigned mode, bool sync, Error *err) {
     AUTO(descriptor_release) int file = -1;
     leftovers_remove(hold);
     AUTO(memory_release) char *name = temporary_make(hold, &file);
     if (!name)
         return file_failed(err, hold->path, folder_remedy);
-    bool written = write_whole(file, bytes, length) && keep_rights(hold, file, mode);
+    bool written = write_whole(file, bytes, length) && (!sync || sync_whole(file)) && keep_rights(hold, file, mode);
     if (!written)
         file_failed(err, hold->path, full);
     if (!written || !put_in_place(hold, name, err)) {
         unlinkat(hold->folder, name, 0);
         return false;
     }
-    (void)fsync(hold->folder); /* the rename itself must reach the disk */
+    if (sync)
+        (void)fsync(hold->folder); /* the rename itself must reach the disk */
     return true;
 }
 
-bool file_hold_replace(FileHold *hold, const char *bytes, size_t length, unsigned mode, Error *err) {
+static bool replace_held(const FileHold *hold, const char *bytes, size_t length, unsigned mode, bool sync, Error *err) {
     if (hold->file < 0)
-        return write_held(hold, bytes, length, mode, err);
+        return write_held(hold, bytes, length, mode, sync, err);
     if (hold->about.st_uid != geteuid() && geteuid() != 0)
         return file_foreign(err, hold->path);
     if (faccessat(hold->folder, hold->name, W_OK, AT_EACCESS) < 0) /* its owner made it read-only */
         return file_failed(err, hold->path, "check who may write it");
-    return write_held(hold, bytes, length, mode, err);
+    return write_held(hold, bytes, length, mode, sync, err);
+}
+
+bool file_hold_replace(FileHold *hold, const char *bytes, size_t length, unsigned mode, Error *err) {
+    return replace_held(hold, bytes, length, mode, true, err);
 }
 
 /* ---- without a hold */
 
 bool file_replace(const char *path, const char *bytes, size_t length, unsigned mode, Error *err) {
     AUTO(file_hold_release) FileHold hold = {.folder = -1, .file = -1};
-    return take_hold(path, false, &hold, err) && file_hold_replace(&hold, bytes, length, mode, err);
+    return take_hold(path, false, &hold, err) && replace_held(&hold, bytes, length, mode, true, err);
+}
+
+bool file_draft(const char *path, const char *bytes, size_t length, unsigned mode, Error *err) {
+    AUTO(file_hold_release) FileHold hold = {.folder = -1, .file = -1};
+    return take_hold(path, false, &hold, err) && replace_held(&hold, bytes, length, mode, false, err);
+}
+
+bool file_sync(const char *path, Error *err) {
+    AUTO(descriptor_release) int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    return (file >= 0 && sync_whole(file)) || file_failed(err, path, full);
 }
 
 bool file_create(const char *path, const char *bytes, size_t length, unsigned mode, Error *err) {
@@ -283,5 +303,5 @@ bool file_create(const char *path, const char *bytes, size_t length, unsigned mo
     if (!place(path, false, &hold, err))
         return false;
     lock(hold.folder);
-    return write_held(&hold, bytes, length, mode, err);
+    return write_held(&hold, bytes, length, mode, true, err);
 }

@@ -2,13 +2,13 @@
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "cli/access.h"
 #include "cli/commands.h"
 #include "cli/print_plan.h"
 #include "cli/risks.h"
 #include "guide/allowed.h"
 #include "settings/allow_take.h"
 #include "settings/allow_text.h"
-#include "stack/account_guard.h"
 
 #include <string.h>
 
@@ -17,6 +17,8 @@ const char access_help[] =
     "add CIDR…        allows addresses; --me: the one you come from now\n"
     "remove CIDR…     takes addresses away\n"
     "set CIDR…        these and no others\n"
+    "history          the last versions of the list, as AWS keeps them\n"
+    "undo [VERSION]   puts an earlier version back; without a number the one before the present\n"
     "A bare address stands for itself alone (/32). The prefix list is changed at once, and the settings file says the\n"
     "same then. What somebody added elsewhere is kept, and told.";
 const OptionRow access_options[] = {
@@ -96,10 +98,33 @@ static bool changes_try(Run *run, const AccessMerge *changes, AllowList *list) {
 }
 
 /* Whether so many addresses are meant; those who lose their access are named by the command itself. */
-static bool meant(Run *run, const AllowList *in_force, const AllowList *list) {
+bool access_meant(Run *run, const AllowList *in_force, const AllowList *list) {
     AUTO(risks_release) Risks risks = {0};
     allowed_risks(run->settings, in_force, list, &risks);
     return risks_need(&risks) <= RISK_AGREED || risks_meant(run, &risks, &run->err);
+}
+
+static bool holds(const AllowList *list, Cidr own) {
+    for (size_t i = 0; i < allow_list_count(list); i++)
+        if (cidr_contains(allow_list_at(list, i)->cidr, own))
+            return true;
+    return false;
+}
+
+bool access_keeps_own(Run *run, const AllowList *in_force, const AllowList *list) {
+    char address[64];
+    Error unknown = {0}; /* who can't be told his address can't be asked about it */
+    Cidr own;
+    if (!in_force || !checkip_address(&run->aws, address, &unknown) || !cidr_parse(address, &own, &unknown) ||
+        !holds(in_force, own) || holds(list, own))
+        return true;
+    AUTO(memory_release)
+    char *question =
+        memory_print("You come from %s yourself, and could not connect from here any more. Go on?", address);
+    if (run->options.yes)
+        say(run, "you come from %s yourself, and can't connect from here any more", address);
+    return ask_yes(run, question) || error_set(&run->err, ERROR_USAGE, "if that is meant, add --yes",
+                                               "nothing was changed: you come from %s yourself", address);
 }
 
 /* `in_force` NULL: nothing is deployed. */
@@ -122,12 +147,13 @@ static bool changes_make(Run *run, const char *how, const AllowList *in_force, A
     }
     changes_named(how, cidrs, count, run->options.note, changes);
     AllowList *list = allow_list_copy(in_force ? in_force : mine);
-    bool ok = changes_try(run, changes, list) && meant(run, in_force, list);
+    bool ok = changes_try(run, changes, list) && access_meant(run, in_force, list) &&
+              (strcmp(how, "add") == 0 || access_keeps_own(run, in_force, list));
     allow_list_free(list);
     return ok;
 }
 
-static json_t *list_json(const AllowList *list) {
+json_t *access_list_json(const AllowList *list) {
     json_t *array = json_array();
     for (size_t i = 0; i < allow_list_count(list); i++) {
         char cidr[CIDR_SIZE];
@@ -138,15 +164,23 @@ static json_t *list_json(const AllowList *list) {
     return array;
 }
 
-static void told(const Run *run, const AllowedDone *done) {
+void access_told(const Run *run, const AllowedDone *done) {
     AUTO(text_release) Text words = {0};
+    bool removed = access_count(&done->access.merge, ACCESS_REMOVED) > 0;
     for (size_t i = 0; i < done->access.merge.count; i++) {
         char cidr[CIDR_SIZE];
         cidr_format(done->access.merge.changes[i].cidr, cidr);
         say(run, "%-18s %s", cidr, allowed_kind(done->access.merge.changes[i].kind));
     }
+    if (removed)
+        say(run, "sessions that are open from there go on until they end");
     allowed_words(done, &words);
     say(run, "%s", text_string(&words));
+    if (run->options.json)
+        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", access_list_json(done->access.merge.list),
+                             "changes", allowed_changes_json(&done->access.merge), "in_force", 1, "saved",
+                             done->access.file.found && !done->access.unsaved.said[0], "took_ms",
+                             (json_int_t)done->access.took_ms));
 }
 
 static bool put(void *data, Settings *now, bool found, Error *err) {
@@ -169,7 +203,7 @@ static bool save_alone(Run *run, AccessMerge *changes) {
         return false;
     say(run, "saved in %s; nothing was created yet, so it takes effect with the deployment", run->config);
     if (run->options.json && access_changes_apply(changes->changes, changes->count, list, &run->err))
-        print_json(json_pack("{s:o, s:b}", "allowed", list_json(list), "in_force", 0));
+        print_json(json_pack("{s:o, s:b}", "allowed", access_list_json(list), "in_force", 0));
     return true;
 }
 
@@ -182,12 +216,7 @@ static bool send(Run *run, const AccessMerge *changes) {
                              .config = run->config};
     if (!allowed_put(&run->aws, &run->clock, &wish, &hooks, &done, &run->err))
         return false;
-    told(run, &done);
-    if (run->options.json)
-        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", list_json(done.access.merge.list), "changes",
-                             allowed_changes_json(&done.access.merge), "in_force", 1, "saved",
-                             done.access.file.found && !done.access.unsaved.said[0], "took_ms",
-                             (json_int_t)done.access.took_ms));
+    access_told(run, &done);
     return true;
 }
 
@@ -211,8 +240,8 @@ static bool list(Run *run) {
     bool known = *app && access_read(&run->aws, app, NULL, &state, &unread);
     const AllowList *mine = settings_allowed_const(run->settings);
     if (run->options.json) {
-        print_json(json_pack("{s:o, s:o}", "allowed", list_json(mine), "in_force",
-                             known && state.cloud ? list_json(state.cloud) : json_null()));
+        print_json(json_pack("{s:o, s:o}", "allowed", access_list_json(mine), "in_force",
+                             known && state.cloud ? access_list_json(state.cloud) : json_null()));
         return true;
     }
     for (size_t i = 0; i < allow_list_count(mine); i++) {
@@ -236,16 +265,30 @@ static bool list(Run *run) {
     return true;
 }
 
+static bool edit_any(Run *run) {
+    return edit(run, run->options.arguments.items[1]);
+}
+
 int access_run(Run *run) {
+    static const struct {
+        const char *word;
+        bool (*run)(Run *run);
+    } ways[] = {{"list", list},
+                {"add", edit_any},
+                {"remove", edit_any},
+                {"set", edit_any},
+                {"history", access_history_show},
+                {"undo", access_undo_run}};
     const Words *words = &run->options.arguments;
-    const char *how = words->count > 1 ? words->items[1] : "list";
-    bool lists = strcmp(how, "list") == 0;
-    if (!lists && strcmp(how, "add") != 0 && strcmp(how, "remove") != 0 && strcmp(how, "set") != 0) {
-        error_set(&run->err, ERROR_USAGE, "see `secure-rds access --help`", "access takes: list, add, remove, set");
+    size_t i = 0;
+    while (i < sizeof ways / sizeof *ways && strcmp(words->items[1], ways[i].word) != 0)
+        i++;
+    if (i == sizeof ways / sizeof *ways) {
+        error_set(&run->err, ERROR_USAGE, "see `secure-rds access --help`",
+                  "access takes: list, add, remove, set, history, undo");
         return EXIT_USAGE;
     }
     if (!risks_options(run) || !run_settings(run, true) || !run_aws(run))
         return run_failed(run);
-    bool ok = lists ? list(run) : edit(run, how);
-    return ok ? EXIT_DONE : run_failed(run);
+    return ways[i].run(run) ? EXIT_DONE : run_failed(run);
 }

@@ -12,7 +12,8 @@ const char config_help[] =
     "validate          checks the whole file: every problem with its line and column\n"
     "show              every setting with its value in force; those that differ from the default marked\n"
     "get PATH          one value\n"
-    "set PATH=VALUE    changes the file; comments and order stay as they are";
+    "set PATH=VALUE    changes the file; comments and order stay as they are\n"
+    "import STACK      makes the file of a stack that stands; one that is there is not written over";
 const OptionRow config_options[] = {{0}};
 
 static json_t *setting_json(const SettingRow *row, const char *value) {
@@ -156,11 +157,13 @@ int config_run(Run *run) {
         risks_say(run, &risks);
         return EXIT_DONE;
     }
+    if (strcmp(what, "import") == 0 && words->count == 3)
+        return config_import(run, words->items[2]) ? EXIT_DONE : run_failed(run);
     bool shows = strcmp(what, "show") == 0, gets = strcmp(what, "get") == 0 && words->count == 3,
          sets = strcmp(what, "set") == 0 && words->count > 2;
     if (!shows && !gets && !sets) {
         error_set(&run->err, ERROR_USAGE, "see `secure-rds config --help`", "config takes: %s",
-                  "validate, show, get PATH, set PATH=VALUE");
+                  "validate, show, get PATH, set PATH=VALUE, import STACK");
         return EXIT_USAGE;
     }
     if (!run_settings(run, false))

@@ -112,11 +112,12 @@ json_t *allowed_changes_json(const AccessMerge *merge) {
 }
 
 static json_t *kept_json(const Plan *plan) {
-    json_t *kept = json_object();
+    json_t *kept = json_array();
     for (size_t i = 0; i < plan->differences.count; i++) {
         const StandingDifference *one = &plan->differences.items[i];
         if (one->kind == STANDING_KEPT)
-            json_object_set_new(kept, one->row->path, json_visible(one->stands));
+            json_array_append_new(
+                kept, json_pack("{s:s, s:o}", "setting", one->row->path, "value", json_visible(one->stands)));
     }
     return kept;
 }

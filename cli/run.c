@@ -123,35 +123,48 @@ const Routes *run_routes(const Run *run) {
     return run->routes.count ? &run->routes : NULL;
 }
 
-bool run_aws(Run *run) {
+/* `region`: "" or NULL where none was said. */
+static bool session_make(Run *run, const char *region) {
     const Options *options = &run->options;
-    if (!limits_enough(&run->err))
-        return false;
     AwsOptions aws = {.profile = options->profile,
+                      .region = region && *region ? region : NULL,
                       .endpoint_url = options->endpoint_url,
                       .routes = run_routes(run),
                       .database_ca = options->ca_bundle,
                       .ask_mfa = ask_code,
                       .no_role_cache = options->no_role_cache,
                       .terminal = true};
-    const char *region = options->region ? options->region
-                         : run->settings ? settings_text(run->settings, "region")
-                                         : "";
-    if (*region)
-        aws.region = region;
-    if (options->sandbox) {
-        if (!(run->sandbox = sandbox_start(options, &run->err)))
-            return false;
-        run->clock = run->sandbox->clock;
+    if (run->sandbox) {
         sandbox_reach(run->sandbox, &aws);
         if (!aws.region)
             aws.region = run->sandbox->region;
-        say(run, "sandbox: %s", sandbox_words);
     }
     if (!(run->session = aws_session_new(&aws, &run->err)))
         return false;
     run->aws = (AwsContext){.session = run->session, .cancel = &run_cancel, .waiting = waiting, .data = run};
-    return sign_in(run);
+    return true;
+}
+
+bool run_aws(Run *run) {
+    const Options *options = &run->options;
+    if (!limits_enough(&run->err))
+        return false;
+    if (options->sandbox) {
+        if (!(run->sandbox = sandbox_start(options, &run->err)))
+            return false;
+        run->clock = run->sandbox->clock;
+        say(run, "sandbox: %s", sandbox_words);
+    }
+    const char *region = options->region ? options->region
+                         : run->settings ? settings_text(run->settings, "region")
+                                         : "";
+    return session_make(run, region) && sign_in(run);
+}
+
+bool run_region(Run *run, const char *region) {
+    aws_session_free(run->session);
+    run->session = NULL;
+    return session_make(run, region);
 }
 
 void run_release(Run *run) {

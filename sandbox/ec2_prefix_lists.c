@@ -15,7 +15,7 @@ enum { MODIFY_MS = 1500, VERSIONS_KEPT = 1000 };
 static const char list_type[] = "AWS::EC2::PrefixList";
 
 typedef struct Version {
-    json_t *entries; /* [{Cidr, Description}] */
+    json_t *entries; /* [{Cidr, Description}]; an entry is shared by all versions that have it, and never changed */
 } Version;
 
 typedef struct History {
@@ -66,7 +66,7 @@ static void history_written(History *history, const World *world, const CfnPhysi
     AUTO(things_release) Things lists = things_of(world, list->region, list_type, at_ms);
     const CfnPhysical *then = things_find(&lists, NULL, list->physical_id);
     const json_t *entries = then ? json_object_get(then->properties, "Entries") : NULL;
-    json_t *copy = entries ? json_deep_copy(entries) : json_array();
+    json_t *copy = entries ? json_copy((json_t *)entries) : json_array();
     if (history->count && same_entries(latest(history), copy))
         json_decref(copy);
     else
@@ -74,12 +74,11 @@ static void history_written(History *history, const World *world, const CfnPhysi
 }
 
 static json_t *modified(const json_t *entries, const json_t *input) {
-    json_t *copy = entries ? json_deep_copy(entries) : json_array(), *entry;
+    json_t *copy = entries ? json_copy((json_t *)entries) : json_array(), *entry;
     size_t i;
     json_array_foreach(json_object_get(input, "RemoveEntries"), i, entry)
         json_array_remove(copy, entry_index(copy, value_text(entry, "Cidr")));
-    json_array_foreach(json_object_get(input, "AddEntries"), i, entry)
-        json_array_append_new(copy, json_deep_copy(entry));
+    json_array_foreach(json_object_get(input, "AddEntries"), i, entry) json_array_append(copy, entry);
     return copy;
 }
 
@@ -94,7 +93,7 @@ static void history_changed(History *history, const json_t *change, long long at
     if (strcmp(value_text(change, "action"), "RestoreManagedPrefixListVersion") == 0) {
         size_t previous = (size_t)json_integer_value(json_object_get(input, "PreviousVersion"));
         if (previous >= 1 && previous <= history->count)
-            history_add(history, json_deep_copy(history->versions[previous - 1].entries));
+            history_add(history, json_incref(history->versions[previous - 1].entries));
     } else if (json_array_size(json_object_get(input, "AddEntries")) ||
                json_array_size(json_object_get(input, "RemoveEntries"))) {
         history_add(history, modified(latest(history), input));

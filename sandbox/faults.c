@@ -228,13 +228,22 @@ static bool role_policy_add(FaultSet *set, const char *rest, Error *err) {
     return policy_add(set, rest, true, err);
 }
 
-static bool calls_add(FaultSet *set, const char *rest, Error *err) {
-    (void)err;
+static bool file_name(char **name, const char *rest) {
     if (!rest || !*rest)
         return false;
-    free(set->calls);
-    set->calls = memory_copy(rest);
+    free(*name);
+    *name = memory_copy(rest);
     return true;
+}
+
+static bool calls_add(FaultSet *set, const char *rest, Error *err) {
+    (void)err;
+    return file_name(&set->calls, rest);
+}
+
+static bool traffic_add(FaultSet *set, const char *rest, Error *err) {
+    (void)err;
+    return file_name(&set->traffic, rest);
 }
 
 static bool resource_add(FaultSet *set, const char *rest, Error *err) {
@@ -248,9 +257,9 @@ static bool resource_add(FaultSet *set, const char *rest, Error *err) {
 static const struct {
     const char *word;
     FaultForm *add;
-} forms[] = {{"no-ssh", no_ssh_add},    {"server", server_add},        {"skew", skew_add},
-             {"calls", calls_add},      {"policy", caller_policy_add}, {"role-policy", role_policy_add},
-             {"resource", resource_add}};
+} forms[] = {{"no-ssh", no_ssh_add},     {"server", server_add},        {"skew", skew_add},
+             {"calls", calls_add},       {"policy", caller_policy_add}, {"role-policy", role_policy_add},
+             {"resource", resource_add}, {"traffic", traffic_add}};
 
 static bool set_add(FaultSet *set, const char *spec, Error *err) {
     size_t length = strcspn(spec, ":");

@@ -11,7 +11,7 @@
 struct World {
     Cfn *cfn;
     const Faults *faults;
-    json_t *changes;
+    json_t *changes;      /* of each service an array, by its id: records of accepted calls, in their order */
     json_t *deletions;    /* records of accepted DeleteStack calls whose deletions may still run */
     const json_t *record; /* the journalled call that is being done again; NULL: none is */
     WorldReal real;
@@ -20,7 +20,7 @@ struct World {
 World *world_new(const Faults *faults) {
     World *world = memory_new(1, sizeof *world);
     world->faults = faults;
-    world->changes = json_array();
+    world->changes = json_object();
     world->deletions = json_array();
     CfnWorld outside = outside_of(world);
     world->cfn = cfn_new(&outside);
@@ -66,10 +66,10 @@ bool world_replays(const World *world) {
 }
 
 const json_t *world_change(const World *world, const char *service, const char *region, size_t *at) {
-    while (*at < json_array_size(world->changes)) {
-        const json_t *change = json_array_get(world->changes, (*at)++);
-        if (strcmp(value_text(change, "service"), service) == 0 &&
-            (!region || strcmp(value_text(change, "region"), region) == 0))
+    const json_t *changes = json_object_get(world->changes, service);
+    while (*at < json_array_size(changes)) {
+        const json_t *change = json_array_get(changes, (*at)++);
+        if (!region || strcmp(value_text(change, "region"), region) == 0)
             return change;
     }
     return NULL;
@@ -119,7 +119,11 @@ static void deletion_note(World *world, json_t *record) {
 /* A stack's deletion was worked out to its end when it was accepted. What somebody changes meanwhile, it meets: so it
  * is worked out once more, with the account's faults of then. */
 static void change_take(World *world, const json_t *change) {
-    json_array_append(world->changes, (json_t *)change);
+    const char *service = value_text(change, "service");
+    json_t *changes = json_object_get(world->changes, service);
+    if (!changes)
+        json_object_set_new(world->changes, service, changes = json_array());
+    json_array_append(changes, (json_t *)change);
     for (size_t i = json_array_size(world->deletions); i-- > 0;) {
         const CfnCall deletion = call_recorded(json_array_get(world->deletions, i));
         world->record = json_array_get(world->deletions, i);

@@ -162,7 +162,7 @@ static int account_tick(void *state, long long now_ms) {
     screen->now_ms = now_ms;
     account_stacks_follow(screen);
     bool spins = wizard->identifying || preflight_running(wizard) || sign_in_waits(wizard);
-    return spins ? SPINNER_MS : 200; /* who it is comes to the shell, not to this screen */
+    return spins ? SPINNER_MS : 0;
 }
 
 static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int row) {

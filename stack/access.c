@@ -169,8 +169,9 @@ bool access_apply(AwsContext *aws, const Clock *clock, const AccessWish *wish, A
         return false;
     if (!state.list_id[0])
         return no_list(err);
+    const AccessList seen = {state.cloud, state.version};
     if (!changes_find(wish, &state, &made.merge, err) ||
-        !access_send(&lists, state.list_id, made.merge.changes, made.merge.count, &sent, err)) {
+        !access_send(&lists, state.list_id, &seen, made.merge.changes, made.merge.count, &sent, err)) {
         access_result_release(&made);
         return false;
     }

@@ -22,7 +22,7 @@ static bool mend_one(const PrefixLists *lists, const char *id, long version, con
     *mended = ok && allow_list_equal(after, sent) && !allow_list_equal(before, sent);
     if (*mended)
         ok = access_difference(after, before, &undone, err) &&
-             access_send(lists, id, undone.changes, undone.count, &done, err);
+             access_send(lists, id, NULL, undone.changes, undone.count, &done, err);
     allow_list_free(before);
     allow_list_free(after);
     return ok || gone;

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TRIES = 100, READS = 5, POLL_MS = 500 };
+enum { TRIES = 100, READS = 5, POLL_MS = 500, POLL_MOST_MS = 2000 };
 
 void access_list_release(AccessList *list) {
     allow_list_free(list->list);
@@ -24,12 +24,12 @@ void access_sent_release(AccessSent *sent) {
 
 /* The list takes one change after the other: in progress lasts for moments. */
 static bool settled(const PrefixLists *lists, const char *id, PrefixListState *state, Error *err) {
-    for (;;) {
+    for (long long ms = POLL_MS;; ms = ms < POLL_MOST_MS ? ms + POLL_MS : ms) {
         if (!lists->describe(lists->self, id, state, err))
             return false;
         if (!state->busy)
             return true;
-        if (!lists->pause(lists->self, POLL_MS, err))
+        if (!lists->pause(lists->self, ms, err))
             return false;
     }
 }
@@ -286,12 +286,15 @@ static bool too_often(Error *err) {
 }
 
 static bool send_all(Sending *sending, Error *err) {
-    for (int tries = 0; look(sending, err);) {
+    bool seen = sending->now.list != NULL;
+    for (int tries = 0; seen || look(sending, err); seen = false) {
         AUTO(access_merge_release) AccessMerge step = {0};
         bool again = true;
         step_make(sending, &step);
-        if (step.count == 0)
+        if (step.count == 0 && !seen)
             return true;
+        if (step.count == 0) /* that must be seen now */
+            continue;
         bool ok = send_step(sending, &step, &again, err);
         /* From what takes an address off to what puts it back, nothing stops it. */
         sending->lists->calm(sending->lists->self, any_off(sending));
@@ -305,9 +308,11 @@ static bool send_all(Sending *sending, Error *err) {
     return false;
 }
 
-bool access_send(const PrefixLists *lists, const char *id, const AccessChange *changes, size_t count, AccessSent *sent,
-                 Error *err) {
+bool access_send(const PrefixLists *lists, const char *id, const AccessList *seen, const AccessChange *changes,
+                 size_t count, AccessSent *sent, Error *err) {
     AUTO(sending_release) Sending sending = {.lists = lists, .id = id, .changes = changes, .count = count};
+    if (seen)
+        sending.now = (AccessList){allow_list_copy(seen->list), seen->version};
     sending.progress = memory_new(count + 1, sizeof *sending.progress);
     sending.in_step = memory_new(count + 1, sizeof *sending.in_step);
     bool ok = send_all(&sending, err);

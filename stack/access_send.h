@@ -36,9 +36,10 @@ void access_sent_release(AccessSent *sent); /* for AUTO */
 
 /* Returns when the changes are in force, and what is in force then. Those kinds that are only told are passed over. A
  * changed note takes its address off the list for moments; whatever fails then, the address is put back first, and
- * where that is impossible `err` says so. */
-bool access_send(const PrefixLists *lists, const char *id, const AccessChange *changes, size_t count, AccessSent *sent,
-                 Error *err);
+ * where that is impossible `err` says so. `seen`: the list as it was read a moment ago, NULL it is read; the version is
+ * a lock, so what was seen and is no more costs a look. */
+bool access_send(const PrefixLists *lists, const char *id, const AccessList *seen, const AccessChange *changes,
+                 size_t count, AccessSent *sent, Error *err);
 /* The list becomes what it was at `wanted`, if it is at `shown` still; else false with err->code "Changed". */
 bool access_restore(const PrefixLists *lists, const char *id, long shown, long wanted, AccessSent *sent, Error *err);
 

@@ -60,7 +60,11 @@ static bool files_write(const char *folder, char *const texts[3], Error *err) {
     bool ok = true;
     for (size_t i = 0; ok && export_cloudformation_files[i]; i++) {
         AUTO(memory_release) char *draft = file_path(folder, i, true);
-        ok = file_replace(draft, texts[i], strlen(texts[i]), 0644, err);
+        ok = file_draft(draft, texts[i], strlen(texts[i]), 0644, err);
+    }
+    for (size_t i = 0; ok && export_cloudformation_files[i]; i++) {
+        AUTO(memory_release) char *draft = file_path(folder, i, true);
+        ok = file_sync(draft, err);
     }
     for (size_t i = 0; export_cloudformation_files[i]; i++) {
         AUTO(memory_release) char *draft = file_path(folder, i, true), *path = file_path(folder, i, false);

@@ -225,11 +225,6 @@ bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request
 
 /* ---- the whole */
 
-static bool is_foreign(const CfnStack *stack, const char *app) {
-    const char *tag = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
-    return !tag || strcmp(tag, app) != 0;
-}
-
 static bool find_stack(AwsContext *aws, const char *app, const PlanOptions *options, Plan *plan, Error *err) {
     plan_tell(options, "looking for the stack");
     if (!cfn_describe_stack(aws, app, &plan->stack, err)) {
@@ -250,7 +245,7 @@ static bool find_stack(AwsContext *aws, const char *app, const PlanOptions *opti
     plan->state = states[plan->status->kind];
     /* A stack that is only under review has got no tags yet. */
     bool stands = plan->status->kind != STACK_ABSENT && plan->status->kind != STACK_REVIEW;
-    if (stands && !(options && options->adopt) && is_foreign(&plan->stack, app))
+    if (stands && !(options && options->adopt) && !standing_ours(&plan->stack))
         plan->state = PLAN_FOREIGN;
     return true;
 }

@@ -79,7 +79,7 @@ bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err) {
     AUTO(access_sent_release) AccessSent sent = {0};
     if (access_count_sent(&plan->allowed) == 0 && !plan->writes_list)
         return true;
-    if (!access_send(&lists, plan->allowed_at.list_id, plan->allowed.changes, plan->allowed.count, &sent, err))
+    if (!access_send(&lists, plan->allowed_at.list_id, NULL, plan->allowed.changes, plan->allowed.count, &sent, err))
         return false;
     plan->allowed_at.version = sent.now.version;
     return !overtaken(plan, sent.now.list, err);

@@ -51,8 +51,8 @@ const PolicyOperation policy_operations[] = {
     /* The wizard asks without a name: which stacks are the program's. */
     {"DescribeStacks", STACKS_ALL | POLICY_TOKEN | ENTERS, STACK, false, ANY},
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
-    {"ListStackResources", CHANGES, STACKS, false, NULL},
-    {"GetTemplate", POLICY_PLAN | CHANGES | LOOKS | POLICY_VERIFY, STACK, false, NULL},
+    {"ListStackResources", CHANGES | POLICY_ACCESS, STACKS, false, NULL},
+    {"GetTemplate", POLICY_PLAN | CHANGES | POLICY_STATUS | POLICY_VERIFY, STACK, false, NULL},
     /* Whoever looks at the stack sees to it that the policy holds which keeps updates from the data. */
     {"GetStackPolicy", GUARDS, STACK, false, NULL},
     {"SetStackPolicy", GUARDS, STACK, false, NULL},
@@ -89,8 +89,8 @@ const PolicyOperation policy_operations[] = {
 
     {"DescribeManagedPrefixLists", LOOKS | NEW | POLICY_VERIFY, ANY, false, NULL},
     {"GetManagedPrefixListEntries", LOOKS | NEW | POLICY_VERIFY, PREFIX_LISTS, false, NULL},
-    {"ModifyManagedPrefixList", CHANGES & ~POLICY_DESTROY, PREFIX_LISTS, true, NULL},
-    {"RestoreManagedPrefixListVersion", POLICY_WIZARD, PREFIX_LISTS, true, NULL},
+    {"ModifyManagedPrefixList", POLICY_APPLY | POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
+    {"RestoreManagedPrefixListVersion", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
 
     /* The wizard counts them, against the quota. */
     {"DescribeDBInstances", NEW | POLICY_STATUS | POLICY_VERIFY | POLICY_DESTROY, DATABASE, false, ANY},

@@ -238,20 +238,18 @@ static void sort_into_rule(void *data, const char *permission) {
         json_object_set_new(set, permission, json_true());
 }
 
-/* What CloudFormation calls for all types, or for `only`; `removing`: to delete them. One statement a rule. `through`:
+/* What CloudFormation calls for all types; `removing`: to delete them. One statement a rule. `through`:
  * with an operator's permissions, only when CloudFormation is who calls for them (IAM User Guide, "aws:CalledVia"); a
  * service role is CloudFormation's alone by its trust. */
-static void add_cloudformation(json_t *statements, const PolicyScope *scope, const char *only, bool removing,
-                               bool through) {
+static void add_cloudformation(json_t *statements, const PolicyScope *scope, bool removing, bool through) {
     static const PolicyCondition via = {"ForAnyValue:StringEquals", "aws:CalledVia", "cloudformation.amazonaws.com"};
     json_t *sets = json_array();
     for (size_t i = 0; i < policy_resource_rule_count; i++)
         json_array_append_new(sets, json_object());
-    for (size_t i = 0; i < policy_type_count; i++)
-        if (!only || strcmp(policy_types[i].type, only) == 0) {
-            Sorter sorter = {sets, policy_types[i].type, removing};
-            each_word(policy_types[i].permissions, sort_into_rule, &sorter);
-        }
+    for (size_t i = 0; i < policy_type_count; i++) {
+        Sorter sorter = {sets, policy_types[i].type, removing};
+        each_word(policy_types[i].permissions, sort_into_rule, &sorter);
+    }
     for (size_t i = 0; i < policy_resource_rule_count; i++) {
         json_t *set = json_array_get(sets, i);
         const PolicyCondition conditions[] = {policy_resource_rules[i].condition, through ? via : (PolicyCondition){0}};
@@ -328,16 +326,14 @@ bool policy_operator(const PolicyScope *scope, const char *command, Policies *po
     add_calls(statements, scope, commands);
     if (scope->role_arn && commands & (PLANS | CHANGES))
         pass_role(statements, scope);
-    else if (commands == POLICY_ACCESS) /* its stack update changes the allow list and nothing else */
-        add_cloudformation(statements, scope, "AWS::EC2::PrefixList", false, true);
     else if (commands & CHANGES)
-        add_cloudformation(statements, scope, NULL, commands == POLICY_DESTROY, true);
+        add_cloudformation(statements, scope, commands == POLICY_DESTROY, true);
     pack(statements, scope, command ? command : "operator", policies);
     return true;
 }
 
 void policy_service_role(const PolicyScope *scope, bool destroying, Policies *policies) {
     json_t *statements = json_array();
-    add_cloudformation(statements, scope, NULL, destroying, false);
+    add_cloudformation(statements, scope, destroying, false);
     pack(statements, scope, "service-role", policies);
 }

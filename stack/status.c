@@ -81,8 +81,7 @@ static void read_access(AwsContext *aws, Status *status) {
 static void read_guard(AwsContext *aws, Status *status) {
     Error err = {0};
     const CfnStack *stack = &status->stack;
-    const char *app = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
-    bool there = status->state->kind == STACK_STANDS && app && strcmp(app, stack->name) == 0;
+    bool there = status->state->kind == STACK_STANDS && standing_ours(stack);
     bool asked = there && update_guard_hold(aws, stack->id, &status->guard, &err);
     status_part_set(&status->guard_part, there, asked, &err);
 }
@@ -166,9 +165,7 @@ bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
         return error_tried(err, "list the stacks of this region");
     size_t kept = 0;
     for (size_t i = 0; i < all.count; i++) {
-        /* Nested stacks carry their parent's tags. */
-        const char *app = template_parameter(all.items[i].tags, all.items[i].tag_count, TEMPLATE_TAG);
-        if (app && strcmp(app, all.items[i].name) == 0)
+        if (standing_ours(&all.items[i]))
             all.items[kept++] = all.items[i];
         else
             cfn_stack_release(&all.items[i]);
@@ -192,7 +189,16 @@ bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings
 
 bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
     AUTO(access_state_release) AccessState state = {0};
-    if (!status_settings(aws, stack_name, settings, err) || !access_read(aws, stack_name, NULL, &state, err))
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    AUTO(memory_release) char *body = NULL;
+    if (!cfn_describe_stack(aws, stack_name, &stack, err))
+        return error_tried(err, "read the settings of stack %s", stack_name);
+    if (!standing_ours(&stack))
+        return error_set(err, ERROR_USAGE, "`secure-rds list` shows those that it made",
+                         "stack %s was not made by this program", stack_name);
+    if (!cfn_get_template(aws, stack.id, &body, err) ||
+        !standing_settings(&stack, aws_session_region(aws->session), body, settings, err) ||
+        !access_read(aws, stack_name, NULL, &state, err))
         return false;
     if (state.list_id[0]) {
         Agreement agreed = {.version = state.version};

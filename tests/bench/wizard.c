@@ -6,6 +6,7 @@
 #include "stack/failure_rows.h"
 
 #include <arpa/inet.h>
+#include <glob.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PAINTS = 11, WINDOWS = 6, LETTERS = 12, KEYS = WINDOWS * (LETTERS - 2), PROVISION_S = 20 };
+enum { PAINTS = 15, WINDOWS = 6, LETTERS = 12, KEYS = WINDOWS * (LETTERS - 2), PROVISION_S = 20, IDLE_S = 5 };
 
 static double now_ms(void) {
     struct timespec time;
@@ -36,6 +37,33 @@ static size_t sent(Window *window) {
     size_t length;
     window_output(window, &length);
     return length;
+}
+
+/* How often the kernel gave a thread of the program the word again after it had waited. */
+static long wakeups(const Window *window) {
+    glob_t found;
+    long sum = 0, number;
+    AUTO(memory_release) char *pattern = memory_print("/proc/%d/task/*/status", window_process(window));
+    glob(pattern, 0, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        FILE *file = fopen(found.gl_pathv[i], "re");
+        char line[200];
+        while (file && fgets(line, sizeof line, file))
+            if (sscanf(line, "voluntary_ctxt_switches: %ld", &number) == 1)
+                sum += number;
+        if (file)
+            fclose(file);
+    }
+    globfree(&found);
+    return sum;
+}
+
+static void bench_wakeups(Window *window, const char *when, int seconds) {
+    long before = wakeups(window);
+    double started = now_ms();
+    while (now_ms() - started < seconds * 1e3)
+        window_idle(window, 100);
+    printf("wakeups, %s: %.1f a second\n", when, (double)(wakeups(window) - before) / seconds);
 }
 
 /* Takes connections and never answers: the kernel's queue does it, nobody has to accept. */
@@ -66,6 +94,8 @@ static void bench_hanging_network(void **unused) {
         window_until(window, "App name");
         paints[run] = now_ms() - started;
         first = sent(window);
+        if (run == 0)
+            bench_wakeups(window, "the first form, network hanging", IDLE_S);
         if (run < WINDOWS) {
             char name[LETTERS + 1] = "qz"; /* stands nowhere else on the screen */
             window_keys(window, name);
@@ -115,14 +145,13 @@ static void bench_first_deployment(void **unused) {
     press_until(window, "Enter", "What is kept", &enters);
     press_until(window, "Enter", "What else?", &enters);
     press_until(window, "Enter", "Enter creates it", &enters);
+    bench_wakeups(window, "a review that waits for its key", IDLE_S);
     printf("a change of screen: %zu bytes\n", (sent(window) - before) / (size_t)enters);
     press_until(window, "Enter", "creating myapp", &enters);
     printf("keys to a first deployment with defaults: the name and %d Enters\n", enters);
 
     before = sent(window);
-    double started = now_ms();
-    while (now_ms() - started < PROVISION_S * 1e3)
-        window_idle(window, 100);
+    bench_wakeups(window, "provisioning", PROVISION_S);
     printf("provisioning, its first %d seconds: %zu bytes a second\n", PROVISION_S,
            (sent(window) - before) / PROVISION_S);
     window_close(window);

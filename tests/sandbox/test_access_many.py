@@ -65,7 +65,7 @@ class Many(SandboxTest):
     def test_a_tag_keeps_what_is_in_force(self):
         """The template still has the entries of the first deployment; they must not come back with it."""
         self.succeed("access", "add", "198.51.100.7")
-        self.succeed("access", "remove", "203.0.113.7")
+        self.succeed("access", "remove", "203.0.113.7", "--yes")
         for tag in ("tags.team=data", "tags.team=platform"):
             self.succeed("apply", "--yes", "--set", tag)
             self.check({"198.51.100.7/32"}, tag)

@@ -215,7 +215,7 @@ class Connect(RealTest):
         ec2, rds = self.client(said, "ec2"), self.client(said, "rds")
         bastion = {"InstanceIds": [self.outputs(said)["BastionInstanceId"]]}
         self.assertEqual("1", self.says("SELECT 1"))
-        self.succeed("access", "set", "198.51.100.0/28")
+        self.succeed("access", "set", "198.51.100.0/28", "--yes")
         self.refuses("does not answer", "access add --me")
         self.succeed("access", "set", "203.0.113.0/28")
         rds.stop_db_instance(DBInstanceIdentifier="myapp")

@@ -87,7 +87,7 @@ class Real(RealTest):
         said = self.stand()
         address = self.bastion(said)["PublicIpAddress"]
         self.assertIn("hello", self.ssh(said, address, "echo hello").stdout)
-        self.succeed("access", "set", "198.51.100.0/28")
+        self.succeed("access", "set", "198.51.100.0/28", "--yes")
         shut = self.ssh(said, address, "echo hello", "-o", "ConnectTimeout=1")
         self.assertEqual(255, shut.returncode)
         self.assertIn("timed out", shut.stderr)
@@ -197,7 +197,7 @@ class Real(RealTest):
         said = self.stand("access.load_balancer=true")
         port = self.port(said)
         self.assertEqual("1", self.query(said, port, "SELECT 1"))
-        self.succeed("access", "set", "198.51.100.0/28", "--set", "access.load_balancer=true")
+        self.succeed("access", "set", "198.51.100.0/28", "--yes", "--set", "access.load_balancer=true")
         self.assertIn("timeout", self.refused(said, port, connect_timeout=2))
 
 

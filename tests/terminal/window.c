@@ -145,6 +145,10 @@ const char *window_home(const Window *window) {
     return window->home;
 }
 
+int window_process(const Window *window) {
+    return window->program;
+}
+
 /* Takes what the program sent, after waiting `wait_ms` for it at most; false: nothing came. */
 static bool pump(Window *window, int wait_ms) {
     char bytes[8192];

@@ -22,6 +22,7 @@ Window *window_open(int rows, int columns, const char *const *argv, const char *
 /* Ends the program if it still runs, and removes its home. NULL is welcome. */
 void window_close(Window *window);
 const char *window_home(const Window *window);
+int window_process(const Window *window); /* its number */
 
 /* Text typed as it stands, in bytes. */
 void window_keys(Window *window, const char *keys);

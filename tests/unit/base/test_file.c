@@ -131,6 +131,20 @@ static void test_replace(void **unused) {
     assert_int_equal(entries(), 1);
 }
 
+/* One of several that take their places together. */
+static void test_draft(void **unused) {
+    Error err = {0};
+    (void)unused;
+    assert_false(file_sync(path, &err));
+    assert_non_null(strstr(err.said, path));
+    assert_true(file_draft(path, "one", 3, 0640, &err));
+    assert_true(file_draft(path, "second", 6, 0600, &err));
+    assert_true(file_sync(path, &err));
+    assert_int_equal(mode_of(path), 0640);
+    expect_content(path, "second");
+    assert_int_equal(entries(), 1);
+}
+
 /* Text replaced under a hold. False: err tells. */
 static bool put(const char *file, const char *text, Error *err) {
     AUTO(file_hold_release) FileHold hold = {0};
@@ -372,6 +386,7 @@ int main(void) {
         IN_FOLDER(test_read),
         IN_FOLDER(test_no_file),
         IN_FOLDER(test_replace),
+        IN_FOLDER(test_draft),
         IN_FOLDER(test_own_files_and_links),
         IN_FOLDER(test_hold_follows_links),
         IN_FOLDER(test_foreign),

@@ -211,6 +211,7 @@ static bool agree(Operator *operator, const PrefixLists * lists, const AccessSen
 static bool changes_alone(Operator *operator, const PrefixLists * lists) {
     AUTO(access_merge_release) AccessMerge merge = {0};
     AUTO(access_sent_release) AccessSent sent = {0};
+    AUTO(access_list_release) AccessList seen = {0};
     AllowList *named = list_of(operator->what + 1);
     AccessKind kind = *operator->what == '+' ? ACCESS_ADDED : * operator->what == '-' ? ACCESS_REMOVED : ACCESS_NOTED;
     for (size_t i = 0; i < allow_list_count(named); i++) {
@@ -220,7 +221,8 @@ static bool changes_alone(Operator *operator, const PrefixLists * lists) {
             access_change_add(&merge, ACCESS_NOTED, entry->cidr, entry->note);
     }
     allow_list_free(named);
-    return access_send(lists, id, merge.changes, merge.count, &sent, &operator->err) &&
+    return access_list_peek(lists, id, &seen, &operator->err) &&
+           access_send(lists, id, &seen, merge.changes, merge.count, &sent, &operator->err) &&
            agree(operator, lists, &sent, &merge, false);
 }
 
@@ -233,7 +235,7 @@ static bool set(Operator *operator, const PrefixLists * lists) {
     bool ok =
         access_list_read(lists, id, &now, &operator->err) && access_difference(now.list, named, &merge, &operator->err);
     allow_list_free(named);
-    return ok && access_send(lists, id, merge.changes, merge.count, &sent, &operator->err) &&
+    return ok && access_send(lists, id, &now, merge.changes, merge.count, &sent, &operator->err) &&
            agree(operator, lists, &sent, &merge, false);
 }
 
@@ -249,7 +251,7 @@ static bool apply(Operator *operator, const PrefixLists * lists) {
               access_list_read(lists, id, &now, &operator->err) &&
               access_list_agreed(lists, id, &agreed, base, &known, &operator->err) &&
               access_merge(wanted, now.list, known ? base : NULL, &merge, &operator->err) &&
-              access_send(lists, id, merge.changes, merge.count, &sent, &operator->err) &&
+              access_send(lists, id, &now, merge.changes, merge.count, &sent, &operator->err) &&
               agree(operator, lists, &sent, &merge, true);
     allow_list_free(wanted);
     allow_list_free(base);

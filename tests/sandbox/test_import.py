@@ -1,0 +1,88 @@
+"""What stands is found and taken over from any machine: list, config import; and earlier versions of the allowed IPs."""
+
+import json
+import os
+import unittest
+
+import yaml
+
+from sandbox import SandboxTest
+
+
+class Import(SandboxTest):
+    def setUp(self):
+        super().setUp()
+        self.succeed("apply", "--yes", "--set", "database.storage_gib=40", "--set", "retention.on_delete=retain",
+                     "--set", "tags.team=data")
+
+    def in_force(self):
+        listed = json.loads(self.succeed("access", "list", "--json").stdout)
+        return [entry["cidr"] for entry in listed["in_force"]]
+
+    def test_list(self):
+        self.assertIn("myapp", self.succeed("list", "--region", "eu-west-1").stdout)
+        self.assertIn("none in us-east-1; --all-regions", self.succeed("list", "--region", "us-east-1").stderr)
+        stacks = json.loads(self.succeed("list", "--all-regions", "--json").stdout)["stacks"]
+        self.assertEqual([("myapp", "eu-west-1", "CREATE_COMPLETE")],
+                         [(stack["app"], stack["region"], stack["status"]) for stack in stacks])
+
+    def test_import(self):
+        self.succeed("access", "add", "198.51.100.7", "--note", "café")
+        taken = self.run_program("config", "import", "myapp")
+        self.assertEqual(2, taken.returncode)
+        self.assertIn("is there already, and is not written over", taken.stderr)
+        os.symlink("nowhere.yaml", os.path.join(self.folder, "link.yaml"))
+        self.assertEqual(2, self.run_program("config", "import", "myapp", "--config", "link.yaml").returncode)
+        os.unlink(self.config)
+        self.succeed("config", "import", "myapp", "--region", "eu-west-1")
+        made = yaml.safe_load(self.settings())
+        self.assertEqual(("myapp", "eu-west-1", "123456789012"), (made["app"], made["region"], made["account"]))
+        self.assertEqual((40, "retain", "data"),
+                         (made["database"]["storage_gib"], made["retention"]["on_delete"], made["tags"]["team"]))
+        self.assertEqual([("203.0.113.7/32", "office"), ("198.51.100.7/32", "café")],
+                         [(entry["cidr"], entry.get("note")) for entry in made["access"]["allowed"]])
+        # It is as good as the file that made the stack: nothing to do, and nothing to agree to.
+        self.assertEqual(0, self.run_program("plan", "--exit-code").returncode)
+        self.succeed("apply", "--yes", "--set", "retention.backup_days=9")
+
+    def test_not_there(self):
+        os.unlink(self.config)
+        for name in ("nothing", "myapp-nested"):
+            done = self.run_program("config", "import", name, "--region", "eu-west-1")
+            self.assertNotEqual(0, done.returncode)
+            self.assertFalse(os.path.exists(self.config))
+
+    def test_history_and_undo(self):
+        self.succeed("access", "add", "198.51.100.7", "--note", "café")
+        self.succeed("access", "remove", "198.51.100.7")
+        shown = self.succeed("access", "history")
+        self.assertEqual(["3  1 allowed, in force", "   - 198.51.100.7/32     café", "2  2 allowed", "   + 198.51.100.7/32     café",
+                          "1  1 allowed"], shown.stdout.splitlines())
+        versions = json.loads(self.succeed("access", "history", "--json").stdout)["versions"]
+        self.assertEqual([3, 2, 1], [version["version"] for version in versions])
+        done = self.succeed("access", "undo")
+        self.assertIn("198.51.100.7/32", self.in_force())
+        self.assertIn("198.51.100.7/32", self.settings())
+        done = self.succeed("access", "undo", "1")
+        self.assertIn("sessions that are open from there go on until they end", done.stderr)
+        self.assertEqual(["203.0.113.7/32"], self.in_force())
+        self.assertNotIn("198.51.100.7/32", self.settings())
+        for version in ("0", "9", "x", "5"):
+            with self.subTest(version):
+                refused = self.run_program("access", "undo", version)
+                self.assertEqual(2, refused.returncode, refused.stderr)
+        self.assertEqual(["203.0.113.7/32"], self.in_force())
+
+    def test_own_address(self):
+        self.succeed("access", "add", "198.51.100.7")
+        for words in (["remove", "203.0.113.7"], ["set", "198.51.100.7"]):
+            refused = self.run_program("access", *words)
+            self.assertEqual(2, refused.returncode, refused.stderr)
+            self.assertIn("you come from 203.0.113.7 yourself", refused.stderr)
+        self.assertIn("203.0.113.7/32", self.in_force())
+        self.succeed("access", "remove", "203.0.113.7", "--yes")
+        self.assertEqual(["198.51.100.7/32"], self.in_force())
+
+
+if __name__ == "__main__":
+    unittest.main()
