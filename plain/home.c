@@ -130,12 +130,13 @@ static void access_undone(Home *home) {
 
 static Answer access_change(Home *home) {
     Plain *plain = home->plain;
-    Settings *before = settings_copy(plain->choices.chosen);
+    const AllowList *in_force = home->facts.status.access.cloud;
+    AllowList *before = allow_list_copy(settings_allowed(plain->choices.chosen));
     allowed_elsewhere(plain->choices.chosen, &home->facts.status.access);
-    bool elsewhere = !allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));
     Answer answer = plain_access(plain);
-    bool same = !elsewhere && allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));
-    settings_free(before);
+    /* Whatever the answers or the file said before: what counts is in force. */
+    bool same = allow_list_equal(in_force ? in_force : before, settings_allowed(plain->choices.chosen));
+    allow_list_free(before);
     if (answer != ANSWER_GIVEN)
         return answer;
     if (same) {
@@ -144,11 +145,12 @@ static Answer access_change(Home *home) {
     }
     AUTO(question_release) Question question = {0};
     bool agreed = true;
-    allowed_question(plain->choices.chosen, home->facts.status.access.cloud,
-                     settings_allowed_const(plain->choices.chosen), &question);
+    allowed_question(plain->choices.chosen, in_force, settings_allowed_const(plain->choices.chosen), &question);
     answer = question.title ? plain_question(plain, &question, &agreed) : ANSWER_GIVEN;
     if (answer == ANSWER_GIVEN && agreed)
         access_put(home);
+    else if (answer == ANSWER_GIVEN)
+        plain_say(plain, "Not put in force. Your answers keep it until you change the list again.");
     return answer;
 }
 
