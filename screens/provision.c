@@ -229,6 +229,28 @@ static Move pane_key(ProvisionScreen *screen, const Key *key) {
     return answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
 }
 
+/* Where the focus is, and what the events show. False: the key is for something else. */
+static bool view_key(ProvisionScreen *screen, const Key *key) {
+    if (key_is(key, K_TAB, 0) || key_is(key, K_TAB, KEY_SHIFT)) {
+        screen->pane = (screen->pane + (key->modifiers ? PANE_COUNT - 1 : 1)) % PANE_COUNT;
+        return true;
+    }
+    if (key_is(key, 'f', 0)) {
+        screen->failures_only = !screen->failures_only;
+        if (screen->operation.progress)
+            provision_events_refresh(screen, true);
+        return true;
+    }
+    /* These are the events' wherever the focus is. */
+    if (key_is(key, '/', 0) || key_is(key, 'w', 0) || key_is(key, 'n', 0) || key->code == 'N')
+        screen->pane = PANE_EVENTS;
+    return key_is(key, K_ESCAPE, 0) && pager_key(screen->events, key) == PAGER_USED; /* it ended a search */
+}
+
+static bool leaves(const Key *key) {
+    return key_is(key, 'l', 0) || key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL) || key_is(key, K_ESCAPE, 0);
+}
+
 static Move provision_key(void *state, const Key *key) {
     ProvisionScreen *screen = state;
     screen->said[0] = '\0';
@@ -236,21 +258,8 @@ static Move provision_key(void *state, const Key *key) {
         pager_key(screen->events, key);
         return MOVE_STAY;
     }
-    if (key_is(key, K_TAB, 0) || key_is(key, K_TAB, KEY_SHIFT)) {
-        screen->pane = (screen->pane + (key->modifiers ? PANE_COUNT - 1 : 1)) % PANE_COUNT;
+    if (view_key(screen, key))
         return MOVE_STAY;
-    }
-    if (key_is(key, 'f', 0)) {
-        screen->failures_only = !screen->failures_only;
-        if (screen->operation.progress)
-            provision_events_refresh(screen, true);
-        return MOVE_STAY;
-    }
-    /* These are the events' wherever the focus is. */
-    if (key_is(key, '/', 0) || key_is(key, 'w', 0) || key_is(key, 'n', 0) || key->code == 'N')
-        screen->pane = PANE_EVENTS;
-    if (key_is(key, K_ESCAPE, 0) && pager_key(screen->events, key) == PAGER_USED)
-        return MOVE_STAY; /* it ended a search */
     if (screen->ended) {
         Move move = provision_end_key(screen, key);
         if (move != MOVE_IGNORED)
@@ -258,7 +267,7 @@ static Move provision_key(void *state, const Key *key) {
     } else if (key_is(key, 'c', 0)) {
         ask_stop(screen);
         return MOVE_STAY;
-    } else if (key_is(key, 'l', 0) || key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL) || key_is(key, K_ESCAPE, 0)) {
+    } else if (leaves(key)) {
         ask_leave(screen);
         return MOVE_STAY;
     }
