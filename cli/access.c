@@ -19,7 +19,7 @@ const char access_help[] =
     "set CIDR…        these and no others\n"
     "history          the last versions of the list, as AWS keeps them\n"
     "undo [VERSION]   puts an earlier version back; without a number the one before the present\n"
-    "A bare address stands for itself alone (/32). The prefix list is changed at once, and the settings file says the\n"
+    "A bare address means itself alone (/32). The prefix list is changed at once, and the settings file says the\n"
     "same then. What somebody added elsewhere is kept, and told.";
 const OptionRow access_options[] = {
     {"me", NULL, OPTION_FLAG, OPTION_AT(me), "add, remove or set the address you come from now", 0},

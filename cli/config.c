@@ -193,7 +193,7 @@ int help_settings(FILE *out) {
         if (row->reason)
             fprintf(out, "    why: %s\n", row->reason);
         if (row->frozen)
-            fprintf(out, "    fixed once the stack stands: %s\n", row->frozen);
+            fprintf(out, "    fixed once the stack exists: %s\n", row->frozen);
     }
     fprintf(
         out,

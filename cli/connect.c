@@ -45,7 +45,7 @@ static bool words_make(Run *run, ClientWords *words) {
     const char *const own[] = {options->sql ? "-c" : NULL, options->sql, options->sql_file ? "-f" : NULL,
                                options->sql_file};
     if (options->program && (options->sql || options->sql_file))
-        return error_set(&run->err, ERROR_USAGE, "what PROGRAM shall do stands behind --", "-c and -f are psql's");
+        return error_set(&run->err, ERROR_USAGE, "what PROGRAM shall do comes after --", "-c and -f are psql's");
     if (options->after.count + 5 > sizeof words->items / sizeof *words->items)
         return error_set(&run->err, ERROR_USAGE, "put them in a file", "more than 60 words for the program");
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)

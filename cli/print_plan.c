@@ -193,9 +193,13 @@ void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drif
         state_say(run, plan);
         return;
     }
-    AUTO(text_release) Text ready = {0};
+    AUTO(text_release) Text ready = {0}, counts = {0};
     AUTO(lines_release) Lines warnings = {0};
     changes_print(plan);
+    review_counts(plan, &counts);
+    if (plan->set.id)
+        printf("%s\n", text_string(&counts));
+    fflush(stdout);
     review_warnings(plan, &warnings);
     lines_say(run, &warnings);
     review_ready(plan, review_forecast_ms(plan), &ready);

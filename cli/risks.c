@@ -14,7 +14,7 @@ void risks_of_plan(Run *run, const Plan *plan, Risks *risks, Drift *seen) {
     Error err = {0};
     if (risks_read(&run->aws, run->settings, plan, risks, seen, &err))
         return;
-    say(run, "what stands could not be asked, so all that the settings say counts as new: %s", err.said);
+    say(run, "the stack as it is could not be read, so all that the settings say counts as new: %s", err.said);
     if (err.remedy[0])
         say(run, "  to do: %s", err.remedy);
 }

@@ -107,7 +107,7 @@ static bool first_line(int from, Text *line, Error *err) {
             return error_set(err, ERROR_FAILED, "see what it says with `secure-rds-sandbox --stay`",
                              "the sandbox did not answer within %d seconds", START_TIMEOUT_MS / 1000);
         if (read(from, &byte, 1) != 1)
-            return error_set(err, ERROR_FAILED, "its reason stands above", "the sandbox ended at once");
+            return error_set(err, ERROR_FAILED, "its reason is told above", "the sandbox ended at once");
         text_add(line, &byte, 1);
         if (line->failed)
             return error_set(err, ERROR_FAILED, "build both programs again", "the sandbox's first line is too long");

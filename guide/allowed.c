@@ -12,10 +12,14 @@ const char allowed_own_note[] = "my address";
 
 void allowed_elsewhere(Settings *settings, const AccessState *access) {
     AllowList *list = settings_allowed(settings);
-    Agreement seen = {.version = access->version};
+    Agreement seen = {.version = access->version}, known = settings_agreed(settings);
     AccessMerge merge = {0};
     Error err = {0};
-    if (!access->cloud || !access->list_id[0] || !access_merge(list, access->cloud, access->base, &merge, &err))
+    if (!access->cloud || !access->list_id[0])
+        return;
+    if (strcmp(known.list_id, access->list_id) == 0 && access->version < known.version)
+        return; /* seen before the last change: what it says is in the settings already */
+    if (!access_merge(list, access->cloud, access->base, &merge, &err))
         return;
     for (size_t i = 0; i < merge.count; i++) {
         const AccessChange *change = &merge.changes[i];

@@ -63,8 +63,8 @@ static const char *state_words(const EndScope *scope, EndKind kind) {
     case END_GONE:
         return "The stack is deleted";
     case END_UNDONE:
-        return scope->outcome == OUTCOME_DELETED ? "Rolled back, as you wished: nothing of it is left"
-                                                 : "Rolled back, as you wished: all is as it was before";
+        return scope->outcome == OUTCOME_DELETED ? "Rolled back, as you asked: nothing of it is left"
+                                                 : "Rolled back, as you asked: all is as it was before";
     case END_NEVER_STOOD:
         return "Nothing was created that works: what is left must be deleted before a new try";
     case END_REVERTED:
@@ -119,7 +119,7 @@ static void cause_lines(const EndScope *scope, Lines *lines) {
               words_type(cause->type), verb_of(cause->status), known ? ": " : "", known ? known->meaning : "");
     lines_add(lines, SIGN_NONE, "AWS said", "%s", reason);
     if (!known)
-        lines_add(lines, SIGN_NONE, "It means", "What stands behind these words is not known");
+        lines_add(lines, SIGN_NONE, "It means", "What these words mean is not known here");
     remedy_line(known, "Look at the events, then try again", lines);
 }
 

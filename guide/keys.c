@@ -58,6 +58,15 @@ size_t key_pair_best(const KeyPairs *pairs, const Settings *settings) {
     return best;
 }
 
+bool key_pair_elsewhere(AwsContext *aws, const char *name) {
+    AUTO(key_pairs_release) KeyPairs pairs = {0};
+    Error ignored = {0}; /* where nothing is known, nothing is told */
+    if (!*name || !key_pairs_read(aws, &pairs, &ignored))
+        return false;
+    size_t index = key_pair_find(&pairs, name);
+    return index < pairs.region.count && !key_pair_here(&pairs, index);
+}
+
 void key_pair_warning(const KeyPairs *pairs, size_t index, Text *text) {
     if (!key_pair_here(pairs, index))
         text_put(text, "Its private half was not found on this machine");

@@ -25,6 +25,10 @@ void key_pair_half(const KeyPairs *pairs, size_t index, Text *text);
  * app before others; else one named after the app; the count when there is none: a new one is the better offer. */
 size_t key_pair_best(const KeyPairs *pairs, const Settings *settings);
 
+/* Blocking. Whether the key pair of that name is known not to be of use here: it is in the region, and its private half
+ * is not on this machine. */
+bool key_pair_elsewhere(AwsContext *aws, const char *name);
+
 /* Adds that its private half is not on this machine; nothing when it is. */
 void key_pair_warning(const KeyPairs *pairs, size_t index, Text *text);
 

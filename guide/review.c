@@ -227,6 +227,25 @@ void review_ready(const Plan *plan, long long forecast_ms, Text *words) {
     words_forecast(forecast_ms, words);
 }
 
+void review_counts(const Plan *plan, Text *words) {
+    size_t removed = 0, replaced = 0, changed = 0, added = 0;
+    for (size_t i = 0; i < plan->set.change_count; i++) {
+        const CfnChange *change = &plan->set.changes[i];
+        ChangeRank rank = change_rank(plan, change);
+        if (rank == CHANGE_ADD)
+            added++;
+        else if (strcmp(change->action, "Remove") == 0)
+            removed++;
+        else if (rank == CHANGE_MODIFY)
+            changed++;
+        else if (rank != CHANGE_NOTED)
+            replaced++;
+    }
+    text_print(words, "%zu to add, %zu to change, %zu to remove", added, changed, removed);
+    if (replaced)
+        text_print(words, ", %zu to replace, or perhaps", replaced);
+}
+
 long long review_forecast_ms(const Plan *plan) {
     Error ignored = {0}; /* without an outline there is no forecast */
     TemplateOutline *outline =

@@ -3,8 +3,11 @@
 
 #include "base/memory.h"
 #include "guide/drift.h"
+#include "guide/keys.h"
 #include "stack/standing.h"
 #include "stack/status.h"
+
+#include <string.h>
 
 /* What is in force now: the list that is to be, without what is added, with what is removed. */
 static void list_before(const AccessMerge *merge, AllowList *list) {
@@ -50,8 +53,15 @@ bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks 
         allow_list_assign(settings_allowed(wanted), plan->allowed.list);
         list_before(&plan->allowed, settings_allowed(before));
     }
-    const RiskFacts facts = {
-        .before = known ? before : NULL, .after = wanted, .seen = &drift, .plan = plan, .own = own};
+    const char *key = settings_text(wanted, "bastion.key_pair");
+    bool new_key = !known || strcmp(settings_text(before, "bastion.key_pair"), key) != 0;
+    const RiskFacts facts = {.key_not_here = new_key && key_pair_elsewhere(aws, key),
+
+                             .before = known ? before : NULL,
+                             .after = wanted,
+                             .seen = &drift,
+                             .plan = plan,
+                             .own = own};
     risks_find(&facts, risks);
     settings_free(before);
     settings_free(wanted);

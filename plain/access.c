@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char help[] = "Only these addresses reach the bastion, and the load balancer if there is one.\n"
-                           "An address such as 203.0.113.7 stands for itself; 203.0.113.0/24 for a range.\n"
+                           "An address such as 203.0.113.7 means itself alone; 203.0.113.0/24 for a range.\n"
                            "Words after it are kept as its note.\n"
                            "\"me\" adds the address that you come from.\n"
                            "\"remove 2\" takes the second one away.\n"

@@ -146,7 +146,7 @@ static Answer ask_again(Plain *plain) {
     plain->failed = exit_status(&plain->err);
     plain_error(plain, &plain->err);
     Answer answer = plain_yes(plain, "AWS could not be asked. Try again?",
-                              "Mend what stands above in another window, then answer yes.", true, &again);
+                              "Fix what is told above in another window, then answer yes.", true, &again);
     return answer == ANSWER_GIVEN && !again ? ANSWER_LEAVE : answer;
 }
 

@@ -132,12 +132,13 @@ static void access_undone(Home *home) {
 
 static Answer access_change(Home *home) {
     Plain *plain = home->plain;
-    Settings *before = settings_copy(plain->choices.chosen);
+    const AllowList *in_force = home->facts.status.access.cloud;
+    AllowList *before = allow_list_copy(settings_allowed(plain->choices.chosen));
     allowed_elsewhere(plain->choices.chosen, &home->facts.status.access);
-    bool elsewhere = !allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));
     Answer answer = plain_access(plain);
-    bool same = !elsewhere && allow_list_equal(settings_allowed(before), settings_allowed(plain->choices.chosen));
-    settings_free(before);
+    /* Whatever the answers or the file said before: what counts is in force. */
+    bool same = allow_list_equal(in_force ? in_force : before, settings_allowed(plain->choices.chosen));
+    allow_list_free(before);
     if (answer != ANSWER_GIVEN)
         return answer;
     if (same) {
@@ -146,11 +147,12 @@ static Answer access_change(Home *home) {
     }
     AUTO(question_release) Question question = {0};
     bool agreed = true;
-    allowed_question(plain->choices.chosen, home->facts.status.access.cloud,
-                     settings_allowed_const(plain->choices.chosen), &question);
+    allowed_question(plain->choices.chosen, in_force, settings_allowed_const(plain->choices.chosen), &question);
     answer = question.title ? plain_question(plain, &question, &agreed) : ANSWER_GIVEN;
     if (answer == ANSWER_GIVEN && agreed)
         access_put(home);
+    else if (answer == ANSWER_GIVEN)
+        plain_say(plain, "Not put in force. Your answers keep it until you change the list again.");
     return answer;
 }
 
@@ -226,30 +228,56 @@ static Answer export(Home *home) {
 
 /* ---- the menu */
 
-/* `*status` is the exit status if this is the end. */
-static Answer act(Home *home, int way, int *status, bool *over) {
+/* What is done and told, and leads back to the menu. False: it is none of these. */
+static bool act_here(Home *home, int way) {
     Plain *plain = home->plain;
-    Answer answer = ANSWER_GIVEN;
     const char *stack_id = home->facts.status.stack.id;
-    *over = false;
-    *status = EXIT_DONE;
     switch (way) {
     case HOME_OWN:
         own_put(home);
-        break;
-    case HOME_FOLLOW:
-        *status = plain_attach(plain, over);
-        break;
+        return true;
     case HOME_CANCEL:
         cancel(home);
-        break;
+        return true;
     case HOME_CONTINUE:
     case HOME_SKIP:
     case HOME_KEEP:
         plain_rescue(plain, stack_id, (HomeWay)way);
-        break;
+        return true;
     case HOME_REMAINS:
         plain_remains(plain, stack_id);
+        return true;
+    case HOME_PSQL:
+        plain_psql(plain);
+        return true;
+    case HOME_CONNECT:
+        plain_connection(plain);
+        return true;
+    case HOME_COST:
+        plain_cost(plain);
+        return true;
+    case HOME_DRIFT:
+        drift(home);
+        return true;
+    case HOME_UNDO:
+        access_undone(home);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* `*status` is the exit status if this is the end. */
+static Answer act(Home *home, int way, int *status, bool *over) {
+    Plain *plain = home->plain;
+    Answer answer = ANSWER_GIVEN;
+    *over = false;
+    *status = EXIT_DONE;
+    if (act_here(home, way))
+        return ANSWER_GIVEN;
+    switch (way) {
+    case HOME_FOLLOW:
+        *status = plain_attach(plain, over);
         break;
     case HOME_CHANGE:
         answer = plain_parts(plain);
@@ -263,27 +291,12 @@ static Answer act(Home *home, int way, int *status, bool *over) {
     case HOME_ACCESS:
         answer = access_change(home);
         break;
-    case HOME_PSQL:
-        plain_psql(plain);
-        break;
-    case HOME_CONNECT:
-        plain_connection(plain);
-        break;
-    case HOME_COST:
-        plain_cost(plain);
-        break;
-    case HOME_DRIFT:
-        drift(home);
-        break;
     case HOME_REVERT:
         home->drift_known = false;
         *status = plain_put_back(plain, over);
         break;
     case HOME_ADOPT:
         *status = drift_take_over(home, over);
-        break;
-    case HOME_UNDO:
-        access_undone(home);
         break;
     case HOME_EXPORT:
         answer = export(home);

@@ -89,7 +89,7 @@ static char *help_of(const Plain *plain, const SettingRow *row) {
     if (row->reason)
         text_print(&text, "\nWhy the default is %s: %s.", *row->initial ? row->initial : "empty", row->reason);
     if (row->frozen)
-        text_print(&text, "\nFixed once the stack stands: %s.", row->frozen);
+        text_print(&text, "\nFixed once the stack exists: %s.", row->frozen);
     text_print(&text, "\nIts name in the settings file is %s.", row->path);
     return text_take(&text);
 }
@@ -181,7 +181,7 @@ Answer plain_setting(Plain *plain, const SettingRow *row) {
             return ANSWER_GIVEN;
         }
         if (choices && row->type != SETTING_TEXT)
-            plain_say(plain, "Found \"%.80s\". Allowed: a number from 1 to %zu, or what stands behind it.", line,
+            plain_say(plain, "Found \"%.80s\". Allowed: a number from 1 to %zu, or the words beside it.", line,
                       choices);
         else
             refuse(plain, row, meant(row, choices, line), &err);
@@ -224,7 +224,7 @@ Answer plain_settings(Plain *plain, SettingScreen screen) {
             row_say(plain, i + 1, rows[i]);
         show = false;
         AUTO(text_release) Text help = {0};
-        text_put(&help, "A number asks for that setting; there, ? explains it. Enter keeps the rest as it stands.");
+        text_put(&help, "A number asks for that setting; there, ? explains it. Enter keeps the rest as it is.");
         for (size_t i = 0; i < count; i++) {
             text_put(&help, "\n");
             row_put(plain, i + 1, rows[i], &help);

@@ -372,7 +372,7 @@ static void access_help(const void *state, Text *text) {
         "# Allowed IPs\n"
         "The addresses from which a connection is let in: to the bastion on port 22, and to the load balancer if there "
         "is one. Everybody else is dropped by AWS before any of your machines sees a packet.\n\n"
-        "A bare address stands for itself alone (/32). A network is written with its size: 198.51.100.0/28 has 16 "
+        "A bare address means itself alone (/32). A network is written with its size: 198.51.100.0/28 has 16 "
         "addresses. At most %d entries: each counts as a rule of the security groups that name the list.\n\n"
         "IPv4 only: the bastion and the load balancer have IPv4 addresses, and the list at AWS is an IPv4 one. A "
         "network "

@@ -48,14 +48,12 @@ static Style cell(const void *context, size_t row, size_t column, Text *text) {
         text_put(text, cidr);
         return ROLE_ACCENT;
     case 1:
-        /* The mark comes first, where no cut reaches it; the words stand below the list too. */
+        /* What matters comes first, where no cut reaches it; the words stand below the list, too. */
         if (cidr_warning(entry->cidr, warning, sizeof warning))
-            text_print(text, "%s ", mark_text(MARK_WARNING));
+            text_print(text, "%s %s%s", mark_text(MARK_WARNING), warning, *entry->note ? ": " : "");
         text_put(text, entry->note);
         if (is_own(screen, entry->cidr))
-            text_print(text, "%s(you are here)", *entry->note ? " " : "");
-        if (*warning)
-            text_print(text, "%s%s", *entry->note || is_own(screen, entry->cidr) ? ": " : "", warning);
+            text_print(text, "%s(you are here)", *entry->note || *warning ? " " : "");
         return *warning ? ROLE_WARNING : ROLE_TEXT;
     default:
         text_put(text, since_of(screen, entry, &style));

@@ -190,7 +190,7 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
 static void form_view_draw(const AccountScreen *screen, const Canvas *canvas) {
     int row =
         screen_heading(canvas, step_rows[STEP_ACCOUNT].question,
-                       screen->wizard->standing             ? "The stack stands: its name and its region are fixed."
+                       screen->wizard->standing             ? "The stack exists: its name and its region are fixed."
                        : screen->wizard->choices.unfinished ? "Your choices of the last time are here."
                                                             : "Nothing is made before you have seen it all on Review.");
     int rows = form_rows(screen->form, canvas->columns);

@@ -47,7 +47,7 @@ void account_options_make(AccountScreen *screen) {
                                   .width = FIELD_WIDTH,
                                   .options = screen->regions,
                                   .option_count = screen->region_count,
-                                  .hint = "Where the database stands. Close to its users is fast."};
+                                  .hint = "Where the database is. Close to its users is fast."};
     screen->items[2] = (FormItem){.name = "profile",
                                   .label = "Profile",
                                   .type = ITEM_CHOICE,

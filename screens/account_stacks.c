@@ -201,7 +201,7 @@ int account_stacks_hint(const AccountScreen *screen, const Canvas *canvas, int r
 }
 
 void account_stacks_draw(const AccountScreen *screen, const Canvas *canvas) {
-    int row = screen_heading(canvas, "Change one that stands, or make a new one?",
+    int row = screen_heading(canvas, "Change an existing one, or make a new one?",
                              "This program made these here before, whichever machine it ran on.");
     Canvas rest = canvas_part(canvas, row, 0, canvas->rows - row - 2, CANVAS_REST);
     list_draw(screen->found, &rest, true);

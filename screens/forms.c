@@ -22,8 +22,9 @@ static FormScreen *form_screen_new(Wizard *wizard, Step step, const char *senten
 
 static void *retention_enter(void *context, Visit visit) {
     (void)visit;
-    return form_screen_new(context, STEP_RETENTION,
-                           "What a value means and costs stands at the foot. Values that AWS refuses can't be chosen.");
+    return form_screen_new(
+        context, STEP_RETENTION,
+        "What a value means and costs is told at the foot. Values that AWS refuses can't be chosen.");
 }
 
 static void *options_enter(void *context, Visit visit) {

@@ -362,7 +362,7 @@ static void key_pair_help(const void *state, Text *text) {
         text,
         "# Key pair\nThe bastion is reached by SSH with a key, never with a password. AWS holds the public half under "
         "a "
-        "name, the key pair; it must be in the region where the stack stands.\n\nWhether the private half is here is "
+        "name, the key pair; it must be in the stack's region.\n\nWhether the private half is here is "
         "told by its fingerprint, among the files of ~/.ssh and the keys of the SSH agent. A key that AWS made for you "
         "(a downloaded .pem) is recognised when it lies in ~/.ssh without a passphrase.\n\nA new key is made on this "
         "machine. The private half "

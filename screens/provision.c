@@ -170,7 +170,7 @@ static void stop_words(const ProvisionScreen *screen, Text *text) {
     if (database.state == PROGRESS_BUSY &&
         settings_on(screen->wizard->choices.chosen, "protection.deletion_protection")) {
         long long left = database.expected_ms - database.elapsed_ms;
-        text_put(text, " RDS lets nobody delete a database while it makes it, so that begins once it stands");
+        text_put(text, " RDS lets nobody delete a database while it makes it, so that begins once it is made");
         if (left > 60000)
             text_print(text, ", in about %lld minutes", (left + 59000) / 60000);
         text_put(text, "; stay until then.");
@@ -229,6 +229,28 @@ static Move pane_key(ProvisionScreen *screen, const Key *key) {
     return answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
 }
 
+/* Where the focus is, and what the events show. False: the key is for something else. */
+static bool view_key(ProvisionScreen *screen, const Key *key) {
+    if (key_is(key, K_TAB, 0) || key_is(key, K_TAB, KEY_SHIFT)) {
+        screen->pane = (screen->pane + (key->modifiers ? PANE_COUNT - 1 : 1)) % PANE_COUNT;
+        return true;
+    }
+    if (key_is(key, 'f', 0)) {
+        screen->failures_only = !screen->failures_only;
+        if (screen->operation.progress)
+            provision_events_refresh(screen, true);
+        return true;
+    }
+    /* These are the events' wherever the focus is. */
+    if (key_is(key, '/', 0) || key_is(key, 'w', 0) || key_is(key, 'n', 0) || key->code == 'N')
+        screen->pane = PANE_EVENTS;
+    return key_is(key, K_ESCAPE, 0) && pager_key(screen->events, key) == PAGER_USED; /* it ended a search */
+}
+
+static bool leaves(const Key *key) {
+    return key_is(key, 'l', 0) || key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL) || key_is(key, K_ESCAPE, 0);
+}
+
 static Move provision_key(void *state, const Key *key) {
     ProvisionScreen *screen = state;
     screen->said[0] = '\0';
@@ -236,21 +258,8 @@ static Move provision_key(void *state, const Key *key) {
         pager_key(screen->events, key);
         return MOVE_STAY;
     }
-    if (key_is(key, K_TAB, 0) || key_is(key, K_TAB, KEY_SHIFT)) {
-        screen->pane = (screen->pane + (key->modifiers ? PANE_COUNT - 1 : 1)) % PANE_COUNT;
+    if (view_key(screen, key))
         return MOVE_STAY;
-    }
-    if (key_is(key, 'f', 0)) {
-        screen->failures_only = !screen->failures_only;
-        if (screen->operation.progress)
-            provision_events_refresh(screen, true);
-        return MOVE_STAY;
-    }
-    /* These are the events' wherever the focus is. */
-    if (key_is(key, '/', 0) || key_is(key, 'w', 0) || key_is(key, 'n', 0) || key->code == 'N')
-        screen->pane = PANE_EVENTS;
-    if (key_is(key, K_ESCAPE, 0) && pager_key(screen->events, key) == PAGER_USED)
-        return MOVE_STAY; /* it ended a search */
     if (screen->ended) {
         Move move = provision_end_key(screen, key);
         if (move != MOVE_IGNORED)
@@ -258,7 +267,7 @@ static Move provision_key(void *state, const Key *key) {
     } else if (key_is(key, 'c', 0)) {
         ask_stop(screen);
         return MOVE_STAY;
-    } else if (key_is(key, 'l', 0) || key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL) || key_is(key, K_ESCAPE, 0)) {
+    } else if (leaves(key)) {
         ask_leave(screen);
         return MOVE_STAY;
     }
@@ -308,23 +317,24 @@ static void provision_keys(const void *state, Text *text) {
 
 static void provision_help(const void *state, Text *text) {
     (void)state;
-    text_put(text,
-             "# Provision\nCloudFormation makes everything in the order of its dependencies. This screen only "
-             "looks on: leaving it, losing the network or the power changes nothing. Start secure-rds here again, or "
-             "on another machine with the same settings file, and it shows the same picture.\n\n"
-             "Times behind ~ are what the resource is expected to take: its usual time, and what this run has shown so "
-             "far. The words beneath the database are RDS's own. "
-             "− stands before what was removed: by a rollback, or because you wished it. What a change turned out to "
-             "leave as it was is told at the end, and not counted.\n\n"
-             "After a failure, the first cause stands on top; the cancelled ones are its consequences.\n\n"
-             "# Keys\nTab goes to the next pane. In the events: f shows the failures alone, / searches, n and N go to "
-             "the next and the last found, w wraps long lines, Page Up scrolls back, End follows again.\n"
-             "l leaves it running, c rolls it back.\nAfter a failure: r tries again (and clears away first what is in "
-             "its way), s goes to the setting behind it, b deletes what a first creation left or finishes a "
-             "rollback, k keeps everything as it is and "
-             "gives the room to the panes.\n\n"
-             "The terminal's title shows how far it is, and its bell rings at the end: --no-title and --no-bell turn "
-             "them off.\n");
+    text_put(
+        text,
+        "# Provision\nCloudFormation makes everything in the order of its dependencies. This screen only "
+        "looks on: leaving it, losing the network or the power changes nothing. Start secure-rds here again, or "
+        "on another machine with the same settings file, and it shows the same picture.\n\n"
+        "Times behind ~ are what the resource is expected to take: its usual time, and what this run has shown so "
+        "far. The words beneath the database are RDS's own. "
+        "− stands before what was removed: by a rollback, or because you asked for it. What a change turned out to "
+        "leave as it was is told at the end, and not counted.\n\n"
+        "After a failure, the first cause is on top; the cancelled ones are its consequences.\n\n"
+        "# Keys\nTab goes to the next pane. In the events: f shows the failures alone, / searches, n and N go to "
+        "the next and the last found, w wraps long lines, Page Up scrolls back, End follows again.\n"
+        "l leaves it running, c rolls it back.\nAfter a failure: r tries again (and clears away first what is in "
+        "its way), s goes to the setting behind it, b deletes what a first creation left or finishes a "
+        "rollback, k keeps everything as it is and "
+        "gives the room to the panes.\n\n"
+        "The terminal's title shows how far it is, and its bell rings at the end: --no-title and --no-bell turn "
+        "them off.\n");
 }
 
 static void provision_leave(void *state) {

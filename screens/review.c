@@ -359,7 +359,7 @@ static void review_help(const void *state, Text *text) {
         "# Review\nThe list of changes is AWS's own: a change set, computed and not yet executed. Nothing has been "
         "changed so far.\n\n"
         "With Enter the settings are saved in the settings file and the change set is executed. What would replace "
-        "or remove the database stands first, in red, and needs the app's name typed.\n\n"
+        "or remove the database comes first, in red, and needs the app's name typed.\n\n"
         "Replaces: AWS makes a new one and removes the old one. Changes: in place. May replace: AWS only knows when it "
         "does it.\n\n"
         "The time is a forecast from what each resource usually takes and what must wait for what. The cost is "

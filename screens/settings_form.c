@@ -260,7 +260,7 @@ void settings_form_help(const SettingsForm *form, Text *text) {
     if (row->reason)
         text_print(text, "Why: %s\n", row->reason);
     if (row->frozen)
-        text_print(text, "\nFixed once the stack stands: %s\n", row->frozen);
+        text_print(text, "\nFixed once the stack exists: %s\n", row->frozen);
 }
 
 int settings_form_words(const SettingsForm *form, const Canvas *canvas) {

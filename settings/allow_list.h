@@ -32,7 +32,7 @@ void cidr_format(Cidr cidr, char text[CIDR_SIZE]);
 bool cidr_contains(Cidr outer, Cidr inner);
 /* 1 to 4,294,967,296. */
 uint64_t cidr_size(Cidr cidr);
-/* A sentence that warns of what this range means ("4,294,967,296 addresses, the whole internet: …", "private range:
+/* A sentence that warns of what this range means ("the whole internet: 4,294,967,296 addresses: …", "private range:
  * never seen by AWS from outside", "16,777,216 addresses"), into `text`; false when there is nothing to warn of. */
 bool cidr_warning(Cidr cidr, char *text, size_t size);
 

@@ -75,12 +75,18 @@ static int mask_bits(const char *word) {
     return host & (host + 1) ? -1 : 32 - __builtin_popcount(host);
 }
 
-/* What else may say how large a range is: "192.0.2.0 255.255.255.0", "192.0.2.0 /24". Any other address behind the
- * first one would pass for a note, and the list would hold something else than was meant. `*note`: what follows. */
-static bool range_take(const char *address, char **note, Cidr *cidr, Error *err) {
+/* "192.0.2.0/255.255.255.0" as "192.0.2.0/24"; any other text as it is. The caller frees. */
+static char *range_text(const char *address) {
+    const char *slash = strchr(address, '/');
+    int bits = slash ? mask_bits(slash + 1) : -1;
+    return bits < 0 ? memory_copy(address) : memory_print("%.*s/%d", (int)(slash - address), address, bits);
+}
+
+bool allow_text_range(const char *address, char **note, Cidr *cidr, Error *err) {
     Cidr other;
     Error ignored = {0};
-    if (!cidr_verify(address, cidr, err))
+    AUTO(memory_release) char *text = range_text(address);
+    if (!cidr_verify(text, cidr, err))
         return false;
     char *behind = *note + strcspn(*note, BLANKS);
     AUTO(memory_release) char *word = memory_copy_n(*note, (size_t)(behind - *note));
@@ -97,9 +103,8 @@ static bool range_take(const char *address, char **note, Cidr *cidr, Error *err)
     const char *second =
         strcmp(word, "-") == 0 || strcmp(word, "to") == 0 ? behind + strspn(behind, BLANKS) : word + sign;
     AUTO(memory_release) char *end = memory_copy_n(second, strcspn(second, BLANKS));
-    return !cidr_verify(end, &other, &ignored) ||
-           error_set(err, ERROR_USAGE, "write the range with its size", "one address or range a line, such as %s",
-                     "203.0.113.0/24");
+    return !cidr_verify(end, &other, &ignored) || error_set(err, ERROR_USAGE, "write the range with its size",
+                                                            "one address or range, such as %s", "203.0.113.0/24");
 }
 
 static void take_line(AllowList *list, char *line, size_t number, AllowTextReport *report) {
@@ -110,7 +115,7 @@ static void take_line(AllowList *list, char *line, size_t number, AllowTextRepor
         return;
     char *note, *more;
     address = field_take(address, &note);
-    bool good = range_take(address, &note, &cidr, &err);
+    bool good = allow_text_range(address, &note, &cidr, &err);
     if (*note == '"')
         note = field_take(note, &more);
     if (!good) {

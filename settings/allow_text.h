@@ -23,6 +23,11 @@ void allow_text_report_release(AllowTextReport *report); /* for AUTO */
  * rest is refused, each with why. */
 void allow_list_add_text(AllowList *list, const char *text, AllowTextReport *report);
 
+/* A range, and what stands behind it: "192.0.2.0/255.255.255.0", or "192.0.2.0" with a note that begins with
+ * "255.255.255.0" or "/24"; `*note` is moved behind that. Any other address behind the first one is refused: it would
+ * pass for a note. err->said is what is allowed. */
+bool allow_text_range(const char *address, char **note, Cidr *cidr, Error *err);
+
 /* Entries without a date get today's (UTC): called when they are saved. */
 void allow_list_dated(AllowList *list);
 /* The same, but those that `before` has keep the date that they have there, or none. */

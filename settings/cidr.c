@@ -132,7 +132,7 @@ static const struct {
 
 bool cidr_warning(Cidr cidr, char *text, size_t size) {
     if (cidr.bits == 0) {
-        snprintf(text, size, "4,294,967,296 addresses, the whole internet");
+        snprintf(text, size, "the whole internet: 4,294,967,296 addresses");
         return true;
     }
     for (size_t i = 0; i < sizeof special / sizeof *special; i++)

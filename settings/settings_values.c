@@ -1,6 +1,8 @@
 /* The values: one canonical text for each row of the table, the allow list, and the tags. See settings.h. */
 #include "settings/settings_parts.h"
+#include "settings/allow_text.h"
 #include "settings/names.h"
+#include "settings/problems.h"
 #include "base/memory.h"
 #include "base/visible.h"
 
@@ -205,7 +207,27 @@ const char *settings_database_name(const Settings *settings) {
     return settings->database_name;
 }
 
-/* "203.0.113.7 office, 198.51.100.0/28": a note after the address, or the one that this range had before. */
+/* "203.0.113.7 office": a note after the address, or the one that this range had before. */
+static bool allowed_item(const Settings *settings, char *item, AllowList *list, Error *err) {
+    char *note = item + strcspn(item, " \t");
+    if (*note)
+        *note++ = '\0';
+    note += strspn(note, " \t");
+    for (size_t end = strlen(note); end > 0 && strchr(" \t", note[end - 1]); end--)
+        note[end - 1] = '\0';
+    Cidr cidr;
+    Error why = {0};
+    if (!allow_text_range(item, &note, &cidr, &why)) {
+        AUTO(memory_release) char *found = problem_quote(item);
+        return error_set(err, ERROR_USAGE, why.remedy, "access.allowed: found %s, allowed %s", found, why.said);
+    }
+    long old = allow_list_find(settings->allowed, cidr);
+    const AllowEntry *entry = old < 0 ? NULL : allow_list_at(settings->allowed, (size_t)old);
+    return allow_list_add(list, cidr, note[0] || !entry ? note : entry->note, entry ? entry->since : "", &why) ||
+           error_set(err, ERROR_USAGE, why.remedy, "access.allowed: %s", why.said);
+}
+
+/* "203.0.113.7 office, 198.51.100.0/28". */
 static bool allowed_set(Settings *settings, const char *value, Error *err) {
     AllowList *list = allow_list_new();
     AUTO(memory_release) char *copy = memory_copy(value);
@@ -215,22 +237,7 @@ static bool allowed_set(Settings *settings, const char *value, Error *err) {
         item += strspn(item, " \t");
         if (item[0] == '\0' && copy[strspn(copy, " \t")] == '\0')
             break; /* nothing at all: an empty list */
-        char *note = item + strcspn(item, " \t");
-        if (*note)
-            *note++ = '\0';
-        note += strspn(note, " \t");
-        for (size_t end = strlen(note); end > 0 && strchr(" \t", note[end - 1]); end--)
-            note[end - 1] = '\0';
-        Cidr cidr;
-        Error why = {0};
-        ok = cidr_parse(item, &cidr, &why);
-        if (ok) {
-            long old = allow_list_find(settings->allowed, cidr);
-            const AllowEntry *entry = old < 0 ? NULL : allow_list_at(settings->allowed, (size_t)old);
-            ok = allow_list_add(list, cidr, note[0] || !entry ? note : entry->note, entry ? entry->since : "", &why);
-        }
-        if (!ok)
-            error_set(err, ERROR_USAGE, why.remedy, "access.allowed: %s", why.said);
+        ok = allowed_item(settings, item, list, err);
     }
     if (!ok) {
         allow_list_free(list);

@@ -97,7 +97,7 @@ static bool read_back(const Settings *settings, const Text *text, Error *err) {
                 settings_equal(read, settings);
     settings_free(read);
     return same ||
-           error_set(err, ERROR_FAILED, "write the change into the file by hand; it stands as it was",
+           error_set(err, ERROR_FAILED, "write the change into the file by hand; it is as it was",
                      "the change does not fit into the file as it is laid out%s%s", why.said[0] ? ": " : "", why.said);
 }
 
@@ -112,7 +112,7 @@ static bool edit_file(const Settings *settings, const char *old, size_t length, 
         AUTO(yaml_edits_release) YamlEdits edits = {.bytes = old, .length = length};
         settings_edit(before, settings, &tree, &edits);
         ok = yaml_edits_apply(&edits, text) ||
-             error_set(err, ERROR_FAILED, "write the change into the file by hand; it stands as it was",
+             error_set(err, ERROR_FAILED, "write the change into the file by hand; it is as it was",
                        "two changes meet in one place of the file");
         problems_release(&none);
     }

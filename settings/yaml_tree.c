@@ -185,9 +185,20 @@ static bool take(Reader *reader, const yaml_event_t *event) {
     }
 }
 
+/* As Windows' editors may save it: a byte order mark, or every other byte a NUL. */
+static bool is_utf16(const Reader *reader) {
+    const unsigned char *bytes = (const unsigned char *)reader->bytes;
+    return reader->length >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff) ||
+                                   (bytes[0] == 0) != (bytes[1] == 0));
+}
+
 /* A reader error knows its byte alone. */
 static void tell_bytes(Reader *reader, size_t offset) {
     int line = 1, column = 1;
+    if (is_utf16(reader)) {
+        problems_add(reader->problems, 1, 1, "", "text in UTF-16", "text in UTF-8: save it as that");
+        return;
+    }
     for (size_t i = 0; i < offset && i < reader->length; i++) {
         unsigned char byte = (unsigned char)reader->bytes[i];
         if (byte == '\n')

@@ -12,7 +12,7 @@ static const struct {
     {"retention.query_logs_days", "by the GB: grows with the statements, so it is not in the sum."},
     {"retention.backup_days", "free up to the size of the database, by the GB beyond; not in the sum."},
     {"retention.password_rotation_hours", "a fraction of a cent each time; not in the sum."},
-    {"retention.on_delete", "nothing while the stack stands."},
+    {"retention.on_delete", "nothing while the stack exists."},
     {"audit.cloudtrail", "by the event where it is not the account's first trail; not in the sum."},
     {"database.extended_support", "by vCPU and hour, and only once the version's usual support has ended."},
     {"alarms.email", "the first 1,000 mails a month are free."},

@@ -283,49 +283,69 @@ static bool ask_stack(Follow *follow, bool *over, DeploymentEnd *end) {
     return true;
 }
 
-/* One poll. True with `*over` when the stack has come to rest. */
-static bool poll(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
-    CfnEvents events = {0};
-    CfnResources resources = {0};
-    CfnStack stack = {0};
-    bool first = !follow->told_any, described = false;
-    bool ok = read_events(follow, &events, err);
-    bool final = stack_status(follow->last_status)->outcome != OUTCOME_RUNNING && follow->last_status[0];
-    if (ok && (first || final || follow->polls % DESCRIBE_EVERY == 0))
-        ok = described = cfn_describe_stack(follow->aws, follow->stack_id, &stack, err);
-    if (ok && first) {
+/* What one poll brought. */
+typedef struct Poll {
+    CfnEvents events;
+    CfnResources resources;
+    CfnStack stack;
+    bool described; /* `stack` is filled */
+    bool first;
+    bool final; /* by its events the stack has come to rest */
+} Poll;
+
+static bool poll_read(Follow *follow, Poll *poll, Error *err) {
+    poll->first = !follow->told_any;
+    bool ok = read_events(follow, &poll->events, err);
+    poll->final = stack_status(follow->last_status)->outcome != OUTCOME_RUNNING && follow->last_status[0];
+    if (ok && (poll->first || poll->final || follow->polls % DESCRIBE_EVERY == 0))
+        ok = poll->described = cfn_describe_stack(follow->aws, follow->stack_id, &poll->stack, err);
+    if (ok && poll->first) {
         Error ignored = {0}; /* a convenience: the events say the same */
-        cfn_describe_resources(follow->aws, follow->stack_id, &resources, &ignored);
+        cfn_describe_resources(follow->aws, follow->stack_id, &poll->resources, &ignored);
     }
-    *over = false;
-    if (!ok && gone(follow, err)) {
-        ok = *over = true;
+    return ok;
+}
+
+/* Whether that was the end, `ok` or not: a stack that is gone, or may not be asked, has said it by its events. */
+static bool poll_over(const Follow *follow, const Poll *poll, bool ok, DeploymentEnd *end, const Error *err) {
+    if (!ok && gone(follow, err))
         set_end(end, follow->stack_id, "DELETE_COMPLETE", "");
-    } else if (!ok && final && err->kind == ERROR_DENIED) { /* the stack may not be asked; its events have said it */
-        ok = *over = true;
+    else if (!ok && poll->final && err->kind == ERROR_DENIED)
         set_end(end, follow->stack_id, follow->last_status, "");
-    } else if (described && final && strcmp(stack.status, follow->last_status) == 0) {
-        *over = true;
-        set_end(end, follow->stack_id, stack.status, stack.status_reason);
-    }
-    if (ok || events.count > 0) {
-        bool noted = read_note(follow);
-        const DeploymentReport report = {.events = events.items,
-                                         .event_count = events.count,
-                                         .stack = described ? &stack : NULL,
-                                         .resources = resources.count ? &resources : NULL,
-                                         .note_id = noted ? follow->database_id : NULL,
-                                         .note = noted ? follow->note : NULL};
-        if (follow->listener)
-            follow->listener(follow->data, &report);
-        follow->told_any = true;
-        follow->polls++;
-        speed_up(follow, &resources, first);
-    }
-    cfn_events_release(&events);
-    cfn_resources_release(&resources);
-    if (described)
-        cfn_stack_release(&stack);
+    else if (poll->described && poll->final && strcmp(poll->stack.status, follow->last_status) == 0)
+        set_end(end, follow->stack_id, poll->stack.status, poll->stack.status_reason);
+    else
+        return false;
+    return true;
+}
+
+static void poll_tell(Follow *follow, const Poll *poll) {
+    bool noted = read_note(follow);
+    const DeploymentReport report = {.events = poll->events.items,
+                                     .event_count = poll->events.count,
+                                     .stack = poll->described ? &poll->stack : NULL,
+                                     .resources = poll->resources.count ? &poll->resources : NULL,
+                                     .note_id = noted ? follow->database_id : NULL,
+                                     .note = noted ? follow->note : NULL};
+    if (follow->listener)
+        follow->listener(follow->data, &report);
+    follow->told_any = true;
+    follow->polls++;
+    speed_up(follow, &poll->resources, poll->first);
+}
+
+/* One poll. True with `*over` when the stack has come to rest. */
+static bool poll_once(Follow *follow, bool *over, DeploymentEnd *end, Error *err) {
+    Poll poll = {0};
+    bool ok = poll_read(follow, &poll, err);
+    *over = poll_over(follow, &poll, ok, end, err);
+    ok = ok || *over;
+    if (ok || poll.events.count > 0)
+        poll_tell(follow, &poll);
+    cfn_events_release(&poll.events);
+    cfn_resources_release(&poll.resources);
+    if (poll.described)
+        cfn_stack_release(&poll.stack);
     return ok;
 }
 
@@ -367,7 +387,7 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
                 return cancel_error(err);
             continue;
         }
-        bool over, ok = poll(&follow, &over, end, err);
+        bool over, ok = poll_once(&follow, &over, end, err);
         bool answers = ok || (err->kind != ERROR_CANCELLED && ask_stack(&follow, &over, end));
         if (answers && over) {
             *err = (Error){0}; /* what a poll met on the way is no failure */

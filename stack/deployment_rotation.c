@@ -220,9 +220,9 @@ void departure_undo(Departure *departure, const Clock *clock) {
     Error err = {0};
     note_held(departure, 0);
     if (put_back(departure, clock, &err))
-        tell(departure, "the database stands: its rotation function is put back into its network");
+        tell(departure, "the database exists: its rotation function is put back into its network");
     else if (err.said[0])
         tell(departure,
-             "the rotation function %s stands outside of its network, and can't rotate the database's password: %s",
+             "the rotation function %s is outside of its network, and can't rotate the database's password: %s",
              departure->function, err.said);
 }

@@ -25,7 +25,7 @@ static const FailureRow rows[] = {
      FAILURE_WAIT, NULL, "AWS still works on another change of the same thing", "try again in some minutes"},
     {"stack-updates", NULL,
      "Update to resource type*is not supported|updates are not supported|createOnly|create-only|NotUpdatable",
-     FAILURE_REPORT, NULL, "AWS can't change that where it stands", "set the changed setting back, and report it"},
+     FAILURE_REPORT, NULL, "AWS can't change that in place", "set the changed setting back, and report it"},
     {"gone", NULL, "HandlerErrorCode: NotFound|was not found|could not be found", FAILURE_OUTSIDE, NULL,
      "something that the stack made is not there any more: somebody deleted it by hand",
      "`secure-rds plan` tells what differs; put it back, then try again"},

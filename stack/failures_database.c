@@ -183,7 +183,7 @@ static const FailureRow rows[] = {
     {"snapshot-needed", DATABASE, "FinalDBSnapshotIdentifier", FAILURE_REPORT, NULL,
      "RDS was not told how the last snapshot is called", "report it, with AWS's words"},
     {"replica-stands", DATABASE, "read replica|has*replicas", FAILURE_OUTSIDE, NULL,
-     "a read replica of the database stands, which somebody made beside this stack",
+     "there is a read replica of the database, which somebody made beside this stack",
      "delete or promote the replica, then try again"},
     {"database-busy", DATABASE,
      "not in available state|not in the available state|available state|InvalidDBInstanceState|not currently in|"

@@ -67,7 +67,7 @@ static const FailureRow rows[] = {
      "detach that gateway (VPC console, Internet gateways), then try again"},
     {"gateway-used", "AWS::EC2::VPCGatewayAttachment AWS::EC2::InternetGateway",
      "mapped public address|has dependencies", FAILURE_OUTSIDE, NULL,
-     "something with a public address stands in the network still: what of this stack could not be deleted, or "
+     "something with a public address is still in the network: what of this stack could not be deleted, or "
      "something beside it",
      "see what else failed, and remove what has a public address there (EC2 console, Network Interfaces), then try "
      "again"},
@@ -102,7 +102,7 @@ static const FailureRow rows[] = {
     {"group-mixed", RULES,
      "belong to different networks|different VPCs|does not exist in default VPC|InvalidGroup.NotFound|security "
      "group*does not exist",
-     FAILURE_OUTSIDE, NULL, "a security group of the stack is gone, or stands in another network",
+     FAILURE_OUTSIDE, NULL, "a security group of the stack is gone, or is in another network",
      "see what differs with `secure-rds plan`, put it back, then try again"},
     {"list-two-steps", LIST, "entries and the maximum number of entries|modify*maximum number of entries*same request",
      FAILURE_SETTING, ALLOWED, "EC2 changes the length of the list and its places only one after the other",
@@ -116,7 +116,7 @@ static const FailureRow rows[] = {
     {"list-full", LIST, "maximum number of entries|MaxEntries|PrefixListMaxEntriesExceeded|entries*exceed",
      FAILURE_SETTING, ALLOWED, "the allow list has more places than AWS's list has room for",
      "allow fewer places, or wider ranges"},
-    {"list-twice", LIST, "duplicate|overlap", FAILURE_SETTING, ALLOWED, "a place stands in the allow list twice",
+    {"list-twice", LIST, "duplicate|overlap", FAILURE_SETTING, ALLOWED, "an address is in the allow list twice",
      "leave one of the two (`secure-rds access list` shows them)"},
     {"list-cidr", LIST, "CIDR*invalid|CIDR*not valid|invalid*CIDR|valid CIDR", FAILURE_SETTING, ALLOWED,
      "AWS does not take a place of the allow list", "correct the range (`secure-rds access list` shows them)"},
@@ -145,8 +145,8 @@ static const FailureRow rows[] = {
      LOOK_FOR_INTERFACES},
     {"network-in-use", "AWS::EC2::VPC AWS::EC2::RouteTable AWS::EC2::NetworkInterface",
      "has dependencies|DependencyViolation|in use", FAILURE_OUTSIDE, NULL,
-     "something stands in its network still: what of this stack could not be deleted, or something outside of it",
-     "see what else failed, and remove what stands there beside it, then try again"},
+     "something is still in its network: what of this stack could not be deleted, or something outside of it",
+     "see what else failed, and remove what else is there, then try again"},
 
     /* the load balancer */
     {"balancer-protected", NLB, "deletion protection", FAILURE_OUTSIDE, NULL,
@@ -158,7 +158,7 @@ static const FailureRow rows[] = {
      FAILURE_SETTING, "access.load_balancer", "a network load balancer can't stand in one of these zones",
      "try another region, or do without it"},
     {"balancer-network", NLB, "does not belong to VPC|different VPC|not in the same VPC|belong to*VPC", FAILURE_SETTING,
-     "access.load_balancer", "the load balancer stands in another network than its parts",
+     "access.load_balancer", "the load balancer is in another network than its parts",
      "switch the load balancer off, make the other change, then switch it on again"},
     {"balancer-addresses", NLB, "IP space|free IP addresses|free addresses|enough*addresses", FAILURE_SETTING,
      "network.cidr", "the public subnets have too few free addresses for the load balancer",

@@ -24,7 +24,7 @@ static const struct {
     {"AWS::RDS::DBSubnetGroup", false, "the database would have to move to another subnet group",
      "the database's subnet group would be removed"},
     {"AWS::EC2::VPC", false, "the network would be replaced, and everything in it", "the network would be removed"},
-    {"AWS::EC2::Subnet", false, "a subnet would be replaced, and what stands in it", "a subnet would be removed"},
+    {"AWS::EC2::Subnet", false, "a subnet would be replaced, and what is in it", "a subnet would be removed"},
     {"AWS::Logs::LogGroup", false, "a log group would be replaced: its history goes",
      "a log group and its history "
      "would be removed"},

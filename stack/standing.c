@@ -137,7 +137,7 @@ bool standing_fixed(const StandingDifferences *differences, Error *err) {
         const char *stands = *one->stands ? one->stands : "nothing";
         AUTO(memory_release)
         char *remedy = memory_print("set it to %s; or make another stack, by another app name", stands);
-        error_set(err, ERROR_USAGE, remedy, "%s is fixed once the stack stands: it is %s, found %s (%s)",
+        error_set(err, ERROR_USAGE, remedy, "%s is fixed once the stack exists: it is %s, found %s (%s)",
                   one->row->path, stands, *one->wished ? one->wished : "nothing", one->row->frozen);
         strcpy(err->code, "Fixed");
         return true;

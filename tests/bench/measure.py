@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-"""measure.py RUNS PROGRAM [ARGUMENT]...: prints the median seconds and the largest peak memory in KiB.
+"""measure.py RUNS PROGRAM [ARGUMENT]...: prints the median seconds, the largest peak memory in KiB, and the median seconds
+of CPU.
 
 The memory comes from GNU time, a program so small that its own does not count: asked of this process, the kernel would
 answer with what Python held when it forked. Without GNU time the second figure is 0."""
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -18,10 +20,16 @@ def run(words):
     subprocess.run(words, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 
+def cpu():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def seconds():
-    started = time.perf_counter()
+    """By the wall's clock, and of CPU."""
+    started, used = time.perf_counter(), cpu()
     run(command)
-    return time.perf_counter() - started
+    return time.perf_counter() - started, cpu() - used
 
 
 def kibibytes():
@@ -32,4 +40,5 @@ def kibibytes():
 
 seconds()  # what the first run reads from the disk counts for neither side
 peak = max(kibibytes() for _ in range(3)) if os.access(TIME, os.X_OK) else 0
-print("%.6f %d" % (statistics.median(seconds() for _ in range(runs)), peak))
+walls, cpus = zip(*(seconds() for _ in range(runs)))
+print("%.6f %d %.6f" % (statistics.median(walls), peak, statistics.median(cpus)))

@@ -45,7 +45,7 @@ class Stays(DestroyTest):
         before = self.network()
         done = self.run_program(*DESTROY, speed=SLOW, faults=[STAYS])
         self.assertEqual(1, done.returncode)
-        self.assertIn("the database stands: its rotation function is put back into its network", done.stderr)
+        self.assertIn("the database exists: its rotation function is put back into its network", done.stderr)
         self.assertEqual(("DELETE_FAILED", ["available"]), (self.status_of_stack(), self.databases()))
         self.assertEqual(2, self.actions().count("UpdateFunctionConfiguration"), "out, and back")
         self.assertEqual(sorted(before), sorted(self.network()))

@@ -433,6 +433,19 @@ class LaterOn(PlainTest):
         self.assertIn("198.51.100.7/32", self.settings())
         self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
 
+    def test_whole_internet_needs_its_word(self):
+        self.succeed("apply", "--yes")
+        allowed = lambda: self.client(self.serve()[1], "ec2").describe_managed_prefix_lists()["PrefixLists"]
+        one = [each for each in allowed() if each["OwnerId"] != "AWS"][0]["Version"]
+        change = ["1", "0.0.0.0/0", "yes", ""]
+        said = self.pipe(*change, "myapp", "", "11")
+        self.assertIn("Type open to agree", said)
+        self.assertIn("Not put in force", said)
+        self.assertEqual(one, [each for each in allowed() if each["OwnerId"] != "AWS"][0]["Version"])
+        said = self.pipe("", "1", "", "open", "11")
+        self.assertIn("In force after", said)
+        self.assertIn("0.0.0.0/0", self.settings())
+
     def test_an_address_that_has_changed(self):
         """As if the last time had been at another place, which is on the list."""
         self.pipe("q")  # it is noted where we come from

@@ -86,7 +86,7 @@ class Refused(SandboxTest):
                 self.assertIn(cause["remedy"], said)
         said = self.refuse(UNKNOWN, "apply", "--yes", *EVERYTHING, stdin=subprocess.DEVNULL).stderr
         self.assertIn(self.rows[UNKNOWN][2], said)
-        self.assertIn("What stands behind these words is not known", said)
+        self.assertIn("What these words mean is not known here", said)
 
     def test_in_the_dialogue(self):
         for name in (SETTING, PERMISSION, QUOTA, WAIT, OUTSIDE, REPORT):

@@ -92,7 +92,7 @@ class Standing(SandboxTest):
             for words in (["apply", "--yes"], ["plan"], ["apply", "--yes", "--accept", "stack-differs,database-replaced", "--confirm", "myapp"]):
                 with self.subTest(setting, words=words):
                     done = self.run_program(*words, "--set", setting)
-                    if "is fixed once the stack stands" not in done.stderr:
+                    if "is fixed once the stack exists" not in done.stderr:
                         self.assertIn("allowed", done.stderr)
                     self.assertEqual(2, done.returncode, done.stderr)
         shrunk = self.run_program("apply", "--yes", "--set", "database.storage_gib=20")

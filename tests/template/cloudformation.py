@@ -216,8 +216,8 @@ class Stack:
             if name in self.resources
         }
 
-    def critical_path(self):
-        """(seconds, [names]) of the chain that takes longest."""
+    def critical_path(self, to=None):
+        """(seconds, [names]) of the chain that takes longest, or of the longest that leads to one resource."""
         usual, done = self.seconds(), {}
 
         def reach(name):
@@ -226,4 +226,4 @@ class Stack:
                 done[name] = (before[0] + usual[name], before[1] + [name])
             return done[name]
 
-        return max((reach(name) for name in self.resources), key=lambda way: way[0])
+        return reach(to) if to else max((reach(name) for name in self.resources), key=lambda way: way[0])

@@ -122,7 +122,7 @@ static void test_wide_ranges(void **unused) {
                               "    - cidr: 0.0.0.0/0\n");
     Window *window = opened(place, 24, 80);
     window_press(window, "End");
-    window_until(window, "addresses, the whole internet");
+    window_until(window, "the whole internet: 4,294");
     expect(window, "access-wide", 80);
     WindowCell warning = window_cell_of(window, "4,294,967,296"), note = window_cell_of(window, "office");
     assert_int_not_equal(warning.front, note.front);

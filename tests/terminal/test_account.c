@@ -181,7 +181,7 @@ static void test_earlier_stacks(void **unused) {
     window_until(window, "Made here before: myapp");
     expect(window, "account-earlier", 80);
     window_press(window, "Ctrl-O");
-    window_until(window, "Change one that stands");
+    window_until(window, "Change an existing one");
     expect(window, "account-earlier-list", 80);
     window_press(window, "n");
     window_until(window, "What is it called");

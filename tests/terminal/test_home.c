@@ -143,6 +143,33 @@ static void test_added_elsewhere(void **unused) {
     place_free(place);
 }
 
+/* The whole internet: in force only behind its word, which can be mistyped. */
+static void test_opened_to_all(void **unused) {
+    (void)unused;
+    Place *place = deployed("");
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "1 in force");
+    window_press(window, "a");
+    window_until(window, "Enter put in force");
+    window_press(window, "a");
+    window_until(window, "Add an address");
+    window_keys(window, "0.0.0.0/0");
+    window_press(window, "Enter");
+    window_until(window, "4,294,967,296");
+    window_press(window, "Enter");
+    window_until(window, "Type open to go on");
+    expect(window, "access-open", 80);
+    window_keys(window, "myapp");
+    window_press(window, "Enter");
+    window_until(window, "That is another word");
+    window_press(window, "Ctrl-U");
+    window_keys(window, "open");
+    window_press(window, "Enter Enter");
+    window_until(window, "2 in force");
+    leave(window);
+    place_free(place);
+}
+
 /* A change in the console: told, shown in full, put back behind Review, and taken over into the settings. */
 static void test_changed_outside(void **unused) {
     (void)unused;
@@ -336,13 +363,21 @@ static void test_no_network(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_home_over_apply),   cmocka_unit_test(test_maintenance),
-        cmocka_unit_test(test_address_changed),   cmocka_unit_test(test_not_on_the_list),
-        cmocka_unit_test(test_settings_differ),   cmocka_unit_test(test_added_elsewhere),
-        cmocka_unit_test(test_changed_outside),   cmocka_unit_test(test_not_deployed),
-        cmocka_unit_test(test_other_account),     cmocka_unit_test(test_gone),
-        cmocka_unit_test(test_rollback_complete), cmocka_unit_test(test_update_rollback_failed),
-        cmocka_unit_test(test_delete_failed),     cmocka_unit_test(test_destroy_dialog),
+        cmocka_unit_test(test_home_over_apply),
+        cmocka_unit_test(test_maintenance),
+        cmocka_unit_test(test_address_changed),
+        cmocka_unit_test(test_not_on_the_list),
+        cmocka_unit_test(test_settings_differ),
+        cmocka_unit_test(test_added_elsewhere),
+        cmocka_unit_test(test_changed_outside),
+        cmocka_unit_test(test_opened_to_all),
+        cmocka_unit_test(test_not_deployed),
+        cmocka_unit_test(test_other_account),
+        cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_rollback_complete),
+        cmocka_unit_test(test_update_rollback_failed),
+        cmocka_unit_test(test_delete_failed),
+        cmocka_unit_test(test_destroy_dialog),
         cmocka_unit_test(test_no_network),
     };
     return cases_run("home", tests, sizeof tests / sizeof *tests);

@@ -229,7 +229,7 @@ static void test_roll_back_the_remains(void **unused) {
     window_press(window, "b");
     window_until(window, "Delete what is left?");
     window_press(window, "y");
-    window_until(window, "Rolled back, as you wished");
+    window_until(window, "Rolled back, as you asked");
     window_press(window, "Esc");
     window_until(window, "Not created yet");
     leave(window);
@@ -289,7 +289,7 @@ static void test_rolled_back(void **unused) {
     window_until(window, "the rollback begins");
     window_until(window, "deleting myapp");
     window_until(window, "DELETE_COMPLETE in");
-    window_until(window, "Rolled back, as you wished");
+    window_until(window, "Rolled back, as you asked");
     window_press(window, "Esc");
     window_until(window, "Not created yet");
     leave(window);

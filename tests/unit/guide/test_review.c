@@ -161,7 +161,7 @@ static void test_differences(void **unused) {
     assert_string_equal(text_string(&text), "# Your changes\n"
                                             "~ Storage: 40 GiB, was 20 GiB\n"
                                             "~ Another note: 198.51.100.1/32, office, second floor\n"
-                                            "? May connect: 0.0.0.0/0: 4,294,967,296 addresses, the whole internet\n"
+                                            "? May connect: 0.0.0.0/0: the whole internet: 4,294,967,296 addresses\n"
                                             "! May no longer: 203.0.113.7/32, home\n"
                                             "~ Tag: team: blue\n");
     review_differences(chosen, chosen, &none);
@@ -204,10 +204,60 @@ static void test_given_up(void **unused) {
     }
 }
 
+static void test_counts(void **unused) {
+    CfnChange changes[] = {
+        {.action = (char *)"Add", .replacement = (char *)"", .type = (char *)"AWS::SNS::Topic"},
+        {.action = (char *)"Add", .replacement = (char *)"", .type = (char *)"AWS::SNS::Topic"},
+        {.action = (char *)"Modify", .replacement = (char *)"False", .type = (char *)"AWS::SNS::Topic"},
+        {.action = (char *)"Remove", .replacement = (char *)"", .type = (char *)"AWS::SNS::Topic"},
+        {.action = (char *)"SyncWithActual", .replacement = (char *)"", .type = (char *)"AWS::SNS::Topic"},
+        {.action = (char *)"Modify", .replacement = (char *)"True", .type = (char *)"AWS::SNS::Topic"}};
+    static const struct {
+        size_t count;
+        const char *words;
+    } cases[] = {{0, "0 to add, 0 to change, 0 to remove"},
+                 {2, "2 to add, 0 to change, 0 to remove"},
+                 {5, "2 to add, 1 to change, 1 to remove"},
+                 {6, "2 to add, 1 to change, 1 to remove, 1 to replace, or perhaps"}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const Plan plan = {.set = {.changes = changes, .change_count = cases[i].count}};
+        AUTO(text_release) Text words = {0};
+        review_counts(&plan, &words);
+        assert_string_equal(cases[i].words, text_string(&words));
+    }
+}
+
+/* Old and new of a property, where AWS tells them and they fit into a line. */
+static void test_values(void **unused) {
+    static const struct {
+        const char *before, *after, *words;
+    } cases[] = {{"20", "40", "Changes X (SNS::Topic): Size 20 → 40"},
+                 {"", "40", "Changes X (SNS::Topic): Size none → 40"},
+                 {"20", "20", "Changes X (SNS::Topic): Size"},
+                 {"{\"a\":1}", "40", "Changes X (SNS::Topic): Size"}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct CfnValue value = {(char *)"Size", (char *)(uintptr_t)cases[i].before, (char *)(uintptr_t)cases[i].after};
+        const CfnChange change = {.action = (char *)"Modify",
+                                  .logical_id = (char *)"X",
+                                  .type = (char *)"AWS::SNS::Topic",
+                                  .replacement = (char *)"False",
+                                  .details = (char *)"Size (DirectModification), Size (ParameterReference)",
+                                  .values = &value,
+                                  .value_count = 1};
+        const Plan plan = {0};
+        AUTO(text_release) Text words = {0};
+        change_words(&plan, &change, &words);
+        assert_string_equal(cases[i].words, text_string(&words));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ranks),  cmocka_unit_test(test_mark),        cmocka_unit_test(test_questions),
-        cmocka_unit_test(test_states), cmocka_unit_test(test_differences), cmocka_unit_test(test_given_up),
+        cmocka_unit_test(test_counts),      cmocka_unit_test(test_values),    cmocka_unit_test(test_ranks),
+        cmocka_unit_test(test_mark),        cmocka_unit_test(test_questions), cmocka_unit_test(test_states),
+        cmocka_unit_test(test_differences), cmocka_unit_test(test_given_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -121,6 +121,13 @@ static void test_allowed(void **unused) {
     assert_non_null(strstr(err.said, "access.allowed: found \"nonsense\""));
     assert_false(settings_set(settings, "access.allowed", "1.1.1.1,,2.2.2.2", &err));
     assert_int_equal(allow_list_count(settings_allowed(settings)), 1);
+    assert_false(settings_set(settings, "access.allowed", "203.0.113.0 203.0.113.9", &err)); /* no note */
+    assert_non_null(strstr(err.said, "access.allowed: found \"203.0.113.0\", allowed one address or range"));
+    assert_true(settings_set(settings, "access.allowed",
+                             "203.0.113.0 255.255.255.0 office,198.51.100.0/255.255.255.240", &err));
+    assert_int_equal(allow_list_at(settings_allowed(settings), 0)->cidr.bits, 24);
+    assert_string_equal(allow_list_at(settings_allowed(settings), 0)->note, "office");
+    assert_int_equal(allow_list_at(settings_allowed(settings), 1)->cidr.bits, 28);
     assert_true(settings_set(settings, "access.allowed", "", &err));
     assert_int_equal(allow_list_count(settings_allowed(settings)), 0);
     settings_free(settings);

@@ -435,19 +435,34 @@ static void test_complete_places(void **unused) {
     }
 }
 
+/* As some editors save it. */
+static void test_utf16(void **unused) {
+    static const struct {
+        const char *bytes;
+        size_t length;
+    } files[] = {{"\xff\xfe"
+                  "a\0p\0",
+                  6},
+                 {"\xfe\xff\0a\0p", 6},
+                 {"a\0p\0p\0", 6},
+                 {"\0a\0p", 4}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        Settings *settings = settings_new();
+        AUTO(problems_release) Problems problems = {0};
+        Error err = {0};
+        assert_false(settings_parse(settings, files[i].bytes, files[i].length, "f.yaml", &problems, &err));
+        assert_string_equal(err.said, "f.yaml:1:1: found text in UTF-16, allowed text in UTF-8: save it as that");
+        settings_free(settings);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_given),
-        cmocka_unit_test(test_taken),
-        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_allowed),
-        cmocka_unit_test(test_tags),
-        cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_load),
-        cmocka_unit_test(test_complete),
-        cmocka_unit_test(test_complete_places),
+        cmocka_unit_test(test_given),   cmocka_unit_test(test_taken),    cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_allowed), cmocka_unit_test(test_tags),     cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_bounds),  cmocka_unit_test(test_hostile),  cmocka_unit_test(test_utf16),
+        cmocka_unit_test(test_load),    cmocka_unit_test(test_complete), cmocka_unit_test(test_complete_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

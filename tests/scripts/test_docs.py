@@ -1,0 +1,42 @@
+"""What the documents name is there: files by their path, functions by their name."""
+import os
+import re
+import subprocess
+import unittest
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+
+
+def git(*words):
+    return subprocess.run(["git", "-C", ROOT, *words], check=True, capture_output=True, text=True).stdout
+
+
+class Documents(unittest.TestCase):
+    def setUp(self):
+        self.files = git("ls-files").split("\n")
+        self.folders = {name.split("/")[0] for name in self.files if "/" in name}
+        self.documents = [name for name in self.files if name.endswith(".md") and name != "docs/screens.md"]
+
+    def named(self, pattern):
+        for document in self.documents:
+            with open(os.path.join(ROOT, document), encoding="utf-8") as file:
+                for number, line in enumerate(file, 1):
+                    for name in re.findall(pattern, line):
+                        yield f"{document}:{number}", name
+
+    def test_files(self):
+        missing = [(where, name) for where, name in self.named(r"`((?:\.ci|[a-z]+)/[\w/.-]+\.[a-z]{1,8})`")
+                   if name.split("/")[0] in self.folders and name not in self.files and "tests/" + name not in self.files]
+        self.assertEqual(missing, [])
+
+    def test_functions(self):
+        code = "\n".join(open(os.path.join(ROOT, name), encoding="utf-8").read()
+                         for name in self.files if name.endswith((".c", ".h")) and "/generated/" not in name)
+        known = set(re.findall(r"\b([a-z_0-9]+)\(", code))
+        named = list(self.named(r"`([a-z_0-9]+)\(\)`"))
+        self.assertGreater(len(named), 10)
+        self.assertEqual([(where, name) for where, name in named if name not in known], [])
+
+
+if __name__ == "__main__":
+    unittest.main()
