@@ -479,7 +479,7 @@ class LaterOn(PlainTest):
         plain.answer("Change what [6]:", "")
         review = plain.choose("Make these changes.")
         self.assertIn("Backups: 9 days, was 7 days.", review)
-        self.assertRegex(review, r"Changes Database \(RDS::DBInstance\): BackupRetentionPeriod\.\n")
+        self.assertRegex(review, r"Changes Database \(RDS::DBInstance\): BackupRetentionPeriod 7 → 9\.\n")
         plain.until("Done: the stack is UPDATE_COMPLETE.")
         plain.choose("Leave.")
         plain.end(0)
