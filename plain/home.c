@@ -177,7 +177,7 @@ static void cancel(Home *home) {
 static void drift(Home *home) {
     Plain *plain = home->plain;
     Drift found = {0};
-    plain_say(plain, "AWS compares every resource with the stack. That takes a minute or two.");
+    plain_say(plain, "%s.", doing_drift);
     if (!drift_detect(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &found, &plain->err)) {
         plain_error(home->plain, &plain->err);
         return;
