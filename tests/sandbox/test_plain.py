@@ -544,6 +544,20 @@ class LaterOn(PlainTest):
         self.assertIn("shop in eu-west-1", said)
         self.assertIn("app: shop", self.settings())
 
+    def test_a_name_that_stands_opens_what_stands(self):
+        """Seen once: another folder, the same name, Enter to the end, and the defaults were put over what stood."""
+        self.succeed("apply", "--yes", "--set", "database.storage_gib=40", "--set", "alarms.email=someone@example.com")
+        self.succeed("access", "add", "198.51.100.7", "--note", "office")
+        before = self.status()["stack"]
+        os.unlink(self.config)
+        said = self.pipe("", "2", "shop", "q")
+        self.assertRegex(said, r"shop exists \(made \d{4}-\d\d-\d\d\)\.")
+        self.assertIn("The settings of shop were read from AWS", said)
+        for words in ("storage_gib: 40", "someone@example.com", "198.51.100.7/32", "agreed: pl-", 'account: "123456789012"'):
+            self.assertIn(words, self.settings())
+        self.assertEqual(before, self.status()["stack"])
+        self.assertEqual(0, self.run_program("plan", "--exit-code").returncode)
+
 
 if __name__ == "__main__":
     unittest.main()
