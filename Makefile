@@ -135,8 +135,9 @@ tests-programs: $(UNIT) $(TERMINAL) $(OUT)/tests/bench/wizard
 lint-format: ## clang-format has nothing to say
 	@clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
 
-lint-includes: ## the include directions of docs/ARCHITECTURE.md
+lint-includes: ## the include directions of docs/ARCHITECTURE.md, and nothing worded in two faces
 	@scripts/includes
+	@scripts/twice
 
 lint-scripts: ## shellcheck has nothing to say
 	@shellcheck $(SCRIPTS)

@@ -7,10 +7,21 @@
 #include <string.h>
 #include <sys/wait.h>
 
+void keys_hand_over(HandedKeys *keys) {
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigaction(SIGINT, &ignore, &keys->interrupt);
+    sigaction(SIGQUIT, &ignore, &keys->quit);
+}
+
+void keys_take_back(const HandedKeys *keys) {
+    sigaction(SIGINT, &keys->interrupt, NULL);
+    sigaction(SIGQUIT, &keys->quit, NULL);
+}
+
 bool run_here(char *const *words, int *status, Error *err) {
     extern char **environ;
     int ended = 0;
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
+    HandedKeys keys;
     posix_spawnattr_t attributes;
     sigset_t none, all;
     pid_t pid;
@@ -20,14 +31,12 @@ bool run_here(char *const *words, int *status, Error *err) {
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &all);
-    sigaction(SIGINT, &ignore, &interrupt);
-    sigaction(SIGQUIT, &ignore, &quit);
+    keys_hand_over(&keys);
     int failure = posix_spawnp(&pid, words[0], NULL, &attributes, words, environ);
     posix_spawnattr_destroy(&attributes);
     while (failure == 0 && waitpid(pid, &ended, 0) < 0 && errno == EINTR)
         continue;
-    sigaction(SIGINT, &interrupt, NULL);
-    sigaction(SIGQUIT, &quit, NULL);
+    keys_take_back(&keys);
     if (failure)
         return error_set(err, ERROR_FAILED, "install it", "%.80s: %s", words[0], strerror(failure));
     *status = WIFEXITED(ended) ? WEXITSTATUS(ended) : 128 + WTERMSIG(ended);

@@ -4,9 +4,19 @@
 
 #include "base/error.h"
 
+#include <signal.h>
+
 /* Runs it with our streams and environment, and waits for its end; Ctrl-C and Ctrl-\ are its own meanwhile. `words`:
  * its name or path, which PATH finds, and its arguments; NULL ends them. `status`: its exit status, or 128 and the
  * signal that ended it. False: it can't be started. */
 bool run_here(char *const *words, int *status, Error *err);
+
+/* What the two keys did before. */
+typedef struct HandedKeys {
+    struct sigaction interrupt, quit;
+} HandedKeys;
+/* Ctrl-C and Ctrl-\ end nothing of ours until they are taken back. */
+void keys_hand_over(HandedKeys *keys);
+void keys_take_back(const HandedKeys *keys);
 
 #endif

@@ -6,6 +6,7 @@
 #include "cli/print_plan.h"
 #include "cli/risks.h"
 #include "guide/review.h"
+#include "guide/words.h"
 
 #include <string.h>
 
@@ -79,7 +80,7 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
         follow_told(follow, "AWS is at work; ended here, it goes on there");
         break;
     case APPLY_DELETING:
-        follow_told(follow, "deleting what is left of a first creation that failed");
+        follow_told(follow, doing_remains);
         break;
     }
     if (start)

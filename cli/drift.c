@@ -2,6 +2,7 @@
 #include "cli/drift.h"
 
 #include "base/memory.h"
+#include "guide/words.h"
 
 #include <string.h>
 
@@ -59,7 +60,7 @@ bool drift_take_over(Run *run) {
     AUTO(lines_release) Lines lines = {0};
     Taking taking = {.drift = &drift};
     size_t taken;
-    say(run, "AWS compares every resource with the stack: that takes a minute or two");
+    say(run, "%s", doing_drift);
     if (!drift_detect(&run->aws, &run->clock, settings_text(run->settings, "app"), &drift, &run->err) ||
         !drift_adopt(&drift, run->settings, &taken, &run->err) ||
         (taken && run->found && !settings_change(run->config, take, &taking, &run->err)))

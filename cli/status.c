@@ -194,7 +194,8 @@ int status_run(Run *run) {
         return run_failed(run);
     asker_read(&run->aws, &asker);
     Agreement agreed = settings_agreed(run->settings);
-    if (!home_facts_read(&run->aws, settings_text(run->settings, "app"), &agreed, &facts, &run->err))
+    if (!home_facts_read(&run->aws, settings_text(run->settings, "app"), settings_text(run->settings, "account"),
+                         &agreed, &facts, &run->err))
         return run_failed(run);
     AUTO(drift_release) Drift drift = {0};
     if (run->options.drift && home_stands(&facts) &&

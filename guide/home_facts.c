@@ -1,6 +1,7 @@
 /* See home_facts.h. */
 #include "guide/home_facts.h"
 #include "base/memory.h"
+#include "stack/account_guard.h"
 #include "stack/standing.h"
 
 #include <string.h>
@@ -54,13 +55,20 @@ static void remember(const char *url, const char *region, const char *app, const
     last_seen_write(url, region, app, &seen);
 }
 
-bool home_facts_read(AwsContext *aws, const char *app, const Agreement *agreed, HomeFacts *facts, Error *err) {
+bool home_facts_read(AwsContext *aws, const char *app, const char *account, const Agreement *agreed, HomeFacts *facts,
+                     Error *err) {
     HomeFacts made = {0};
+    char stands_in[ACCOUNT_SIZE];
     Error unread = {0}; /* without it, what others removed is not told */
     const char *region = aws_session_region(aws->session);
     AUTO(memory_release) char *url = cfn_url(aws->session);
     if (!status_read(aws, app, NULL, NULL, &made.status, err))
         return false;
+    account_of(made.status.stack.id, stands_in);
+    if (*stands_in && !account_is(account, stands_in, err)) {
+        home_facts_release(&made);
+        return false;
+    }
     if (made.status.access.list_id)
         access_read_base(aws, agreed, &made.status.access, &unread);
     if (url)

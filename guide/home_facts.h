@@ -19,8 +19,10 @@ typedef struct HomeFacts {
 } HomeFacts;
 void home_facts_release(HomeFacts *facts); /* for AUTO */
 
-/* Blocking. `app` in the session's region; `agreed`: the settings'. */
-bool home_facts_read(AwsContext *aws, const char *app, const Agreement *agreed, HomeFacts *facts, Error *err);
+/* Blocking. `app` in the session's region; `account`, `agreed`: the settings'. False, code "OtherAccount":
+ * it stands in another one. */
+bool home_facts_read(AwsContext *aws, const char *app, const char *account, const Agreement *agreed, HomeFacts *facts,
+                     Error *err);
 /* The stack exists, so that what is fixed can't be changed any more. */
 bool home_stands(const HomeFacts *facts);
 

@@ -83,3 +83,7 @@ char *words_sentence(const char *clause) {
 const char *words_type(const char *type) {
     return strncmp(type, "AWS::", 5) == 0 ? type + 5 : type;
 }
+
+const char doing_drift[] = "AWS compares every resource with the stack, which takes a minute or two";
+const char doing_classes[] = "asking AWS which classes this region sells";
+const char doing_remains[] = "deleting what is left of a first creation that failed";

@@ -29,4 +29,7 @@ char *words_ended(const char *clause);
 /* AWS's type as people say it: "EC2::Instance" of "AWS::EC2::Instance". A part of `type`. */
 const char *words_type(const char *type);
 
+/* What is being done just now, as clauses without a capital letter: words_sentence() makes sentences of them. */
+extern const char doing_drift[], doing_classes[], doing_remains[];
+
 #endif

@@ -1,10 +1,13 @@
 /* Account: profile and region, who that is, the stacks of earlier times, and the app's name. */
 #include "aws/config.h"
 #include "aws/regions.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "guide/sign_in.h"
 #include "guide/words.h"
 #include "plain/parts.h"
+#include "stack/stack_status.h"
+#include "stack/standing.h"
 #include "stack/status.h"
 
 #include <stdlib.h>
@@ -207,10 +210,29 @@ static Answer ask_stack(Plain *plain) {
     return answer;
 }
 
+/* A name that stands opens what stands: its settings are no others' defaults. Who may not ask is told by the plan. */
+static void open_named(Plain *plain, const char *name) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    Error unknown = {0};
+    char made[TIME_SIZE];
+    if (plain->choices.deployed || !cfn_describe_stack(&plain->aws, name, &stack, &unknown) || !standing_ours(&stack) ||
+        stack_status(stack.status)->kind != STACK_STANDS)
+        return;
+    time_format(stack.created_ms, made);
+    plain_say(plain, "%s exists (made %.10s).", name, made);
+    take_stack(plain, name);
+}
+
 static Answer ask_app(Plain *plain) {
     for (;;) {
         Answer answer = plain_setting(plain, setting_find("app"));
-        if (answer != ANSWER_GIVEN || *settings_text(plain->choices.chosen, "app"))
+        const char *app = settings_text(plain->choices.chosen, "app");
+        if (answer == ANSWER_GIVEN && *app) {
+            AUTO(memory_release) char *name = memory_copy(app);
+            open_named(plain, name);
+            return answer;
+        }
+        if (answer != ANSWER_GIVEN)
             return answer;
         plain_say(plain, "A name is needed: it has no default.");
     }

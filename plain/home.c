@@ -55,7 +55,9 @@ static bool load(Home *home) {
     Error ignored = {0};
     HomeFacts fresh = {0};
     Agreement agreed = settings_agreed(plain->choices.chosen);
-    if (!home_facts_read(&plain->aws, settings_text(plain->choices.chosen, "app"), &agreed, &fresh, &plain->err))
+    const Settings *chosen = plain->choices.chosen;
+    if (!home_facts_read(&plain->aws, settings_text(chosen, "app"), settings_text(chosen, "account"), &agreed, &fresh,
+                         &plain->err))
         return false;
     if (!home->identity.account[0] && !sts_caller_identity(&plain->aws, &home->identity, &ignored))
         home->identity.account[0] = '\0';
@@ -175,7 +177,7 @@ static void cancel(Home *home) {
 static void drift(Home *home) {
     Plain *plain = home->plain;
     Drift found = {0};
-    plain_say(plain, "AWS compares every resource with the stack. That takes a minute or two.");
+    plain_say(plain, "%s.", doing_drift);
     if (!drift_detect(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &found, &plain->err)) {
         plain_error(home->plain, &plain->err);
         return;

@@ -4,6 +4,7 @@
 #include "guide/prices.h"
 #include "plain/parts.h"
 #include "stack/cost.h"
+#include "guide/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,7 +56,8 @@ static void load(Plain *plain) {
     rds_classes_release(&plain->classes);
     plain->classes = (RdsClasses){0};
     plain->classes_of[0] = '\0';
-    plain_say(plain, "Asking AWS which classes this region sells.");
+    AUTO(memory_release) char *asking = words_sentence(doing_classes);
+    plain_say(plain, "%s", asking);
     if (classes_fetch(&plain->aws, version, false, &plain->classes, NULL, &err)) {
         snprintf(plain->classes_of, sizeof plain->classes_of, "%s", of);
         return;

@@ -143,7 +143,7 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
     if (at == APPLY_STARTED)
         plain_say(work->plain, "AWS is at work. Ctrl-C leaves; it goes on there.");
     if (at == APPLY_DELETING)
-        plain_say(work->plain, "Deleting what is left of a first creation that failed.");
+        told(work, doing_remains);
     if (start)
         telling_begin(&work->telling, start, plan && !plan->create ? &plan->set : NULL);
 }

@@ -95,6 +95,8 @@ static Move next(AccountScreen *screen) {
         account_say(screen, ROLE_FAILED, "choose a region");
         return MOVE_STAY;
     }
+    if (!wizard->standing && !wizard->choices.deployed && account_stacks_open(screen, app))
+        return MOVE_STAY;
     wizard->done[SCREEN_ACCOUNT] = true;
     return MOVE_NEXT;
 }

@@ -55,6 +55,8 @@ void account_stacks_make(AccountScreen *screen);
 void account_stacks_follow(AccountScreen *screen);
 bool account_stacks_message(AccountScreen *screen, Message *message);
 void account_stacks_key(AccountScreen *screen, const Key *key);
+/* A name that stands opens what stands. False: none of those that were found has that name. */
+bool account_stacks_open(AccountScreen *screen, const char *name);
 /* In the form's view: that there are some. Answers the row behind it. */
 int account_stacks_hint(const AccountScreen *screen, const Canvas *canvas, int row);
 void account_stacks_draw(const AccountScreen *screen, const Canvas *canvas);

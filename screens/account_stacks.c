@@ -85,7 +85,18 @@ static void open_stack(AccountScreen *screen, const CfnStack *stack) {
     snprintf(input->name, sizeof input->name, "%.128s", stack->name);
     job_cancel(screen->open);
     screen->open = job_start(screen->visit, &open_kind, input);
-    account_say(screen, ROLE_BUSY, "Reading the settings of %s …", stack->name);
+    char made[TIME_SIZE];
+    time_format(stack->created_ms, made);
+    account_say(screen, ROLE_BUSY, "%s exists (made %.10s): reading its settings …", stack->name, made);
+}
+
+bool account_stacks_open(AccountScreen *screen, const char *name) {
+    size_t i = 0;
+    while (i < screen->stacks.count && strcmp(screen->stacks.items[i].name, name) != 0)
+        i++;
+    if (i < screen->stacks.count)
+        open_stack(screen, &screen->stacks.items[i]);
+    return i < screen->stacks.count;
 }
 
 static void opened(AccountScreen *screen, Message *message) {

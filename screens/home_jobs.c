@@ -20,7 +20,7 @@ static bool home_work(Job *job, void *data, Error *err) {
     input->job = job;
     switch (input->what) {
     case DO_LOAD:
-        return home_facts_read(&aws, input->app, &input->agreed, &input->facts, err);
+        return home_facts_read(&aws, input->app, input->account, &input->agreed, &input->facts, err);
     case DO_ACCESS:
         return allowed_put(&aws, &input->clock, &wish, &hooks, &input->allowed, err);
     case DO_UNDO:
@@ -68,6 +68,7 @@ Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList 
     input->config = memory_copy(wizard->choices.config);
     input->version = version;
     snprintf(input->app, sizeof input->app, "%.128s", settings_text(wizard->choices.chosen, "app"));
+    snprintf(input->account, sizeof input->account, "%.15s", settings_text(wizard->choices.chosen, "account"));
     snprintf(input->stack_id, sizeof input->stack_id, "%.299s", stack_id ? stack_id : "");
     return job_start(visit, &home_kind, input);
 }

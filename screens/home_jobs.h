@@ -20,7 +20,7 @@ typedef struct HomeJob {
     HomeDo what;
     Connection *connection;
     Clock clock;
-    char app[130], stack_id[300];
+    char app[130], account[16], stack_id[300];
     AllowList *wanted;
     Agreement agreed; /* of the draft */
     char *config;     /* the settings file; NULL: there is none yet */

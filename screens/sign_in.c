@@ -2,6 +2,7 @@
 #include "screens/sign_in.h"
 #include "aws/sign_in.h"
 #include "base/memory.h"
+#include "base/run_here.h"
 #include "base/visible.h"
 #include "guide/sign_in.h"
 #include "screens/mfa.h"
@@ -73,14 +74,17 @@ int sign_in_tick(Wizard *wizard, long long now_ms) {
 
 /* ---- here */
 
-/* Runs the profile's own sources once more, while its credential_process may use the terminal. */
+/* Runs the profile's own sources once more, while its credential_process may use the terminal, and has its keys. */
 static bool ask_with_terminal(const Wizard *wizard, Error *err) {
     AwsSession *session = connection_session(wizard->connection);
     AwsContext aws = connection_context(wizard->connection, NULL);
     AwsCredentialsInfo info;
+    HandedKeys keys;
+    keys_hand_over(&keys);
     aws_session_lend_terminal(session, true);
     bool ok = aws_session_credentials(&aws, &info, err);
     aws_session_lend_terminal(session, false);
+    keys_take_back(&keys);
     return ok;
 }
 

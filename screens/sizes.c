@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "guide/prices.h"
 #include "stack/cost_savings.h"
+#include "guide/words.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -276,7 +277,7 @@ static Style notice(const SizesScreen *screen, Text *words) {
         return question ? ROLE_WARNING : ROLE_FAILED;
     }
     if (screen->load && screen->page != SIZES_LIST) {
-        text_print(words, "%s asking AWS which classes this region sells", spinner_text(screen->now_ms));
+        text_print(words, "%s %s", spinner_text(screen->now_ms), doing_classes);
         return ROLE_BUSY;
     }
     if (screen->wizard->pricing) {

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "screens/sizes.h"
 #include "stack/cost_prices.h"
+#include "guide/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -188,7 +189,7 @@ void sizes_list_draw(const SizesScreen *screen, const Canvas *canvas) {
         Canvas body = canvas_part(canvas, row, 0, CANVAS_REST, CANVAS_REST);
         list_draw(screen->list, &body, true);
     } else if (screen->load) {
-        screen_busy(canvas, 0, screen->now_ms, "asking AWS which classes this region sells");
+        screen_busy(canvas, 0, screen->now_ms, doing_classes);
     } else if (!screen->wizard->connection) {
         canvas_wrap(
             canvas, 0, ROLE_WARNING,

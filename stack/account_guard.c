@@ -13,6 +13,16 @@ void account_of(const char *arn, char account[ACCOUNT_SIZE]) {
     snprintf(account, ACCOUNT_SIZE, "%.*s", arn ? (int)strcspn(arn, ":") : 0, arn ? arn : "");
 }
 
+bool account_is(const char *meant, const char *account, Error *err) {
+    if (!*meant || strcmp(account, meant) == 0)
+        return true;
+    error_set(err, ERROR_USAGE, "choose another --profile; or, for a stack of its own there, another settings file",
+              "the settings are for account %s, and these credentials are of account %s: nothing was done", meant,
+              account);
+    strcpy(err->code, "OtherAccount");
+    return false;
+}
+
 bool account_guard(AwsContext *aws, const Settings *settings, const char *stack_id, Error *err) {
     const char *meant = settings_text(settings, "account");
     char account[ACCOUNT_SIZE];
@@ -25,11 +35,5 @@ bool account_guard(AwsContext *aws, const Settings *settings, const char *stack_
             return error_tried(err, "see whether this is account %s", meant);
         snprintf(account, sizeof account, "%.15s", who.account);
     }
-    if (strcmp(account, meant) == 0)
-        return true;
-    error_set(err, ERROR_USAGE, "choose another --profile; or, for a stack of its own there, another settings file",
-              "the settings are for account %s, and these credentials are of account %s: nothing was done", meant,
-              account);
-    strcpy(err->code, "OtherAccount");
-    return false;
+    return account_is(meant, account, err);
 }

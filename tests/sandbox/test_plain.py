@@ -479,7 +479,7 @@ class LaterOn(PlainTest):
         plain.answer("Change what [6]:", "")
         review = plain.choose("Make these changes.")
         self.assertIn("Backups: 9 days, was 7 days.", review)
-        self.assertRegex(review, r"Changes Database \(RDS::DBInstance\): BackupRetentionPeriod\.\n")
+        self.assertRegex(review, r"Changes Database \(RDS::DBInstance\): BackupRetentionPeriod 7 → 9\.\n")
         plain.until("Done: the stack is UPDATE_COMPLETE.")
         plain.choose("Leave.")
         plain.end(0)
@@ -543,6 +543,20 @@ class LaterOn(PlainTest):
         self.assertIn("1. Go on with shop (CREATE_COMPLETE).", said)
         self.assertIn("shop in eu-west-1", said)
         self.assertIn("app: shop", self.settings())
+
+    def test_a_name_that_stands_opens_what_stands(self):
+        """Seen once: another folder, the same name, Enter to the end, and the defaults were put over what stood."""
+        self.succeed("apply", "--yes", "--set", "database.storage_gib=40", "--set", "alarms.email=someone@example.com")
+        self.succeed("access", "add", "198.51.100.7", "--note", "office")
+        before = self.status()["stack"]
+        os.unlink(self.config)
+        said = self.pipe("", "2", "shop", "q")
+        self.assertRegex(said, r"shop exists \(made \d{4}-\d\d-\d\d\)\.")
+        self.assertIn("The settings of shop were read from AWS", said)
+        for words in ("storage_gib: 40", "someone@example.com", "198.51.100.7/32", "agreed: pl-", 'account: "123456789012"'):
+            self.assertIn(words, self.settings())
+        self.assertEqual(before, self.status()["stack"])
+        self.assertEqual(0, self.run_program("plan", "--exit-code").returncode)
 
 
 if __name__ == "__main__":

@@ -66,6 +66,13 @@ class Risks(SandboxTest):
             self.assertIn("RISK open-to-all: Anyone on the internet may try keys", done.stderr)
             self.assertEqual(["open-to-all"], self.ids(self.succeed(*words, *change, "--json")))
 
+    def test_key_elsewhere(self):
+        """The private halves of the region's key pairs are on no machine of the tests; what stands is told no more."""
+        self.assertIn("key-not-here", self.ids(self.succeed("plan", "--json")))
+        self.assertIn("RISK key-not-here: The private half of key pair", self.succeed("apply", "--yes").stderr)
+        plan = self.succeed("plan", "--json", "--set", CHANGES[6][0])
+        self.assertNotIn("key-not-here", self.ids(plan))
+
     def test_unknown_ids(self):
         refused = self.run_program("apply", "--yes", "--accept", "open-to-all,everything")
         self.assertEqual(2, refused.returncode)

@@ -103,7 +103,7 @@ class Standing(SandboxTest):
         self.assertIn('account: "123456789012"', self.settings())
         self.write(self.settings().replace("123456789012", "210987654321"))
         before, allowed = self.settings(), self.in_force_at_aws()
-        for words in (["plan"], ["apply", "--yes"], ["access", "add", "192.0.2.1"], ["destroy", "--yes", "--confirm", "myapp"]):
+        for words in (["plan"], ["apply", "--yes"], ["status"], ["access", "add", "192.0.2.1"], ["destroy", "--yes", "--confirm", "myapp"]):
             with self.subTest(words):
                 done = self.run_program(*words)
                 self.assertEqual(2, done.returncode, done.stderr)

@@ -1,5 +1,7 @@
 /* Account: lists that filter, earlier stacks, the checklist with each kind of finding, what is not permitted, and text
  * from outside. */
+#include "base/file.h"
+#include "base/memory.h"
 #include "tests/terminal/cloud.h"
 
 #include <string.h>
@@ -190,6 +192,27 @@ static void test_earlier_stacks(void **unused) {
     place_free(place);
 }
 
+/* Typed where a new name is asked for, Enter opens what stands, as it stands, instead of going on with the defaults. */
+static void test_name_that_stands(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "database:\n  storage_gib: 40\n");
+    place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
+    unlink(place->config);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "Made here before: myapp");
+    window_keys(window, "myapp");
+    window_until(window, "App name  myapp");
+    window_press(window, "Enter");
+    window_until(window, "myapp is opened");
+    leave(window);
+    AUTO(text_release) Text text = {.max = 1 << 20};
+    Error err = {0};
+    assert_true(file_read(place->config, &text, &err));
+    assert_non_null(strstr(text_string(&text), "storage_gib: 40"));
+    place_free(place);
+}
+
 static void test_not_permitted(void **unused) {
     (void)unused;
     const char *const denied[] = {"--sandbox-fault", "deny:DescribeStacks", "--sandbox-fault",
@@ -228,8 +251,8 @@ int main(void) {
         cmocka_unit_test(test_region_list),    cmocka_unit_test(test_profile_list),
         cmocka_unit_test(test_findings_80),    cmocka_unit_test(test_findings_120),
         cmocka_unit_test(test_mending),        cmocka_unit_test(test_choose_another),
-        cmocka_unit_test(test_earlier_stacks), cmocka_unit_test(test_not_permitted),
-        cmocka_unit_test(test_short_sign_in),
+        cmocka_unit_test(test_earlier_stacks), cmocka_unit_test(test_name_that_stands),
+        cmocka_unit_test(test_not_permitted),  cmocka_unit_test(test_short_sign_in),
     };
     return cases_run("account", tests, sizeof tests / sizeof *tests);
 }

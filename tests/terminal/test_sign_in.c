@@ -78,6 +78,12 @@ static void test_process_that_asks(void **unused) {
     expect(window, "sign-in-process", 80);
     window_press(window, "Ctrl-G");
     window_until(window, "Word:");
+    window_press(window, "Ctrl-C"); /* ends that program, and not the wizard */
+    window_until(window, "stopped on request");
+    window_keys(window, "\n");
+    window_until(window, "Ctrl-G sign in");
+    window_press(window, "Ctrl-G");
+    window_until(window, "Word:");
     window_keys(window, "shut\n");
     window_until(window, "it ended with status 3");
     window_keys(window, "\n");
