@@ -411,7 +411,7 @@ static void expect_draft(Play *play) {
     const Wizard *wizard = &play->wizard;
     if (wizard->trouble[0])
         broken(play, "%s", wizard->trouble);
-    if (wizard->choices.deployed && settings_equal(wizard->choices.chosen, wizard->choices.deployed)) {
+    if (!choices_pending(&wizard->choices)) {
         if (file_exists(wizard->choices.draft))
             broken(play, "a draft is kept that says nothing new");
         return;
@@ -433,7 +433,7 @@ static void start(Play *play, const Settings *before) {
     Error err = {0};
     if (!wizard_open(&play->wizard, &play->options, &problems, &err))
         broken(play, "the wizard does not start: %s %s", err.said, text_string(&problems));
-    if (before && !settings_equal(before, play->wizard.choices.chosen))
+    if (before && !settings_same(before, play->wizard.choices.chosen))
         broken(play, "the next start does not find what was chosen");
     wizard_begin(&play->wizard);
 }
