@@ -186,8 +186,14 @@ static void drift(Home *home) {
     home->drift = found;
     home->drift_known = true;
     AUTO(lines_release) Lines lines = {0};
-    drift_lines(&home->drift, &lines);
-    plain_lines_say(plain, &lines);
+    AUTO(text_release) Text none = {0};
+    if (home->drift.count) {
+        drift_lines(&home->drift, &lines);
+        plain_lines_say(plain, &lines);
+        return;
+    }
+    drift_heading(&home->drift, &none);
+    plain_say(plain, "%s.", text_string(&none));
 }
 
 /* Into the choices; Review then says what applying them does. */
@@ -339,8 +345,11 @@ static Answer load_again(Home *home, bool *loaded, int *status) {
     return ANSWER_GIVEN;
 }
 
-/* After these, all is as it was: the state and the menu need no reading again. */
-static bool only_asks(int way) {
+/* After these, all is as it was: the state and the menu need no reading again. Drift that was found can be settled,
+ * which the menu then says. */
+static bool only_asks(const Home *home, int way) {
+    if (way == HOME_DRIFT)
+        return !home->drift.count;
     return way == HOME_PSQL || way == HOME_CONNECT || way == HOME_COST || way == HOME_EXPORT;
 }
 
@@ -370,7 +379,7 @@ int plain_home(Plain *plain) {
         answer = choose(&home, !asks, &way);
         bool chosen = answer == ANSWER_GIVEN;
         if (chosen) {
-            asks = only_asks(way);
+            asks = only_asks(&home, way);
             answer = asked_and_done(&home, way, &status, &over);
         } else if (answer == ANSWER_ENDED || answer == ANSWER_LEAVE) /* at the menu, nothing is left unfinished */
             over = true;
