@@ -53,8 +53,8 @@ CfnReply ec2_delete_prefix_list(const Call *call) {
         return ec2_no_such_prefix_list(id);
     for (size_t i = 0; i < groups.count; i++)
         if (group_names(call, &groups.items[i], id))
-            return reply_error(400, "DependencyViolation", "The prefix list (%s) is referenced by security group %s", id,
-                               groups.items[i].physical_id);
+            return reply_error(400, "DependencyViolation", "The prefix list (%s) is referenced by security group %s",
+                               id, groups.items[i].physical_id);
     return reply_output(json_pack("{s:{s:s, s:s, s:s, s:s}}", "PrefixList", "PrefixListId", id, "PrefixListName",
                                   value_text(list->properties, "PrefixListName"), "OwnerId", call->account, "State",
                                   "delete-in-progress"));
