@@ -55,12 +55,16 @@ static void read_through(const char *pem, size_t length, const char *region, Aut
     ERR_clear_error(); /* that no more came */
 }
 
+char *authorities_own_path(void) {
+    return state_path("rds-authorities.pem");
+}
+
 static bool own_file(char **path, Error *err) {
     AUTO(memory_release) char *folder = state_path("");
     AUTO(text_release) Text text = {.max = BUNDLE_MAX};
     size_t length = (size_t)(asset_authorities_end - asset_authorities);
     Error unread = {0};
-    *path = state_path("rds-authorities.pem");
+    *path = authorities_own_path();
     bool same =
         file_read(*path, &text, &unread) && text.length == length && memcmp(text.bytes, asset_authorities, length) == 0;
     return same || (folder_make(folder, 0700, err) && file_replace(*path, asset_authorities, length, 0600, err)) ||

@@ -16,6 +16,8 @@ typedef struct Authorities {
 } Authorities;
 void authorities_release(Authorities *authorities); /* for AUTO */
 
+/* Where the program's own are written to. The caller frees it. */
+char *authorities_own_path(void);
 /* `named`: the file of --ca-bundle; NULL: the program's own, written to a file beside its host keys, where libpq's
  * programs can open it. `region` chooses whose end counts; "" any. */
 bool authorities_bring(const char *named, const char *region, Authorities *authorities, Error *err);

@@ -2,6 +2,7 @@
 #include "aws/config.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "connect/authorities.h"
 #include "stack/reach.h"
 
 #include <jansson.h>
@@ -17,8 +18,38 @@ static void identity_find(const char *key_pair, char identity[400]) {
         snprintf(identity, 400, "~/%s", below);
 }
 
+/* A file's name as a value of libpq's, within a shell's double quotes: briefly where it can be, else each reading's own
+ * escapes. */
+void connect_file_value(const char *path, const char *home, char value[CONNECT_FILE_SIZE]) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+@,:";
+    AUTO(text_release) Text text = {0};
+    size_t length = strlen(home);
+    bool quoted = !*path || path[strspn(path, plain)];
+    if (!quoted && length > 1 && strncmp(path, home, length) == 0 && path[length] == '/')
+        text_print(&text, "$HOME%s", path + length);
+    else if (!quoted)
+        text_put(&text, path);
+    for (const char *c = quoted ? path : ""; *c; c++)
+        text_print(&text, "%s%s%c", strchr("\\'", *c) ? "\\\\" : "", strchr("\\\"$`", *c) ? "\\" : "", *c);
+    snprintf(value, CONNECT_FILE_SIZE, "%s%s%s", quoted ? "'" : "", text_string(&text), quoted ? "'" : "");
+}
+
+/* A name that ends with a process is of no use in another terminal: the program's own file stands there then. */
+static void authorities_find(const char *named, char value[CONNECT_FILE_SIZE]) {
+    bool lasts = named && strncmp(named, "/proc/", 6) != 0 && strncmp(named, "/dev/", 5) != 0;
+    AUTO(authorities_release) Authorities authorities = {0};
+    AUTO(memory_release) char *own = authorities_own_path();
+    AUTO(memory_release) char *home = home_path("");
+    Error unread = {0}; /* the certificate's row of verify tells it */
+    bool there = authorities_bring(lasts ? named : NULL, "", &authorities, &unread);
+    size_t length = home ? strlen(home) : 0;
+    if (length && home[length - 1] == '/')
+        home[length - 1] = '\0';
+    connect_file_value(there ? authorities.path : lasts ? named : own, home ? home : "", value);
+}
+
 bool connect_facts(const Status *status, const Settings *settings, const char *user, const char *profile,
-                   ConnectFacts *facts) {
+                   const char *authorities, ConnectFacts *facts) {
     *facts = (ConnectFacts){0};
     const CfnStack *stack = &status->stack;
     snprintf(facts->bastion, sizeof facts->bastion, "%.255s",
@@ -30,6 +61,7 @@ bool connect_facts(const Status *status, const Settings *settings, const char *u
     snprintf(facts->profile, sizeof facts->profile, "%.127s", profile);
     identity_find(settings_text(settings, "bastion.key_pair"), facts->identity);
     facts->local_port = reach_free_port((int)settings_number(settings, "database.port"));
+    authorities_find(authorities, facts->authorities);
     return facts->endpoint[0] && facts->bastion[0];
 }
 
@@ -59,22 +91,13 @@ static void add(ConnectCommands *commands, const char *what, char *words) {
     commands->items[commands->count++] = (ConnectCommand){what, words};
 }
 
-/* RDS User Guide, "Using SSL/TLS to encrypt a connection": a bundle for each partition. */
-static const char *bundle_url(const char *region) {
-    if (strncmp(region, "us-gov-", 7) == 0)
-        return "https://truststore.pki.us-gov-west-1.rds.amazonaws.com/global/global-bundle.pem";
-    if (strncmp(region, "cn-", 3) == 0)
-        return "https://rds-truststore.s3.cn-north-1.amazonaws.com.cn/global/global-bundle.pem";
-    return "https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem";
-}
-
 void connect_commands(const ConnectFacts *facts, const Settings *settings, ConnectCommands *commands) {
     const char *port = settings_text(settings, "database.port"), *region = settings_text(settings, "region");
     const char *database = settings_database_name(settings);
     *commands = (ConnectCommands){0};
-    add(commands, "Once: Amazon's certificates, by which the database is known",
-        memory_print("curl -O %s", bundle_url(region)));
-    add(commands, "Open a tunnel through the bastion, and leave it open",
+    add(commands, "In one step, with the options that you use now: psql, signed in",
+        memory_print("secure-rds connect%s%s", facts->profile[0] ? " --profile " : "", facts->profile));
+    add(commands, "Or by hand: open a tunnel through the bastion, and leave it open",
         memory_print("ssh -N -L %d:%s:%s%s%s ec2-user@%s", facts->local_port, facts->endpoint, port,
                      facts->identity[0] ? " -i " : "", facts->identity, facts->bastion));
     add(commands, "The password of the moment",
@@ -83,13 +106,13 @@ void connect_commands(const ConnectFacts *facts, const Settings *settings, Conne
                      region, facts->profile[0] ? " --profile " : "", facts->profile, facts->secret));
     add(commands, "Connect through the tunnel",
         memory_print("psql \"host=%s hostaddr=127.0.0.1 port=%d dbname=%s user=%s sslmode=verify-full "
-                     "sslrootcert=global-bundle.pem\"",
-                     facts->endpoint, facts->local_port, database, facts->user));
+                     "sslrootcert=%s\"",
+                     facts->endpoint, facts->local_port, database, facts->user, facts->authorities));
     if (facts->balancer[0])
         add(commands, "Or connect through the load balancer, without a tunnel",
             memory_print("psql \"host=%s hostaddr=$(getent ahostsv4 %s | awk '{print $1; exit}') port=%s dbname=%s "
-                         "user=%s sslmode=verify-full sslrootcert=global-bundle.pem\"",
-                         facts->endpoint, facts->balancer, port, database, facts->user));
+                         "user=%s sslmode=verify-full sslrootcert=%s\"",
+                         facts->endpoint, facts->balancer, port, database, facts->user, facts->authorities));
 }
 
 void connect_notes(const Settings *settings, const char *config, Text *text) {

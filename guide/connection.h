@@ -5,18 +5,23 @@
 #include "settings/settings.h"
 #include "stack/status.h"
 
+enum { CONNECT_FILE_SIZE = 600 };
 typedef struct ConnectFacts {
     char bastion[256], endpoint[256], balancer[256], secret[300];
-    char user[64];      /* the database's; "USER" while it is not known */
-    char profile[128];  /* for the AWS CLI; "" the default */
-    char identity[400]; /* the private key's file as it was found on this machine, "" not found */
-    int local_port;     /* free on this machine just now */
+    char user[64];                       /* the database's; "USER" while it is not known */
+    char profile[128];                   /* for the AWS CLI; "" the default */
+    char identity[400];                  /* the private key's file as it was found on this machine, "" not found */
+    char authorities[CONNECT_FILE_SIZE]; /* the file of them, as connect_file_value() writes it */
+    int local_port;                      /* free on this machine just now */
 } ConnectFacts;
 
-/* From what stands. `user` is the one that the secret names, "" not known; `profile` may be "". Looks for the key and
- * for a port on this machine. False: no endpoint or no bastion is known, so that nobody can connect by commands. */
+/* From what stands. `user` is the one that the secret names, "" not known; `profile` may be ""; `authorities` is the
+ * file of --ca-bundle, NULL: the program's own, which is there afterwards. Looks for the key and for a port on this
+ * machine. False: no endpoint or no bastion is known, so that nobody can connect by commands. */
 bool connect_facts(const Status *status, const Settings *settings, const char *user, const char *profile,
-                   ConnectFacts *facts);
+                   const char *authorities, ConnectFacts *facts);
+/* The file's name as the value of a libpq keyword within a shell's double quotes; "$HOME/…" below `home`. Pure. */
+void connect_file_value(const char *path, const char *home, char value[CONNECT_FILE_SIZE]);
 
 /* What the secret says beside the password, which is wiped: whose it is and of which host. */
 typedef struct SecretOwner {

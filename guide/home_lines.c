@@ -228,8 +228,10 @@ static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *
     change_words(&words, &merge, ACCESS_ADDED, "is in the file but not in force");
     change_words(&words, &merge, ACCESS_REMOVED, "is in force but no longer in the file");
     change_words(&words, &merge, ACCESS_NOTED, "has another note in the file");
-    Line *line = lines_add(lines, good(merge.count == 0), "Allowed IPs", "%zu in force%s", count, text_string(&words));
-    line->way = merge.count ? HOME_ACCESS : WAY_NONE;
+    bool open = allow_list_open_to_all(access->cloud), well = merge.count == 0 && !open;
+    Line *line = lines_add(lines, good(well), "Allowed IPs", "%zu in force%s%s", count,
+                           open ? ", open to the whole internet" : "", text_string(&words));
+    line->way = well ? WAY_NONE : HOME_ACCESS;
 }
 
 static void own_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {

@@ -9,8 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WIDE = 65536 };                         /* an organisation's own range is seldom larger */
-static const uint64_t everything = 4294967296; /* the IPv4 addresses */
+enum { WIDE = 65536 }; /* an organisation's own range is seldom larger */
 
 __attribute__((format(printf, 3, 4))) static void add(Risks *risks, RiskId id, const char *format, ...) {
     char words[2048];
@@ -41,7 +40,7 @@ static void find_opened(const RiskFacts *facts, Risks *risks) {
                    !settings_on(facts->before, "access.load_balancer");
     if (exposed) /* what was open to the bastion is open to the database */
         opened = all;
-    if (all == everything && opened)
+    if (allow_list_open_to_all(after) && opened)
         add(risks, RISK_OPEN_TO_ALL, "Anyone on the internet %s", behind(facts->after));
     else if (opened > WIDE)
         add(risks, RISK_OPEN_WIDE, "%llu more addresses %s: are they all yours", (unsigned long long)opened,

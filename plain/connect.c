@@ -42,7 +42,8 @@ void plain_connection(Plain *plain) {
     plain_say(plain, "%s. %s", title, text_string(&sentence));
     const char *given = plain->options->face.aws.profile;
     const char *profile = plain->profile ? plain->profile : given ? given : "";
-    if (connect_facts(&verified.status, plain->choices.chosen, verified.owner.user, profile, &facts))
+    if (connect_facts(&verified.status, plain->choices.chosen, verified.owner.user, profile,
+                      plain->options->face.aws.database_ca, &facts))
         commands_say(plain, &facts);
 }
 

@@ -112,57 +112,93 @@ static Answer take_typed(Plain *plain, bool listed, const char *line, bool *chos
     return ANSWER_GIVEN;
 }
 
-Answer plain_key_pair(Plain *plain) {
-    AUTO(key_pairs_release) KeyPairs pairs = {0};
-    char line[ANSWER_SIZE];
-    bool listed = load(plain, &pairs), chosen = false, show = true;
-    plain_say(plain, "The key pair opens the bastion by SSH.");
-    while (!chosen) {
-        size_t count = pairs.region.count, index, best = key_pair_best(&pairs, plain->choices.chosen);
-        const PlainList list = {&pairs, count + MORE_COUNT, "choices", pair_name, pair_words};
-        const char *now = settings_text(plain->choices.chosen, "bastion.key_pair");
-        bool there = *now && (!listed || key_pair_find(&pairs, now) < count);
-        if (listed && *now && !there)
-            plain_say(plain, "The region has no key pair %s.", now);
-        size_t initial = best < count ? best : there ? count : count + MORE_NEW;
-        if (show && listed && count == 0)
-            plain_say(plain, "The region has no key pair yet.");
-        if (show)
-            plain_list_show(plain, &list);
-        if (show && list.count > PLAIN_LIST_SHOWN)
-            for (size_t i = 0; i < MORE_COUNT; i++)
-                plain_say(plain, "%zu. %s", count + i + 1, more[i]);
-        AUTO(memory_release)
-        char *question = there          ? memory_print("Key pair [%s]:", now)
-                         : best < count ? memory_print("Key pair [%s]:", pairs.region.items[best].name)
-                                        : memory_print("Key pair [%zu, make a new one]:", count + MORE_NEW + 1);
-        Answer answer = plain_choose(plain, &list, question, help, there && initial == count ? -1 : (long)initial, true,
-                                     &index, line);
-        show = false;
-        if (answer != ANSWER_GIVEN)
-            return answer;
-        if (index < count)
-            chosen =
-                settings_set(plain->choices.chosen, "bastion.key_pair", pairs.region.items[index].name, &plain->err);
-        else if (index == count + MORE_NEW)
-            answer = make_key(plain, &pairs, &chosen);
-        else if (index == count + MORE_IMPORT)
-            answer = import_key(plain, &pairs, &chosen);
-        else if (index == count + MORE_AGAIN)
-            show = true, listed = load(plain, &pairs);
-        else
-            answer = take_typed(plain, listed, line, &chosen);
-        if (answer > ANSWER_BACK)
-            return answer;
+/* What the questions about the key pair have in common. */
+typedef struct Pick {
+    Plain *plain;
+    KeyPairs pairs;
+    bool listed; /* the region's are known */
+    bool show;   /* they are shown before the next question */
+    bool chosen;
+} Pick;
+
+static void pairs_show(const Pick *pick, const PlainList *list) {
+    size_t count = pick->pairs.region.count;
+    if (pick->listed && count == 0)
+        plain_say(pick->plain, "The region has no key pair yet.");
+    plain_list_show(pick->plain, list);
+    for (size_t i = 0; list->count > PLAIN_LIST_SHOWN && i < MORE_COUNT; i++)
+        plain_say(pick->plain, "%zu. %s", count + i + 1, more[i]);
+}
+
+/* What Enter alone takes: the pair whose private half is here, the one chosen before, or a new one. */
+static Answer pair_ask(const Pick *pick, const PlainList *list, size_t *index, char *line) {
+    const Settings *chosen = pick->plain->choices.chosen;
+    const char *now = settings_text(chosen, "bastion.key_pair");
+    size_t count = pick->pairs.region.count, best = key_pair_best(&pick->pairs, chosen);
+    bool there = *now && (!pick->listed || key_pair_find(&pick->pairs, now) < count);
+    if (pick->listed && *now && !there)
+        plain_say(pick->plain, "The region has no key pair %s.", now);
+    size_t initial = best < count ? best : there ? count : count + MORE_NEW;
+    if (pick->show)
+        pairs_show(pick, list);
+    AUTO(memory_release)
+    char *question = there          ? memory_print("Key pair [%s]:", now)
+                     : best < count ? memory_print("Key pair [%s]:", pick->pairs.region.items[best].name)
+                                    : memory_print("Key pair [%zu, make a new one]:", count + MORE_NEW + 1);
+    return plain_choose(pick->plain, list, question, help, there && initial == count ? -1 : (long)initial, true, index,
+                        line);
+}
+
+static Answer pair_take(Pick *pick, size_t index, const char *line) {
+    Plain *plain = pick->plain;
+    size_t count = pick->pairs.region.count;
+    if (index < count) {
+        const char *name = pick->pairs.region.items[index].name;
+        pick->chosen = settings_set(plain->choices.chosen, "bastion.key_pair", name, &plain->err);
+        return ANSWER_GIVEN;
     }
-    const char *name = settings_text(plain->choices.chosen, "bastion.key_pair");
-    AUTO(text_release) Text warning = {0};
-    size_t index = key_pair_find(&pairs, name);
-    if (index < pairs.region.count)
-        key_pair_warning(&pairs, index, &warning);
-    plain_say(plain, "Key pair: %s.", name);
-    if (warning.length)
-        plain_say(plain, "Careful: %s.", text_string(&warning));
-    plain_keep(plain);
+    if (index == count + MORE_NEW)
+        return make_key(plain, &pick->pairs, &pick->chosen);
+    if (index == count + MORE_IMPORT)
+        return import_key(plain, &pick->pairs, &pick->chosen);
+    if (index != count + MORE_AGAIN)
+        return take_typed(plain, pick->listed, line, &pick->chosen);
+    pick->show = true;
+    pick->listed = load(plain, &pick->pairs);
     return ANSWER_GIVEN;
+}
+
+static void pair_tell(const Pick *pick) {
+    const char *name = settings_text(pick->plain->choices.chosen, "bastion.key_pair");
+    AUTO(text_release) Text warning = {0};
+    size_t index = key_pair_find(&pick->pairs, name);
+    if (index < pick->pairs.region.count)
+        key_pair_warning(&pick->pairs, index, &warning);
+    plain_say(pick->plain, "Key pair: %s.", name);
+    if (warning.length)
+        plain_say(pick->plain, "Careful: %s.", text_string(&warning));
+}
+
+Answer plain_key_pair(Plain *plain) {
+    Pick pick = {.plain = plain, .show = true};
+    char line[ANSWER_SIZE];
+    Answer answer = ANSWER_GIVEN;
+    pick.listed = load(plain, &pick.pairs);
+    plain_say(plain, "The key pair opens the bastion by SSH.");
+    while (!pick.chosen && answer <= ANSWER_BACK) {
+        const PlainList list = {&pick.pairs, pick.pairs.region.count + MORE_COUNT, "choices", pair_name, pair_words};
+        size_t index;
+        answer = pair_ask(&pick, &list, &index, line);
+        pick.show = false;
+        if (answer != ANSWER_GIVEN)
+            break;
+        answer = pair_take(&pick, index, line); /* back out of it leads to the question again */
+    }
+    if (pick.chosen) {
+        pair_tell(&pick);
+        plain_keep(plain);
+        answer = ANSWER_GIVEN;
+    }
+    key_pairs_release(&pick.pairs);
+    return answer;
 }

@@ -76,8 +76,9 @@ static void done_message(void *state, Message *message) {
         return;
     }
     const Verified *verified = done_result(message);
-    screen->connectable = connect_facts(&verified->status, screen->wizard->choices.chosen, verified->owner.user,
-                                        screen->wizard->profile, &screen->facts);
+    screen->connectable =
+        connect_facts(&verified->status, screen->wizard->choices.chosen, verified->owner.user, screen->wizard->profile,
+                      screen->wizard->options->face.aws.database_ca, &screen->facts);
     if (screen->connectable)
         fill_page(screen);
 }
@@ -213,8 +214,8 @@ static void done_help(const void *state, Text *text) {
     text_put(
         text,
         "# Connecting\nThe tunnel goes through the bastion and stays open; the connection goes through it. "
-        "sslmode=verify-full checks the server's certificate against AWS's bundle (global-bundle.pem, from the "
-        "RDS User Guide, \"Using SSL/TLS\"): the certificate names the RDS endpoint, so host= stays the "
+        "sslmode=verify-full checks the server's certificate against Amazon's authorities (part of the program; "
+        "--ca-bundle names others): the certificate names the RDS endpoint, so host= stays the "
         "endpoint and hostaddr= says where to go.\n\n"
         "The password changes by itself. A program should read it from Secrets Manager when it connects, and "
         "again when a login fails (SQLSTATE 28P01).\n\n"

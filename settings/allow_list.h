@@ -70,5 +70,7 @@ void allow_list_date(AllowList *list, size_t index, const char *since);
 void allow_list_remove(AllowList *list, size_t index);
 /* How many addresses both lists hold together, each counted once; NULL: an empty one. */
 uint64_t allow_lists_size(const AllowList *list, const AllowList *other);
+/* Every IPv4 address is allowed, by one range or by several together. */
+bool allow_list_open_to_all(const AllowList *list);
 
 #endif

@@ -34,3 +34,7 @@ uint64_t allow_lists_size(const AllowList *list, const AllowList *other) {
     }
     return total;
 }
+
+bool allow_list_open_to_all(const AllowList *list) {
+    return allow_lists_size(list, NULL) == (uint64_t)1 << 32;
+}

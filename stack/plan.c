@@ -324,6 +324,22 @@ static bool make_revert(AwsContext *aws, const Clock *clock, Settings *settings,
            submit_list(aws, clock, &request, settings, options, plan, err);
 }
 
+static bool send(AwsContext *aws, const Clock *clock, PlanRequest *request, Settings *settings,
+                 const PlanOptions *options, Plan *plan, Error *err) {
+    if (submit(aws, clock, request, options, plan, err)) {
+        if (!submit_list(aws, clock, request, settings, options, plan, err))
+            return false;
+        keep_allowed(plan);
+        return true;
+    }
+    /* Under review, and yet no second change set is taken: it must go first. */
+    if (plan->status->kind != STACK_REVIEW || strcmp(err->code, "AlreadyExistsException") != 0)
+        return false;
+    plan->state = PLAN_NEEDS_DELETE;
+    plan->stack_id = memory_copy(plan->stack.id);
+    return true;
+}
+
 /* `settings`: a copy, whose list becomes the one that is sent. */
 static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
                       Error *err) {
@@ -351,18 +367,7 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
     if (request.create && !clear_names(aws, &request, options, err))
         return false;
     memory_release(&plan->stack_id);
-    if (submit(aws, clock, &request, options, plan, err)) {
-        if (!submit_list(aws, clock, &request, settings, options, plan, err))
-            return false;
-        keep_allowed(plan);
-        return true;
-    }
-    /* Under review, and yet no second change set is taken: it must go first. */
-    if (plan->status->kind != STACK_REVIEW || strcmp(err->code, "AlreadyExistsException") != 0)
-        return false;
-    plan->state = PLAN_NEEDS_DELETE;
-    plan->stack_id = memory_copy(plan->stack.id);
-    return true;
+    return send(aws, clock, &request, settings, options, plan, err);
 }
 
 static bool make(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options, Plan *plan,

@@ -57,6 +57,7 @@ class Risks(SandboxTest):
         listed = json.loads(self.succeed("access", "list", "--json").stdout)["in_force"]
         self.assertEqual(["203.0.113.7/32"], [entry["cidr"] for entry in listed])
         self.succeed("access", "add", "0.0.0.0/0", "--accept", "open-to-all")
+        self.assertIn("2 in force, open to the whole internet", self.succeed("status").stdout)
         self.succeed("access", "remove", "0.0.0.0/0")
 
     def test_of_settings_alone(self):

@@ -165,7 +165,7 @@ static void test_opened_to_all(void **unused) {
     window_press(window, "Ctrl-U");
     window_keys(window, "open");
     window_press(window, "Enter Enter");
-    window_until(window, "2 in force");
+    window_until(window, "▲ Allowed IPs    2 in force, open to the whole internet [a]");
     leave(window);
     place_free(place);
 }

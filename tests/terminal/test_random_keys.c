@@ -71,6 +71,7 @@ typedef struct Play {
     Traced trace[TRACE];
     char address[64];    /* of a paste */
     Text typed;          /* into the question that is open */
+    char word[64];       /* that it wants to have typed; "": none */
     bool stuck;          /* many keys on one screen */
     size_t entered;      /* the key's number when the screen was */
     bool forward;        /* this stretch wants to get on, the others are noise */
@@ -228,6 +229,16 @@ static const char *address(Play *play) {
     return play->address;
 }
 
+/* The word that the question on the screen wants: the app's name, or that of a risk. */
+static void word_read(Play *play) {
+    AUTO(text_release) Text screen = {0};
+    play->word[0] = '\0';
+    surface_text(play->surface, &screen);
+    const char *at = strstr(text_string(&screen), "Type "), *end = at ? strstr(at, " to go on:") : NULL;
+    if (end && end - at - 5 < (long)sizeof play->word)
+        snprintf(play->word, sizeof play->word, "%.*s", (int)(end - at - 5), at + 5);
+}
+
 /* What somebody presses who wants to get on. */
 static Key wish(Play *play) {
     static const char home[] = "mmaaaaasvvcxdfruwdbkno\r\r";
@@ -239,8 +250,8 @@ static Key wish(Play *play) {
         return (Key){.code = (int)('1' + below(play, 43, 9)), .modifiers = KEY_ALT};
     if (play->wizard.dialog.shown) {
         size_t typed = play->typed.length;
-        if (typed < strlen(app))
-            return (Key){.code = (unsigned char)app[typed]};
+        if (typed < strlen(play->word))
+            return (Key){.code = (unsigned char)play->word[typed]};
         return (Key){.code = dice < 8 ? K_TAB : dice < 10 ? K_ESCAPE : K_ENTER};
     }
     if (play->wizard.help)
@@ -365,7 +376,7 @@ static void confirm(Play *play, const Before *before, const Key *key) {
     bool chooses = key_is(key, K_ENTER, 0) || key_is(key, K_SPACE, 0) || key->code == K_CLICK;
     bool answers = before->question && (chooses || (key_types(key) && !key->modifiers));
     bool began = jobs_running(wizard->mailbox) > before->jobs;
-    bool named = play->typed.length >= strlen(settings_text(wizard->choices.chosen, "app"));
+    bool named = play->word[0] && play->typed.length >= strlen(play->word);
     if (screen == SCREEN_PROVISION && before->screen != SCREEN_PROVISION)
         confirm_work(play, before, chooses && !before->help, answers, named);
     if (before->help)
@@ -400,7 +411,7 @@ static void expect_draft(Play *play) {
     const Wizard *wizard = &play->wizard;
     if (wizard->trouble[0])
         broken(play, "%s", wizard->trouble);
-    if (wizard->choices.deployed && settings_equal(wizard->choices.chosen, wizard->choices.deployed)) {
+    if (!choices_pending(&wizard->choices)) {
         if (file_exists(wizard->choices.draft))
             broken(play, "a draft is kept that says nothing new");
         return;
@@ -422,7 +433,7 @@ static void start(Play *play, const Settings *before) {
     Error err = {0};
     if (!wizard_open(&play->wizard, &play->options, &problems, &err))
         broken(play, "the wizard does not start: %s %s", err.said, text_string(&problems));
-    if (before && !settings_equal(before, play->wizard.choices.chosen))
+    if (before && !settings_same(before, play->wizard.choices.chosen))
         broken(play, "the next start does not find what was chosen");
     wizard_begin(&play->wizard);
 }
@@ -460,6 +471,8 @@ static void press(Play *play) {
     Wizard *wizard = &play->wizard;
     int screen = loop_screen(wizard->loop);
     bool small = surface_rows(play->surface) < 24 || surface_columns(play->surface) < 80;
+    if (wizard->dialog.shown)
+        word_read(play);
     Key key = play->forward && !small ? wish(play) : noise(play);
     Traced *traced = &play->trace[play->pressed % TRACE];
     if (key.code == K_NONE)

@@ -17,6 +17,7 @@ static const ConnectFacts plain_facts = {.bastion = "198.51.100.9",
                                          .endpoint = "shop.abc.eu-west-1.rds.amazonaws.com",
                                          .secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-1",
                                          .user = "dbadmin",
+                                         .authorities = "$HOME/.local/state/secure-rds/rds-authorities.pem",
                                          .local_port = 5433};
 
 static Settings *settings_of(const char *region) {
@@ -40,8 +41,8 @@ static void test_every_psql_verifies(void **unused) {
         if (strncmp(words, "psql ", 5) != 0)
             continue;
         found++;
-        if (!strstr(words, "sslmode=verify-full sslrootcert=global-bundle.pem") || !strstr(words, "user=dbadmin") ||
-            !strstr(words, "host=shop.abc.eu-west-1.rds.amazonaws.com"))
+        if (!strstr(words, "sslmode=verify-full sslrootcert=$HOME/.local/state/secure-rds/rds-authorities.pem") ||
+            !strstr(words, "user=dbadmin") || !strstr(words, "host=shop.abc.eu-west-1.rds.amazonaws.com"))
             fail_msg("%s", words);
     }
     assert_int_equal(found, 2);
@@ -56,15 +57,13 @@ static void test_words(void **unused) {
         {"eu-west-1",
          "",
          "",
-         {"curl -O https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem",
-          "ssh -N -L 5433:shop.abc.eu-west-1.rds.amazonaws.com:5432 ec2-user@198.51.100.9",
+         {"secure-rds connect", "ssh -N -L 5433:shop.abc.eu-west-1.rds.amazonaws.com:5432 ec2-user@198.51.100.9",
           "--region eu-west-1 --secret-id", "hostaddr=127.0.0.1 port=5433 dbname=shop"}},
         {"us-gov-west-1",
          "work",
          "~/.ssh/shop-bastion",
-         {"truststore.pki.us-gov-west-1.rds", ":5432 -i ~/.ssh/shop-bastion ec2-user@", "--profile work --secret-id",
+         {"secure-rds connect --profile work", ":5432 -i ~/.ssh/shop-bastion ec2-user@", "--profile work --secret-id",
           "port=5433"}},
-        {"cn-north-1", "", "", {"rds-truststore.s3.cn-north-1.amazonaws.com.cn", "ssh", "aws", "psql"}},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -79,6 +78,28 @@ static void test_words(void **unused) {
             if (!strstr(commands.items[k].words, cases[i].contains[k]))
                 fail_msg("%s: %s", cases[i].contains[k], commands.items[k].words);
         settings_free(settings);
+    }
+}
+
+/* What the shell makes of it, and libpq of that, is the path again: both rules are written down here as they read. */
+static void test_file_values(void **unused) {
+    static const struct {
+        const char *path, *home, *value;
+    } cases[] = {
+        {"/home/a/.local/state/x.pem", "/home/a", "$HOME/.local/state/x.pem"},
+        {"/home/ab/x.pem", "/home/a", "/home/ab/x.pem"},
+        {"/etc/x.pem", "", "/etc/x.pem"},
+        {"/etc/x.pem", "/", "/etc/x.pem"},
+        {"/home/a b/x.pem", "/home/a b", "'/home/a b/x.pem'"},
+        {"/a$b\"c`", "/home/a", "'/a\\$b\\\"c\\`'"},
+        {"/it's", "/home/a", "'/it\\\\'s'"},
+        {"/a\\b", "/home/a", "'/a\\\\\\\\b'"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char value[CONNECT_FILE_SIZE];
+        connect_file_value(cases[i].path, cases[i].home, value);
+        assert_string_equal(value, cases[i].value);
     }
 }
 
@@ -126,6 +147,7 @@ static void test_heading(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_psql_verifies), cmocka_unit_test(test_words),
-                                       cmocka_unit_test(test_unknown_parts), cmocka_unit_test(test_heading)};
+                                       cmocka_unit_test(test_file_values), cmocka_unit_test(test_unknown_parts),
+                                       cmocka_unit_test(test_heading)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
