@@ -35,11 +35,11 @@ static void test_checks_and_commands(void **unused) {
     assert_copied(window, "c3NoIC1OIC1M"); /* "ssh -N -L" */
     window_press(window, "y");
     window_until(window, "the commands were handed");
-    assert_copied(window, "Y3VybCAtTyBodHRw"); /* "curl -O http" */
+    assert_copied(window, "c2VjdXJlLXJkcyBj"); /* "secure-rds c" */
     window_press(window, "p");
     window_until(window, "Enter goes back to secure-rds");
     assert_false(window_alternate(window));
-    window_until(window, "# Open a tunnel");
+    window_until(window, "# Or by hand: open a tunnel");
     window_press(window, "Enter");
     window_until(window, "Connect (y copies");
     assert_true(window_alternate(window));
