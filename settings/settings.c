@@ -37,9 +37,9 @@ static const SettingChoice database_classes[] = {
     {NULL, NULL},
 };
 
-/* The days are of AWS's "Release calendars for Amazon RDS for PostgreSQL", column "RDS end of standard support date", as
- * read in November 2026 by way of endoflife.date. Then RDS upgrades by itself: the template turns Extended Support off.
- * The day of 18 could not be confirmed. */
+/* The days are of AWS's "Release calendars for Amazon RDS for PostgreSQL", column "RDS end of standard support date",
+ * as read in November 2026 by way of endoflife.date. Then RDS upgrades by itself: the template turns Extended Support
+ * off. The day of 18 could not be confirmed. */
 static const SettingChoice engine_versions[] = {
     {"16", "PostgreSQL 16, newest minor version; AWS upgrades it by force after 2029-02-28"},
     {"17", "PostgreSQL 17, newest minor version; AWS upgrades it by force after 2030-02-28"},

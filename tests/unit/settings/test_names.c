@@ -234,8 +234,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_app),           cmocka_unit_test(test_region), cmocka_unit_test(test_ids),
         cmocka_unit_test(test_database_name), cmocka_unit_test(test_sizes),  cmocka_unit_test(test_network),
-        cmocka_unit_test(test_addresses),     cmocka_unit_test(test_tags),
-        cmocka_unit_test(test_overlap),
+        cmocka_unit_test(test_addresses),     cmocka_unit_test(test_tags),   cmocka_unit_test(test_overlap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
