@@ -18,18 +18,24 @@ typedef struct LoadInput {
     bool anew;
     RdsClasses classes;
     long long since_ms;
+    char *usual; /* the region's own default version; NULL: not known, which hinders nothing */
 } LoadInput;
 
 static bool load_work(Job *job, void *data, Error *err) {
     LoadInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return classes_fetch(&aws, input->version, input->anew, &input->classes, &input->since_ms, err);
+    if (!classes_fetch(&aws, input->version, input->anew, &input->classes, &input->since_ms, err))
+        return false;
+    Error ignored = {0};
+    rds_default_version(&aws, NULL, &input->usual, &ignored);
+    return true;
 }
 
 static void load_release(void *data) {
     LoadInput *input = data;
     connection_drop(input->connection);
     rds_classes_release(&input->classes);
+    free(input->usual);
     free(input);
 }
 
@@ -65,6 +71,9 @@ static void sizes_message(void *state, Message *message) {
     screen->classes = input->classes;
     screen->since_ms = input->since_ms;
     input->classes = (RdsClasses){0};
+    free(screen->usual);
+    screen->usual = input->usual;
+    input->usual = NULL;
     screen->loaded = screen->classes_stale = true;
     sizes_reprice(screen);
     size_t row = sizes_row(screen, settings_text(screen->wizard->choices.chosen, "database.instance_class"));
@@ -348,6 +357,11 @@ static void sizes_keys(const void *state, Text *text) {
 static void sizes_help(const void *state, Text *text) {
     const SizesScreen *screen = state;
     settings_form_help(screen->form, text);
+    if (screen->usual) {
+        text_put(text, "\n");
+        default_version_words(screen->usual, screen->version, text);
+        text_put(text, "\n");
+    }
     text_put(text, "\n# What it costs a month (USD)\n");
     cost_print(&screen->estimate, text);
     AUTO(cost_savings_release) CostSavings savings = {0};
@@ -361,6 +375,7 @@ static void sizes_leave(void *state) {
     sizes_prices_release(screen);
     list_free(screen->list);
     rds_classes_release(&screen->classes);
+    free(screen->usual);
     free(screen);
 }
 
