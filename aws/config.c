@@ -26,11 +26,19 @@ char *home_path(const char *below) {
     return memory_print("%s/%s", home ? home : "", below);
 }
 
+/* A relative path is to be ignored (XDG Base Directory Specification). */
+static char *base_path(const char *variable, const char *usual, const char *below) {
+    const char *folder = getenv(variable);
+    AUTO(memory_release) char *home = home_path(usual);
+    return memory_print("%s/secure-rds%s%s", folder && *folder == '/' ? folder : home, *below ? "/" : "", below);
+}
+
 char *state_path(const char *below) {
-    const char *state = getenv("XDG_STATE_HOME");
-    AUTO(memory_release) char *home = home_path(".local/state");
-    /* A relative path is to be ignored (XDG Base Directory Specification). */
-    return memory_print("%s/secure-rds%s%s", state && *state == '/' ? state : home, *below ? "/" : "", below);
+    return base_path("XDG_STATE_HOME", ".local/state", below);
+}
+
+char *user_path(const char *below) {
+    return base_path("XDG_CONFIG_HOME", ".config", below);
 }
 
 /* Adds the variable that `*path` begins with, or the '$' alone, and moves on behind it. */

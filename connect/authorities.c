@@ -59,6 +59,10 @@ char *authorities_own_path(void) {
     return state_path("rds-authorities.pem");
 }
 
+char *authorities_newer_path(void) {
+    return user_path("rds-authorities.pem");
+}
+
 static bool own_file(char **path, Error *err) {
     AUTO(memory_release) char *folder = state_path("");
     AUTO(text_release) Text text = {.max = BUNDLE_MAX};
@@ -80,13 +84,46 @@ static bool named_file(const char *named, Text *text, char **path, Error *err) {
     return *path || error_set(err, ERROR_USAGE, "name another file", "%s can't be found again", named);
 }
 
-bool authorities_bring(const char *named, const char *region, Authorities *authorities, Error *err) {
+static bool none_in(const char *path, Error *err) {
+    return error_set(err, ERROR_USAGE, "name a file of certificates as PEM", "%s holds no certificates", path);
+}
+
+/* *newer: it counts, and is in `authorities`. False: it is there, and can't be used. */
+static bool newer_file(const Authorities *own, const char *region, Authorities *authorities, bool *newer, Error *err) {
+    AUTO(memory_release) char *path = authorities_newer_path();
     AUTO(text_release) Text text = {.max = BUNDLE_MAX};
-    *authorities = (Authorities){.named = named != NULL};
-    if (named ? !named_file(named, &text, &authorities->path, err) : !own_file(&authorities->path, err))
+    AUTO(authorities_release) Authorities found = {.from = AUTHORITIES_NEWER};
+    *newer = false;
+    if (!file_exists(path))
+        return true;
+    if (!file_read(path, &text, err))
+        return error_tried(err, "read newer certificates");
+    read_through(text_string(&text), text.length, region, &found);
+    if (!found.count)
+        return none_in(path, err);
+    *newer = found.newest_ms > own->newest_ms;
+    if (*newer) {
+        found.path = memory_copy(path);
+        *authorities = found;
+        found = (Authorities){0};
+    }
+    return true;
+}
+
+static bool named_bring(const char *named, const char *region, Authorities *authorities, Error *err) {
+    AUTO(text_release) Text text = {.max = BUNDLE_MAX};
+    *authorities = (Authorities){.from = AUTHORITIES_NAMED};
+    if (!named_file(named, &text, &authorities->path, err))
         return false;
-    read_through(named ? text_string(&text) : asset_authorities,
-                 named ? text.length : (size_t)(asset_authorities_end - asset_authorities), region, authorities);
-    return authorities->count || error_set(err, ERROR_USAGE, "name a file of certificates as PEM",
-                                           "%s holds no certificates", authorities->path);
+    read_through(text_string(&text), text.length, region, authorities);
+    return authorities->count || none_in(authorities->path, err);
+}
+
+bool authorities_bring(const char *named, const char *region, Authorities *authorities, Error *err) {
+    bool newer;
+    if (named)
+        return named_bring(named, region, authorities, err);
+    *authorities = (Authorities){.from = AUTHORITIES_OWN};
+    read_through(asset_authorities, (size_t)(asset_authorities_end - asset_authorities), region, authorities);
+    return newer_file(authorities, region, authorities, &newer, err) && (newer || own_file(&authorities->path, err));
 }

@@ -1,5 +1,5 @@
 /* Whose signature on the database's certificate counts: Amazon's public authorities for RDS, which are part of the
- * program, or others that are named. */
+ * program, newer ones that the user has put beside, or others that are named. */
 #ifndef CONNECT_AUTHORITIES_H
 #define CONNECT_AUTHORITIES_H
 
@@ -8,7 +8,7 @@
 
 typedef struct Authorities {
     char *path; /* a file of them as PEM, for libpq and its programs */
-    bool named; /* by --ca-bundle */
+    enum { AUTHORITIES_OWN, AUTHORITIES_NEWER, AUTHORITIES_NAMED } from;
     size_t count;
     long long newest_ms;    /* when the youngest of them begins, Unix: how new the collection is */
     long long first_end_ms; /* when the first of the region's ends; 0: none is known */
@@ -18,8 +18,11 @@ void authorities_release(Authorities *authorities); /* for AUTO */
 
 /* Where the program's own are written to. The caller frees it. */
 char *authorities_own_path(void);
-/* `named`: the file of --ca-bundle; NULL: the program's own, written to a file beside its host keys, where libpq's
- * programs can open it. `region` chooses whose end counts; "" any. */
+/* Where newer ones may be put, as Amazon publishes them. The caller frees it. */
+char *authorities_newer_path(void);
+/* `named`: the file of --ca-bundle, which counts in any case. NULL: the file of newer ones, if it is there and its
+ * youngest certificate begins later than the program's; else the program's own, written to a file beside its host keys,
+ * where libpq's programs can open it. `region` chooses whose end counts; "" any. */
 bool authorities_bring(const char *named, const char *region, Authorities *authorities, Error *err);
 
 #endif

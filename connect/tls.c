@@ -112,7 +112,8 @@ static bool refused(const Tls *tls, const X509 *certificate, const TlsServer *se
         issuer_name(certificate, issuer);
         error_set(err, ERROR_FAILED,
                   "nothing was sent to it. If Amazon has a newer authority, get its certificates "
-                  "(https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem) and name them with --ca-bundle",
+                  "(https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem) and name them with --ca-bundle, "
+                  "or keep them as ~/.config/secure-rds/rds-authorities.pem",
                   "the certificate of %s is signed by %s, which is none of the authorities that are trusted here",
                   server->host, *issuer ? issuer : "nobody who is named");
         return coded(err, "UnknownIssuer");

@@ -31,9 +31,20 @@ static bool open_tunnel(Verify *verify, const WayInChoice *choice, Connected *co
     return true;
 }
 
+/* As new as its youngest certificate. */
+static void authorities_words(const Authorities *authorities, char words[160]) {
+    static const char *const whose[] = {
+        [AUTHORITIES_OWN] = "this program's", [AUTHORITIES_NEWER] = "your newer", [AUTHORITIES_NAMED] = "your named"};
+    char newest[TIME_SIZE], end[TIME_SIZE];
+    time_format(authorities->newest_ms, newest);
+    time_format(authorities->first_end_ms, end);
+    snprintf(words, 160, "by %s authorities of %.10s, %.60s until %.10s", whose[authorities->from], newest,
+             authorities->first_end, end);
+}
+
 static bool certificate(Verify *verify, Connected *connected) {
     Error err = {0};
-    char day[TIME_SIZE], end[TIME_SIZE];
+    char day[TIME_SIZE], authorities[160];
     verify_begin(verify, VERIFY_CERTIFICATE);
     if (!way_in_check(verify->aws, &connected->target, connected->authorities.path, &connected->way, &connected->tls,
                       &err)) {
@@ -41,9 +52,9 @@ static bool certificate(Verify *verify, Connected *connected) {
         return false;
     }
     time_format(connected->tls.expires_ms, day);
-    time_format(connected->authorities.first_end_ms, end);
-    verify_end(verify, VERIFY_CERTIFICATE, SIGN_WELL, "Of this database, until %.10s (%s); %s until %.10s", day,
-               connected->tls.version, connected->authorities.first_end, end);
+    authorities_words(&connected->authorities, authorities);
+    verify_end(verify, VERIFY_CERTIFICATE, SIGN_WELL, "Of this database, until %.10s (%s); %s", day,
+               connected->tls.version, authorities);
     return true;
 }
 

@@ -120,6 +120,23 @@ def processes(mark):
     return found
 
 
+def users_of(folder):
+    """The command lines of processes whose environment names the folder: all that a test starts, whatever becomes of it.
+    One that has ended and is not waited for yet has none."""
+    found = {}
+    for name in os.listdir("/proc"):
+        if name.isdigit() and int(name) != os.getpid():
+            try:
+                with open(f"/proc/{name}/environ", "rb") as file:
+                    if folder.encode() not in file.read():
+                        continue
+                with open(f"/proc/{name}/cmdline", "rb") as file:
+                    found[int(name)] = file.read().replace(b"\0", b" ").decode(errors="replace").strip()
+            except (FileNotFoundError, ProcessLookupError, PermissionError):
+                pass
+    return found
+
+
 def listening(port=None):
     """The loopback addresses at which something listens at the port."""
     found = set()

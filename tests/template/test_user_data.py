@@ -40,7 +40,8 @@ class UserData(unittest.TestCase):
         return str(self.folder / name)
 
     def test_the_shell_reads_them(self):
-        for text in (script("NatTemplate"), script("BastionTemplate"), script("BastionTemplate", BastionForwardingOnly="true")):
+        for text in (script("NatTemplate"), script("BastionTemplate"), script("BastionTemplate", BastionForwardingOnly="true"),
+                     script("BastionTemplate", Zones="eu-west-1a,eu-west-1b")):
             done = run("bash", "-n", self.write("script", text))
             self.assertEqual((done.returncode, done.stderr), (0, ""))
             self.assertTrue(text.startswith("#!/bin/bash\n"), "cloud-init runs nothing else")
@@ -74,6 +75,29 @@ class UserData(unittest.TestCase):
         done = run(*prefix, "sh", "-c", "nft -f %s && nft list ruleset" % rules)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("ip saddr 10.0.0.0/16 ip daddr != 10.0.0.0/16 masquerade", done.stdout)
+
+    def test_the_bastion_prints_its_host_keys_at_every_boot(self):
+        """The unit's command, with a folder in place of /etc/ssh and a file in place of the console."""
+        unit = here_document(script("BastionTemplate", Zones="eu-west-1a,eu-west-1b"), "/etc/systemd/system/host-keys.service")
+        command = re.search(r"^ExecStart=/bin/sh -c '(.*)'$", unit, re.M).group(1)
+        self.assertIn("[Install]\nWantedBy=multi-user.target", unit)
+        self.assertNotIn("%", unit, "systemd would read it as a specifier")
+        for kind in ("ecdsa", "ed25519"):
+            self.write("ssh_host_%s_key.pub" % kind, "ssh-%s AAAA\n" % kind)
+            self.write("ssh_host_%s_key" % kind, "secret\n")
+        console = self.folder / "console"
+        done = run("sh", "-c", command.replace("/etc/ssh", str(self.folder)).replace("/dev/console", str(console)))
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        self.assertEqual(console.read_text(), "-----BEGIN SSH HOST KEY KEYS-----\nssh-ecdsa AAAA\nssh-ed25519 AAAA\n"
+                                              "-----END SSH HOST KEY KEYS-----\n")
+
+    def test_a_bastion_of_a_released_version_stays(self):
+        """Another script would replace it."""
+        released = pathlib.Path("tests/released/0.1.0/template.yaml")
+        for forwarding in ("false", "true"):
+            old = cloudformation.Stack(cloudformation.load(released), BastionForwardingOnly=forwarding)
+            self.assertEqual(script("BastionTemplate", Zones="", BastionForwardingOnly=forwarding),
+                             old["BastionTemplate"]["LaunchTemplateData"]["UserData"]["Fn::Base64"])
 
     @unittest.skipUnless(os.path.exists("/usr/sbin/sshd"), "needs Debian's openssh-server")
     def test_sshd_takes_its_settings(self):
