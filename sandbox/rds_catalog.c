@@ -34,6 +34,7 @@ static const RdsFamily families[] = {
     {"r6g", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge", 3, true},
     {"r6i", "large xlarge 2xlarge 4xlarge 8xlarge", 3, true},
     {"r7g", "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge", 3, true},
+    {"r8g", "large xlarge 2xlarge 4xlarge", 2, true},
     {"t3", "micro small medium large xlarge 2xlarge", 3, true},
     {"t4g", "micro small medium large xlarge 2xlarge", 3, true},
     {"x2g", "large xlarge 2xlarge", 1, true},

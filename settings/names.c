@@ -76,6 +76,14 @@ bool app_name_check(const char *value, Error *err) {
     return true;
 }
 
+static bool reaches(const char *app, const char *other) {
+    return starts(other, app) && other[strlen(app)] == '-';
+}
+
+bool app_names_overlap(const char *one, const char *other) {
+    return reaches(one, other) || reaches(other, one);
+}
+
 /* The shape alone: which regions an account has is asked of AWS. "us-gov-west-1", "ap-southeast-5", "eu-isoe-west-1",
  * "eusc-de-east-1". */
 bool region_check(const char *value, Error *err) {

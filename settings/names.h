@@ -12,6 +12,8 @@ enum { APP_NAME_MIN = 2, APP_NAME_MAX = 20, TAG_KEY_MAX = 128, TAG_VALUE_MAX = 2
 
 /* What names the stack and, with a suffix, everything in it: every rule of every service at once. */
 bool app_name_check(const char *value, Error *err);
+/* Whether what is allowed for "NAME-*" of the one reaches the other: "shop" and "shop-eu". Not of one and the same. */
+bool app_names_overlap(const char *one, const char *other);
 bool region_check(const char *value, Error *err);
 bool account_check(const char *value, Error *err);
 bool key_pair_check(const char *value, Error *err);

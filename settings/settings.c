@@ -27,15 +27,22 @@ static const SettingChoice database_classes[] = {
     {"db.m7g.large", "2 vCPU, 8 GiB"},
     {"db.m7g.xlarge", "4 vCPU, 16 GiB"},
     {"db.m7g.2xlarge", "8 vCPU, 32 GiB"},
+    {"db.m8g.large", "2 vCPU, 8 GiB, Graviton4"},
+    {"db.m8g.xlarge", "4 vCPU, 16 GiB, Graviton4"},
     {"db.r7g.large", "2 vCPU, 16 GiB"},
     {"db.r7g.xlarge", "4 vCPU, 32 GiB"},
     {"db.r7g.2xlarge", "8 vCPU, 64 GiB"},
+    {"db.r8g.large", "2 vCPU, 16 GiB, Graviton4"},
+    {"db.r8g.xlarge", "4 vCPU, 32 GiB, Graviton4"},
     {NULL, NULL},
 };
 
+/* The days are of AWS's "Release calendars for Amazon RDS for PostgreSQL", column "RDS end of standard support date",
+ * as read in November 2026 by way of endoflife.date. Then RDS upgrades by itself: the template turns Extended Support
+ * off. The day of 18 could not be confirmed. */
 static const SettingChoice engine_versions[] = {
-    {"16", "PostgreSQL 16, newest minor version"},
-    {"17", "PostgreSQL 17, newest minor version"},
+    {"16", "PostgreSQL 16, newest minor version; AWS upgrades it by force after 2029-02-28"},
+    {"17", "PostgreSQL 17, newest minor version; AWS upgrades it by force after 2030-02-28"},
     {"18", "PostgreSQL 18, newest minor version"},
     {NULL, NULL},
 };

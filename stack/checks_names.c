@@ -1,6 +1,8 @@
 /* Checks: names that must be free. See checks.h. */
 #include "stack/checks_parts.h"
 
+#include "base/memory.h"
+#include "settings/names.h"
 #include "stack/names.h"
 
 #include <stdio.h>
@@ -62,16 +64,47 @@ void check_log_groups(const CheckInput *input, Finding *finding) {
     check_names(input, "AWS::Logs::LogGroup", finding);
 }
 
+/* Of the stacks that the program made, the first whose name overlaps with the app's; NULL: none. Parts of a stack are
+ * tagged as it is, and are no app. */
+static const char *overlapping(const CfnStacks *stacks, const char *app) {
+    for (size_t i = 0; i < stacks->count; i++) {
+        const CfnStack *stack = &stacks->items[i];
+        const char *tag = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
+        if (tag && strcmp(tag, stack->name) == 0 && app_names_overlap(app, stack->name))
+            return stack->name;
+    }
+    return NULL;
+}
+
+/* The policies for "shop" are for all that is named shop-*: IAM knows no pattern that leaves shop-eu-* out. */
+static void check_free_name(const CheckInput *input, const char *app, Finding *finding) {
+    AUTO(cfn_stacks_release) CfnStacks stacks = {0};
+    Error err = {0};
+    finding_say(finding, FINDING_OK, "", "%s is free", app);
+    if (!cfn_describe_stacks(input->aws, &stacks, &err))
+        return; /* the name itself was asked for */
+    const char *other = overlapping(&stacks, app);
+    if (!other)
+        return;
+    const char *wide = strlen(app) < strlen(other) ? app : other, *narrow = wide == app ? other : app;
+    finding_say(finding, FINDING_WARNING, "choose another app name, or let the same people look after both",
+                "%s is free, and overlaps with %s, which stands", app, other);
+    snprintf(finding->why, sizeof finding->why,
+             "permissions for %s are for all that is named %s-*, which is also everything of %s", wide, wide, narrow);
+    finding->path = "app";
+}
+
 void check_stack_name(const CheckInput *input, Finding *finding) {
     const char *app = settings_text(input->settings, "app");
     if (input->stack_error)
         finding_unknown(finding, input->stack_error);
     else if (!input->stack)
-        finding_say(finding, FINDING_OK, "", "%s is free", app);
+        check_free_name(input, app, finding);
     else if (!input->foreign)
         finding_say(finding, FINDING_OK, "", "%s is this program's own stack", app);
-    else
+    else {
         finding_say(finding, FINDING_ERROR, "choose another app name",
                     "a stack named %s is there that this program did not make", app);
-    finding->path = input->foreign ? "app" : NULL;
+        finding->path = "app";
+    }
 }

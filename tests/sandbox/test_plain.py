@@ -544,6 +544,14 @@ class LaterOn(PlainTest):
         self.assertIn("shop in eu-west-1", said)
         self.assertIn("app: shop", self.settings())
 
+    def test_a_name_that_overlaps_with_one_that_stands(self):
+        """What is allowed for shop-* reaches shop-eu: said before it is made, and no more than said."""
+        os.unlink(self.config)
+        said = self.pipe("", "2", "shop-eu", "", "", "", "", "", "", "", "", "q")
+        self.assertIn("shop-eu is free, and overlaps with shop, which stands", said)
+        self.assertIn("permissions for shop are for all that is named shop-*, which is also everything of shop-eu", said)
+        self.assertIn("Create all this.", said)
+
     def test_a_name_that_stands_opens_what_stands(self):
         """Seen once: another folder, the same name, Enter to the end, and the defaults were put over what stood."""
         self.succeed("apply", "--yes", "--set", "database.storage_gib=40", "--set", "alarms.email=someone@example.com")

@@ -37,7 +37,7 @@ static void test_list(int rows, int columns) {
     expect(window, "sizes-list", columns);
     /* Filtered: words of any column. */
     window_keys(window, "/graviton r6g");
-    window_until(window, "7 of 76");
+    window_until(window, "7 of 80");
     expect(window, "sizes-filtered", columns);
     window_press(window, "Esc");
     /* By each column, and the other way round. */

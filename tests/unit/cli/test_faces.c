@@ -59,6 +59,7 @@ static void deny(StatusPart *part, const char *permission) {
 }
 
 static void lose(StatusPart *part) {
+    part->gone = true;
     snprintf(part->why, sizeof part->why, "DBInstanceNotFound: DBInstance shop not found.");
 }
 

@@ -202,6 +202,16 @@ static void test_addresses(void **unused) {
     RUN(bucket_check, buckets);
 }
 
+static void test_overlap(void **unused) {
+    (void)unused;
+    assert_true(app_names_overlap("shop", "shop-eu"));
+    assert_true(app_names_overlap("shop-eu", "shop"));
+    assert_false(app_names_overlap("shop", "shop"));
+    assert_false(app_names_overlap("shop", "shopper"));
+    assert_false(app_names_overlap("shop-eu", "shop-us"));
+    assert_false(app_names_overlap("shop", "my-shop"));
+}
+
 static void test_tags(void **unused) {
     static const Case keys[] = {
         {"team", NULL},
@@ -224,7 +234,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_app),           cmocka_unit_test(test_region), cmocka_unit_test(test_ids),
         cmocka_unit_test(test_database_name), cmocka_unit_test(test_sizes),  cmocka_unit_test(test_network),
-        cmocka_unit_test(test_addresses),     cmocka_unit_test(test_tags),
+        cmocka_unit_test(test_addresses),     cmocka_unit_test(test_tags),   cmocka_unit_test(test_overlap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -108,11 +108,12 @@ static void test_class(void **unused) {
     assert_false(cost_database_class("us-east-1", "db.none", &monthly));
     assert_false(cost_database_class("mars-1", "db.t4g.micro", &monthly));
     assert_true(monthly < 0);
-    /* Each suggested instance has a price where the table has the region at all. */
+    /* Each suggested instance has a price where the table has the region at all; Graviton4's have one from AWS's price
+     * list alone, since what is published of them differs. */
     const SettingRow *row = setting_find("database.instance_class");
     for (const SettingChoice *choice = row->choices; choice->value; choice++)
-        if (!cost_database_class("us-east-1", choice->value, &monthly))
-            fail_msg("%s is suggested, and has no price", choice->value);
+        if (cost_database_class("us-east-1", choice->value, &monthly) == (strstr(choice->value, "8g.") != NULL))
+            fail_msg("%s is suggested, and has no price; or has one, and is excepted here", choice->value);
 }
 
 int main(void) {
