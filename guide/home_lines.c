@@ -336,17 +336,25 @@ static void guard_line(Lines *lines, const Status *status) {
         known(lines, &status->guard_part, "Stack policy");
 }
 
-/* What may not be asked about can be permitted. */
-static void denied_line(Lines *lines, const HomeFacts *facts) {
+static bool any_part(const HomeFacts *facts, bool (*is)(const StatusPart *part)) {
     const Status *status = &facts->status;
     const StatusPart *const parts[] = {&status->database_part, &status->maintenance_part, &status->bastion_part,
                                        &status->secret_part,   &status->targets_part,     &status->access_part,
                                        &status->guard_part,    &facts->standing_part,     &facts->failed_part};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i]->denied) {
-            lines_add(lines, SIGN_UNKNOWN, "To do", "%s", part_denied_remedy);
-            return;
-        }
+        if (is(parts[i]))
+            return true;
+    return false;
+}
+
+static bool part_denied(const StatusPart *part) {
+    return part->denied;
+}
+
+/* What may not be asked about can be permitted. */
+static void denied_line(Lines *lines, const HomeFacts *facts) {
+    if (any_part(facts, part_denied))
+        lines_add(lines, SIGN_UNKNOWN, "To do", "%s", part_denied_remedy);
 }
 
 void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
@@ -387,7 +395,7 @@ static bool overdue(const HomeScope *scope, const Status *status) {
 bool home_well(const HomeScope *scope, const HomeFacts *facts) {
     const Status *status = &facts->status;
     StackKind kind = status->state->kind;
-    return (kind == STACK_STANDS || kind == STACK_BUSY) &&
+    return (kind == STACK_STANDS || kind == STACK_BUSY) && !any_part(facts, part_gone) &&
            (!status->database_part.known ||
             (strcmp(status->database.status, "available") == 0 && !overdue(scope, status))) &&
            (!status->bastion_part.known || strcmp(status->bastion.state, "running") == 0) &&

@@ -5,7 +5,7 @@
 const char part_denied_remedy[] = "`secure-rds policy --for status` prints the permissions that are needed";
 
 bool part_gone(const StatusPart *part) {
-    return !part->known && strstr(part->why, "NotFound") != NULL;
+    return part->gone;
 }
 
 void part_unknown(const StatusPart *part, Text *text) {

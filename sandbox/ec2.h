@@ -66,5 +66,13 @@ CfnReply ec2_modify_prefix_list(const Call *call);
 CfnReply ec2_restore_prefix_list(const Call *call);
 /* The entries in force as CloudFormation writes them ([{Cidr, Description}]); NULL: as the template has them. New. */
 json_t *ec2_prefix_list_live(const World *world, const CfnPhysical *list, long long at_ms);
+CfnReply ec2_no_such_prefix_list(const char *id);
+
+/* ec2_prefix_delete.c */
+CfnReply ec2_delete_prefix_list(const Call *call);
+/* Whether somebody deleted this list of a stack by hand. */
+bool ec2_prefix_list_deleted(const World *world, const CfnPhysical *list, long long at_ms);
+/* Those of stacks that still stand. The caller releases them. */
+Things ec2_prefix_lists_here(const Call *call);
 
 #endif

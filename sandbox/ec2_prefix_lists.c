@@ -167,7 +167,7 @@ CfnReply ec2_describe_prefix_lists(const Call *call) {
     static const Paging paging = {"MaxResults", "NextToken", "NextToken", 100};
     CfnReply refused = {0};
     json_t *items = json_array();
-    AUTO(things_release) Things lists = things_here(call, list_type);
+    AUTO(things_release) Things lists = ec2_prefix_lists_here(call);
     for (size_t i = 0; i < lists.count; i++) {
         AUTO(history_release) History history = history_of(call->world, &lists.items[i], call->now_ms);
         json_array_append_new(items, list_item(call, &lists.items[i], &history));
@@ -181,18 +181,18 @@ CfnReply ec2_describe_prefix_lists(const Call *call) {
     return page_reply(call, &paging, "PrefixLists", items);
 }
 
-static CfnReply no_such_list(const char *id) {
+CfnReply ec2_no_such_prefix_list(const char *id) {
     /* Seen at AWS, of GetManagedPrefixListEntries: aws/aws-application-networking-k8s#172. */
     return reply_error(400, "InvalidPrefixListID.NotFound", "The prefix list (%s) does not exist.", id);
 }
 
 CfnReply ec2_get_prefix_list_entries(const Call *call) {
     static const Paging paging = {"MaxResults", "NextToken", "NextToken", 100};
-    AUTO(things_release) Things lists = things_here(call, list_type);
+    AUTO(things_release) Things lists = ec2_prefix_lists_here(call);
     const char *id = input_text(call, "PrefixListId");
     const CfnPhysical *list = things_find(&lists, NULL, id);
     if (!list)
-        return no_such_list(id);
+        return ec2_no_such_prefix_list(id);
     AUTO(history_release) History history = history_of(call->world, list, call->now_ms);
     long long version = input_number(call, "TargetVersion", (long long)history.count);
     /* AWS's words for a version that is not kept are not public. */
@@ -257,7 +257,7 @@ static const CfnPhysical *changeable(const Call *call, const Things *lists, Hist
     const char *id = input_text(call, "PrefixListId");
     const CfnPhysical *list = things_find(lists, NULL, id);
     if (!list) {
-        *refused = no_such_list(id);
+        *refused = ec2_no_such_prefix_list(id);
         return NULL;
     }
     *history = history_of(call->world, list, call->now_ms);
@@ -282,7 +282,7 @@ static CfnReply accepted(const Call *call, const CfnPhysical *list, History *his
 }
 
 CfnReply ec2_modify_prefix_list(const Call *call) {
-    AUTO(things_release) Things lists = things_here(call, list_type);
+    AUTO(things_release) Things lists = ec2_prefix_lists_here(call);
     AUTO(history_release) History history = {0};
     CfnReply refused = {0};
     const CfnPhysical *list = changeable(call, &lists, &history, &refused);
@@ -306,7 +306,7 @@ CfnReply ec2_modify_prefix_list(const Call *call) {
 }
 
 CfnReply ec2_restore_prefix_list(const Call *call) {
-    AUTO(things_release) Things lists = things_here(call, list_type);
+    AUTO(things_release) Things lists = ec2_prefix_lists_here(call);
     AUTO(history_release) History history = {0};
     CfnReply refused = {0};
     const CfnPhysical *list = changeable(call, &lists, &history, &refused);

@@ -45,6 +45,8 @@ static json_t *outside_zones(void *self, const char *region) {
 /* The service alone knows how a thing of its type can have been changed. */
 static json_t *outside_live(void *self, const CfnPhysical *thing, long long at_ms) {
     if (strcmp(thing->type, "AWS::EC2::PrefixList") == 0) {
+        if (ec2_prefix_list_deleted(self, thing, at_ms))
+            return json_null();
         json_t *entries = ec2_prefix_list_live(self, thing, at_ms);
         return entries ? json_pack("{s:o}", "Entries", entries) : NULL;
     }

@@ -51,6 +51,7 @@ static const struct {
     {"ec2:ImportKeyPair", ARN("ec2", "key-pair/{KeyName}")},
     {"ec2:ModifyManagedPrefixList", PREFIX_LIST},
     {"ec2:RestoreManagedPrefixListVersion", PREFIX_LIST},
+    {"ec2:DeleteManagedPrefixList", PREFIX_LIST},
     {"ec2:GetConsoleOutput", ARN("ec2", "instance/{InstanceId}")},
     {"logs:FilterLogEvents", ARN("logs", "log-group:{logGroupName}:*")},
     {"elasticloadbalancing:ModifyLoadBalancerAttributes",

@@ -31,5 +31,6 @@ const Action ec2_actions[] = {
     {"GetManagedPrefixListEntries", ec2_get_prefix_list_entries, false},
     {"ModifyManagedPrefixList", ec2_modify_prefix_list, true},
     {"RestoreManagedPrefixListVersion", ec2_restore_prefix_list, true},
+    {"DeleteManagedPrefixList", ec2_delete_prefix_list, true},
     {0},
 };

@@ -48,10 +48,10 @@ static void load(SizesScreen *screen, bool anew) {
     screen->insisted = LIST_NONE;
     snprintf(screen->version, sizeof screen->version, "%.31s",
              settings_text(screen->wizard->choices.chosen, "database.engine_version"));
-    if (!screen->wizard->connection)
+    if (!screen->wizard->who.connection)
         return;
     LoadInput *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(screen->wizard->connection);
+    input->connection = connection_hold(screen->wizard->who.connection);
     input->anew = anew;
     memcpy(input->version, screen->version, sizeof input->version);
     job_cancel(screen->load);
@@ -264,11 +264,11 @@ static Move sizes_key(void *state, const Key *key) {
 static int sizes_tick(void *state, long long now_ms) {
     SizesScreen *screen = state;
     screen->now_ms = now_ms;
-    if (screen->pricing_seen != screen->wizard->pricing) { /* the price list has answered */
-        screen->classes_stale = true;                      /* in the order of these prices */
+    if (screen->pricing_seen != screen->wizard->cost.asking) { /* the price list has answered */
+        screen->classes_stale = true;                          /* in the order of these prices */
         sizes_reprice(screen);
     }
-    return screen->load || screen->wizard->pricing ? SPINNER_MS : 0;
+    return screen->load || screen->wizard->cost.asking ? SPINNER_MS : 0;
 }
 
 /* ---- drawing */
@@ -289,7 +289,7 @@ static Style notice(const SizesScreen *screen, Text *words) {
         text_print(words, "%s %s", spinner_text(screen->now_ms), doing_classes);
         return ROLE_BUSY;
     }
-    if (screen->wizard->pricing) {
+    if (screen->wizard->cost.asking) {
         text_print(words, "%s reading AWS's price list", spinner_text(screen->now_ms));
         return ROLE_BUSY;
     }
@@ -303,9 +303,9 @@ static Style notice(const SizesScreen *screen, Text *words) {
     if (screen->load_error.said[0])
         text_print(words, "%s the classes could not be listed (%.60s): F2 tells more, F5 asks again",
                    mark_text(MARK_WARNING), reason_of(&screen->load_error));
-    else if (screen->wizard->pricing_error.said[0])
+    else if (screen->wizard->cost.error.said[0])
         text_print(words, "%s %s (%.60s)", mark_text(MARK_WARNING), prices_unknown,
-                   reason_of(&screen->wizard->pricing_error));
+                   reason_of(&screen->wizard->cost.error));
     return ROLE_WARNING;
 }
 

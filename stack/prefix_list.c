@@ -41,11 +41,24 @@ bool prefix_list_stale(const Error *err) {
     return strcmp(err->code, "PrefixListVersionMismatch") == 0 || strcmp(err->code, "IncorrectState") == 0;
 }
 
+/* Somebody deleted it, after the rules that named it. EC2's own words say neither what it was nor what is closed. */
+static bool told_deleted(const char *id, Error *err) {
+    static const char code[] = "InvalidPrefixListID.NotFound";
+    if (strcmp(err->code, code) != 0)
+        return false;
+    error_set(err, ERROR_FAILED,
+              "nothing was changed. CloudFormation makes it again from the stack's template: in its console, a change "
+              "set that reverts drift",
+              "the list of allowed addresses was deleted outside of the stack: there is no prefix list %s", id);
+    strcpy(err->code, code);
+    return false;
+}
+
 static bool describe(void *self, const char *id, PrefixListState *state, Error *err) {
     PrefixListsAws *place = self;
     AUTO(ec2_prefix_list_release) Ec2PrefixList list = {0};
     if (!ec2_describe_prefix_list(&place->aws, id, &list, err))
-        return false;
+        return told_deleted(id, err);
     *state = (PrefixListState){.version = list.version, .busy = strstr(list.state, "-in-progress") != NULL};
     if (strstr(list.state, "-failed"))
         snprintf(state->failed, sizeof state->failed, "%.40s: %.100s", list.state, list.state_message);

@@ -30,6 +30,7 @@ void prefix_list_delta_release(PrefixListDelta *delta); /* for AUTO */
 
 typedef struct PrefixLists {
     void *self;
+    /* err->code "InvalidPrefixListID.NotFound": there is none any more. */
     bool (*describe)(void *self, const char *id, PrefixListState *state, Error *err);
     /* Added to `list`. */
     bool (*entries)(void *self, const char *id, long version, AllowList *list, Error *err);

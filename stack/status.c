@@ -30,6 +30,7 @@ void status_part_set(StatusPart *part, bool there, bool asked, const Error *err)
     if (!there || asked)
         return;
     part->denied = err->kind == ERROR_DENIED;
+    part->gone = strstr(err->code, "NotFound") != NULL;
     error_line(err, part->why, sizeof part->why);
     memcpy(part->permission, err->permission, sizeof part->permission);
 }

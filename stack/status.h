@@ -11,6 +11,7 @@
 typedef struct StatusPart {
     bool known;
     bool denied;         /* not known, for want of a permission */
+    bool gone;           /* not known: the stack names it, and it is not there any more */
     char why[256];       /* why not known; "" when there is no such part */
     char permission[96]; /* … which is missing, "rds:DescribeDBInstances"; "" not known */
 } StatusPart;

@@ -32,6 +32,8 @@ static const ModelShape
     s_DITOMaxResults,
     s_DeleteKeyPairRequest,
     s_DeleteKeyPairResult,
+    s_DeleteManagedPrefixListRequest,
+    s_DeleteManagedPrefixListResult,
     s_DeleteNetworkInterfaceRequest,
     s_DescribeAddressesRequest,
     s_DescribeAddressesResult,
@@ -412,6 +414,13 @@ static const ModelShape s_DeleteKeyPairRequest = {.type = SHAPE_STRUCTURE, .memb
 static const ModelShape s_DeleteKeyPairResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Return", "Return", "return", &model_boolean, 0},
     {"KeyPairId", "KeyPairId", "keyPairId", &model_string, 0},
+    {0}}};
+static const ModelShape s_DeleteManagedPrefixListRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DryRun", "DryRun", "DryRun", &model_boolean, 0},
+    {"PrefixListId", "PrefixListId", "PrefixListId", &model_string, 1},
+    {0}}};
+static const ModelShape s_DeleteManagedPrefixListResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"PrefixList", "PrefixList", "prefixList", &s_ManagedPrefixList, 0},
     {0}}};
 static const ModelShape s_DeleteNetworkInterfaceRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
@@ -1773,6 +1782,7 @@ const ModelService model_ec2 = {
     .operations = (const ModelOperation[]){
         {"AuthorizeSecurityGroupIngress", &s_AuthorizeSecurityGroupIngressRequest, &s_AuthorizeSecurityGroupIngressResult, NULL},
         {"DeleteKeyPair", &s_DeleteKeyPairRequest, &s_DeleteKeyPairResult, NULL},
+        {"DeleteManagedPrefixList", &s_DeleteManagedPrefixListRequest, &s_DeleteManagedPrefixListResult, NULL},
         {"DeleteNetworkInterface", &s_DeleteNetworkInterfaceRequest, &model_nothing, NULL},
         {"DescribeAddresses", &s_DescribeAddressesRequest, &s_DescribeAddressesResult, NULL},
         {"DescribeAvailabilityZones", &s_DescribeAvailabilityZonesRequest, &s_DescribeAvailabilityZonesResult, NULL},

@@ -40,6 +40,8 @@ QUIET |= {(command, action) for command in ("access", "destroy") for action in (
 # What is made stands without them; that the list of addresses could not be compared afterwards is told.
 QUIET |= {("apply", action) for action in (
     "cloudformation:GetTemplate", "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries")}
+# Whether a key's private half is on this machine is told where it is known.
+QUIET |= {(command, "ec2:DescribeKeyPairs") for command in ("plan", "apply")}
 CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:SimulatePrincipalPolicy",
           "logs:DescribeLogGroups", "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions",
           "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota", "secretsmanager:DescribeSecret",
@@ -67,7 +69,8 @@ UNASKED = {
        for command in ("access", "destroy")},
     ("wizard", "logs:FilterLogEvents"): "when the key of the bastion is here: tests/sandbox/test_verify.py",
     **{(command, action): THROUGH for command in ("apply", "destroy")
-       for action in ("ec2:DescribeAvailabilityZones", "ec2:DescribeKeyPairs")},
+       for action in ("ec2:DescribeAvailabilityZones",)},
+    ("destroy", "ec2:DescribeKeyPairs"): THROUGH,
     ("apply", "rds:ModifyDBInstance"): LEFT_OVER,
     ("apply", "ec2:ModifyManagedPrefixList"): "when the list of addresses changes",
     ("destroy", "rds:ModifyDBInstance"): LEFT_OVER,

@@ -118,7 +118,7 @@ static void test_unknown_parts(void **unused) {
          false},
         {"refused", {.denied = true, .why = "AccessDenied: no"}, "Not permitted: AccessDenied: no", false},
         {"no answer", {.why = "no answer in time"}, "Not known: no answer in time", false},
-        {"deleted", {.why = "DBInstanceNotFound: shop"}, "Deleted: it is not there any more", true},
+        {"deleted", {.gone = true, .why = "DBInstanceNotFound: shop"}, "Deleted: it is not there any more", true},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
