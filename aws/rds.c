@@ -294,8 +294,7 @@ static bool take_options(void *data, const XmlNode *reply) {
     return true;
 }
 
-/* The minor version that a database of this major one gets: DescribeOrderableDBInstanceOptions wants it in full. */
-static bool full_version(AwsContext *aws, const char *version, char **full, Error *err) {
+bool rds_default_version(AwsContext *aws, const char *version, char **full, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     AUTO(xml_release) XmlNode *reply = NULL;
     aws_params_add(params, "Engine", "postgres");
@@ -305,7 +304,8 @@ static bool full_version(AwsContext *aws, const char *version, char **full, Erro
         return false;
     const char *found = xml_text(xml_child(xml_child(reply, "DBEngineVersions"), "DBEngineVersion"), "EngineVersion");
     if (!*found)
-        return error_set(err, ERROR_USAGE, "choose another version", "this region has no PostgreSQL %s", version);
+        return error_set(err, ERROR_USAGE, "choose another version", "this region has no PostgreSQL %s",
+                         version ? version : "by default");
     *full = memory_copy(found);
     return true;
 }
@@ -316,7 +316,8 @@ static bool orderable(AwsContext *aws, const char *engine_version, const char *c
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     AUTO(memory_release) char *version = strchr(engine_version, '.') ? memory_copy(engine_version) : NULL;
     RdsClasses found = {0};
-    if (!version && !full_version(aws, engine_version, &version, err))
+    /* DescribeOrderableDBInstanceOptions wants it in full. */
+    if (!version && !rds_default_version(aws, engine_version, &version, err))
         return false;
     aws_params_add(params, "Engine", "postgres");
     aws_params_add(params, "EngineVersion", version);

@@ -91,6 +91,9 @@ typedef struct RdsClasses {
     size_t count;
 } RdsClasses;
 void rds_classes_release(RdsClasses *classes);
+/* The minor version that a new database of the major `version` gets; NULL: of the region's own default, which AWS gives
+ * to who names no version (DescribeDBEngineVersions, DefaultOnly). The caller frees `full`. */
+bool rds_default_version(AwsContext *aws, const char *version, char **full, Error *err);
 /* DescribeOrderableDBInstanceOptions for postgres, all pages, storage type gp3, one row a class.
  * `engine_version`: "17" or "17.2"; a major one is asked for with its default minor version. */
 bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err);

@@ -86,3 +86,10 @@ void classes_sort(const Settings *settings, RdsClasses *classes) {
     if (classes->count)
         qsort_r(classes->items, classes->count, sizeof *classes->items, by_price, (void *)(uintptr_t)settings);
 }
+
+void default_version_words(const char *usual, const char *chosen, Text *text) {
+    size_t length = strlen(chosen);
+    bool same = strncmp(usual, chosen, length) == 0 && (!usual[length] || usual[length] == '.');
+    text_print(text, "This region's own default is PostgreSQL %s; chosen is %s%s.", usual, chosen,
+               same ? ", which is of the same version" : "");
+}

@@ -27,4 +27,7 @@ int class_name_order(const RdsClass *one, const RdsClass *other);
 int class_price_order(const Settings *settings, const RdsClass *one, const RdsClass *other);
 void classes_sort(const Settings *settings, RdsClasses *classes);
 
+/* Adds what the region's own default version is (rds_default_version), beside the one that is chosen: one sentence. */
+void default_version_words(const char *usual, const char *chosen, Text *text);
+
 #endif

@@ -46,6 +46,17 @@ static void class_line(const void *context, size_t index, Text *text) {
         text_print(text, ", lacks %s", text_string(&lacks));
 }
 
+/* What AWS would give to who names no version; that it can't be asked hinders nothing. */
+static void tell_default(Plain *plain, const char *version) {
+    AUTO(memory_release) char *usual = NULL;
+    Error ignored = {0};
+    AUTO(text_release) Text words = {0};
+    if (!rds_default_version(&plain->aws, NULL, &usual, &ignored))
+        return;
+    default_version_words(usual, version, &words);
+    plain_say(plain, "%s", text_string(&words));
+}
+
 static void load(Plain *plain) {
     const char *version = settings_text(plain->choices.chosen, "database.engine_version");
     char of[128];
@@ -60,6 +71,7 @@ static void load(Plain *plain) {
     plain_say(plain, "%s", asking);
     if (classes_fetch(&plain->aws, version, false, &plain->classes, NULL, &err)) {
         snprintf(plain->classes_of, sizeof plain->classes_of, "%s", of);
+        tell_default(plain, version);
         return;
     }
     plain_say(plain, "What the region sells is not known. A class can be typed all the same.");

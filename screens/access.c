@@ -74,7 +74,7 @@ static void *access_enter(void *context, Visit visit) {
     screen->path = field_new(255, "addresses.txt");
     refresh(screen);
     /* Who is not signed in has an address all the same. */
-    if (!screen->wizard->address[0] && !screen->wizard->identifying && screen->wizard->connection)
+    if (!screen->wizard->who.address[0] && !screen->wizard->who.identifying && screen->wizard->who.connection)
         access_look_up(screen);
     return screen;
 }
@@ -83,15 +83,15 @@ static void *access_enter(void *context, Visit visit) {
 static bool add_own(AccessScreen *screen) {
     Cidr own;
     Error err = {0};
-    if (!screen->wizard->address[0]) {
+    if (!screen->wizard->who.address[0]) {
         access_tell(screen, ROLE_WARNING,
-                    screen->wizard->identifying
+                    screen->wizard->who.identifying
                         ? "your address is still being looked up"
                         : "your address could not be looked up: type it with a, or r asks again");
         return false;
     }
     remember(screen);
-    if (!cidr_parse(screen->wizard->address, &own, &err) ||
+    if (!cidr_parse(screen->wizard->who.address, &own, &err) ||
         !allow_list_add(access_list(screen), own, "my address", NULL, &err)) {
         forget(screen);
         access_tell(screen, ROLE_FAILED, err.said);
@@ -255,7 +255,7 @@ static Move put_in_force(void *state, bool yes) {
 }
 
 static Move next(AccessScreen *screen) {
-    if (!allow_list_count(access_list(screen)) && screen->wizard->address[0]) {
+    if (!allow_list_count(access_list(screen)) && screen->wizard->who.address[0]) {
         if (add_own(screen))
             access_tell(screen, ROLE_DONE, "your own address was added; Enter again goes on");
         return MOVE_STAY;
@@ -264,7 +264,7 @@ static Move next(AccessScreen *screen) {
         access_tell(screen, ROLE_FAILED, "nobody could connect: add at least one address (m: your own)");
         return MOVE_STAY;
     }
-    if (screen->wizard->access_only) { /* in force at once: there is no Review in between */
+    if (screen->wizard->route.access_only) { /* in force at once: there is no Review in between */
         AUTO(question_release) Question question = {0};
         allowed_question(screen->wizard->choices.chosen, screen->entered, access_list(screen), &question);
         return question.title ? wizard_question(screen->wizard, &question, screen, put_in_force)
@@ -276,10 +276,10 @@ static Move next(AccessScreen *screen) {
 
 /* Esc: in the wizard one step back; from Home, back there with the list as it was. */
 static Move leave(AccessScreen *screen) {
-    if (!screen->wizard->access_only)
+    if (!screen->wizard->route.access_only)
         return MOVE_BACK;
     allow_list_assign(access_list(screen), screen->entered);
-    screen->wizard->access_only = false;
+    screen->wizard->route.access_only = false;
     return SCREEN_HOME;
 }
 
@@ -360,7 +360,7 @@ static void access_keys(const void *state, Text *text) {
     else if (list_filtering(screen->list))
         text_put(text, "Enter keep the filter|Esc show all|F1 help");
     else
-        text_put(text, screen->wizard->access_only
+        text_put(text, screen->wizard->route.access_only
                            ? "Enter put in force|m me|a add|e edit|d delete|u undo|Esc back|i file"
                            : "Enter next|m me|a add|e edit|d delete|u undo|Esc back|i file");
 }
@@ -396,7 +396,7 @@ static void access_leave(void *state) {
     AccessScreen *screen = state;
     /* A jump elsewhere is no consent: Home would put the list in force. */
     if (!screen->confirmed)
-        screen->wizard->access_only = false;
+        screen->wizard->route.access_only = false;
     list_free(screen->list);
     field_free(screen->address);
     field_free(screen->path);

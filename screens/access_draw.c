@@ -19,7 +19,7 @@ static const char *since_of(const AccessScreen *screen, const AllowEntry *entry,
 static bool is_own(const AccessScreen *screen, Cidr cidr) {
     Cidr own;
     Error ignored = {0};
-    return screen->wizard->address[0] && cidr_parse(screen->wizard->address, &own, &ignored) &&
+    return screen->wizard->who.address[0] && cidr_parse(screen->wizard->who.address, &own, &ignored) &&
            cidr_contains(cidr, own);
 }
 
@@ -110,7 +110,7 @@ static void draw_edit(const AccessScreen *screen, const Canvas *canvas) {
 
 /* "2 of 40 entries: 1 new, 1 removed; you come from 203.0.113.7" */
 static void draw_counts(const AccessScreen *screen, const Canvas *canvas) {
-    const char *address = screen->wizard->address;
+    const char *address = screen->wizard->who.address;
     AUTO(text_release) Text words = {0};
     size_t count = allow_list_count(access_list(screen)), fresh = 0, changed = 0;
     for (size_t i = 0; access_before(screen) && i < count; i++) {

@@ -29,12 +29,12 @@ static const JobKind lookup_kind = {.name = "look up your address", .work = look
 void access_look_up(AccessScreen *screen) {
     if (screen->lookup)
         return;
-    if (!screen->wizard->connection) {
+    if (!screen->wizard->who.connection) {
         access_tell(screen, ROLE_WARNING, "there is no connection to AWS yet: choose profile and region first");
         return;
     }
     Lookup *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(screen->wizard->connection);
+    input->connection = connection_hold(screen->wizard->who.connection);
     screen->lookup = job_start(screen->visit, &lookup_kind, input);
 }
 
@@ -50,8 +50,8 @@ void access_message(void *state, Message *message) {
         access_tell(screen, ROLE_WARNING, why);
         return;
     }
-    bool same = strcmp(screen->wizard->address, found->address) == 0;
-    snprintf(screen->wizard->address, sizeof screen->wizard->address, "%s", found->address);
+    bool same = strcmp(screen->wizard->who.address, found->address) == 0;
+    snprintf(screen->wizard->who.address, sizeof screen->wizard->who.address, "%s", found->address);
     AUTO(memory_release)
     char *words = memory_print(strchr(found->address, ':')
                                    ? "you come from %s, an IPv6 address: the list and the bastion know IPv4 alone"

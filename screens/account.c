@@ -43,10 +43,10 @@ static void *account_enter(void *context, Visit visit) {
     screen->form = form_new(screen->items, sizeof screen->items / sizeof *screen->items, &host);
     form_set(screen->form, "app", settings_text(wizard->choices.chosen, "app"));
     form_set(screen->form, "region", settings_text(wizard->choices.chosen, "region"));
-    form_set(screen->form, "profile", wizard->profile);
-    if (wizard->focus[0])
-        form_focus(screen->form, wizard->focus);
-    wizard->focus[0] = '\0';
+    form_set(screen->form, "profile", wizard->who.profile);
+    if (wizard->route.focus[0])
+        form_focus(screen->form, wizard->route.focus);
+    wizard->route.focus[0] = '\0';
     account_stacks_make(screen);
     account_checks_make(screen);
     account_stacks_follow(screen);
@@ -58,8 +58,8 @@ void account_changed(AccountScreen *screen) {
     Error ignored = {0};
     const char *region = form_value(screen->form, "region"), *profile = form_value(screen->form, "profile");
     settings_set(wizard->choices.chosen, "app", form_value(screen->form, "app"), &ignored);
-    bool moved =
-        strcmp(region, settings_text(wizard->choices.chosen, "region")) != 0 || strcmp(profile, wizard->profile) != 0;
+    bool moved = strcmp(region, settings_text(wizard->choices.chosen, "region")) != 0 ||
+                 strcmp(profile, wizard->who.profile) != 0;
     settings_set(wizard->choices.chosen, "region", region, &ignored);
     if (moved) {
         char copy[128];
@@ -163,26 +163,26 @@ static int account_tick(void *state, long long now_ms) {
     const Wizard *wizard = screen->wizard;
     screen->now_ms = now_ms;
     account_stacks_follow(screen);
-    bool spins = wizard->identifying || preflight_running(wizard) || sign_in_waits(wizard);
+    bool spins = wizard->who.identifying || preflight_running(wizard) || sign_in_waits(wizard);
     return spins ? SPINNER_MS : 0;
 }
 
 static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int row) {
     const Wizard *wizard = screen->wizard;
-    if (wizard->connection_error.said[0])
+    if (wizard->who.connection_error.said[0])
         return sign_in_draw(wizard, canvas, row, screen->now_ms) + 1;
-    if (wizard->identifying) {
+    if (wizard->who.identifying) {
         screen_busy(canvas, row, screen->now_ms, "asking AWS who this is");
         return row + 2;
     }
-    if (!wizard->identity.account[0])
+    if (!wizard->who.identity.account[0])
         return row;
-    canvas_print(canvas, row++, 0, ROLE_TEXT, "%s Account %s%s%s%s", mark_text(MARK_DONE), wizard->identity.account,
-                 wizard->alias[0] ? " (" : "", wizard->alias, wizard->alias[0] ? ")" : "");
+    canvas_print(canvas, row++, 0, ROLE_TEXT, "%s Account %s%s%s%s", mark_text(MARK_DONE), wizard->who.identity.account,
+                 wizard->who.alias[0] ? " (" : "", wizard->who.alias, wizard->who.alias[0] ? ")" : "");
     AUTO(text_release) Text credentials = {0};
-    aws_credentials_words(&wizard->credentials, &credentials);
+    aws_credentials_words(&wizard->who.credentials, &credentials);
     Canvas rest = canvas_part(canvas, row, 2, CANVAS_REST, CANVAS_REST);
-    int used = canvas_wrap(&rest, 0, ROLE_DIM, wizard->identity.arn);
+    int used = canvas_wrap(&rest, 0, ROLE_DIM, wizard->who.identity.arn);
     used = canvas_wrap(&rest, used, ROLE_DIM, text_string(&credentials));
     return row + used + 1;
 }

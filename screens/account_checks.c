@@ -51,14 +51,15 @@ static Move mend_answer(void *state, bool yes) {
     AccountScreen *screen = state;
     Wizard *wizard = screen->wizard;
     const Finding *finding = preflight_finding(wizard, screen->fixing);
-    if (!yes || !finding || !finding->fix || !wizard->connection || screen->fix)
+    if (!yes || !finding || !finding->fix || !wizard->who.connection || screen->fix)
         return MOVE_STAY;
     if (strcmp(finding->subject, screen->agreed) != 0) { /* found anew while the question was open */
         account_say(screen, ROLE_WARNING, "It has changed in the meantime: nothing was done.");
         return MOVE_STAY;
     }
     MendInput *input = memory_new(1, sizeof *input);
-    *input = (MendInput){.connection = connection_hold(wizard->connection), .fix = finding->fix, .mend = screen->mend};
+    *input =
+        (MendInput){.connection = connection_hold(wizard->who.connection), .fix = finding->fix, .mend = screen->mend};
     memcpy(input->subject, finding->subject, sizeof input->subject);
     screen->fix = job_start(screen->visit, &mend_kind, input);
     account_say(screen, ROLE_BUSY, "Asking AWS to do it: %s …", input->subject);
@@ -149,7 +150,7 @@ static Move choose_other(AccountScreen *screen, const Finding *finding) {
         form_focus(screen->form, finding->path);
         return MOVE_STAY;
     }
-    snprintf(screen->wizard->focus, sizeof screen->wizard->focus, "%s", finding->path);
+    snprintf(screen->wizard->route.focus, sizeof screen->wizard->route.focus, "%s", finding->path);
     return (Move)on;
 }
 
@@ -222,7 +223,7 @@ static void summary(const AccountScreen *screen, const Canvas *canvas, int row) 
 void account_checks_hint(const AccountScreen *screen, const Canvas *canvas, int row) {
     const Wizard *wizard = screen->wizard;
     if (!preflight_begun(wizard)) {
-        if (wizard->identity.account[0] && !*settings_text(wizard->choices.chosen, "app"))
+        if (wizard->who.identity.account[0] && !*settings_text(wizard->choices.chosen, "app"))
             canvas_put(canvas, row, 0, ROLE_DIM, "Checks run as soon as the app has a name.");
         return;
     }

@@ -33,14 +33,14 @@ static const JobKind search_kind = {.name = "look for earlier stacks", .work = s
 
 void account_stacks_follow(AccountScreen *screen) {
     Wizard *wizard = screen->wizard;
-    if (!wizard->connection || !wizard->identity.account[0])
+    if (!wizard->who.connection || !wizard->who.identity.account[0])
         return;
-    const char *region = aws_session_region(connection_session(wizard->connection));
+    const char *region = aws_session_region(connection_session(wizard->who.connection));
     if (strcmp(screen->searched, region) == 0)
         return;
     snprintf(screen->searched, sizeof screen->searched, "%s", region);
     SearchInput *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(wizard->connection);
+    input->connection = connection_hold(wizard->who.connection);
     job_cancel(screen->search);
     screen->search = job_start(screen->visit, &search_kind, input);
 }
@@ -80,7 +80,7 @@ static const JobKind open_kind = {.name = "read the stack's settings", .work = o
 
 static void open_stack(AccountScreen *screen, const CfnStack *stack) {
     OpenInput *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(screen->wizard->connection);
+    input->connection = connection_hold(screen->wizard->who.connection);
     input->settings = settings_new();
     snprintf(input->name, sizeof input->name, "%.128s", stack->name);
     job_cancel(screen->open);
@@ -174,7 +174,7 @@ void account_stacks_key(AccountScreen *screen, const Key *key) {
 }
 
 int account_stacks_hint(const AccountScreen *screen, const Canvas *canvas, int row) {
-    if (screen->wizard->standing || screen->wizard->connection_error.said[0])
+    if (screen->wizard->standing || screen->wizard->who.connection_error.said[0])
         return row;
     if (screen->search_err.said[0]) {
         const Error *err = &screen->search_err;

@@ -59,15 +59,8 @@ typedef struct WizardDialog {
     Move (*agree)(void *state, bool yes);
 } WizardDialog;
 
-typedef struct Wizard {
-    const WizardOptions *options;
-    Clock clock;
-    Mailbox *mailbox;
-    Choices choices;
-    bool standing;              /* the stack stands: frozen settings can't be changed any more */
-    bool done[SCREEN_COUNT];    /* confirmed with Next */
-    bool visited[SCREEN_COUNT]; /* can be jumped to */
-
+/* Whose account it is, and how it is reached. */
+typedef struct WizardWho {
     char profile[128];      /* as chosen; "" the default */
     Connection *connection; /* NULL: there is none; connection_error says why */
     Error connection_error; /* of making it, or of asking who that is */
@@ -80,26 +73,53 @@ typedef struct Wizard {
     struct MfaDesk *mfa;         /* asks for one-time codes */
     struct Preflight *preflight; /* the checks of the account */
     char address[64];            /* the user's own public address, "" until it is known */
+} WizardWho;
 
+/* What is to be done at AWS, and what became of it. */
+typedef struct WizardWork {
     Plan plan; /* what Review showed; Provision executes it */
-    Work work;
-    char *agreed;          /* the changes of the plan that was executed last, as changes_mark() has them; NULL: none */
-    bool running;          /* an operation is followed now */
-    bool access_only;      /* Allowed IPs was opened from Home: it goes back there, and into force at once */
-    bool revert;           /* Review is to show what puts back what was changed outside; it clears it */
-    bool back_home;        /* Review was opened from Home: Esc goes back there */
-    bool skip_failed;      /* WORK_CONTINUE_ROLLBACK: without what can't be put back */
-    bool roll_back;        /* the user wants the running operation undone: Provision does it */
-    char shown_title[64];  /* the window's, as it was last set */
-    bool interrupted;      /* the user left it running */
-    StackOutcome outcome;  /* of the last work */
-    char *stack_id;        /* of the last work, NULL none */
-    char focus[64];        /* the setting that the next screen shall focus, "" none; the screen clears it */
-    char price[32];        /* "~$71/month" */
-    double cost, cost_was; /* USD a month, of the draft and of what is deployed; < 0: unknown */
-    Job *pricing;          /* asks AWS's price list; NULL: does not run */
-    Error pricing_error;   /* why the list could not be asked; the shipped table counts */
-    char trouble[720];     /* told at the bottom until the next key: "the draft could not be kept: …" */
+    Work kind;
+    char *agreed;         /* the changes of the plan that was executed last, as changes_mark() has them; NULL: none */
+    bool running;         /* an operation is followed now */
+    bool skip_failed;     /* WORK_CONTINUE_ROLLBACK: without what can't be put back */
+    bool roll_back;       /* the user wants the running operation undone: Provision does it */
+    bool interrupted;     /* the user left it running */
+    StackOutcome outcome; /* of the last work */
+    char *stack_id;       /* of the last work, NULL none */
+} WizardWork;
+
+/* How one screen leads to the next; who is led there takes it back. */
+typedef struct WizardRoute {
+    bool access_only; /* Allowed IPs was opened from Home: it goes back there, and into force at once */
+    bool revert;      /* Review is to show what puts back what was changed outside; it clears it */
+    bool back_home;   /* Review was opened from Home: Esc goes back there */
+    char focus[64];   /* the setting that the next screen shall focus, "" none; the screen clears it */
+} WizardRoute;
+
+/* What it costs a month. */
+typedef struct WizardCost {
+    char words[32];     /* "~$71/month" */
+    double now, before; /* USD a month, of the draft and of what is deployed; < 0: unknown */
+    Job *asking;        /* asks AWS's price list; NULL: does not run */
+    Error error;        /* why the list could not be asked; the shipped table counts */
+} WizardCost;
+
+typedef struct Wizard {
+    const WizardOptions *options;
+    Clock clock;
+    Mailbox *mailbox;
+    Choices choices;
+    bool standing;              /* the stack stands: frozen settings can't be changed any more */
+    bool done[SCREEN_COUNT];    /* confirmed with Next */
+    bool visited[SCREEN_COUNT]; /* can be jumped to */
+
+    char shown_title[64]; /* the window's, as it was last set */
+    char trouble[720];    /* told at the bottom until the next key: "the draft could not be kept: …" */
+
+    WizardWho who;
+    WizardWork work;
+    WizardRoute route;
+    WizardCost cost;
 
     WizardDialog dialog;
     Help *help;  /* lies over the screen while it is open */

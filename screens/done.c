@@ -31,10 +31,10 @@ static void begin(DoneScreen *screen) {
     memset(screen->results, 0, sizeof screen->results);
     screen->err = (Error){0};
     screen->said[0] = '\0';
-    if (wizard->connection)
+    if (wizard->who.connection)
         screen->job = done_start(wizard, screen->visit);
     else
-        screen->err = wizard->connection_error;
+        screen->err = wizard->who.connection_error;
 }
 
 static void *done_enter(void *context, Visit visit) {
@@ -77,8 +77,8 @@ static void done_message(void *state, Message *message) {
     }
     const Verified *verified = done_result(message);
     screen->connectable =
-        connect_facts(&verified->status, screen->wizard->choices.chosen, verified->owner.user, screen->wizard->profile,
-                      screen->wizard->options->face.aws.database_ca, &screen->facts);
+        connect_facts(&verified->status, screen->wizard->choices.chosen, verified->owner.user,
+                      screen->wizard->who.profile, screen->wizard->options->face.aws.database_ca, &screen->facts);
     if (screen->connectable)
         fill_page(screen);
 }

@@ -39,7 +39,7 @@ static const JobKind kind = {.name = "test what stands", .work = work, .release 
 
 Job *done_start(const Wizard *wizard, Visit visit) {
     DoneInput *input = memory_new(1, sizeof *input);
-    *input = (DoneInput){.connection = connection_hold(wizard->connection),
+    *input = (DoneInput){.connection = connection_hold(wizard->who.connection),
                          .clock = wizard->clock,
                          .settings = settings_copy(wizard->choices.chosen)};
     return job_start(visit, &kind, input);

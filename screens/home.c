@@ -13,7 +13,7 @@ HomeScope home_scope(const HomeScreen *screen) {
     const Wizard *wizard = screen->wizard;
     return (HomeScope){.chosen = wizard->choices.chosen,
                        .config = wizard->options->face.config,
-                       .account = wizard->identity.account,
+                       .account = wizard->who.identity.account,
                        .drift = screen->drift_known ? &screen->drift : NULL,
                        .now_ms = clock_now_ms(&wizard->clock),
                        .undo_version = screen->undo_version};
@@ -25,7 +25,7 @@ const HomeFacts *home_known(const HomeScreen *screen) {
 
 static void refresh(HomeScreen *screen) {
     HomeScope scope = home_scope(screen);
-    screen->account_known = screen->wizard->identity.account[0] != '\0';
+    screen->account_known = screen->wizard->who.identity.account[0] != '\0';
     if (screen->loaded)
         home_lines(&scope, &screen->facts, &screen->lines);
     home_ways_refresh(screen);
@@ -45,15 +45,15 @@ void home_tell_error(HomeScreen *screen, const Error *err) {
 
 static void load(HomeScreen *screen) {
     screen->asked_ms = 0;
-    if (screen->wizard->connection)
+    if (screen->wizard->who.connection)
         screen->load = home_start(screen->wizard, screen->visit, DO_LOAD, NULL, NULL, 0);
     else
-        screen->err = screen->wizard->connection_error;
+        screen->err = screen->wizard->who.connection_error;
 }
 
 void home_begin(HomeScreen *screen, HomeDo what) {
     const Wizard *wizard = screen->wizard;
-    if (!wizard->connection || screen->work)
+    if (!wizard->who.connection || screen->work)
         return;
     const char *stack_id = screen->loaded ? screen->facts.status.stack.id : NULL;
     home_tell(screen, ROLE_BUSY, "asking AWS");
@@ -71,8 +71,8 @@ static void *home_enter(void *context, Visit visit) {
     refresh(screen);
     load(screen);
     /* Back from Allowed IPs with Enter: the list goes into force at once, without Review. */
-    if (wizard->access_only) {
-        wizard->access_only = false;
+    if (wizard->route.access_only) {
+        wizard->route.access_only = false;
         if (wizard->choices.deployed) /* also with the list as it was: the file may have been edited by hand */
             home_begin(screen, DO_ACCESS);
     }
@@ -147,7 +147,7 @@ static void load_done(HomeScreen *screen, Message *message) {
     const Status *status = &screen->facts.status;
     screen->wizard->standing = home_stands(&screen->facts);
     if (status->caller[0])
-        snprintf(screen->wizard->address, sizeof screen->wizard->address, "%s", status->caller);
+        snprintf(screen->wizard->who.address, sizeof screen->wizard->who.address, "%s", status->caller);
     refresh(screen);
     choose(screen, before, first);
 }
@@ -170,7 +170,7 @@ static int home_tick(void *state, long long now_ms) {
     screen->now_ms = now_ms;
     if (!screen->asked_ms)
         screen->asked_ms = now_ms;
-    if (screen->account_known != (screen->wizard->identity.account[0] != '\0'))
+    if (screen->account_known != (screen->wizard->who.identity.account[0] != '\0'))
         refresh(screen);
     if (!screen->load && !screen->work && now_ms - screen->asked_ms > AGAIN_MS)
         load(screen);

@@ -98,9 +98,9 @@ static void cost_open(HomeScreen *screen) {
 
 static Move provision(HomeScreen *screen, Work work) {
     Wizard *wizard = screen->wizard;
-    wizard->work = work;
-    free(wizard->stack_id);
-    wizard->stack_id = memory_copy(screen->facts.status.stack.id);
+    wizard->work.kind = work;
+    free(wizard->work.stack_id);
+    wizard->work.stack_id = memory_copy(screen->facts.status.stack.id);
     return SCREEN_PROVISION;
 }
 
@@ -125,7 +125,7 @@ static Move drift_take_over(HomeScreen *screen) {
         return MOVE_STAY;
     }
     wizard_changed(wizard);
-    wizard->back_home = true;
+    wizard->route.back_home = true;
     return SCREEN_REVIEW;
 }
 
@@ -135,7 +135,7 @@ static Move begin(HomeScreen *screen, HomeDo what) {
 }
 
 static Move cancel(HomeScreen *screen) {
-    screen->wizard->roll_back = true; /* Provision does it, and shows what it waits for */
+    screen->wizard->work.roll_back = true; /* Provision does it, and shows what it waits for */
     return provision(screen, WORK_ATTACH);
 }
 
@@ -159,10 +159,10 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
         return provision(screen, WORK_ROLL_BACK_REMAINS);
     case HOME_CREATE:
     case HOME_REVIEW:
-        wizard->back_home = true;
+        wizard->route.back_home = true;
         return SCREEN_REVIEW;
     case HOME_ACCESS:
-        wizard->access_only = wizard->standing;
+        wizard->route.access_only = wizard->standing;
         if (screen->loaded)
             allowed_elsewhere(wizard->choices.chosen, &screen->facts.status.access);
         return SCREEN_ACCESS;
@@ -177,7 +177,7 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
     case HOME_DRIFT:
         return begin(screen, DO_DRIFT);
     case HOME_REVERT:
-        wizard->revert = wizard->back_home = true;
+        wizard->route.revert = wizard->route.back_home = true;
         return SCREEN_REVIEW;
     case HOME_ADOPT:
         return drift_take_over(screen);

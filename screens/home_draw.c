@@ -52,9 +52,9 @@ static void draw_title(const HomeScreen *screen, const Canvas *canvas) {
     const Wizard *wizard = screen->wizard;
     int column =
         canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s", settings_text(wizard->choices.chosen, "app"));
-    if (wizard->identity.account[0])
-        column = canvas_print(canvas, 0, column + 2, ROLE_DIM, "account %s%s%s%s, %s", wizard->identity.account,
-                              wizard->alias[0] ? " (" : "", wizard->alias, wizard->alias[0] ? ")" : "",
+    if (wizard->who.identity.account[0])
+        column = canvas_print(canvas, 0, column + 2, ROLE_DIM, "account %s%s%s%s, %s", wizard->who.identity.account,
+                              wizard->who.alias[0] ? " (" : "", wizard->who.alias, wizard->who.alias[0] ? ")" : "",
                               settings_text(wizard->choices.chosen, "region"));
     if (screen->load)
         canvas_put(canvas, 0, canvas->columns - 2, ROLE_BUSY, spinner_text(screen->now_ms));

@@ -61,7 +61,7 @@ Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList 
                 long version) {
     HomeJob *input = memory_new(1, sizeof *input);
     input->what = what;
-    input->connection = connection_hold(wizard->connection);
+    input->connection = connection_hold(wizard->who.connection);
     input->clock = wizard->clock;
     input->wanted = wanted ? allow_list_copy(wanted) : NULL;
     input->agreed = settings_agreed(wizard->choices.chosen);

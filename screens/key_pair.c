@@ -115,12 +115,12 @@ static const ListColumn columns[] = {{"Name", 18, 1, 0, ALIGN_LEFT},
 static const ListRows rows = {.cell = cell, .empty = "no key pairs in this region yet: n makes one"};
 
 static void load(KeyPairScreen *screen) {
-    if (!screen->wizard->connection) {
-        screen->err = screen->wizard->connection_error;
+    if (!screen->wizard->who.connection) {
+        screen->err = screen->wizard->who.connection_error;
         return;
     }
     LoadInput *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(screen->wizard->connection);
+    input->connection = connection_hold(screen->wizard->who.connection);
     snprintf(screen->doing, sizeof screen->doing, "looking up the key pairs of this region");
     screen->load = job_start(screen->visit, &load_kind, input);
 }
@@ -131,7 +131,7 @@ static void *key_pair_enter(void *context, Visit visit) {
     screen->visit = visit;
     screen->list = list_new(columns, sizeof columns / sizeof *columns, &rows, screen);
     screen->field = field_new(400, NULL);
-    screen->wizard->focus[0] = '\0';
+    screen->wizard->route.focus[0] = '\0';
     load(screen);
     return screen;
 }
@@ -220,10 +220,10 @@ static void answer(KeyPairScreen *screen) {
             error_set(&screen->err, ERROR_USAGE, "", "type %s", why.said);
         return;
     }
-    if (!screen->wizard->connection)
+    if (!screen->wizard->who.connection)
         return;
     ImportInput *input = memory_new(1, sizeof *input);
-    *input = (ImportInput){.connection = connection_hold(screen->wizard->connection),
+    *input = (ImportInput){.connection = connection_hold(screen->wizard->who.connection),
                            .name = memory_copy(name),
                            .path = make ? NULL : memory_copy(typed)};
     screen->ask = ASK_NOTHING;

@@ -74,28 +74,28 @@ static const JobKind kind = {.name = "check the account", .work = work, .release
 
 static void job_begin(Wizard *wizard, unsigned long long only) {
     PreflightInput *input = memory_new(1, sizeof *input);
-    *input = (PreflightInput){.connection = connection_hold(wizard->connection),
+    *input = (PreflightInput){.connection = connection_hold(wizard->who.connection),
                               .clock = wizard->clock,
                               .settings = settings_copy(wizard->choices.chosen),
                               .role_arn = wizard->options->face.role_arn,
                               .only = only};
-    wizard->preflight->begun = true;
-    wizard->preflight->job = job_start((Visit){.mailbox = wizard->mailbox}, &kind, input);
+    wizard->who.preflight->begun = true;
+    wizard->who.preflight->job = job_start((Visit){.mailbox = wizard->mailbox}, &kind, input);
 }
 
 /* ---- what is to be asked */
 
 static char *key_make(const Wizard *wizard, size_t row) {
     Text text = {0};
-    text_print(&text, "%s %s %d ", wizard->identity.arn, aws_session_region(connection_session(wizard->connection)),
-               wizard->standing);
+    text_print(&text, "%s %s %d ", wizard->who.identity.arn,
+               aws_session_region(connection_session(wizard->who.connection)), wizard->standing);
     check_depends(row, wizard->choices.chosen, &text);
     return text_take(&text);
 }
 
 /* Forgets the findings that are of other choices. */
 static void keys_compare(Wizard *wizard, long long now_ms) {
-    Preflight *preflight = wizard->preflight;
+    Preflight *preflight = wizard->who.preflight;
     for (size_t i = 0; i < check_count; i++) {
         PreflightRow *row = &preflight->rows[i];
         char *key = key_make(wizard, i);
@@ -114,10 +114,10 @@ static void keys_compare(Wizard *wizard, long long now_ms) {
 }
 
 int preflight_follow(Wizard *wizard, long long now_ms) {
-    Preflight *preflight = wizard->preflight;
+    Preflight *preflight = wizard->who.preflight;
     unsigned long long only = 0;
-    if (!wizard->visited[SCREEN_ACCOUNT] || wizard->running || !wizard->connection || !wizard->identity.account[0] ||
-        !*settings_text(wizard->choices.chosen, "app"))
+    if (!wizard->visited[SCREEN_ACCOUNT] || wizard->work.running || !wizard->who.connection ||
+        !wizard->who.identity.account[0] || !*settings_text(wizard->choices.chosen, "app"))
         return 0;
     keys_compare(wizard, now_ms);
     for (size_t i = 0; i < check_count; i++)
@@ -133,7 +133,7 @@ int preflight_follow(Wizard *wizard, long long now_ms) {
 }
 
 bool preflight_message(Wizard *wizard, Message *message) {
-    Preflight *preflight = wizard->preflight;
+    Preflight *preflight = wizard->who.preflight;
     if (!message->job || message->job != preflight->job)
         return false;
     if (message->type == MESSAGE_TOLD && message->what < ROWS_MAX) {
@@ -150,21 +150,22 @@ bool preflight_message(Wizard *wizard, Message *message) {
 }
 
 void preflight_again(Wizard *wizard, size_t row) {
-    wizard->preflight->rows[row].told = false;
+    wizard->who.preflight->rows[row].told = false;
 }
 
 /* ---- what is known */
 
 bool preflight_begun(const Wizard *wizard) {
-    return wizard->preflight->begun && *settings_text(wizard->choices.chosen, "app") && wizard->identity.account[0];
+    return wizard->who.preflight->begun && *settings_text(wizard->choices.chosen, "app") &&
+           wizard->who.identity.account[0];
 }
 
 bool preflight_running(const Wizard *wizard) {
-    return wizard->preflight->job != NULL;
+    return wizard->who.preflight->job != NULL;
 }
 
 bool preflight_asking(const Wizard *wizard, size_t row) {
-    return wizard->preflight->job && wizard->preflight->rows[row].asking;
+    return wizard->who.preflight->job && wizard->who.preflight->rows[row].asking;
 }
 
 static bool due(const Wizard *wizard, const Finding *finding) {
@@ -173,7 +174,7 @@ static bool due(const Wizard *wizard, const Finding *finding) {
 }
 
 const Finding *preflight_finding(const Wizard *wizard, size_t row) {
-    const PreflightRow *at = &wizard->preflight->rows[row];
+    const PreflightRow *at = &wizard->who.preflight->rows[row];
     return at->told && due(wizard, &at->finding) ? &at->finding : NULL;
 }
 
@@ -199,6 +200,6 @@ bool preflight_stops(const Wizard *wizard) {
 size_t preflight_total(const Wizard *wizard) {
     size_t count = 0;
     for (size_t i = 0; i < check_count; i++)
-        count += !wizard->preflight->rows[i].told || preflight_finding(wizard, i);
+        count += !wizard->who.preflight->rows[i].told || preflight_finding(wizard, i);
     return count;
 }

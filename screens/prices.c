@@ -31,23 +31,23 @@ static void prices_release(void *input) {
 static const JobKind prices_kind = {.name = "read AWS's price list", .work = prices_work, .release = prices_release};
 
 void wizard_ask_prices(Wizard *wizard, bool anew) {
-    if (!wizard->connection)
+    if (!wizard->who.connection)
         return;
     Prices *prices = memory_new(1, sizeof *prices);
-    prices->connection = connection_hold(wizard->connection);
-    prices->region = memory_copy(aws_session_region(connection_session(wizard->connection)));
+    prices->connection = connection_hold(wizard->who.connection);
+    prices->region = memory_copy(aws_session_region(connection_session(wizard->who.connection)));
     prices->anew = anew;
-    job_cancel(wizard->pricing);
-    wizard->pricing = job_start((Visit){.mailbox = wizard->mailbox}, &prices_kind, prices);
+    job_cancel(wizard->cost.asking);
+    wizard->cost.asking = job_start((Visit){.mailbox = wizard->mailbox}, &prices_kind, prices);
 }
 
 void wizard_priced(Wizard *wizard, Message *message) {
     /* Another region may have been chosen since: its own prices are on the way. */
-    if (message->type != MESSAGE_DONE || message->job != wizard->pricing)
+    if (message->type != MESSAGE_DONE || message->job != wizard->cost.asking)
         return;
     Prices *prices = message->input;
-    wizard->pricing = NULL;
-    wizard->pricing_error = message->ok ? (Error){0} : *message->error;
+    wizard->cost.asking = NULL;
+    wizard->cost.error = message->ok ? (Error){0} : *message->error;
     if (message->ok) {
         price_list_use(prices->region, prices->group);
         prices->group = NULL;

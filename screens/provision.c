@@ -16,15 +16,15 @@ static void *provision_enter(void *context, Visit visit) {
     screen->wizard = wizard;
     screen->visit = visit;
     provision_panes_new(screen);
-    if (!wizard->connection || wizard->work == WORK_NOTHING) {
+    if (!wizard->who.connection || wizard->work.kind == WORK_NOTHING) {
         error_set(&screen->err, ERROR_FAILED, "Esc goes back to Review", "nothing is under way");
         screen->ended = true;
         return screen;
     }
     snprintf(screen->doing, sizeof screen->doing, "handing it to AWS");
-    wizard->running = true;
-    wizard->roll_back = wizard->roll_back && wizard->work == WORK_ATTACH; /* Home asked for it */
-    wizard->outcome = OUTCOME_RUNNING;
+    wizard->work.running = true;
+    wizard->work.roll_back = wizard->work.roll_back && wizard->work.kind == WORK_ATTACH; /* Home asked for it */
+    wizard->work.outcome = OUTCOME_RUNNING;
     screen->job = provision_start(wizard, visit);
     return screen;
 }
@@ -38,11 +38,11 @@ static void take_start(ProvisionScreen *screen, ProvisionStart *from) {
                              .changes = from->changes,
                              .deletes = from->deletes};
     from->outline = NULL;
-    operation_begin(&screen->operation, &start, from->planned ? &wizard->plan.set : NULL);
+    operation_begin(&screen->operation, &start, from->planned ? &wizard->work.plan.set : NULL);
     screen->events_shown = 0;
     provision_events_refresh(screen, true);
-    free(wizard->stack_id);
-    wizard->stack_id = memory_copy(from->stack_id);
+    free(wizard->work.stack_id);
+    wizard->work.stack_id = memory_copy(from->stack_id);
 }
 
 static void take_report(ProvisionScreen *screen, ProvisionReport *from) {
@@ -68,22 +68,22 @@ static void ended(ProvisionScreen *screen, Message *message) {
     ProvisionEnd *end = provision_result(message);
     screen->job = NULL;
     screen->ended = true;
-    wizard->running = false;
+    wizard->work.running = false;
     if (!message->ok) {
         screen->err = *message->error;
-        wizard->outcome = OUTCOME_FAILED;
+        wizard->work.outcome = OUTCOME_FAILED;
     } else {
         screen->end = *end;
-        wizard->outcome = end->outcome;
+        wizard->work.outcome = end->outcome;
         if (!screen->end.status[0] && screen->operation.progress)
             snprintf(screen->end.status, sizeof screen->end.status, "%.63s",
                      progress_view(screen->operation.progress, provision_now(screen)).stack_status);
         wizard->standing = end->outcome == OUTCOME_SUCCEEDED || (wizard->standing && end->outcome != OUTCOME_DELETED);
         wizard->done[SCREEN_PROVISION] = end->outcome == OUTCOME_SUCCEEDED;
     }
-    if (wizard->work == WORK_EXECUTE || wizard->work == WORK_RETRY) {
-        plan_release(&wizard->plan);
-        wizard->plan = (Plan){0};
+    if (wizard->work.kind == WORK_EXECUTE || wizard->work.kind == WORK_RETRY) {
+        plan_release(&wizard->work.plan);
+        wizard->work.plan = (Plan){0};
     }
     if (screen->operation.progress)
         provision_panes_refresh(screen);
@@ -130,17 +130,17 @@ static void provision_message(void *state, Message *message) {
 static Move leave_answer(void *state, int button) {
     Wizard *wizard = state;
     if (button == 1) {
-        wizard->interrupted = true;
+        wizard->work.interrupted = true;
         return MOVE_QUIT;
     }
     if (button == 2)
-        wizard->roll_back = true;
+        wizard->work.roll_back = true;
     return MOVE_STAY;
 }
 
 static Move stop_answer(void *state, int button) {
     Wizard *wizard = state;
-    wizard->roll_back = button == 1;
+    wizard->work.roll_back = button == 1;
     return MOVE_STAY;
 }
 
@@ -282,11 +282,11 @@ static int provision_tick(void *state, long long now_ms) {
         screen->looked_ms = now_ms;
         provision_panes_refresh(screen); /* what takes too long is told without an event */
     }
-    if (screen->wizard->roll_back && (screen->operation.progress || screen->ended)) {
-        screen->wizard->roll_back = false;
+    if (screen->wizard->work.roll_back && (screen->operation.progress || screen->ended)) {
+        screen->wizard->work.roll_back = false;
         if (screen->ended)
             snprintf(screen->said, sizeof screen->said, "it ended in the meantime: nothing was rolled back");
-        else if (!screen->cancelling && screen->wizard->stack_id) {
+        else if (!screen->cancelling && screen->wizard->work.stack_id) {
             snprintf(screen->stopping, sizeof screen->stopping, "asking AWS to roll it back");
             screen->cancelling = provision_cancel(screen->wizard, screen->visit);
         }
@@ -341,7 +341,7 @@ static void provision_leave(void *state) {
     ProvisionScreen *screen = state;
     provision_panes_free(screen);
     operation_release(&screen->operation);
-    screen->wizard->running = false;
+    screen->wizard->work.running = false;
     free(screen);
 }
 

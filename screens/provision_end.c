@@ -19,7 +19,7 @@ static EndOf end_of(Work work) {
 }
 
 EndScope provision_scope(const ProvisionScreen *screen) {
-    EndScope scope = end_scope(end_of(screen->wizard->work), screen->operation.progress, NULL, &screen->err);
+    EndScope scope = end_scope(end_of(screen->wizard->work.kind), screen->operation.progress, NULL, &screen->err);
     scope.status = screen->end.status;
     scope.reason = screen->end.reason;
     scope.rest = &screen->end.rest;
@@ -78,22 +78,23 @@ int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, 
 /* ---- keys */
 
 static Move work(Wizard *wizard, Work what) {
-    wizard->work = what;
+    wizard->work.kind = what;
     return SCREEN_PROVISION;
 }
 
 /* All that a new try needs, with one key: what was agreed to is done again as long as it is the same. */
 static Move retry(ProvisionScreen *screen, EndKind kind) {
     Wizard *wizard = screen->wizard;
-    bool same =
-        wizard->agreed && wizard->choices.deployed && settings_equal(wizard->choices.chosen, wizard->choices.deployed);
+    bool same = wizard->work.agreed && wizard->choices.deployed &&
+                settings_equal(wizard->choices.chosen, wizard->choices.deployed);
     switch (kind) {
     case END_NOT_DELETED: /* of a creation that was rolled back, or of a stack whose name was typed */
         return work(wizard, WORK_DESTROY);
     case END_LOST: /* a plan that was not even taken leaves nothing to look at */
         if (screen->operation.progress)
             return work(wizard, WORK_ATTACH);
-        return wizard->work == WORK_EXECUTE || wizard->work == WORK_RETRY ? SCREEN_REVIEW : work(wizard, wizard->work);
+        return wizard->work.kind == WORK_EXECUTE || wizard->work.kind == WORK_RETRY ? SCREEN_REVIEW
+                                                                                    : work(wizard, wizard->work.kind);
     default:
         return same                      ? work(wizard, WORK_RETRY)
                : kind == END_NEVER_STOOD ? work(wizard, WORK_DELETE_NEVER_STOOD)
@@ -106,12 +107,12 @@ static Move change_setting(const ProvisionScreen *screen, EndWay way) {
     const char *path = way == END_SETTING ? end_setting(&scope) : NULL;
     if (!path)
         return SCREEN_ACCOUNT;
-    snprintf(screen->wizard->focus, sizeof screen->wizard->focus, "%s", path);
+    snprintf(screen->wizard->route.focus, sizeof screen->wizard->route.focus, "%s", path);
     return (Move)wizard_screen_of(path);
 }
 
 static Move roll_on(ProvisionScreen *screen, bool skip) {
-    screen->wizard->skip_failed = skip;
+    screen->wizard->work.skip_failed = skip;
     return work(screen->wizard, WORK_CONTINUE_ROLLBACK);
 }
 
@@ -158,8 +159,8 @@ static Move go_on(const ProvisionScreen *screen, EndKind kind) {
     if (kind == END_GOOD)
         return SCREEN_DONE;
     if (kind == END_GONE)
-        return wizard->work == WORK_DELETE_NEVER_STOOD ? SCREEN_REVIEW : SCREEN_ACCOUNT;
-    return wizard->work == WORK_ROLL_BACK_REMAINS || !wizard->standing ? SCREEN_REVIEW : SCREEN_HOME;
+        return wizard->work.kind == WORK_DELETE_NEVER_STOOD ? SCREEN_REVIEW : SCREEN_ACCOUNT;
+    return wizard->work.kind == WORK_ROLL_BACK_REMAINS || !wizard->standing ? SCREEN_REVIEW : SCREEN_HOME;
 }
 
 Move provision_end_key(ProvisionScreen *screen, const Key *key) {

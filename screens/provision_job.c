@@ -337,24 +337,24 @@ static Plan plan_copy(const Plan *plan) {
 
 static WorkInput *input_new(const Wizard *wizard) {
     WorkInput *input = memory_new(1, sizeof *input);
-    *input = (WorkInput){.connection = connection_hold(wizard->connection),
+    *input = (WorkInput){.connection = connection_hold(wizard->who.connection),
                          .clock = wizard->clock,
-                         .work = wizard->work,
+                         .work = wizard->work.kind,
                          .name = memory_copy(settings_text(wizard->choices.chosen, "app"))};
     return input;
 }
 
 Job *provision_start(Wizard *wizard, Visit visit) {
     WorkInput *input = input_new(wizard);
-    if (wizard->work == WORK_EXECUTE)
-        input->plan = plan_copy(&wizard->plan);
+    if (wizard->work.kind == WORK_EXECUTE)
+        input->plan = plan_copy(&wizard->work.plan);
     else
-        input->stack_id = memory_copy(wizard->plan.stack.id ? wizard->plan.stack.id : wizard->stack_id);
-    input->skip_failed = wizard->skip_failed;
-    input->revert = wizard->plan.revert;
+        input->stack_id = memory_copy(wizard->work.plan.stack.id ? wizard->work.plan.stack.id : wizard->work.stack_id);
+    input->skip_failed = wizard->work.skip_failed;
+    input->revert = wizard->work.plan.revert;
     input->settings = settings_copy(wizard->choices.chosen);
     input->config = memory_copy(wizard->choices.config);
-    input->agreed = memory_copy(wizard->agreed);
+    input->agreed = memory_copy(wizard->work.agreed);
     input->role_arn = wizard->options->face.role_arn;
     return job_start(visit, &work_kind, input);
 }
@@ -377,6 +377,6 @@ static const JobKind cancel_kind = {.name = "roll it back", .work = cancel_work,
 
 Job *provision_cancel(Wizard *wizard, Visit visit) {
     WorkInput *input = input_new(wizard);
-    input->stack_id = memory_copy(wizard->stack_id);
+    input->stack_id = memory_copy(wizard->work.stack_id);
     return job_start(visit, &cancel_kind, input);
 }

@@ -37,7 +37,7 @@ typedef struct ProvisionEnd {
     DeletionRest rest;
 } ProvisionEnd;
 
-/* Starts what wizard->work says. */
+/* Starts what wizard->work.kind says. */
 Job *provision_start(Wizard *wizard, Visit visit);
 /* The result in the job's last message. */
 ProvisionEnd *provision_result(Message *message);

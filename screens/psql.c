@@ -10,7 +10,7 @@
 
 void psql_here(Wizard *wizard) {
     AUTO(psql_words_release)
-    char **words = psql_words(&wizard->options->face, wizard->choices.chosen, wizard->profile);
+    char **words = psql_words(&wizard->options->face, wizard->choices.chosen, wizard->who.profile);
     Error err = {0};
     int status = 0;
     if (!wizard->terminal)

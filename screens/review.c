@@ -21,8 +21,8 @@ typedef struct ReviewScreen {
     Job *job;
     bool revert;              /* the plan puts back what was changed outside, and applies no setting */
     bool seen;                /* what Enter does now stood on the terminal before the key was typed */
-    bool ready;               /* wizard->plan can be executed */
-    Risks risks;              /* of wizard->plan */
+    bool ready;               /* wizard->work.plan can be executed */
+    Risks risks;              /* of wizard->work.plan */
     TemplateOutline *outline; /* of the plan's template; NULL without a plan */
     long long forecast_ms;    /* how long the plan will take */
     Error err;
@@ -41,15 +41,15 @@ static void begin(ReviewScreen *screen) {
     if (!settings_complete(wizard->choices.chosen, &problems, &screen->err)) {
         if (problems.count) {
             const Problem *first = &problems.items[0];
-            snprintf(wizard->focus, sizeof wizard->focus, "%.63s", first->path);
+            snprintf(wizard->route.focus, sizeof wizard->route.focus, "%.63s", first->path);
             AUTO(text_release) Text words = {0};
             problem_words(first, &words);
             error_set(&screen->err, ERROR_USAGE, "Enter goes to it", "%s: %s", first->path, text_string(&words));
         }
         return;
     }
-    if (!wizard->connection) {
-        screen->err = wizard->connection_error;
+    if (!wizard->who.connection) {
+        screen->err = wizard->who.connection_error;
         return;
     }
     snprintf(screen->doing, sizeof screen->doing, "asking AWS what would change");
@@ -57,7 +57,7 @@ static void begin(ReviewScreen *screen) {
 }
 
 static void fill(ReviewScreen *screen) {
-    const Plan *plan = &screen->wizard->plan;
+    const Plan *plan = &screen->wizard->work.plan;
     Error ignored = {0}; /* without an outline, what is added is not parted by steps */
     template_outline_free(screen->outline);
     screen->outline = screen->ready
@@ -74,11 +74,11 @@ static void *review_enter(void *context, Visit visit) {
     screen->visit = visit;
     screen->whole = pager_new(true);
     screen->beside = pager_new(true);
-    plan_release(&screen->wizard->plan);
-    screen->wizard->plan = (Plan){0};
-    screen->wizard->work = WORK_NOTHING;
-    screen->revert = screen->wizard->revert;
-    screen->wizard->revert = false;
+    plan_release(&screen->wizard->work.plan);
+    screen->wizard->work.plan = (Plan){0};
+    screen->wizard->work.kind = WORK_NOTHING;
+    screen->revert = screen->wizard->route.revert;
+    screen->wizard->route.revert = false;
     begin(screen);
     fill(screen);
     return screen;
@@ -98,34 +98,35 @@ static void review_message(void *state, Message *message) {
         screen->err = *message->error;
         return;
     }
-    plan_release(&screen->wizard->plan);
-    screen->wizard->plan = found->plan;
+    plan_release(&screen->wizard->work.plan);
+    screen->wizard->work.plan = found->plan;
     found->plan = (Plan){0};
     risks_release(&screen->risks);
     screen->risks = found->risks;
     found->risks = (Risks){0};
     if (risks_need(&screen->risks) == RISK_REFUSED)
         risks_accepted(&screen->risks, &(RiskConsent){0}, &screen->err);
-    screen->ready = screen->wizard->plan.state == PLAN_READY;
-    screen->wizard->standing = screen->wizard->plan.status && screen->wizard->plan.status->kind == STACK_STANDS;
+    screen->ready = screen->wizard->work.plan.state == PLAN_READY;
+    screen->wizard->standing =
+        screen->wizard->work.plan.status && screen->wizard->work.plan.status->kind == STACK_STANDS;
     fill(screen);
 }
 
 static Move start(Wizard *wizard) {
     Error err = {0};
-    plan_settle(&wizard->plan, wizard->choices.chosen);
-    bool saved = wizard->plan.revert
-                     ? !plan_settles(&wizard->plan) || plan_record(&wizard->plan, wizard->options->face.config, &err)
-                     : wizard_save(wizard, &err);
+    plan_settle(&wizard->work.plan, wizard->choices.chosen);
+    bool saved = wizard->work.plan.revert ? !plan_settles(&wizard->work.plan) ||
+                                                plan_record(&wizard->work.plan, wizard->options->face.config, &err)
+                                          : wizard_save(wizard, &err);
     if (!saved) {
         snprintf(wizard->trouble, sizeof wizard->trouble, "%.120s: %.75s", err.said, err.remedy);
         return MOVE_STAY;
     }
     AUTO(text_release) Text mark = {0};
-    changes_mark(&wizard->plan.set, &mark);
-    free(wizard->agreed);
-    wizard->agreed = text_take(&mark);
-    wizard->work = WORK_EXECUTE;
+    changes_mark(&wizard->work.plan.set, &mark);
+    free(wizard->work.agreed);
+    wizard->work.agreed = text_take(&mark);
+    wizard->work.kind = WORK_EXECUTE;
     wizard->done[SCREEN_REVIEW] = true;
     return SCREEN_PROVISION;
 }
@@ -136,16 +137,16 @@ static Move agreed(void *state, bool yes) {
     Wizard *wizard = screen->wizard;
     if (!yes)
         return MOVE_STAY;
-    if (wizard->plan.state == PLAN_READY)
+    if (wizard->work.plan.state == PLAN_READY)
         return start(wizard);
-    wizard->work = WORK_DELETE_NEVER_STOOD;
+    wizard->work.kind = WORK_DELETE_NEVER_STOOD;
     return SCREEN_PROVISION;
 }
 
 static Move ask(ReviewScreen *screen) {
     Wizard *wizard = screen->wizard;
     AUTO(question_release) Question question = {0};
-    review_question(&wizard->plan, &screen->risks, settings_text(wizard->choices.chosen, "app"), &question);
+    review_question(&wizard->work.plan, &screen->risks, settings_text(wizard->choices.chosen, "app"), &question);
     return wizard_question(wizard, &question, screen, agreed);
 }
 
@@ -155,12 +156,12 @@ static Move next(ReviewScreen *screen) {
     if (screen->job || !screen->seen) /* typed ahead: nobody agrees to what was not there yet */
         return MOVE_STAY;
     if (screen->err.said[0]) {
-        if (wizard->focus[0])
-            return (Move)wizard_screen_of(wizard->focus);
+        if (wizard->route.focus[0])
+            return (Move)wizard_screen_of(wizard->route.focus);
         begin(screen);
         return MOVE_STAY;
     }
-    switch (wizard->plan.state) {
+    switch (wizard->work.plan.state) {
     case PLAN_READY:
     case PLAN_NEEDS_DELETE:
         return ask(screen);
@@ -173,7 +174,7 @@ static Move next(ReviewScreen *screen) {
         return SCREEN_HOME;
     }
     case PLAN_BUSY:
-        wizard->work = WORK_ATTACH;
+        wizard->work.kind = WORK_ATTACH;
         return SCREEN_PROVISION;
     case PLAN_BROKEN:
         return SCREEN_HOME;
@@ -198,7 +199,7 @@ static Move review_key(void *state, const Key *key) {
     if (key_is(key, K_ENTER, 0))
         return next(screen);
     if (key_is(key, K_ESCAPE, 0)) /* the first one ends a search */
-        return pagers_key(screen, key) ? MOVE_STAY : screen->wizard->back_home ? (Move)SCREEN_HOME : MOVE_BACK;
+        return pagers_key(screen, key) ? MOVE_STAY : screen->wizard->route.back_home ? (Move)SCREEN_HOME : MOVE_BACK;
     if (key_is(key, 'r', 0) && !screen->job) {
         review_discard(screen->wizard);
         begin(screen);
@@ -221,7 +222,7 @@ static int review_tick(void *state, long long now_ms) {
 /* What Enter will do, how long that takes and what it changes in the cost. */
 static void ready_put(const ReviewScreen *screen, Text *text) {
     const Wizard *wizard = screen->wizard;
-    const Plan *plan = &wizard->plan;
+    const Plan *plan = &wizard->work.plan;
     text_put(text, plan->create ? "Enter creates it: " : plan->revert ? "Enter puts it back: " : "Enter applies it: ");
     review_ready(plan, screen->forecast_ms, text);
     RiskNeed need = risks_need(&screen->risks);
@@ -242,9 +243,9 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
 
 /* What Enter does now. */
 static const char *enter_words(const ReviewScreen *screen) {
-    const Plan *plan = &screen->wizard->plan;
+    const Plan *plan = &screen->wizard->work.plan;
     if (screen->err.said[0])
-        return screen->wizard->focus[0] ? "go to the setting" : "try again";
+        return screen->wizard->route.focus[0] ? "go to the setting" : "try again";
     switch (plan->state) {
     case PLAN_READY:
         return plan->create ? "create it" : plan->revert ? "put it back" : "apply it";
@@ -277,7 +278,7 @@ static int draw_risks(const ReviewScreen *screen, const Canvas *canvas) {
 
 static int draw_state(const ReviewScreen *screen, const Canvas *canvas) {
     const Wizard *wizard = screen->wizard;
-    const Plan *plan = &wizard->plan;
+    const Plan *plan = &wizard->work.plan;
     if (screen->job) {
         screen_busy(canvas, 0, screen->now_ms, screen->doing);
         return 1;
@@ -329,7 +330,8 @@ static void review_draw(const void *state, const Canvas *canvas) {
     int below = draw_state(screen, &nowhere);
     below = below < 1 ? 1 : below > most ? most : below;
     canvas_put(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD,
-               screen->ready && !screen->wizard->plan.create ? "This is what would change" : "This is what it will be");
+               screen->ready && !screen->wizard->work.plan.create ? "This is what would change"
+                                                                  : "This is what it will be");
     int rows = canvas->rows - below - 2;
     if (canvas->columns >= BESIDE_COLUMNS) {
         Canvas left = canvas_part(canvas, 1, 0, rows, PICTURE_COLUMNS);
@@ -368,7 +370,7 @@ static void review_help(const void *state, Text *text) {
 
 static void review_leave(void *state) {
     ReviewScreen *screen = state;
-    screen->wizard->back_home = false;
+    screen->wizard->route.back_home = false;
     review_discard(screen->wizard);
     risks_release(&screen->risks);
     pager_free(screen->whole);

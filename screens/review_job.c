@@ -73,7 +73,7 @@ static const JobKind plan_kind = {.name = "compute the changes", .work = plan_wo
 
 Job *review_plan_start(const Wizard *wizard, Visit visit, bool revert) {
     PlanInput *input = memory_new(1, sizeof *input);
-    *input = (PlanInput){.connection = connection_hold(wizard->connection),
+    *input = (PlanInput){.connection = connection_hold(wizard->who.connection),
                          .clock = wizard->clock,
                          .settings = settings_copy(wizard->choices.chosen),
                          .role_arn = wizard->options->face.role_arn,
@@ -109,15 +109,16 @@ static const JobKind discard_kind = {
     .name = "throw the change set away", .work = discard_work, .release = discard_release};
 
 void review_discard(Wizard *wizard) {
-    if (wizard->plan.state == PLAN_READY && wizard->plan.set.id && wizard->connection && wizard->work != WORK_EXECUTE) {
+    if (wizard->work.plan.state == PLAN_READY && wizard->work.plan.set.id && wizard->who.connection &&
+        wizard->work.kind != WORK_EXECUTE) {
         DiscardInput *input = memory_new(1, sizeof *input);
-        input->connection = connection_hold(wizard->connection);
-        input->plan = wizard->plan;
-        wizard->plan = (Plan){0};
+        input->connection = connection_hold(wizard->who.connection);
+        input->plan = wizard->work.plan;
+        wizard->work.plan = (Plan){0};
         job_start((Visit){.mailbox = wizard->mailbox}, &discard_kind, input);
     }
-    if (wizard->work != WORK_EXECUTE) {
-        plan_release(&wizard->plan);
-        wizard->plan = (Plan){0};
+    if (wizard->work.kind != WORK_EXECUTE) {
+        plan_release(&wizard->work.plan);
+        wizard->work.plan = (Plan){0};
     }
 }

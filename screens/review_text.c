@@ -9,7 +9,7 @@
 #include "stack/cost.h"
 
 bool review_compares(const Wizard *wizard, bool ready) {
-    return wizard->choices.deployed && !(ready && wizard->plan.create);
+    return wizard->choices.deployed && !(ready && wizard->work.plan.create);
 }
 
 static void title(Pager *pager, const char *words) {
@@ -61,28 +61,28 @@ static void cost_put(Pager *pager, const Wizard *wizard) {
 
 void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *risks, const TemplateOutline *outline,
                  bool picture) {
-    bool revert = ready && wizard->plan.revert;
+    bool revert = ready && wizard->work.plan.revert;
     const Settings *before = review_compares(wizard, ready) && !revert ? wizard->choices.deployed : NULL;
     AUTO(lines_release) Lines news = {0}, rest = {0}, added = {0}, given_up = {0};
     pager_clear(pager);
     /* Of what is there, the changes are the news; of a first creation, the picture. */
-    bool changes = ready && !wizard->plan.create;
+    bool changes = ready && !wizard->work.plan.create;
     if (ready) {
         risks_lines(risks, RISK_TOLD, &news); /* the others stand at the foot */
-        review_warnings(&wizard->plan, &news);
+        review_warnings(&wizard->work.plan, &news);
     }
-    review_kept(&wizard->plan, &news);
-    review_list_others(&wizard->plan, &news);
+    review_kept(&wizard->work.plan, &news);
+    review_list_others(&wizard->work.plan, &news);
     if (changes)
-        review_grave(&wizard->plan, &news);
+        review_grave(&wizard->work.plan, &news);
     if (before) {
         review_differences(wizard->choices.chosen, before, &news);
         review_cost(wizard->choices.chosen, before, &news);
     }
     if (changes)
-        review_modified(&wizard->plan, &news);
+        review_modified(&wizard->work.plan, &news);
     if (ready && outline)
-        review_added(&wizard->plan, outline, changes ? &news : &added);
+        review_added(&wizard->work.plan, outline, changes ? &news : &added);
     lines_put(pager, &news);
     if (revert) { /* what is chosen plays no part in it */
         title(pager, "The allowed IPs in force, and settings that are not applied yet, stay as they are.");

@@ -175,9 +175,9 @@ SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char
     for (size_t i = 0; i < form->count; i++)
         if (form->items[i].type != ITEM_HEADING)
             form_set(form->form, form->items[i].name, settings_text(wizard->choices.chosen, form->items[i].name));
-    if (wizard->focus[0]) {
-        form_focus(form->form, wizard->focus);
-        wizard->focus[0] = '\0';
+    if (wizard->route.focus[0]) {
+        form_focus(form->form, wizard->route.focus);
+        wizard->route.focus[0] = '\0';
     }
     return form;
 }

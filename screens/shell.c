@@ -30,10 +30,10 @@ static void price(const Settings *settings, char text[32], double *monthly) {
 
 void wizard_changed(Wizard *wizard) {
     char ignored[32];
-    price(wizard->choices.chosen, wizard->price, &wizard->cost);
-    wizard->cost_was = -1;
+    price(wizard->choices.chosen, wizard->cost.words, &wizard->cost.now);
+    wizard->cost.before = -1;
     if (wizard->choices.deployed)
-        price(wizard->choices.deployed, ignored, &wizard->cost_was);
+        price(wizard->choices.deployed, ignored, &wizard->cost.before);
 }
 
 int screen_heading(const Canvas *canvas, const char *title, const char *sentence) {
@@ -79,15 +79,15 @@ static void right_text(const Wizard *wizard, Text *text) {
         text_print(text, "%s · ", app);
     if (*region)
         text_print(text, "%s · ", region);
-    text_put(text, wizard->price);
-    if (wizard->cost >= 0 && wizard->cost_was >= 0 &&
-        (wizard->cost - wizard->cost_was > 0.5 || wizard->cost_was - wizard->cost > 0.5))
-        text_print(text, " (%+.0f)", wizard->cost - wizard->cost_was);
+    text_put(text, wizard->cost.words);
+    if (wizard->cost.now >= 0 && wizard->cost.before >= 0 &&
+        (wizard->cost.now - wizard->cost.before > 0.5 || wizard->cost.before - wizard->cost.now > 0.5))
+        text_print(text, " (%+.0f)", wizard->cost.now - wizard->cost.before);
 }
 
 /* Provision does what was confirmed on the screen before it. Entered by a jump, it would do that once more. */
 static bool can_jump(const Wizard *wizard, int id) {
-    return id != SCREEN_PROVISION && wizard->visited[id] && !wizard->running;
+    return id != SCREEN_PROVISION && wizard->visited[id] && !wizard->work.running;
 }
 
 /* The rail has the wizard's steps; Home stands before them and has none. */
@@ -160,16 +160,16 @@ static void shell_draw_over(const void *context, const Canvas *canvas) {
         help_draw(wizard->help, canvas);
     if (wizard->dialog.shown)
         dialog_draw(wizard->dialog.shown, canvas);
-    if (mfa_desk_open(wizard->mfa))
-        mfa_desk_draw(wizard->mfa, canvas);
+    if (mfa_desk_open(wizard->who.mfa))
+        mfa_desk_draw(wizard->who.mfa, canvas);
 }
 
 static bool shell_key_before(void *context, const Key *key, Move *move) {
     Wizard *wizard = context;
     *move = MOVE_STAY;
     wizard->trouble[0] = '\0';
-    if (mfa_desk_open(wizard->mfa)) {
-        mfa_desk_key(wizard->mfa, key);
+    if (mfa_desk_open(wizard->who.mfa)) {
+        mfa_desk_key(wizard->who.mfa, key);
         return true;
     }
     if (wizard->dialog.shown) {
@@ -195,7 +195,7 @@ static void ask_quit(Wizard *wizard) {
     const char *text = "Your choices are kept and shown again at the next start. Nothing was created at AWS yet.";
     AUTO(memory_release) char *lost = NULL;
     wizard_keep_draft(wizard);
-    if (wizard->running)
+    if (wizard->work.running)
         text = "The deployment goes on at AWS. Start secure-rds here again to see it, on any machine.";
     else if (wizard->trouble[0])
         text = lost = memory_print("Your choices would be lost: %s.", wizard->trouble);

@@ -16,49 +16,50 @@ enum {
 };
 
 static bool no_network(const Wizard *wizard) {
-    return wizard->connection_error.kind == ERROR_NETWORK;
+    return wizard->who.connection_error.kind == ERROR_NETWORK;
 }
 
 /* A code that was declined is not asked for again by itself. */
 static bool only_by_key(const Wizard *wizard) {
-    return strcmp(wizard->connection_error.code, "MfaNeeded") == 0;
+    return strcmp(wizard->who.connection_error.code, "MfaNeeded") == 0;
 }
 
 /* Nobody can sign in without a region; it is chosen on the screen. */
 static bool no_region(const Wizard *wizard) {
-    return strcmp(wizard->connection_error.code, "NoRegion") == 0;
+    return strcmp(wizard->who.connection_error.code, "NoRegion") == 0;
 }
 
 /* A process keeps the environment that it was started with. */
 static bool from_environment(const Wizard *wizard) {
-    return strcmp(wizard->credentials.source, "environment") == 0 && wizard->connection_error.kind == ERROR_DENIED;
+    return strcmp(wizard->who.credentials.source, "environment") == 0 &&
+           wizard->who.connection_error.kind == ERROR_DENIED;
 }
 
 bool sign_in_waits(const Wizard *wizard) {
-    const Error *err = &wizard->connection_error;
+    const Error *err = &wizard->who.connection_error;
     return err->said[0] && !no_region(wizard) &&
-           (err->kind == ERROR_DENIED || err->kind == ERROR_NETWORK || !wizard->connection);
+           (err->kind == ERROR_DENIED || err->kind == ERROR_NETWORK || !wizard->who.connection);
 }
 
 void sign_in_try(Wizard *wizard) {
-    mfa_desk_again(wizard->mfa);
-    if (!sign_in_waits(wizard) || wizard->identifying)
+    mfa_desk_again(wizard->who.mfa);
+    if (!sign_in_waits(wizard) || wizard->who.identifying)
         return;
-    char profile[sizeof wizard->profile];
-    snprintf(profile, sizeof profile, "%s", wizard->profile);
-    if (wizard->connection)
+    char profile[sizeof wizard->who.profile];
+    snprintf(profile, sizeof profile, "%s", wizard->who.profile);
+    if (wizard->who.connection)
         wizard_identify(wizard); /* the session reads the files anew, and remembers which tokens are of no use */
     else
         wizard_connect(wizard, profile, settings_text(wizard->choices.chosen, "region"));
 }
 
 int sign_in_tick(Wizard *wizard, long long now_ms) {
-    SignInWait *wait = &wizard->sign_in;
+    SignInWait *wait = &wizard->who.sign_in;
     if (!sign_in_waits(wizard)) {
         *wait = (SignInWait){0};
         return 0;
     }
-    if (wizard->identifying)
+    if (wizard->who.identifying)
         return LOOK_MS;
     unsigned long long mark = aws_sign_in_mark();
     bool first = !wait->asked_ms;
@@ -76,8 +77,8 @@ int sign_in_tick(Wizard *wizard, long long now_ms) {
 
 /* Runs the profile's own sources once more, while its credential_process may use the terminal, and has its keys. */
 static bool ask_with_terminal(const Wizard *wizard, Error *err) {
-    AwsSession *session = connection_session(wizard->connection);
-    AwsContext aws = connection_context(wizard->connection, NULL);
+    AwsSession *session = connection_session(wizard->who.connection);
+    AwsContext aws = connection_context(wizard->who.connection, NULL);
     AwsCredentialsInfo info;
     HandedKeys keys;
     keys_hand_over(&keys);
@@ -91,9 +92,9 @@ static bool ask_with_terminal(const Wizard *wizard, Error *err) {
 /* False, with `err` told, when that signed nobody in. */
 static bool do_here(const Wizard *wizard, Error *err) {
     int status = 0;
-    if (!*aws_sign_in_command(&wizard->connection_error) && ask_with_terminal(wizard, err))
+    if (!*aws_sign_in_command(&wizard->who.connection_error) && ask_with_terminal(wizard, err))
         return true;
-    const Error *why = *aws_sign_in_command(err) ? err : &wizard->connection_error;
+    const Error *why = *aws_sign_in_command(err) ? err : &wizard->who.connection_error;
     AUTO(memory_release) char *command = memory_copy(aws_sign_in_command(why));
     if (!*command)
         return false;
@@ -106,9 +107,9 @@ static bool do_here(const Wizard *wizard, Error *err) {
 }
 
 bool sign_in_here_helps(const Wizard *wizard) {
-    const Error *err = &wizard->connection_error;
+    const Error *err = &wizard->who.connection_error;
     bool named = *aws_sign_in_command(err) || strcmp(err->code, "CredentialProcess") == 0;
-    return wizard->terminal && wizard->connection && (named || wizard->running);
+    return wizard->terminal && wizard->who.connection && (named || wizard->work.running);
 }
 
 void sign_in_here(Wizard *wizard) {
@@ -127,7 +128,7 @@ void sign_in_here(Wizard *wizard) {
 }
 
 int sign_in_draw(const Wizard *wizard, const Canvas *canvas, int row, long long now_ms) {
-    const Error *err = &wizard->connection_error;
+    const Error *err = &wizard->who.connection_error;
     const char *command = aws_sign_in_command(err);
     Error shown = *err;
     if (*command)

@@ -18,18 +18,24 @@ typedef struct LoadInput {
     bool anew;
     RdsClasses classes;
     long long since_ms;
+    char *usual; /* the region's own default version; NULL: not known, which hinders nothing */
 } LoadInput;
 
 static bool load_work(Job *job, void *data, Error *err) {
     LoadInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return classes_fetch(&aws, input->version, input->anew, &input->classes, &input->since_ms, err);
+    if (!classes_fetch(&aws, input->version, input->anew, &input->classes, &input->since_ms, err))
+        return false;
+    Error ignored = {0};
+    rds_default_version(&aws, NULL, &input->usual, &ignored);
+    return true;
 }
 
 static void load_release(void *data) {
     LoadInput *input = data;
     connection_drop(input->connection);
     rds_classes_release(&input->classes);
+    free(input->usual);
     free(input);
 }
 
@@ -42,10 +48,10 @@ static void load(SizesScreen *screen, bool anew) {
     screen->insisted = LIST_NONE;
     snprintf(screen->version, sizeof screen->version, "%.31s",
              settings_text(screen->wizard->choices.chosen, "database.engine_version"));
-    if (!screen->wizard->connection)
+    if (!screen->wizard->who.connection)
         return;
     LoadInput *input = memory_new(1, sizeof *input);
-    input->connection = connection_hold(screen->wizard->connection);
+    input->connection = connection_hold(screen->wizard->who.connection);
     input->anew = anew;
     memcpy(input->version, screen->version, sizeof input->version);
     job_cancel(screen->load);
@@ -65,6 +71,9 @@ static void sizes_message(void *state, Message *message) {
     screen->classes = input->classes;
     screen->since_ms = input->since_ms;
     input->classes = (RdsClasses){0};
+    free(screen->usual);
+    screen->usual = input->usual;
+    input->usual = NULL;
     screen->loaded = screen->classes_stale = true;
     sizes_reprice(screen);
     size_t row = sizes_row(screen, settings_text(screen->wizard->choices.chosen, "database.instance_class"));
@@ -255,11 +264,11 @@ static Move sizes_key(void *state, const Key *key) {
 static int sizes_tick(void *state, long long now_ms) {
     SizesScreen *screen = state;
     screen->now_ms = now_ms;
-    if (screen->pricing_seen != screen->wizard->pricing) { /* the price list has answered */
-        screen->classes_stale = true;                      /* in the order of these prices */
+    if (screen->pricing_seen != screen->wizard->cost.asking) { /* the price list has answered */
+        screen->classes_stale = true;                          /* in the order of these prices */
         sizes_reprice(screen);
     }
-    return screen->load || screen->wizard->pricing ? SPINNER_MS : 0;
+    return screen->load || screen->wizard->cost.asking ? SPINNER_MS : 0;
 }
 
 /* ---- drawing */
@@ -280,7 +289,7 @@ static Style notice(const SizesScreen *screen, Text *words) {
         text_print(words, "%s %s", spinner_text(screen->now_ms), doing_classes);
         return ROLE_BUSY;
     }
-    if (screen->wizard->pricing) {
+    if (screen->wizard->cost.asking) {
         text_print(words, "%s reading AWS's price list", spinner_text(screen->now_ms));
         return ROLE_BUSY;
     }
@@ -294,9 +303,9 @@ static Style notice(const SizesScreen *screen, Text *words) {
     if (screen->load_error.said[0])
         text_print(words, "%s the classes could not be listed (%.60s): F2 tells more, F5 asks again",
                    mark_text(MARK_WARNING), reason_of(&screen->load_error));
-    else if (screen->wizard->pricing_error.said[0])
+    else if (screen->wizard->cost.error.said[0])
         text_print(words, "%s %s (%.60s)", mark_text(MARK_WARNING), prices_unknown,
-                   reason_of(&screen->wizard->pricing_error));
+                   reason_of(&screen->wizard->cost.error));
     return ROLE_WARNING;
 }
 
@@ -348,6 +357,11 @@ static void sizes_keys(const void *state, Text *text) {
 static void sizes_help(const void *state, Text *text) {
     const SizesScreen *screen = state;
     settings_form_help(screen->form, text);
+    if (screen->usual) {
+        text_put(text, "\n");
+        default_version_words(screen->usual, screen->version, text);
+        text_put(text, "\n");
+    }
     text_put(text, "\n# What it costs a month (USD)\n");
     cost_print(&screen->estimate, text);
     AUTO(cost_savings_release) CostSavings savings = {0};
@@ -361,6 +375,7 @@ static void sizes_leave(void *state) {
     sizes_prices_release(screen);
     list_free(screen->list);
     rds_classes_release(&screen->classes);
+    free(screen->usual);
     free(screen);
 }
 

@@ -35,6 +35,7 @@ typedef struct SizesScreen {
     bool multi_az_known;
     FormOption *options[SIZES_CHOICES]; /* of the choices whose meaning names a price */
     size_t option_counts[SIZES_CHOICES];
+    char *usual;        /* the region's own default version; NULL: not known */
     bool classes_stale; /* the form's classes are not yet those of the list, or no longer */
 } SizesScreen;
 

@@ -182,7 +182,7 @@ void sizes_reprice(SizesScreen *screen) {
         choice_reprice(screen, i);
     if (screen->loaded)
         list_refresh(screen->list, screen->classes.count); /* in the order of the prices as they are now */
-    screen->pricing_seen = screen->wizard->pricing;
+    screen->pricing_seen = screen->wizard->cost.asking;
 }
 
 void sizes_prices_release(SizesScreen *screen) {

@@ -190,7 +190,7 @@ void sizes_list_draw(const SizesScreen *screen, const Canvas *canvas) {
         list_draw(screen->list, &body, true);
     } else if (screen->load) {
         screen_busy(canvas, 0, screen->now_ms, doing_classes);
-    } else if (!screen->wizard->connection) {
+    } else if (!screen->wizard->who.connection) {
         canvas_wrap(
             canvas, 0, ROLE_WARNING,
             "Which classes the region sells is known once you are signed in: go back to Account. The form takes "

@@ -79,47 +79,47 @@ static const JobKind identify_kind = {
 void wizard_connect(Wizard *wizard, const char *profile, const char *region) {
     FaceOptions options = wizard->options->face;
     options.aws.ask_mfa = mfa_desk_ask;
-    options.aws.ask_data = wizard->mfa;
-    snprintf(wizard->profile, sizeof wizard->profile, "%s", profile ? profile : "");
-    connection_drop(wizard->connection);
-    wizard->connection = NULL;
-    wizard->connection_error = (Error){0};
-    wizard->identity = (StsIdentity){0};
-    wizard->credentials = (AwsCredentialsInfo){0};
-    wizard->alias[0] = '\0';
-    wizard->identifying = false;
-    AwsSession *session = face_session(&options, wizard->profile, region, &wizard->connection_error);
+    options.aws.ask_data = wizard->who.mfa;
+    snprintf(wizard->who.profile, sizeof wizard->who.profile, "%s", profile ? profile : "");
+    connection_drop(wizard->who.connection);
+    wizard->who.connection = NULL;
+    wizard->who.connection_error = (Error){0};
+    wizard->who.identity = (StsIdentity){0};
+    wizard->who.credentials = (AwsCredentialsInfo){0};
+    wizard->who.alias[0] = '\0';
+    wizard->who.identifying = false;
+    AwsSession *session = face_session(&options, wizard->who.profile, region, &wizard->who.connection_error);
     if (!session)
         return;
-    wizard->connection = connection_new(session);
+    wizard->who.connection = connection_new(session);
     wizard_identify(wizard);
 }
 
 void wizard_identify(Wizard *wizard) {
     Identify *who = memory_new(1, sizeof *who);
-    who->connection = connection_hold(wizard->connection);
-    wizard->identifying = true;
-    wizard->identify = job_start((Visit){.mailbox = wizard->mailbox}, &identify_kind, who);
+    who->connection = connection_hold(wizard->who.connection);
+    wizard->who.identifying = true;
+    wizard->who.identify = job_start((Visit){.mailbox = wizard->mailbox}, &identify_kind, who);
 }
 
 void wizard_identified(Wizard *wizard, Message *message) {
     /* Another profile may have been chosen since: its own answer is on the way. */
-    if (message->type != MESSAGE_DONE || message->job != wizard->identify)
+    if (message->type != MESSAGE_DONE || message->job != wizard->who.identify)
         return;
     Identify *who = message->input;
-    wizard->identify = NULL;
-    wizard->identifying = false;
+    wizard->who.identify = NULL;
+    wizard->who.identifying = false;
     if (!message->ok) {
-        wizard->connection_error = *message->error;
-        wizard->credentials = who->credentials; /* where those came from that were refused */
+        wizard->who.connection_error = *message->error;
+        wizard->who.credentials = who->credentials; /* where those came from that were refused */
         return;
     }
-    wizard->connection_error = (Error){0};
-    wizard->identity = who->identity;
-    wizard->credentials = who->credentials;
-    memcpy(wizard->alias, who->alias, sizeof wizard->alias);
+    wizard->who.connection_error = (Error){0};
+    wizard->who.identity = who->identity;
+    wizard->who.credentials = who->credentials;
+    memcpy(wizard->who.alias, who->alias, sizeof wizard->who.alias);
     if (who->address[0])
-        memcpy(wizard->address, who->address, sizeof wizard->address);
+        memcpy(wizard->who.address, who->address, sizeof wizard->who.address);
     wizard_ask_prices(wizard, false);
 }
 
@@ -142,19 +142,19 @@ static void region_choose(Wizard *wizard) {
     const char *settings = settings_text(wizard->choices.chosen, "region");
     Error ignored = {0};
     wizard_connect(wizard, face->aws.profile, face->aws.region ? face->aws.region : settings);
-    if (wizard->connection)
-        settings_set(wizard->choices.chosen, "region", aws_session_region(connection_session(wizard->connection)),
+    if (wizard->who.connection)
+        settings_set(wizard->choices.chosen, "region", aws_session_region(connection_session(wizard->who.connection)),
                      &ignored);
 }
 
 static void wizard_release(Wizard *wizard) {
-    plan_release(&wizard->plan);
+    plan_release(&wizard->work.plan);
     dialog_free(wizard->dialog.shown);
     help_free(wizard->help);
-    connection_drop(wizard->connection);
+    connection_drop(wizard->who.connection);
     choices_release(&wizard->choices);
-    free(wizard->stack_id);
-    free(wizard->agreed);
+    free(wizard->work.stack_id);
+    free(wizard->work.agreed);
 }
 
 /* A first set-up begins with Account, a later run with Home, a draft with Account, its answers filled in. */
@@ -163,7 +163,7 @@ static ScreenId first_screen(const Wizard *wizard) {
 }
 
 bool wizard_open(Wizard *wizard, const WizardOptions *options, Text *problems, Error *err) {
-    *wizard = (Wizard){.options = options, .clock = options->face.clock, .cost = -1, .cost_was = -1};
+    *wizard = (Wizard){.options = options, .clock = options->face.clock, .cost = {.now = -1, .before = -1}};
     if (settings_read(wizard, problems, err))
         return true;
     wizard_release(wizard);
@@ -172,8 +172,8 @@ bool wizard_open(Wizard *wizard, const WizardOptions *options, Text *problems, E
 
 void wizard_begin(Wizard *wizard) {
     wizard->mailbox = mailbox_new();
-    wizard->mfa = mfa_desk_new(wizard->mailbox);
-    wizard->preflight = preflight_new();
+    wizard->who.mfa = mfa_desk_new(wizard->mailbox);
+    wizard->who.preflight = preflight_new();
     region_choose(wizard);
     wizard_changed(wizard);
     wizard->shell = shell_make(first_screen(wizard));
@@ -187,8 +187,8 @@ bool wizard_end(Wizard *wizard, int timeout_ms) {
     if (!jobs_end(wizard->mailbox, timeout_ms))
         return false;
     mailbox_free(wizard->mailbox);
-    mfa_desk_free(wizard->mfa);
-    preflight_free(wizard->preflight);
+    mfa_desk_free(wizard->who.mfa);
+    preflight_free(wizard->who.preflight);
     wizard_release(wizard);
     return true;
 }
@@ -204,8 +204,9 @@ bool wizard_run(const WizardOptions *options, WizardEnd *end, Text *problems, Er
     }
     wizard_begin(&wizard);
     loop_run(wizard.loop, wizard.terminal);
-    end->interrupted = wizard.running;
-    end->failed = !wizard.running && (wizard.outcome == OUTCOME_FAILED || wizard.outcome == OUTCOME_ROLLED_BACK);
+    end->interrupted = wizard.work.running;
+    end->failed =
+        !wizard.work.running && (wizard.work.outcome == OUTCOME_FAILED || wizard.work.outcome == OUTCOME_ROLLED_BACK);
     terminal_stop(wizard.terminal);
     wizard.terminal = NULL;
     (void)wizard_end(&wizard, 2000); /* a call that hangs must not hold the user's shell */

@@ -205,6 +205,10 @@ class FirstTime(PlainTest):
         self.assertIn("Taken from it: database.storage_gib 50.", said)
         self.assertIn("Your choice stays: database.instance_class db.t4g.small where it says db.t4g.medium.", said)
 
+    def test_the_regions_own_version(self):
+        said = self.pipe("", "shop", "", "", "", "", "q")
+        self.assertIn("This region's own default is PostgreSQL 17.6; chosen is 17, which is of the same version.", said)
+
     def test_every_region_and_part_of_a_name(self):
         said = self.pipe("Europe", "atlantis", "frankfurt", "shop", "q")
         self.assertIn("eu-west-3, Europe (Paris)", said)

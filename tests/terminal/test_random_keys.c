@@ -298,7 +298,7 @@ static Before before_key(const Play *play) {
                      .jobs = jobs_running(wizard->mailbox),
                      .question = wizard->dialog.shown != NULL,
                      .help = wizard->help != NULL,
-                     .access_only = wizard->access_only};
+                     .access_only = wizard->route.access_only};
     if (before.question)
         snprintf(before.asked, sizeof before.asked, "%s", dialog_title(wizard->dialog.shown));
     AUTO(text_release) Text keys = {0};
@@ -314,23 +314,24 @@ static Before before_key(const Play *play) {
 static void confirm_work(Play *play, const Before *before, bool chooses, bool answers, bool named) {
     const Wizard *wizard = &play->wizard;
     bool review = before->screen == SCREEN_REVIEW, home = before->screen == SCREEN_HOME;
-    if (wizard->work == WORK_EXECUTE && review && (before->question ? answers && named : chooses))
+    if (wizard->work.kind == WORK_EXECUTE && review && (before->question ? answers && named : chooses))
         confirmed(play, CONFIRM_EXECUTE);
-    else if (wizard->work == WORK_DELETE_NEVER_STOOD && review && answers)
+    else if (wizard->work.kind == WORK_DELETE_NEVER_STOOD && review && answers)
         confirmed(play, CONFIRM_REMAINS);
-    else if (wizard->work == WORK_ROLL_BACK_REMAINS && home && answers)
+    else if (wizard->work.kind == WORK_ROLL_BACK_REMAINS && home && answers)
         confirmed(play, CONFIRM_REMAINS);
-    else if (wizard->work == WORK_ATTACH && home && answers && wizard->roll_back)
+    else if (wizard->work.kind == WORK_ATTACH && home && answers && wizard->work.roll_back)
         confirmed(play, CONFIRM_ROLL_BACK);
-    else if (wizard->work == WORK_DESTROY && home && answers && named)
+    else if (wizard->work.kind == WORK_DESTROY && home && answers && named)
         confirmed(play, CONFIRM_DESTROY);
-    else if (wizard->work != WORK_NOTHING && wizard->work != WORK_ATTACH)
-        broken(play, "Provision was entered from %d with work %d that nobody confirmed", before->screen, wizard->work);
+    else if (wizard->work.kind != WORK_NOTHING && wizard->work.kind != WORK_ATTACH)
+        broken(play, "Provision was entered from %d with work %d that nobody confirmed", before->screen,
+               wizard->work.kind);
 }
 
 /* What the page of an end offers, behind a question or, for what was confirmed before and did not come about, again. */
 static void confirm_end(Play *play, bool answers, bool again) {
-    switch (play->wizard.work) {
+    switch (play->wizard.work.kind) {
     case WORK_DELETE_NEVER_STOOD:
     case WORK_ROLL_BACK_REMAINS:
         if (answers || again)
@@ -390,7 +391,7 @@ static void confirm(Play *play, const Before *before, const Key *key) {
         confirm_home(play, before->asked, named);
     if (before->screen == SCREEN_HOME && !before->question && began && key_is(key, 'k', 0))
         confirmed(play, CONFIRM_ROLL_BACK);
-    if (before->screen == SCREEN_PROVISION && answers && wizard->roll_back)
+    if (before->screen == SCREEN_PROVISION && answers && wizard->work.roll_back)
         confirmed(play, CONFIRM_ROLL_BACK);
     if (before->screen == SCREEN_HOME && !before->question && began && (chooses || key_is(key, 'm', 0)))
         confirmed(play, CONFIRM_ACCESS);

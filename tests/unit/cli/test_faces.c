@@ -271,7 +271,7 @@ static void hold(const char *name, Twist how) {
     case_make(&made, name, how);
     static const WizardOptions options = {.face = {.config = "secure-rds.yaml"}};
     Wizard wizard = {.options = &options, .choices = {.chosen = made.chosen}, .clock = clock_wall()};
-    snprintf(wizard.identity.account, sizeof wizard.identity.account, "%s", made.account);
+    snprintf(wizard.who.identity.account, sizeof wizard.who.identity.account, "%s", made.account);
     HomeScreen screen = {.wizard = &wizard,
                          .facts = made.facts,
                          .loaded = true,

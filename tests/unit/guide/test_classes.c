@@ -112,8 +112,22 @@ static void test_names(void **unused) {
     assert_string_equal(text_string(&words), "2 vCPU, 1 GiB, Graviton, burstable");
 }
 
+static void test_default_version(void **unused) {
+    AUTO(text_release) Text same = {0}, other = {0};
+    (void)unused;
+    default_version_words("17.6", "17", &same);
+    assert_string_equal(text_string(&same),
+                        "This region's own default is PostgreSQL 17.6; chosen is 17, which is of the same version.");
+    default_version_words("17.6", "16", &other);
+    assert_string_equal(text_string(&other), "This region's own default is PostgreSQL 17.6; chosen is 16.");
+    text_release(&other);
+    other = (Text){0};
+    default_version_words("17.10", "17.1", &other);
+    assert_string_equal(text_string(&other), "This region's own default is PostgreSQL 17.10; chosen is 17.1.");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_lacks), cmocka_unit_test(test_order),
-                                       cmocka_unit_test(test_names)};
+                                       cmocka_unit_test(test_names), cmocka_unit_test(test_default_version)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,7 +47,7 @@ static void test_own_address(void **unused) {
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Wizard wizard = {.choices = {.chosen = settings_new()}};
-        snprintf(wizard.address, sizeof wizard.address, "%s", cases[i].address);
+        snprintf(wizard.who.address, sizeof wizard.who.address, "%s", cases[i].address);
         void *state = access_screen.enter(&wizard, (Visit){0});
         assert_int_equal(press(state, K_ENTER), MOVE_STAY);
         assert_int_equal(allow_list_count(settings_allowed(wizard.choices.chosen)), cases[i].count);
@@ -61,7 +61,7 @@ static void test_own_address(void **unused) {
 /* More changes than can be undone one by one: Esc, on the way back to Home, takes back all of them. */
 static void test_leave_as_it_was(void **unused) {
     enum { CHANGES = 70 };
-    Wizard wizard = {.choices = {.chosen = settings_new()}, .access_only = true};
+    Wizard wizard = {.choices = {.chosen = settings_new()}, .route = {.access_only = true}};
     AllowList *list = settings_allowed(wizard.choices.chosen);
     Error err = {0};
     Cidr office;
