@@ -269,7 +269,7 @@ static void test_stuck_rollback(void **unused) {
     window_press(window, "n");
     window_until(window, "Leave out what is in the way?");
     window_press(window, "y");
-    window_until(window, "UPDATE_ROLLBACK_COMPLETE");
+    window_until(window, "UPDATE_ROLLBACK_COMPLETE in");
     window_press(window, "Esc");
     window_until(window, "Review");
     window_until(window, "UPDATE_ROLLBACK_COMPLETE");
