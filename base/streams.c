@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,8 +16,14 @@ void streams_open(void) {
             _exit(1); /* nobody could be told */
 }
 
+/* Asked of the pipe itself: a write that failed long ago left its errno to whatever came next. */
+static bool reader_gone(void) {
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&out, 1, 0) == 1 && out.revents & POLLERR;
+}
+
 bool streams_close(Error *err) {
-    bool failed_before = ferror(stdout) != 0;
+    bool failed_before = ferror(stdout) != 0, gone = reader_gone();
     errno = 0;
     bool closed = fclose(stdout) == 0;
     int cause = errno;
@@ -24,7 +31,7 @@ bool streams_close(Error *err) {
         return true;
     error_set(err, ERROR_FAILED, "check the room on the disk, or where the output goes",
               "the output could not be written%s%s", cause ? ": " : "", cause ? strerror(cause) : "");
-    if (cause == EPIPE)
+    if (cause == EPIPE || gone)
         *err = (Error){0};
     return false;
 }

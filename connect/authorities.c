@@ -39,10 +39,8 @@ static void count_in(const X509 *certificate, const char *region, Authorities *a
         authorities->newest_ms = begins;
     if (strncmp(name, "Amazon RDS ", 11) == 0 && *region && !strcasestr(name, region))
         return;
-    if (!authorities->first_end_ms || ends < authorities->first_end_ms) {
+    if (!authorities->first_end_ms || ends < authorities->first_end_ms)
         authorities->first_end_ms = ends;
-        snprintf(authorities->first_end, sizeof authorities->first_end, "%s", name);
-    }
 }
 
 static void read_through(const char *pem, size_t length, const char *region, Authorities *authorities) {

@@ -12,7 +12,6 @@ typedef struct Authorities {
     size_t count;
     long long newest_ms;    /* when the youngest of them begins, Unix: how new the collection is */
     long long first_end_ms; /* when the first of the region's ends; 0: none is known */
-    char first_end[128];    /* which that is: its common name */
 } Authorities;
 void authorities_release(Authorities *authorities); /* for AUTO */
 

@@ -31,15 +31,14 @@ static bool open_tunnel(Verify *verify, const WayInChoice *choice, Connected *co
     return true;
 }
 
-/* As new as its youngest certificate. */
+/* As new as its youngest certificate, and good until the first of them ends. */
 static void authorities_words(const Authorities *authorities, char words[160]) {
     static const char *const whose[] = {
         [AUTHORITIES_OWN] = "this program's", [AUTHORITIES_NEWER] = "your newer", [AUTHORITIES_NAMED] = "your named"};
     char newest[TIME_SIZE], end[TIME_SIZE];
     time_format(authorities->newest_ms, newest);
     time_format(authorities->first_end_ms, end);
-    snprintf(words, 160, "by %s authorities of %.10s, %.60s until %.10s", whose[authorities->from], newest,
-             authorities->first_end, end);
+    snprintf(words, 160, "%s authorities of %.10s, good until %.10s", whose[authorities->from], newest, end);
 }
 
 static bool certificate(Verify *verify, Connected *connected) {
@@ -53,8 +52,8 @@ static bool certificate(Verify *verify, Connected *connected) {
     }
     time_format(connected->tls.expires_ms, day);
     authorities_words(&connected->authorities, authorities);
-    verify_end(verify, VERIFY_CERTIFICATE, SIGN_WELL, "Of this database, until %.10s (%s); %s", day,
-               connected->tls.version, authorities);
+    verify_end(verify, VERIFY_CERTIFICATE, SIGN_WELL, "Until %.10s (%s), by %s", day, connected->tls.version,
+               authorities);
     return true;
 }
 

@@ -121,6 +121,7 @@ class Replies(ServerTest):
             pass
         self.call("ec2", ("restore_managed_prefix_list_version",
                           {"PrefixListId": lists, "CurrentVersion": 2, "PreviousVersion": 1}))
+        self.refused("DependencyViolation", self.client("ec2").delete_managed_prefix_list, PrefixListId=lists)
         counts = {"vpcs": 1, "subnets": 4, "security_groups": None, "instances": 1, "vpc_endpoints": None}
         for noun, count in counts.items():
             reply = self.call("ec2", ("describe_" + noun, {"Filters": vpc}))[0]
