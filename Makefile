@@ -97,7 +97,7 @@ test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other peo
 
 test-sanitize: ## unit tests, the main job and the wizard under address and undefined behaviour sanitizers
 	@$(MAKE) test-unit all tests-terminal tests-drivers OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
-	@BUILD=$(OUT)/sanitize KEYS=100000 HOSTILE=100 scripts/tally sanitized tests/sandbox/test_main_job.py \
+	@BUILD=$(OUT)/sanitize KEYS=60000 HOSTILE=100 scripts/tally sanitized tests/sandbox/test_main_job.py \
 		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard \
 		$(OUT)/sanitize/tests/terminal/test_random_keys
 

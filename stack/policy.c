@@ -3,7 +3,7 @@
 
 /* In the order of the bits POLICY_PLAN and on. */
 const char *const policy_commands[] = {"plan", "apply", "access",  "status", "destroy", "wizard",
-                                       "cost", "token", "connect", "verify", NULL};
+                                       "cost", "token", "connect", "verify", "list",    NULL};
 
 #define ANY "*"
 #define STACK "arn:{partition}:cloudformation:{region}:*:stack/{app}/*"
@@ -49,7 +49,7 @@ const PolicyOperation policy_operations[] = {
     {"ExecuteChangeSet", CHANGES, STACK, false, NULL},
     {"DeleteChangeSet", PLANS, STACK, false, NULL},
     /* The wizard asks without a name: which stacks are the program's. */
-    {"DescribeStacks", STACKS_ALL | POLICY_TOKEN | ENTERS, STACK, false, ANY},
+    {"DescribeStacks", STACKS_ALL | POLICY_TOKEN | ENTERS | POLICY_LIST, STACK, false, ANY},
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
     {"ListStackResources", CHANGES | POLICY_ACCESS, STACKS, false, NULL},
     {"GetTemplate", POLICY_PLAN | CHANGES | POLICY_STATUS | POLICY_VERIFY, STACK, false, NULL},

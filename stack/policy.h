@@ -57,6 +57,7 @@ enum {
     POLICY_TOKEN = 1 << 7,
     POLICY_CONNECT = 1 << 8,
     POLICY_VERIFY = 1 << 9,
+    POLICY_LIST = 1 << 10, /* looks at every stack of the region: nobody else needs to */
 };
 
 typedef struct PolicyOperation {

@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 #include <fnmatch.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -137,7 +138,7 @@ static void add_calls(json_t *statements, const PolicyScope *scope, unsigned com
         const AwsOperation *operation = operation_named(row->operation);
         if (!operation || !operation->permission || !(row->commands & commands))
             continue;
-        const char *resources = commands & POLICY_WIZARD && row->wizard ? row->wizard : row->resources;
+        const char *resources = commands & (POLICY_WIZARD | POLICY_LIST) && row->wizard ? row->wizard : row->resources;
         AUTO(memory_release)
         char *name = memory_print("%c%c%s", call_kind(operation), row->tagged ? 't' : 'f', resources);
         if (!(set = json_object_get(sets, name)))
@@ -313,9 +314,12 @@ static bool commands_named(const char *command, unsigned *commands, Error *err) 
             *commands = 1u << i;
             return true;
         }
-    return error_set(err, ERROR_USAGE,
-                     "name one of plan, apply, access, status, destroy, wizard, cost, token, connect, verify",
-                     "%.40s: no command that calls AWS has that name", command);
+    AUTO(text_release) Text names = {0};
+    for (size_t i = 0; policy_commands[i]; i++)
+        text_print(&names, "%s%s", i ? ", " : "", policy_commands[i]);
+    error_set(err, ERROR_USAGE, "", "%.40s: no command that calls AWS has that name", command);
+    snprintf(err->remedy, sizeof err->remedy, "name one of %s", text_string(&names));
+    return false;
 }
 
 bool policy_operator(const PolicyScope *scope, const char *command, Policies *policies, Error *err) {

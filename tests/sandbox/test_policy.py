@@ -24,7 +24,7 @@ FAST = "5000"
 ROLE = "arn:aws:iam::123456789012:role/deploy"
 # The statements of what the program itself calls; the others are of what CloudFormation calls for it.
 OWN = re.compile("Calls|StackTags|SecretKey|ServiceRole")
-COMMANDS = ("plan", "apply", "access", "status", "destroy", "wizard", "cost", "token")
+COMMANDS = ("plan", "apply", "access", "status", "destroy", "wizard", "cost", "token", "list")
 
 # A command goes on without these: it shows a little less of its progress, or what it made and nobody wants stays.
 QUIET = {(command, action) for command in COMMANDS for action in (
@@ -190,6 +190,7 @@ class Enough(Policies):
         self.succeed_alone("export", "cloudformation", "--output", os.path.join(self.folder, "export"))
         self.held("cost", "cost")
         self.held("token", "token", "app")
+        self.assertIn("myapp", self.held("list", "list").stdout)
         self.held("destroy", "destroy", "--confirm", "myapp")
 
     def test_wizard_line_by_line(self):
@@ -339,6 +340,7 @@ class OneLess(Policies):
                        ("standing", ["status", "--drift"], None)],
             "cost": [("fresh", ["cost"], None)],
             "token": [("standing", ["token", "app"], None)],
+            "list": [("standing", ["list"], None)],
             "destroy": [("protected", ["destroy", "--confirm", "myapp"], None),
                         ("remains", ["destroy", "--confirm", "myapp"], None)],
             "wizard": [("fresh", ["--plain", "--yes"], ["4", "q"]), ("standing", ["--plain"], ["1", "q"]),
