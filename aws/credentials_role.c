@@ -4,6 +4,7 @@
 #include "aws/role_cache.h"
 #include "base/clock.h"
 #include "base/file.h"
+#include "aws/arn.h"
 #include "base/memory.h"
 
 #include <stdio.h>
@@ -69,17 +70,10 @@ static bool reply_take(XmlNode *reply, Found *found, Error *err) {
     return ok;
 }
 
-/* "123456789012" of "arn:aws:sts::123456789012:assumed-role/…", as a new string, "" when it is none. */
-static char *arn_account(const char *arn) {
-    for (int i = 0; i < 4 && arn; i++)
-        arn = strchr(arn, ':') ? strchr(arn, ':') + 1 : NULL;
-    return memory_copy_n(arn ? arn : "", arn ? strcspn(arn, ":") : 0);
-}
-
 /* The reply as the `aws` command keeps it; NULL: something in it is no text. */
 static json_t *reply_json(const XmlNode *reply) {
     const XmlNode *keys = xml_child(reply, "Credentials"), *user = xml_child(reply, "AssumedRoleUser");
-    AUTO(memory_release) char *account = arn_account(xml_text(user, "Arn"));
+    AUTO(memory_release) char *account = arn_part(xml_text(user, "Arn"), ARN_ACCOUNT);
     char ends[TIME_SIZE];
     time_format(time_parse(xml_text(keys, "Expiration")), ends);
     return json_pack("{s:{s:s, s:s, s:s, s:s, s:s}, s:{s:s, s:s}, s:{s:i}}", "Credentials", "AccessKeyId",

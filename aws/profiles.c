@@ -1,6 +1,7 @@
 /* The profiles of the shared files, to choose from. See session.h. */
 #include "aws/config.h"
 #include "aws/session.h"
+#include "aws/arn.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -9,16 +10,9 @@
 
 /* ---- whose */
 
-/* The part of an ARN between its n-th colon (from 1) and the next; "" none. */
-static char *arn_part(const char *arn, int n) {
-    for (; n > 0 && arn; n--)
-        arn = strchr(arn, ':') ? strchr(arn, ':') + 1 : NULL;
-    return memory_copy_n(arn ? arn : "", arn ? strcspn(arn, ":") : 0);
-}
-
 /* "account 123456789012, role Admin" of "arn:aws:iam::123456789012:role/path/Admin", and the like of users. */
 static void arn_words(const char *arn, const char *path_of_role, Text *words) {
-    AUTO(memory_release) char *account = arn_part(arn, 4), *what = arn_part(arn, 5);
+    AUTO(memory_release) char *account = arn_part(arn, ARN_ACCOUNT), *what = arn_part(arn, ARN_RESOURCE);
     const char *slash = strchr(what, '/'), *name = slash ? slash + 1 : "";
     bool role = strncmp(what, "role/", 5) == 0, assumed = strncmp(what, "assumed-role/", 13) == 0;
     size_t length = assumed ? strcspn(name, "/") : strlen(name);

@@ -72,14 +72,14 @@ bool access_undo_run(Run *run) {
     AUTO(access_state_release) AccessState state = {0};
     AUTO(allowed_done_release) AllowedDone done = {0};
     const AllowedHooks hooks = {0};
-    long version;
-    if (!read_state(run, &state) || !version_named(run, &state, &version))
+    AccessUndo wish = {.may_open = true, .config = run->config}; /* access_meant() asks */
+    if (!read_state(run, &state) || !version_named(run, &state, &wish.version))
         return false;
     AllowList *list = allow_list_new();
-    bool ok = access_at(&run->aws, &state, version, list, &run->err) && access_meant(run, state.cloud, list) &&
-              access_keeps_own(run, state.cloud, list) &&
-              allowed_undo(&run->aws, &run->clock, settings_text(run->settings, "app"), version, run->config, &hooks,
-                           &done, &run->err);
+    bool ok =
+        access_at(&run->aws, &state, wish.version, list, &run->err) && access_meant(run, state.cloud, list) &&
+        access_keeps_own(run, state.cloud, list) &&
+        allowed_undo(&run->aws, &run->clock, settings_text(run->settings, "app"), &wish, &hooks, &done, &run->err);
     allow_list_free(list);
     if (ok)
         access_told(run, &done);

@@ -57,12 +57,12 @@ bool allowed_put(AwsContext *aws, const Clock *clock, const AccessWish *wish, co
     return access_apply(aws, clock, wish, &done->access, err);
 }
 
-bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, long version, const char *config,
+bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, const AccessUndo *wish,
                   const AllowedHooks *hooks, AllowedDone *done, Error *err) {
     *done = (AllowedDone){.undone = true};
     if (hooks->told)
         hooks->told(hooks->data, "putting the list back as it was");
-    return access_undo(aws, clock, app, version, config, &done->access, err);
+    return access_undo(aws, clock, app, wish, &done->access, err);
 }
 
 void allowed_adopt(Settings *settings, const AllowedDone *done) {

@@ -34,8 +34,8 @@ typedef struct AllowedHooks {
  * yet, the list goes with the deployment. */
 bool allowed_put(AwsContext *aws, const Clock *clock, const AccessWish *wish, const AllowedHooks *hooks,
                  AllowedDone *done, Error *err);
-/* Blocking. The list as it was at `version`; 0: before the present one. `config` as in a wish. */
-bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, long version, const char *config,
+/* Blocking. The list as it was is put back. */
+bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, const AccessUndo *wish,
                   const AllowedHooks *hooks, AllowedDone *done, Error *err);
 /* The list in force becomes that of the settings, with the date of what is new, and they agree with it. */
 void allowed_adopt(Settings *settings, const AllowedDone *done);

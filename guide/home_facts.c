@@ -64,7 +64,7 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
     AUTO(memory_release) char *url = cfn_url(aws->session);
     if (!status_read(aws, app, NULL, NULL, &made.status, err))
         return false;
-    account_of(made.status.stack.id, stands_in);
+    arn_account(made.status.stack.id, stands_in);
     if (*stands_in && !account_is(account, stands_in, err)) {
         home_facts_release(&made);
         return false;

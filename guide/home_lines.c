@@ -1,4 +1,5 @@
 /* The stack in words, one line a part. See home.h. */
+#include "aws/arn.h"
 #include "base/memory.h"
 #include "guide/home.h"
 #include "guide/parts.h"
@@ -28,7 +29,7 @@ static bool known(Lines *lines, const StatusPart *part, const char *label) {
 static void absent_lines(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
     const char *app = settings_text(scope->chosen, "app"), *region = settings_text(scope->chosen, "region");
     const char *here = scope->account;
-    char account[16];
+    char account[ACCOUNT_SIZE];
     arn_account(facts->seen.stack_id, account);
     if (*here && *account && strcmp(here, account) != 0) {
         lines_add(lines, SIGN_CAREFUL, "Stack", "There is none of the name %s in account %s, %s", app, here, region);

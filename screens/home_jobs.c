@@ -24,7 +24,8 @@ static bool home_work(Job *job, void *data, Error *err) {
     case DO_ACCESS:
         return allowed_put(&aws, &input->clock, &wish, &hooks, &input->allowed, err);
     case DO_UNDO:
-        return allowed_undo(&aws, &input->clock, input->app, input->version, input->config, &hooks, &input->allowed,
+        return allowed_undo(&aws, &input->clock, input->app,
+                            &(AccessUndo){.version = input->version, .config = input->config}, &hooks, &input->allowed,
                             err);
     case DO_DRIFT:
         job_say(job, "AWS compares every resource with the stack: a minute or two");

@@ -2,9 +2,11 @@
 #include "stack/access.h"
 
 #include "base/memory.h"
+#include "stack/access_history.h"
 #include "stack/access_send.h"
 #include "stack/status.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -181,7 +183,34 @@ bool access_apply(AwsContext *aws, const Clock *clock, const AccessWish *wish, A
     return true;
 }
 
-bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, long version, const char *config,
+/* Undoing a change that closed the list opens it again. */
+static bool opens(AwsContext *aws, const AccessState *state, long version, bool *open, Error *err) {
+    AllowList *list = allow_list_new();
+    bool ok = access_at(aws, state, version, list, err);
+    *open = ok && allow_list_open_to_all(list) && !allow_list_open_to_all(state->cloud);
+    allow_list_free(list);
+    return ok;
+}
+
+static bool undo_verify(AwsContext *aws, const AccessState *state, long version, bool may_open, Error *err) {
+    bool open = false;
+    if (!state->list_id[0] || version < 1 || version >= state->version)
+        return error_set(err, ERROR_USAGE, "choose a version before the present one",
+                         "the list is at version %ld: there is no version %ld before it", state->version, version);
+    if (may_open || (opens(aws, state, version, &open, err) && !open))
+        return true;
+    if (!open)
+        return false;
+    error_set(err, ERROR_USAGE, "", "version %ld of the list is open to the whole internet", version);
+    snprintf(
+        err->remedy, sizeof err->remedy,
+        "add what is missing by hand, where its word is asked, or `secure-rds access undo %ld --accept open-to-all`",
+        version);
+    strcpy(err->code, "OpenToAll");
+    return false;
+}
+
+bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, const AccessUndo *wish,
                  AccessResult *result, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
@@ -191,18 +220,16 @@ bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, lo
     long long started = clock_monotonic_ms();
     if (!access_read(aws, stack_name, NULL, &state, err))
         return false;
-    long wanted = version > 0 ? version : state.version - 1;
-    if (!state.list_id[0] || wanted < 1 || wanted >= state.version)
-        return error_set(err, ERROR_USAGE, "choose a version before the present one",
-                         "the list is at version %ld: there is no version %ld before it", state.version, wanted);
-    if (!access_restore(&lists, state.list_id, state.version, wanted, &sent, err))
+    long wanted = wish->version > 0 ? wish->version : state.version - 1;
+    if (!undo_verify(aws, &state, wanted, wish->may_open, err) ||
+        !access_restore(&lists, state.list_id, state.version, wanted, &sent, err))
         return false;
     if (!access_difference(state.cloud, sent.now.list, &made.merge, err)) {
         access_result_release(&made);
         return false;
     }
     result_fill(&state, &sent, started, &made);
-    save(aws, &lists, stack_name, config, NULL, &sent, &made);
+    save(aws, &lists, stack_name, wish->config, NULL, &sent, &made);
     *result = made;
     return true;
 }

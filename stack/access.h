@@ -62,9 +62,13 @@ typedef struct AccessOperation {
 bool access_after(AwsContext *aws, const Clock *clock, const AccessOperation *operation, AccessAgreed *file,
                   Error *err);
 
-/* The list as it was at `version` (>= 1) is put back. `version` 0: the one before the present. `config` as in a wish.
- */
-bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, long version, const char *config,
+typedef struct AccessUndo {
+    long version;  /* (>= 1) to be put back; 0: the one before the present */
+    bool may_open; /* also to a list that is open to the whole internet, where it is not now: somebody agreed to that */
+    const char *config; /* as in a wish */
+} AccessUndo;
+/* The list as it was is put back. err->code "OpenToAll": nobody agreed to that, and nothing was changed. */
+bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, const AccessUndo *wish,
                  AccessResult *result, Error *err);
 
 #endif

@@ -6,13 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-void account_of(const char *arn, char account[ACCOUNT_SIZE]) {
-    enum { FIELD = 4 }; /* "arn:aws:cloudformation:eu-west-1:123456789012:stack/…" */
-    for (int i = 0; arn && i < FIELD; i++)
-        arn = strchr(arn, ':') ? strchr(arn, ':') + 1 : NULL;
-    snprintf(account, ACCOUNT_SIZE, "%.*s", arn ? (int)strcspn(arn, ":") : 0, arn ? arn : "");
-}
-
 bool account_is(const char *meant, const char *account, Error *err) {
     if (!*meant || strcmp(account, meant) == 0)
         return true;
@@ -29,7 +22,7 @@ bool account_guard(AwsContext *aws, const Settings *settings, const char *stack_
     StsIdentity who;
     if (!*meant)
         return true;
-    account_of(stack_id, account);
+    arn_account(stack_id, account);
     if (!*account) { /* a stack of that name may stand in the other one */
         if (!sts_caller_identity(aws, &who, err))
             return error_tried(err, "see whether this is account %s", meant);

@@ -2,12 +2,9 @@
 #ifndef STACK_ACCOUNT_GUARD_H
 #define STACK_ACCOUNT_GUARD_H
 
+#include "aws/arn.h"
 #include "aws/session.h"
 #include "settings/settings.h"
-
-enum { ACCOUNT_SIZE = 16 };
-/* The account of an ARN, into `account`; "" there is none in it. */
-void account_of(const char *arn, char account[ACCOUNT_SIZE]);
 
 /* False (ERROR_USAGE, code "OtherAccount"): `meant` (of the settings; "" none) is another one. */
 bool account_is(const char *meant, const char *account, Error *err);

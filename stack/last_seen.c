@@ -54,9 +54,3 @@ void last_seen_write(const char *endpoint, const char *region, const char *app, 
     free(text);
     json_decref(object);
 }
-
-void arn_account(const char *arn, char account[16]) {
-    for (int colons = 0; *arn && colons < 4; arn++)
-        colons += *arn == ':';
-    snprintf(account, 16, "%.*s", (int)strcspn(arn, ":"), arn);
-}

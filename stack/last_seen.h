@@ -16,7 +16,4 @@ void last_seen_read(const char *endpoint, const char *region, const char *app, L
 /* Failing to is no error. Written only when something is new. */
 void last_seen_write(const char *endpoint, const char *region, const char *app, const LastSeen *seen);
 
-/* "123456789012" of an ARN, "" when it has none; `account` has 16 bytes. */
-void arn_account(const char *arn, char account[16]);
-
 #endif

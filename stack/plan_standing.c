@@ -73,7 +73,7 @@ void plan_settle(const Plan *plan, Settings *settings) {
     }
     if (stands_unknown(plan))
         keep_tags(&plan->stack, settings);
-    account_of(plan->stack_id, account);
+    arn_account(plan->stack_id, account);
     if (*account && !*settings_text(settings, "account"))
         settings_set(settings, "account", account, &ignored);
 }

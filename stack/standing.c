@@ -56,7 +56,7 @@ static bool take_tags(const CfnStack *stack, Settings *settings, Error *err) {
 
 bool standing_settings(const CfnStack *stack, const char *region, const char *body, Settings *settings, Error *err) {
     char on_delete[16], account[ACCOUNT_SIZE];
-    account_of(stack->id, account);
+    arn_account(stack->id, account);
     bool says = template_read_on_delete(body, on_delete);
     return take_setting(settings, "app", stack->name, err) && take_setting(settings, "region", region, err) &&
            (!*account || take_setting(settings, "account", account, err)) &&

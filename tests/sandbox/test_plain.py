@@ -498,6 +498,19 @@ class LaterOn(PlainTest):
         plain.end(0)
         self.assertEqual("CREATE_COMPLETE", self.status()["stack"]["status"])
 
+    def test_undo_opens_to_nobody_unasked(self):
+        """Undoing what closed the list would open it to all."""
+        self.succeed("access", "add", "0.0.0.0/0", "--accept", "open-to-all")
+        self.succeed("access", "remove", "0.0.0.0/0")
+        plain = Dialogue(self, "--plain")
+        plain.choose("Undo the last change of who may connect.")
+        plain.answer("Undo it?", "y")
+        plain.until("version 2 of the list is open to the whole internet")
+        plain.until("secure-rds access undo 2 --accept open-to-all")
+        plain.choose("Leave.")
+        plain.end(0)
+        self.assertNotIn("0.0.0.0/0", self.succeed("access", "list").stdout)
+
     def test_what_else_the_menu_does(self):
         plain = Dialogue(self, "--plain")
         plain.choose("What it costs.")

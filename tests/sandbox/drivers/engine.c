@@ -150,7 +150,7 @@ static bool run_access(Driver *driver, Error *err) {
 
 static bool run_undo(Driver *driver, Error *err) {
     AUTO(access_result_release) AccessResult result = {0};
-    if (!access_undo(&driver->aws, &driver->clock, app(driver), 0, NULL, &result, err))
+    if (!access_undo(&driver->aws, &driver->clock, app(driver), &(AccessUndo){0}, &result, err))
         return false;
     print_list("list", result.merge.list);
     return true;
