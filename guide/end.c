@@ -60,14 +60,10 @@ bool end_as_asked(const EndScope *scope) {
 }
 
 void end_heading(const EndScope *scope, Text *words) {
-    static const char *const titles[] = {[END_GOOD] = "Done",
-                                         [END_GONE] = "Done",
-                                         [END_UNDONE] = "Rolled back",
-                                         [END_NEVER_STOOD] = "Failed",
-                                         [END_REVERTED] = "Failed",
-                                         [END_STUCK] = "Failed",
-                                         [END_NOT_DELETED] = "Failed",
-                                         [END_LOST] = "Not followed to its end",
+    static const char *const titles[] = {[END_GOOD] = "Done",          [END_GONE] = "Done",
+                                         [END_UNDONE] = "Rolled back", [END_NEVER_STOOD] = "Failed",
+                                         [END_REVERTED] = "Failed",    [END_STUCK] = "Failed",
+                                         [END_NOT_DELETED] = "Failed", [END_LOST] = "Not followed to its end",
                                          [END_OTHER] = "Ended"};
     EndKind kind = end_kind(scope);
     bool put_back = scope->of == END_OF_CONTINUE && end_as_asked(scope), refused = kind == END_LOST && !scope->begun;
