@@ -34,7 +34,8 @@ static void test_kinds(void **unused) {
         {END_OF_APPLY, "ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, true, END_NEVER_STOOD, false},
         {END_OF_APPLY, "ROLLBACK_FAILED", OUTCOME_FAILED, true, END_NEVER_STOOD, false},
         {END_OF_APPLY, "CREATE_FAILED", OUTCOME_FAILED, true, END_NEVER_STOOD, false},
-        {END_OF_APPLY, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_UNDONE, false}, /* rolled back while it was created */
+        {END_OF_APPLY, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_UNDONE,
+         false}, /* rolled back while it was created */
         {END_OF_APPLY, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, true, END_REVERTED, false},
         {END_OF_APPLY, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, false, END_UNDONE, false}, /* cancelled */
         {END_OF_APPLY, "UPDATE_ROLLBACK_FAILED", OUTCOME_FAILED, true, END_STUCK, false},
