@@ -33,11 +33,6 @@ static void left_json(const Follow *follow, const char *status) {
     }
 }
 
-static void lines_say(const Run *run, const Lines *lines) {
-    for (size_t i = 0; i < lines->count; i++)
-        say(run, "  %-12s %s", lines->items[i].label, lines->items[i].words);
-}
-
 /* What ran before this may have left something, too. */
 static void left_tell(const Follow *follow) {
     AUTO(lines_release) Lines lines = {0};
