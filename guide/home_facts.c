@@ -1,6 +1,7 @@
 /* See home_facts.h. */
 #include "guide/home_facts.h"
 #include "base/memory.h"
+#include "connect/authorities.h"
 #include "stack/account_guard.h"
 #include "stack/standing.h"
 
@@ -11,6 +12,7 @@ void home_facts_release(HomeFacts *facts) {
     settings_free(facts->standing);
     drift_release(&facts->drift);
     cfn_resources_release(&facts->failed);
+    kept_test_release(&facts->tested);
     *facts = (HomeFacts){0};
 }
 
@@ -78,6 +80,11 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
         made.deleted = was_deleted(aws, &made.seen);
     if (kind == STACK_STANDS || kind == STACK_BROKEN)
         read_standing(aws, &made);
+    if (made.status.database_part.known)
+        made.authority_ends_ms =
+            authorities_end(aws_session_database_ca(aws->session), region, made.status.database.ca);
+    if (url)
+        kept_test_read(url, region, app, made.status.stack.id, &made.tested);
     if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
         read_failed(aws, &made);
     if (url && (kind == STACK_STANDS || kind == STACK_BROKEN))

@@ -226,9 +226,9 @@ static json_t *lines_read(char *text, const LogTimes *times) {
             continue;
         long long said_ms = at_ms + 999 < times->written_ms ? at_ms + 999 : times->written_ms;
         long long virtual_ms = times->now_ms - (long long)((double)(times->real_ms - said_ms) * times->speed);
-        json_array_append_new(
-            lines, json_pack("{s:I, s:o}", "at", (json_int_t)(virtual_ms < times->now_ms ? virtual_ms : times->now_ms),
-                             "line", value_print("%s", line)));
+        json_array_append_new(lines, json_pack("{s:I, s:o}", "at",
+                                               (json_int_t)(virtual_ms < times->now_ms ? virtual_ms : times->now_ms),
+                                               "line", value_print("%s", line)));
     }
     return lines;
 }
