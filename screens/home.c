@@ -190,13 +190,11 @@ static Move page_rest(void *state, const Key *key) {
     return pager_key(screen->page, key) == PAGER_USED ? MOVE_STAY : MOVE_IGNORED;
 }
 
-static bool is_idle(const void *state) {
-    return !((const HomeScreen *)state)->load;
-}
-
 static Move load_again(void *state, const Key *key) {
+    HomeScreen *screen = state;
     (void)key;
-    return load(state), MOVE_STAY;
+    job_cancel(screen->load);
+    return load(screen), MOVE_STAY;
 }
 
 static void page_keys(const HomeScreen *screen, Keys *keys) {
@@ -209,7 +207,7 @@ static void page_keys(const HomeScreen *screen, Keys *keys) {
 }
 
 static void home_keys(const void *state, Keys *keys) {
-    static const KeyRow rows[] = {{.code = 'r', .words = "refresh", .applies = is_idle, .act = load_again}};
+    static const KeyRow rows[] = {{.code = 'r', .words = "refresh", .act = load_again}};
     const HomeScreen *screen = state;
     if (screen->page) {
         page_keys(screen, keys);

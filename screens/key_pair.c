@@ -363,10 +363,6 @@ static bool can_ask(const void *state) {
     return !((const KeyPairScreen *)state)->work;
 }
 
-static bool can_load(const void *state) {
-    return !((const KeyPairScreen *)state)->load;
-}
-
 static Move back(void *state, const Key *key) {
     (void)state, (void)key;
     return MOVE_BACK;
@@ -380,6 +376,7 @@ static Move load_act(void *state, const Key *key) {
     KeyPairScreen *screen = state;
     (void)key;
     screen->err = (Error){0};
+    job_cancel(screen->load);
     return load(screen), MOVE_STAY;
 }
 
@@ -393,7 +390,7 @@ static void key_pair_keys(const void *state, Keys *keys) {
         {.code = K_ENTER, .words = "choose", .applies = can_go_on, .act = next},
         {.code = 'n', .words = "new key", .applies = can_ask, .act = ask_act},
         {.code = 'i', .words = "import", .applies = can_ask, .act = ask_act},
-        {.code = 'r', .words = "again", .help = "asks AWS once more", .applies = can_load, .act = load_act},
+        {.code = 'r', .words = "again", .help = "asks AWS once more", .act = load_act},
         {.code = K_ESCAPE, .words = "back", .act = back},
     };
     const KeyPairScreen *screen = state;

@@ -178,9 +178,17 @@ void provision_keys(const void *state, Keys *keys) {
     static const KeyRow panes[] = {
         {.code = K_TAB, .words = "pane", .applies = has_panes, .act = pane_next},
         {.code = K_TAB, .modifiers = KEY_SHIFT, .help = "the pane before", .applies = has_panes, .act = pane_next},
-        {.code = 'f', .says = failures_say, .help = "the events that failed alone, or all", .applies = has_failures, .act = failures_act},
+        {.code = 'f',
+         .says = failures_say,
+         .help = "the events that failed alone, or all",
+         .applies = has_failures,
+         .act = failures_act},
         {.code = '/', .words = "find", .applies = has_events, .act = event_act},
-        {.code = 'w', .words = "wrap", .help = "long events wrapped, or cut at the edge", .applies = has_events, .act = event_act},
+        {.code = 'w',
+         .words = "wrap",
+         .help = "long events wrapped, or cut at the edge",
+         .applies = has_events,
+         .act = event_act},
     };
     static const KeyRow running[] = {
         {.code = 'l', .also = K_ESCAPE, .words = "leave it", .act = ask_leave},
