@@ -46,6 +46,8 @@ extern Cancel run_cancel;
 
 /* Reads the settings file (a missing one gives the defaults, unless `needed`), then `--set`, then --region. */
 bool run_settings(Run *run, bool needed);
+/* run_settings, and the app has a name: a call for a stack without one would be about all of them. */
+bool run_app_settings(Run *run, bool needed);
 /* run_settings, and what a deployment needs is there and fits together. All problems are printed. */
 bool run_complete_settings(Run *run);
 /* For AwsOptions; NULL: none were given. */
@@ -62,6 +64,8 @@ int run_failed(Run *run);
 int run_ended(Run *run, int status);
 /* Words for people, on stderr, made visible; nothing with --json unless it is an error. */
 __attribute__((format(printf, 2, 3))) void say(const Run *run, const char *format, ...);
+/* Lines of guide/ for people: titles at the margin, what follows them set in, behind its label where it has one. */
+void lines_say(const Run *run, const Lines *lines);
 /* One JSON object and a newline on stdout, flushed; takes the reference over. */
 void print_json(json_t *object);
 /* A text from outside as a JSON string, made visible; NULL gives "". */

@@ -38,6 +38,16 @@ void say(const Run *run, const char *format, ...) {
     fprintf(stderr, "%s\n", text_string(&line));
 }
 
+void lines_say(const Run *run, const Lines *lines) {
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        if (*line->label)
+            say(run, "  %-12s %s", line->label, line->words);
+        else
+            say(run, "%s%s", line->role == LINE_TITLE ? "" : "  ", line->words);
+    }
+}
+
 void print_json(json_t *object) {
     json_dumpf(object, stdout, JSON_COMPACT | JSON_ENSURE_ASCII | JSON_SORT_KEYS);
     json_decref(object);
@@ -100,6 +110,14 @@ bool run_settings(Run *run, bool needed) {
     settings_free(run->settings);
     run->settings = settings;
     return true;
+}
+
+bool run_app_settings(Run *run, bool needed) {
+    if (!run_settings(run, needed))
+        return false;
+    return *settings_text(run->settings, "app") ||
+           error_set(&run->err, ERROR_USAGE, "name it with --set app=NAME, or in the settings file",
+                     "no app is named, so that it is not known which stack is meant");
 }
 
 bool run_complete_settings(Run *run) {

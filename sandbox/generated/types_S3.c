@@ -1,6 +1,6 @@
 /* Made by scripts/sandbox-types from the cfn-lint of scripts/sandbox-pins.txt: do not edit. */
 // clang-format off
-#include "sandbox/types.h"
+#include "sandbox/values/types.h"
 
 static const TypeProperty
     S3_Bucket[31],
@@ -108,7 +108,7 @@ static const TypeProperty S3_Bucket[] = {
     {0}};
 static const TypeProperty S3_BucketPolicy[] = {
     {"Bucket", REQUIRED | CREATE_ONLY, {.kind = 's'}},
-    {"PolicyDocument", REQUIRED, {.kind = 'j'}},
+    {"PolicyDocument", REQUIRED, {.kind = 'o'}},
     {0}};
 static const TypeProperty S3_Bucket__AbortIncompleteMultipartUpload[] = {
     {"DaysAfterInitiation", REQUIRED, {.kind = 'i', AT_LEAST(0)}},
