@@ -122,11 +122,11 @@ static Move refresh_act(void *state, const Key *key) {
 }
 
 static const char *classes_say(const void *state) {
-    return ((const SizesScreen *)state)->page == SIZES_LIST ? "form" : "classes";
+    return ((const SizesScreen *)state)->page == SIZES_LIST ? NULL : "classes"; /* Esc says it */
 }
 
 static const char *cost_says(const void *state) {
-    return ((const SizesScreen *)state)->page == SIZES_COSTS ? "form" : "cost";
+    return ((const SizesScreen *)state)->page == SIZES_COSTS ? NULL : "cost";
 }
 
 static bool is_signed_in(const void *state) {
@@ -136,9 +136,9 @@ static bool is_signed_in(const void *state) {
 /* From every page to every other. */
 static void page_keys(const SizesScreen *screen, Keys *keys) {
     static const KeyRow rows[] = {
-        {.code = K_F1 + 1, .says = classes_say, .act = page_act},
+        {.code = K_F1 + 1, .says = classes_say, .help = "the classes that the region sells, and back", .act = page_act},
         {.code = 't', .modifiers = KEY_CTRL, .help = "the same as F2", .applies = is_signed_in, .act = page_act},
-        {.code = K_F1 + 2, .says = cost_says, .act = page_act},
+        {.code = K_F1 + 2, .says = cost_says, .help = "what each part costs, and back", .act = page_act},
         {.code = K_F1 + 4, .words = "refresh", .help = "asks AWS for classes and prices once more", .act = refresh_act},
         {.code = 'r', .modifiers = KEY_CTRL, .help = "the same as F5", .act = refresh_act},
     };

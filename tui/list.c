@@ -224,8 +224,8 @@ static bool is_sorted(const void *state) {
 
 void list_offers(const List *list, Keys *keys) {
     static const KeyRow rows[] = {
-        {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "move"},
         {.code = '/', .words = "filter", .help = "shows the rows alone that contain what is typed"},
+        {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "move"},
         {.code = '>', .also = '<', .label = "< >", .words = "sort", .applies = has_titles},
         {.code = '!', .words = "turn", .help = "turns the order", .applies = is_sorted},
     };

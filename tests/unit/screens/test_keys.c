@@ -86,6 +86,7 @@ static void home_is(Scene *scene, const char *status) {
     HomeScreen *home = scene->state;
     home->load = NULL; /* what it would say is put here */
     home->loaded = true;
+    free(home->facts.status.stack.status);
     home->facts.status.stack.status = memory_copy(status);
     home->facts.status.state = stack_status(status);
     home_ways_refresh(home);
@@ -105,6 +106,18 @@ static void home_stuck(Scene *scene) {
 
 static void home_remains(Scene *scene) {
     home_is(scene, "ROLLBACK_FAILED");
+}
+
+static void home_not_deleted(Scene *scene) {
+    CfnResources *failed = &((HomeScreen *)scene->state)->facts.failed;
+    failed->items = memory_new(1, sizeof *failed->items);
+    failed->count = 1;
+    failed->items[0] = (CfnResource){.logical_id = memory_copy("Vpc"),
+                                     .physical_id = memory_copy("vpc-1"),
+                                     .type = memory_copy("AWS::EC2::VPC"),
+                                     .status = memory_copy("DELETE_FAILED"),
+                                     .reason = memory_copy("it has dependencies")};
+    home_is(scene, "DELETE_FAILED");
 }
 
 static void home_page(Scene *scene) {
@@ -157,7 +170,8 @@ static void failed(Scene *scene) {
     ProvisionScreen *screen = scene->state;
     screen->job = NULL;
     screen->ended = screen->end_seen = true;
-    screen->end = (ProvisionEnd){.outcome = OUTCOME_ROLLED_BACK};
+    screen->end = (ProvisionEnd){.outcome = OUTCOME_FAILED};
+    scene->wizard.work.kind = WORK_EXECUTE;
     snprintf(screen->end.status, sizeof screen->end.status, "UPDATE_ROLLBACK_COMPLETE");
 }
 
@@ -172,6 +186,7 @@ static const Case cases[] = {
     {"home, busy", &home_screen, deployed, home_busy, ""},
     {"home, stuck", &home_screen, deployed, home_stuck, ""},
     {"home, remains", &home_screen, deployed, home_remains, ""},
+    {"home, not deleted", &home_screen, deployed, home_not_deleted, ""},
     {"home, a page", &home_screen, deployed, home_page, ""},
     {"home, a page, searching", &home_screen, deployed, home_page, "/"},
     {"account, the name", &account_screen, NULL, NULL, ""},
@@ -289,6 +304,17 @@ static char *look(Scene *scene) {
     return text_take(&text);
 }
 
+static void expect_dialog(Scene *scene, const char *words, bool shown) {
+    AUTO(text_release) Text text = {0};
+    surface_clear(scene->surface);
+    Canvas canvas = canvas_whole(scene->surface);
+    if (scene->wizard.dialog.shown)
+        dialog_draw(scene->wizard.dialog.shown, &canvas);
+    surface_text(scene->surface, &text);
+    if ((strstr(text_string(&text), words) != NULL) != shown)
+        fail_msg("\"%s\" is %s in\n%s", words, shown ? "not" : "still", text_string(&text));
+}
+
 /* Whether anything came of the key; `known`: what is seen now, taken over and made anew. */
 static bool acts(Scene *scene, const Key *key, char **known) {
     int jobs = jobs_running(scene->wizard.mailbox);
@@ -365,7 +391,72 @@ static void test_every_screen(void **unused) {
     }
 }
 
+/* ---- questions */
+
+static void ask(Scene *scene, const char *name, int key, const char *title) {
+    size_t i = 0;
+    while (strcmp(cases[i].name, name) != 0)
+        i++;
+    scene_begin(scene, &cases[i]);
+    press(scene, &(Key){.code = key});
+    if (!scene->wizard.dialog.shown)
+        fail_msg("%s: no question", name);
+    expect_dialog(scene, title, true);
+    wizard_ask_look(&scene->wizard);
+    expect_dialog(scene, title, true); /* it makes sense still */
+}
+
+/* The operation ends behind the question: it goes away, the end is shown, and a key that was meant for it does nothing.
+ */
+static void test_ended_behind(void **unused) {
+    (void)unused;
+    static const int keys[] = {'l', 'c'};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        Scene scene;
+        ask(&scene, "provision, under way", keys[i], keys[i] == 'l' ? "The operation runs at AWS" : "Roll it back?");
+        ProvisionScreen *screen = scene.state;
+        screen->job = NULL;
+        screen->ended = true;
+        screen->end = (ProvisionEnd){.outcome = OUTCOME_FAILED};
+        scene.wizard.work.kind = WORK_EXECUTE;
+        snprintf(screen->end.status, sizeof screen->end.status, "UPDATE_ROLLBACK_COMPLETE");
+        wizard_ask_look(&scene.wizard);
+        assert_null(scene.wizard.dialog.shown);
+        assert_non_null(strstr(scene.wizard.trouble, "in the meantime"));
+        assert_int_equal(press(&scene, &(Key){.code = 'r'}), MOVE_STAY); /* "roll it back", not "retry" */
+        AUTO(memory_release) char *seen_now = look(&scene);
+        assert_non_null(strstr(seen_now, "r retry"));
+        assert_int_not_equal(press(&scene, &(Key){.code = 'r'}), MOVE_STAY);
+        scene_end(&scene);
+    }
+}
+
+/* The stack changes behind a question of Home. Where a name is being typed, its letters must not become keys. */
+static void test_changed_behind(void **unused) {
+    (void)unused;
+    Scene scene;
+    ask(&scene, "home, busy", 'b', "Roll back what runs?");
+    home_is(&scene, "UPDATE_COMPLETE");
+    wizard_ask_look(&scene.wizard);
+    assert_null(scene.wizard.dialog.shown);
+    scene_end(&scene);
+    ask(&scene, "home, not deleted", 'n', "Delete the rest?");
+    press(&scene, &(Key){.code = 'm'});
+    home_is(&scene, "UPDATE_COMPLETE");
+    wizard_ask_look(&scene.wizard);
+    expect_dialog(&scene, "Nothing was done", true);
+    int jobs = jobs_running(scene.wizard.mailbox);
+    for (const char *c = "yapp"; *c; c++)
+        press(&scene, &(Key){.code = *c});
+    expect_dialog(&scene, "Nothing was done", true);
+    assert_int_equal(jobs_running(scene.wizard.mailbox), jobs);
+    press(&scene, &(Key){.code = K_ENTER});
+    assert_null(scene.wizard.dialog.shown);
+    scene_end(&scene);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_screen)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_screen), cmocka_unit_test(test_ended_behind),
+                                       cmocka_unit_test(test_changed_behind)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
