@@ -23,13 +23,11 @@ static bool stands_unknown(const Plan *plan) {
     return plan->status && plan->status->kind == STACK_STANDS && !plan->known && !plan->revert;
 }
 
-/* The program writes the account when it has brought file and stack together, and the list once that agrees, too: of a
- * copy for another app the list is another one. */
+/* The program writes the list's id when it has brought file and stack together: of a copy for another app, or of one made
+ * by hand, it is another's or none. */
 static bool is_known(const Settings *settings, const Plan *plan) {
     Agreement agreed = settings_agreed(settings);
-    if (agreed.list_id[0])
-        return strcmp(agreed.list_id, plan->allowed_at.list_id) == 0;
-    return *settings_text(settings, "account");
+    return agreed.list_id[0] && strcmp(agreed.list_id, plan->allowed_at.list_id) == 0;
 }
 
 bool plan_keep_standing(const AwsContext *aws, const char *body, Settings *settings, Plan *plan, Error *err) {
