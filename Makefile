@@ -25,7 +25,7 @@ FLAGS      := -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I. -pthread $(WAR
 LINK       := -pie -pthread -Wl,-z,relro,-z,now $(SANITIZERS)
 
 FOLDERS  := base aws settings stack connect guide tui plain screens cli
-SOURCES  := $(foreach folder,$(FOLDERS) sandbox sandbox/generated,$(wildcard $(folder)/*.c))
+SOURCES  := $(foreach folder,$(FOLDERS) sandbox sandbox/*,$(wildcard $(folder)/*.c))
 TESTS    := $(wildcard tests/unit/*/*.c)
 UNIT     := $(patsubst %.c,$(OUT)/%,$(TESTS))
 unit      = $(if $(T),$(or $(filter %/test_$(T),$(UNIT)),$(error no tests/unit/*/test_$(T).c)),$(UNIT))
@@ -167,12 +167,13 @@ uninstall: ## what install put there
 clean: ## remove build/
 	rm -rf build
 
-# Archives are made anew from their folder's sources, so a removed file is gone from them too.
+# Archives are made anew from their folder's sources, so a removed file is gone from them too; appended (q), since files of
+# two folders may share a name.
 define archive
-$(OUT)/lib/$(1).a: $(patsubst %.c,$(OUT)/%.o,$(filter-out $(1)/main.c,$(wildcard $(1)/*.c $(1)/generated/*.c)))
+$(OUT)/lib/$(1).a: $(patsubst %.c,$(OUT)/%.o,$(filter-out $(1)/main.c,$(wildcard $(1)/*.c $(1)/*/*.c)))
 	@mkdir -p $$(@D)
 	@rm -f $$@
-	@ar rcsD $$@ $$^
+	@ar qcsD $$@ $$^
 endef
 $(foreach folder,$(FOLDERS) sandbox,$(eval $(call archive,$(folder))))
 

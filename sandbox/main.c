@@ -2,11 +2,11 @@
 #include "base/limits.h"
 #include "base/memory.h"
 #include "base/streams.h"
-#include "sandbox/account.h"
-#include "sandbox/ec2.h"
-#include "sandbox/keeper.h"
-#include "sandbox/real.h"
-#include "sandbox/server.h"
+#include "sandbox/world/account.h"
+#include "sandbox/services/ec2.h"
+#include "sandbox/real/keeper.h"
+#include "sandbox/real/real.h"
+#include "sandbox/wire/server.h"
 
 #include <getopt.h>
 #include <poll.h>
@@ -89,7 +89,7 @@ static bool options_read(int argc, char **argv, Options *options, Faults *faults
         {"fault-file", required_argument, NULL, 'F'},
         {"stay", no_argument, NULL, 'S'},
         {"private-key", required_argument, NULL, 'k'},
-        {"keeper", required_argument, NULL, 'K'}, /* for itself: real_set.c */
+        {"keeper", required_argument, NULL, 'K'}, /* for itself: set.c */
         {"help", no_argument, NULL, 'h'},
         {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0},

@@ -1,6 +1,6 @@
 /* Made by scripts/sandbox-models from the botocore of scripts/sandbox-pins.txt: do not edit. */
 // clang-format off
-#include "sandbox/model.h"
+#include "sandbox/wire/model.h"
 
 static const ModelShape
     s_AllowedValues,

@@ -1,6 +1,6 @@
 /* Made by scripts/sandbox-types from the cfn-lint of scripts/sandbox-pins.txt: do not edit. */
 // clang-format off
-#include "sandbox/types.h"
+#include "sandbox/values/types.h"
 
 static const TypeProperty
     RDS_DBInstance[102],

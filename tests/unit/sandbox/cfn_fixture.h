@@ -14,9 +14,9 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "sandbox/cfn.h"
-#include "sandbox/cfn_value.h"
-#include "sandbox/world.h"
+#include "sandbox/cfn/cfn.h"
+#include "sandbox/cfn/value.h"
+#include "sandbox/world/world.h"
 
 typedef struct Account {
     Faults *faults;

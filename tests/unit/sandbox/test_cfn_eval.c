@@ -1,7 +1,7 @@
 /* Parameters and intrinsic functions. */
 #include "tests/unit/sandbox/cfn_fixture.h"
-#include "sandbox/cfn_eval.h"
-#include "sandbox/cfn_template.h"
+#include "sandbox/cfn/eval.h"
+#include "sandbox/cfn/template.h"
 
 static const char frame[] =
     "Parameters: {Size: {Type: Number, Default: 20}, Name: {Type: String, Default: my-app}, List: {Type: "

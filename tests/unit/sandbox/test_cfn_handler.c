@@ -1,7 +1,7 @@
 /* What resource handlers refuse, in AWS's words: a small template a row, made or changed, and what its event says. */
 #include "tests/unit/sandbox/cfn_fixture.h"
-#include "sandbox/cfn_store.h"
-#include "sandbox/handler.h"
+#include "sandbox/cfn/store.h"
+#include "sandbox/cfn/handler.h"
 
 #define DATABASE                                                                                                       \
     "Resources: {Database: {Type: AWS::RDS::DBInstance, Properties: {DBInstanceIdentifier: app, Engine: postgres, "

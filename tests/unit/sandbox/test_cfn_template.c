@@ -1,7 +1,7 @@
 /* What CloudFormation refuses in a template, and in which words. */
 #include "tests/unit/sandbox/cfn_fixture.h"
-#include "sandbox/cfn_template.h"
-#include "sandbox/cfn_yaml.h"
+#include "sandbox/cfn/template.h"
+#include "sandbox/cfn/yaml.h"
 
 static const struct {
     const char *name, *body, *said; /* said: NULL when it is fine, else a part of the message */

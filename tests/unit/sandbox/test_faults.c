@@ -7,8 +7,8 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "sandbox/faults.h"
-#include "sandbox/presets.h"
+#include "sandbox/wire/faults.h"
+#include "sandbox/world/presets.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "sandbox/journal.h"
+#include "sandbox/world/journal.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,9 +6,9 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "sandbox/cbor.h"
-#include "sandbox/cfn_value.h"
-#include "sandbox/protocol.h"
+#include "sandbox/wire/cbor.h"
+#include "sandbox/cfn/value.h"
+#include "sandbox/wire/protocol.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
-#include "sandbox/signature.h"
+#include "sandbox/wire/signature.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include "base/memory.h"
-#include "sandbox/types.h"
+#include "sandbox/values/types.h"
 
 #include <stdlib.h>
 #include <string.h>

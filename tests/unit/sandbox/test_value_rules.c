@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include "base/memory.h"
-#include "sandbox/cfn_value.h"
-#include "sandbox/types.h"
-#include "sandbox/value_rules.h"
+#include "sandbox/cfn/value.h"
+#include "sandbox/values/types.h"
+#include "sandbox/values/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
