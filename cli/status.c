@@ -142,7 +142,8 @@ static json_t *password_json(const HomeFacts *facts) {
 
 static json_t *policy_json(const HomeFacts *facts) {
     static const char *const words[] = {[GUARD_HOLDS] = "holds", [GUARD_SET] = "set", [GUARD_MISSING] = "missing"};
-    return facts->guard == GUARD_UNKNOWN ? part_json(&facts->guard_part, json_null()) : json_string(words[facts->guard]);
+    return facts->guard == GUARD_UNKNOWN ? part_json(&facts->guard_part, json_null())
+                                         : json_string(words[facts->guard]);
 }
 
 static void print_object(const HomeFacts *facts, const Drift *drift, const Asker *asker, const Lines *lines,

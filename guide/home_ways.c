@@ -157,8 +157,8 @@ static void drift_ways(Ways *ways, const HomeScope *scope, const HomeFacts *fact
 
 /* What a later version made is read, and no more. */
 static void bar_changes(Ways *ways) {
-    static const HomeWay reading[] = {HOME_FOLLOW,  HOME_CHANGE, HOME_PSQL,  HOME_CONNECT,
-                                      HOME_COST, HOME_DRIFT,  HOME_EXPORT};
+    static const HomeWay reading[] = {HOME_FOLLOW, HOME_CHANGE, HOME_PSQL,  HOME_CONNECT,
+                                      HOME_COST,   HOME_DRIFT,  HOME_EXPORT};
     for (size_t i = 0; i < ways->count; i++) {
         bool reads = false;
         for (size_t r = 0; r < sizeof reading / sizeof *reading; r++)

@@ -27,7 +27,7 @@ static bool looks_ours(TemplateTree *tree) {
     return true;
 }
 
-static Owner owner_of_template(const char *body) {
+Owner owner_of_template(const char *body) {
     AUTO(template_tree_release) TemplateTree tree = {0};
     Error ignored = {0};
     if (!template_tree_load(&tree, body, strlen(body), &ignored))

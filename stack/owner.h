@@ -16,9 +16,11 @@ enum { TEMPLATE_VERSION = 1 }; /* Metadata.SecureRds.Version of the template, an
 
 /* By its tag alone, for a list of many; nested stacks carry their parent's tag, and are none. */
 bool owner_tagged(const CfnStack *stack);
-/* Tag and template. `body` NULL: it is not known, the tag decides. A template whose Metadata somebody took away is known
- * by its database, secret and prefix list. */
+/* Tag and template. `body` NULL: it is not known, the tag decides. A template whose Metadata somebody took away is
+ * known by its database, secret and prefix list. */
 Owner owner_of(const CfnStack *stack, const char *body);
+/* Of a template alone. */
+Owner owner_of_template(const char *body);
 /* Why nothing is changed there, and what to do about it; nothing for OWNER_OURS. */
 void owner_words(Owner owner, const char *name, Text *said, Text *remedy);
 /* False, with that in `err` (code "NotOurs", "LaterVersion"): it is not ours to change. */

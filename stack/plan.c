@@ -309,7 +309,8 @@ static bool read_standing(AwsContext *aws, Plan *plan, Error *err) {
     return true;
 }
 
-/* What the settings leave open stays, what is fixed is refused, and the list is brought together with what others did. */
+/* What the settings leave open stays, what is fixed is refused, and the list is brought together with what others did.
+ */
 static bool take_standing(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options,
                           Plan *plan, Error *err) {
     const char *body = plan->standing_body;
