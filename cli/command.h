@@ -62,6 +62,8 @@ int run_failed(Run *run);
 int run_ended(Run *run, int status);
 /* Words for people, on stderr, made visible; nothing with --json unless it is an error. */
 __attribute__((format(printf, 2, 3))) void say(const Run *run, const char *format, ...);
+/* Lines of guide/ for people: titles at the margin, what follows them set in, behind its label where it has one. */
+void lines_say(const Run *run, const Lines *lines);
 /* One JSON object and a newline on stdout, flushed; takes the reference over. */
 void print_json(json_t *object);
 /* A text from outside as a JSON string, made visible; NULL gives "". */

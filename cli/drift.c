@@ -19,11 +19,6 @@ json_t *drift_json(const Drift *drift) {
     return list;
 }
 
-static void lines_say(const Run *run, const Lines *lines) {
-    for (size_t i = 0; i < lines->count; i++)
-        say(run, "%s%s", lines->items[i].role == LINE_TITLE ? "" : "  ", lines->items[i].words);
-}
-
 void drift_say(const Run *run, const Drift *drift) {
     AUTO(lines_release) Lines lines = {0};
     if (!drift->count && !drift->whole)

@@ -33,11 +33,6 @@ static void left_json(const Follow *follow, const char *status) {
     }
 }
 
-static void lines_say(const Run *run, const Lines *lines) {
-    for (size_t i = 0; i < lines->count; i++)
-        say(run, "  %-12s %s", lines->items[i].label, lines->items[i].words);
-}
-
 /* What ran before this may have left something, too. */
 static void left_tell(const Follow *follow) {
     AUTO(lines_release) Lines lines = {0};
@@ -168,17 +163,23 @@ static void summary_tell(Run *run, const DeploymentEnd *end) {
     lines_say(run, &lines);
 }
 
+void follow_tell_end(const Run *run, const EndScope *scope) {
+    AUTO(lines_release) Lines lines = {0};
+    AUTO(text_release) Text heading = {0};
+    end_heading(scope, &heading);
+    end_lines(scope, &lines);
+    say(run, "%s", text_string(&heading));
+    lines_say(run, &lines);
+}
+
 int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
     Run *run = follow->run;
     const EndScope scope = end_scope(of, follow->operation.progress, end, NULL);
-    AUTO(lines_release) Lines lines = {0};
-    bool good = end->outcome == OUTCOME_SUCCEEDED || end->outcome == OUTCOME_DELETED;
-    end_lines(&scope, &lines);
+    bool good = end_as_asked(&scope);
     if (end->unchanged)
         say(run, "%s", end->revert ? review_unreverted : review_unchanged);
     else
-        say(run, "%s: %s", outcome_word(end->outcome), scope.status);
-    lines_say(run, &lines);
+        follow_tell_end(run, &scope);
     summary_tell(run, end);
     if (run->options.json) {
         left_json(follow, scope.status);

@@ -22,6 +22,8 @@ void follow_deletion(void *data, DeploymentStart *start);
 void follow_report(void *data, const DeploymentReport *report);
 /* Words of the engine, for `told` hooks; `data` is the Follow. */
 void follow_told(void *data, const char *words);
+/* How it ended, for people. */
+void follow_tell_end(const Run *run, const EndScope *scope);
 /* The last lines: the outcome; of a failure the cause, its meaning and what to do; of success what was made and what
  * comes next. The exit status. */
 int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end);

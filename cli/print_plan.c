@@ -168,11 +168,6 @@ static void state_say(const Run *run, const Plan *plan) {
     say(run, "%s", text_string(&words));
 }
 
-static void lines_say(const Run *run, const Lines *lines) {
-    for (size_t i = 0; i < lines->count; i++)
-        say(run, "%s%s", lines->items[i].role == LINE_TITLE ? "" : "  ", lines->items[i].words);
-}
-
 static void cost_say(const Run *run, const Plan *plan) {
     AUTO(lines_release) Lines lines = {0};
     Settings *standing = as_it_stands(run, plan);

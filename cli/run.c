@@ -38,6 +38,16 @@ void say(const Run *run, const char *format, ...) {
     fprintf(stderr, "%s\n", text_string(&line));
 }
 
+void lines_say(const Run *run, const Lines *lines) {
+    for (size_t i = 0; i < lines->count; i++) {
+        const Line *line = &lines->items[i];
+        if (*line->label)
+            say(run, "  %-12s %s", line->label, line->words);
+        else
+            say(run, "%s%s", line->role == LINE_TITLE ? "" : "  ", line->words);
+    }
+}
+
 void print_json(json_t *object) {
     json_dumpf(object, stdout, JSON_COMPACT | JSON_ENSURE_ASCII | JSON_SORT_KEYS);
     json_decref(object);

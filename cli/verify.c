@@ -37,13 +37,10 @@ static void result_say(void *data, VerifyId which, const VerifyResult *result) {
     const Run *run = data;
     if (result->sign == SIGN_BUSY || run->options.json)
         return;
-    AUTO(text_release) Text line = {0};
-    text_print(&line, "%s %-14s %s", sign_marks[result->sign], verify_labels[which], result->words);
-    if (result->took_ms >= 1000)
-        text_print(&line, " (%.1f s)", (double)result->took_ms / 1000);
-    say(run, "%s", text_string(&line));
-    if (result->sign != SIGN_WELL && result->remedy[0])
-        say(run, "                 to do: %s", result->remedy);
+    AUTO(lines_release) Lines lines = {0};
+    verify_lines(which, result, &lines);
+    for (size_t i = 0; i < lines.count; i++)
+        say(run, "%s %-14s %s", sign_marks[lines.items[i].sign], lines.items[i].label, lines.items[i].words);
 }
 
 static void results_print(const VerifyResult results[VERIFY_COUNT]) {

@@ -43,6 +43,35 @@ bool end_is_good(EndKind kind) {
     return kind == END_GOOD || kind == END_GONE || kind == END_UNDONE;
 }
 
+bool end_as_asked(const EndScope *scope) {
+    EndKind kind = end_kind(scope);
+    switch (scope->of) {
+    case END_OF_APPLY:
+        return kind == END_GOOD;
+    case END_OF_DESTROY:
+        return kind == END_GONE;
+    case END_OF_CONTINUE:
+        return kind == END_REVERTED;
+    case END_OF_FOLLOW:
+    case END_OF_REMAINS:
+        break;
+    }
+    return end_is_good(kind);
+}
+
+void end_heading(const EndScope *scope, Text *words) {
+    static const char *const titles[] = {[END_GOOD] = "Done",          [END_GONE] = "Done",
+                                         [END_UNDONE] = "Rolled back", [END_NEVER_STOOD] = "Failed",
+                                         [END_REVERTED] = "Failed",    [END_STUCK] = "Failed",
+                                         [END_NOT_DELETED] = "Failed", [END_LOST] = "Not followed to its end",
+                                         [END_OTHER] = "Ended"};
+    EndKind kind = end_kind(scope);
+    bool put_back = scope->of == END_OF_CONTINUE && end_as_asked(scope), refused = kind == END_LOST && !scope->begun;
+    text_put(words, put_back ? "Done" : refused ? "Failed" : titles[kind]);
+    if (*scope->status)
+        text_print(words, ": the stack is %s", scope->status);
+}
+
 static const Failure *failure_of(const EndScope *scope, Failure *known) {
     const FailureScope of_stack = {.message = scope->reason};
     return scope->cause ? failure_of_event(scope->cause, known)

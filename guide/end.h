@@ -44,6 +44,12 @@ typedef enum {
 EndKind end_kind(const EndScope *scope);
 /* As it was wished: nothing is left to be done about it. */
 bool end_is_good(EndKind kind);
+/* What was asked for came true: a creation that somebody rolled back ended well, and yet is none. What a command's exit
+ * status says. */
+bool end_as_asked(const EndScope *scope);
+
+/* The first thing said of it: "Done: the stack is CREATE_COMPLETE". */
+void end_heading(const EndScope *scope, Text *words);
 
 /* What failed, what AWS said, what to do and how it is now; nothing of a failure after a good end. Then what an update
  * left standing (guide/left_behind.h). */

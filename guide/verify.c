@@ -11,6 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#define LOG_SAYS "where it stays so, the rotation function's log at AWS says why"
+#define ADD_YOURS "change who may connect, and add your address"
+
 enum { REACH_MS = 6000 };
 
 const char *const verify_labels[VERIFY_COUNT] = {
@@ -61,13 +64,27 @@ void verify_begin(Verify *verify, VerifyId which) {
     report(verify, which);
 }
 
-void verify_end(Verify *verify, VerifyId which, Sign sign, const char *format, ...) {
+static VerifyResult *result_new(Verify *verify, VerifyId which, Sign sign, const char *format, va_list args) {
     VerifyResult *result = &verify->made->results[which];
-    va_list args;
     *result = (VerifyResult){.sign = sign, .took_ms = clock_monotonic_ms() - verify->since_ms};
-    va_start(args, format);
     vsnprintf(result->words, sizeof result->words, format, args);
+    return result;
+}
+
+void verify_end(Verify *verify, VerifyId which, Sign sign, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    result_new(verify, which, sign, format, args);
     va_end(args);
+    report(verify, which);
+}
+
+void verify_careful(Verify *verify, VerifyId which, const char *remedy, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    VerifyResult *result = result_new(verify, which, SIGN_CAREFUL, format, args);
+    va_end(args);
+    snprintf(result->remedy, sizeof result->remedy, "%s", remedy);
     report(verify, which);
 }
 
@@ -94,10 +111,16 @@ static bool known(Verify *verify, VerifyId which, const StatusPart *part) {
 static void database(Verify *verify) {
     const Status *status = &verify->made->status;
     verify_begin(verify, VERIFY_DATABASE);
-    if (known(verify, VERIFY_DATABASE, &status->database_part))
-        verify_end(verify, VERIFY_DATABASE,
-                   strcmp(status->database.status, "available") == 0 ? SIGN_WELL : SIGN_CAREFUL, "%s, PostgreSQL %s",
-                   status->database.status, status->database.engine_version);
+    if (!known(verify, VERIFY_DATABASE, &status->database_part))
+        return;
+    const char *state = status->database.status, *version = status->database.engine_version;
+    if (strcmp(state, "available") == 0)
+        verify_end(verify, VERIFY_DATABASE, SIGN_WELL, "%s, PostgreSQL %s", state, version);
+    else
+        verify_careful(verify, VERIFY_DATABASE,
+                       strcmp(state, "stopped") == 0 ? "start it at RDS; then test again"
+                                                     : "test again when it is available: RDS is busy with it",
+                       "%s, PostgreSQL %s", state, version);
 }
 
 /* The secret's host is compared with the stack's own output, which needs no further permission. */
@@ -106,12 +129,16 @@ static void password(Verify *verify) {
     Error err = {0};
     const char *endpoint = stack_output(&made->status.stack, "DatabaseEndpoint");
     verify_begin(verify, VERIFY_PASSWORD);
-    if (!connect_secret(verify->aws, stack_output(&made->status.stack, "SecretArn"), &made->owner, &err))
-        verify_end(verify, VERIFY_PASSWORD, err.kind == ERROR_DENIED ? SIGN_UNKNOWN : SIGN_CAREFUL, "%s: %.190s",
-                   err.kind == ERROR_DENIED ? "Not permitted to read it" : "Could not be read", err.said);
-    else if (*endpoint && strcmp(made->owner.host, endpoint) != 0)
-        verify_end(verify, VERIFY_PASSWORD, SIGN_CAREFUL, "The secret of %.60s names another host, %.120s",
-                   made->owner.user, made->owner.host);
+    if (!connect_secret(verify->aws, stack_output(&made->status.stack, "SecretArn"), &made->owner, &err)) {
+        if (err.kind == ERROR_DENIED)
+            verify_end(verify, VERIFY_PASSWORD, SIGN_UNKNOWN, "Not permitted to read it: %.190s", err.said);
+        else
+            verify_careful(verify, VERIFY_PASSWORD, *err.remedy ? err.remedy : "look at the secret at AWS",
+                           "Could not be read: %.190s", err.said);
+    } else if (*endpoint && strcmp(made->owner.host, endpoint) != 0)
+        verify_careful(verify, VERIFY_PASSWORD,
+                       "look at the secret's value at AWS: somebody changed it, and programs go where it says",
+                       "The secret of %.60s names another host, %.120s", made->owner.user, made->owner.host);
     else
         verify_end(verify, VERIFY_PASSWORD, SIGN_WELL, "Readable; the user is %.60s", made->owner.user);
 }
@@ -144,21 +171,40 @@ static void rotation(Verify *verify) {
         return;
     bool late = every_ms && clock_now_ms(verify->clock) - secret->last_rotated_ms > 2 * every_ms;
     if (!secret->rotation_enabled)
-        verify_end(verify, VERIFY_ROTATION, SIGN_CAREFUL, "The password is NOT rotated");
+        verify_careful(verify, VERIFY_ROTATION,
+                       "look for what was changed outside secure-rds, and put it back: the stack switches it on",
+                       "The password is NOT rotated");
     else if (!secret->last_rotated_ms)
-        verify_end(verify, VERIFY_ROTATION, SIGN_CAREFUL, "On, but the first one has not been made yet");
+        verify_careful(verify, VERIFY_ROTATION, "test again in some minutes: " LOG_SAYS,
+                       "On, but the first one has not been made yet");
+    else if (late)
+        verify_careful(verify, VERIFY_ROTATION, "ask for one with `secure-rds verify --rotate`: " LOG_SAYS,
+                       "Last made %s: it is overdue", words_moment(secret->last_rotated_ms, last));
     else
-        verify_end(verify, VERIFY_ROTATION, late ? SIGN_CAREFUL : SIGN_WELL, "%s %s%s", late ? "Last made" : "Made",
-                   words_moment(secret->last_rotated_ms, last), late ? ": it is overdue" : "");
+        verify_end(verify, VERIFY_ROTATION, SIGN_WELL, "Made %s", words_moment(secret->last_rotated_ms, last));
 }
 
 static void address(Verify *verify) {
     const Status *status = &verify->made->status;
     verify_begin(verify, VERIFY_ADDRESS);
-    if (known(verify, VERIFY_ADDRESS, &status->caller_part) && known(verify, VERIFY_ADDRESS, &status->access_part))
-        verify_end(verify, VERIFY_ADDRESS, status->caller_allowed ? SIGN_WELL : SIGN_CAREFUL, "%s is %s",
-                   status->caller,
-                   status->caller_allowed ? "on the list in force" : "NOT on the list: no connection from here");
+    if (!known(verify, VERIFY_ADDRESS, &status->caller_part) || !known(verify, VERIFY_ADDRESS, &status->access_part))
+        return;
+    if (status->caller_allowed)
+        verify_end(verify, VERIFY_ADDRESS, SIGN_WELL, "%s is on the list in force", status->caller);
+    else
+        verify_careful(verify, VERIFY_ADDRESS, ADD_YOURS, "%s is NOT on the list: no connection from here",
+                       status->caller);
+}
+
+/* Who is not on the list needs nothing else. */
+static const char *no_way_remedy(const Verify *verify, VerifyId which) {
+    const Status *status = &verify->made->status;
+    if (status->caller_part.known && status->access_part.known && !status->caller_allowed)
+        return ADD_YOURS;
+    return which == VERIFY_BASTION
+               ? "test again in a minute if it has just started, or from another network: some block port 22 "
+                 "(`secure-rds connect --via session-manager` needs no port)"
+               : "test again in some minutes: it may not have found the database healthy yet";
 }
 
 static void bastion(Verify *verify) {
@@ -169,13 +215,14 @@ static void bastion(Verify *verify) {
     Error err = {0};
     verify_begin(verify, VERIFY_BASTION);
     if (status->bastion_part.known && strcmp(status->bastion.state, "running") != 0)
-        verify_end(verify, VERIFY_BASTION, SIGN_CAREFUL, "It is %s", status->bastion.state);
+        verify_careful(verify, VERIFY_BASTION, "start it at EC2; then test again", "It is %s", status->bastion.state);
     else if (!*ip)
         verify_end(verify, VERIFY_BASTION, SIGN_UNKNOWN, "Its address is not known");
     else if (reach_ssh(aws_session_routes(verify->aws->session), ip, 22, REACH_MS, verify->aws->cancel, banner, &err))
         verify_end(verify, VERIFY_BASTION, SIGN_WELL, "%s answers: %.60s", ip, banner);
     else
-        verify_end(verify, VERIFY_BASTION, SIGN_CAREFUL, "No SSH from here: %.150s", err.said);
+        verify_careful(verify, VERIFY_BASTION, no_way_remedy(verify, VERIFY_BASTION), "No SSH from here: %.150s",
+                       err.said);
 }
 
 static void balancer(Verify *verify) {
@@ -188,7 +235,8 @@ static void balancer(Verify *verify) {
     if (reach_postgres(aws_session_routes(verify->aws->session), host, port, REACH_MS, verify->aws->cancel, &err))
         verify_end(verify, VERIFY_BALANCER, SIGN_WELL, "Answers as PostgreSQL, and accepts TLS");
     else
-        verify_end(verify, VERIFY_BALANCER, SIGN_CAREFUL, "No PostgreSQL from here: %.150s", err.said);
+        verify_careful(verify, VERIFY_BALANCER, no_way_remedy(verify, VERIFY_BALANCER),
+                       "No PostgreSQL from here: %.150s", err.said);
 }
 
 /* With --rotate: another password, which the login after it has to take. */
@@ -201,7 +249,8 @@ static void rotate(Verify *verify) {
     if (!secrets_rotate(verify->aws, stack_output(&verify->made->status.stack, "SecretArn"), token, &err))
         verify_failed_by(verify, VERIFY_ROTATION, &err);
     else if (!rotation_wait(verify, before_ms))
-        verify_end(verify, VERIFY_ROTATION, SIGN_CAREFUL, "Begun, but not made within three minutes");
+        verify_careful(verify, VERIFY_ROTATION, "test again in some minutes: " LOG_SAYS,
+                       "Begun, but not made within three minutes");
     else
         verify_end(verify, VERIFY_ROTATION, SIGN_WELL, "Made now");
 }
@@ -234,6 +283,15 @@ bool verify_certain(VerifyId which) {
     return which <= VERIFY_BASTION;
 }
 
+void verify_lines(VerifyId which, const VerifyResult *result, Lines *lines) {
+    AUTO(text_release) Text took = {0};
+    if (result->took_ms >= 1000)
+        text_print(&took, " (%.1f s)", (double)result->took_ms / 1000);
+    lines_add(lines, result->sign, verify_labels[which], "%s%s", result->words, took.length ? text_string(&took) : "");
+    if (result->sign != SIGN_WELL && result->remedy[0])
+        lines_add(lines, SIGN_NONE, "To do", "%s", result->remedy);
+}
+
 size_t verify_failed(const VerifyResult results[VERIFY_COUNT]) {
     size_t count = 0;
     for (int i = 0; i < VERIFY_COUNT; i++)
@@ -246,7 +304,7 @@ void verify_heading(const VerifyResult results[VERIFY_COUNT], long long at_ms, c
     char at[MOMENT_SIZE];
     words_clock(at_ms, at);
     at[strlen("20:07:32")] = '\0';
-    *title = failed ? "Created, but look at this" : "Ready";
+    *title = failed ? "It stands, but not all of it works from here" : "Ready";
     size_t made = 0;
     for (int i = 0; i < VERIFY_COUNT; i++)
         made += results[i].sign != SIGN_NONE;

@@ -60,6 +60,8 @@ typedef void (*VerifyListener)(void *data, VerifyId which, const VerifyResult *r
 bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes, VerifyListener listener, void *data,
                 Verified *verified, Error *err);
 /* How many did not succeed. */
+/* What is told of one of them, and what to do about it; with the time that it took when that was a second or more. */
+void verify_lines(VerifyId which, const VerifyResult *result, Lines *lines);
 size_t verify_failed(const VerifyResult results[VERIFY_COUNT]);
 /* What all of them came to, as a heading and a sentence: "Ready", "All 6 checks succeeded at 20:07:32 UTC, …". */
 void verify_heading(const VerifyResult results[VERIFY_COUNT], long long at_ms, const char **title, Text *sentence);

@@ -80,9 +80,11 @@ static void query(Verify *verify, Postgres *session, const char *word) {
     verify_begin(verify, VERIFY_QUERY);
     if (!postgres_value(session, sql, &value, &err))
         verify_failed_by(verify, VERIFY_QUERY, &err);
+    else if (strcmp(value, word) == 0)
+        verify_end(verify, VERIFY_QUERY, SIGN_WELL, "Answered");
     else
-        verify_end(verify, VERIFY_QUERY, strcmp(value, word) == 0 ? SIGN_WELL : SIGN_CAREFUL, "%s",
-                   strcmp(value, word) == 0 ? "Answered" : "Answered with something else");
+        verify_careful(verify, VERIFY_QUERY, "look at what stands between: that is not what PostgreSQL says",
+                       "Answered with something else");
 }
 
 /* CloudWatch has it some seconds later. */
@@ -98,8 +100,9 @@ static void query_log(Verify *verify, const Target *target, const char *word, lo
     else if (!asked && err.said[0])
         verify_failed_by(verify, VERIFY_LOG, &err);
     else
-        verify_end(verify, VERIFY_LOG, SIGN_CAREFUL, "The query did not come to %.120s within five minutes",
-                   target->log_group);
+        verify_careful(verify, VERIFY_LOG,
+                       "look for what was changed outside secure-rds: the database's log exports, or its log settings",
+                       "The query did not come to %.120s within five minutes", target->log_group);
 }
 
 static void sign_in(Verify *verify, Connected *connected) {

@@ -10,10 +10,9 @@ static void result_say(void *data, VerifyId which, const VerifyResult *result) {
     const Plain *plain = data;
     if (result->sign == SIGN_BUSY)
         return;
-    AUTO(memory_release) char *sentence = words_ended(result->words);
-    plain_say(plain, "%s%s: %s", result->sign == SIGN_CAREFUL ? "Careful: " : "", verify_labels[which], sentence);
-    if (result->sign != SIGN_WELL && result->remedy[0])
-        plain_say(plain, "  To do: %s", result->remedy);
+    AUTO(lines_release) Lines lines = {0};
+    verify_lines(which, result, &lines);
+    plain_lines_say(plain, &lines);
 }
 
 static void commands_say(const Plain *plain, const ConnectFacts *facts) {

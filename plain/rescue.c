@@ -14,8 +14,12 @@ bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
     bool done = way == HOME_KEEP ? rescue_keep(&plain->aws, stack_id, &plain->err)
                                  : rescue_continue(&plain->aws, stack_id, way == HOME_SKIP, &plain->err);
     done = done && telling_follow_last(&telling, plain, stack_id, &end);
-    if (done)
-        plain_say(plain, "%s (%s).", stack_status(end.status)->words, end.status);
+    if (done) {
+        const EndOf of = way == HOME_KEEP ? END_OF_DESTROY : END_OF_CONTINUE;
+        const EndScope scope = end_scope(of, telling.operation.progress, &end, NULL);
+        telling_end(plain, &scope);
+        done = end_as_asked(&scope);
+    }
     plain_error(plain, &plain->err);
     return done;
 }
@@ -60,7 +64,7 @@ int plain_destroy(Plain *plain, Answer *answer) {
     if (done) {
         const EndScope scope = end_scope(END_OF_DESTROY, telling.operation.progress, &end, NULL);
         telling_end(plain, &scope);
-        status = end_is_good(end_kind(&scope)) ? EXIT_DONE : EXIT_FAILED;
+        status = end_as_asked(&scope) ? EXIT_DONE : EXIT_FAILED;
     }
     plain_error(plain, &plain->err);
     return status;

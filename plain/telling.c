@@ -109,8 +109,9 @@ bool telling_follow_last(Telling *telling, Plain *plain, const char *stack, Depl
 
 void telling_end(const Plain *plain, const EndScope *scope) {
     AUTO(lines_release) Lines lines = {0};
+    AUTO(text_release) Text heading = {0};
+    end_heading(scope, &heading);
     end_lines(scope, &lines);
-    if (!end_is_good(end_kind(scope)))
-        plain_say(plain, "\nIt failed%s%s.", *scope->status ? ": the stack is " : "", scope->status);
+    plain_say(plain, "\n%s.", text_string(&heading));
     plain_lines_say(plain, &lines);
 }

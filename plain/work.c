@@ -227,11 +227,10 @@ static void stands(const Work *work, const DeploymentEnd *end) {
     const EndScope scope = end_scope(END_OF_APPLY, work->telling.operation.progress, end, NULL);
     if (end->unchanged && !plain->revert && choices_pending(&plain->choices))
         save(plain);
-    telling_end(plain, &scope);
     if (end->unchanged)
         plain_say(plain, "\n%s (%s).", end->revert ? review_unreverted : review_unchanged, end->status);
     else
-        plain_say(plain, "\nDone: the stack is %s.", end->status);
+        telling_end(plain, &scope);
     if (!plain->standing)
         plain_connection(plain);
     plain->standing = true;
@@ -271,6 +270,10 @@ static bool attempt(Plain *plain, int *status, bool *over) {
         }
         *status = EXIT_FAILED;
         const EndScope scope = end_scope(END_OF_APPLY, work.telling.operation.progress, &end, NULL);
+        if (end_is_good(end_kind(&scope))) { /* somebody had it rolled back: nothing is left to mend */
+            telling_end(plain, &scope);
+            return false;
+        }
         if (fail_page(&work, &scope, end.stack_id, over))
             return true;
     } else if (strcmp(plain->err.code, "NotConfirmed") == 0) {
@@ -358,7 +361,6 @@ int plain_attach(Plain *plain, bool *over) {
     const EndScope scope = end_scope(END_OF_FOLLOW, work.telling.operation.progress, &end, NULL);
     if (end_is_good(end_kind(&scope))) {
         telling_end(plain, &scope);
-        plain_say(plain, "Done: the stack is %s.", end.status);
         return EXIT_DONE;
     }
     if (fail_page(&work, &scope, end.stack_id, over))

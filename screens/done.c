@@ -90,15 +90,19 @@ static int done_tick(void *state, long long now_ms) {
 }
 
 static int draw_result(const DoneScreen *screen, const Canvas *canvas, int row, VerifyId which) {
-    const VerifyResult *result = &screen->results[which];
-    sign_draw(canvas, row, result->sign, screen->now_ms);
-    canvas_put(canvas, row, 2, ROLE_TEXT, verify_labels[which]);
-    Canvas words = canvas_part(canvas, row, 16, CANVAS_REST, CANVAS_REST);
-    AUTO(memory_release)
-    char *told = result->took_ms >= 1000 ? memory_print("%s (%.1f s)", result->words, (double)result->took_ms / 1000)
-                                         : memory_copy(result->words);
-    int used = canvas_wrap(&words, 0, result->sign == SIGN_CAREFUL ? ROLE_WARNING : ROLE_DIM, told);
-    return row + (used > 0 ? used : 1);
+    AUTO(lines_release) Lines lines = {0};
+    verify_lines(which, &screen->results[which], &lines);
+    for (size_t i = 0; i < lines.count; i++) {
+        const Line *line = &lines.items[i];
+        Style style = line->sign == SIGN_CAREFUL ? ROLE_WARNING : line->sign == SIGN_NONE ? ROLE_TEXT : ROLE_DIM;
+        Canvas words = canvas_part(canvas, row, 16, CANVAS_REST, CANVAS_REST);
+        if (i == 0)
+            sign_draw(canvas, row, line->sign, screen->now_ms);
+        canvas_put(canvas, row, 2, ROLE_TEXT, line->label);
+        int used = canvas_wrap(&words, 0, style, line->words);
+        row += used > 0 ? used : 1;
+    }
+    return row;
 }
 
 static int draw_heading(const DoneScreen *screen, const Canvas *canvas) {

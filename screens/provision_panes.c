@@ -212,6 +212,14 @@ void provision_events_refresh(ProvisionScreen *screen, bool anew) {
 
 /* ---- drawing */
 
+/* Answers the column behind it. */
+static int end_draw(const ProvisionScreen *screen, const Canvas *canvas) {
+    AUTO(text_release) Text heading = {0};
+    EndScope scope = provision_scope(screen);
+    end_heading(&scope, &heading);
+    return canvas_put(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, text_string(&heading));
+}
+
 static void bar_draw(const ProvisionScreen *screen, const Canvas *canvas) {
     static const char *const words[] = {[PROGRESS_CREATE] = "creating",
                                         [PROGRESS_UPDATE] = "changing",
@@ -222,14 +230,14 @@ static void bar_draw(const ProvisionScreen *screen, const Canvas *canvas) {
     duration_format(view.elapsed_ms, elapsed);
     duration_format(view.expected_ms, expected);
     duration_format(view.remaining_ms, left);
-    int column =
-        canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s %s", screen->ended ? "ended:" : words[view.direction],
-                     settings_text(screen->wizard->choices.chosen, "app"));
-    if (screen->ended)
-        column = canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s in %s",
-                              screen->end.status[0] ? screen->end.status : view.stack_status, elapsed);
-    else
+    int column;
+    if (screen->ended) {
+        column = canvas_print(canvas, 0, end_draw(screen, canvas), ROLE_TEXT, " in %s", elapsed);
+    } else {
+        column = canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s %s", words[view.direction],
+                              settings_text(screen->wizard->choices.chosen, "app"));
         canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s of about %s, %s left", elapsed, expected, left);
+    }
     if (screen->ended && view.unchanged)
         canvas_print(canvas, 0, column, ROLE_DIM, ", %zu left as %s", view.unchanged,
                      view.unchanged == 1 ? "it was" : "they were");
@@ -296,9 +304,7 @@ static int line_draw(const Canvas *canvas, int row, Style style, const char *wor
 
 /* What holds it up, or what the last key did. */
 static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int row) {
-    if (screen->err.said[0] && !screen->looking)
-        row = screen_error(canvas, row, &screen->err);
-    else if (screen->trouble[0] && !screen->ended) {
+    if (screen->trouble[0] && !screen->ended) {
         AUTO(memory_release)
         char *words = memory_print("%s %s: %s", mark_text(MARK_WARNING), operation_unknown, screen->trouble);
         row = line_draw(canvas, row, ROLE_WARNING, words);
@@ -325,9 +331,8 @@ void provision_draw(const void *state, const Canvas *canvas) {
         int row = 0;
         if (!screen->ended)
             screen_busy(canvas, row++, screen->now_ms, screen->doing);
-        else if (!screen->err.said[0]) {
-            canvas_print(canvas, row, 0, ROLE_TITLE | STYLE_BOLD, "ended: %s   %s",
-                         settings_text(screen->wizard->choices.chosen, "app"), screen->end.status);
+        else {
+            end_draw(screen, canvas);
             row = provision_draw_failure(screen, canvas, row + 1);
         }
         notices_draw(screen, canvas, row);

@@ -118,10 +118,12 @@ static bool find(const FailureScope *scope, const char *message, Failure *known)
            row_find(&failures_always, type, message, known) || failure_permission(told, message, known);
 }
 
-/* The handler's code of most refusals, which tells nothing: its words must not be taken for the service's. */
+/* The handler's code tells nothing where a service itself refused, and its words must not be taken for the service's:
+ * InvalidRequest is that of most refusals, and InternalFailure stands beside sentences that tell a cause well. */
 static void drop_frame(char *message) {
-    char *frame = strstr(message, "HandlerErrorCode: InvalidRequest");
-    if (frame)
+    char *frame = strstr(message, "HandlerErrorCode: ");
+    bool refused = strstr(message, "Status Code: 4");
+    if (frame && (strstr(frame, ": InvalidRequest") || (refused && strstr(frame, ": InternalFailure"))))
         *frame = '\0';
 }
 

@@ -24,10 +24,20 @@ static const FailureRow rows[] = {
      "Please try again|try your request again|try again later|retry your request",
      FAILURE_WAIT, NULL, "AWS still works on another change of the same thing", "try again in some minutes"},
     {"stack-updates", NULL,
-     "Update to resource type*is not supported|updates are not supported|createOnly|create-only|NotUpdatable",
+     "Update to resource type*is not supported|updates are not supported|createOnly|create-only|NotUpdatable|"
+     "Cannot modify|can't modify|cannot be modified|can't be modified|cannot be changed|can't be changed",
      FAILURE_REPORT, NULL, "AWS can't change that in place", "set the changed setting back, and report it"},
-    {"gone", NULL, "HandlerErrorCode: NotFound|was not found|could not be found", FAILURE_OUTSIDE, NULL,
-     "something that the stack made is not there any more: somebody deleted it by hand",
-     "`secure-rds plan` tells what differs; put it back, then try again"},
+    {"gone", NULL,
+     "HandlerErrorCode: NotFound|was not found|could not be found|cannot be found|can't be found|can't find|not found|"
+     "does not exist|do not exist|doesn't exist|don't exist",
+     FAILURE_OUTSIDE, NULL,
+     "something that it needs is not there: it was made a moment ago, or somebody deleted it by hand",
+     "try again; else `secure-rds plan` tells what differs: put it back, then try again"},
+    {"value-form", NULL,
+     "Invalid value|Invalid id:|is not a valid|must specify|must be specified|is required for|is malformed",
+     FAILURE_REPORT, NULL, "AWS does not take a value as the template has it",
+     "report it, with AWS's words; was the template exported and edited, correct it there"},
+    {"unsupported", NULL, "is not supported|are not supported|isn't supported|aren't supported", FAILURE_REPORT, NULL,
+     "AWS does not support something that the template asks for, or not in this region", "report it, with AWS's words"},
 };
 const FailureGroup failures_always = {rows, sizeof rows / sizeof *rows};

@@ -33,6 +33,10 @@ static const FailureRow rows[] = {
      "GetObject",
      FAILURE_SETTING, "region", "AWS does not offer its rotation function in this region",
      "choose another region, and report it"},
+    {"lambda-network-denied", FUNCTION, "denied by EC2|EC2 Error Code: UnauthorizedOperation", FAILURE_PERMISSION, NULL,
+     "who deploys may not look at the function's network (ec2:DescribeSecurityGroups, ec2:DescribeSubnets, "
+     "ec2:DescribeVpcs)",
+     "ask whoever administers the account for them (`secure-rds policy` prints all that is needed)"},
     {"lambda-network", FUNCTION,
      "ENILimit|network interface "
      "limit|VPC*subnet*not*found|InvalidSubnetID|InvalidSecurityGroupID|SubnetIPAddressLimit|"
@@ -52,6 +56,9 @@ static const FailureRow rows[] = {
      "ResourceConflict*update is in progress|update is in progress|is currently in the following state|in progress for "
      "resource",
      FAILURE_WAIT, NULL, "Lambda still works on another change of the function", "try again in a minute"},
+    {"lambda-permission-full", LAMBDA, "PolicyLengthExceeded|policy size*bigger than the limit", FAILURE_OUTSIDE, NULL,
+     "the function's own policy has no room for another permission: something else gave it many",
+     "remove what is not needed there (aws lambda get-policy, remove-permission), then try again"},
     {"lambda-permission", "AWS::Lambda::Permission", "statement id*already exists|already exists|ResourceConflict",
      FAILURE_OUTSIDE, NULL, "the function has that permission already, which somebody gave by hand",
      "remove it (aws lambda remove-permission), then try again"},
@@ -68,6 +75,10 @@ static const FailureRow rows[] = {
     {"nested", NESTED, "Embedded stack|was not successfully|nested stack", FAILURE_OUTSIDE, NULL,
      "the nested stack of the hosted rotation failed: its own events say why",
      "look at the nested stack's events (CloudFormation console, the stack whose name ends in RotationSingleUser)"},
+    {"nested-transform-value", NULL,
+     "Transform*failed with*either|Transform*failed with*must|Transform*failed with*Invalid", FAILURE_REPORT, NULL,
+     "AWS's transform does not take the hosted rotation as the template has it",
+     "report it, with AWS's words; was the template exported and edited, correct it there"},
     {"nested-transform", NULL, "transform/|Transform*failed|transform*failed|No transform named|SAM Translator",
      FAILURE_OUTSIDE, NULL, "AWS's transform of the hosted rotation could not be used",
      "ask whoever administers the account for cloudformation:CreateChangeSet on it; if it is there, try again"},

@@ -13,6 +13,8 @@ static const FailureRow rows[] = {
      "the key pair is not in this region",
      "choose one of the region's key pairs with bastion.key_pair (aws ec2 describe-key-pairs lists them), or let the "
      "wizard make one"},
+    {"key-pair-kind", NULL, "key pairs are not supported|key pair type", FAILURE_SETTING, "bastion.key_pair",
+     "the image does not take a key pair of that kind", "choose another key pair, or leave the image empty"},
     {"key-pair-missing", NULL, "key pair*does not exist|InvalidKeyPair", FAILURE_SETTING, "bastion.key_pair",
      "the key pair is not in this region (any more)", "choose another key pair, or import your public key"},
     {"instance-capacity", INSTANCE,

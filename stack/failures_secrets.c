@@ -18,14 +18,14 @@ static const FailureRow rows[] = {
     {"secret-deleted", SECRET, "marked for deletion|scheduled for deletion|secret was deleted", FAILURE_OUTSIDE, NULL,
      "somebody deleted the secret by hand; it can still be restored",
      "restore it: aws secretsmanager restore-secret --secret-id NAME; then try again"},
-    {"secret-gone", SECRET, "can't find the specified secret|secret*not found|secret*does not exist", FAILURE_OUTSIDE,
+    {"secret-gone", NULL, "can't find the specified secret|secret*not found|secret*does not exist", FAILURE_OUTSIDE,
      NULL, "somebody deleted the secret for good",
      "make a secret of that name again with the username and password of the database, then try again"},
     {"secret-name", "AWS::SecretsManager::Secret", "Invalid name|name*alphanumeric characters|Invalid secret name",
      FAILURE_SETTING, "app", "Secrets Manager does not take a secret of that name", "choose another app name"},
     {"secret-key", SECRET,
      "access to KMS is not allowed|KMS key*not accessible|access the KMS key|decrypt the "
-     "secret|EncryptionFailure|DecryptionFailure",
+     "secret|decrypt the protected secret|EncryptionFailure|DecryptionFailure",
      FAILURE_OUTSIDE, NULL, "Secrets Manager may not use the key of the secret",
      "enable the key in KMS and see to its policy; whoever deploys needs kms:Decrypt and kms:GenerateDataKey"},
     {"secret-public", SECRET, "BlockPublicPolicy|broad access|public policy", FAILURE_REPORT, NULL,
@@ -66,7 +66,8 @@ static const FailureRow rows[] = {
      "an encryption key is scheduled for deletion; what it encrypts will be lost with it",
      "take the key's deletion back at once: aws kms cancel-key-deletion, then enable-key"},
     {"key-unusable", NULL,
-     "KMSKeyNotAccessible|KMS key [*not enabled|KMS key*is not enabled or you do not have permissions|"
+     "KMSKeyNotAccessible|KMS key ARN is invalid|KMS key is not accessible|KMS key [*not enabled|KMS key*is not "
+     "enabled or you do not have permissions|"
      "KMS key*have permissions to access it",
      FAILURE_OUTSIDE, NULL, "the encryption key is switched off or being deleted, or who deploys may not use it",
      "enable the key in KMS, or ask whoever administers the account for kms:CreateGrant and kms:DescribeKey"},

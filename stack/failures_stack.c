@@ -41,6 +41,8 @@ static const FailureRow rows[] = {
     {"stack-state", NULL,
      "ROLLBACK_COMPLETE state and can|FAILED state and can|COMPLETE state and can|state and cannot be", FAILURE_OUTSIDE,
      NULL, "the stack takes no such change in the state it is in", "`secure-rds status` tells what helps"},
+    {"export-used", NULL, "Export*in use by|export*in use by", FAILURE_OUTSIDE, NULL,
+     "another stack reads an output of this one", "change that stack first (aws cloudformation list-imports names it)"},
     {"stack-gone", NULL, "Stack*does not exist|stack*has been deleted", FAILURE_OUTSIDE, NULL,
      "the stack is not there (any more)", "`secure-rds plan` tells how it is now"},
     {"stack-taken", NULL, "Stack*already exists|AlreadyExistsException*stack", FAILURE_SETTING, "app",

@@ -1,10 +1,12 @@
 /* Values of properties that AWS does not take: which setting is behind each. See failure_rows.h.
  * Words: CloudFormation's validation of models and properties (aws-cloudformation/cloudformation-resource-schema#119),
- * and early validation's, as DescribeEvents tells them (aws/aws-cdk-cli#1463). */
+ * early validation's, as DescribeEvents tells them (aws/aws-cdk-cli#1463), and those in which any service speaks of a
+ * parameter ("1 validation error detected: Value '…' at 'roleName' failed to satisfy constraint"). */
 #include "stack/failure_rows.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static const struct {
     const char *type, *property, *path; /* the type NULL: any */
@@ -57,10 +59,11 @@ static const struct {
     {NULL, "Tags", "tags"},
 };
 
+/* A service's own name for a property begins small ("roleName"). */
 static const char *setting_of(const char *type, const char *property) {
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         if ((!settings[i].type || (type && strcmp(settings[i].type, type) == 0)) &&
-            strcmp(settings[i].property, property) == 0)
+            strcasecmp(settings[i].property, property) == 0)
             return settings[i].path;
     return NULL;
 }
@@ -76,7 +79,7 @@ static void name_after(const char *text, const char *sign, char *name, size_t si
 
 static void property_of(const FailureScope *scope, const char *message, char *name, size_t size) {
     name_after(scope->property, "/Properties/", name, size);
-    static const char *const signs[] = {"(#/", " #/", "#/", "property [", "property ["};
+    static const char *const signs[] = {"(#/", " #/", "#/", "property [", "' at '", "specified value for "};
     for (size_t i = 0; !*name && i < sizeof signs / sizeof *signs; i++)
         name_after(message, signs[i], name, size);
 }
@@ -85,7 +88,9 @@ bool failure_value(const FailureScope *scope, const FailureType *type, const cha
     if (!failure_says(message, "Model validation failed|Properties validation failed|Property validation fail|"
                                "failed validation constraint|Required property [|required key [|Unsupported property|"
                                "extraneous key [|is not a valid enum value|Encountered unsupported property|"
-                               "Value of property|Property * cannot be empty|does not match pattern|not found in enum"))
+                               "Value of property|Property * cannot be empty|does not match pattern|not found in enum|"
+                               "failed to satisfy constraint|specified value for * is invalid|value cannot be empty|"
+                               "value * for * is invalid|must be greater than|must be less than"))
         return false;
     char property[64];
     property_of(scope, message, property, sizeof property);

@@ -543,14 +543,14 @@ class LaterOn(PlainTest):
         with open(self.config, "w", encoding="utf-8") as file:
             file.write(settings.replace("storage_gib: 20", "storage_gib: 30"))
         said = self.pipe("3", "1", "9", "4", status=1, faults=faults)
-        self.assertIn("It failed: the stack is UPDATE_ROLLBACK_FAILED.", said)
+        self.assertIn("Failed: the stack is UPDATE_ROLLBACK_FAILED.", said)
         self.assertIn("What failed: StorageAlarm", said)
         self.assertIn("1. Finish the rollback: try again.\n2. Finish the rollback: leave out what is in the way.\n", said)
         self.assertIn('Found "9". Allowed: a number from 1 to ', said)
         plain = Dialogue(self, "--plain")
         self.assertIn("Stack: The last change failed and could not be undone (UPDATE_ROLLBACK_FAILED",
                       plain.choose("Finish the rollback: try again."))
-        plain.until("Ready; the last change failed and was undone (UPDATE_ROLLBACK_COMPLETE).")
+        plain.until("Done: the stack is UPDATE_ROLLBACK_COMPLETE.")
         plain.choose("Leave.")
         plain.end(0)
 

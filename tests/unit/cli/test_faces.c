@@ -5,20 +5,10 @@
 #include "guide/words.h"
 #include "plain/ask.h"
 #include "screens/home_state.h"
-#include "tui/surface.h"
+#include "tests/unit/cli/faces.h"
 
-#include <ctype.h>
 #include <fcntl.h>
 #include <stdlib.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <stdarg.h>
-#include <stddef.h>
-#include <setjmp.h>
-#include <stdint.h>
-#include <cmocka.h>
 
 /* ---- the states */
 
@@ -165,68 +155,27 @@ static void case_release(Case *made) {
 
 /* ---- the faces */
 
-/* One blank for whatever parts words: a wrapped line reads as what it says. */
-static char *squeezed(const char *said) {
-    Text line = {0};
-    for (bool blank = true; *said; said++) {
-        bool here = isspace((unsigned char)*said);
-        if (!here || !blank)
-            text_add(&line, here ? " " : said, 1);
-        blank = here;
-    }
-    return text_take(&line);
-}
+typedef struct Told {
+    const Lines *lines;
+    const Ways *ways;
+} Told;
 
-/* What `show` writes to a descriptor. */
-static char *written(int descriptor, void (*show)(const Lines *lines, const Ways *ways), const Lines *lines,
-                     const Ways *ways) {
-    FILE *out = tmpfile();
-    int kept = dup(descriptor);
-    fflush(NULL);
-    dup2(fileno(out), descriptor);
-    show(lines, ways);
-    fflush(NULL);
-    dup2(kept, descriptor);
-    close(kept);
-    size_t length = (size_t)lseek(fileno(out), 0, SEEK_END);
-    AUTO(memory_release) char *said = memory_new(length + 1, 1);
-    assert_int_equal((ssize_t)length, pread(fileno(out), said, length, 0));
-    fclose(out);
-    return squeezed(said);
-}
-
-static void show_plain(const Lines *lines, const Ways *ways) {
+static void show_plain(const void *what) {
     static const PlainOptions options;
+    const Told *told = what;
     Plain plain = {.options = &options, .input = open("/dev/null", O_RDONLY)};
     int way = WAY_NONE;
-    plain_lines_say(&plain, lines);
-    assert_int_equal(ANSWER_ENDED, plain_ways(&plain, ways, true, "", &way));
+    plain_lines_say(&plain, told->lines);
+    assert_int_equal(ANSWER_ENDED, plain_ways(&plain, told->ways, true, "", &way));
     close(plain.input);
 }
 
-static char *shown(HomeScreen *screen, int rows, int columns) {
-    Surface *surface = surface_new(rows, columns, false);
-    Canvas canvas = canvas_whole(surface);
-    AUTO(text_release) Text said = {0};
-    home_draw(screen, &canvas);
-    surface_text(surface, &said);
-    surface_free(surface);
-    return squeezed(text_string(&said));
+static void show_command(const void *what) {
+    const Told *told = what;
+    status_print(told->lines, told->ways);
 }
 
 /* ---- held beside each other */
-
-typedef struct Faces {
-    const char *where; /* the state, for who reads a failure */
-    const char *screen, *small, *plain, *command;
-} Faces;
-
-static const char *found(const Faces *faces, const char *face, const char *said, const char *words) {
-    const char *at = strstr(said, words);
-    if (!at)
-        fail_msg("%s: %s lacks \"%s\" in:\n%s", faces->where, face, words, said);
-    return at;
-}
 
 static void hold_ways(const Faces *faces, const Ways *ways) {
     const char *screen = faces->screen, *plain = faces->plain, *command = faces->command;
@@ -282,9 +231,11 @@ static void hold(const char *name, Twist how) {
     home_lines(&scope, &screen.facts, &screen.lines);
     home_ways_refresh(&screen);
     AUTO(memory_release) char *where = memory_print("%s, %d", *name ? name : "no stack", (int)how);
-    AUTO(memory_release) char *large = shown(&screen, 120, 200), *small = shown(&screen, ROWS, COLUMNS);
-    AUTO(memory_release) char *plain = written(STDERR_FILENO, show_plain, &screen.lines, &screen.ways);
-    AUTO(memory_release) char *command = written(STDOUT_FILENO, status_print, &screen.lines, &screen.ways);
+    const Told told = {&screen.lines, &screen.ways};
+    AUTO(memory_release) char *large = drawn(home_draw, &screen, 120, 200);
+    AUTO(memory_release) char *small = drawn(home_draw, &screen, ROWS, COLUMNS);
+    AUTO(memory_release) char *plain = written(STDERR_FILENO, show_plain, &told);
+    AUTO(memory_release) char *command = written(STDOUT_FILENO, show_command, &told);
     const Faces faces = {where, large, small, plain, command};
     assert_true(screen.lines.count > 0 && screen.ways.count > 4);
     hold_ways(&faces, &screen.ways);

@@ -141,7 +141,7 @@ static void test_heading(void **unused) {
     results[VERIFY_BASTION].sign = SIGN_CAREFUL;
     results[VERIFY_ADDRESS].sign = SIGN_UNKNOWN;
     verify_heading(results, 1795550852000, &title, &other);
-    assert_string_equal(title, "Created, but look at this");
+    assert_string_equal(title, "It stands, but not all of it works from here");
     assert_string_equal(text_string(&other), "2 of 3 checks failed at 20:07:32 UTC, tried from here.");
 }
 

@@ -28,28 +28,31 @@ static void test_kinds(void **unused) {
         StackOutcome outcome;
         bool cause;
         EndKind kind;
+        bool asked; /* it came as it was asked for */
     } cases[] = {
-        {END_OF_APPLY, "CREATE_COMPLETE", OUTCOME_SUCCEEDED, false, END_GOOD},
-        {END_OF_APPLY, "ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, true, END_NEVER_STOOD},
-        {END_OF_APPLY, "ROLLBACK_FAILED", OUTCOME_FAILED, true, END_NEVER_STOOD},
-        {END_OF_APPLY, "CREATE_FAILED", OUTCOME_FAILED, true, END_NEVER_STOOD},
-        {END_OF_APPLY, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_UNDONE}, /* rolled back while it was created */
-        {END_OF_APPLY, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, true, END_REVERTED},
-        {END_OF_APPLY, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, false, END_UNDONE}, /* cancelled */
-        {END_OF_APPLY, "UPDATE_ROLLBACK_FAILED", OUTCOME_FAILED, true, END_STUCK},
-        {END_OF_FOLLOW, "UPDATE_ROLLBACK_FAILED", OUTCOME_FAILED, false, END_STUCK},
-        {END_OF_CONTINUE, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, false, END_REVERTED},
-        {END_OF_DESTROY, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_GONE},
-        {END_OF_DESTROY, "DELETE_FAILED", OUTCOME_FAILED, true, END_NOT_DELETED},
-        {END_OF_REMAINS, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_UNDONE},
-        {END_OF_REMAINS, "DELETE_FAILED", OUTCOME_FAILED, true, END_NOT_DELETED},
-        {END_OF_FOLLOW, "IMPORT_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, false, END_UNDONE},
-        {END_OF_APPLY, "UPDATE_FAILED", OUTCOME_FAILED, true, END_OTHER},
+        {END_OF_APPLY, "CREATE_COMPLETE", OUTCOME_SUCCEEDED, false, END_GOOD, true},
+        {END_OF_APPLY, "ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, true, END_NEVER_STOOD, false},
+        {END_OF_APPLY, "ROLLBACK_FAILED", OUTCOME_FAILED, true, END_NEVER_STOOD, false},
+        {END_OF_APPLY, "CREATE_FAILED", OUTCOME_FAILED, true, END_NEVER_STOOD, false},
+        {END_OF_APPLY, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_UNDONE,
+         false}, /* rolled back while it was created */
+        {END_OF_APPLY, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, true, END_REVERTED, false},
+        {END_OF_APPLY, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, false, END_UNDONE, false}, /* cancelled */
+        {END_OF_APPLY, "UPDATE_ROLLBACK_FAILED", OUTCOME_FAILED, true, END_STUCK, false},
+        {END_OF_FOLLOW, "UPDATE_ROLLBACK_FAILED", OUTCOME_FAILED, false, END_STUCK, false},
+        {END_OF_CONTINUE, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, false, END_REVERTED, true},
+        {END_OF_DESTROY, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_GONE, true},
+        {END_OF_DESTROY, "DELETE_FAILED", OUTCOME_FAILED, true, END_NOT_DELETED, false},
+        {END_OF_REMAINS, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_UNDONE, true},
+        {END_OF_REMAINS, "DELETE_FAILED", OUTCOME_FAILED, true, END_NOT_DELETED, false},
+        {END_OF_FOLLOW, "IMPORT_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, false, END_UNDONE, true},
+        {END_OF_APPLY, "UPDATE_FAILED", OUTCOME_FAILED, true, END_OTHER, false},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         EndScope scope = scope_of(cases[i].of, cases[i].status, cases[i].outcome, cases[i].cause ? &failed : NULL);
         assert_int_equal(end_kind(&scope), cases[i].kind);
+        assert_int_equal(end_as_asked(&scope), cases[i].asked);
     }
     Error err = {0};
     error_set(&err, ERROR_NETWORK, "", "no way to AWS");
