@@ -2,6 +2,7 @@
 #include "aws/config.h"
 #include "aws/session.h"
 #include "aws/shell_words.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -17,8 +18,8 @@ const char *environment(const char *name) {
     return value && *value ? value : NULL;
 }
 
-char *home_path(const char *below) {
-    const char *home = getenv("HOME");
+/* NULL: the one that this machine has for the user. */
+static char *home_of(const char *home, const char *below) {
     char room[4096];
     struct passwd entry, *found = NULL;
     if (!home && getpwuid_r(getuid(), &entry, room, sizeof room, &found) == 0 && found)
@@ -26,15 +27,28 @@ char *home_path(const char *below) {
     return memory_print("%s/%s", home ? home : "", below);
 }
 
-/* A relative path is to be ignored (XDG Base Directory Specification). */
+char *home_path(const char *below) {
+    return home_of(getenv("HOME"), below);
+}
+
+/* A relative path is to be ignored (XDG Base Directory Specification), and what is kept for the user is never kept
+ * where he happens to be. */
 static char *base_path(const char *variable, const char *usual, const char *below) {
-    const char *folder = getenv(variable);
-    AUTO(memory_release) char *home = home_path(usual);
-    return memory_print("%s/secure-rds%s%s", folder && *folder == '/' ? folder : home, *below ? "/" : "", below);
+    const char *folder = getenv(variable), *home = getenv("HOME");
+    AUTO(memory_release) char *own = home_of(home && *home == '/' ? home : NULL, usual);
+    return memory_print("%s/secure-rds%s%s", folder && *folder == '/' ? folder : own, *below ? "/" : "", below);
 }
 
 char *state_path(const char *below) {
     return base_path("XDG_STATE_HOME", ".local/state", below);
+}
+
+bool state_folder_make(Error *err) {
+    AUTO(memory_release) char *folder = state_path("");
+    if (folder_make(folder, 0700, err))
+        return true;
+    snprintf(err->remedy, sizeof err->remedy, "%s", "set XDG_STATE_HOME to a folder that you may write to");
+    return false;
 }
 
 char *user_path(const char *below) {

@@ -35,6 +35,8 @@ char *path_expand(const char *path);
 /* A path below the folder of what the program keeps from run to run (XDG_STATE_HOME); "": that folder. The
  * caller frees it. */
 char *state_path(const char *below);
+/* That folder is there from here on; else the remedy says how to have another. */
+bool state_folder_make(Error *err);
 /* Likewise below the folder of what the user puts there for the program (XDG_CONFIG_HOME). */
 char *user_path(const char *below);
 /* A path below the home folder; the caller frees it. */

@@ -8,14 +8,16 @@
 #include <sys/wait.h>
 
 void keys_hand_over(HandedKeys *keys) {
-    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, usual = {.sa_handler = SIG_DFL};
     sigaction(SIGINT, &ignore, &keys->interrupt);
     sigaction(SIGQUIT, &ignore, &keys->quit);
+    sigaction(SIGTSTP, &usual, &keys->stop);
 }
 
 void keys_take_back(const HandedKeys *keys) {
     sigaction(SIGINT, &keys->interrupt, NULL);
     sigaction(SIGQUIT, &keys->quit, NULL);
+    sigaction(SIGTSTP, &keys->stop, NULL);
 }
 
 bool run_here(char *const *words, int *status, Error *err) {

@@ -288,7 +288,7 @@ int access_run(Run *run) {
                   "access takes: list, add, remove, set, history, undo");
         return EXIT_USAGE;
     }
-    if (!risks_options(run) || !run_settings(run, true) || !run_aws(run))
+    if (!risks_options(run) || !run_app_settings(run, true) || !run_aws(run))
         return run_failed(run);
     return ways[i].run(run) ? EXIT_DONE : run_failed(run);
 }

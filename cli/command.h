@@ -46,6 +46,8 @@ extern Cancel run_cancel;
 
 /* Reads the settings file (a missing one gives the defaults, unless `needed`), then `--set`, then --region. */
 bool run_settings(Run *run, bool needed);
+/* run_settings, and the app has a name: a call for a stack without one would be about all of them. */
+bool run_app_settings(Run *run, bool needed);
 /* run_settings, and what a deployment needs is there and fits together. All problems are printed. */
 bool run_complete_settings(Run *run);
 /* For AwsOptions; NULL: none were given. */

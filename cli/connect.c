@@ -4,7 +4,6 @@
 #include "cli/agree.h"
 #include "cli/commands.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,20 +18,15 @@ const char connect_help[] =
     "    secure-rds connect --iam app --via load-balancer\n"
     "    secure-rds connect --exec pg_dump -- -Fc -f shop.dump";
 const OptionRow connect_options[] = {
-    {"command", "SQL", OPTION_VALUE, OPTION_AT(sql), "have psql do that, and end", 'c'},
-    {"file", "FILE", OPTION_VALUE, OPTION_AT(sql_file), "have psql do what the file says, and end", 'f'},
+    {"command", "SQL", OPTION_PASSED, OPTION_AT(passed), "have psql do that, and end", 'c'},
+    {"file", "FILE", OPTION_PASSED, OPTION_AT(passed), "have psql do what the file says, and end", 'f'},
     {"iam", "USER", OPTION_VALUE, OPTION_AT(iam), "sign in as that user by IAM, without a password", 0},
     {"via", "WAY", OPTION_VALUE, OPTION_AT(via), "bastion (the default), load-balancer or session-manager", 0},
     {"ssh-config", "FILE", OPTION_VALUE, OPTION_AT(ssh_config),
-     "ssh's configuration; without it none is read, yours neither", 0},
+     "ssh's configuration (OpenSSH 8.7 or newer); without it none is read, yours neither", 0},
     {"exec", "PROGRAM", OPTION_VALUE, OPTION_AT(program), "in place of psql: pg_dump, pg_dumpall, pgbench …", 0},
     {0},
 };
-
-typedef struct ClientWords {
-    char *items[68];
-    size_t count;
-} ClientWords;
 
 static void telling(void *data, const char *words) {
     const Run *run = data;
@@ -40,31 +34,23 @@ static void telling(void *data, const char *words) {
         say(run, "connect: %s", words);
 }
 
-static bool words_make(Run *run, ClientWords *words) {
-    const Options *options = &run->options;
-    const char *const own[] = {options->sql ? "-c" : NULL, options->sql, options->sql_file ? "-f" : NULL,
-                               options->sql_file};
-    if (options->program && (options->sql || options->sql_file))
+static void words_release(char ***words) {
+    free(*words);
+}
+
+static bool words_make(Run *run, char ***words) {
+    const Words *passed = &run->options.passed, *after = &run->options.after;
+    size_t count = 0;
+    if (run->options.program && passed->count)
         return error_set(&run->err, ERROR_USAGE, "what PROGRAM shall do comes after --", "-c and -f are psql's");
-    if (options->after.count + 5 > sizeof words->items / sizeof *words->items)
-        return error_set(&run->err, ERROR_USAGE, "put them in a file", "more than 60 words for the program");
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (own[i])
-            words->items[words->count++] = (char *)own[i];
-    for (size_t i = 0; i < options->after.count; i++)
-        words->items[words->count++] = (char *)options->after.items[i];
+    *words = memory_new(passed->count + after->count + 1, sizeof **words);
+    for (size_t i = 0; i < passed->count; i += 2) {
+        (*words)[count++] = (char *)(strcmp(passed->items[i], "command") == 0 ? "-c" : "-f");
+        (*words)[count++] = (char *)passed->items[i + 1];
+    }
+    for (size_t i = 0; i < after->count; i++)
+        (*words)[count++] = (char *)after->items[i];
     return true;
-}
-
-static void hang_up(int signal) {
-    (void)signal;
-    cancel_request(&run_cancel);
-}
-
-/* What was opened is closed, however the terminal goes. */
-static void end_in_order(void) {
-    struct sigaction stop = {.sa_handler = hang_up};
-    sigaction(SIGHUP, &stop, NULL);
 }
 
 /* The status of the client, or ours with run->err when it did not come to that. */
@@ -85,18 +71,18 @@ static int connect_with(Run *run, const ConnectRequest *request, const Client *c
 
 int connect_run(Run *run) {
     const Options *options = &run->options;
-    ClientWords words = {0};
+    AUTO(words_release) char **words = NULL;
     ConnectRequest request = {.iam = options->iam,
                               .way = {.prompts = true, .ssh_config = options->ssh_config, .ask = {host_key_agree, run}},
                               .telling = telling,
                               .data = run};
-    Client client = {options->program ? options->program : "psql", words.items};
+    Client client = {options->program ? options->program : "psql", NULL};
     postgres_environment_clean();
-    end_in_order();
     if ((options->via && !way_in_kind(options->via, &request.way.kind, &run->err)) || !words_make(run, &words))
         return run_failed(run);
+    client.arguments = words;
     AUTO(memory_release) char *path = client_find(&client, &run->err);
-    if (!path || !run_settings(run, run->options.assignments.count == 0) || !run_aws(run))
+    if (!path || !run_app_settings(run, run->options.assignments.count == 0) || !run_aws(run))
         return run_failed(run);
     request.app = settings_text(run->settings, "app");
     request.database = settings_text(run->settings, "database.name");

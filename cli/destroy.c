@@ -48,6 +48,7 @@ static int destroy_stack(Run *run, Follow *follow) {
 
 int destroy_run(Run *run) {
     AUTO(follow_release) Follow follow = {.run = run};
-    bool ready = run_settings(run, true) && run_aws(run) && account_guard(&run->aws, run->settings, NULL, &run->err);
+    bool ready =
+        run_app_settings(run, true) && run_aws(run) && account_guard(&run->aws, run->settings, NULL, &run->err);
     return ready ? destroy_stack(run, &follow) : run_failed(run);
 }

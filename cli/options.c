@@ -60,6 +60,10 @@ static void take(Options *options, const OptionRow *row, const char *value) {
     case OPTION_REPEAT:
         words_add((Words *)field, value);
         break;
+    case OPTION_PASSED:
+        words_add((Words *)field, row->name);
+        words_add((Words *)field, value);
+        break;
     }
 }
 
@@ -168,6 +172,7 @@ void options_release(Options *options) {
     free(options->accepted.items);
     free(options->arguments.items);
     free(options->after.items);
+    free(options->passed.items);
     *options = (Options){0};
 }
 

@@ -19,8 +19,9 @@ typedef struct Options {
     Words sandbox_faults, assignments, connect_to, accepted;
     bool no_role_cache, sandbox, json, yes, no_color, ascii, no_title, no_bell, plain, verbose, version, help;
     /* of single commands */
-    const char *sql, *sql_file, *iam, *via, *ssh_config, *program; /* connect */
-    const char *drift_wish;                                        /* apply */
+    const char *iam, *via, *ssh_config, *program; /* connect */
+    Words passed;                                 /* connect: "command", "SQL", "file", "FILE" … */
+    const char *drift_wish;                       /* apply */
     const char *output, *note, *confirm, *policy_for, *policy_part;
     bool rotate; /* verify */
     bool exit_code, all_regions, me, service_role, offline, prune, now, drift;
@@ -28,7 +29,8 @@ typedef struct Options {
     Words after;     /* what stands behind "--" */
 } Options;
 
-typedef enum { OPTION_FLAG, OPTION_VALUE, OPTION_REPEAT } OptionType;
+/* PASSED: for another program, the option's name and its value, in the order of the command line. */
+typedef enum { OPTION_FLAG, OPTION_VALUE, OPTION_REPEAT, OPTION_PASSED } OptionType;
 
 typedef struct OptionRow {
     const char *name;  /* without the dashes; NULL ends a table */

@@ -112,6 +112,14 @@ bool run_settings(Run *run, bool needed) {
     return true;
 }
 
+bool run_app_settings(Run *run, bool needed) {
+    if (!run_settings(run, needed))
+        return false;
+    return *settings_text(run->settings, "app") ||
+           error_set(&run->err, ERROR_USAGE, "name it with --set app=NAME, or in the settings file",
+                     "no app is named, so that it is not known which stack is meant");
+}
+
 bool run_complete_settings(Run *run) {
     AUTO(problems_release) Problems problems = {0};
     if (!run_settings(run, run->options.assignments.count == 0))

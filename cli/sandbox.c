@@ -128,6 +128,14 @@ static bool understand_servers(Sandbox *sandbox, const json_t *ready, Error *err
     return true;
 }
 
+/* The first that fits counts: what the user says goes before the sandbox's own. */
+static bool routes_said(const Words *said, Routes *routes, Error *err) {
+    for (size_t i = 0; i < said->count; i++)
+        if (!routes_add(routes, said->items[i], err))
+            return false;
+    return true;
+}
+
 static bool understand(Sandbox *sandbox, const char *line, Error *err) {
     const char *endpoint, *checkip, *region, *id, *secret;
     json_int_t now = 0;
@@ -185,7 +193,8 @@ Sandbox *sandbox_start(const Options *options, Error *err) {
     sandbox->pid = pid;
     sandbox->leash = in[1];
     AUTO(text_release) Text line = {.max = 4096};
-    bool ok = pid > 0 ? first_line(out[0], &line, err) && understand(sandbox, text_string(&line), err)
+    bool ok = pid > 0 ? first_line(out[0], &line, err) && routes_said(&options->connect_to, &sandbox->routes, err) &&
+                            understand(sandbox, text_string(&line), err)
                       : error_set(err, ERROR_FAILED, "close other programs", "no process: %s", strerror(errno));
     if (line.bytes)
         secret_wipe(line.bytes, line.length);
@@ -204,8 +213,7 @@ void sandbox_reach(const Sandbox *sandbox, AwsOptions *aws) {
     aws->access_key_id = sandbox->access_key_id;
     aws->secret_access_key = secret_string(&sandbox->secret_access_key);
     aws->keys_from = "the sandbox's own keys";
-    if (!aws->routes)
-        aws->routes = &sandbox->routes;
+    aws->routes = &sandbox->routes;
     if (!aws->database_ca && sandbox->ca_bundle[0])
         aws->database_ca = sandbox->ca_bundle;
 }

@@ -10,7 +10,7 @@ typedef struct Sandbox {
     int pid;
     int leash; /* the write end of its standard input: it ends when this is closed, also by our death */
     char endpoint_url[128], checkip_url[160], region[32], access_key_id[64];
-    Routes routes;       /* to its real servers; none when it has none */
+    Routes routes;       /* those of --connect-to, then those to its real servers, if it has any */
     char ca_bundle[128]; /* that knows their certificates, "" */
     Secret secret_access_key;
     Clock clock;
@@ -18,7 +18,7 @@ typedef struct Sandbox {
 
 /* Starts secure-rds-sandbox (beside this program, or on PATH) and waits until it listens. */
 Sandbox *sandbox_start(const Options *options, Error *err);
-/* Its addresses and keys, in place of AWS's; borrowed from it. What is there of routes and certificates stays. */
+/* Its addresses and keys, in place of AWS's; borrowed from it. Certificates that are there stay. */
 void sandbox_reach(const Sandbox *sandbox, AwsOptions *aws);
 /* What it is, a clause. */
 extern const char sandbox_words[];

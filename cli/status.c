@@ -190,7 +190,7 @@ int status_run(Run *run) {
     AUTO(home_facts_release) HomeFacts facts = {0};
     AUTO(lines_release) Lines lines = {0};
     AUTO(ways_release) Ways ways = {0};
-    if (!run_settings(run, run->options.assignments.count == 0) || !run_aws(run))
+    if (!run_app_settings(run, run->options.assignments.count == 0) || !run_aws(run))
         return run_failed(run);
     asker_read(&run->aws, &asker);
     Agreement agreed = settings_agreed(run->settings);

@@ -20,7 +20,7 @@ const OptionRow verify_options[] = {
     {"rotate", NULL, OPTION_FLAG, OPTION_AT(rotate), "have the password changed now, and sign in with the new one", 0},
     {"iam", "USER", OPTION_VALUE, OPTION_AT(iam), "sign in as that user by IAM, too", 0},
     {"ssh-config", "FILE", OPTION_VALUE, OPTION_AT(ssh_config),
-     "ssh's configuration; without it none is read, yours neither", 0},
+     "ssh's configuration (OpenSSH 8.7 or newer); without it none is read, yours neither", 0},
     {0},
 };
 

@@ -62,14 +62,13 @@ char *authorities_newer_path(void) {
 }
 
 static bool own_file(char **path, Error *err) {
-    AUTO(memory_release) char *folder = state_path("");
     AUTO(text_release) Text text = {.max = BUNDLE_MAX};
     size_t length = (size_t)(asset_authorities_end - asset_authorities);
     Error unread = {0};
     *path = authorities_own_path();
     bool same =
         file_read(*path, &text, &unread) && text.length == length && memcmp(text.bytes, asset_authorities, length) == 0;
-    return same || (folder_make(folder, 0700, err) && file_replace(*path, asset_authorities, length, 0600, err)) ||
+    return same || (state_folder_make(err) && file_replace(*path, asset_authorities, length, 0600, err)) ||
            error_tried(err, "write Amazon's certificates to a file");
 }
 

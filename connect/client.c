@@ -20,10 +20,15 @@
 enum { LISTEN_MS = 1000 };
 
 char *client_find(const Client *client, Error *err) {
-    char *path = program_find(client->program);
-    if (!path)
-        error_set(err, ERROR_FAILED, "install PostgreSQL's client (Debian: postgresql-client)",
-                  "there is no %s on this machine", client->program);
+    char *path = *client->program ? program_find(client->program) : NULL;
+    if (!*client->program)
+        error_set(err, ERROR_USAGE, "name one: pg_dump, pgbench …", "no program is named");
+    else if (!path && strchr(client->program, '/'))
+        error_set(err, ERROR_FAILED, "name a file that may be executed", "%s is no program", client->program);
+    else if (!path)
+        error_set(err, ERROR_FAILED,
+                  "install it (what PostgreSQL's client has: Debian's postgresql-client), or name it with its path",
+                  "there is no %s on this machine's PATH", client->program);
     return path;
 }
 
@@ -88,13 +93,19 @@ static char **words_make(const Client *client) {
     return words;
 }
 
+static bool hang_ups_ignored(void) {
+    struct sigaction now;
+    return sigaction(SIGHUP, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
 static void become(const char *path, char *const *words, const PostgresServer *server, const Login *login,
                    int passwords, const sigset_t *before, pid_t parent) {
     prctl(PR_SET_PDEATHSIG, SIGTERM, 0, 0, 0);
     if (getppid() != parent)
         _exit(126);
     for (int i = 1; i < NSIG; i++)
-        signal(i, SIG_DFL); /* what is ignored would stay so */
+        if (i != SIGHUP || !hang_ups_ignored()) /* nohup(1) means the client as well */
+            signal(i, SIG_DFL);                 /* what is ignored would stay so */
     sigprocmask(SIG_SETMASK, before, NULL);
     fcntl(passwords, F_SETFD, 0);
     environment_set(server, login, passwords);

@@ -95,16 +95,15 @@ static bool file_known(const char *path, const char *instance) {
 /* Whoever else writes at the same time may get lost, and is asked for anew. */
 static bool keep(const char *path, const char *instance, const char *keys, Error *err) {
     AUTO(text_release) Text text = {.max = FILE_MAX};
-    AUTO(memory_release) char *folder = memory_copy(path);
-    *strrchr(folder, '/') = '\0';
     Error none = {0};
     if (!file_read(path, &text, &none) && strcmp(none.code, "ENOENT") != 0)
-        return error_set(err, ERROR_FAILED, "mend it, or remove it", "%s: %s", path, none.said);
+        return error_set(err, ERROR_FAILED, "mend it, or remove it", "%s", none.said);
     if (text.length && text.bytes[text.length - 1] != '\n')
         text_put(&text, "\n");
     for (const char *line = keys; *line; line += strcspn(line, "\n") + 1)
         text_print(&text, "%s %.*s\n", instance, (int)strcspn(line, "\n"), line);
-    return folder_make(folder, 0700, err) && file_replace(path, text_string(&text), text.length, 0600, err);
+    return (state_folder_make(err) && file_replace(path, text_string(&text), text.length, 0600, err)) ||
+           error_tried(err, "keep the bastion's host key");
 }
 
 /* ---- asking the bastion itself */

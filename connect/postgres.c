@@ -81,7 +81,9 @@ static const struct {
     {"28P01", ERROR_DENIED, "the password was not taken", "see `secure-rds verify`: what does the secret say?"},
     {"28000", ERROR_DENIED, "the user may not sign in",
      "does the user exist, and has it the role rds_iam if it comes by IAM?"},
-    {"3D000", ERROR_USAGE, "there is no such database", "name another one behind --: -- -d postgres"},
+    {"3D000", ERROR_USAGE, "there is no such database", "name another one: --set database.name=postgres"},
+    {"42501", ERROR_DENIED, "the user may not connect to this database", "GRANT CONNECT ON DATABASE … TO the user"},
+    {"55000", ERROR_FAILED, "this database takes no connections", "name another one: --set database.name=postgres"},
     {"53300", ERROR_FAILED, "all its connections are taken", "end some, or choose a larger class"},
     {"57P03", ERROR_FAILED, "it is starting or ending", "try again in a minute"},
 };
@@ -96,6 +98,25 @@ static void state_find(const char *message, char state[6]) {
         }
 }
 
+/* Those of the user's that go into each login, as they do into psql's: the ones that are there. */
+static void variables_there(char names[100]) {
+    static const char *const login[] = {"PGOPTIONS", "PGCLIENTENCODING", "PGDATESTYLE", "PGTZ", "PGGEQO"};
+    size_t length = 0;
+    *names = '\0';
+    for (size_t i = 0; i < sizeof login / sizeof *login; i++)
+        if (getenv(login[i]))
+            length += (size_t)snprintf(names + length, 100 - length, "%s%s", length ? ", " : "", login[i]);
+}
+
+/* What the server says of no known state: of a value it was given, or of itself. */
+static void refused_otherwise(const char *state, const char *line, int length, Error *err) {
+    char names[100];
+    variables_there(names);
+    error_set(err, *state ? ERROR_FAILED : ERROR_NETWORK, "try again", "no login to the database: %.*s", length, line);
+    if (*names && (strncmp(state, "22", 2) == 0 || strncmp(state, "42", 2) == 0 || strcmp(state, "55P02") == 0))
+        snprintf(err->remedy, sizeof err->remedy, "correct what your environment gives to each login: %s", names);
+}
+
 static bool refused(const char *message, Error *err) {
     char state[6];
     state_find(message, state);
@@ -108,8 +129,7 @@ static bool refused(const char *message, Error *err) {
         error_set(err, states[i].kind, states[i].remedy, "the database let nobody in: %s (%.*s)", states[i].means,
                   length, line);
     else
-        error_set(err, *state ? ERROR_FAILED : ERROR_NETWORK, "try again", "no login to the database: %.*s", length,
-                  line);
+        refused_otherwise(state, line, length, err);
     snprintf(err->code, sizeof err->code, "%s", state);
     return false;
 }

@@ -39,15 +39,6 @@ static int terminal_open(void) {
     return open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
 }
 
-bool program_may_prompt(void) {
-    int terminal = terminal_open();
-    if (terminal < 0)
-        return false;
-    bool ours = tcgetpgrp(terminal) == getpgrp();
-    close(terminal);
-    return ours;
-}
-
 /* Whoever is in the background and sets the foreground is stopped for it, unless it blocks that signal. */
 static void foreground_set(pid_t group) {
     sigset_t output, before;
@@ -62,8 +53,35 @@ static void foreground_set(pid_t group) {
     close(terminal);
 }
 
-void program_foreground_take(void) {
-    foreground_set(getpgrp());
+static pid_t foreground(void) {
+    int terminal = terminal_open();
+    if (terminal < 0)
+        return -1;
+    pid_t group = tcgetpgrp(terminal);
+    close(terminal);
+    return group;
+}
+
+bool program_may_prompt(void) {
+    return foreground() == getpgrp();
+}
+
+void program_foreground_take(pid_t from) {
+    if (foreground() == from)
+        foreground_set(getpgrp());
+}
+
+void program_stop_follow(pid_t pid) {
+    siginfo_t stopped = {0};
+    if (waitid(P_PID, (id_t)pid, &stopped, WSTOPPED | WNOHANG) != 0 || stopped.si_pid != pid)
+        return;
+    bool asks = stopped.si_status == SIGTTIN || stopped.si_status == SIGTTOU;
+    program_foreground_take(pid);
+    if (!asks || !program_may_prompt())
+        kill(0, SIGTSTP); /* the whole group, as the terminal's own key does; comes back when it is continued */
+    if (program_may_prompt())
+        foreground_set(pid);
+    kill(-pid, SIGCONT);
 }
 
 static void streams_set(const Program *program) {

@@ -18,8 +18,12 @@ typedef struct Program {
 } Program;
 /* Starts it. It ends when this process does, whatever ends that. -1: it could not be started. */
 pid_t program_start(const Program *program, Error *err);
-/* The terminal's foreground is ours again. */
-void program_foreground_take(void);
+/* The terminal's foreground is ours again, unless somebody else took it from that program meanwhile: the shell did, if
+ * we go on in the background. */
+void program_foreground_take(pid_t from);
+/* Where one that prompts was stopped (Ctrl-Z), this program stops as well, so that the shell has the terminal; both go
+ * on together. To be called now and then. */
+void program_stop_follow(pid_t pid);
 /* Ends it and what it started, and waits for it. 0 is welcome, and stands there afterwards. */
 void program_end(pid_t *pid);
 

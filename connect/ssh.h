@@ -15,6 +15,7 @@ typedef struct SshRoute {
     const char *identity; /* the key to sign in with, a file of either half; "": those that ssh finds by itself */
     bool prompts;         /* it may ask on the terminal, if there is one and it is ours */
     const char *config;   /* ssh's configuration; NULL: none */
+    const char *key_pair; /* the name of the one that the bastion takes; NULL: not known */
 } SshRoute;
 
 typedef struct Ssh {
@@ -33,7 +34,9 @@ void ssh_listen(Ssh *ssh);
 /* Ends it. One that was never opened is welcome. */
 void ssh_close(Ssh *ssh);
 
-/* Puts what ssh said into words; false always. Pure. */
+/* ssh_words.c. Puts what ssh said into words; false always. Pure. */
 bool ssh_words(const SshRoute *route, const char *said, Error *err);
+/* Whether it says why there is no way: a notice or the bastion's greeting does not. Pure. */
+bool ssh_explains(const char *said);
 
 #endif

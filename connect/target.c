@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 void target_release(Target *target) {
     ec2_instance_release(&target->bastion);
@@ -108,13 +109,19 @@ static void fingerprint_of(AwsContext *aws, const char *name, char fingerprint[1
     ec2_key_pairs_release(&pairs);
 }
 
+/* ssh would wait at a pipe. */
+static bool is_file(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
 /* A file in ~/.ssh of the key pair's name: what the wizard makes, and what others do. */
 static char *file_by_name(const char *name) {
     static const char *const endings[] = {"", ".pem"};
     for (size_t i = 0; i < 2 && *name && !strchr(name, '/') && *name != '.'; i++) {
         AUTO(memory_release) char *below = memory_print(".ssh/%s%s", name, endings[i]);
         char *path = home_path(below);
-        if (file_exists(path))
+        if (is_file(path))
             return path;
         free(path);
     }
@@ -135,9 +142,7 @@ char *target_identity(AwsContext *aws, const Target *target, const char *beside)
         return memory_copy("");
     if (strncmp(key->where, "~/", 2) == 0)
         return home_path(key->where + 2);
-    AUTO(memory_release) char *folder = memory_copy(beside);
     AUTO(memory_release) char *line = memory_print("%s\n", key->line);
-    *strrchr(folder, '/') = '\0';
-    return memory_copy(
-        folder_make(folder, 0700, &ignored) && file_replace(beside, line, strlen(line), 0600, &ignored) ? beside : "");
+    bool written = state_folder_make(&ignored) && file_replace(beside, line, strlen(line), 0600, &ignored);
+    return memory_copy(written ? beside : "");
 }

@@ -17,8 +17,8 @@ typedef struct TlsServer {
     const Routes *routes; /* to `place`; NULL: none */
     const char *host, *authorities;
 } TlsServer;
-/* Begins TLS, and ends. err->code "NoTls" (it takes none), "NoAnswer", "Expired", "NotYetValid", "WrongHost",
- * "UnknownIssuer", or "Certificate" for another fault of it. */
+/* Begins TLS, and ends. err->code "NoTls" (it takes none), "NotPostgres", "NoAnswer", "Expired", "NotYetValid",
+ * "WrongHost", "UnknownIssuer", or "Certificate" for another fault of it. */
 bool tls_check(const TlsServer *server, int timeout_ms, const Cancel *cancel, TlsFacts *facts, Error *err);
 
 #endif

@@ -37,7 +37,8 @@ static bool prepare_bastion(AwsContext *aws, Target *target, const WayInChoice *
                             .instance = target->instance,
                             .known_hosts = way->known_hosts,
                             .prompts = choice->prompts,
-                            .config = choice->ssh_config};
+                            .config = choice->ssh_config,
+                            .key_pair = target->bastion.key_name};
     if (!host_keys_bring(aws, target->instance, &way->route.bastion, choice->ask.agree ? &choice->ask : NULL,
                          &way->host_keys, err))
         return false;
@@ -102,11 +103,15 @@ bool way_in_open(AwsContext *aws, Target *target, const WayInChoice *choice, Way
 /* Who is silent there, in words of the way that leads there. */
 static bool silent(const Target *target, WayIn *way, Error *err) {
     ssh_listen(&way->ssh);
-    if (way->kind == WAY_IN_BASTION && way->ssh.said.length)
+    if (way->kind == WAY_IN_BASTION && ssh_explains(text_string(&way->ssh.said)))
         return ssh_words(&way->route, text_string(&way->ssh.said), err);
     if (strcmp(err->code, "NoTls") == 0)
         return error_set(err, ERROR_FAILED, "nothing was sent to it: see `secure-rds status`", "%s takes no TLS",
                          target->host);
+    if (strcmp(err->code, "NotPostgres") == 0)
+        return error_set(err, ERROR_FAILED,
+                         "nothing was sent to it: see `secure-rds status`, and what stands in between",
+                         "what answers in place of %s is no PostgreSQL", target->host);
     if (way->kind == WAY_IN_BALANCER)
         return error_set(err, ERROR_NETWORK,
                          "your address may not be on the list (`secure-rds access add --me`), or the load balancer has "
@@ -136,7 +141,8 @@ bool way_in_check(AwsContext *aws, const Target *target, const char *authorities
             break;
         (void)poll(NULL, 0, SLICE_MS);
     }
-    bool none = strcmp(err->code, "NoAnswer") == 0 || strcmp(err->code, "NoTls") == 0;
+    bool none =
+        strcmp(err->code, "NoAnswer") == 0 || strcmp(err->code, "NoTls") == 0 || strcmp(err->code, "NotPostgres") == 0;
     return none && err->kind != ERROR_CANCELLED ? silent(target, way, err) : false;
 }
 

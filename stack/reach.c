@@ -144,8 +144,8 @@ int reach_tls_begin(const Routes *routes, const char *host, int port, long long 
                          "%s:%d does not answer as PostgreSQL with TLS", host, port);
     if (good)
         return descriptor;
-    if (answer == 'N')
-        snprintf(err->code, sizeof err->code, "NoTls");
+    if (answer)
+        snprintf(err->code, sizeof err->code, "%s", answer == 'N' ? "NoTls" : "NotPostgres");
     descriptor_release(&descriptor);
     return -1;
 }

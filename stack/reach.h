@@ -13,7 +13,7 @@ bool reach_ssh(const Routes *routes, const char *host, int port, int timeout_ms,
                char banner[REACH_BANNER_SIZE], Error *err);
 /* Connects and asks for TLS as libpq does (SSLRequest; PostgreSQL, "Message Formats"). The descriptor, on which TLS may
  * begin and which does not block; -1: it can't be reached until `end_ms` (monotonic), or does not answer 'S';
- * err->code "NoTls" when it says that it takes none. */
+ * err->code "NoTls" when it says that it takes none, "NotPostgres" when it speaks another language. */
 int reach_tls_begin(const Routes *routes, const char *host, int port, long long end_ms, const Cancel *cancel,
                     Error *err);
 /* Whether it would begin there. */

@@ -58,13 +58,39 @@ bool cfn_action_changes(const char *action) {
     return index >= 0 && actions[index].changes;
 }
 
+/* "[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*" */
+static bool name_or_arn(const char *name) {
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
+    static const char arn[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-:/._+";
+    if (strncmp(name, "arn:", 4) == 0 && !name[4 + strspn(name + 4, arn)])
+        return true;
+    return !strchr("0123456789-", *name) && !name[strspn(name, digits)];
+}
+
+/* What AWS says of an empty one was seen of a CDK that followed a stack without a name (aws-samples/private-llm-qa-bot
+ * #125), of others in humanmade/cf-to-tf #5. What is created has its own words (op_name_check). */
+static bool stack_named(const CfnCall *call, Error *err) {
+    const json_t *given = json_object_get(call->input, "StackName");
+    const char *name = json_string_value(given);
+    if (!name || strncmp(call->action, "Create", 6) == 0 || name_or_arn(name))
+        return true;
+    return cfn_invalid(err,
+                       "%d validation error%s detected: Value '%.200s' at 'stackName' failed to satisfy constraint: "
+                       "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*%s",
+                       *name ? 1 : 2, *name ? "" : "s", name,
+                       *name
+                           ? ""
+                           : "; Value '' at 'stackName' failed to satisfy constraint: Member must have length greater "
+                             "than or equal to 1");
+}
+
 CfnReply cfn_call(Cfn *cfn, const CfnCall *call) {
     Error err = {0};
     long index = action_index(call->action);
     json_t *output = NULL;
     if (index < 0)
         cfn_refuse(&err, "InvalidAction", "Could not find operation %s for version 2010-05-15", call->action);
-    else if (op_served(call, &err))
+    else if (op_served(call, &err) && stack_named(call, &err))
         output = actions[index].handle(cfn, call, &err);
     if (output)
         return (CfnReply){.output = output, .status = 200};

@@ -6,10 +6,13 @@ import os
 import pty
 import random
 import select
+import shlex
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 import unittest
 
@@ -95,6 +98,9 @@ class Connect(RealTest):
         with open(file, "w", encoding="ascii") as sql:
             sql.write("SELECT 'from a file';\n")
         self.assertIn("from a file", self.connect("-f", file, "--", *PSQL_WITHOUT_FILE).stdout)
+        # All that is said counts, in its order, as for psql.
+        both = self.connect("-c", "SELECT 1", "-f", file, "--command=SELECT 2", "--", *PSQL_WITHOUT_FILE)
+        self.assertEqual(["1", "from a file", "2"], both.stdout.split("\n")[:-1])
         self.assertIn("PostgreSQL database dump", self.connect("--exec", "pg_dump", "--", "-s").stdout)
         self.assertIn("-c and -f are psql's", self.refuses("psql's", status=2, options=("--exec", "pg_dump")))
         # A libpq variable of whoever calls leads nowhere else.
@@ -155,17 +161,17 @@ class Connect(RealTest):
         words = self.command("connect", "-c", "SELECT 'in'", faults=["deny:GetConsoleOutput"])
         for answer in (b"n\n", b"y\n", b""):
             with self.subTest(answer):
-                output = self.on_terminal(words, b"Is it? [y/N]" if answer else None, answer)
+                output = self.on_terminal(words, [(b"Is it? [y/N]", answer)] if answer else [])
                 self.assertEqual(answer != b"", shown.stdout.split()[1].encode() in output, output)
                 self.assertEqual(answer != b"n\n", b" in\r\n" in output, output)
 
-    def on_terminal(self, words, question, answer):
-        """Runs it on a terminal of its own, answers, and gives all that was shown."""
+    def on_terminal(self, words, answers):
+        """Runs it on a terminal of its own, answers each question once it is asked, and gives all that was shown."""
         pid, terminal = pty.fork()
         if pid == 0:
             os.chdir(self.folder)
-            os.execve(words[0], words, {**self.environment, "TERM": "xterm", "PAGER": "cat"})
-        output = b""
+            os.execve(words[0], words, {**self.environment, "TERM": "xterm", "PAGER": "cat", "PS1": "$ "})
+        output, seen, answers = b"", 0, list(answers)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if not select.select([terminal], [], [], 1)[0]:
@@ -174,16 +180,16 @@ class Connect(RealTest):
                 output += os.read(terminal, 4096)
             except OSError:
                 break
-            if question and question in output:
-                os.write(terminal, answer)
-                question = None
+            while answers and (at := output.find(answers[0][0], seen)) >= 0:
+                seen = at + len(answers[0][0])
+                os.write(terminal, answers.pop(0)[1])
         os.close(terminal)
         os.waitpid(pid, 0)
         return output
 
     def test_a_prompt_on_a_terminal(self):
         self.stand()
-        output = self.on_terminal(self.command("connect", "--", "-X"), b"=> ", b"SELECT 40 + 2;\n\\q\n")
+        output = self.on_terminal(self.command("connect", "--", "-X"), [(b"=> ", b"SELECT 40 + 2;\n\\q\n")])
         self.assertIn(b" 42\r\n", output)
         self.nothing_left()
 
@@ -192,7 +198,7 @@ class Connect(RealTest):
         path = os.path.join(self.folder, ".ssh", "myapp-bastion")
         subprocess.run(["ssh-keygen", "-q", "-p", "-P", "", "-N", "open sesame", "-f", path], check=True, stdout=subprocess.DEVNULL)
         self.refuses("does not take any key", "ssh-add", status=4)
-        output = self.on_terminal(self.command("connect", "-c", "SELECT 40 + 2"), b"passphrase for key", b"open sesame\n")
+        output = self.on_terminal(self.command("connect", "-c", "SELECT 40 + 2"), [(b"passphrase for key", b"open sesame\n")])
         self.assertIn(b" 42\r\n", output)
 
     def test_an_agent_with_many_keys(self):
@@ -251,6 +257,111 @@ os.execv("/usr/bin/ssh", sys.argv)
         self.says("CREATE USER app; GRANT rds_iam TO app; CREATE USER plain")
         self.assertEqual("app", self.says("SELECT current_user", "--iam", "app"))
         self.refuses("let nobody in", status=4, options=("--iam", "plain"))
+
+    def test_words_that_fit_nothing(self):
+        self.stand()
+        file = os.path.join(self.folder, "none.yaml")
+        self.refuses("no app is named", "--set app=", status=2, options=("--set", "app="))
+        with open(file, "w", encoding="ascii") as settings:
+            settings.write("region: eu-west-1\n")
+        for words in (("status",), ("destroy", "--yes", "--confirm", ""), ("access", "list"), ("connect",), ("verify",)):
+            done = self.run_program(*words, "--config", file)
+            self.assertEqual((2, ""), (done.returncode, done.stdout), done.stderr)
+        self.refuses("no such database", "--set database.name=postgres", options=("--set", "database.name=none"), status=2)
+        for program, words in (("", "no program is named"), ("nosuch", "there is no nosuch"), ("./secure-rds.yaml", "is no program")):
+            done = self.connect("--exec", program)
+            self.assertIn(words, done.stderr)
+        # What goes into each login is named where it is what the server refuses.
+        self.environment["PGOPTIONS"] = "-c nosuch=1"
+        self.refuses("nosuch", "PGOPTIONS")
+
+    def test_keys_that_ssh_can_not_use(self):
+        self.stand()
+        path = os.path.join(self.folder, ".ssh", "myapp-bastion")
+        with open(path, "w", encoding="ascii") as file:
+            file.write("PuTTY-User-Key-File-3: ssh-ed25519\n")
+        self.refuses("can't read the private key", path, "ssh-keygen -y", status=4)
+        os.chmod(path, 0o644)
+        self.refuses("others may read", path, "chmod 600", status=4)
+        os.unlink(path)
+        os.mkfifo(path)  # ssh would wait there
+        self.refuses("does not take any key", "myapp-bastion", status=4)
+        os.unlink(path)
+
+    def test_the_user_s_own_configuration(self):
+        """It may lead elsewhere, and never leaves an ssh behind, undoes the way, or lets another host key pass."""
+        self.stand()
+        file = os.path.join(self.folder, "ssh_config")
+
+        def configured(*lines):
+            with open(file, "w", encoding="ascii") as config:
+                config.write("\n".join(lines) + "\n")
+            return "--ssh-config", file
+
+        self.assertEqual("1", self.says("SELECT 1", *configured(
+            "ForkAfterAuthentication yes", "ClearAllForwardings yes", "AddressFamily inet6", "LocalCommand echo no",
+            "PermitLocalCommand no", "LogLevel QUIET", "RequestTTY force", "StdinNull yes", "User nobody", "Port 1")))
+        self.assertEqual({}, {pid: line for pid, line in users_of(self.folder).items() if line.startswith("ssh -F " + file)})
+        with open(self.known_hosts(), "r+", encoding="ascii") as known:
+            instance, _, key = known.read().split()
+            known.seek(0)
+            known.write(f"{instance} ssh-ed25519 {key[:-4]}AAAA\n")
+        self.refuses("shows another host key", options=configured(
+            "StrictHostKeyChecking no", "NoHostAuthenticationForLocalhost yes", "VerifyHostKeyDNS yes",
+            f"KnownHostsCommand /bin/echo {instance} ssh-ed25519 {key}"))
+        os.unlink(self.known_hosts())
+        self.refuses("does not take its configuration", "line 2: Bad configuration option: foo", status=2,
+                     options=configured("Host *", "Foo bar"))
+        self.refuses("ProxyJump", "opens no way", options=configured("ProxyCommand /bin/false"))
+        self.refuses("can't be opened", "/nonexistent", status=2, options=("--ssh-config", "/nonexistent"))
+        os.chmod(file, 0o666)
+        self.nothing_left()
+
+    def test_a_stranger_in_place_of_the_database(self):
+        """What answers is no PostgreSQL, or hangs up: said as that, and nothing is sent to it."""
+        said = self.stand()
+        for answer, words in ((b"HTTP/1.1 400 Bad Request\r\n\r\n", "is no PostgreSQL"), (b"", "gets no answer"),
+                              (b"S", "broke off"), (b"S\0\0\0 nonsense", "")):
+            with self.subTest(answer), socket.create_server(("127.0.0.1", 0)) as server:
+                heard = []
+
+                def stranger():
+                    client, _ = server.accept()
+                    with client:
+                        heard.append(client.recv(8))
+                        client.sendall(answer)
+
+                thread = threading.Thread(target=stranger, daemon=True)
+                thread.start()
+                self.refuses(words, options=("--connect-to", f"*.rds.*::127.0.0.1:{server.getsockname()[1]}"))
+                thread.join(PATIENCE)
+                self.assertEqual([bytes.fromhex("0000000804d2162f")], heard)
+        self.assertIn("endpoint_url", said)
+
+    def test_ctrl_z_while_ssh_asks(self):
+        """The shell has its terminal back, and both go on together."""
+        self.stand()
+        path = os.path.join(self.folder, ".ssh", "myapp-bastion")
+        subprocess.run(["ssh-keygen", "-q", "-p", "-P", "", "-N", "open sesame", "-f", path], check=True, stdout=subprocess.DEVNULL)
+        line = shlex.join(self.command("connect", "-c", "SELECT 40 + 2")).encode() + b"\n"
+        output = self.on_terminal(["/bin/bash", "--norc", "--noprofile", "-i"], [
+            (b"$ ", line), (b"passphrase for key", b"\x1a"), (b"Stopped", b"fg\n"), (b"passphrase for key", b"\x1a"),
+            (b"Stopped", b"bg\n"), (b"&", b"fg\n"), (b"passphrase for key", b"open sesame\n"), (b" 42\r\n", b"exit\n")])
+        self.assertIn(b" 42\r\n", output)
+        self.nothing_left()
+
+    def test_who_ignores_hang_ups(self):
+        """nohup(1) means psql as well."""
+        self.stand()
+        words = self.command("connect", "--", *PSQL_WITHOUT_FILE)
+        with subprocess.Popen(["nohup", *words], cwd=self.folder, env=self.environment, stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+            process.stdin.write("SELECT 'begun';\n")
+            process.stdin.flush()
+            self.assertEqual("begun\n", process.stdout.readline())
+            os.killpg(process.pid, signal.SIGHUP)
+            output, _ = process.communicate("SELECT 'to its end';\n", timeout=PATIENCE)
+        self.assertEqual((0, "to its end\n"), (process.returncode, output))
 
     def test_other_ways(self):
         said = self.stand("access.load_balancer=true")

@@ -121,9 +121,39 @@ static void test_first_end(void **state) {
     assert_true(here.count > 50 && here.first_end_ms > here.newest_ms);
 }
 
+/* What is kept for the user is never kept where he happens to be, whatever HOME says. */
+static void test_no_relative_home(void **unused) {
+    static const char *const homes[] = {"relative", "", "./x"};
+    AUTO(memory_release) char *was = memory_copy(getenv("HOME") ? getenv("HOME") : "/");
+    AUTO(memory_release) char *state_home = memory_copy(getenv("XDG_STATE_HOME"));
+    (void)unused;
+    unsetenv("XDG_STATE_HOME");
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) {
+        setenv("HOME", homes[i], 1);
+        AUTO(memory_release) char *path = authorities_own_path();
+        assert_int_equal(*path, '/');
+    }
+    setenv("HOME", was, 1);
+    setenv("XDG_STATE_HOME", state_home, 1);
+}
+
+/* The folder can't be made: the words say how to have another. */
+static void test_no_folder(void **unused) {
+    AUTO(memory_release) char *state_home = memory_copy(getenv("XDG_STATE_HOME"));
+    AUTO(authorities_release) Authorities authorities = {0};
+    Error err = {0};
+    (void)unused;
+    setenv("XDG_STATE_HOME", "/dev/null", 1);
+    assert_false(authorities_bring(NULL, "eu-west-1", &authorities, &err));
+    assert_non_null(strstr(err.remedy, "XDG_STATE_HOME"));
+    setenv("XDG_STATE_HOME", state_home, 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_who_wins, home_begin, home_end),
                                        cmocka_unit_test_setup_teardown(test_what_is_none, home_begin, home_end),
-                                       cmocka_unit_test_setup_teardown(test_first_end, home_begin, home_end)};
+                                       cmocka_unit_test_setup_teardown(test_first_end, home_begin, home_end),
+                                       cmocka_unit_test_setup_teardown(test_no_relative_home, home_begin, home_end),
+                                       cmocka_unit_test_setup_teardown(test_no_folder, home_begin, home_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

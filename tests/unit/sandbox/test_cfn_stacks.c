@@ -101,6 +101,27 @@ static void test_failed_creation(void **unused) {
     assert_string_equal(account.message, "Stack with id app does not exist");
 }
 
+/* In AWS's words: those for an empty name are from aws-samples/private-llm-qa-bot #125. */
+static void test_names_that_are_none(void **unused) {
+    (void)unused;
+    AUTO(account_release) Account account = account_open(NULL);
+    static const char *const wrong[] = {"a_b", "1a", "-a", "https://example.com/t", "arn:aws:x y"};
+    stack_up(&account, small, "");
+    assert_false(account_do(&account, "DescribeStacks", words("StackName", "", NULL)));
+    assert_string_equal(
+        account.message,
+        "2 validation errors detected: Value '' at 'stackName' failed to satisfy constraint: Member must satisfy "
+        "regular "
+        "expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*; Value '' at 'stackName' failed to satisfy "
+        "constraint: Member must have length greater than or equal to 1");
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        assert_false(account_do(&account, "DeleteStack", words("StackName", wrong[i], NULL)));
+        assert_non_null(strstr(account.message, "1 validation error detected: Value '"));
+        assert_non_null(strstr(account.message, "|arn:[-a-zA-Z0-9:/._+]*"));
+    }
+    expect_status(&account, "CREATE_COMPLETE");
+}
+
 static void test_cancelled_siblings(void **unused) {
     (void)unused;
     AUTO(account_release) Account account = account_open(NULL);
@@ -454,6 +475,7 @@ int main(void) {
         cmocka_unit_test(test_creation),
         cmocka_unit_test(test_determinism),
         cmocka_unit_test(test_failed_creation),
+        cmocka_unit_test(test_names_that_are_none),
         cmocka_unit_test(test_cancelled_siblings),
         cmocka_unit_test(test_key_pair_missing),
         cmocka_unit_test(test_bad_property),
