@@ -56,7 +56,7 @@ quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
 .PHONY: all house help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes \
-        lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
+        lint-scripts lint-assets lint-warnings tests-programs tests-objects tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
         lint-screens
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -128,7 +128,10 @@ compile_commands.json: $(MAKEFILE_LIST) ## what each file is compiled with, for 
 
 lint-warnings: ## gcc and clang have nothing to say, tests included
 	@$(MAKE) all tests-programs OUT=$(OUT)/gcc CC=gcc WERROR=1
-	@$(MAKE) all tests-programs OUT=$(OUT)/clang CC=clang CFLAGS=-O1 WERROR=1
+	@$(MAKE) all tests-objects OUT=$(OUT)/clang CC=clang CFLAGS=-O1 WERROR=1
+
+# What a compiler has to say it says before anything is linked.
+tests-objects: $(patsubst %.c,$(OUT)/%.o,$(TESTS) $(wildcard tests/terminal/*.c) tests/bench/wizard.c)
 
 tests-programs: $(UNIT) $(TERMINAL) $(OUT)/tests/bench/wizard
 

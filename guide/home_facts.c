@@ -28,15 +28,25 @@ static void read_standing(AwsContext *aws, HomeFacts *facts) {
     const Status *status = &facts->status;
     AUTO(memory_release) char *body = NULL;
     Settings *standing = settings_new();
-    bool asked = cfn_get_template(aws, status->stack.id, &body, &err) &&
-                 standing_settings(&status->stack, aws_session_region(aws->session), body, standing, &err);
-    status_part_set(&facts->standing_part, true, asked, &err);
+    bool asked = cfn_get_template(aws, status->stack.id, &body, &err);
+    facts->owner = owner_of(&status->stack, body);
+    asked = asked && facts->owner == OWNER_OURS &&
+            standing_settings(&status->stack, aws_session_region(aws->session), body, standing, &err);
+    status_part_set(&facts->standing_part, facts->owner == OWNER_OURS, asked, &err);
     if (asked)
         facts->standing = standing;
     else
         settings_free(standing);
-    if (body && status->state->kind == STACK_STANDS && status->database_part.known)
+    if (asked && status->state->kind == STACK_STANDS && status->database_part.known)
         drift_look(body, &status->stack, &status->database, &facts->drift, &ignored);
+}
+
+/* Only what is ours and at rest: an update that was agreed to has the policy lifted while it runs. */
+static void read_guard(AwsContext *aws, HomeFacts *facts) {
+    Error err = {0};
+    bool there = facts->status.state->kind == STACK_STANDS && facts->owner == OWNER_OURS;
+    bool asked = there && update_guard_hold(aws, facts->status.stack.id, &facts->guard, &err);
+    status_part_set(&facts->guard_part, there, asked, &err);
 }
 
 static void read_failed(AwsContext *aws, HomeFacts *facts) {
@@ -76,11 +86,14 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
     StackKind kind = made.status.state->kind;
     if (kind == STACK_ABSENT)
         made.deleted = was_deleted(aws, &made.seen);
-    if (kind == STACK_STANDS || kind == STACK_BROKEN)
+    if (kind != STACK_ABSENT && kind != STACK_REVIEW)
+        made.owner = owner_of(&made.status.stack, NULL);
+    if ((kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner == OWNER_OURS)
         read_standing(aws, &made);
+    read_guard(aws, &made);
     if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
         read_failed(aws, &made);
-    if (url && (kind == STACK_STANDS || kind == STACK_BROKEN))
+    if (url && (kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner != OWNER_OTHER)
         remember(url, region, app, &made);
     *facts = made;
     return true;

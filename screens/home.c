@@ -46,7 +46,7 @@ void home_tell_error(HomeScreen *screen, const Error *err) {
 static void load(HomeScreen *screen) {
     screen->asked_ms = 0;
     if (screen->wizard->who.connection)
-        screen->load = home_start(screen->wizard, screen->visit, DO_LOAD, NULL, NULL, 0);
+        screen->load = home_start(screen->wizard, screen->visit, DO_LOAD, NULL, NULL, NULL);
     else
         screen->err = screen->wizard->who.connection_error;
 }
@@ -56,9 +56,10 @@ void home_begin(HomeScreen *screen, HomeDo what) {
     if (!wizard->who.connection || screen->work)
         return;
     const char *stack_id = screen->loaded ? screen->facts.status.stack.id : NULL;
+    const AccessUndo undo = {.version = screen->undo_version, .shown = screen->facts.status.access.version};
     home_tell(screen, ROLE_BUSY, "asking AWS");
     screen->work = home_start(wizard, screen->visit, what, settings_allowed_const(wizard->choices.chosen), stack_id,
-                              what == DO_UNDO ? screen->undo_version : 0);
+                              what == DO_UNDO ? &undo : NULL);
 }
 
 static void *home_enter(void *context, Visit visit) {

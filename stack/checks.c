@@ -2,6 +2,7 @@
 #include "stack/checks.h"
 #include "base/memory.h"
 #include "stack/checks_parts.h"
+#include "stack/owner.h"
 #include "stack/stack_status.h"
 
 #include <stdarg.h>
@@ -125,9 +126,8 @@ static void stack_ask(CheckInput *input, CfnStack *stack, Error *err) {
         return;
     }
     StackKind kind = stack_status(stack->status)->kind;
-    const char *tag = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
     input->stack = stack;
-    input->foreign = kind != STACK_ABSENT && kind != STACK_REVIEW && (!tag || strcmp(tag, app) != 0);
+    input->foreign = kind != STACK_ABSENT && kind != STACK_REVIEW && !owner_tagged(stack);
     input->standing = !input->foreign && (kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN);
 }
 

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "settings/names.h"
 #include "stack/names.h"
+#include "stack/owner.h"
 #include "stack/stack_status.h"
 
 #include <stdio.h>
@@ -70,9 +71,7 @@ void check_log_groups(const CheckInput *input, Finding *finding) {
 static const char *overlapping(const CfnStacks *stacks, const char *app) {
     for (size_t i = 0; i < stacks->count; i++) {
         const CfnStack *stack = &stacks->items[i];
-        const char *tag = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
-        if (tag && strcmp(tag, stack->name) == 0 && strcmp(app, stack->name) != 0 &&
-            app_names_overlap(app, stack->name))
+        if (owner_tagged(stack) && strcmp(app, stack->name) != 0 && app_names_overlap(app, stack->name))
             return stack->name;
     }
     return NULL;
