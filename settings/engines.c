@@ -29,9 +29,7 @@ bool engine_known(const char *major) {
 }
 
 const char *engine_support_day(const char *version) {
-    static const struct {
-        const char *major, *day;
-    } days[] = {{"16", DAY_OF_16}, {"17", DAY_OF_17}};
+    static const struct { const char *major, *day; } days[] = {{"16", DAY_OF_16}, {"17", DAY_OF_17}};
     char major[ENGINE_MAJOR_SIZE];
     engine_major(version, major);
     for (size_t i = 0; i < sizeof days / sizeof *days; i++)

@@ -1,5 +1,5 @@
-/* PostgreSQL's major versions: what is suggested, and how long AWS supports each, as known when this was built. What the
- * region says by then is asked of it (stack/engine_support.h). */
+/* PostgreSQL's major versions: what is suggested, and how long AWS supports each, as known when this was built. What
+ * the region says by then is asked of it (stack/engine_support.h). */
 #ifndef SETTINGS_ENGINES_H
 #define SETTINGS_ENGINES_H
 
