@@ -76,7 +76,7 @@ static void sizes_message(void *state, Message *message) {
     input->usual = NULL;
     if (screen->usual && choices_take_version(&screen->wizard->choices, screen->usual)) {
         settings_form_refresh(screen->form, "database.engine_version");
-        load(screen, false); /* that version has its own classes */
+        sizes_load(screen, false); /* that version has its own classes */
         return;
     }
     screen->loaded = screen->classes_stale = true;
