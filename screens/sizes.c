@@ -74,6 +74,11 @@ static void sizes_message(void *state, Message *message) {
     free(screen->usual);
     screen->usual = input->usual;
     input->usual = NULL;
+    if (screen->usual && choices_take_version(&screen->wizard->choices, screen->usual)) {
+        settings_form_refresh(screen->form, "database.engine_version");
+        sizes_load(screen, false); /* that version has its own classes */
+        return;
+    }
     screen->loaded = screen->classes_stale = true;
     sizes_reprice(screen);
     size_t row = sizes_row(screen, settings_text(screen->wizard->choices.chosen, "database.instance_class"));
