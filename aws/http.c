@@ -18,7 +18,6 @@ enum {
     CONNECT_MS = 10 * 1000,
     SILENCE_MS = 60 * 1000,
     WHOLE_MS = 5 * 60 * 1000, /* a reply that trickles is never silent */
-    LOOK_MS = 40,             /* how often a wish to stop is looked for */
     MAX_BODY = 8 << 20,
     MAX_HEADER_BYTES = 64 << 10,
     MAX_HEADERS = 200,
@@ -331,6 +330,7 @@ static bool is_silent(Transfer *transfer, CURL *easy) {
 
 /* Runs it to its end. CURLE_ABORTED_BY_CALLBACK: cancelled. */
 static CURLcode run(Line *line, Transfer *transfer, const Cancel *cancel) {
+    long long since_ms = clock_monotonic_ms();
     for (int running = 1;;) {
         CURLMcode moved = curl_multi_perform(line->multi, &running);
         if (moved != CURLM_OK)
@@ -345,7 +345,7 @@ static CURLcode run(Line *line, Transfer *transfer, const Cancel *cancel) {
             return CURLE_ABORTED_BY_CALLBACK;
         if (is_silent(transfer, line->easy))
             return CURLE_OPERATION_TIMEDOUT;
-        curl_multi_poll(line->multi, NULL, 0, LOOK_MS, NULL);
+        curl_multi_poll(line->multi, NULL, 0, cancel_look_ms(since_ms), NULL);
     }
 }
 

@@ -10,7 +10,6 @@
 enum {
     RENEW_MS = 5 * 60 * 1000, /* before their end credentials are renewed: a call may take a while */
     AGAIN_MS = 30 * 1000,     /* after a renewal that failed while the old ones still hold */
-    LOOK_MS = 50,             /* between two looks at a cancel flag while another thread renews */
 };
 
 static long long now_ms(void) {
@@ -80,10 +79,11 @@ static bool renew(AwsContext *aws, Error *err) {
 /* Called with the lock held: waits while another thread renews. False when cancelled. */
 static bool others_wait(AwsContext *aws, Error *err) {
     AwsSession *session = aws->session;
+    long long since_ms = clock_monotonic_ms();
     while (session->renewing) {
         if (cancel_wanted(aws->cancel))
             return cancel_error(err);
-        struct timespec until = clock_deadline(LOOK_MS);
+        struct timespec until = clock_deadline(cancel_look_ms(since_ms));
         pthread_cond_timedwait(&session->renewed, &session->lock, &until);
     }
     return true;

@@ -34,6 +34,12 @@ bool cancel_wait(const Cancel *cancel, long long ms) {
     return cancel_wanted(cancel);
 }
 
+int cancel_look_ms(long long since_ms) {
+    enum { SHARE = 8, LEAST = 20, MOST = 500 };
+    long long part = (clock_monotonic_ms() - since_ms) / SHARE;
+    return (int)(part < LEAST ? LEAST : part > MOST ? MOST : part);
+}
+
 bool cancel_error(Error *err) {
     return error_set(err, ERROR_CANCELLED, "start it again to go on", "stopped on request");
 }

@@ -68,6 +68,35 @@ static bool version_named(Run *run, const AccessState *state, long *version) {
                      "found version %.20s, allowed is a number", words->items[2]);
 }
 
+static void others_words(const AccessMerge *changes, Text *words) {
+    for (size_t i = 0; i < changes->count; i++) {
+        const AccessChange *change = &changes->changes[i];
+        char cidr[CIDR_SIZE];
+        cidr_format(change->cidr, cidr);
+        AUTO(memory_release) char *note = visible_copy(change->note);
+        text_print(words, "%s%s%s%s%s %s", i ? "; " : "", cidr, *note ? " (" : "", note, *note ? ")" : "",
+                   change->kind == ACCESS_REMOVED ? "is taken away"
+                   : change->kind == ACCESS_ADDED ? "comes back"
+                                                  : "gets its earlier note");
+    }
+}
+
+/* Whoever undoes means what he knows of. What the settings have not agreed with was somebody else's change. */
+static bool others_meant(Run *run, const AccessState *state, const AllowList *list) {
+    AUTO(access_merge_release) AccessMerge changes = {0};
+    AUTO(text_release) Text words = {0};
+    Agreement agreed = settings_agreed(run->settings);
+    if (strcmp(agreed.list_id, state->list_id) == 0 && agreed.version == state->version)
+        return true;
+    if (!access_difference(state->cloud, list, &changes, &run->err))
+        return false;
+    others_words(&changes, &words);
+    say(run, "others changed the list since these settings knew it; undone: %s", text_string(&words));
+    return ask_yes(run, "Go on?") ||
+           error_set(&run->err, ERROR_USAGE, "see `secure-rds access history`; if that is meant, add --yes",
+                     "nothing was changed: others changed the list since these settings knew it");
+}
+
 bool access_undo_run(Run *run) {
     AUTO(access_state_release) AccessState state = {0};
     AUTO(allowed_done_release) AllowedDone done = {0};
@@ -75,10 +104,11 @@ bool access_undo_run(Run *run) {
     AccessUndo wish = {.may_open = true, .config = run->config}; /* access_meant() asks */
     if (!read_state(run, &state) || !version_named(run, &state, &wish.version))
         return false;
+    wish.shown = state.version;
     AllowList *list = allow_list_new();
     bool ok =
-        access_at(&run->aws, &state, wish.version, list, &run->err) && access_meant(run, state.cloud, list) &&
-        access_keeps_own(run, state.cloud, list) &&
+        access_at(&run->aws, &state, wish.version, list, &run->err) && others_meant(run, &state, list) &&
+        access_meant(run, state.cloud, list) && access_keeps_own(run, state.cloud, list) &&
         allowed_undo(&run->aws, &run->clock, settings_text(run->settings, "app"), &wish, &hooks, &done, &run->err);
     allow_list_free(list);
     if (ok)

@@ -140,10 +140,10 @@ static json_t *password_json(const HomeFacts *facts) {
                      told);
 }
 
-static json_t *policy_json(const Status *status) {
+static json_t *policy_json(const HomeFacts *facts) {
     static const char *const words[] = {[GUARD_HOLDS] = "holds", [GUARD_SET] = "set", [GUARD_MISSING] = "missing"};
-    return status->guard == GUARD_UNKNOWN ? part_json(&status->guard_part, json_null())
-                                          : json_string(words[status->guard]);
+    return facts->guard == GUARD_UNKNOWN ? part_json(&facts->guard_part, json_null())
+                                         : json_string(words[facts->guard]);
 }
 
 static void print_object(const HomeFacts *facts, const Drift *drift, const Asker *asker, const Lines *lines,
@@ -177,7 +177,7 @@ static void print_object(const HomeFacts *facts, const Drift *drift, const Asker
                                                    json_visible(status->bastion.public_ip))));
     json_object_set_new(object, "load_balancer", part_json(&status->targets_part, targets_json(status)));
     json_object_set_new(object, "password", part_json(&status->secret_part, password_json(facts)));
-    json_object_set_new(object, "stack_policy", policy_json(status));
+    json_object_set_new(object, "stack_policy", policy_json(facts));
     json_object_set_new(object, "drift", drift ? drift_json(drift) : json_array());
     json_object_set_new(object, "you",
                         part_json(&status->caller_part, json_pack("{s:o, s:b}", "address", json_visible(status->caller),

@@ -30,15 +30,25 @@ static void read_standing(AwsContext *aws, HomeFacts *facts) {
     const Status *status = &facts->status;
     AUTO(memory_release) char *body = NULL;
     Settings *standing = settings_new();
-    bool asked = cfn_get_template(aws, status->stack.id, &body, &err) &&
-                 standing_settings(&status->stack, aws_session_region(aws->session), body, standing, &err);
-    status_part_set(&facts->standing_part, true, asked, &err);
+    bool asked = cfn_get_template(aws, status->stack.id, &body, &err);
+    facts->owner = owner_of(&status->stack, body);
+    asked = asked && facts->owner == OWNER_OURS &&
+            standing_settings(&status->stack, aws_session_region(aws->session), body, standing, &err);
+    status_part_set(&facts->standing_part, facts->owner == OWNER_OURS, asked, &err);
     if (asked)
         facts->standing = standing;
     else
         settings_free(standing);
-    if (body && status->state->kind == STACK_STANDS && status->database_part.known)
+    if (asked && status->state->kind == STACK_STANDS && status->database_part.known)
         drift_look(body, &status->stack, &status->database, &facts->drift, &ignored);
+}
+
+/* Only what is ours and at rest: an update that was agreed to has the policy lifted while it runs. */
+static void read_guard(AwsContext *aws, HomeFacts *facts) {
+    Error err = {0};
+    bool there = facts->status.state->kind == STACK_STANDS && facts->owner == OWNER_OURS;
+    bool asked = there && update_guard_hold(aws, facts->status.stack.id, &facts->guard, &err);
+    status_part_set(&facts->guard_part, there, asked, &err);
 }
 
 static void read_failed(AwsContext *aws, HomeFacts *facts) {
@@ -55,6 +65,16 @@ static void remember(const char *url, const char *region, const char *app, const
     if (status->caller_allowed)
         snprintf(seen.address, sizeof seen.address, "%s", status->caller);
     last_seen_write(url, region, app, &seen);
+}
+
+/* Whose signature the server's certificate bears, and what this machine found when it tried to connect. */
+static void read_about_tests(AwsContext *aws, const char *url, const char *app, HomeFacts *facts) {
+    const char *region = aws_session_region(aws->session);
+    if (facts->status.database_part.known)
+        facts->authority_ends_ms =
+            authorities_end(aws_session_database_ca(aws->session), region, facts->status.database.ca);
+    if (url)
+        kept_test_read(url, region, app, facts->status.stack.id, &facts->tested);
 }
 
 bool home_facts_read(AwsContext *aws, const char *app, const char *account, const Agreement *agreed, HomeFacts *facts,
@@ -78,16 +98,15 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
     StackKind kind = made.status.state->kind;
     if (kind == STACK_ABSENT)
         made.deleted = was_deleted(aws, &made.seen);
-    if (kind == STACK_STANDS || kind == STACK_BROKEN)
+    if (kind != STACK_ABSENT && kind != STACK_REVIEW)
+        made.owner = owner_of(&made.status.stack, NULL);
+    if ((kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner == OWNER_OURS)
         read_standing(aws, &made);
-    if (made.status.database_part.known)
-        made.authority_ends_ms =
-            authorities_end(aws_session_database_ca(aws->session), region, made.status.database.ca);
-    if (url)
-        kept_test_read(url, region, app, made.status.stack.id, &made.tested);
+    read_guard(aws, &made);
+    read_about_tests(aws, url, app, &made);
     if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
         read_failed(aws, &made);
-    if (url && (kind == STACK_STANDS || kind == STACK_BROKEN))
+    if (url && (kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner != OWNER_OTHER)
         remember(url, region, app, &made);
     *facts = made;
     return true;

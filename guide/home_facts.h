@@ -6,7 +6,9 @@
 #include "guide/kept_test.h"
 #include "stack/drift.h"
 #include "stack/last_seen.h"
+#include "stack/owner.h"
 #include "stack/status.h"
+#include "stack/update_guard.h"
 
 /* To tell one fact more: a field here, read in home_facts_read(), and a line in home_lines(). */
 typedef struct HomeFacts {
@@ -14,7 +16,9 @@ typedef struct HomeFacts {
     Settings *standing;  /* as the stack has them; NULL: not known */
     Drift drift;         /* of the database, as it is seen in passing; nothing: none, or not known */
     CfnResources failed; /* of a broken stack: what it stumbled over */
-    StatusPart standing_part, failed_part;
+    GuardState guard;    /* of a stack of ours that stands: the stack policy, set where it was missing */
+    Owner owner;         /* whose the stack is; nothing more is known of another's */
+    StatusPart standing_part, failed_part, guard_part;
     LastSeen seen;
     bool deleted;                /* there is none, and the one that was last seen was deleted */
     long long authority_ends_ms; /* of Amazon's, that has signed the server's certificate; 0: not known */

@@ -53,6 +53,15 @@ static void absent_lines(Lines *lines, const HomeScope *scope, const HomeFacts *
     }
 }
 
+/* Whoever has it in mind as his own is told that it isn't; of a later version's, what can be read follows. */
+static void owner_lines(Lines *lines, const HomeFacts *facts) {
+    AUTO(text_release) Text said = {0}, remedy = {0};
+    owner_words(facts->owner, facts->status.stack.name, &said, &remedy);
+    lines_add(lines, SIGN_FAILED, facts->owner == OWNER_OTHER ? "Stack" : "Version", "%s", text_string(&said));
+    lines_add(lines, SIGN_FAILED, "To do", "%s", text_string(&remedy))->way =
+        facts->owner == OWNER_OTHER ? HOME_CHANGE : WAY_NONE;
+}
+
 static Sign stack_sign(const StackStatus *state) {
     switch (state->kind) {
     case STACK_STANDS:
@@ -350,20 +359,20 @@ static void drift_line(Lines *lines, const HomeScope *scope, const HomeFacts *fa
 }
 
 /* Only what is news: that it holds is how it should be. */
-static void guard_line(Lines *lines, const Status *status) {
-    if (status->guard == GUARD_SET)
+static void guard_line(Lines *lines, const HomeFacts *facts) {
+    if (facts->guard == GUARD_SET)
         lines_add(
             lines, SIGN_WELL, "Stack policy",
             "It was missing and is set again: no update can replace or delete the database, its keys or its secret");
     else
-        known(lines, &status->guard_part, "Stack policy");
+        known(lines, &facts->guard_part, "Stack policy");
 }
 
 static bool any_part(const HomeFacts *facts, bool (*is)(const StatusPart *part)) {
     const Status *status = &facts->status;
     const StatusPart *const parts[] = {&status->database_part, &status->maintenance_part, &status->bastion_part,
                                        &status->secret_part,   &status->targets_part,     &status->access_part,
-                                       &status->guard_part,    &facts->standing_part,     &facts->failed_part};
+                                       &facts->guard_part,     &facts->standing_part,     &facts->failed_part};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (is(parts[i]))
             return true;
@@ -387,6 +396,10 @@ void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
         absent_lines(lines, scope, facts);
         return;
     }
+    if (facts->owner != OWNER_OURS)
+        owner_lines(lines, facts);
+    if (facts->owner == OWNER_OTHER)
+        return;
     stack_lines(lines, facts);
     failed_lines(lines, facts);
     database_lines(lines, status);
@@ -403,7 +416,7 @@ void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
     tested_lines(lines, facts);
     settings_line(lines, scope, facts);
     drift_line(lines, scope, facts);
-    guard_line(lines, status);
+    guard_line(lines, facts);
     denied_line(lines, facts);
 }
 
@@ -419,7 +432,7 @@ static bool overdue(const HomeScope *scope, const HomeFacts *facts) {
 bool home_well(const HomeScope *scope, const HomeFacts *facts) {
     const Status *status = &facts->status;
     StackKind kind = status->state->kind;
-    return (kind == STACK_STANDS || kind == STACK_BUSY) && !any_part(facts, part_gone) &&
+    return (kind == STACK_STANDS || kind == STACK_BUSY) && facts->owner == OWNER_OURS && !any_part(facts, part_gone) &&
            (!status->database_part.known ||
             (strcmp(status->database.status, "available") == 0 && !overdue(scope, facts))) &&
            (!status->bastion_part.known || strcmp(status->bastion.state, "running") == 0) &&

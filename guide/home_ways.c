@@ -44,6 +44,7 @@ static Way *offer(Ways *ways, HomeWay way, const char *words) {
     Way *made =
         ways_add(ways, (int)way, rows[way].letter, memory_copy(words ? words : rows[way].words), rows[way].command);
     made->grave = rows[way].grave;
+    made->label = way == HOME_OWN ? "allow me" : NULL; /* the others stand in a list */
     return made;
 }
 
@@ -155,12 +156,31 @@ static void drift_ways(Ways *ways, const HomeScope *scope, const HomeFacts *fact
     barred(offer(ways, HOME_ADOPT, NULL), said ? review_barred(facts) : "no setting says any of it");
 }
 
+/* What a later version made is read, and no more. */
+static void bar_changes(Ways *ways) {
+    static const HomeWay reading[] = {HOME_FOLLOW, HOME_CHANGE, HOME_PSQL,  HOME_CONNECT,
+                                      HOME_COST,   HOME_DRIFT,  HOME_EXPORT};
+    for (size_t i = 0; i < ways->count; i++) {
+        bool reads = false;
+        for (size_t r = 0; r < sizeof reading / sizeof *reading; r++)
+            reads = reads || ways->items[i].id == (int)reading[r];
+        if (!reads && !ways->items[i].why_not)
+            way_bar(&ways->items[i], "a newer secure-rds made this stack");
+    }
+}
+
 void home_ways(const HomeScope *scope, const HomeFacts *facts, Ways *ways) {
     ways_release(ways);
     if (!facts) {
         offer(ways, HOME_ACCESS, NULL);
         offer(ways, HOME_CHANGE, NULL);
         offer(ways, HOME_REVIEW, NULL);
+        offer(ways, HOME_COST, NULL);
+        offer(ways, HOME_EXPORT, NULL);
+        return;
+    }
+    if (facts->owner == OWNER_OTHER) {
+        offer(ways, HOME_CHANGE, NULL);
         offer(ways, HOME_COST, NULL);
         offer(ways, HOME_EXPORT, NULL);
         return;
@@ -189,6 +209,8 @@ void home_ways(const HomeScope *scope, const HomeFacts *facts, Ways *ways) {
             way_bar(destroy, "%s",
                     is(facts, "DELETE_IN_PROGRESS") ? "it is being deleted already" : "the stack is at work");
     }
+    if (facts->owner == OWNER_LATER)
+        bar_changes(ways);
 }
 
 int home_way_first(const HomeFacts *facts) {
@@ -249,7 +271,8 @@ void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, 
         *question = (Question){.title = "Undo the last change?", .words = undo_words(scope, facts), .yes = "Undo it"};
 }
 
-void destroy_words(const char *app, const DestroyPreview *preview, Text *text) {
+/* The sentences of that question: what goes, what stays, which protection is lifted. */
+static void destroy_words(const char *app, const DestroyPreview *preview, Text *text) {
     bool retain = strcmp(preview->on_delete, "retain") == 0;
     text_print(text, "This deletes the whole stack %s. ", app);
     rest_words(app, &preview->rest, text);

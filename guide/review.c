@@ -213,7 +213,9 @@ Sign review_state(const Plan *plan, Text *words) {
     case PLAN_FOREIGN:
         break;
     }
-    text_put(words, "There is a stack of this name that secure-rds did not make: choose another app name");
+    AUTO(text_release) Text said = {0}, remedy = {0};
+    owner_words(plan->owner, plan->stack.name, &said, &remedy);
+    text_print(words, "%s. To do: %s", text_string(&said), text_string(&remedy));
     return SIGN_FAILED;
 }
 

@@ -6,8 +6,8 @@
 #include "guide/sign_in.h"
 #include "guide/words.h"
 #include "plain/parts.h"
+#include "stack/owner.h"
 #include "stack/stack_status.h"
-#include "stack/standing.h"
 #include "stack/status.h"
 
 #include <stdlib.h>
@@ -215,7 +215,7 @@ static void open_named(Plain *plain, const char *name) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     Error unknown = {0};
     char made[TIME_SIZE];
-    if (plain->choices.deployed || !cfn_describe_stack(&plain->aws, name, &stack, &unknown) || !standing_ours(&stack) ||
+    if (plain->choices.deployed || !cfn_describe_stack(&plain->aws, name, &stack, &unknown) || !owner_tagged(&stack) ||
         stack_status(stack.status)->kind != STACK_STANDS)
         return;
     time_format(stack.created_ms, made);

@@ -1,5 +1,6 @@
 /* See ask.h. */
 #include "plain/ask.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "base/visible.h"
 #include "guide/words.h"
@@ -12,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LOOK_MS = 100, REPEATS_MAX = 50 };
+enum { REPEATS_MAX = 50 };
 
 void plain_release(Plain *plain) {
     choices_release(&plain->choices);
@@ -63,6 +64,7 @@ int plain_ended(Plain *plain, int status) {
 
 /* Not through stdio: a signal between its look at the flag and its read would go unnoticed until the next line. */
 static Answer byte_read(Plain *plain, char *byte) {
+    long long since_ms = clock_monotonic_ms();
     while (plain->from == plain->to) {
         struct pollfd wait = {.fd = plain->input, .events = POLLIN};
         if (plain->stopped || cancel_wanted(plain->options->cancel)) {
@@ -72,7 +74,7 @@ static Answer byte_read(Plain *plain, char *byte) {
         }
         if (plain->ended)
             return ANSWER_ENDED;
-        if (poll(&wait, 1, LOOK_MS) <= 0)
+        if (poll(&wait, 1, cancel_look_ms(since_ms)) <= 0)
             continue;
         ssize_t got = read(plain->input, plain->bytes, sizeof plain->bytes);
         if (got < 0 && (errno == EINTR || errno == EAGAIN))
@@ -194,17 +196,9 @@ static size_t number_of(const char *line, size_t count) {
     return number >= 1 && number <= count && *end == '\0' ? number : 0;
 }
 
-Answer plain_menu(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
-                  long initial, size_t *chosen) {
-    for (size_t i = 0; i < count; i++) {
-        AUTO(memory_release) char *item = words_ended(items[i]);
-        plain_say(plain, "%zu. %s", i + 1, item);
-    }
-    return plain_pick(plain, items, count, question, help, initial, chosen);
-}
-
-Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
-                  long initial, size_t *chosen) {
+/* One of the lines, which "?" reads out. */
+static Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
+                         long initial, size_t *chosen) {
     char line[ANSWER_SIZE];
     AUTO(text_release) Text whole = {0};
     text_put(&whole, help);
@@ -224,6 +218,15 @@ Answer plain_pick(Plain *plain, const char *const *items, size_t count, const ch
         }
         plain_refuse(plain, line, allowed);
     }
+}
+
+Answer plain_menu(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
+                  long initial, size_t *chosen) {
+    for (size_t i = 0; i < count; i++) {
+        AUTO(memory_release) char *item = words_ended(items[i]);
+        plain_say(plain, "%zu. %s", i + 1, item);
+    }
+    return plain_pick(plain, items, count, question, help, initial, chosen);
 }
 
 Answer plain_ways(Plain *plain, const Ways *ways, bool aloud, const char *help, int *id) {

@@ -125,7 +125,8 @@ static void access_undone(Home *home) {
     Plain *plain = home->plain;
     AUTO(allowed_done_release) AllowedDone done = {0};
     const AllowedHooks hooks = {told, home};
-    const AccessUndo wish = {.version = home->undo_version, .config = plain->choices.config};
+    const AccessUndo wish = {
+        .version = home->undo_version, .shown = home->facts.status.access.version, .config = plain->choices.config};
     bool well = allowed_undo(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &wish, &hooks,
                              &done, &plain->err);
     allowed_end(home, well, &done);

@@ -24,9 +24,8 @@ static bool home_work(Job *job, void *data, Error *err) {
     case DO_ACCESS:
         return allowed_put(&aws, &input->clock, &wish, &hooks, &input->allowed, err);
     case DO_UNDO:
-        return allowed_undo(&aws, &input->clock, input->app,
-                            &(AccessUndo){.version = input->version, .config = input->config}, &hooks, &input->allowed,
-                            err);
+        input->undo.config = input->config;
+        return allowed_undo(&aws, &input->clock, input->app, &input->undo, &hooks, &input->allowed, err);
     case DO_DRIFT:
         job_say(job, "AWS compares every resource with the stack: a minute or two");
         return drift_detect(&aws, &input->clock, input->app, &input->drift, err);
@@ -59,7 +58,7 @@ static void home_release(void *data) {
 static const JobKind home_kind = {.name = "ask how it is", .work = home_work, .release = home_release};
 
 Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList *wanted, const char *stack_id,
-                long version) {
+                const AccessUndo *undo) {
     HomeJob *input = memory_new(1, sizeof *input);
     input->what = what;
     input->connection = connection_hold(wizard->who.connection);
@@ -67,7 +66,7 @@ Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList 
     input->wanted = wanted ? allow_list_copy(wanted) : NULL;
     input->agreed = settings_agreed(wizard->choices.chosen);
     input->config = memory_copy(wizard->choices.config);
-    input->version = version;
+    input->undo = undo ? *undo : (AccessUndo){0};
     snprintf(input->app, sizeof input->app, "%.128s", settings_text(wizard->choices.chosen, "app"));
     snprintf(input->account, sizeof input->account, "%.15s", settings_text(wizard->choices.chosen, "account"));
     snprintf(input->stack_id, sizeof input->stack_id, "%.299s", stack_id ? stack_id : "");

@@ -8,7 +8,7 @@
 typedef enum {
     DO_LOAD,     /* -> facts */
     DO_ACCESS,   /* -> allowed */
-    DO_UNDO,     /* the list as it was at `version` (0: before the present one) -> allowed */
+    DO_UNDO,     /* the list as `undo` says -> allowed */
     DO_DRIFT,    /* -> drift */
     DO_CONTINUE, /* finishes the rollback of an update */
     DO_SKIP,     /* the same, without what can't be put back */
@@ -24,7 +24,7 @@ typedef struct HomeJob {
     AllowList *wanted;
     Agreement agreed; /* of the draft */
     char *config;     /* the settings file; NULL: there is none yet */
-    long version;
+    AccessUndo undo;
     HomeFacts facts;
     Drift drift;
     AllowedDone allowed;
@@ -32,8 +32,8 @@ typedef struct HomeJob {
     Job *job;
 } HomeJob;
 
-/* `wanted` is copied and may be NULL; `stack_id` may be NULL. The message's input is a HomeJob. */
+/* `wanted` is copied and may be NULL; `stack_id` and `undo` may be NULL. The message's input is a HomeJob. */
 Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList *wanted, const char *stack_id,
-                long version);
+                const AccessUndo *undo);
 
 #endif

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOOK_MS = 50, WIDTH = 62, CODE_WIDTH = 12 };
+enum { WIDTH = 62, CODE_WIDTH = 12 };
 
 typedef enum { DESK_FREE, DESK_ASKED, DESK_ANSWERED, DESK_DECLINED } DeskState;
 
@@ -56,8 +56,8 @@ static void wake(const MfaDesk *desk) {
 }
 
 /* Called with the lock held: a moment's wait. False when the asking is cancelled. */
-static bool wait_a_moment(MfaDesk *desk, const Cancel *cancel) {
-    struct timespec until = clock_deadline(LOOK_MS);
+static bool wait_a_moment(MfaDesk *desk, long long since_ms, const Cancel *cancel) {
+    struct timespec until = clock_deadline(cancel_look_ms(since_ms));
     pthread_cond_timedwait(&desk->changed, &desk->lock, &until);
     return !cancel_wanted(cancel);
 }
@@ -72,15 +72,16 @@ static void question_put(MfaDesk *desk, const AwsMfaQuestion *question) {
 
 bool mfa_desk_ask(void *data, const AwsMfaQuestion *question, Secret *code, const Cancel *cancel, Error *err) {
     MfaDesk *desk = data;
+    long long since_ms = clock_monotonic_ms();
     pthread_mutex_lock(&desk->lock);
     bool wanted = !cancel_wanted(cancel), given = false;
     while (wanted && desk->state != DESK_FREE)
-        wanted = wait_a_moment(desk, cancel);
+        wanted = wait_a_moment(desk, since_ms, cancel);
     if (wanted && !desk->declined) {
         question_put(desk, question);
         wake(desk);
         while (wanted && desk->state == DESK_ASKED)
-            wanted = wait_a_moment(desk, cancel);
+            wanted = wait_a_moment(desk, since_ms, cancel);
         given = desk->state == DESK_ANSWERED;
         if (given)
             secret_set(code, desk->code.bytes, desk->code.length);
@@ -146,6 +147,13 @@ void mfa_desk_draw(MfaDesk *desk, const Canvas *canvas) {
     int column = canvas_put(&body, row, 0, ROLE_LABEL, "Code ");
     field_draw(desk->field, &body, row, column, CODE_WIDTH, true);
     canvas_put(&body, row + 2, 0, ROLE_DIM, "Enter gives it, Esc goes on without.");
+}
+
+bool mfa_desk_declined(MfaDesk *desk) {
+    pthread_mutex_lock(&desk->lock);
+    bool declined = desk->declined;
+    pthread_mutex_unlock(&desk->lock);
+    return declined;
 }
 
 void mfa_desk_again(MfaDesk *desk) {

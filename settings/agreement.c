@@ -10,7 +10,9 @@ bool agreement_equal(const Agreement *a, const Agreement *b) {
 
 void agreement_put(const Agreement *agreed, Text *text) {
     if (agreed->list_id[0])
-        text_print(text, "%s@%ld", agreed->list_id, agreed->version);
+        text_put(text, agreed->list_id);
+    if (agreed->list_id[0] && agreed->version > 0)
+        text_print(text, "@%ld", agreed->version);
 }
 
 /* EC2 API Reference: a prefix list's id is "pl-" and hexadecimal digits; its first version is 1. */
@@ -20,12 +22,13 @@ bool agreement_read(const char *text, Agreement *agreed) {
         return true;
     }
     const char *at = strchr(text, '@');
-    size_t length = at ? (size_t)(at - text) : 0, digits = at ? strspn(at + 1, "0123456789") : 0;
+    size_t length = at ? (size_t)(at - text) : strlen(text), digits = at ? strspn(at + 1, "0123456789") : 0;
     if (length < 4 || length >= sizeof agreed->list_id || strncmp(text, "pl-", 3) != 0 ||
-        3 + strspn(text + 3, "0123456789abcdef") != length || digits == 0 || digits > 9 || at[1 + digits] ||
-        at[1] == '0')
+        3 + strspn(text + 3, "0123456789abcdef") != length)
         return false;
-    *agreed = (Agreement){.version = strtol(at + 1, NULL, 10)};
+    if (at && (digits == 0 || digits > 9 || at[1 + digits] || at[1] == '0'))
+        return false;
+    *agreed = (Agreement){.version = at ? strtol(at + 1, NULL, 10) : 0};
     memcpy(agreed->list_id, text, length);
     return true;
 }

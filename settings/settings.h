@@ -110,12 +110,12 @@ const char *settings_tag(const Settings *settings, const char *key);      /* its
  * are what both sides knew, so that an address that is missing on one of them was removed there. */
 typedef struct Agreement {
     char list_id[32]; /* "pl-0123456789abcdef0"; "" never */
-    long version;     /* from 1 */
+    long version;     /* from 1; 0: the settings were brought together with its stack, the list itself never was */
 } Agreement;
 Agreement settings_agreed(const Settings *settings);
 void settings_agree(Settings *settings, const Agreement *agreed);
 bool agreement_equal(const Agreement *a, const Agreement *b);
-/* "pl-0123456789abcdef0@7", as the file has it, and back; "" for never. */
+/* "pl-0123456789abcdef0@7", as the file has it, and back; without "@7" of version 0; "" for never. */
 void agreement_put(const Agreement *agreed, Text *text);
 bool agreement_read(const char *text, Agreement *agreed);
 

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "stack/access_history.h"
 #include "stack/access_send.h"
+#include "stack/owner.h"
 #include "stack/status.h"
 
 #include <stdio.h>
@@ -47,7 +48,8 @@ static bool no_stack(Error *err, const char *remedy, const char *said, const cha
     return false;
 }
 
-static bool read_stack(AwsContext *aws, const char *stack_name, AccessState *state, Error *err) {
+/* `change`: what is not ours to change is refused. */
+static bool read_stack(AwsContext *aws, const char *stack_name, bool change, AccessState *state, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     if (!cfn_describe_stack(aws, stack_name, &stack, err)) {
         if (strcmp(err->code, "StackNotFound") != 0)
@@ -58,6 +60,8 @@ static bool read_stack(AwsContext *aws, const char *stack_name, AccessState *sta
     if (status->kind == STACK_ABSENT || status->kind == STACK_REVIEW)
         return no_stack(err, "deploy first: the allowed addresses go with the deployment", "there is no stack ",
                         stack_name);
+    if (change && !owner_guard(aws, &stack, err))
+        return false;
     *state =
         (AccessState){.stack_id = memory_copy(stack.id), .list_id = list_id_of(aws, &stack), .cloud = allow_list_new()};
     return true;
@@ -91,17 +95,22 @@ bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *sta
     return read_base(&lists, agreed, state, err);
 }
 
-bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err) {
+static bool read(AwsContext *aws, const char *stack_name, const Agreement *agreed, bool change, AccessState *state,
+                 Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
     AccessState made = {0};
-    if (!read_stack(aws, stack_name, &made, err) || !read_list(&lists, &made, err) ||
+    if (!read_stack(aws, stack_name, change, &made, err) || !read_list(&lists, &made, err) ||
         !read_base(&lists, agreed, &made, err)) {
         access_state_release(&made);
         return false;
     }
     *state = made;
     return true;
+}
+
+bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err) {
+    return read(aws, stack_name, agreed, false, state, err);
 }
 
 /* ---- the fast lane */
@@ -167,7 +176,7 @@ bool access_apply(AwsContext *aws, const Clock *clock, const AccessWish *wish, A
     AUTO(access_sent_release) AccessSent sent = {0};
     AccessResult made = {0};
     long long started = clock_monotonic_ms();
-    if (!access_read(aws, wish->app, wish->agreed, &state, err))
+    if (!read(aws, wish->app, wish->agreed, true, &state, err))
         return false;
     if (!state.list_id[0])
         return no_list(err);
@@ -218,11 +227,11 @@ bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, co
     AUTO(access_sent_release) AccessSent sent = {0};
     AccessResult made = {0};
     long long started = clock_monotonic_ms();
-    if (!access_read(aws, stack_name, NULL, &state, err))
+    if (!read(aws, stack_name, NULL, true, &state, err))
         return false;
     long wanted = wish->version > 0 ? wish->version : state.version - 1;
     if (!undo_verify(aws, &state, wanted, wish->may_open, err) ||
-        !access_restore(&lists, state.list_id, state.version, wanted, &sent, err))
+        !access_restore(&lists, state.list_id, wish->shown ? wish->shown : state.version, wanted, &sent, err))
         return false;
     if (!access_difference(state.cloud, sent.now.list, &made.merge, err)) {
         access_result_release(&made);

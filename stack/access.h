@@ -64,6 +64,7 @@ bool access_after(AwsContext *aws, const Clock *clock, const AccessOperation *op
 
 typedef struct AccessUndo {
     long version;  /* (>= 1) to be put back; 0: the one before the present */
+    long shown;    /* the version that somebody saw who asked for it: a later one is not undone; 0: any */
     bool may_open; /* also to a list that is open to the whole internet, where it is not now: somebody agreed to that */
     const char *config; /* as in a wish */
 } AccessUndo;

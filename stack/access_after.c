@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "stack/access_send.h"
 #include "stack/status.h"
+#include "stack/template.h"
 
 #include <string.h>
 

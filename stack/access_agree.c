@@ -88,7 +88,8 @@ static bool next_side(const AccessAgreement *what, const Side *was, const Access
     if (base || what->adopt || differences(next->list, now->list) == 0) {
         snprintf(next->agreed.list_id, sizeof next->agreed.list_id, "%s", what->list_id);
         next->agreed.version = now->version;
-    }
+    } else if (strcmp(was->agreed.list_id, what->list_id) == 0)
+        next->agreed = was->agreed; /* of a version that is gone, or of none */
     return true;
 }
 
@@ -104,7 +105,7 @@ static bool agree_once(const PrefixLists *lists, const AccessFile *file, const A
         const AccessList later = {base, was.agreed.version};
         const AccessList *now = known && later.version > what->now->version ? &later : what->now;
         ok = next_side(what, &was, now, known ? base : NULL, &next, err);
-        done->agrees = next.agreed.list_id[0];
+        done->agrees = next.agreed.version > 0;
         done->open = ok ? differences(next.list, now->list) : 0;
         ok = ok && file->write(file->self, was.list, &was.agreed, next.list, &next.agreed, err);
     } else {

@@ -47,7 +47,7 @@ bool access_list_at(const PrefixLists *lists, const char *id, long version, Allo
 bool access_list_agreed(const PrefixLists *lists, const char *id, const Agreement *agreed, AllowList *list, bool *known,
                         Error *err) {
     bool gone = false;
-    *known = strcmp(agreed->list_id, id) == 0;
+    *known = strcmp(agreed->list_id, id) == 0 && agreed->version > 0;
     if (!*known || access_list_at(lists, id, agreed->version, list, &gone, err))
         return true;
     *known = false;

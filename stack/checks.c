@@ -2,6 +2,7 @@
 #include "stack/checks.h"
 #include "base/memory.h"
 #include "stack/checks_parts.h"
+#include "stack/owner.h"
 #include "stack/stack_status.h"
 
 #include <stdarg.h>
@@ -79,6 +80,13 @@ const size_t check_count = sizeof check_rows / sizeof *check_rows;
 _Static_assert(sizeof check_rows / sizeof *check_rows == sizeof checks / sizeof *checks, "a row has its function");
 _Static_assert(sizeof check_rows / sizeof *check_rows <= 64, "CheckScope.only has a bit for each");
 
+unsigned long long check_bit(const char *id) {
+    for (size_t i = 0; i < check_count; i++)
+        if (strcmp(check_rows[i].id, id) == 0)
+            return 1ULL << i;
+    return 0;
+}
+
 static void depends_add(const Settings *settings, const char *path, Text *text) {
     if (strcmp(path, "access.allowed") != 0) {
         text_print(text, "%s=%s ", path, settings_text(settings, path));
@@ -118,9 +126,8 @@ static void stack_ask(CheckInput *input, CfnStack *stack, Error *err) {
         return;
     }
     StackKind kind = stack_status(stack->status)->kind;
-    const char *tag = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
     input->stack = stack;
-    input->foreign = kind != STACK_ABSENT && kind != STACK_REVIEW && (!tag || strcmp(tag, app) != 0);
+    input->foreign = kind != STACK_ABSENT && kind != STACK_REVIEW && !owner_tagged(stack);
     input->standing = !input->foreign && (kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN);
 }
 

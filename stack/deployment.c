@@ -6,6 +6,7 @@
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "stack/owner.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -177,6 +178,8 @@ bool deployment_attach(AwsContext *aws, const char *name, bool *busy, Deployment
         return strcmp(err->code, "StackNotFound") == 0 || error_tried(err, "look for stack %s", name);
     if (stack_status(stack.status)->kind != STACK_BUSY)
         return true;
+    if (!owner_may_change(owner_of(&stack, NULL), name, err))
+        return error_tried(err, "attach to what runs on stack %s", name);
     *busy = start_read(aws, &stack, start, err);
     return *busy;
 }
@@ -246,15 +249,18 @@ bool deployment_cancel(AwsContext *aws, const Clock *clock, const char *stack_id
                        void (*told)(void *data, const char *words), void *data, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     const Stop stop = {aws, clock, told, data};
-    return (cfn_describe_stack(aws, stack_id, &stack, err) && stop_any(&stop, &stack, err)) ||
+    return (cfn_describe_stack(aws, stack_id, &stack, err) && owner_guard(aws, &stack, err) &&
+            stop_any(&stop, &stack, err)) ||
            error_tried(err, "roll back the operation");
 }
 
 bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const char *const *skip, size_t skip_count,
                                   Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
     char token[RANDOM_TOKEN_SIZE];
     random_token(token);
-    return cfn_continue_update_rollback(aws, stack_id, skip, skip_count, token, err) ||
+    return (cfn_describe_stack(aws, stack_id, &stack, err) && owner_guard(aws, &stack, err) &&
+            cfn_continue_update_rollback(aws, stack_id, skip, skip_count, token, err)) ||
            error_tried(err, "continue the rollback");
 }
 
@@ -271,6 +277,8 @@ bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const ch
         return error_set(err, ERROR_FAILED, "use `secure-rds destroy` if that is meant",
                          "stack %s is in state %s: it stood once, and is not deleted for a new try", stack.name,
                          stack.status);
+    if (status->kind != STACK_REVIEW && !owner_guard(aws, &stack, err))
+        return error_tried(err, "delete stack %s", stack.name);
     long long since;
     char token[RANDOM_TOKEN_SIZE];
     random_token(token);

@@ -225,8 +225,7 @@ static Next plan_and_run(Apply *apply, Error *err) {
         error_set(err, ERROR_FAILED, plan.status->way_out, "%s (%s)", plan.status->words, plan.stack.status);
         break;
     case PLAN_FOREIGN:
-        error_set(err, ERROR_FAILED, "choose another app name",
-                  "a stack named %s is there that this program did not make", plan.stack.name);
+        owner_may_change(plan.owner, plan.stack.name, err);
         break;
     }
     error_tried(err, "change stack %s", settings_text(apply->settings, "app"));

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "stack/names.h"
+#include "stack/owner.h"
 #include "stack/status.h"
 
 #include <stdio.h>
@@ -80,6 +81,9 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
     if (cfn_get_template(aws, stack.id, &body, err))
         read_kept(body, &stack, &made);
     else if (err->kind != ERROR_FAILED)
+        return preview_failed(&made, err);
+    bool nothing = stack_status(stack.status)->kind == STACK_REVIEW; /* it has no tags yet, and nothing stands */
+    if (!nothing && !owner_may_change(owner_of(&stack, body), stack.name, err))
         return preview_failed(&made, err);
     AUTO(memory_release) char *database = database_of(aws, &stack, err);
     RdsInstance instance = {0};
@@ -249,5 +253,8 @@ bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, c
                                .reason = memory_copy("")};
         return true;
     }
-    return destroy(aws, clock, &stack, options, end, err) || error_tried(err, "delete stack %s", name);
+    bool nothing = stack_status(stack.status)->kind == STACK_REVIEW;
+    return ((nothing || owner_may_change(owner_of(&stack, NULL), stack.name, err)) &&
+            destroy(aws, clock, &stack, options, end, err)) ||
+           error_tried(err, "delete stack %s", name);
 }

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "stack/owner.h"
 #include "stack/template.h"
 
 #include <errno.h>
@@ -52,6 +53,21 @@ static char *file_path(const char *folder, size_t index, bool draft) {
     return memory_print("%s/%s%s%s", folder, draft ? "." : "", export_cloudformation_files[index], draft ? ".new" : "");
 }
 
+/* Any project may have a template.yaml of its own: only an earlier export is written over. */
+static bool may_replace(const char *folder, Error *err) {
+    AUTO(text_release) Text body = {0};
+    AUTO(memory_release) char *template = file_path(folder, 0, false);
+    Error unread = {0};
+    bool ours = file_read(template, &body, &unread) && owner_of_template(text_string(&body)) != OWNER_OTHER;
+    for (size_t i = 0; !ours && export_cloudformation_files[i]; i++) {
+        AUTO(memory_release) char *path = file_path(folder, i, false);
+        if (file_exists(path))
+            return error_set(err, ERROR_USAGE, "name another folder with --output, or move it away",
+                             "%s is there already, and is no export of this program", path);
+    }
+    return true;
+}
+
 /* What can fail (no room, no permission) fails while the drafts are written; the renames that follow are all or none
  * but for a broken disk. */
 static bool files_write(const char *folder, char *const texts[3], Error *err) {
@@ -78,7 +94,7 @@ static bool files_write(const char *folder, char *const texts[3], Error *err) {
 
 bool export_cloudformation(const Settings *settings, const char *folder, Error *err) {
     char *texts[3] = {NULL, NULL, NULL};
-    bool ok = texts_make(settings, texts, err) && files_write(folder, texts, err);
+    bool ok = texts_make(settings, texts, err) && may_replace(folder, err) && files_write(folder, texts, err);
     for (size_t i = 0; i < 3; i++)
         free(texts[i]);
     return ok || error_tried(err, "export to %s", folder);

@@ -5,7 +5,7 @@
 #include "settings/settings.h"
 
 /* Writes template.yaml, parameters.json and tags.json into `folder`, which is made when it is not there. Each file is
- * replaced as a whole, and none is touched when one can't be made.
+ * replaced as a whole, and none is touched when one can't be made, or one is there that is no earlier export.
  *     aws cloudformation create-stack --stack-name APP --template-body file://template.yaml
  *         --parameters file://parameters.json --tags file://tags.json
  *         --capabilities CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND

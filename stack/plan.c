@@ -225,6 +225,12 @@ bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request
 
 /* ---- the whole */
 
+static void take_owner(Plan *plan, const char *body) {
+    plan->owner = owner_of(&plan->stack, body);
+    if (plan->owner != OWNER_OURS)
+        plan->state = PLAN_FOREIGN;
+}
+
 static bool find_stack(AwsContext *aws, const char *app, const PlanOptions *options, Plan *plan, Error *err) {
     plan_tell(options, "looking for the stack");
     if (!cfn_describe_stack(aws, app, &plan->stack, err)) {
@@ -244,9 +250,8 @@ static bool find_stack(AwsContext *aws, const char *app, const PlanOptions *opti
     };
     plan->state = states[plan->status->kind];
     /* A stack that is only under review has got no tags yet. */
-    bool stands = plan->status->kind != STACK_ABSENT && plan->status->kind != STACK_REVIEW;
-    if (stands && !(options && options->adopt) && !standing_ours(&plan->stack))
-        plan->state = PLAN_FOREIGN;
+    if (plan->status->kind != STACK_ABSENT && plan->status->kind != STACK_REVIEW)
+        take_owner(plan, NULL);
     return true;
 }
 
@@ -295,15 +300,22 @@ static bool submit_list(AwsContext *aws, const Clock *clock, const PlanRequest *
     return submit(aws, clock, &next, options, plan, err);
 }
 
-/* What the settings leave open stays, what is fixed is refused, and the list is brought together with what others did.
- * A stack that is taken over from other hands has nothing that could be told. */
-static bool take_standing(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options,
-                          Plan *plan, Error *err) {
+static bool read_standing(AwsContext *aws, Plan *plan, Error *err) {
+    if (plan->status->kind != STACK_STANDS)
+        return true;
     if (!cfn_get_template(aws, plan->stack.id, &plan->standing_body, err))
         return error_tried(err, "read the template of stack %s", plan->stack.name);
+    take_owner(plan, plan->standing_body);
+    return true;
+}
+
+/* What the settings leave open stays, what is fixed is refused, and the list is brought together with what others did.
+ */
+static bool take_standing(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options,
+                          Plan *plan, Error *err) {
     const char *body = plan->standing_body;
     if (!plan_merge_allowed(aws, clock, settings, options, plan, err) ||
-        (!(options && options->adopt) && !plan_keep_standing(aws, body, settings, plan, err)))
+        !plan_keep_standing(aws, body, settings, plan, err))
         return false;
     plan_keep_sent(body, settings, plan);
     plan->effective = settings_copy(settings);
@@ -347,6 +359,8 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
     if (!find_stack(aws, app, options, plan, err))
         return false;
     if (!account_guard(aws, settings, plan->stack.id, err))
+        return false;
+    if (plan->state == PLAN_READY && !read_standing(aws, plan, err))
         return false;
     if (plan->state != PLAN_READY)
         return true;
@@ -397,7 +411,7 @@ bool plan_discard(const AwsContext *aws, Plan *plan, Error *err) {
     if (!cfn_delete_change_set(&calm, plan->set.id, err) && strcmp(err->code, "ChangeSetNotFound") != 0)
         return error_tried(err, "delete the change set");
     plan->state = PLAN_UNCHANGED;
-    if (!plan->create)
+    if (!plan->create || plan->stack.id) /* others may have a change set of their own there */
         return true;
     CfnStack stack = {0};
     bool found = cfn_describe_stack(&calm, plan->stack_id, &stack, err);

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "settings/settings.h"
 #include "stack/access_merge.h"
+#include "stack/owner.h"
 #include "stack/stack_status.h"
 #include "stack/standing.h"
 #include "stack/template.h"
@@ -16,7 +17,7 @@ typedef enum {
     PLAN_BUSY,         /* an operation runs: attach to it, then plan again */
     PLAN_NEEDS_DELETE, /* a first creation failed, nothing ever stood: offer deployment_delete_never_stood() */
     PLAN_BROKEN,       /* see status->words and way_out */
-    PLAN_FOREIGN,      /* a stack of that name that this program did not make */
+    PLAN_FOREIGN,      /* a stack of that name that is not ours to change: see owner */
 } PlanState;
 
 typedef struct PlanDanger {
@@ -33,6 +34,7 @@ typedef struct Plan {
     bool revert; /* puts back what was changed outside of the stack, and changes nothing else */
     const StackStatus *status;
     CfnStack stack; /* as it was found; all zero when there is none */
+    Owner owner;    /* of that stack, as far as it was looked at */
     char *stack_id; /* ARN, also of a stack the change set has just made; NULL without a change set or stack */
     CfnChangeSet set;
     CfnFindings warnings; /* of early validation: the deployment may fail for them (quotas) */
@@ -63,7 +65,6 @@ void plan_release(Plan *plan); /* for AUTO; leaves AWS alone */
 typedef struct PlanOptions {
     const char *role_arn; /* NULL: the caller's own permissions */
     bool newest_image;    /* look an empty image setting up on an update too; else the stack keeps what it has */
-    bool adopt;           /* plan for a stack that this program did not make */
     bool revert;          /* puts the stack back to what it was deployed as; of the settings the name alone counts */
     bool prune;           /* addresses in force that the settings never knew go */
     const char *config;   /* the settings file: after an operation it agrees with the list in force; NULL: none */

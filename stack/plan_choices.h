@@ -19,7 +19,8 @@ bool plan_settle_zones(AwsContext *aws, const Settings *settings, const PlanOpti
 /* Storage grows by itself, and RDS refuses less than there is. False with ERROR_USAGE: the setting, what was found and
  * what is allowed. Asks RDS only when a size differs from the stack's. */
 bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
-/* RDS raises the minor version by itself, and never goes back: an exact version below it is refused the same way. */
+/* RDS raises the minor version by itself, and never goes back: a version below it, major or minor, is refused the same
+ * way. */
 bool plan_check_version(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
 
 /* A stack that stands: plan->allowed says what is to be in force, and how it comes to that. */

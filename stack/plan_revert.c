@@ -45,13 +45,12 @@ static bool keep_storage(AwsContext *aws, Plan *plan, TemplateParameters *parame
 }
 
 bool plan_revert_request(AwsContext *aws, const Clock *clock, Plan *plan, RevertRequest *request, Error *err) {
-    AUTO(memory_release) char *body = NULL;
     const CfnStack *stack = &plan->stack;
     for (size_t i = 0; i < stack->parameter_count; i++)
         template_parameter_set(&request->parameters, stack->parameters[i].key, stack->parameters[i].value);
     for (size_t i = 0; i < stack->tag_count; i++)
         template_parameter_set(&request->tags, stack->tags[i].key, stack->tags[i].value);
-    return cfn_get_template(aws, stack->id, &body, err) && keep_list(aws, clock, body, plan, &request->body, err) &&
+    return keep_list(aws, clock, plan->standing_body, plan, &request->body, err) &&
            keep_storage(aws, plan, &request->parameters, err);
 }
 

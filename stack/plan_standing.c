@@ -23,13 +23,11 @@ static bool stands_unknown(const Plan *plan) {
     return plan->status && plan->status->kind == STACK_STANDS && !plan->known && !plan->revert;
 }
 
-/* The program writes the account when it has brought file and stack together, and the list once that agrees, too: of a
- * copy for another app the list is another one. */
+/* The program writes the list's id when it has brought file and stack together: of a copy for another app, or of one
+ * made by hand, it is another's or none. */
 static bool is_known(const Settings *settings, const Plan *plan) {
     Agreement agreed = settings_agreed(settings);
-    if (agreed.list_id[0])
-        return strcmp(agreed.list_id, plan->allowed_at.list_id) == 0;
-    return *settings_text(settings, "account");
+    return agreed.list_id[0] && strcmp(agreed.list_id, plan->allowed_at.list_id) == 0;
 }
 
 bool plan_keep_standing(const AwsContext *aws, const char *body, Settings *settings, Plan *plan, Error *err) {
@@ -73,22 +71,29 @@ void plan_settle(const Plan *plan, Settings *settings) {
     }
     if (stands_unknown(plan))
         keep_tags(&plan->stack, settings);
+    Agreement known = {.version = 0};
+    strcpy(known.list_id, plan->allowed_at.list_id);
+    if (stands_unknown(plan) && known.list_id[0])
+        settings_agree(settings, &known);
     arn_account(plan->stack_id, account);
     if (*account && !*settings_text(settings, "account"))
         settings_set(settings, "account", account, &ignored);
 }
 
-/* "arn:aws:cloudformation:eu-west-1:123456789012:stack/shop/…" */
-static bool is_of(const Plan *plan, const char *app) {
-    const char *name = plan->stack_id ? strchr(plan->stack_id, '/') : NULL;
+/* "arn:aws:cloudformation:eu-west-1:123456789012:stack/shop/…": this run may work in another region than the file says.
+ */
+static bool is_of(const Plan *plan, const Settings *file) {
+    const char *id = plan->stack_id ? plan->stack_id : "", *name = strchr(id, '/');
+    const char *app = settings_text(file, "app"), *region = settings_text(file, "region");
+    AUTO(memory_release) char *place = memory_print(":%s:", region);
     size_t length = strlen(app);
-    return name && strncmp(name + 1, app, length) == 0 && name[1 + length] == '/';
+    return name && strncmp(name + 1, app, length) == 0 && name[1 + length] == '/' && (!*region || strstr(id, place));
 }
 
 static bool put(void *data, Settings *now, bool found, Error *err) {
     const Plan *plan = data;
     (void)err;
-    if (found && is_of(plan, settings_text(now, "app")))
+    if (found && is_of(plan, now))
         plan_settle(plan, now);
     return true;
 }

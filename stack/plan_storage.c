@@ -87,7 +87,9 @@ bool plan_check_version(AwsContext *aws, const Settings *settings, const Plan *p
         template_parameter(plan->stack.parameters, plan->stack.parameter_count, setting_find(path)->parameter);
     long major, minor, now_major, now_minor;
     version_split(wanted, &major, &minor);
-    if (plan->status->kind != STACK_STANDS || minor < 0 || (before && strcmp(before, wanted) == 0))
+    version_split(before ? before : "0", &now_major, &now_minor);
+    bool back = major < now_major;
+    if (plan->status->kind != STACK_STANDS || (minor < 0 && !back) || (before && strcmp(before, wanted) == 0))
         return true;
     AUTO(rds_instance_release) RdsInstance database = {0};
     if (!rds_describe_instance(aws, settings_text(settings, "app"), &database, err)) {
@@ -97,7 +99,7 @@ bool plan_check_version(AwsContext *aws, const Settings *settings, const Plan *p
         return true;
     }
     version_split(database.engine_version, &now_major, &now_minor);
-    if (major != now_major || minor >= now_minor)
+    if (major > now_major || (major == now_major && (minor < 0 || minor >= now_minor)))
         return true;
     AUTO(memory_release)
     char *remedy = memory_print("allowed: %ld (RDS installs minor versions itself), or %s and newer", now_major,

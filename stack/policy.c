@@ -52,7 +52,7 @@ const PolicyOperation policy_operations[] = {
     {"DescribeStacks", STACKS_ALL | POLICY_TOKEN | ENTERS | POLICY_LIST, STACK, false, ANY},
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
     {"ListStackResources", CHANGES | POLICY_ACCESS, STACKS, false, NULL},
-    {"GetTemplate", POLICY_PLAN | CHANGES | POLICY_STATUS | POLICY_VERIFY, STACK, false, NULL},
+    {"GetTemplate", POLICY_PLAN | CHANGES | POLICY_ACCESS | POLICY_STATUS | POLICY_VERIFY, STACK, false, NULL},
     /* Whoever looks at the stack sees to it that the policy holds which keeps updates from the data. */
     {"GetStackPolicy", GUARDS, STACK, false, NULL},
     {"SetStackPolicy", GUARDS, STACK, false, NULL},
@@ -100,6 +100,7 @@ const PolicyOperation policy_operations[] = {
     /* The name of the snapshot that a deletion leaves. */
     {"DescribeDBSnapshots", POLICY_DESTROY | POLICY_WIZARD, ANY, false, NULL},
     {"DescribeDBEngineVersions", NEW, ANY, false, NULL},
+    {"DescribeDBMajorEngineVersions", NEW, ANY, false, NULL},
     {"DescribeOrderableDBInstanceOptions", NEW, ANY, false, NULL},
 
     {"DescribeTargetHealth", POLICY_STATUS | POLICY_VERIFY | POLICY_WIZARD, ANY, false, NULL},

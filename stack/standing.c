@@ -9,11 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool standing_ours(const CfnStack *stack) {
-    const char *app = template_parameter(stack->tags, stack->tag_count, TEMPLATE_TAG);
-    return app && strcmp(app, stack->name) == 0;
-}
-
 static bool take_setting(Settings *settings, const char *path, const char *value, Error *err) {
     return settings_set(settings, path, value, err) || error_tried(err, "read %s of the stack", path);
 }

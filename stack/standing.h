@@ -6,10 +6,6 @@
 #include "aws/cloudformation.h"
 #include "settings/settings.h"
 
-/* Whether this program made it: nested stacks carry their parent's tag, and are none. The one answer to that; no trust
- * in what it says. */
-bool standing_ours(const CfnStack *stack);
-
 /* All but the list of addresses, which is the prefix list's. `body`: its template; it is parsed as a foreign file is.
  * Rows of which the stack tells nothing stay ungiven; pinned images do: the stack keeps them. */
 bool standing_settings(const CfnStack *stack, const char *region, const char *body, Settings *settings, Error *err);

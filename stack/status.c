@@ -1,5 +1,6 @@
 /* See status.h. */
 #include "stack/status.h"
+#include "stack/owner.h"
 #include "stack/standing.h"
 
 #include "base/memory.h"
@@ -78,15 +79,6 @@ static void read_access(AwsContext *aws, Status *status) {
     status_part_set(&status->access_part, there, asked, &err);
 }
 
-/* Only what is ours and at rest: an update that was agreed to has the policy lifted while it runs. */
-static void read_guard(AwsContext *aws, Status *status) {
-    Error err = {0};
-    const CfnStack *stack = &status->stack;
-    bool there = status->state->kind == STACK_STANDS && standing_ours(stack);
-    bool asked = there && update_guard_hold(aws, stack->id, &status->guard, &err);
-    status_part_set(&status->guard_part, there, asked, &err);
-}
-
 static void read_caller(AwsContext *aws, Status *status) {
     Error err = {0};
     bool asked = checkip_address(aws, status->caller, &err);
@@ -106,8 +98,7 @@ bool status_read(AwsContext *aws, const char *stack_name, StatusListener listene
                  Error *err) {
     static void (*const readers[])(AwsContext * aws, Status * status) = {
         [STATUS_DATABASE] = read_database, [STATUS_BASTION] = read_bastion, [STATUS_SECRET] = read_secret,
-        [STATUS_TARGETS] = read_targets,   [STATUS_ACCESS] = read_access,   [STATUS_GUARD] = read_guard,
-        [STATUS_CALLER] = read_caller,
+        [STATUS_TARGETS] = read_targets,   [STATUS_ACCESS] = read_access,   [STATUS_CALLER] = read_caller,
     };
     Status made = {0};
     if (!cfn_describe_stack(aws, stack_name, &made.stack, err)) {
@@ -166,7 +157,7 @@ bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
         return error_tried(err, "list the stacks of this region");
     size_t kept = 0;
     for (size_t i = 0; i < all.count; i++) {
-        if (standing_ours(&all.items[i]))
+        if (owner_tagged(&all.items[i]))
             all.items[kept++] = all.items[i];
         else
             cfn_stack_release(&all.items[i]);
@@ -180,24 +171,14 @@ bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
 
 /* ---- settings of a stack that stands */
 
-bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    AUTO(memory_release) char *body = NULL;
-    if (!cfn_describe_stack(aws, stack_name, &stack, err) || !cfn_get_template(aws, stack.id, &body, err))
-        return error_tried(err, "read the settings of stack %s", stack_name);
-    return standing_settings(&stack, aws_session_region(aws->session), body, settings, err);
-}
-
 bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
     AUTO(access_state_release) AccessState state = {0};
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(memory_release) char *body = NULL;
     if (!cfn_describe_stack(aws, stack_name, &stack, err))
         return error_tried(err, "read the settings of stack %s", stack_name);
-    if (!standing_ours(&stack))
-        return error_set(err, ERROR_USAGE, "`secure-rds list` shows those that it made",
-                         "stack %s was not made by this program", stack_name);
-    if (!cfn_get_template(aws, stack.id, &body, err) ||
+    if ((owner_tagged(&stack) && !cfn_get_template(aws, stack.id, &body, err)) ||
+        !owner_may_change(owner_of(&stack, body), stack.name, err) ||
         !standing_settings(&stack, aws_session_region(aws->session), body, settings, err) ||
         !access_read(aws, stack_name, NULL, &state, err))
         return false;

@@ -6,7 +6,6 @@
 #include "aws/services.h"
 #include "stack/access.h"
 #include "stack/stack_status.h"
-#include "stack/update_guard.h"
 
 typedef struct StatusPart {
     bool known;
@@ -25,12 +24,10 @@ typedef struct Status {
     SecretState secret;
     ElbTargets targets;
     AccessState access;
-    GuardState guard;        /* set where it was missing: of a stack of ours that stands */
     char caller[64];         /* the address AWS sees us come from, "" unknown */
     bool caller_allowed;     /* it is inside an entry in force */
     char load_balancer[256]; /* its DNS name, "" when there is none */
-    StatusPart database_part, maintenance_part, bastion_part, secret_part, targets_part, access_part, guard_part,
-        caller_part;
+    StatusPart database_part, maintenance_part, bastion_part, secret_part, targets_part, access_part, caller_part;
 } Status;
 void status_release(Status *status); /* for AUTO */
 /* Notes how asking for a part went. `there`: the stack has such a part at all. */
@@ -46,7 +43,6 @@ typedef enum {
     STATUS_SECRET,
     STATUS_TARGETS,
     STATUS_ACCESS,
-    STATUS_GUARD,
     STATUS_CALLER
 } StatusPartId;
 /* Told as each part is there. NULL: not told. */
@@ -60,10 +56,8 @@ bool status_trouble(AwsContext *aws, const char *stack_id, CfnResources *failed,
 
 /* The stacks of this region that the program made (by their tag), sorted by name. */
 bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
-/* standing_settings() of the stack of that name. */
-bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err);
-/* The same for a file that is to be made of it: with the addresses that are in force, with which it agrees, and the
- * account. */
+/* standing_settings() of the stack of that name, for a file that is to be made of it: with the addresses that are in
+ * force, with which it agrees, and the account. */
 bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err);
 
 #endif

@@ -167,7 +167,79 @@ static bool trail_policy_missing(const Asked *asked, json_t *said) {
     return things_find(&buckets, NULL, bucket) && (!text || !strstr(text, "cloudtrail.amazonaws.com"));
 }
 
+/* ---- what listens, and where it leads */
+
+static const json_t *of_arn(const Things *things, const char *arn) {
+    const CfnPhysical *thing = things_find(things, NULL, arn);
+    return thing ? thing->properties : NULL;
+}
+
+static bool listener_of_other_balancer(const Asked *asked, json_t *said) {
+    static const char application[] = "HTTPS|HTTP", network[] = "UDP|TCP|TCP_UDP|TLS|QUIC|TCP_QUIC";
+    AUTO(things_release) Things balancers = standing(asked, BALANCER);
+    const json_t *balancer = of_arn(&balancers, asked_text(asked, "LoadBalancerArn"));
+    const char *protocol = asked_text(asked, "Protocol");
+    json_array_append_new(said, json_string(protocol));
+    bool of_network = strcmp(value_text(balancer, "Type"), "network") == 0;
+    json_array_append_new(said, json_string(of_network ? "UDP, TCP, TCP_UDP, TLS" : "HTTPS, HTTP"));
+    return balancer && strcmp(value_text(balancer, "Type"), "gateway") != 0 &&
+           !words_have(of_network ? network : application, asked_text(asked, "Protocol"));
+}
+
+/* TLS ends at the load balancer, so that what is behind it may be TCP. */
+static bool listener_of_other_group(const Asked *asked, json_t *said) {
+    AUTO(things_release) Things groups = standing(asked, "AWS::ElasticLoadBalancingV2::TargetGroup");
+    const json_t *action = json_array_get(json_object_get(asked->properties, "DefaultActions"), 0);
+    const json_t *group = of_arn(&groups, value_text(action, "TargetGroupArn"));
+    AUTO(memory_release) char *to = memory_copy(group ? value_text(group, "Protocol") : "");
+    const char *protocol = asked_text(asked, "Protocol");
+    json_array_append_new(said, json_string(protocol));
+    json_array_append_new(said, json_string(to));
+    return (words_have("TCP|UDP|TCP_UDP", protocol) && words_have("TCP|TLS|UDP", to) && strcmp(protocol, to) != 0) ||
+           (strcmp(protocol, "TLS") == 0 && strcmp(to, "UDP") == 0);
+}
+
+/* ---- roles that somebody else must be able to take */
+
+/* Whether a role that stands may be taken by the service; also true when it is not of this account's stacks. */
+static bool trusted(const Asked *asked, const char *arn, const char *service) {
+    AUTO(things_release) Things roles = standing(asked, "AWS::IAM::Role");
+    const char *name = strrchr(arn, '/');
+    const CfnPhysical *role = name ? things_find(&roles, NULL, name + 1) : NULL;
+    AUTO(memory_release)
+    char *trust = role ? json_dumps(json_object_get(role->properties, "AssumeRolePolicyDocument"), 0) : NULL;
+    return !trust || strstr(trust, service);
+}
+
+static bool function_role_other(const Asked *asked, json_t *said) {
+    (void)said;
+    return !trusted(asked, asked_text(asked, "Role"), "lambda.amazonaws.com");
+}
+
+static bool monitoring_role_other(const Asked *asked, json_t *said) {
+    (void)said;
+    return !trusted(asked, asked_text(asked, "MonitoringRoleArn"), "monitoring.rds.amazonaws.com");
+}
+
+static bool flow_role_other(const Asked *asked, json_t *said) {
+    const char *arn = asked_text(asked, "DeliverLogsPermissionArn");
+    json_array_append_new(said, json_string(arn));
+    return !trusted(asked, arn, "vpc-flow-logs.amazonaws.com");
+}
+
 const HandlerRule pair_rules[] = {
+    {"AWS::ElasticLoadBalancingV2::Listener", "create update", listener_of_other_balancer, SERVICE, "InvalidRequest",
+     "Listener protocol '{0}' must be one of '{1}'", "public deployment logs"},
+    {"AWS::ElasticLoadBalancingV2::Listener", "create update", listener_of_other_group, SERVICE, "InvalidRequest",
+     "Listener protocol '{0}' is not supported with a target group with the protocol '{1}'",
+     "public deployment logs, of a protocol version; " PF("elbv2-listener-tg-protocol")},
+    {"AWS::Lambda::Function", "create update", function_role_other, SERVICE, "InvalidRequest",
+     "The role defined for the function cannot be assumed by Lambda.", "public deployment logs"},
+    {"AWS::RDS::DBInstance", "create update", monitoring_role_other, SERVICE, "InvalidRequest",
+     "IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING",
+     "public deployment logs"},
+    {"AWS::EC2::FlowLog", "create", flow_role_other, SERVICE, "InvalidRequest", "Unable to assume given IAM role: {0}",
+     "words of our own; EC2 API, CreateFlowLogs"},
     {ATTACHMENT, "create", gateway_second, SERVICE, "InvalidRequest",
      "Network {0} already has an internet gateway attached", PF("ec2-vpc-single-igw")},
     {"AWS::EC2::Route", "create", gateway_elsewhere, SERVICE, "InvalidRequest",

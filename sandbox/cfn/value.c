@@ -111,6 +111,14 @@ bool list_has(const json_t *array, const char *text) {
     return false;
 }
 
+bool words_have(const char *words, const char *word) {
+    size_t length = strlen(word);
+    for (const char *at = words; at && *at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
+        if (strncmp(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0'))
+            return true;
+    return false;
+}
+
 void list_add(json_t *array, const char *text) {
     if (!list_has(array, text))
         json_array_append_new(array, json_string(text));

@@ -28,6 +28,8 @@ bool value_true(const json_t *value);
 bool value_alike(const json_t *a, const json_t *b);
 
 bool list_has(const json_t *array, const char *text);
+/* Whether `word` is one of "a|b|c"; NULL `words` are none. */
+bool words_have(const char *words, const char *word);
 /* Adds a string unless it is there. */
 void list_add(json_t *array, const char *text);
 /* "A, B". The caller frees it. */

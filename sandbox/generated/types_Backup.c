@@ -29,7 +29,7 @@ static const TypeProperty Backup_BackupPlan[] = {
     {"VersionId", READ_ONLY, {.kind = 's'}},
     {0}};
 static const TypeProperty Backup_BackupPlan__AdvancedBackupSettingResourceType[] = {
-    {"BackupOptions", REQUIRED, {.kind = 'j'}},
+    {"BackupOptions", REQUIRED, {.kind = 'o'}},
     {"ResourceType", REQUIRED, {.kind = 's', .pattern = "^[a-zA-Z0-9\\-\\_\\.]{1,50}$"}},
     {0}};
 static const TypeProperty Backup_BackupPlan__BackupPlanResourceType[] = {
@@ -104,7 +104,7 @@ static const TypeProperty Backup_BackupSelection__ConditionResourceType[] = {
     {"ConditionValue", REQUIRED, {.kind = 's'}},
     {0}};
 static const TypeProperty Backup_BackupVault[] = {
-    {"AccessPolicy", 0, {.kind = 'j'}},
+    {"AccessPolicy", 0, {.kind = 'o'}},
     {"BackupVaultArn", READ_ONLY, {.kind = 's'}},
     {"BackupVaultName", REQUIRED | CREATE_ONLY, {.kind = 's', .pattern = "^[a-zA-Z0-9\\-\\_]{2,50}$"}},
     {"BackupVaultTags", 0, {.kind = 'o'}},

@@ -951,7 +951,7 @@ static const TypeProperty EC2_VPCEndpoint[] = {
     {"Id", READ_ONLY, {.kind = 's'}},
     {"IpAddressType", 0, {.kind = 's', .values = "ipv4|ipv6|dualstack|not-specified"}},
     {"NetworkInterfaceIds", READ_ONLY, {.kind = 'a', .items = &(const TypeNode){.kind = 's'}}},
-    {"PolicyDocument", 0, {.kind = 'j'}},
+    {"PolicyDocument", 0, {.kind = 'o'}},
     {"PrivateDnsEnabled", 0, {.kind = 'b'}},
     {"ResourceConfigurationArn", CREATE_ONLY, {.kind = 's'}},
     {"RouteTableIds", 0, {.kind = 'a', .items = &(const TypeNode){.kind = 's'}, .unique = true}},

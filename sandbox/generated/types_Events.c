@@ -32,7 +32,7 @@ static const TypeProperty Events_Rule[] = {
     {"Arn", READ_ONLY, {.kind = 's'}},
     {"Description", 0, {.kind = 's', AT_LEAST(0), AT_MOST(512)}},
     {"EventBusName", CONDITIONAL, {.kind = 's', AT_LEAST(1), AT_MOST(1600), .pattern = "^(arn:aws[\\w-]*:events:[a-z]{2}-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?[/\\.\\-_A-Za-z0-9]+$"}},
-    {"EventPattern", 0, {.kind = 'j'}},
+    {"EventPattern", 0, {.kind = 'o'}},
     {"Name", CREATE_ONLY, {.kind = 's', AT_LEAST(1), AT_MOST(64), .pattern = "^[\\.\\-_A-Za-z0-9]+$"}},
     {"RoleArn", 0, {.kind = 's', AT_LEAST(1), AT_MOST(1600)}},
     {"RuleName", READ_ONLY, {.kind = 's'}},

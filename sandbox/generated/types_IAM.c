@@ -37,14 +37,14 @@ static const TypeProperty IAM_ManagedPolicy[] = {
 static const TypeProperty IAM_Policy[] = {
     {"Groups", 0, {.kind = 'a', .items = &(const TypeNode){.kind = 's'}}},
     {"Id", READ_ONLY, {.kind = 's'}},
-    {"PolicyDocument", REQUIRED, {.kind = 'j'}},
+    {"PolicyDocument", REQUIRED, {.kind = 'o'}},
     {"PolicyName", REQUIRED, {.kind = 's', AT_LEAST(1), AT_MOST(128), .pattern = "^[\\w+=,.@-]+$"}},
     {"Roles", 0, {.kind = 'a', .items = &(const TypeNode){.kind = 's'}}},
     {"Users", 0, {.kind = 'a', .items = &(const TypeNode){.kind = 's'}}},
     {0}};
 static const TypeProperty IAM_Role[] = {
     {"Arn", READ_ONLY, {.kind = 's'}},
-    {"AssumeRolePolicyDocument", REQUIRED, {.kind = 'j'}},
+    {"AssumeRolePolicyDocument", REQUIRED, {.kind = 'o'}},
     {"Description", 0, {.kind = 's', AT_LEAST(0), AT_MOST(1000), .pattern = "^[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*$"}},
     {"ManagedPolicyArns", 0, {.kind = 'a', AT_LEAST(0), .items = &(const TypeNode){.kind = 's', .pattern = "arn:(aws[a-zA-Z-]*)?:iam::(\\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\\-_/]+"}, .unique = true}},
     {"MaxSessionDuration", 0, {.kind = 'i', AT_LEAST(3600), AT_MOST(43200)}},
@@ -56,12 +56,12 @@ static const TypeProperty IAM_Role[] = {
     {"Tags", 0, {.kind = 'a', AT_LEAST(0), AT_MOST(50), .items = &(const TypeNode){.kind = 'o', .members = IAM_Role__Tag}}},
     {0}};
 static const TypeProperty IAM_RolePolicy[] = {
-    {"PolicyDocument", 0, {.kind = 'j'}},
+    {"PolicyDocument", 0, {.kind = 'o'}},
     {"PolicyName", REQUIRED | CREATE_ONLY, {.kind = 's', AT_LEAST(1), AT_MOST(128), .pattern = "^[\\w+=,.@-]+$"}},
     {"RoleName", REQUIRED | CREATE_ONLY, {.kind = 's', AT_LEAST(1), AT_MOST(64), .pattern = "^[\\w+=,.@-]+$"}},
     {0}};
 static const TypeProperty IAM_Role__Policy[] = {
-    {"PolicyDocument", REQUIRED, {.kind = 'j'}},
+    {"PolicyDocument", REQUIRED, {.kind = 'o'}},
     {"PolicyName", REQUIRED, {.kind = 's'}},
     {0}};
 static const TypeProperty IAM_Role__Tag[] = {

@@ -18,7 +18,7 @@ static const TypeProperty KMS_Key[] = {
     {"EnableKeyRotation", 0, {.kind = 'b'}},
     {"Enabled", 0, {.kind = 'b'}},
     {"KeyId", READ_ONLY, {.kind = 's', AT_LEAST(1), AT_MOST(2048)}},
-    {"KeyPolicy", 0, {.kind = 'j'}},
+    {"KeyPolicy", 0, {.kind = 'o'}},
     {"KeySpec", 0, {.kind = 's', .values = "SYMMETRIC_DEFAULT|RSA_2048|RSA_3072|RSA_4096|ECC_NIST_P256|ECC_NIST_P384|ECC_NIST_P521|ECC_SECG_P256K1|HMAC_224|HMAC_256|HMAC_384|HMAC_512|SM2|ML_DSA_44|ML_DSA_65|ML_DSA_87|ECC_NIST_EDWARDS25519"}},
     {"KeyUsage", 0, {.kind = 's', .values = "ENCRYPT_DECRYPT|SIGN_VERIFY|GENERATE_VERIFY_MAC|KEY_AGREEMENT"}},
     {"MultiRegion", 0, {.kind = 'b'}},

@@ -16,7 +16,7 @@ static const TypeProperty
 static const TypeProperty Logs_LogGroup[] = {
     {"Arn", READ_ONLY, {.kind = 's'}},
     {"BearerTokenAuthenticationEnabled", 0, {.kind = 'b'}},
-    {"DataProtectionPolicy", 0, {.kind = 'j'}},
+    {"DataProtectionPolicy", 0, {.kind = 'o'}},
     {"DeletionProtectionEnabled", 0, {.kind = 'b'}},
     {"FieldIndexPolicies", 0, {.kind = 'a', .items = &(const TypeNode){.kind = 'o'}, .unique = true}},
     {"KmsKeyId", 0, {.kind = 's', AT_LEAST(0), AT_MOST(256), .pattern = "^arn:[a-z0-9-]+:kms:[a-z0-9-]+:\\d{12}:(key|alias)/.+\\Z"}},
@@ -69,7 +69,7 @@ static const TypeProperty Logs_QueryDefinition__QueryParameter[] = {
     {"Name", REQUIRED, {.kind = 's', AT_LEAST(1), AT_MOST(128), .pattern = "^[a-zA-Z_][a-zA-Z0-9_]*$"}},
     {0}};
 static const TypeProperty Logs_ResourcePolicy[] = {
-    {"PolicyDocument", REQUIRED, {.kind = 'j'}},
+    {"PolicyDocument", REQUIRED, {.kind = 'o'}},
     {"PolicyName", REQUIRED | CREATE_ONLY, {.kind = 's', AT_LEAST(1), AT_MOST(255), .pattern = "^([^:*\\/]+\\/?)*[^:*\\/]+$"}},
     {0}};
 const TypeRow types_Logs[] = {

@@ -172,7 +172,7 @@ static const TypeProperty RDS_DBParameterGroup[] = {
     {"DBParameterGroupName", CREATE_ONLY, {.kind = 's', .pattern = "^[a-zA-Z]{1}(?:-?[a-zA-Z0-9])*$"}},
     {"Description", REQUIRED | CREATE_ONLY, {.kind = 's'}},
     {"Family", REQUIRED | CREATE_ONLY, {.kind = 's'}},
-    {"Parameters", 0, {.kind = 'j'}},
+    {"Parameters", 0, {.kind = 'o'}},
     {"Tags", 0, {.kind = 'a', AT_MOST(50), .items = &(const TypeNode){.kind = 'o', .members = RDS_DBParameterGroup__Tag}}},
     {0}};
 static const TypeProperty RDS_DBParameterGroup__Tag[] = {

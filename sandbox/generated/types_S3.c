@@ -108,7 +108,7 @@ static const TypeProperty S3_Bucket[] = {
     {0}};
 static const TypeProperty S3_BucketPolicy[] = {
     {"Bucket", REQUIRED | CREATE_ONLY, {.kind = 's'}},
-    {"PolicyDocument", REQUIRED, {.kind = 'j'}},
+    {"PolicyDocument", REQUIRED, {.kind = 'o'}},
     {0}};
 static const TypeProperty S3_Bucket__AbortIncompleteMultipartUpload[] = {
     {"DaysAfterInitiation", REQUIRED, {.kind = 'i', AT_LEAST(0)}},

@@ -13,22 +13,22 @@ static const TypeProperty
 
 static const TypeProperty SNS_Subscription[] = {
     {"Arn", READ_ONLY, {.kind = 's'}},
-    {"DeliveryPolicy", 0, {.kind = 'j'}},
+    {"DeliveryPolicy", 0, {.kind = 'o'}},
     {"Endpoint", CREATE_ONLY, {.kind = 's'}},
-    {"FilterPolicy", 0, {.kind = 'j'}},
+    {"FilterPolicy", 0, {.kind = 'o'}},
     {"FilterPolicyScope", 0, {.kind = 's'}},
     {"Protocol", REQUIRED | CREATE_ONLY, {.kind = 's'}},
     {"RawMessageDelivery", 0, {.kind = 'b'}},
-    {"RedrivePolicy", 0, {.kind = 'j'}},
+    {"RedrivePolicy", 0, {.kind = 'o'}},
     {"Region", CONDITIONAL | WRITE_ONLY, {.kind = 's'}},
-    {"ReplayPolicy", 0, {.kind = 'j'}},
+    {"ReplayPolicy", 0, {.kind = 'o'}},
     {"SubscriptionRoleArn", 0, {.kind = 's'}},
     {"TopicArn", REQUIRED | CREATE_ONLY, {.kind = 's'}},
     {0}};
 static const TypeProperty SNS_Topic[] = {
-    {"ArchivePolicy", 0, {.kind = 'j'}},
+    {"ArchivePolicy", 0, {.kind = 'o'}},
     {"ContentBasedDeduplication", 0, {.kind = 'b'}},
-    {"DataProtectionPolicy", 0, {.kind = 'j'}},
+    {"DataProtectionPolicy", 0, {.kind = 'o'}},
     {"DeliveryStatusLogging", 0, {.kind = 'a', .items = &(const TypeNode){.kind = 'o', .members = SNS_Topic__LoggingConfig}, .unique = true}},
     {"DisplayName", 0, {.kind = 's'}},
     {"FifoThroughputScope", 0, {.kind = 's'}},
@@ -43,12 +43,12 @@ static const TypeProperty SNS_Topic[] = {
     {"TracingConfig", 0, {.kind = 's'}},
     {0}};
 static const TypeProperty SNS_TopicInlinePolicy[] = {
-    {"PolicyDocument", REQUIRED, {.kind = 'j'}},
+    {"PolicyDocument", REQUIRED, {.kind = 'o'}},
     {"TopicArn", REQUIRED | CREATE_ONLY, {.kind = 's'}},
     {0}};
 static const TypeProperty SNS_TopicPolicy[] = {
     {"Id", READ_ONLY, {.kind = 's'}},
-    {"PolicyDocument", REQUIRED, {.kind = 'j'}},
+    {"PolicyDocument", REQUIRED, {.kind = 'o'}},
     {"Topics", REQUIRED, {.kind = 'a', .items = &(const TypeNode){.kind = 's'}}},
     {0}};
 static const TypeProperty SNS_Topic__LoggingConfig[] = {

@@ -21,15 +21,15 @@ static const TypeProperty SQS_Queue[] = {
     {"QueueName", CREATE_ONLY, {.kind = 's'}},
     {"QueueUrl", READ_ONLY, {.kind = 's'}},
     {"ReceiveMessageWaitTimeSeconds", 0, {.kind = 'i', AT_LEAST(0), AT_MOST(20)}},
-    {"RedriveAllowPolicy", 0, {.kind = 'j'}},
-    {"RedrivePolicy", 0, {.kind = 'j'}},
+    {"RedriveAllowPolicy", 0, {.kind = 'o'}},
+    {"RedrivePolicy", 0, {.kind = 'o'}},
     {"SqsManagedSseEnabled", 0, {.kind = 'b'}},
     {"Tags", 0, {.kind = 'a', .items = &(const TypeNode){.kind = 'o', .members = SQS_Queue__Tag}}},
     {"VisibilityTimeout", 0, {.kind = 'i', AT_LEAST(0), AT_MOST(43200)}},
     {0}};
 static const TypeProperty SQS_QueuePolicy[] = {
     {"Id", READ_ONLY, {.kind = 's'}},
-    {"PolicyDocument", REQUIRED, {.kind = 'j'}},
+    {"PolicyDocument", REQUIRED, {.kind = 'o'}},
     {"Queues", REQUIRED, {.kind = 'a', .items = &(const TypeNode){.kind = 's'}}},
     {0}};
 static const TypeProperty SQS_Queue__Tag[] = {

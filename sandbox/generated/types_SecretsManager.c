@@ -17,7 +17,7 @@ static const TypeProperty
 static const TypeProperty SecretsManager_ResourcePolicy[] = {
     {"BlockPublicPolicy", WRITE_ONLY, {.kind = 'b'}},
     {"Id", READ_ONLY, {.kind = 's'}},
-    {"ResourcePolicy", REQUIRED, {.kind = 'j'}},
+    {"ResourcePolicy", REQUIRED, {.kind = 'o'}},
     {"SecretId", REQUIRED | CREATE_ONLY, {.kind = 's', AT_LEAST(1), AT_MOST(2048)}},
     {0}};
 static const TypeProperty SecretsManager_RotationSchedule[] = {

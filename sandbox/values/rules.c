@@ -10,19 +10,11 @@
 
 const ValueRule *const value_rule_tables[] = {
     policy_rules,   database_rules, network_rules, balancer_rules,     listener_rules, event_rules, monitoring_rules,
-    function_rules, storage_rules,  message_rules, secret_value_rules, scaling_rules,  NULL};
+    function_rules, storage_rules,  message_rules, secret_value_rules, scaling_rules,  form_rules,  NULL};
 
 /* ---- terms */
 
 typedef bool (*Holds)(Look *look, const json_t *value, const char *argument);
-
-static bool word_among(const char *words, const char *word) {
-    size_t length = strlen(word);
-    for (const char *at = words; at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
-        if (strncmp(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0'))
-            return true;
-    return false;
-}
 
 /* Text that is there; not what a service resolves later. */
 static char *known_text(const json_t *value) {
@@ -37,13 +29,13 @@ static char *known_text(const json_t *value) {
 static bool is_among(Look *look, const json_t *value, const char *argument) {
     (void)look;
     AUTO(memory_release) char *text = known_text(value);
-    return text && word_among(argument, text);
+    return text && words_have(argument, text);
 }
 
 static bool is_none_of(Look *look, const json_t *value, const char *argument) {
     (void)look;
     AUTO(memory_release) char *text = known_text(value);
-    return text && !word_among(argument, text);
+    return text && !words_have(argument, text);
 }
 
 static bool matches(Look *look, const json_t *value, const char *argument) {
@@ -122,7 +114,7 @@ static bool is_kind(Look *look, const json_t *value, const char *argument) {
                        : json_is_boolean(value) ? "bool"
                        : json_is_array(value)   ? "list"
                                                 : "object";
-    return word_among(argument, kind) || (word_among(argument, "scalar") && value_scalar(value));
+    return words_have(argument, kind) || (words_have(argument, "scalar") && value_scalar(value));
 }
 
 static bool is_on(Look *look, const json_t *value, const char *argument) {
@@ -281,7 +273,7 @@ static bool term_holds(Look *look, char *term) {
             *argument++ = '\0';
     }
     size_t direct = name ? operator_of(name) : OPERATORS;
-    if (direct < OPERATORS && glance_paths(look, path, strlen(path)) == PRESENT &&
+    if (direct < OPERATORS && !strchr(path, '|') && glance_paths(look, path, strlen(path)) == PRESENT &&
         (operators[direct].whole || !json_is_array(look->found)))
         return operators[direct].holds(look, look->found, argument ? argument : "");
     json_auto_t *values = look_at(look, path);

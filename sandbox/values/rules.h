@@ -43,7 +43,7 @@ typedef struct ValueRule {
 /* Each ends with a row without types. */
 extern const ValueRule policy_rules[], database_rules[], network_rules[], balancer_rules[], listener_rules[],
     event_rules[], monitoring_rules[], function_rules[], storage_rules[], message_rules[], secret_value_rules[],
-    scaling_rules[];
+    scaling_rules[], form_rules[];
 
 /* The first rule that refuses these properties, and its words: new. NULL: none does. */
 char *value_rules_refuse(const char *type, const char *region, const json_t *properties, const ValueRule **rule);

@@ -150,6 +150,7 @@ const ValueRule event_rules[] = {
      PF("events-pattern-empty"), 0},
     {RULE, "EventPattern #< 1; !ScheduleExpression",
      "Parameter(s) EventPattern or ScheduleExpression must be specified", PF("events-pattern-empty"), 0},
+    {RULE, "EventPattern !json", INVALID "Unrecognized token", "EventBridge API, PutRule: InvalidEventPattern", 0},
     {RULE, "@ EventPattern; . #< 1", INVALID "Filter is not an object", "EventBridge API, PutRule: InvalidEventPattern",
      0},
     {RULE, "EventPattern.** is list; EventPattern.** #< 1", INVALID "Empty arrays are not allowed",

@@ -211,6 +211,8 @@ const ValueRule monitoring_rules[] = {
      "(-) and underscore (_).",
      "CloudWatch API, PutDashboard: InvalidParameterInput", 0},
     /* trails */
+    {TRAIL, "S3BucketName !~ ^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "Bucket name is invalid: {$}",
+     "words of our own; CloudTrail API, CreateTrail: InvalidS3BucketNameException", 0},
     {TRAIL, "TrailName ~ [._-][._-]",
      "Trail name or ARN cannot have adjacent periods (.), hyphens (-), or underscores (_)",
      PF("cloudtrail-trail-name-adjacent-separators"), 0},

@@ -215,6 +215,16 @@ static bool past_midnight(const json_t *properties, const json_t *item, json_t *
            hour + atoi(value_text(rules, "Duration")) > 24;
 }
 
+/* "rate(4 hours)" for "5h": the next window would begin in this one. */
+static bool past_next(const json_t *properties, const json_t *item, json_t *said) {
+    (void)item;
+    (void)said;
+    const json_t *rules = json_object_get(properties, "RotationRules");
+    int hours;
+    return sscanf(value_text(rules, "ScheduleExpression"), "rate(%4d hours)", &hours) == 1 &&
+           atoi(value_text(rules, "Duration")) > hours;
+}
+
 const ValueRule secret_value_rules[] = {
     {SECRET, "Name !~ ^[A-Za-z0-9/_+=.@!-]+$",
      "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!",
@@ -268,6 +278,8 @@ const ValueRule secret_value_rules[] = {
      PF("secretsmanager-rotation-rules"), 0},
     {ROTATION, "RotationRules.Duration; RotationRules.ScheduleExpression",
      "Starting hour and duration must be within a day.", PF("secretsmanager-rotation-rules"), past_midnight},
+    {ROTATION, "RotationRules.Duration; RotationRules.ScheduleExpression", "Duration cannot be greater than Rate.",
+     "words of our own; Secrets Manager API, RotationRulesType: Duration", past_next},
     {"AWS::SecretsManager::SecretTargetAttachment",
      "TargetType != AWS::RDS::DBInstance|AWS::RDS::DBCluster|AWS::Redshift::Cluster|AWS::RedshiftServerless::Namespace|"
      "AWS::DocDB::DBInstance|AWS::DocDB::DBCluster|AWS::DocDBElastic::Cluster",

@@ -20,6 +20,7 @@
 
 #define SYNTAX "Syntax errors in policy."
 #define LEGACY "The policy failed legacy parsing"
+#define GRAMMAR "IAM User Guide, \"Grammar of the IAM JSON policy language\"; IAM API, MalformedPolicyDocument"
 
 static bool policy_too_long(const json_t *properties, const json_t *item, json_t *said) {
     (void)item;
@@ -35,6 +36,16 @@ const ValueRule policy_rules[] = {
     {EVERY, "@ " DOCUMENTS "; Statement #< 1", SYNTAX, PF("iam-policy-statement-required"), 0},
     {EVERY, STATEMENTS ". keys!~ ^(Sid|Effect|(Not)?Principal|(Not)?Action|(Not)?Resource|Condition)$", SYNTAX,
      PF("iam-policy-statement-unknown-field"), 0},
+    {EVERY, "@ " DOCUMENTS "; Version is object|list|number|bool", SYNTAX, GRAMMAR, 0},
+    {EVERY, STATEMENTS ". is text|list|number|bool", SYNTAX, GRAMMAR, 0},
+    {EVERY, STATEMENTS "Effect is object|list|number|bool", SYNTAX, GRAMMAR, 0},
+    {EVERY, STATEMENTS "Action|NotAction|Resource|NotResource is object|number|bool", SYNTAX, GRAMMAR, 0},
+    {EVERY, STATEMENTS "Action.*|NotAction.*|Resource.*|NotResource.* is object|list", SYNTAX, GRAMMAR, 0},
+    {EVERY, STATEMENTS "Principal is list|number|bool", SYNTAX, GRAMMAR, 0},
+    {EVERY, STATEMENTS "Principal.* is object|number|bool", SYNTAX, GRAMMAR, 0},
+    {EVERY, STATEMENTS "Principal.*.* is object|list", SYNTAX, GRAMMAR, 0},
+    {EVERY, STATEMENTS "Condition is text|list|number|bool", SYNTAX, GRAMMAR, 0},
+    {EVERY, STATEMENTS "Condition.* is text|list|number|bool", SYNTAX, GRAMMAR, 0},
     {EVERY, STATEMENTS "!Effect", SYNTAX, PF("iam-policy-effect-required"), 0},
     {EVERY, STATEMENTS "Effect != Allow|Deny", LEGACY, PF("iam-policy-effect-case"), 0},
     {EVERY, STATEMENTS "Action; NotAction", SYNTAX, PF("iam-policy-exclusive-fields"), 0},

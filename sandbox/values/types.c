@@ -17,14 +17,6 @@ static const TypeRow *const services[] = {SERVICES(LIST)};
 
 const char unknown_value[] = "{{changeSet:KNOWN_AFTER_APPLY}}";
 
-static bool word_in(const char *words, const char *word) {
-    size_t length = strlen(word);
-    for (const char *at = words; at && *at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
-        if (strncmp(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0'))
-            return true;
-    return false;
-}
-
 const TypeRow *type_find(const char *type) {
     const char *name = strncmp(type, "Custom::", 8) == 0 ? "AWS::CloudFormation::CustomResource" : type;
     for (size_t i = 0; i < sizeof services / sizeof *services; i++)
@@ -81,16 +73,16 @@ bool type_has_attribute(const TypeRow *type, const char *attribute) {
     if (strcmp(type->name, "AWS::CloudFormation::Stack") == 0)
         return strncmp(attribute, "Outputs.", 8) == 0;
     for (size_t i = 0; i < sizeof more_attributes / sizeof *more_attributes; i++)
-        if (strcmp(more_attributes[i].type, type->name) == 0 && word_in(more_attributes[i].attributes, attribute))
+        if (strcmp(more_attributes[i].type, type->name) == 0 && words_have(more_attributes[i].attributes, attribute))
             return true;
-    return word_in(type->attributes, attribute);
+    return words_have(type->attributes, attribute);
 }
 
 bool type_has_snapshot(const char *type) {
-    return word_in("AWS::EC2::Volume|AWS::RDS::DBInstance|AWS::RDS::DBCluster|AWS::ElastiCache::CacheCluster|"
-                   "AWS::ElastiCache::ReplicationGroup|AWS::Neptune::DBCluster|AWS::Redshift::Cluster|"
-                   "AWS::DocDB::DBCluster",
-                   type);
+    return words_have("AWS::EC2::Volume|AWS::RDS::DBInstance|AWS::RDS::DBCluster|AWS::ElastiCache::CacheCluster|"
+                      "AWS::ElastiCache::ReplicationGroup|AWS::Neptune::DBCluster|AWS::Redshift::Cluster|"
+                      "AWS::DocDB::DBCluster",
+                      type);
 }
 
 static bool digits_only(const char *text) {

@@ -107,14 +107,6 @@ bool type_pattern_matches(const char *pattern, const char *text) {
     return code != PCRE2_ERROR_NOMATCH;
 }
 
-static bool word_in(const char *words, const char *word) {
-    size_t length = strlen(word);
-    for (const char *at = words; at && *at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
-        if (strncmp(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0'))
-            return true;
-    return false;
-}
-
 static void string_check(const TypeNode *node, const json_t *value, const char *path, json_t *problems) {
     long long length = (long long)json_string_length(value);
     const char *text = json_string_value(value);
@@ -136,7 +128,7 @@ static void number_check(const TypeNode *node, const json_t *value, const char *
 
 static void values_check(const TypeNode *node, const json_t *value, const char *path, json_t *problems) {
     AUTO(memory_release) char *text = node->values ? value_string(value) : NULL;
-    if (text && !word_in(node->values, text))
+    if (text && !words_have(node->values, text))
         keyword_add(problems, path, "enum");
 }
 

@@ -15,6 +15,7 @@ struct Journal {
     int file;
     off_t read_to; /* the records before it are known */
     char *path;
+    const char *begins;
 };
 
 static bool journal_error(const Journal *journal, const char *what, Error *err) {
@@ -35,10 +36,11 @@ static int file_nameless(void) {
     return file;
 }
 
-Journal *journal_open(const char *path, Error *err) {
+Journal *journal_open(const char *path, const char *begins, Error *err) {
     struct stat status;
     Journal *journal = memory_new(1, sizeof *journal);
     journal->path = memory_copy(path ? path : "(temporary)");
+    journal->begins = begins;
     journal->file = path ? open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0600) : file_nameless();
     if (journal->file >= 0 && fstat(journal->file, &status) == 0 && S_ISREG(status.st_mode))
         return journal;
@@ -88,6 +90,13 @@ static bool read_tail(Journal *journal, off_t size, Text *tail, Error *err) {
     return true;
 }
 
+/* Of a first record that was torn, too. */
+static bool is_state(const Journal *journal, const Text *tail) {
+    size_t length = strlen(journal->begins);
+    return journal->read_to > 0 ||
+           strncmp(text_string(tail), journal->begins, tail->length < length ? tail->length : length) == 0;
+}
+
 bool journal_read(Journal *journal, void (*take)(void *context, const json_t *record), void *context, Error *err) {
     struct stat status;
     AUTO(text_release) Text tail = {0};
@@ -97,6 +106,9 @@ bool journal_read(Journal *journal, void (*take)(void *context, const json_t *re
         return true;
     if (!read_tail(journal, status.st_size, &tail, err))
         return false;
+    if (!is_state(journal, &tail))
+        return error_set(err, ERROR_USAGE, "name another file, or none that is there",
+                         "state file %s: it holds something else, and is not written to", journal->path);
     const char *line = text_string(&tail), *end = line + tail.length, *stop;
     for (; line < end && (stop = memchr(line, '\n', (size_t)(end - line))); line = stop + 1) {
         json_error_t error;

@@ -11,8 +11,9 @@
 
 typedef struct Journal Journal;
 
-/* `path` is created with mode 0600 if it is not there; NULL: a file of this process alone, which has no name. */
-Journal *journal_open(const char *path, Error *err);
+/* `path` is created with mode 0600 if it is not there; NULL: a file of this process alone, which has no name. `begins`:
+ * how the first record does, borrowed: a file that begins otherwise is somebody else's, and stays as it is. */
+Journal *journal_open(const char *path, const char *begins, Error *err);
 void journal_close(Journal *journal); /* NULL is welcome */
 
 /* Waits for the lock that processes share. Between lock and unlock this process alone reads and appends. */

@@ -82,7 +82,7 @@ Store *store_open(const char *path, double speed, const Faults *faults, Error *e
     Store *store = memory_new(1, sizeof *store);
     store->faults = faults;
     store->world = world_new(faults);
-    store->journal = journal_open(path, err);
+    store->journal = journal_open(path, "{\"time\":{\"real_ms\":", err);
     if (store->journal && store_lock(store, err)) {
         bool good = speed_set(store, speed, err);
         journal_unlock(store->journal);

@@ -52,6 +52,22 @@ class Breaks(unittest.TestCase):
         self.assertEqual(tried, refused, done.stdout)
         self.assertGreaterEqual(worded, 0.95 * tried, done.stdout)
 
+    def test_what_the_apis_forbid_is_refused(self):
+        """Breaks of each kind that the services' pages forbid, whose words nobody wrote down."""
+        done = pinned("tests/peers/breaks.py", "tests/peers/breaks_values.tsv")
+        found = re.search(r"refused (\d+) .*of (\d+); 0 skipped", done.stdout)
+        self.assertIsNotNone(found, done.stdout + done.stderr)
+        self.assertEqual(found.group(2), found.group(1), done.stdout)
+
+
+    def test_breaks_by_chance_are_refused(self):
+        """What cfn-lint calls an error, whatever is broken (mutations.py)."""
+        done = pinned("tests/peers/mutations.py", "100", "1")
+        found = re.search(r"refused (\d+) of (\d+) .*", done.stdout)
+        self.assertIsNotNone(found, done.stdout + done.stderr)
+        print(found.group(0), file=sys.stderr)
+        self.assertGreaterEqual(int(found.group(1)), 0.95 * int(found.group(2)), done.stdout)
+
 
 class Clients(unittest.TestCase):
     """Whole test programs of tests/sandbox, with other clients than Debian's."""

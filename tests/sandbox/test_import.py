@@ -73,6 +73,25 @@ class Import(SandboxTest):
                 self.assertEqual(2, refused.returncode, refused.stderr)
         self.assertEqual(["203.0.113.7/32"], self.in_force())
 
+    def test_undo_over_a_change_of_others(self):
+        """What the settings did not know of is undone by nobody who only meant his own."""
+        self.succeed("access", "add", "198.51.100.7")
+        ec2 = self.client(self.serve()[1], "ec2")
+        found = ec2.describe_managed_prefix_lists()["PrefixLists"][0]
+        ec2.modify_managed_prefix_list(PrefixListId=found["PrefixListId"], CurrentVersion=found["Version"],
+                                       AddEntries=[{"Cidr": "192.0.2.9/32", "Description": "theirs"}],
+                                       RemoveEntries=[{"Cidr": "198.51.100.7/32"}])
+        while ec2.describe_managed_prefix_lists()["PrefixLists"][0]["Version"] == found["Version"]:
+            pass
+        for words in (["undo"], ["undo", "2"], ["undo", "1"]):
+            refused = self.run_program("access", *words)
+            self.assertEqual(2, refused.returncode, refused.stderr)
+            self.assertIn("192.0.2.9/32 (theirs) is taken away", refused.stderr)
+            self.assertEqual(words[-1] != "1", "198.51.100.7/32 comes back" in refused.stderr)
+        self.assertEqual(["203.0.113.7/32", "192.0.2.9/32"], self.in_force())
+        self.succeed("access", "undo", "--yes")
+        self.assertEqual({"203.0.113.7/32", "198.51.100.7/32"}, set(self.in_force()))
+
     def test_own_address(self):
         self.succeed("access", "add", "198.51.100.7")
         for words in (["remove", "203.0.113.7"], ["set", "198.51.100.7"]):

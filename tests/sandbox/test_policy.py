@@ -33,6 +33,7 @@ QUIET = {(command, action) for command in COMMANDS for action in (
     "elasticloadbalancing:DescribeLoadBalancerAttributes")} | {
     ("destroy", "logs:DescribeLogGroups"), ("destroy", "logs:DeleteLogGroup")}
 QUIET.add(("apply", "cloudformation:GetTemplate"))  # the program's own will do
+QUIET.add(("access", "cloudformation:GetTemplate"))  # the stack's tag says whose it is, too
 QUIET.add(("apply", "ec2:DescribeKeyPairs"))  # whether a new key pair is here is a hint: nothing waits for it
 # An update of the list alone replaces nothing; the next apply or status looks again.
 QUIET |= {(command, action) for command in ("access", "destroy") for action in (

@@ -86,6 +86,31 @@ class Standing(SandboxTest):
         self.assertEqual({"DatabaseStorage"}, {key for key in after if after[key] != before.get(key)})
         self.succeed("apply", "--yes", "--set", "database.storage_gib=60")  # it is known by now
 
+    def test_an_account_is_no_agreement(self):
+        """A file that was put together by hand may name the account; what it agreed with last, it does not know."""
+        before = self.parameters()
+        self.write(POOR + 'account: "123456789012"\nalarms:\n  email: ""\n')
+        refused = self.run_program("apply", "--yes")
+        self.assertEqual(2, refused.returncode, refused.stderr)
+        self.assertIn("--accept stack-differs", refused.stderr)
+        self.assertEqual(before, self.parameters())
+
+    def test_another_region(self):
+        """What is agreed with there is nothing that the file, which is of here, agreed with."""
+        before = self.settings()
+        for _ in range(2):
+            self.succeed("apply", "--yes", "--accept", "open-wide,stack-differs", "--region", "us-east-1")
+        self.assertEqual(before, self.settings())
+
+    def test_no_way_back_to_an_older_major_version(self):
+        before = self.parameters()
+        for words in (["plan"], ["apply", "--yes", "--now"]):
+            for version in ("16", "16.4", "17.1"):
+                done = self.run_program(*words, "--set", f"database.engine_version={version}")
+                self.assertEqual(2, done.returncode, done.stderr)
+                self.assertIn("never goes back", done.stderr)
+        self.assertEqual(before, self.parameters())
+
     def test_fixed_means_fixed(self):
         before = self.parameters()
         for setting in ("network.cidr=10.99.0.0/16", "network.zones=eu-west-1b,eu-west-1c", "retention.separate_keys=true"):

@@ -120,7 +120,7 @@ static void test_questions(void **unused) {
 static void test_states(void **unused) {
     (void)unused;
     for (PlanState state = PLAN_READY; state <= PLAN_FOREIGN; state++) {
-        Plan plan = {.state = state, .status = stack_status("UPDATE_ROLLBACK_FAILED")};
+        Plan plan = {.state = state, .owner = OWNER_OTHER, .status = stack_status("UPDATE_ROLLBACK_FAILED")};
         plan.stack.status = (char[]){"UPDATE_ROLLBACK_FAILED"};
         AUTO(text_release) Text words = {0};
         Sign sign = review_state(&plan, &words);

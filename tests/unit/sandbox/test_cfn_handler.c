@@ -180,8 +180,9 @@ static const struct {
     {"two routes to everywhere", NULL,
      NETWORK TABLE
      "One: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, "
-     "NatGatewayId: nat-1}}, Two: {Type: AWS::EC2::Route, DependsOn: One, Properties: {RouteTableId: !Ref Table, "
-     "DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: nat-2}}}",
+     "NatGatewayId: nat-0123456789abcdef1}}, Two: {Type: AWS::EC2::Route, DependsOn: One, Properties: {RouteTableId: "
+     "!Ref Table, "
+     "DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: nat-0123456789abcdef2}}}",
      "Two", "The route identified by 0.0.0.0/0 already exists.\" (RequestToken"},
     {"a second gateway", NULL,
      NETWORK

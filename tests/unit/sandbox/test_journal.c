@@ -61,7 +61,7 @@ static void expect_read(Journal *journal, const char *numbers) {
 
 static Journal *open_at(const char *path) {
     Error err = {0};
-    Journal *journal = journal_open(path, &err);
+    Journal *journal = journal_open(path, "{\"n\":", &err);
     if (!journal)
         fail_msg("%s", err.said);
     return journal;
@@ -119,6 +119,24 @@ static void test_damaged_inside(void **state) {
     journal_close(journal);
 }
 
+/* Whatever else somebody named by mistake stays as it is, also where it would pass for a torn record. */
+static void test_of_others(void **state) {
+    Place *place = *state;
+    static const char *const cases[] = {"precious\n", "precious", "{\"a\":1}", "{\n \"n\": 1}\n",
+                                        "version: 1\napp: x\n"};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Error err = {0};
+        AUTO(text_release) Text seen = {0}, kept = {0};
+        assert_true(file_replace(place->path, cases[i], strlen(cases[i]), 0600, &err));
+        Journal *journal = open_at(place->path);
+        assert_false(journal_read(journal, collect, &seen, &err));
+        assert_int_equal(err.kind, ERROR_USAGE);
+        journal_close(journal);
+        assert_true(file_read(place->path, &kept, &err));
+        assert_string_equal(text_string(&kept), cases[i]);
+    }
+}
+
 /* A record that does not fit leaves the file as it was. */
 static void test_full(void **state) {
     Place *place = *state;
@@ -148,8 +166,8 @@ static void test_full(void **state) {
 static void test_not_a_file(void **state) {
     Place *place = *state;
     Error err = {0};
-    assert_null(journal_open(place->folder, &err));
-    assert_null(journal_open("/nowhere/state", &err));
+    assert_null(journal_open(place->folder, "", &err));
+    assert_null(journal_open("/nowhere/state", "", &err));
     Journal *nameless = open_at(NULL);
     put(nameless, 1);
     journal_rewind(nameless);
@@ -162,6 +180,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_shared, place_make, place_remove),
         cmocka_unit_test_setup_teardown(test_torn, place_make, place_remove),
         cmocka_unit_test_setup_teardown(test_damaged_inside, place_make, place_remove),
+        cmocka_unit_test_setup_teardown(test_of_others, place_make, place_remove),
         cmocka_unit_test_setup_teardown(test_full, place_make, place_remove),
         cmocka_unit_test_setup_teardown(test_not_a_file, place_make, place_remove),
     };

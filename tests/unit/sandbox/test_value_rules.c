@@ -23,7 +23,13 @@ static const struct {
     /* = and presence */
     {"AWS::EC2::NatGateway", "{\"ConnectivityType\": \"private\", \"AllocationId\": \"a\"}",
      "AllocationId cannot be specified for a NAT Gateway with Connectivity Type private."},
-    {"AWS::EC2::NatGateway", "{\"ConnectivityType\": \"public\", \"AllocationId\": \"a\"}", NULL},
+    {"AWS::EC2::NatGateway", "{\"ConnectivityType\": \"public\", \"AllocationId\": \"a\"}",
+     "Invalid id: \"a\" (expecting \"eipalloc-...\")"},
+    {"AWS::EC2::SecurityGroupIngress",
+     "{\"IpProtocol\": \"tcp\", \"FromPort\": 5432, \"ToPort\": 70000, \"CidrIp\": \"10.0.0.0/8\"}",
+     "TCP/UDP port (70000) out of range"},
+    {"AWS::EC2::NatGateway", "{\"ConnectivityType\": \"public\", \"AllocationId\": \"eipalloc-0123456789abcdef0\"}",
+     NULL},
     /* !PATH, numbers as text */
     {"AWS::RDS::DBInstance", "{\"MonitoringInterval\": \"60\"}",
      "A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0."},

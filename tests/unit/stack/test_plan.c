@@ -107,7 +107,7 @@ bool cfn_get_template(AwsContext *aws, const char *stack, char **body, Error *er
     (void)aws;
     (void)stack;
     (void)err;
-    *body = memory_copy(cloud.body ? cloud.body : "Resources: {}\n");
+    *body = memory_copy(cloud.body ? cloud.body : "Metadata: {SecureRds: {Version: 1}}\nResources: {}\n");
     return true;
 }
 
@@ -369,13 +369,18 @@ static void test_statuses(void **unused) {
 
 static void test_foreign(void **unused) {
     static const struct {
-        const char *status, *tag;
-        bool adopt;
+        const char *status, *tag, *body;
         PlanState state;
+        Owner owner;
     } cases[] = {
-        {"CREATE_COMPLETE", NULL, false, PLAN_FOREIGN},   {"CREATE_COMPLETE", "other", false, PLAN_FOREIGN},
-        {"ROLLBACK_COMPLETE", NULL, false, PLAN_FOREIGN}, {"CREATE_COMPLETE", NULL, true, PLAN_READY},
-        {"REVIEW_IN_PROGRESS", NULL, false, PLAN_READY},  {"DELETE_COMPLETE", NULL, false, PLAN_READY},
+        {"CREATE_COMPLETE", NULL, NULL, PLAN_FOREIGN, OWNER_OTHER},
+        {"CREATE_COMPLETE", "other", NULL, PLAN_FOREIGN, OWNER_OTHER},
+        {"ROLLBACK_COMPLETE", NULL, NULL, PLAN_FOREIGN, OWNER_OTHER},
+        {"CREATE_COMPLETE", "myapp", NULL, PLAN_READY, OWNER_OURS},
+        {"CREATE_COMPLETE", "myapp", "Resources: {T: {Type: AWS::SNS::Topic}}", PLAN_FOREIGN, OWNER_OTHER},
+        {"CREATE_COMPLETE", "myapp", "Metadata: {SecureRds: {Version: 2}}\nResources: {}", PLAN_FOREIGN, OWNER_LATER},
+        {"REVIEW_IN_PROGRESS", NULL, NULL, PLAN_READY, OWNER_OURS},
+        {"DELETE_COMPLETE", NULL, NULL, PLAN_READY, OWNER_OURS},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -384,10 +389,11 @@ static void test_foreign(void **unused) {
         memset(&cloud, 0, sizeof cloud);
         cloud.status = cases[i].status;
         cloud.tag = cases[i].tag;
-        const PlanOptions options = {.adopt = cases[i].adopt};
-        assert_true(make(NULL, &options, &plan, &err));
-        if (plan.state != cases[i].state)
-            fail_msg("%s of %s: %d, expected %d", cases[i].status, cases[i].tag, plan.state, cases[i].state);
+        cloud.body = cases[i].body;
+        assert_true(make(NULL, NULL, &plan, &err));
+        if (plan.state != cases[i].state || plan.owner != cases[i].owner ||
+            (cloud.made > 0) != (cases[i].state == PLAN_READY))
+            fail_msg("case %zu, %s of %s: %d", i, cases[i].status, cases[i].tag, plan.state);
         plan_release(&plan);
     }
 }
@@ -472,7 +478,7 @@ static void test_outputs_written_otherwise(void **unused) {
         PlanState state;
     } cases[] = {
         {"the same, with comments", NULL, PLAN_UNCHANGED},
-        {"other outputs", "Resources: {}\nOutputs: {A: {Value: b}}\n", PLAN_READY},
+        {"other outputs", "Metadata: {SecureRds: {}}\nResources: {}\nOutputs: {A: {Value: b}}\n", PLAN_READY},
         {"not to be had", "", PLAN_READY},
     };
     (void)unused;
@@ -720,6 +726,12 @@ static void test_discard(void **unused) {
     assert_true(plan_discard(&aws, &plan, &err)); /* once is enough */
     assert_int_equal(cloud.deleted_sets, 1);
     assert_int_equal(cloud.deleted_stacks, 1);
+    plan_release(&plan);
+    cloud.deleted_sets = cloud.deleted_stacks = cloud.made = 0;
+    assert_true(make(NULL, NULL, &plan, &err)); /* under review already: others may have a change set there */
+    assert_true(plan_discard(&aws, &plan, &err));
+    assert_int_equal(cloud.deleted_sets, 1);
+    assert_int_equal(cloud.deleted_stacks, 0);
     plan_release(&plan);
 }
 
