@@ -44,8 +44,8 @@ const PolicyOperation policy_operations[] = {
 
     {"CreateChangeSet", PLANS, STACK " " TRANSFORM, false, NULL},
     {"DescribeChangeSet", PLANS, STACK, false, NULL},
-    /* What early validation found: the change set's own reason names nothing. */
-    {"DescribeEvents", PLANS, STACK, false, NULL},
+    /* What early validation found: the change set's own reason names nothing. Of status: what a change failed for. */
+    {"DescribeEvents", PLANS | POLICY_STATUS, STACK, false, NULL},
     {"ExecuteChangeSet", CHANGES, STACK, false, NULL},
     {"DeleteChangeSet", PLANS, STACK, false, NULL},
     /* The wizard asks without a name: which stacks are the program's. */
