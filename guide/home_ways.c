@@ -44,6 +44,7 @@ static Way *offer(Ways *ways, HomeWay way, const char *words) {
     Way *made =
         ways_add(ways, (int)way, rows[way].letter, memory_copy(words ? words : rows[way].words), rows[way].command);
     made->grave = rows[way].grave;
+    made->label = way == HOME_OWN ? "allow me" : NULL; /* the others stand in a list */
     return made;
 }
 

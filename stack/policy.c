@@ -100,6 +100,7 @@ const PolicyOperation policy_operations[] = {
     /* The name of the snapshot that a deletion leaves. */
     {"DescribeDBSnapshots", POLICY_DESTROY | POLICY_WIZARD, ANY, false, NULL},
     {"DescribeDBEngineVersions", NEW, ANY, false, NULL},
+    {"DescribeDBMajorEngineVersions", NEW, ANY, false, NULL},
     {"DescribeOrderableDBInstanceOptions", NEW, ANY, false, NULL},
 
     {"DescribeTargetHealth", POLICY_STATUS | POLICY_VERIFY | POLICY_WIZARD, ANY, false, NULL},

@@ -3,7 +3,7 @@
 #define TUI_DIALOG_H
 
 #include "tui/canvas.h"
-#include "tui/key.h"
+#include "tui/keys.h"
 
 typedef struct Dialog Dialog;
 
@@ -24,6 +24,8 @@ const char *dialog_title(const Dialog *dialog);
 /* The index of a button, or DIALOG_OPEN: takes every key. */
 enum { DIALOG_OPEN = -1 };
 int dialog_key(Dialog *dialog, const Key *key);
+/* For a key line: the letters stand on the buttons. */
+void dialog_offers(const Dialog *dialog, Keys *keys);
 /* In the middle of the canvas. */
 void dialog_draw(const Dialog *dialog, const Canvas *canvas);
 

@@ -115,7 +115,8 @@ static void show_command(const void *what) {
     fflush(stdout);
     int kept = dup(STDOUT_FILENO);
     dup2(STDERR_FILENO, STDOUT_FILENO); /* the answer and what is said beside it: one face */
-    plan_print(&run, shown->plan, &none, &no_drift);
+    const Notes no_notes = {0};
+    plan_print(&run, shown->plan, &none, &no_drift, &no_notes);
     fflush(stdout);
     dup2(kept, STDOUT_FILENO);
     close(kept);
