@@ -193,14 +193,6 @@ bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
 
 /* ---- settings of a stack that stands */
 
-bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    AUTO(memory_release) char *body = NULL;
-    if (!cfn_describe_stack(aws, stack_name, &stack, err) || !cfn_get_template(aws, stack.id, &body, err))
-        return error_tried(err, "read the settings of stack %s", stack_name);
-    return standing_settings(&stack, aws_session_region(aws->session), body, settings, err);
-}
-
 bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
     AUTO(access_state_release) AccessState state = {0};
     AUTO(cfn_stack_release) CfnStack stack = {0};

@@ -59,10 +59,8 @@ bool status_trouble(AwsContext *aws, const char *stack_id, CfnResources *failed,
 
 /* The stacks of this region that the program made (by their tag), sorted by name. */
 bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
-/* standing_settings() of the stack of that name. */
-bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err);
-/* The same for a file that is to be made of it: with the addresses that are in force, with which it agrees, and the
- * account. */
+/* standing_settings() of the stack of that name, for a file that is to be made of it: with the addresses that are in
+ * force, with which it agrees, and the account. */
 bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err);
 
 #endif
