@@ -55,8 +55,8 @@ jobs = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
-.PHONY: all house help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes \
-        lint-scripts lint-assets lint-warnings tests-programs tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
+.PHONY: all house help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes lint-exports \
+        lint-scripts lint-assets lint-warnings tests-programs tests-objects tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
         lint-screens
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -118,7 +118,7 @@ sandbox-models: ## the sandbox's tables anew, from the pinned service models and
 figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/test_protocol ## the AWS client's counts, each from a run just now
 	@BUILD=$(OUT) tests/figures
 
-lint: lint-format lint-includes lint-scripts lint-assets lint-screens ## format, include directions, shell scripts, template
+lint: lint-format lint-includes lint-exports lint-scripts lint-assets lint-screens ## format, include directions, exports, scripts, template
 
 house: ## the figures of the house beside their limits: files, functions, complexity, include cycles
 	@scripts/house
@@ -128,7 +128,10 @@ compile_commands.json: $(MAKEFILE_LIST) ## what each file is compiled with, for 
 
 lint-warnings: ## gcc and clang have nothing to say, tests included
 	@$(MAKE) all tests-programs OUT=$(OUT)/gcc CC=gcc WERROR=1
-	@$(MAKE) all tests-programs OUT=$(OUT)/clang CC=clang CFLAGS=-O1 WERROR=1
+	@$(MAKE) all tests-objects OUT=$(OUT)/clang CC=clang CFLAGS=-O1 WERROR=1
+
+# What a compiler has to say it says before anything is linked.
+tests-objects: $(patsubst %.c,$(OUT)/%.o,$(TESTS) $(wildcard tests/terminal/*.c) tests/bench/wizard.c)
 
 tests-programs: $(UNIT) $(TERMINAL) $(OUT)/tests/bench/wizard
 
@@ -138,6 +141,9 @@ lint-format: ## clang-format has nothing to say
 lint-includes: ## the include directions of docs/ARCHITECTURE.md, and nothing worded in two faces
 	@scripts/includes
 	@scripts/twice
+
+lint-exports: all ## what a file exports is used by another one
+	@OUT=$(OUT) scripts/exports
 
 lint-scripts: ## shellcheck has nothing to say
 	@shellcheck $(SCRIPTS)

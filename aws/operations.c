@@ -130,6 +130,8 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     /* Sets a state: twice is as once. */
     [OP_RDS_MODIFY_DB_INSTANCE] = {&rds, "ModifyDBInstance", "rds:ModifyDBInstance", true},
     [OP_RDS_DESCRIBE_DB_ENGINE_VERSIONS] = {&rds, "DescribeDBEngineVersions", "rds:DescribeDBEngineVersions", true},
+    [OP_RDS_DESCRIBE_DB_MAJOR_ENGINE_VERSIONS] = {&rds, "DescribeDBMajorEngineVersions",
+                                                  "rds:DescribeDBMajorEngineVersions", true},
     [OP_RDS_DESCRIBE_ORDERABLE_DB_INSTANCE_OPTIONS] = {&rds, "DescribeOrderableDBInstanceOptions", "rds:DescribeOrderableDBInstanceOptions", true},
 
     [OP_ELB_DESCRIBE_LOAD_BALANCER_ATTRIBUTES] = {&elb, "DescribeLoadBalancerAttributes", "elasticloadbalancing:DescribeLoadBalancerAttributes", true},

@@ -310,6 +310,24 @@ bool rds_default_version(AwsContext *aws, const char *version, char **full, Erro
     return true;
 }
 
+bool rds_support_end(AwsContext *aws, const char *major, char day[sizeof "2030-02-28"], Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "Engine", "postgres");
+    aws_params_add(params, "MajorEngineVersion", major);
+    if (!aws_query(aws, aws_operation(OP_RDS_DESCRIBE_DB_MAJOR_ENGINE_VERSIONS), params, &reply, err))
+        return false;
+    const XmlNode *version = xml_child(xml_child(reply, "DBMajorEngineVersions"), "DBMajorEngineVersion");
+    size_t count;
+    const XmlNode *const *spans = xml_list(version, "SupportedEngineLifecycles", &count);
+    const char *end = "";
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(xml_text(spans[i], "LifecycleSupportName"), "open-source-rds-standard-support") == 0)
+            end = xml_text(spans[i], "LifecycleSupportEndDate");
+    snprintf(day, sizeof "2030-02-28", "%.10s", end);
+    return true;
+}
+
 /* `class_name` NULL: all of them. */
 static bool orderable(AwsContext *aws, const char *engine_version, const char *class_name, RdsClasses *classes,
                       Error *err) {

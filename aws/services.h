@@ -94,6 +94,9 @@ void rds_classes_release(RdsClasses *classes);
 /* The minor version that a new database of the major `version` gets; NULL: of the region's own default, which AWS gives
  * to who names no version (DescribeDBEngineVersions, DefaultOnly). The caller frees `full`. */
 bool rds_default_version(AwsContext *aws, const char *version, char **full, Error *err);
+/* The last day on which AWS supports the major version without a price of its own, "2030-02-28"; "" when RDS names none
+ * (DescribeDBMajorEngineVersions, open-source-rds-standard-support). */
+bool rds_support_end(AwsContext *aws, const char *major, char day[sizeof "2030-02-28"], Error *err);
 /* DescribeOrderableDBInstanceOptions for postgres, all pages, storage type gp3, one row a class.
  * `engine_version`: "17" or "17.2"; a major one is asked for with its default minor version. */
 bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err);

@@ -60,8 +60,11 @@ static void show(Applying *applying, const Plan *plan) {
     drift_release(&applying->drift);
     if (plan->state == PLAN_READY)
         risks_of_plan(run, plan, &applying->risks, &applying->drift);
-    if (!run->options.json)
-        plan_print(run, plan, &applying->risks, &applying->drift);
+    if (run->options.json)
+        return;
+    Notes notes = {0};
+    notes_of_plan(&run->aws, &run->clock, run->settings, plan, &notes);
+    plan_print(run, plan, &applying->risks, &applying->drift, &notes);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {

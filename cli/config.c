@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/commands.h"
+#include "cli/print_plan.h"
 #include "cli/risks.h"
 #include "guide/steps.h"
 
@@ -151,9 +152,13 @@ int config_run(Run *run) {
             return run_failed(run);
         AUTO(risks_release) Risks risks = {0};
         risks_of_settings(run, &risks);
+        Notes notes = {0};
+        notes_of_settings(run->settings, &notes);
         if (run->options.json)
-            print_json(json_pack("{s:[], s:o}", "problems", "risks", risks_json(&risks)));
+            print_json(
+                json_pack("{s:[], s:o, s:o}", "problems", "risks", risks_json(&risks), "notes", notes_json(&notes)));
         say(run, "%s: no problem", run->config);
+        notes_say(run, &notes);
         risks_say(run, &risks);
         return EXIT_DONE;
     }

@@ -49,7 +49,9 @@ int plan_run(Run *run) {
         plan_discard(&run->aws, &plan, &ignored);
         return run_failed(run);
     }
-    plan_print(run, &plan, &risks, &drift);
+    Notes notes = {0};
+    notes_of_plan(&run->aws, &run->clock, run->settings, &plan, &notes);
+    plan_print(run, &plan, &risks, &drift, &notes);
     PlanState state = plan.state; /* throwing it away changes the plan */
     bool elsewhere = plan.allowed.count > 0 || (run->options.drift && drift.count > 0);
     if (state == PLAN_READY && !plan_discard(&run->aws, &plan, &run->err))

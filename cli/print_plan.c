@@ -122,17 +122,37 @@ static json_t *kept_json(const Plan *plan) {
     return kept;
 }
 
-static void print_as_json(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift) {
+void notes_say(const Run *run, const Notes *notes) {
+    for (size_t i = 0; i < notes->count; i++) {
+        AUTO(text_release) Text words = {0};
+        note_words(&notes->items[i], &words);
+        say(run, "%s", text_string(&words));
+    }
+}
+
+json_t *notes_json(const Notes *notes) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < notes->count; i++) {
+        AUTO(text_release) Text words = {0};
+        note_words(&notes->items[i], &words);
+        json_array_append_new(list, json_pack("{s:s, s:o, s:s?}", "id", notes->items[i].id, "words",
+                                              json_visible(text_string(&words)), "setting", notes->items[i].path));
+    }
+    return list;
+}
+
+static void print_as_json(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift,
+                          const Notes *notes) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity",
                          asker_json(&asker), "plan", plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
                          "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
                          warnings_json(plan), "cost", cost_json(run, plan), "allowed",
                          allowed_changes_json(&plan->allowed), "kept", kept_json(plan), "risks", risks_json(risks),
-                         "drift", drift_json(drift)));
+                         "drift", drift_json(drift), "notes", notes_json(notes)));
 }
 
 static void list_print(const Plan *plan) {
@@ -176,9 +196,9 @@ static void cost_say(const Run *run, const Plan *plan) {
     lines_say(run, &lines);
 }
 
-void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift) {
+void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift, const Notes *notes) {
     if (run->options.json) {
-        print_as_json(run, plan, risks, drift);
+        print_as_json(run, plan, risks, drift, notes);
         return;
     }
     if (!plan->revert)
@@ -186,6 +206,7 @@ void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drif
     list_print(plan);
     if (plan->state != PLAN_READY) {
         state_say(run, plan);
+        notes_say(run, notes);
         return;
     }
     AUTO(text_release) Text ready = {0}, counts = {0};
@@ -200,5 +221,6 @@ void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drif
     review_ready(plan, review_forecast_ms(plan), &ready);
     say(run, "%s", text_string(&ready));
     cost_say(run, plan);
+    notes_say(run, notes);
     risks_say(run, risks);
 }

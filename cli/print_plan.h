@@ -3,12 +3,17 @@
 #define CLI_PRINT_PLAN_H
 
 #include "cli/command.h"
+#include "guide/notes.h"
 #include "guide/risk.h"
 #include "stack/plan.h"
 
 #include <jansson.h>
 
-void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift);
+void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift, const Notes *notes);
+
+/* What is told though nothing hinders it: as lines, and as [{id, words, setting}]; the caller's. */
+void notes_say(const Run *run, const Notes *notes);
+json_t *notes_json(const Notes *notes);
 
 /* What became of the list's entries, [{cidr, change, note}]; the caller's. */
 json_t *allowed_changes_json(const AccessMerge *merge);

@@ -1,6 +1,7 @@
 #include "guide/choices.h"
 #include "base/memory.h"
 #include "settings/allow_text.h"
+#include "settings/engines.h"
 #include "settings/settings_draft.h"
 
 #include <stdlib.h>
@@ -33,6 +34,17 @@ bool choices_open(Choices *choices, const char *config, Text *problems_text, Err
     }
     *err = (Error){0};
     return true;
+}
+
+bool choices_take_version(Choices *choices, const char *usual) {
+    static const char path[] = "database.engine_version";
+    char major[ENGINE_MAJOR_SIZE];
+    Error ignored = {0};
+    engine_major(usual, major);
+    if (choices->deployed || settings_given(choices->chosen, path) || !engine_known(major) ||
+        strcmp(settings_text(choices->chosen, path), major) == 0)
+        return false;
+    return settings_set(choices->chosen, path, major, &ignored);
 }
 
 bool choices_assign(Choices *choices, const char *const *assignments, size_t count, const char *region, Error *err) {

@@ -21,6 +21,9 @@ void choices_release(Choices *choices); /* for AUTO */
 bool choices_open(Choices *choices, const char *config, Text *problems, Error *err);
 /* Those of the command line, "PATH=VALUE", and its region (NULL: none), over what is chosen. */
 bool choices_assign(Choices *choices, const char *const *assignments, size_t count, const char *region, Error *err);
+/* The region's own default version ("17.6", rds_default_version) for a first set-up in which nobody said one, as far as
+ * the template knows its major version. True: another one is chosen now. */
+bool choices_take_version(Choices *choices, const char *usual);
 /* Something is chosen that is not deployed. */
 bool choices_pending(const Choices *choices);
 

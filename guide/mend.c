@@ -30,15 +30,20 @@ void findings_summary(const size_t counts[SEVERITIES], size_t total, Text *text)
         text_print(text, ", %zu not known", counts[FINDING_UNKNOWN]);
 }
 
+static void offer_deletion(Ways *ways, char *words) {
+    Way *way = ways_add(ways, MEND_DELETE, 'x', words, NULL);
+    way->label = "delete";
+    way->grave = true;
+}
+
 void mend_ways(const Finding *finding, Ways *ways) {
     if (finding->fix == FIX_SECRET)
-        ways_add(ways, MEND_DELETE, 'x', memory_print("Delete the secret %s for good", finding->subject), NULL)->grave =
-            true;
+        offer_deletion(ways, memory_print("Delete the secret %s for good", finding->subject));
     if (finding->fix == FIX_SECRET)
-        ways_add(ways, MEND_RESTORE, 'r', memory_print("Restore the secret %s", finding->subject), NULL);
+        ways_add(ways, MEND_RESTORE, 'r', memory_print("Restore the secret %s", finding->subject), NULL)->label =
+            "restore";
     if (finding->fix == FIX_LOG_GROUP)
-        ways_add(ways, MEND_DELETE, 'x', memory_print("Delete the log group %s for good", finding->subject), NULL)
-            ->grave = true;
+        offer_deletion(ways, memory_print("Delete the log group %s for good", finding->subject));
 }
 
 void mend_question(const Finding *finding, Mend mend, Question *question) {

@@ -46,22 +46,33 @@ static void class_line(const void *context, size_t index, Text *text) {
         text_print(text, ", lacks %s", text_string(&lacks));
 }
 
-/* What AWS would give to who names no version; that it can't be asked hinders nothing. */
-static void tell_default(Plain *plain, const char *version) {
-    AUTO(memory_release) char *usual = NULL;
+/* What AWS would give to who names no version, which nobody has in a first set-up; NULL: it can't be asked, which
+ * hinders nothing. */
+static char *take_default(Plain *plain) {
+    char *usual = NULL;
     Error ignored = {0};
-    AUTO(text_release) Text words = {0};
     if (!rds_default_version(&plain->aws, NULL, &usual, &ignored))
-        return;
-    default_version_words(usual, version, &words);
+        return NULL;
+    choices_take_version(&plain->choices, usual);
+    return usual;
+}
+
+static void tell_default(const Plain *plain, const char *usual) {
+    AUTO(text_release) Text words = {0};
+    default_version_words(usual, settings_text(plain->choices.chosen, "database.engine_version"), &words);
     plain_say(plain, "%s", text_string(&words));
 }
 
+/* Of which region and version the classes are. */
+static void classes_of(const Plain *plain, char *of, size_t size) {
+    snprintf(of, size, "%s %s", settings_text(plain->choices.chosen, "region"),
+             settings_text(plain->choices.chosen, "database.engine_version"));
+}
+
 static void load(Plain *plain) {
-    const char *version = settings_text(plain->choices.chosen, "database.engine_version");
-    char of[128];
+    char of[sizeof plain->classes_of];
     Error err = {0};
-    snprintf(of, sizeof of, "%s %s", settings_text(plain->choices.chosen, "region"), version);
+    classes_of(plain, of, sizeof of);
     if (strcmp(of, plain->classes_of) == 0)
         return;
     rds_classes_release(&plain->classes);
@@ -69,9 +80,12 @@ static void load(Plain *plain) {
     plain->classes_of[0] = '\0';
     AUTO(memory_release) char *asking = words_sentence(doing_classes);
     plain_say(plain, "%s", asking);
-    if (classes_fetch(&plain->aws, version, false, &plain->classes, NULL, &err)) {
-        snprintf(plain->classes_of, sizeof plain->classes_of, "%s", of);
-        tell_default(plain, version);
+    AUTO(memory_release) char *usual = take_default(plain);
+    if (classes_fetch(&plain->aws, settings_text(plain->choices.chosen, "database.engine_version"), false,
+                      &plain->classes, NULL, &err)) {
+        classes_of(plain, plain->classes_of, sizeof plain->classes_of);
+        if (usual)
+            tell_default(plain, usual);
         return;
     }
     plain_say(plain, "What the region sells is not known. A class can be typed all the same.");

@@ -46,11 +46,7 @@ static void forget(AccessScreen *screen) {
     allow_list_free(screen->undo[--screen->undo_count]);
 }
 
-static void undo(AccessScreen *screen) {
-    if (!screen->undo_count) {
-        access_tell(screen, ROLE_DIM, "nothing to undo");
-        return;
-    }
+void access_take_back(AccessScreen *screen) {
     allow_list_assign(access_list(screen), screen->undo[screen->undo_count - 1]);
     forget(screen);
     refresh(screen);
@@ -79,17 +75,10 @@ static void *access_enter(void *context, Visit visit) {
     return screen;
 }
 
-/* The own address, with one key. False: told why not. */
-static bool add_own(AccessScreen *screen) {
+/* The own address, which is known, with one key. False: told why not. */
+bool access_add_own(AccessScreen *screen) {
     Cidr own;
     Error err = {0};
-    if (!screen->wizard->who.address[0]) {
-        access_tell(screen, ROLE_WARNING,
-                    screen->wizard->who.identifying
-                        ? "your address is still being looked up"
-                        : "your address could not be looked up: type it with a, or r asks again");
-        return false;
-    }
     remember(screen);
     if (!cidr_parse(screen->wizard->who.address, &own, &err) ||
         !allow_list_add(access_list(screen), own, "my address", NULL, &err)) {
@@ -103,17 +92,11 @@ static bool add_own(AccessScreen *screen) {
     return true;
 }
 
-static void edit_begin(AccessScreen *screen, Edit edit) {
+void access_edit_begin(AccessScreen *screen, Edit edit) {
     char cidr[CIDR_SIZE] = "";
     const char *note = "";
     if (edit == EDIT_CHANGE) {
         screen->edited = list_current(screen->list);
-        if (screen->edited == LIST_NONE)
-            return;
-        if (screen->edited >= allow_list_count(access_list(screen))) {
-            access_tell(screen, ROLE_DIM, "it was removed: d brings it back");
-            return;
-        }
         const AllowEntry *entry = allow_list_at(access_list(screen), screen->edited);
         cidr_format(entry->cidr, cidr);
         note = entry->note;
@@ -146,7 +129,7 @@ static void report_open(AccessScreen *screen, const AllowTextReport *report) {
 }
 
 /* Many lines at once, from a file or a paste: what is good is taken, each other line told why not. */
-static void import_text(AccessScreen *screen, const char *text) {
+void access_import_text(AccessScreen *screen, const char *text) {
     AUTO(allow_text_report_release) AllowTextReport report = {0};
     remember(screen);
     allow_list_add_text(access_list(screen), text, &report);
@@ -168,10 +151,10 @@ static void import_file(AccessScreen *screen) {
         return;
     }
     screen->edit = EDIT_NONE;
-    import_text(screen, text_string(&text));
+    access_import_text(screen, text_string(&text));
 }
 
-static void edit_end(AccessScreen *screen) {
+void access_edit_end(AccessScreen *screen) {
     Cidr cidr;
     Error err = {0};
     if (screen->edit == EDIT_FILE) {
@@ -200,25 +183,6 @@ static void edit_end(AccessScreen *screen) {
     screen->edit = EDIT_NONE;
 }
 
-static Move edit_key(AccessScreen *screen, const Key *key) {
-    screen->said[0] = '\0';
-    if (key_is(key, K_ESCAPE, 0))
-        screen->edit = EDIT_NONE;
-    else if (key_is(key, K_ENTER, 0))
-        edit_end(screen);
-    else if (key->code == K_TAB || key->code == K_UP || key->code == K_DOWN)
-        screen->in_note = screen->edit != EDIT_FILE && !screen->in_note;
-    else if (key->code == K_PASTE && screen->edit == EDIT_ADD && strchr(key->paste, '\n')) {
-        screen->edit = EDIT_NONE;
-        import_text(screen, key->paste);
-    } else if (field_key(screen->edit == EDIT_FILE ? screen->path
-                         : screen->in_note         ? screen->note
-                                                   : screen->address,
-                         key) == FIELD_IGNORED)
-        return key->code == K_CLICK || screen_leaves(key) ? MOVE_IGNORED : MOVE_STAY;
-    return MOVE_STAY;
-}
-
 static void bring_back(AccessScreen *screen, const AllowEntry *entry) {
     Error err = {0};
     remember(screen);
@@ -232,10 +196,8 @@ static void bring_back(AccessScreen *screen, const AllowEntry *entry) {
     access_tell(screen, ROLE_DONE, "brought back");
 }
 
-static void remove_current(AccessScreen *screen) {
+void access_remove_current(AccessScreen *screen) {
     size_t row = list_current(screen->list), count = allow_list_count(access_list(screen));
-    if (row == LIST_NONE)
-        return;
     if (row >= count) {
         bring_back(screen, allow_list_at(access_before(screen), screen->removed[row - count]));
         return;
@@ -254,9 +216,11 @@ static Move put_in_force(void *state, bool yes) {
     return SCREEN_HOME;
 }
 
-static Move next(AccessScreen *screen) {
+Move access_next(void *state, const Key *key) {
+    AccessScreen *screen = state;
+    (void)key;
     if (!allow_list_count(access_list(screen)) && screen->wizard->who.address[0]) {
-        if (add_own(screen))
+        if (access_add_own(screen))
             access_tell(screen, ROLE_DONE, "your own address was added; Enter again goes on");
         return MOVE_STAY;
     }
@@ -275,94 +239,14 @@ static Move next(AccessScreen *screen) {
 }
 
 /* Esc: in the wizard one step back; from Home, back there with the list as it was. */
-static Move leave(AccessScreen *screen) {
+Move access_back(void *state, const Key *key) {
+    AccessScreen *screen = state;
+    (void)key;
     if (!screen->wizard->route.access_only)
         return MOVE_BACK;
     allow_list_assign(access_list(screen), screen->entered);
     screen->wizard->route.access_only = false;
     return SCREEN_HOME;
-}
-
-static Move report_key(AccessScreen *screen, const Key *key) {
-    bool searching = pager_searching(screen->report), back = key_is(key, 'u', 0) && screen->report_undo;
-    if (searching || (!back && !key_is(key, K_ESCAPE, 0) && !key_is(key, K_ENTER, 0))) {
-        pager_key(screen->report, key);
-        return MOVE_STAY;
-    }
-    pager_free(screen->report);
-    screen->report = NULL;
-    if (back)
-        undo(screen);
-    return MOVE_STAY;
-}
-
-static Move access_key(void *state, const Key *key) {
-    AccessScreen *screen = state;
-    if (screen->report)
-        return report_key(screen, key);
-    if (screen->edit != EDIT_NONE)
-        return edit_key(screen, key);
-    if (list_filtering(screen->list)) {
-        if (screen_leaves(key))
-            return MOVE_IGNORED;
-        list_key(screen->list, key);
-        return MOVE_STAY;
-    }
-    screen->said[0] = '\0';
-    switch (key->modifiers ? K_NONE : key->code) {
-    case K_ENTER:
-        return next(screen);
-    case K_ESCAPE:
-        if (*list_filter_text(screen->list))
-            return list_filter(screen->list, ""), MOVE_STAY;
-        return leave(screen);
-    case 'a':
-    case K_INSERT:
-        edit_begin(screen, EDIT_ADD);
-        return MOVE_STAY;
-    case 'e':
-        edit_begin(screen, EDIT_CHANGE);
-        return MOVE_STAY;
-    case 'i':
-        edit_begin(screen, EDIT_FILE);
-        return MOVE_STAY;
-    case 'd':
-    case K_DELETE:
-        remove_current(screen);
-        return MOVE_STAY;
-    case 'm':
-        add_own(screen);
-        return MOVE_STAY;
-    case 'u':
-        undo(screen);
-        return MOVE_STAY;
-    case 'r':
-        access_look_up(screen);
-        return MOVE_STAY;
-    case K_PASTE:
-        import_text(screen, key->paste);
-        return MOVE_STAY;
-    default:
-        break;
-    }
-    return list_key(screen->list, key) == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
-}
-
-static void access_keys(const void *state, Text *text) {
-    const AccessScreen *screen = state;
-    if (screen->report)
-        text_put(text, screen->report_undo ? "Enter keep it|u take it back|↑↓ scroll|/ find"
-                                           : "Enter close|↑↓ scroll|/ find");
-    else if (screen->edit == EDIT_FILE)
-        text_put(text, "Enter import|Esc cancel|F1 help");
-    else if (screen->edit != EDIT_NONE)
-        text_print(text, "Enter take it|Tab %s|Esc cancel|F1 help", screen->in_note ? "address" : "note");
-    else if (list_filtering(screen->list))
-        text_put(text, "Enter keep the filter|Esc show all|F1 help");
-    else
-        text_put(text, screen->wizard->route.access_only
-                           ? "Enter put in force|m me|a add|e edit|d delete|u undo|Esc back|i file"
-                           : "Enter next|m me|a add|e edit|d delete|u undo|Esc back|i file");
 }
 
 static void access_help(const void *state, Text *text) {
@@ -410,7 +294,6 @@ static void access_leave(void *state) {
 
 const Screen access_screen = {.enter = access_enter,
                               .draw = access_draw,
-                              .key = access_key,
                               .message = access_message,
                               .tick = access_tick,
                               .help = access_help,

@@ -154,12 +154,12 @@ static char *current_words(const AccessScreen *screen, Style *style) {
 /* The last key's outcome, else what is to be said of the entry under the cursor, else how full the list is. */
 static int draw_said(const AccessScreen *screen, const Canvas *canvas) {
     Style style = ROLE_DIM;
+    if (screen->said[0])
+        return screen_said(canvas, screen->said_style, screen->said);
     if (screen->lookup) {
         screen_busy(canvas, canvas->rows - 1, screen->now_ms, "asking which address you come from");
         return 1;
     }
-    if (screen->said[0])
-        return screen_said(canvas, screen->said_style, screen->said);
     AUTO(memory_release) char *words = screen->edit == EDIT_NONE ? current_words(screen, &style) : NULL;
     if (words)
         return screen_said(canvas, style, words);

@@ -1,5 +1,5 @@
-/* The inside of Allowed IPs, shared by its parts: access.c takes keys and keeps the list, access_draw.c draws,
- * access_lookup.c asks for the own address. Nobody else includes this. */
+/* The inside of Allowed IPs, shared by its parts: access.c keeps the list, access_keys.c takes keys,
+ * access_draw.c draws, access_lookup.c asks for the own address. Nobody else includes this. */
 #ifndef SCREENS_ACCESS_STATE_H
 #define SCREENS_ACCESS_STATE_H
 
@@ -42,6 +42,19 @@ AllowList *access_list(const AccessScreen *screen);
 const AllowList *access_before(const AccessScreen *screen);
 /* What the last key did, or why it did nothing. */
 void access_tell(AccessScreen *screen, Style style, const char *words);
+
+/* The own address, which is known. False: told why not. */
+bool access_add_own(AccessScreen *screen);
+void access_take_back(AccessScreen *screen);             /* the last change; there is one */
+void access_edit_begin(AccessScreen *screen, Edit edit); /* EDIT_CHANGE: of the entry under the cursor */
+void access_edit_end(AccessScreen *screen);              /* takes what was typed, or tells why not */
+void access_import_text(AccessScreen *screen, const char *text);
+void access_remove_current(AccessScreen *screen); /* the entry under the cursor, or brings a removed one back */
+KeyAct access_next, access_back;
+
+/* ---- access_keys.c */
+
+void access_keys(const void *state, Keys *keys);
 
 /* ---- access_draw.c */
 

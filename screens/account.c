@@ -74,7 +74,9 @@ void account_changed(AccountScreen *screen) {
     wizard_changed(wizard);
 }
 
-static Move next(AccountScreen *screen) {
+static Move next(void *state, const Key *key) {
+    AccountScreen *screen = state;
+    (void)key;
     Wizard *wizard = screen->wizard;
     const char *faulty = form_faulty(screen->form);
     const char *app = form_value(screen->form, "app"), *why = NULL;
@@ -101,55 +103,90 @@ static Move next(AccountScreen *screen) {
     return MOVE_NEXT;
 }
 
-/* A choice with a list of its own is opened by Space, or by typing: "/" filters at once. */
-static bool opens_list(const AccountScreen *screen, const Key *key) {
-    const char *focused = form_focused(screen->form);
-    bool list = focused && strcmp(focused, "app") != 0;
-    return list && (key_is(key, K_SPACE, 0) || key_is(key, '/', 0));
+/* ---- keys */
+
+static void forget(void *state) {
+    ((AccountScreen *)state)->said[0] = '\0';
 }
 
-static Move form_view_key(AccountScreen *screen, const Key *key) {
-    if (key_is(key, 'o', KEY_CTRL) && screen->stacks.count && !screen->wizard->standing) {
-        screen->view = VIEW_STACKS;
-        return MOVE_STAY;
-    }
-    if (opens_list(screen, key)) {
-        account_pick_open(screen, form_focused(screen->form));
-        return MOVE_STAY;
-    }
+/* A choice with a list of its own is opened by Space, or by typing: "/" filters at once. */
+static bool opens_list(const void *state) {
+    const char *focused = form_focused(((const AccountScreen *)state)->form);
+    return focused && strcmp(focused, "app") != 0;
+}
+
+static bool has_stacks(const void *state) {
+    const AccountScreen *screen = state;
+    return screen->stacks.count && !screen->wizard->standing;
+}
+
+static bool has_checks(const void *state) {
+    return preflight_begun(((const AccountScreen *)state)->wizard);
+}
+
+static bool has_home(const void *state) {
+    return ((const AccountScreen *)state)->wizard->choices.deployed;
+}
+
+static Move open_list(void *state, const Key *key) {
+    AccountScreen *screen = state;
+    (void)key;
+    return account_pick_open(screen, form_focused(screen->form)), MOVE_STAY;
+}
+
+static Move open_checks(void *state, const Key *key) {
+    (void)key;
+    return account_checks_open(state), MOVE_STAY;
+}
+
+static Move open_stacks(void *state, const Key *key) {
+    (void)key;
+    ((AccountScreen *)state)->view = VIEW_STACKS;
+    return MOVE_STAY;
+}
+
+static Move back(void *state, const Key *key) {
+    (void)state, (void)key;
+    return MOVE_BACK;
+}
+
+/* Behind the last field stand the checks. */
+static Move form_rest(void *state, const Key *key) {
+    AccountScreen *screen = state;
     FormAnswer answer = form_key(screen->form, key);
     if (answer == FORM_CHANGED)
         account_changed(screen);
-    if (answer != FORM_IGNORED)
-        return MOVE_STAY;
     bool behind = key_is(key, K_TAB, 0) || key_is(key, K_DOWN, 0);
-    if ((behind || key_is(key, K_F1 + 1, 0)) && preflight_begun(screen->wizard)) {
-        account_checks_open(screen);
-        return MOVE_STAY;
-    }
-    if (key_is(key, K_ENTER, 0))
-        return next(screen);
-    if (key_is(key, K_ESCAPE, 0))
-        return screen->wizard->choices.deployed ? MOVE_BACK : MOVE_STAY;
-    return MOVE_IGNORED;
+    if (answer == FORM_IGNORED && behind && has_checks(screen))
+        return open_checks(screen, key);
+    return answer == FORM_IGNORED ? MOVE_IGNORED : MOVE_STAY;
 }
 
-static Move account_key(void *state, const Key *key) {
-    AccountScreen *screen = state;
-    screen->said[0] = '\0';
-    bool elsewhere =
-        key_is(key, 'c', KEY_CTRL) || key_is(key, 't', KEY_CTRL) || key_is(key, 'g', KEY_CTRL) || key_is(key, K_F1, 0);
-    switch (screen->view) {
-    case VIEW_PICK:
-        return elsewhere ? MOVE_IGNORED : (account_pick_key(screen, key), MOVE_STAY);
-    case VIEW_STACKS:
-        return elsewhere ? MOVE_IGNORED : (account_stacks_key(screen, key), MOVE_STAY);
-    case VIEW_CHECKS:
-        return account_checks_key(screen, key);
-    case VIEW_FORM:
-        break;
-    }
-    return form_view_key(screen, key);
+static void form_keys(const AccountScreen *screen, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_TAB, .also = K_DOWN, .words = "move"},
+        {.code = K_SPACE, .words = "list", .applies = opens_list, .act = open_list},
+        {.code = '/', .help = "the list, filtered", .applies = opens_list, .act = open_list},
+        {.code = K_ENTER, .words = "next", .act = next},
+        {.code = K_ESCAPE, .words = "home", .applies = has_home, .act = back},
+        {.code = K_F1 + 1, .words = "checks", .applies = has_checks, .act = open_checks},
+        {.code = 'o', .modifiers = KEY_CTRL, .words = "earlier stacks", .applies = has_stacks, .act = open_stacks},
+    };
+    keys->rest = form_rest;
+    if (form_captures(screen->form, keys))
+        return;
+    KEYS_ROWS(keys, rows, screen);
+    form_offers(screen->form, keys);
+}
+
+static void account_keys(const void *state, Keys *keys) {
+    static void (*const views[])(const AccountScreen *, Keys *) = {[VIEW_FORM] = form_keys,
+                                                                   [VIEW_PICK] = account_pick_keys,
+                                                                   [VIEW_STACKS] = account_stacks_keys,
+                                                                   [VIEW_CHECKS] = account_checks_keys};
+    const AccountScreen *screen = state;
+    keys->before = forget;
+    views[screen->view](screen, keys);
 }
 
 static void account_message(void *state, Message *message) {
@@ -213,35 +250,6 @@ static void account_draw(const void *state, const Canvas *canvas) {
     screen_said(canvas, screen->said_style, screen->said);
 }
 
-static void account_keys(const void *state, Text *text) {
-    const AccountScreen *screen = state;
-    switch (screen->view) {
-    case VIEW_PICK:
-        text_put(text, "↑↓ move|Enter choose|Esc back|F1 help");
-        return;
-    case VIEW_STACKS:
-        text_put(text, "↑↓ move|Enter open|n a new one|/ filter");
-        return;
-    case VIEW_CHECKS:
-        account_checks_keys(screen, text);
-        return;
-    case VIEW_FORM:
-        break;
-    }
-    bool typing = form_typing(screen->form);
-    text_put(text, typing ? "Tab move|Enter next" : "Tab move|Space list|Enter next");
-    if (preflight_begun(screen->wizard))
-        text_put(text, "|F2 checks");
-    if (screen->stacks.count && !screen->wizard->standing)
-        text_put(text, "|Ctrl-O earlier stacks");
-    if (sign_in_here_helps(screen->wizard))
-        text_put(text, "|Ctrl-G sign in");
-    if (sign_in_waits(screen->wizard))
-        text_put(text, "|Ctrl-T try now");
-    if (typing)
-        text_put(text, "|F1 help");
-}
-
 static void account_help(const void *state, Text *text) {
     const AccountScreen *screen = state;
     const char *focused = form_focused(screen->form);
@@ -278,7 +286,6 @@ static void account_leave(void *state) {
 
 const Screen account_screen = {.enter = account_enter,
                                .draw = account_draw,
-                               .key = account_key,
                                .message = account_message,
                                .tick = account_tick,
                                .help = account_help,

@@ -3,6 +3,7 @@
 #include "guide/words.h"
 #include "screens/account_parts.h"
 #include "screens/ask.h"
+#include "screens/keys.h"
 #include "screens/preflight.h"
 #include "screens/signs.h"
 
@@ -47,16 +48,19 @@ static void mend_release(void *data) {
 
 static const JobKind mend_kind = {.name = "mend it", .work = mend_work, .release = mend_release};
 
+/* It may be found anew, otherwise, while the question is open. */
+static bool is_found(const void *state) {
+    const AccountScreen *screen = state;
+    const Finding *finding = preflight_finding(screen->wizard, screen->fixing);
+    return finding && finding->fix && strcmp(finding->subject, screen->agreed) == 0;
+}
+
 static Move mend_answer(void *state, bool yes) {
     AccountScreen *screen = state;
     Wizard *wizard = screen->wizard;
     const Finding *finding = preflight_finding(wizard, screen->fixing);
-    if (!yes || !finding || !finding->fix || !wizard->who.connection || screen->fix)
+    if (!yes || !is_found(screen) || !wizard->who.connection || screen->fix)
         return MOVE_STAY;
-    if (strcmp(finding->subject, screen->agreed) != 0) { /* found anew while the question was open */
-        account_say(screen, ROLE_WARNING, "It has changed in the meantime: nothing was done.");
-        return MOVE_STAY;
-    }
     MendInput *input = memory_new(1, sizeof *input);
     *input =
         (MendInput){.connection = connection_hold(wizard->who.connection), .fix = finding->fix, .mend = screen->mend};
@@ -72,7 +76,9 @@ static Move ask_mend(AccountScreen *screen, size_t row, const Finding *finding, 
     screen->mend = mend;
     memcpy(screen->agreed, finding->subject, sizeof screen->agreed);
     mend_question(finding, mend, &question);
-    return wizard_question(screen->wizard, &question, screen, mend_answer);
+    Move move = wizard_question(screen->wizard, &question, screen, mend_answer);
+    wizard_ask_while(screen->wizard, is_found);
+    return move;
 }
 
 bool account_checks_message(AccountScreen *screen, Message *message) {
@@ -154,41 +160,69 @@ static Move choose_other(AccountScreen *screen, const Finding *finding) {
     return (Move)on;
 }
 
-Move account_checks_key(AccountScreen *screen, const Key *key) {
-    const Finding *finding = current(screen);
-    size_t row = list_current(screen->checks);
-    if (!list_filtering(screen->checks)) {
-        if (key_is(key, K_TAB, 0) || key_is(key, K_TAB, KEY_SHIFT) ||
-            (key_is(key, K_ESCAPE, 0) && !*list_filter_text(screen->checks))) {
-            screen->view = VIEW_FORM;
-            return MOVE_STAY;
-        }
-        if (key_is(key, K_ENTER, 0))
-            return choosable(finding) ? choose_other(screen, finding) : MOVE_STAY;
-        AUTO(ways_release) Ways ways = {0};
-        if (finding)
-            mend_ways(finding, &ways);
-        const Way *way = key->modifiers || screen->fix ? NULL : ways_letter(&ways, key->code);
-        if (way)
-            return ask_mend(screen, row, finding, (Mend)way->id);
-        if (key_is(key, 'a', 0) && row != LIST_NONE && !preflight_running(screen->wizard)) {
-            preflight_again(screen->wizard, row);
-            return MOVE_STAY;
-        }
-    }
-    return list_key(screen->checks, key) == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
+/* ---- keys */
+
+static bool can_choose(const void *state) {
+    return choosable(current(state));
 }
 
-void account_checks_keys(const AccountScreen *screen, Text *text) {
+static Move choose_act(void *state, const Key *key) {
+    (void)key;
+    return choose_other(state, current(state));
+}
+
+static Move form_act(void *state, const Key *key) {
+    (void)key;
+    ((AccountScreen *)state)->view = VIEW_FORM;
+    return MOVE_STAY;
+}
+
+static bool can_ask(const void *state) {
+    const AccountScreen *screen = state;
+    return list_current(screen->checks) != LIST_NONE && !preflight_running(screen->wizard);
+}
+
+static Move again_act(void *state, const Key *key) {
+    AccountScreen *screen = state;
+    (void)key;
+    return preflight_again(screen->wizard, list_current(screen->checks)), MOVE_STAY;
+}
+
+static Move mend_act(void *state, const Key *key) {
+    AccountScreen *screen = state;
     const Finding *finding = current(screen);
-    if (choosable(finding))
-        text_put(text, "Enter change it|");
     AUTO(ways_release) Ways ways = {0};
-    if (finding)
-        mend_ways(finding, &ways);
-    for (size_t i = 0; i < ways.count; i++)
-        text_print(text, "%c %s|", ways.items[i].letter, ways.items[i].id == MEND_DELETE ? "delete" : "restore");
-    text_put(text, "a again|Esc back|/ filter|↑↓ move");
+    mend_ways(finding, &ways);
+    const Way *way = ways_letter(&ways, key->code);
+    return way ? ask_mend(screen, list_current(screen->checks), finding, (Mend)way->id) : MOVE_STAY;
+}
+
+static Move list_rest(void *state, const Key *key) {
+    return list_key(((AccountScreen *)state)->checks, key) == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
+}
+
+void account_checks_keys(const AccountScreen *screen, Keys *keys) {
+    static const KeyRow first[] = {{.code = K_ENTER,
+                                    .words = "change it",
+                                    .help = "goes to the setting behind it",
+                                    .applies = can_choose,
+                                    .act = choose_act}};
+    static const KeyRow last[] = {
+        {.code = 'a', .words = "again", .help = "checks it once more", .applies = can_ask, .act = again_act},
+        {.code = K_ESCAPE, .also = K_TAB, .words = "back", .act = form_act},
+        {.code = K_TAB, .modifiers = KEY_SHIFT, .help = "back", .act = form_act},
+        {.code = '/', .words = "filter"},
+    };
+    keys->rest = list_rest;
+    if (list_captures(screen->checks, keys))
+        return;
+    KEYS_ROWS(keys, first, screen);
+    AUTO(ways_release) Ways ways = {0};
+    if (current(screen) && !screen->fix)
+        mend_ways(current(screen), &ways);
+    keys_ways(keys, &ways, mend_act);
+    KEYS_ROWS(keys, last, screen);
+    list_offers(screen->checks, keys);
 }
 
 /* ---- drawing */

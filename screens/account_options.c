@@ -137,22 +137,53 @@ static bool take_typed(AccountScreen *screen) {
     return true;
 }
 
-void account_pick_key(AccountScreen *screen, const Key *key) {
-    bool nothing = !list_shown(screen->pick);
-    if (key_is(key, K_ENTER, 0) && nothing && take_typed(screen))
-        return;
+static Move pick_rest(void *state, const Key *key) {
+    AccountScreen *screen = state;
     if (key_is(key, '/', 0) && of_regions(screen)) /* the habit of other lists; no region has one */
-        return;
-    if (key_is(key, K_ESCAPE, 0) && !*list_filter_text(screen->pick)) {
-        screen->view = VIEW_FORM;
-        return;
-    }
-    if (key_is(key, K_ENTER, 0) && list_filtering(screen->pick) && !nothing)
-        list_key(screen->pick, key); /* ends the filter; the same key chooses */
-    if (list_key(screen->pick, key) != LIST_CHOSEN || list_current(screen->pick) == LIST_NONE)
-        return;
+        return MOVE_STAY;
+    ListAnswer answer = list_key(screen->pick, key);
     size_t row = list_current(screen->pick);
-    take(screen, of_regions(screen) ? screen->regions[row].value : screen->profiles[row].value);
+    if (answer == LIST_CHOSEN && row != LIST_NONE)
+        take(screen, of_regions(screen) ? screen->regions[row].value : screen->profiles[row].value);
+    return answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
+}
+
+/* What is shown, or what was typed where nothing is. */
+static Move pick_take(void *state, const Key *key) {
+    AccountScreen *screen = state;
+    if (!list_shown(screen->pick))
+        return take_typed(screen), MOVE_STAY;
+    if (list_filtering(screen->pick))
+        list_key(screen->pick, key); /* ends the filter; the same key chooses */
+    return pick_rest(screen, key);
+}
+
+static Move pick_back(void *state, const Key *key) {
+    AccountScreen *screen = state;
+    if (*list_filter_text(screen->pick))
+        return list_key(screen->pick, key), MOVE_STAY;
+    screen->view = VIEW_FORM;
+    return MOVE_STAY;
+}
+
+static const char *back_says(const void *state) {
+    return *list_filter_text(((const AccountScreen *)state)->pick) ? "show all" : "back";
+}
+
+static bool is_chosen_from(const void *state) {
+    return !list_filtering(((const AccountScreen *)state)->pick);
+}
+
+void account_pick_keys(const AccountScreen *screen, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "move"},
+        {.code = K_ENTER, .words = "choose", .act = pick_take},
+        {.code = K_ESCAPE, .says = back_says, .act = pick_back},
+        {.code = '/', .words = "filter", .applies = is_chosen_from},
+    };
+    keys->rest = pick_rest;
+    keys->takes = list_filtering(screen->pick) ? REST_TYPES : REST_MOVES;
+    KEYS_ROWS(keys, rows, screen);
 }
 
 void account_pick_draw(const AccountScreen *screen, const Canvas *canvas) {

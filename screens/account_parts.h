@@ -47,14 +47,14 @@ void account_changed(AccountScreen *screen);
 void account_options_make(AccountScreen *screen);
 void account_options_free(AccountScreen *screen);
 void account_pick_open(AccountScreen *screen, const char *item);
-void account_pick_key(AccountScreen *screen, const Key *key);
+void account_pick_keys(const AccountScreen *screen, Keys *keys);
 void account_pick_draw(const AccountScreen *screen, const Canvas *canvas);
 
 /* account_stacks.c: earlier stacks. */
 void account_stacks_make(AccountScreen *screen);
 void account_stacks_follow(AccountScreen *screen);
 bool account_stacks_message(AccountScreen *screen, Message *message);
-void account_stacks_key(AccountScreen *screen, const Key *key);
+void account_stacks_keys(const AccountScreen *screen, Keys *keys);
 /* A name that stands opens what stands. False: none of those that were found has that name. */
 bool account_stacks_open(AccountScreen *screen, const char *name);
 /* In the form's view: that there are some. Answers the row behind it. */
@@ -66,9 +66,7 @@ void account_checks_make(AccountScreen *screen);
 /* Shows the list, the first thing to mend under the cursor. */
 void account_checks_open(AccountScreen *screen);
 bool account_checks_message(AccountScreen *screen, Message *message);
-Move account_checks_key(AccountScreen *screen, const Key *key);
-/* The keys that do something about the current finding. */
-void account_checks_keys(const AccountScreen *screen, Text *text);
+void account_checks_keys(const AccountScreen *screen, Keys *keys);
 /* In the form's view: how they stand, what needs doing first. */
 void account_checks_hint(const AccountScreen *screen, const Canvas *canvas, int row);
 void account_checks_draw(const AccountScreen *screen, const Canvas *canvas);

@@ -156,21 +156,43 @@ static Style cell(const void *context, size_t row, size_t column, Text *text) {
 
 static const ListColumn columns[] = {
     {"Stack", 16, 1, 0, ALIGN_LEFT}, {"State", 20, 0, 0, ALIGN_LEFT}, {"Made", 10, 0, 1, ALIGN_LEFT}};
-static const ListRows rows = {.cell = cell, .empty = "none in this region"};
+static const ListRows list_rows = {.cell = cell, .empty = "none in this region"};
 
 void account_stacks_make(AccountScreen *screen) {
-    screen->found = list_new(columns, sizeof columns / sizeof *columns, &rows, screen);
+    screen->found = list_new(columns, sizeof columns / sizeof *columns, &list_rows, screen);
 }
 
-void account_stacks_key(AccountScreen *screen, const Key *key) {
-    bool leaves = key_is(key, 'n', 0) || (key_is(key, K_ESCAPE, 0) && !*list_filter_text(screen->found));
-    if (leaves && !list_filtering(screen->found)) {
-        screen->view = VIEW_FORM;
-        form_focus(screen->form, "app");
-        return;
-    }
-    if (list_key(screen->found, key) == LIST_CHOSEN && list_current(screen->found) != LIST_NONE)
+static Move new_act(void *state, const Key *key) {
+    AccountScreen *screen = state;
+    (void)key;
+    screen->view = VIEW_FORM;
+    form_focus(screen->form, "app");
+    return MOVE_STAY;
+}
+
+static Move list_rest(void *state, const Key *key) {
+    AccountScreen *screen = state;
+    ListAnswer answer = list_key(screen->found, key);
+    if (answer == LIST_CHOSEN && list_current(screen->found) != LIST_NONE)
         open_stack(screen, &screen->stacks.items[list_current(screen->found)]);
+    return answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
+}
+
+static bool has_stack(const void *state) {
+    return list_current(((const AccountScreen *)state)->found) != LIST_NONE;
+}
+
+void account_stacks_keys(const AccountScreen *screen, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "move"},
+        {.code = K_ENTER, .words = "open", .applies = has_stack},
+        {.code = 'n', .also = K_ESCAPE, .words = "a new one", .act = new_act},
+    };
+    keys->rest = list_rest;
+    if (list_captures(screen->found, keys))
+        return;
+    KEYS_ROWS(keys, rows, screen);
+    list_offers(screen->found, keys);
 }
 
 int account_stacks_hint(const AccountScreen *screen, const Canvas *canvas, int row) {

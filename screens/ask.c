@@ -16,7 +16,31 @@ Move wizard_question(Wizard *wizard, const Question *question, void *state, Move
     wizard_ask(wizard, dialog_new(question->title, question->words, buttons, BUTTONS, BUTTON_NO, question->typed),
                state, NULL);
     wizard->dialog.agree = answer;
+    wizard->dialog.typed = question->typed != NULL;
     return MOVE_STAY;
+}
+
+void wizard_ask_while(Wizard *wizard, bool (*applies)(const void *state)) {
+    wizard->dialog.applies = applies;
+}
+
+static Move notice_answer(void *state, int button) {
+    (void)state, (void)button;
+    return MOVE_STAY;
+}
+
+void wizard_ask_look(Wizard *wizard) {
+    static const DialogButton buttons[] = {{"Close", 0, false}};
+    const WizardDialog asked = wizard->dialog;
+    if (!asked.shown || !asked.applies || asked.applies(asked.state))
+        return;
+    dialog_free(asked.shown);
+    wizard->dialog = (WizardDialog){0};
+    if (asked.typed)
+        wizard_ask(wizard, dialog_new("It has changed in the meantime", "Nothing was done.", buttons, 1, 0, NULL), NULL,
+                   notice_answer);
+    else
+        snprintf(wizard->trouble, sizeof wizard->trouble, "It has changed in the meantime: nothing was done.");
 }
 
 Move wizard_dialog_key(Wizard *wizard, const Key *key) {

@@ -39,6 +39,7 @@ typedef enum {
     WORK_EXECUTE,            /* execute `plan` and follow it */
     WORK_RETRY,              /* all that was agreed to, once more: clear away, plan, execute, follow */
     WORK_ATTACH,             /* follow what runs on the stack already */
+    WORK_ROLL_BACK,          /* the same, and have it undone as soon as it is known */
     WORK_DESTROY,            /* delete the stack (the name was typed) and follow it */
     WORK_DELETE_NEVER_STOOD, /* delete the remains of a first creation that failed; back to Review after it */
     WORK_ROLL_BACK_REMAINS,  /* the same, and no new try after it */
@@ -57,6 +58,8 @@ typedef struct WizardDialog {
     void *state;
     Move (*answer)(void *state, int button);
     Move (*agree)(void *state, bool yes);
+    bool (*applies)(const void *state); /* what is asked makes sense still; NULL: it always does */
+    bool typed;                         /* a name is being typed */
 } WizardDialog;
 
 /* Whose account it is, and how it is reached. */
@@ -82,7 +85,6 @@ typedef struct WizardWork {
     char *agreed;         /* the changes of the plan that was executed last, as changes_mark() has them; NULL: none */
     bool running;         /* an operation is followed now */
     bool skip_failed;     /* WORK_CONTINUE_ROLLBACK: without what can't be put back */
-    bool roll_back;       /* the user wants the running operation undone: Provision does it */
     bool interrupted;     /* the user left it running */
     StackOutcome outcome; /* of the last work */
     char *stack_id;       /* of the last work, NULL none */
@@ -166,8 +168,6 @@ int screen_heading(const Canvas *canvas, const char *title, const char *sentence
 int screen_error(const Canvas *canvas, int row, const Error *err);
 /* What the last key did, or why it did nothing: wrapped onto the last rows. Answers how many they are, 0 for "". */
 int screen_said(const Canvas *canvas, Style style, const char *words);
-/* The keys that open help or leave, also while one types: a screen leaves them to the shell. */
-bool screen_leaves(const Key *key);
 /* A spinner and what is being done. */
 void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *doing);
 

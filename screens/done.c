@@ -133,12 +133,10 @@ static void done_draw(const void *state, const Canvas *canvas) {
 }
 
 /* `which` from 1 on; 0: all, a line each. */
-static bool copy_commands(DoneScreen *screen, size_t which) {
+static void copy_commands(DoneScreen *screen, size_t which) {
     AUTO(connect_commands_release) ConnectCommands commands = {0};
     AUTO(text_release) Text text = {0};
     connect_commands(&screen->facts, screen->wizard->choices.chosen, &commands);
-    if (which > commands.count)
-        return false;
     for (size_t i = 0; i < commands.count; i++)
         if (which == 0 || which == i + 1)
             text_print(&text, "%s%s", commands.items[i].words, which ? "" : "\n");
@@ -147,7 +145,6 @@ static bool copy_commands(DoneScreen *screen, size_t which) {
     snprintf(screen->said, sizeof screen->said,
              "%s handed to the terminal's clipboard, where it allows that; p shows %s",
              which ? "the command was" : "the commands were", which ? "it without a frame" : "them without a frame");
-    return true;
 }
 
 static void write_all(const char *text) {
@@ -177,40 +174,86 @@ static void print_commands(DoneScreen *screen) {
     terminal_take_back(terminal);
 }
 
-static Move done_key(void *state, const Key *key) {
-    DoneScreen *screen = state;
-    bool ready = screen->connectable && !screen->job;
-    if (ready && pager_searching(screen->page)) {
-        pager_key(screen->page, key);
-        return MOVE_STAY;
-    }
-    if (key_is(key, K_ENTER, 0) || key_is(key, K_ESCAPE, 0))
-        return SCREEN_HOME;
-    if (key_is(key, 'r', 0) && !screen->job) {
-        begin(screen);
-        return MOVE_STAY;
-    }
-    if (!ready)
-        return MOVE_IGNORED;
-    screen->said[0] = '\0';
-    if (key_is(key, 'y', 0))
-        return copy_commands(screen, 0), MOVE_STAY;
-    if (!key->modifiers && key->code >= '1' && key->code <= '9')
-        return copy_commands(screen, (size_t)(key->code - '0')), MOVE_STAY;
-    if (key_is(key, 'l', 0))
-        return psql_here(screen->wizard), MOVE_STAY;
-    if (key_is(key, 'p', 0))
-        return print_commands(screen), MOVE_STAY;
-    return pager_key(screen->page, key) == PAGER_USED ? MOVE_STAY : MOVE_IGNORED;
+static bool is_ready(const void *state) {
+    const DoneScreen *screen = state;
+    return screen->connectable && !screen->job;
 }
 
-static void done_keys(const void *state, Text *text) {
+static bool is_idle(const void *state) {
+    return !((const DoneScreen *)state)->job;
+}
+
+static bool has_terminal(const void *state) {
+    return is_ready(state) && ((const DoneScreen *)state)->wizard->terminal;
+}
+
+static Move home_act(void *state, const Key *key) {
+    (void)state, (void)key;
+    return SCREEN_HOME;
+}
+
+static Move again_act(void *state, const Key *key) {
+    (void)key;
+    return begin(state), MOVE_STAY;
+}
+
+static Move copy_act(void *state, const Key *key) {
+    return copy_commands(state, key->code == 'y' ? 0 : (size_t)(key->code - '0')), MOVE_STAY;
+}
+
+static Move psql_act(void *state, const Key *key) {
+    (void)key;
+    return psql_here(((DoneScreen *)state)->wizard), MOVE_STAY;
+}
+
+static Move print_act(void *state, const Key *key) {
+    (void)key;
+    return print_commands(state), MOVE_STAY;
+}
+
+static void forget(void *state) {
+    ((DoneScreen *)state)->said[0] = '\0';
+}
+
+static Move page_rest(void *state, const Key *key) {
+    DoneScreen *screen = state;
+    return is_ready(screen) && pager_key(screen->page, key) == PAGER_USED ? MOVE_STAY : MOVE_IGNORED;
+}
+
+/* A number copies one command: they are numbered on the screen. */
+static void number_keys(const DoneScreen *screen, Keys *keys) {
+    AUTO(connect_commands_release) ConnectCommands commands = {0};
+    connect_commands(&screen->facts, screen->wizard->choices.chosen, &commands);
+    for (size_t i = 0; i < commands.count && i < 9; i++) {
+        AUTO(memory_release) char *help = memory_print("copies: %s", commands.items[i].what);
+        keys_rows(keys, &(KeyRow){.code = '1' + (int)i, .help = help, .act = copy_act}, 1, screen);
+    }
+}
+
+static void done_keys(const void *state, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_ENTER, .also = K_ESCAPE, .words = "home", .act = home_act},
+        {.code = 'r', .words = "test again", .applies = is_idle, .act = again_act},
+        {.code = 'l', .words = "psql", .help = "opens a psql prompt", .applies = has_terminal, .act = psql_act},
+        {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "scroll", .applies = is_ready},
+        {.code = 'y', .words = "copy", .help = "copies all commands", .applies = is_ready, .act = copy_act},
+        {.code = 'p',
+         .words = "plain",
+         .help = "shows the commands on the plain terminal",
+         .applies = has_terminal,
+         .act = print_act},
+    };
     const DoneScreen *screen = state;
-    text_put(text, "Enter home");
-    if (!screen->job)
-        text_put(text, "|r test again");
-    if (screen->connectable && !screen->job)
-        text_put(text, "|l psql|↑↓ scroll|y copy|p plain");
+    bool ready = is_ready(screen);
+    keys->rest = page_rest;
+    keys->before = forget;
+    if (ready && pager_captures(screen->page, keys))
+        return;
+    KEYS_ROWS(keys, rows, screen);
+    if (!ready)
+        return;
+    number_keys(screen, keys);
+    pager_offers(screen->page, keys);
 }
 
 static void done_help(const void *state, Text *text) {
@@ -241,7 +284,6 @@ static void done_leave(void *state) {
 
 const Screen done_screen = {.enter = done_enter,
                             .draw = done_draw,
-                            .key = done_key,
                             .message = done_message,
                             .tick = done_tick,
                             .help = done_help,

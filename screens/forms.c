@@ -46,16 +46,10 @@ static void form_screen_draw(const void *state, const Canvas *canvas) {
     settings_form_draw(screen->form, &rest, true);
 }
 
-static Move form_screen_key(void *state, const Key *key) {
+static Move next(void *state, const Key *key) {
     FormScreen *screen = state;
-    screen->refused[0] = '\0';
-    if (settings_form_key(screen->form, key) != FORM_IGNORED)
-        return MOVE_STAY;
-    if (key_is(key, K_ESCAPE, 0))
-        return MOVE_BACK;
-    if (!key_is(key, K_ENTER, 0))
-        return MOVE_IGNORED;
     const char *faulty = settings_form_faulty(screen->form), *reason = "";
+    (void)key;
     if (!faulty) {
         screen->wizard->done[SCREEN_ACCOUNT + screen->step] = true;
         return MOVE_NEXT;
@@ -66,14 +60,36 @@ static Move form_screen_key(void *state, const Key *key) {
     return MOVE_STAY;
 }
 
+static Move back(void *state, const Key *key) {
+    (void)state, (void)key;
+    return MOVE_BACK;
+}
+
+static void forget(void *state) {
+    ((FormScreen *)state)->refused[0] = '\0';
+}
+
+static Move form_rest(void *state, const Key *key) {
+    FormScreen *screen = state;
+    return settings_form_key(screen->form, key) == FORM_IGNORED ? MOVE_IGNORED : MOVE_STAY;
+}
+
 static void form_screen_help(const void *state, Text *text) {
     const FormScreen *screen = state;
     settings_form_help(screen->form, text);
 }
 
-static void form_screen_keys(const void *state, Text *text) {
-    (void)state;
-    text_put(text, "↑↓ move|Space change|Enter next|Esc back|Ctrl-_ undo");
+static void form_screen_keys(const void *state, Keys *keys) {
+    static const KeyRow rows[] = {{.code = K_ENTER, .words = "next", .act = next},
+                                  {.code = K_ESCAPE, .words = "back", .act = back}};
+    const FormScreen *screen = state;
+    const Form *form = settings_form_inner(screen->form);
+    keys->rest = form_rest;
+    keys->before = forget;
+    if (form_captures(form, keys))
+        return;
+    KEYS_ROWS(keys, rows, screen);
+    form_offers(form, keys);
 }
 
 static void form_screen_leave(void *state) {
@@ -84,13 +100,11 @@ static void form_screen_leave(void *state) {
 
 const Screen retention_screen = {.enter = retention_enter,
                                  .draw = form_screen_draw,
-                                 .key = form_screen_key,
                                  .help = form_screen_help,
                                  .keys = form_screen_keys,
                                  .leave = form_screen_leave};
 const Screen options_screen = {.enter = options_enter,
                                .draw = form_screen_draw,
-                               .key = form_screen_key,
                                .help = form_screen_help,
                                .keys = form_screen_keys,
                                .leave = form_screen_leave};

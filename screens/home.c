@@ -178,38 +178,44 @@ static int home_tick(void *state, long long now_ms) {
     return screen->load || screen->work ? SPINNER_MS : 1000;
 }
 
-static bool page_key(HomeScreen *screen, const Key *key) {
-    if (!screen->page)
-        return false;
-    if (pager_key(screen->page, key) == PAGER_IGNORED && (key_is(key, K_ESCAPE, 0) || key_is(key, K_ENTER, 0))) {
-        pager_free(screen->page);
-        screen->page = NULL;
-    }
-    return true;
-}
-
-static Move home_key(void *state, const Key *key) {
+static Move page_close(void *state, const Key *key) {
     HomeScreen *screen = state;
-    if (page_key(screen, key))
-        return MOVE_STAY;
-    if (key_is(key, 'r', 0)) {
-        if (!screen->load)
-            load(screen);
-        return MOVE_STAY;
-    }
-    return home_way_key(screen, key);
+    (void)key;
+    pager_free(screen->page);
+    screen->page = NULL;
+    return MOVE_STAY;
 }
 
-static void home_keys(const void *state, Text *text) {
+static Move page_rest(void *state, const Key *key) {
+    HomeScreen *screen = state;
+    return pager_key(screen->page, key) == PAGER_USED ? MOVE_STAY : MOVE_IGNORED;
+}
+
+static Move load_again(void *state, const Key *key) {
+    HomeScreen *screen = state;
+    (void)key;
+    job_cancel(screen->load);
+    return load(screen), MOVE_STAY;
+}
+
+static void page_keys(const HomeScreen *screen, Keys *keys) {
+    static const KeyRow rows[] = {{.code = K_ESCAPE, .also = K_ENTER, .words = "close", .act = page_close}};
+    keys->rest = page_rest;
+    if (pager_captures(screen->page, keys))
+        return;
+    KEYS_ROWS(keys, rows, screen);
+    pager_offers(screen->page, keys);
+}
+
+static void home_keys(const void *state, Keys *keys) {
+    static const KeyRow rows[] = {{.code = 'r', .words = "refresh", .act = load_again}};
     const HomeScreen *screen = state;
     if (screen->page) {
-        text_put(text, "↑↓ scroll|Esc close");
+        page_keys(screen, keys);
         return;
     }
-    text_put(text, "↑↓ move|Enter do it");
-    if (ways_find(&screen->ways, HOME_OWN))
-        text_put(text, "|m allow me");
-    text_put(text, "|r refresh|q leave");
+    home_way_keys(screen, keys);
+    KEYS_ROWS(keys, rows, screen);
 }
 
 static void home_help(const void *state, Text *text) {
@@ -244,7 +250,6 @@ static void home_leave(void *state) {
 
 const Screen home_screen = {.enter = home_enter,
                             .draw = home_draw,
-                            .key = home_key,
                             .message = home_message,
                             .tick = home_tick,
                             .help = home_help,

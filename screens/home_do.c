@@ -21,10 +21,10 @@ static Style way_cell(const void *context, size_t row, size_t column, Text *text
 }
 
 static const ListColumn columns[] = {{"", 1, 0, 0, ALIGN_LEFT}, {"", 30, 1, 0, ALIGN_LEFT}};
-static const ListRows rows = {.cell = way_cell, .empty = ""};
+static const ListRows list_rows = {.cell = way_cell, .empty = ""};
 
 List *home_list_new(HomeScreen *screen) {
-    List *list = list_new(columns, 2, &rows, screen);
+    List *list = list_new(columns, 2, &list_rows, screen);
     list_bare(list, true);
     return list;
 }
@@ -108,10 +108,24 @@ static Move destroy_answer(void *state, bool yes) {
     return yes ? provision(state, WORK_DESTROY) : MOVE_STAY;
 }
 
+/* The stack may change behind the question, and with it what can be done. */
+static bool is_offered(const void *state) {
+    const HomeScreen *screen = state;
+    const Way *way = ways_find(&screen->ways, screen->asked);
+    return way && !way->why_not;
+}
+
+static Move ask(HomeScreen *screen, HomeWay way, const Question *question, Move (*answer)(void *state, bool yes)) {
+    screen->asked = way;
+    Move move = wizard_question(screen->wizard, question, screen, answer);
+    wizard_ask_while(screen->wizard, is_offered);
+    return move;
+}
+
 Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview) {
     AUTO(question_release) Question question = {0};
     destroy_question(settings_text(screen->wizard->choices.chosen, "app"), preview, &question);
-    return wizard_question(screen->wizard, &question, screen, destroy_answer);
+    return ask(screen, HOME_DESTROY, &question, destroy_answer);
 }
 
 /* Into the choices; Review then shows what applying them does. */
@@ -134,11 +148,6 @@ static Move begin(HomeScreen *screen, HomeDo what) {
     return MOVE_STAY;
 }
 
-static Move cancel(HomeScreen *screen) {
-    screen->wizard->work.roll_back = true; /* Provision does it, and shows what it waits for */
-    return provision(screen, WORK_ATTACH);
-}
-
 /* What was agreed to, where that was asked. */
 static Move way_do(HomeScreen *screen, HomeWay way) {
     Wizard *wizard = screen->wizard;
@@ -148,7 +157,7 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
     case HOME_FOLLOW:
         return provision(screen, WORK_ATTACH);
     case HOME_CANCEL:
-        return cancel(screen);
+        return provision(screen, WORK_ROLL_BACK); /* shows what it waits for */
     case HOME_CONTINUE:
         return begin(screen, DO_CONTINUE);
     case HOME_SKIP:
@@ -193,55 +202,65 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
     return MOVE_STAY;
 }
 
-static Move agreed_ways(HomeScreen *screen, HomeWay way, bool yes) {
-    return yes ? way_do(screen, way) : MOVE_STAY;
-}
-
-static Move cancel_answer(void *state, bool yes) {
-    return agreed_ways(state, HOME_CANCEL, yes);
-}
-
-static Move skip_answer(void *state, bool yes) {
-    return agreed_ways(state, HOME_SKIP, yes);
-}
-
-static Move keep_answer(void *state, bool yes) {
-    return agreed_ways(state, HOME_KEEP, yes);
-}
-
-static Move remains_answer(void *state, bool yes) {
-    return agreed_ways(state, HOME_REMAINS, yes);
-}
-
-static Move undo_answer(void *state, bool yes) {
-    return agreed_ways(state, HOME_UNDO, yes);
+static Move way_answer(void *state, bool yes) {
+    HomeScreen *screen = state;
+    return yes ? way_do(screen, screen->asked) : MOVE_STAY;
 }
 
 static Move way_chosen(HomeScreen *screen, const Way *way) {
-    static Move (*const answers[HOME_WAYS])(void *state, bool yes) = {[HOME_CANCEL] = cancel_answer,
-                                                                      [HOME_SKIP] = skip_answer,
-                                                                      [HOME_KEEP] = keep_answer,
-                                                                      [HOME_REMAINS] = remains_answer,
-                                                                      [HOME_UNDO] = undo_answer};
     if (way->why_not) {
         home_tell(screen, ROLE_WARNING, "not now: %s", way->why_not);
         return MOVE_STAY;
     }
-    if (!answers[way->id])
-        return way_do(screen, (HomeWay)way->id);
     HomeScope scope = home_scope(screen);
     AUTO(question_release) Question question = {0};
     home_question(&scope, &screen->facts, (HomeWay)way->id, &question);
-    return wizard_question(screen->wizard, &question, screen, answers[way->id]);
+    return ask(screen, (HomeWay)way->id, &question, way_answer);
 }
 
-Move home_way_key(HomeScreen *screen, const Key *key) {
+static Move letter_act(void *state, const Key *key) {
+    HomeScreen *screen = state;
     for (size_t i = 0; i < screen->ways.count; i++)
-        if (key_is(key, screen->ways.items[i].letter, 0)) {
+        if (screen->ways.items[i].letter == key->code) {
             list_go(screen->list, i);
             return way_chosen(screen, &screen->ways.items[i]);
         }
-    if (list_key(screen->list, key) == LIST_CHOSEN)
-        return way_chosen(screen, &screen->ways.items[list_current(screen->list)]);
-    return key->code == K_UP || key->code == K_DOWN ? MOVE_STAY : MOVE_IGNORED;
+    return MOVE_IGNORED;
+}
+
+static Move chosen_act(void *state, const Key *key) {
+    HomeScreen *screen = state;
+    (void)key;
+    return way_chosen(screen, &screen->ways.items[list_current(screen->list)]);
+}
+
+static bool has_ways(const void *state) {
+    return list_current(((const HomeScreen *)state)->list) != LIST_NONE;
+}
+
+/* The mouse chooses too. */
+static Move list_rest(void *state, const Key *key) {
+    HomeScreen *screen = state;
+    ListAnswer answer = list_key(screen->list, key);
+    return answer == LIST_CHOSEN ? chosen_act(screen, key) : answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
+}
+
+/* Each way stands on the screen with its letter, also one that can't be done now, with why not: the key says it again.
+ */
+void home_way_keys(const HomeScreen *screen, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "move", .applies = has_ways},
+        {.code = K_ENTER,
+         .words = "do it",
+         .help = "does what is under the cursor",
+         .applies = has_ways,
+         .act = chosen_act},
+    };
+    keys->rest = list_rest;
+    KEYS_ROWS(keys, rows, screen);
+    for (size_t i = 0; i < screen->ways.count; i++) {
+        const Way *way = &screen->ways.items[i];
+        const KeyRow row = {.code = way->letter, .words = way->label, .help = way->words, .act = letter_act};
+        keys_rows(keys, &row, 1, screen);
+    }
 }

@@ -20,7 +20,8 @@ typedef struct HomeScreen {
     Lines lines;
     bool drift_known;
     Drift drift;
-    Pager *page; /* what drifted, or what it costs, in full; NULL: closed */
+    Pager *page;   /* what drifted, or what it costs, in full; NULL: closed */
+    HomeWay asked; /* what the question that is open is about */
     long undo_version;
     Error err;
     char said[400]; /* what the last key did, or why it did nothing */
@@ -44,8 +45,8 @@ List *home_list_new(HomeScreen *screen);
 void home_ways_refresh(HomeScreen *screen);
 /* The cursor to this way, if it is offered. */
 void home_way_go(HomeScreen *screen, int way);
-/* MOVE_IGNORED: the key is that of no way. */
-Move home_way_key(HomeScreen *screen, const Key *key);
+/* A key for each way, and those of their list. */
+void home_way_keys(const HomeScreen *screen, Keys *keys);
 /* The list of addresses in force is now that of settings and file. */
 void home_allowed_done(HomeScreen *screen, HomeJob *job);
 /* What deleting would leave is known: asks. */

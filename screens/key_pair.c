@@ -116,7 +116,7 @@ static const ListColumn columns[] = {{"Name", 18, 1, 0, ALIGN_LEFT},
                                      {"Private half", 22, 1, 0, ALIGN_LEFT},
                                      {"Since", 10, 0, 1, ALIGN_LEFT},
                                      {"Fingerprint", 47, 0, 2, ALIGN_LEFT}};
-static const ListRows rows = {.cell = cell, .empty = "the key pairs of this region are not known"};
+static const ListRows list_rows = {.cell = cell, .empty = "the key pairs of this region are not known"};
 
 static void load(KeyPairScreen *screen) {
     if (!screen->wizard->who.connection) {
@@ -133,7 +133,7 @@ static void *key_pair_enter(void *context, Visit visit) {
     KeyPairScreen *screen = memory_new(1, sizeof *screen);
     screen->wizard = context;
     screen->visit = visit;
-    screen->list = list_new(columns, sizeof columns / sizeof *columns, &rows, screen);
+    screen->list = list_new(columns, sizeof columns / sizeof *columns, &list_rows, screen);
     screen->field = field_new(400, NULL);
     screen->wizard->route.focus[0] = '\0';
     load(screen);
@@ -232,7 +232,9 @@ static void answer(KeyPairScreen *screen) {
     screen->work = job_start(screen->visit, &import_kind, input);
 }
 
-static Move next(KeyPairScreen *screen) {
+static Move next(void *state, const Key *key) {
+    KeyPairScreen *screen = state;
+    (void)key;
     size_t row = list_current(screen->list);
     Error err = {0};
     if (screen->loaded && row == screen->pairs.region.count) {
@@ -248,43 +250,6 @@ static Move next(KeyPairScreen *screen) {
     }
     screen->wizard->done[SCREEN_KEY_PAIR] = true;
     return MOVE_NEXT;
-}
-
-static Move key_pair_key(void *state, const Key *key) {
-    KeyPairScreen *screen = state;
-    if (screen->ask != ASK_NOTHING) {
-        if (key_is(key, K_ESCAPE, 0))
-            screen->ask = ASK_NOTHING;
-        else if (key_is(key, K_ENTER, 0))
-            answer(screen);
-        else if (key_is(key, K_TAB, 0) && screen->ask == ASK_FILE)
-            complete(screen);
-        else if (screen_leaves(key))
-            return MOVE_IGNORED;
-        else
-            field_key(screen->field, key);
-        return MOVE_STAY;
-    }
-    if (list_filtering(screen->list)) {
-        if (screen_leaves(key))
-            return MOVE_IGNORED;
-        list_key(screen->list, key);
-        return MOVE_STAY;
-    }
-    if (key_is(key, K_ENTER, 0))
-        return screen->work || screen->load ? MOVE_STAY : next(screen);
-    if (key_is(key, K_ESCAPE, 0))
-        return MOVE_BACK;
-    if (key_is(key, 'n', 0) && !screen->work)
-        return ask(screen, ASK_NEW), MOVE_STAY;
-    if (key_is(key, 'i', 0) && !screen->work)
-        return ask(screen, ASK_FILE), MOVE_STAY;
-    if (key_is(key, 'r', 0) && !screen->load) {
-        screen->err = (Error){0};
-        load(screen);
-        return MOVE_STAY;
-    }
-    return list_key(screen->list, key) == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
 }
 
 static int key_pair_tick(void *state, long long now_ms) {
@@ -359,12 +324,96 @@ static void key_pair_draw(const void *state, const Canvas *canvas) {
                                        : "The file that ends in .pub; its name becomes the key pair's.");
 }
 
-static void key_pair_keys(const void *state, Text *text) {
+/* ---- keys */
+
+static Move answer_act(void *state, const Key *key) {
+    (void)key;
+    return answer(state), MOVE_STAY;
+}
+
+static Move cancel_act(void *state, const Key *key) {
+    (void)key;
+    ((KeyPairScreen *)state)->ask = ASK_NOTHING;
+    return MOVE_STAY;
+}
+
+static Move complete_act(void *state, const Key *key) {
+    (void)key;
+    return complete(state), MOVE_STAY;
+}
+
+static bool asks_file(const void *state) {
+    return ((const KeyPairScreen *)state)->ask == ASK_FILE;
+}
+
+static const char *answer_says(const void *state) {
+    return asks_file(state) ? "import" : "make it";
+}
+
+static Move field_rest(void *state, const Key *key) {
+    return field_key(((KeyPairScreen *)state)->field, key) == FIELD_IGNORED ? MOVE_IGNORED : MOVE_STAY;
+}
+
+static void ask_keys(const KeyPairScreen *screen, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_ENTER, .says = answer_says, .act = answer_act},
+        {.code = K_TAB, .words = "complete", .applies = asks_file, .act = complete_act},
+        {.code = K_ESCAPE, .words = "cancel", .act = cancel_act},
+    };
+    keys->takes = REST_TYPES;
+    keys->rest = field_rest;
+    KEYS_ROWS(keys, rows, screen);
+}
+
+static bool can_go_on(const void *state) {
     const KeyPairScreen *screen = state;
-    text_put(text, screen->ask != ASK_NOTHING ? screen->ask == ASK_FILE ? "Enter import|Tab complete|Esc cancel|F1 help"
-                                                                        : "Enter make it|Esc cancel|F1 help"
-                   : list_filtering(screen->list) ? "Enter keep the filter|Esc show all|F1 help"
-                                                  : "Enter choose|n new key|i import|r again|/ filter|Esc back");
+    return !screen->work && !screen->load;
+}
+
+static bool can_ask(const void *state) {
+    return !((const KeyPairScreen *)state)->work;
+}
+
+static Move back(void *state, const Key *key) {
+    (void)state, (void)key;
+    return MOVE_BACK;
+}
+
+static Move ask_act(void *state, const Key *key) {
+    return ask(state, key->code == 'n' ? ASK_NEW : ASK_FILE), MOVE_STAY;
+}
+
+static Move load_act(void *state, const Key *key) {
+    KeyPairScreen *screen = state;
+    (void)key;
+    screen->err = (Error){0};
+    job_cancel(screen->load);
+    return load(screen), MOVE_STAY;
+}
+
+static Move list_rest(void *state, const Key *key) {
+    KeyPairScreen *screen = state;
+    return list_key(screen->list, key) == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
+}
+
+static void key_pair_keys(const void *state, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_ENTER, .words = "choose", .applies = can_go_on, .act = next},
+        {.code = 'n', .words = "new key", .applies = can_ask, .act = ask_act},
+        {.code = 'i', .words = "import", .applies = can_ask, .act = ask_act},
+        {.code = 'r', .words = "again", .help = "asks AWS once more", .act = load_act},
+        {.code = K_ESCAPE, .words = "back", .act = back},
+    };
+    const KeyPairScreen *screen = state;
+    if (screen->ask != ASK_NOTHING) {
+        ask_keys(screen, keys);
+        return;
+    }
+    keys->rest = list_rest;
+    if (list_captures(screen->list, keys))
+        return;
+    KEYS_ROWS(keys, rows, screen);
+    list_offers(screen->list, keys);
 }
 
 static void key_pair_help(const void *state, Text *text) {
@@ -390,7 +439,6 @@ static void key_pair_leave(void *state) {
 
 const Screen key_pair_screen = {.enter = key_pair_enter,
                                 .draw = key_pair_draw,
-                                .key = key_pair_key,
                                 .message = key_pair_message,
                                 .tick = key_pair_tick,
                                 .help = key_pair_help,

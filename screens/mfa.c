@@ -149,6 +149,13 @@ void mfa_desk_draw(MfaDesk *desk, const Canvas *canvas) {
     canvas_put(&body, row + 2, 0, ROLE_DIM, "Enter gives it, Esc goes on without.");
 }
 
+bool mfa_desk_declined(MfaDesk *desk) {
+    pthread_mutex_lock(&desk->lock);
+    bool declined = desk->declined;
+    pthread_mutex_unlock(&desk->lock);
+    return declined;
+}
+
 void mfa_desk_again(MfaDesk *desk) {
     pthread_mutex_lock(&desk->lock);
     desk->declined = false;

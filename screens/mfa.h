@@ -22,6 +22,7 @@ bool mfa_desk_ask(void *desk, const AwsMfaQuestion *question, Secret *code, cons
 bool mfa_desk_open(MfaDesk *desk);                /* a question lies over the screen */
 void mfa_desk_key(MfaDesk *desk, const Key *key); /* takes every key while it does */
 void mfa_desk_draw(MfaDesk *desk, const Canvas *canvas);
-void mfa_desk_again(MfaDesk *desk); /* the next question is asked again */
+bool mfa_desk_declined(MfaDesk *desk); /* nobody is asked until: */
+void mfa_desk_again(MfaDesk *desk);    /* the next question is asked again */
 
 #endif

@@ -23,7 +23,6 @@ static void *provision_enter(void *context, Visit visit) {
     }
     snprintf(screen->doing, sizeof screen->doing, "handing it to AWS");
     wizard->work.running = true;
-    wizard->work.roll_back = wizard->work.roll_back && wizard->work.kind == WORK_ATTACH; /* Home asked for it */
     wizard->work.outcome = OUTCOME_RUNNING;
     screen->job = provision_start(wizard, visit);
     return screen;
@@ -43,6 +42,16 @@ static void take_start(ProvisionScreen *screen, ProvisionStart *from) {
     provision_events_refresh(screen, true);
     free(wizard->work.stack_id);
     wizard->work.stack_id = memory_copy(from->stack_id);
+    if (wizard->work.kind == WORK_ROLL_BACK) /* Home asked for it */
+        provision_roll_back(screen);
+}
+
+/* It waits for what it must, and says what for. */
+void provision_roll_back(ProvisionScreen *screen) {
+    if (screen->cancelling)
+        return;
+    snprintf(screen->stopping, sizeof screen->stopping, "asking AWS to roll it back");
+    screen->cancelling = provision_cancel(screen->wizard, screen->visit);
 }
 
 static void take_report(ProvisionScreen *screen, ProvisionReport *from) {
@@ -87,6 +96,8 @@ static void ended(ProvisionScreen *screen, Message *message) {
     }
     if (screen->operation.progress)
         provision_panes_refresh(screen);
+    if (wizard->work.kind == WORK_ROLL_BACK && !screen->operation.progress)
+        snprintf(screen->said, sizeof screen->said, "it ended in the meantime: nothing was rolled back");
     bool good = end_is_good(provision_end_kind(screen));
     if (wizard->terminal) {
         AUTO(memory_release)
@@ -127,151 +138,9 @@ static void provision_message(void *state, Message *message) {
     }
 }
 
-static Move leave_answer(void *state, int button) {
-    Wizard *wizard = state;
-    if (button == 1) {
-        wizard->work.interrupted = true;
-        return MOVE_QUIT;
-    }
-    if (button == 2)
-        wizard->work.roll_back = true;
-    return MOVE_STAY;
-}
-
-static Move stop_answer(void *state, int button) {
-    Wizard *wizard = state;
-    wizard->work.roll_back = button == 1;
-    return MOVE_STAY;
-}
-
-/* The database's row; false: it is none of this operation. */
-static bool find_database(const ProvisionScreen *screen, ProgressResource *database) {
-    long long now = provision_now(screen);
-    for (size_t step = 0; step < progress_step_count(screen->operation.progress); step++)
-        for (size_t i = 0; i < progress_step(screen->operation.progress, step, now).total; i++) {
-            *database = progress_resource(screen->operation.progress, step, i, now);
-            if (strcmp(database->type, "AWS::RDS::DBInstance") == 0)
-                return true;
-        }
-    return false;
-}
-
-/* What rolling back would mean now. */
-static void stop_words(const ProvisionScreen *screen, Text *text) {
-    ProgressResource database;
-    ProgressDirection direction = progress_view(screen->operation.progress, provision_now(screen)).direction;
-    if (direction == PROGRESS_UPDATE) {
-        text_put(text, "Rolled back, AWS puts back what this change did. The database keeps its data.");
-        return;
-    }
-    text_put(text, "Rolled back, AWS deletes what this creation made.");
-    if (!find_database(screen, &database))
-        return;
-    if (database.state == PROGRESS_BUSY &&
-        settings_on(screen->wizard->choices.chosen, "protection.deletion_protection")) {
-        long long left = database.expected_ms - database.elapsed_ms;
-        text_put(text, " RDS lets nobody delete a database while it makes it, so that begins once it is made");
-        if (left > 60000)
-            text_print(text, ", in about %lld minutes", (left + 59000) / 60000);
-        text_put(text, "; stay until then.");
-    } else if (database.state == PROGRESS_DONE)
-        text_put(text, " The new, empty database goes with it.");
-}
-
-static bool can_stop(const ProvisionScreen *screen) {
-    if (!screen->operation.progress || screen->cancelling)
-        return false;
-    ProgressDirection direction = progress_view(screen->operation.progress, provision_now(screen)).direction;
-    return direction == PROGRESS_CREATE || direction == PROGRESS_UPDATE;
-}
-
-static void ask_leave(ProvisionScreen *screen) {
-    static const DialogButton buttons[] = {
-        {question_no, 'n', false}, {"Leave it running", 'l', false}, {"Roll it back", 'r', true}};
-    AUTO(text_release) Text words = {0};
-    text_put(&words, screen->cancelling ? "The rollback has not begun: it waits for the database. Left now, the "
-                                          "creation goes on to its end."
-                                        : "Left running, it goes on there; start secure-rds again to see it.");
-    bool stoppable = can_stop(screen);
-    if (stoppable) {
-        text_put(&words, " ");
-        stop_words(screen, &words);
-    }
-    wizard_ask(screen->wizard,
-               dialog_new("The operation runs at AWS", text_string(&words), buttons, stoppable ? 3 : 2, 0, NULL),
-               screen->wizard, leave_answer);
-}
-
-static void ask_stop(ProvisionScreen *screen) {
-    static const DialogButton buttons[] = {{question_no, 'n', false}, {"Roll it back", 'r', true}};
-    AUTO(text_release) Text words = {0};
-    if (!can_stop(screen)) {
-        snprintf(screen->said, sizeof screen->said, "%s",
-                 screen->cancelling            ? "the rollback is asked for already"
-                 : !screen->operation.progress ? "it has not begun yet"
-                                               : "this is being undone or deleted: there is nothing to roll back");
-        return;
-    }
-    stop_words(screen, &words);
-    wizard_ask(screen->wizard, dialog_new("Roll it back?", text_string(&words), buttons, 2, 0, NULL), screen->wizard,
-               stop_answer);
-}
-
-static Move pane_key(ProvisionScreen *screen, const Key *key) {
-    if (screen->pane == PANE_EVENTS)
-        return pager_key(screen->events, key) == PAGER_IGNORED ? MOVE_IGNORED : MOVE_STAY;
-    ListAnswer answer = list_key(screen->pane == PANE_STEPS ? screen->steps : screen->resources, key);
-    if (screen->pane == PANE_STEPS && answer == LIST_MOVED && list_current(screen->steps) != LIST_NONE) {
-        screen->chosen_step = true;
-        screen->step = list_current(screen->steps);
-        provision_panes_refresh(screen);
-    }
-    return answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
-}
-
-/* Where the focus is, and what the events show. False: the key is for something else. */
-static bool view_key(ProvisionScreen *screen, const Key *key) {
-    if (key_is(key, K_TAB, 0) || key_is(key, K_TAB, KEY_SHIFT)) {
-        screen->pane = (screen->pane + (key->modifiers ? PANE_COUNT - 1 : 1)) % PANE_COUNT;
-        return true;
-    }
-    if (key_is(key, 'f', 0)) {
-        screen->failures_only = !screen->failures_only;
-        if (screen->operation.progress)
-            provision_events_refresh(screen, true);
-        return true;
-    }
-    /* These are the events' wherever the focus is. */
-    if (key_is(key, '/', 0) || key_is(key, 'w', 0) || key_is(key, 'n', 0) || key->code == 'N')
-        screen->pane = PANE_EVENTS;
-    return key_is(key, K_ESCAPE, 0) && pager_key(screen->events, key) == PAGER_USED; /* it ended a search */
-}
-
-static bool leaves(const Key *key) {
-    return key_is(key, 'l', 0) || key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL) || key_is(key, K_ESCAPE, 0);
-}
-
-static Move provision_key(void *state, const Key *key) {
+static void provision_shown(void *state) {
     ProvisionScreen *screen = state;
-    screen->said[0] = '\0';
-    if (pager_searching(screen->events)) {
-        pager_key(screen->events, key);
-        return MOVE_STAY;
-    }
-    if (view_key(screen, key))
-        return MOVE_STAY;
-    if (screen->ended) {
-        Move move = provision_end_key(screen, key);
-        if (move != MOVE_IGNORED)
-            return move;
-    } else if (key_is(key, 'c', 0)) {
-        ask_stop(screen);
-        return MOVE_STAY;
-    } else if (leaves(key)) {
-        ask_leave(screen);
-        return MOVE_STAY;
-    }
-    return screen->operation.progress ? pane_key(screen, key) : MOVE_IGNORED;
+    screen->end_seen = screen->ended;
 }
 
 static int provision_tick(void *state, long long now_ms) {
@@ -281,15 +150,6 @@ static int provision_tick(void *state, long long now_ms) {
     if (screen->operation.progress && !screen->ended && now_ms - screen->looked_ms > LOOK_MS) {
         screen->looked_ms = now_ms;
         provision_panes_refresh(screen); /* what takes too long is told without an event */
-    }
-    if (screen->wizard->work.roll_back && (screen->operation.progress || screen->ended)) {
-        screen->wizard->work.roll_back = false;
-        if (screen->ended)
-            snprintf(screen->said, sizeof screen->said, "it ended in the meantime: nothing was rolled back");
-        else if (!screen->cancelling && screen->wizard->work.stack_id) {
-            snprintf(screen->stopping, sizeof screen->stopping, "asking AWS to roll it back");
-            screen->cancelling = provision_cancel(screen->wizard, screen->visit);
-        }
     }
     if (screen->ended)
         return 0;
@@ -305,14 +165,6 @@ static int provision_tick(void *state, long long now_ms) {
         }
     }
     return SPINNER_MS;
-}
-
-static void provision_keys(const void *state, Text *text) {
-    const ProvisionScreen *screen = state;
-    if (screen->ended)
-        provision_end_keys(screen, text);
-    else
-        text_put(text, "Tab pane|f failures|/ find|w wrap|l leave it|c roll back");
 }
 
 static void provision_help(const void *state, Text *text) {
@@ -347,7 +199,7 @@ static void provision_leave(void *state) {
 
 const Screen provision_screen = {.enter = provision_enter,
                                  .draw = provision_draw,
-                                 .key = provision_key,
+                                 .shown = provision_shown,
                                  .message = provision_message,
                                  .tick = provision_tick,
                                  .help = provision_help,

@@ -1,6 +1,7 @@
 /* What an end means and what can be done then. See provision_state.h. */
 #include "base/memory.h"
 #include "screens/ask.h"
+#include "screens/keys.h"
 #include "screens/provision_state.h"
 #include "screens/signs.h"
 
@@ -11,6 +12,7 @@ static EndOf end_of(Work work) {
                                [WORK_EXECUTE] = END_OF_APPLY,
                                [WORK_RETRY] = END_OF_APPLY,
                                [WORK_ATTACH] = END_OF_FOLLOW,
+                               [WORK_ROLL_BACK] = END_OF_FOLLOW,
                                [WORK_DESTROY] = END_OF_DESTROY,
                                [WORK_DELETE_NEVER_STOOD] = END_OF_DESTROY,
                                [WORK_ROLL_BACK_REMAINS] = END_OF_REMAINS,
@@ -163,29 +165,50 @@ static Move go_on(const ProvisionScreen *screen, EndKind kind) {
     return wizard->work.kind == WORK_ROLL_BACK_REMAINS || !wizard->standing ? SCREEN_REVIEW : SCREEN_HOME;
 }
 
-Move provision_end_key(ProvisionScreen *screen, const Key *key) {
-    EndKind kind = provision_end_kind(screen);
-    AUTO(ways_release) Ways ways = {0};
-    ways_now(screen, &ways);
-    if (key_is(key, K_ENTER, 0))
-        return end_is_good(kind) ? go_on(screen, kind) : way_chosen(screen, (EndWay)ways.items[0].id);
-    if (key_is(key, K_ESCAPE, 0))
-        return screen->wizard->choices.deployed ? SCREEN_HOME : SCREEN_REVIEW;
-    const Way *way = key->modifiers ? NULL : ways_letter(&ways, key->code);
-    if (!way || (way->id == END_KEEP && screen->looking)) /* once it is looked at, k is up again */
-        return MOVE_IGNORED;
-    return way_chosen(screen, (EndWay)way->id);
+/* Typed ahead, for what stood there before: nobody asked for what was not there yet. */
+static bool unseen(const ProvisionScreen *screen) {
+    return !screen->end_seen;
 }
 
-void provision_end_keys(const ProvisionScreen *screen, Text *text) {
+static Move enter_act(void *state, const Key *key) {
+    ProvisionScreen *screen = state;
+    EndKind kind = provision_end_kind(screen);
+    AUTO(ways_release) Ways ways = {0};
+    (void)key;
+    if (unseen(screen))
+        return MOVE_STAY;
+    ways_now(screen, &ways);
+    return end_is_good(kind) ? go_on(screen, kind) : way_chosen(screen, (EndWay)ways.items[0].id);
+}
+
+static Move escape_act(void *state, const Key *key) {
+    const ProvisionScreen *screen = state;
+    (void)key;
+    return unseen(screen) ? MOVE_STAY : screen->wizard->choices.deployed ? SCREEN_HOME : SCREEN_REVIEW;
+}
+
+static Move way_act(void *state, const Key *key) {
+    ProvisionScreen *screen = state;
     AUTO(ways_release) Ways ways = {0};
     ways_now(screen, &ways);
-    if (!ways.count) {
-        text_put(text, "Enter go on|Tab pane|/ find|w wrap|f failures only|Esc home");
-        return;
-    }
-    for (size_t i = 0; i < ways.count; i++)
-        if (ways.items[i].label && !(ways.items[i].id == END_KEEP && screen->looking))
-            text_print(text, "%s%c %s", text->length ? "|" : "", ways.items[i].letter, ways.items[i].label);
-    text_put(text, "|Esc home|f failures|Tab pane");
+    const Way *way = ways_letter(&ways, key->code);
+    return way && !unseen(screen) ? way_chosen(screen, (EndWay)way->id) : MOVE_STAY;
+}
+
+static bool is_good(const void *state) {
+    return end_is_good(provision_end_kind(state));
+}
+
+void provision_end_keys(const ProvisionScreen *screen, Keys *keys) {
+    static const KeyRow first[] = {{.code = K_ENTER, .words = "go on", .applies = is_good, .act = enter_act}};
+    static const KeyRow last[] = {{.code = K_ENTER, .help = "the first of them", .act = enter_act},
+                                  {.code = K_ESCAPE, .words = "home", .act = escape_act}};
+    AUTO(ways_release) Ways ways = {0};
+    ways_now(screen, &ways);
+    for (size_t i = 0; i < ways.count && screen->looking; i++)
+        if (ways.items[i].id == END_KEEP) /* once it is looked at, k is up again */
+            way_bar(&ways.items[i], "it is kept");
+    KEYS_ROWS(keys, first, screen);
+    keys_ways(keys, &ways, way_act);
+    KEYS_ROWS(keys, last, screen);
 }

@@ -286,6 +286,7 @@ static bool work(Job *job, void *data, Error *err) {
     case WORK_RETRY:
         return again(&aws, input, err);
     case WORK_ATTACH:
+    case WORK_ROLL_BACK:
         return attach(&aws, input, err);
     case WORK_DESTROY:
         return destroy(&aws, input, err);

@@ -1,5 +1,5 @@
-/* The inside of Provision, shared by its parts: provision.c takes keys and messages, provision_panes.c draws,
- * provision_end.c knows what an end means and what can be done then. Nobody else includes this. */
+/* The inside of Provision, shared by its parts: provision.c takes messages, provision_keys.c keys, provision_panes.c
+ * draws, provision_end.c knows what an end means and what can be done then. Nobody else includes this. */
 #ifndef SCREENS_PROVISION_STATE_H
 #define SCREENS_PROVISION_STATE_H
 
@@ -35,6 +35,7 @@ typedef struct ProvisionScreen {
     bool failures_only;
     bool looking; /* after a failure: the panes have the room, not the page that says what to do */
     bool ended;
+    bool end_seen; /* it stood on the terminal before the key was typed */
     ProvisionEnd end;
     Error err;          /* why it could not even be followed */
     char trouble[1000]; /* why AWS can't be asked now */
@@ -49,6 +50,12 @@ typedef struct ProvisionScreen {
 /* Now, for the operation. */
 long long provision_now(const ProvisionScreen *screen);
 
+/* Asks AWS to undo what runs. */
+void provision_roll_back(ProvisionScreen *screen);
+
+/* provision_keys.c */
+void provision_keys(const void *state, Keys *keys);
+
 /* provision_panes.c */
 void provision_panes_new(ProvisionScreen *screen);
 void provision_panes_free(ProvisionScreen *screen);
@@ -62,7 +69,7 @@ EndScope provision_scope(const ProvisionScreen *screen);
 EndKind provision_end_kind(const ProvisionScreen *screen);
 /* What failed, what AWS said, what to do; answers the row behind. Draws nothing when nothing failed. */
 int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, int row);
-Move provision_end_key(ProvisionScreen *screen, const Key *key);
-void provision_end_keys(const ProvisionScreen *screen, Text *text);
+/* The ways out, and what Enter and Esc do. */
+void provision_end_keys(const ProvisionScreen *screen, Keys *keys);
 
 #endif

@@ -151,9 +151,11 @@ static Move ask(ReviewScreen *screen) {
 }
 
 /* Whatever the plan says, Enter does the one sensible thing. */
-static Move next(ReviewScreen *screen) {
+static Move next(void *state, const Key *key) {
+    ReviewScreen *screen = state;
     Wizard *wizard = screen->wizard;
-    if (screen->job || !screen->seen) /* typed ahead: nobody agrees to what was not there yet */
+    (void)key;
+    if (!screen->seen) /* typed ahead: nobody agrees to what was not there yet */
         return MOVE_STAY;
     if (screen->err.said[0]) {
         if (wizard->route.focus[0])
@@ -182,30 +184,6 @@ static Move next(ReviewScreen *screen) {
         return SCREEN_ACCOUNT;
     }
     return MOVE_STAY;
-}
-
-/* Both get it: whichever is shown has scrolled or searched, also after the terminal has changed its size. */
-static bool pagers_key(ReviewScreen *screen, const Key *key) {
-    bool used = pager_key(screen->whole, key) == PAGER_USED;
-    return pager_key(screen->beside, key) == PAGER_USED || used;
-}
-
-static Move review_key(void *state, const Key *key) {
-    ReviewScreen *screen = state;
-    if (pager_searching(screen->whole)) {
-        pagers_key(screen, key);
-        return MOVE_STAY;
-    }
-    if (key_is(key, K_ENTER, 0))
-        return next(screen);
-    if (key_is(key, K_ESCAPE, 0)) /* the first one ends a search */
-        return pagers_key(screen, key) ? MOVE_STAY : screen->wizard->route.back_home ? (Move)SCREEN_HOME : MOVE_BACK;
-    if (key_is(key, 'r', 0) && !screen->job) {
-        review_discard(screen->wizard);
-        begin(screen);
-        return MOVE_STAY;
-    }
-    return pagers_key(screen, key) ? MOVE_STAY : MOVE_IGNORED;
 }
 
 static void review_shown(void *state) {
@@ -347,11 +325,58 @@ static void review_draw(const void *state, const Canvas *canvas) {
     draw_state(screen, &said);
 }
 
-static void review_keys(const void *state, Text *text) {
+/* ---- keys */
+
+/* Both get it: whichever is shown has scrolled or searched, also after the terminal has changed its size. */
+static Move pagers_rest(void *state, const Key *key) {
+    ReviewScreen *screen = state;
+    bool used = pager_key(screen->whole, key) == PAGER_USED;
+    used = pager_key(screen->beside, key) == PAGER_USED || used;
+    return used ? MOVE_STAY : MOVE_IGNORED;
+}
+
+static bool is_known(const void *state) {
+    return !((const ReviewScreen *)state)->job;
+}
+
+/* A setting that is missing is still missing: AWS is not even asked. */
+static bool can_ask(const void *state) {
+    return is_known(state) && !((const ReviewScreen *)state)->wizard->route.focus[0];
+}
+
+static const char *next_says(const void *state) {
+    return enter_words(state);
+}
+
+static Move back(void *state, const Key *key) {
     const ReviewScreen *screen = state;
-    if (!screen->job)
-        text_print(text, "Enter %s|", enter_words(screen));
-    text_put(text, "Esc back|↑↓ scroll|/ find|r again");
+    (void)key;
+    return screen->wizard->route.back_home ? (Move)SCREEN_HOME : MOVE_BACK;
+}
+
+static Move again(void *state, const Key *key) {
+    ReviewScreen *screen = state;
+    (void)key;
+    review_discard(screen->wizard);
+    return begin(screen), MOVE_STAY;
+}
+
+static void review_keys(const void *state, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_ENTER, .says = next_says, .applies = is_known, .act = next},
+        {.code = K_ESCAPE, .words = "back", .act = back},
+        {.code = 'r',
+         .words = "again",
+         .help = "asks AWS once more what would change",
+         .applies = can_ask,
+         .act = again},
+    };
+    const ReviewScreen *screen = state;
+    keys->rest = pagers_rest;
+    if (pager_captures(screen->whole, keys))
+        return;
+    KEYS_ROWS(keys, rows, screen);
+    pager_offers(screen->whole, keys);
 }
 
 static void review_help(const void *state, Text *text) {
@@ -382,7 +407,6 @@ static void review_leave(void *state) {
 const Screen review_screen = {.enter = review_enter,
                               .draw = review_draw,
                               .shown = review_shown,
-                              .key = review_key,
                               .message = review_message,
                               .tick = review_tick,
                               .help = review_help,

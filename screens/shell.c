@@ -60,10 +60,6 @@ int screen_said(const Canvas *canvas, Style style, const char *words) {
     return rows;
 }
 
-bool screen_leaves(const Key *key) {
-    return key_is(key, K_F1, 0) || key_is(key, 'c', KEY_CTRL);
-}
-
 void screen_busy(const Canvas *canvas, int row, long long now_ms, const char *doing) {
     int column = canvas_put(canvas, row, 0, ROLE_BUSY, spinner_text(now_ms));
     canvas_fit(canvas, row, column + 1, canvas->columns - column - 1, ALIGN_LEFT, ROLE_BUSY, doing);
@@ -116,13 +112,6 @@ static const void *steps_target(const Wizard *wizard) {
     return &wizard->visited;
 }
 
-static void keys_text(const Screen *screen, const void *state, Text *keys) {
-    if (screen->keys)
-        screen->keys(state, keys);
-    if (!strstr(text_string(keys), "F1 help")) /* while one types, '?' is text */
-        text_print(keys, "%s? help", keys->length ? "|" : "");
-}
-
 static int id_of(const Screen *screen) {
     int id = SCREEN_HOME;
     while (screens[id] != screen)
@@ -135,12 +124,114 @@ static bool has_rail(const Screen *screen) {
     return screen != &home_screen && screen != &provision_screen;
 }
 
+/* ---- the keys of every screen */
+
+/* What they are for: the screen that is shown. */
+typedef struct Here {
+    Wizard *wizard;
+    const Screen *screen;
+    const void *state;
+    bool typing; /* '?' and 'q' are text */
+} Here;
+
+static void ask_quit(Wizard *wizard);
+static void open_help(const Here *here);
+
+static Wizard *wizard_of(const void *here) {
+    return ((const Here *)here)->wizard;
+}
+
+static bool is_typing(const void *here) {
+    return ((const Here *)here)->typing;
+}
+
+static bool types_not(const void *here) {
+    return !is_typing(here);
+}
+
+static bool can_sign_in(const void *here) {
+    return sign_in_here_helps(wizard_of(here));
+}
+
+static bool can_try(const void *here) {
+    return sign_in_waits(wizard_of(here)) || mfa_desk_declined(wizard_of(here)->who.mfa);
+}
+
+/* While all is well there is no reason to offer it. */
+static const char *sign_in_says(const void *here) {
+    return sign_in_waits(wizard_of(here)) ? "sign in" : NULL;
+}
+
+static const char *leave_says(const void *here) {
+    return ((const Here *)here)->screen == &home_screen ? "leave" : NULL;
+}
+
+static Move do_sign_in(void *here, const Key *key) {
+    (void)key;
+    return sign_in_here(wizard_of(here)), MOVE_STAY;
+}
+
+static Move do_try(void *here, const Key *key) {
+    (void)key;
+    return sign_in_try(wizard_of(here)), MOVE_STAY;
+}
+
+static Move do_quit(void *here, const Key *key) {
+    (void)key;
+    return ask_quit(wizard_of(here)), MOVE_STAY;
+}
+
+static Move do_help(void *here, const Key *key) {
+    (void)key;
+    return open_help(here), MOVE_STAY;
+}
+
+static const KeyRow rows_everywhere[] = {
+    {.code = 'g',
+     .modifiers = KEY_CTRL,
+     .says = sign_in_says,
+     .help = "signs in on the plain terminal",
+     .applies = can_sign_in,
+     .act = do_sign_in},
+    {.code = 't', .modifiers = KEY_CTRL, .words = "try now", .applies = can_try, .act = do_try},
+    {.code = 'q',
+     .says = leave_says,
+     .help = "leaves the program, and asks before",
+     .applies = types_not,
+     .act = do_quit},
+    {.code = 'c', .modifiers = KEY_CTRL, .help = "leaves the program, and asks before", .act = do_quit},
+    {.code = '?', .also = K_F1, .words = "help", .applies = types_not, .act = do_help},
+    {.code = K_F1, .words = "help", .applies = is_typing, .act = do_help},
+};
+
+/* Those of the screen, and those of every screen. */
+static void keys_here(Here *here, Keys *own, Keys *everywhere) {
+    if (here->screen->keys)
+        here->screen->keys(here->state, own);
+    here->typing = own->takes == REST_TYPES;
+    KEYS_ROWS(everywhere, rows_everywhere, here);
+}
+
+static void keys_text(const Wizard *wizard, const Screen *screen, const void *state, Text *line) {
+    AUTO(keys_release) Keys own = {0}, everywhere = {0};
+    Here here = {(Wizard *)(uintptr_t)wizard, screen, state, false};
+    if (wizard->help) /* its box has a line of its own */
+        return;
+    if (wizard->dialog.shown)
+        dialog_offers(wizard->dialog.shown, &own);
+    else
+        keys_here(&here, &own, &everywhere);
+    keys_line(&own, line);
+    keys_line(&everywhere, line);
+}
+
 static Canvas shell_draw(const void *context, const Screen *screen, const void *state, const Canvas *canvas) {
     const Wizard *wizard = context;
     AUTO(text_release) Text right = {0}, keys = {0};
     right_text(wizard, &right);
     Canvas inside = frame_draw(canvas, "secure-rds", ROLE_ACCENT, text_string(&right));
-    keys_text(screen, state, &keys);
+    if (!mfa_desk_open(wizard->who.mfa))
+        keys_text(wizard, screen, state, &keys);
     frame_keys(canvas, text_string(&keys), wizard, NULL);
     int trouble = screen_said(&inside, ROLE_FAILED, wizard->trouble);
     inside = canvas_part(&inside, 0, 0, inside.rows - trouble, CANVAS_REST);
@@ -173,6 +264,12 @@ static bool shell_key_before(void *context, const Key *key, Move *move) {
         return true;
     }
     if (wizard->dialog.shown) {
+        AUTO(keys_release) Keys keys = {0};
+        int index = key->index;
+        Key clicked;
+        dialog_offers(wizard->dialog.shown, &keys);
+        if (key->code == K_CLICK && key->target == wizard && keys_entry(&keys, &index, &clicked))
+            key = &clicked;
         *move = wizard_dialog_key(wizard, key);
         return true;
     }
@@ -208,19 +305,25 @@ static void ask_quit(Wizard *wizard) {
     wizard_question(wizard, &question, wizard, quit_answer);
 }
 
-static void open_help(Wizard *wizard, const Screen *screen, const void *state) {
+static void open_help(const Here *here) {
+    Wizard *wizard = here->wizard;
+    AUTO(keys_release) Keys own = {0}, everywhere = {0};
     AUTO(text_release) Text text = {0};
-    if (screen->help)
-        screen->help(state, &text);
+    Here copy = *here;
+    if (here->screen->help)
+        here->screen->help(here->state, &text);
+    text_put(&text, "\n# Keys that work now\n");
+    keys_here(&copy, &own, &everywhere);
+    keys_help(&own, &text);
+    keys_help(&everywhere, &text);
     text_put(&text,
              "\n# Keys everywhere\n"
-             "Tab and the arrows move, Enter goes on, Esc goes back, / filters a long list.\n"
-             "Ctrl-_ undoes in a form, Ctrl-Y does it again.\n"
-             "? or F1 opens this help, q or Ctrl-C leaves, Ctrl-L redraws the screen, Ctrl-Z suspends.\n"
+             "Tab and the arrows move, also j k g G, Page Up and Page Down.\n"
+             "Ctrl-L redraws the screen, Ctrl-Z suspends.\n"
              "A step at the left that was visited can be clicked, or opened with Alt and its number; Alt-0 is Home.\n");
     help_free(wizard->help);
-    wizard->help =
-        help_new(screen == &home_screen ? "Home" : step_rows[id_of(screen) - SCREEN_ACCOUNT].title, text_string(&text));
+    int id = id_of(here->screen);
+    wizard->help = help_new(id == SCREEN_HOME ? "Home" : step_rows[id - SCREEN_ACCOUNT].title, text_string(&text));
 }
 
 /* Step 0 is Account, -1 Home. */
@@ -230,34 +333,25 @@ static Move jump(const Wizard *wizard, int step) {
 }
 
 /* A click on a key in the key line is that key. */
-static Move key_clicked(Wizard *wizard, const Screen *screen, const void *state, int index) {
-    AUTO(text_release) Text keys = {0};
+static Move key_clicked(Here *here, const Keys *own, const Keys *everywhere, int index) {
     Key key = {0};
-    keys_text(screen, state, &keys);
-    if (frame_key(text_string(&keys), index, &key))
-        loop_key(wizard->loop, &key);
+    if (keys_entry(own, &index, &key) || keys_entry(everywhere, &index, &key))
+        loop_key(here->wizard->loop, &key);
     return MOVE_STAY;
 }
 
 static Move shell_key_after(void *context, const Screen *screen, const void *state, const Key *key) {
+    AUTO(keys_release) Keys own = {0}, everywhere = {0};
     Wizard *wizard = context;
+    Here here = {wizard, screen, state, false};
+    keys_here(&here, &own, &everywhere);
     if (key->code == K_CLICK && key->target == wizard)
-        return key_clicked(wizard, screen, state, key->index);
+        return key_clicked(&here, &own, &everywhere, key->index);
     if (key->code == K_CLICK && key->target == steps_target(wizard))
         return jump(wizard, key->index);
     if ((key->modifiers & KEY_ALT) && key->code >= '0' && key->code <= '9')
         return jump(wizard, key->code - '1');
-    if (key_is(key, K_F1, 0) || key_is(key, '?', 0))
-        open_help(wizard, screen, state);
-    else if (key_is(key, 'q', 0) || key_is(key, 'c', KEY_CTRL))
-        ask_quit(wizard);
-    else if (key_is(key, 't', KEY_CTRL))
-        sign_in_try(wizard);
-    else if (key_is(key, 'g', KEY_CTRL))
-        sign_in_here(wizard);
-    else
-        return MOVE_IGNORED;
-    return MOVE_STAY;
+    return keys_press(&everywhere, &here, key);
 }
 
 static void shell_message(void *context, Message *message) {
@@ -267,6 +361,7 @@ static void shell_message(void *context, Message *message) {
 }
 
 static int shell_tick(void *context, long long now_ms) {
+    wizard_ask_look(context);
     int sign_in = sign_in_tick(context, now_ms), checks = preflight_follow(context, now_ms);
     return sign_in <= 0 ? checks : checks <= 0 || sign_in < checks ? sign_in : checks;
 }

@@ -42,7 +42,7 @@ static void load_release(void *data) {
 static const JobKind load_kind = {.name = "list the instance classes", .work = load_work, .release = load_release};
 
 /* Each version has its own classes: those of another one are shown no longer. */
-static void load(SizesScreen *screen, bool anew) {
+void sizes_load(SizesScreen *screen, bool anew) {
     screen->loaded = false;
     screen->classes_stale = true;
     screen->insisted = LIST_NONE;
@@ -74,6 +74,11 @@ static void sizes_message(void *state, Message *message) {
     free(screen->usual);
     screen->usual = input->usual;
     input->usual = NULL;
+    if (screen->usual && choices_take_version(&screen->wizard->choices, screen->usual)) {
+        settings_form_refresh(screen->form, "database.engine_version");
+        sizes_load(screen, false); /* that version has its own classes */
+        return;
+    }
     screen->loaded = screen->classes_stale = true;
     sizes_reprice(screen);
     size_t row = sizes_row(screen, settings_text(screen->wizard->choices.chosen, "database.instance_class"));
@@ -89,14 +94,14 @@ static void *sizes_enter(void *context, Visit visit) {
     sizes_list_make(screen);
     screen->form = settings_form_new(context, ON_SIZES, "database.");
     settings_form_aside(screen->form, sizes_aside, screen);
-    load(screen, false);
+    sizes_load(screen, false);
     sizes_reprice(screen);
     return screen;
 }
 
 /* ---- what can't be */
 
-__attribute__((format(printf, 2, 3))) static void refuse(SizesScreen *screen, const char *format, ...) {
+void sizes_refuse(SizesScreen *screen, const char *format, ...) {
     va_list args;
     va_start(args, format);
     vsnprintf(screen->refused, sizeof screen->refused, format, args);
@@ -104,7 +109,7 @@ __attribute__((format(printf, 2, 3))) static void refuse(SizesScreen *screen, co
 }
 
 /* Why AWS would refuse the chosen class; false: it would not, as far as is known. */
-static bool class_refused(const SizesScreen *screen, Text *words) {
+bool sizes_class_refused(const SizesScreen *screen, Text *words) {
     const Settings *draft = screen->wizard->choices.chosen;
     const char *wanted = settings_text(draft, "database.instance_class");
     size_t row = sizes_row(screen, wanted);
@@ -121,144 +126,6 @@ static bool class_refused(const SizesScreen *screen, Text *words) {
         return false;
     text_print(words, "%s: %schoose another class with F2", text_string(&lacks), mendable ? "turn that off, or " : "");
     return true;
-}
-
-/* ---- keys */
-
-static void changed(SizesScreen *screen) {
-    wizard_changed(screen->wizard);
-    sizes_reprice(screen);
-}
-
-static void take(SizesScreen *screen, size_t row, bool mend) {
-    Settings *draft = screen->wizard->choices.chosen;
-    Error err = {0};
-    if (mend)
-        class_mend(draft, &screen->classes.items[row]);
-    if (!settings_set(draft, "database.instance_class", screen->classes.items[row].name, &err)) {
-        refuse(screen, "%.200s", err.said);
-        return;
-    }
-    changed(screen);
-    settings_form_refresh(screen->form, "database.instance_class");
-    settings_form_refresh(screen->form, "database.multi_az");
-    settings_form_refresh(screen->form, "database.max_storage_gib");
-    screen->page = SIZES_FORM;
-}
-
-/* A class that lacks something chosen is taken only by a second Enter, which turns that off. */
-static void choose(SizesScreen *screen, size_t row) {
-    AUTO(text_release) Text lacks = {0};
-    const RdsClass *sold = &screen->classes.items[row];
-    bool mendable = class_refusal(screen->wizard->choices.chosen, sold, &lacks);
-    if (!lacks.length || (mendable && screen->insisted == row)) {
-        take(screen, row, lacks.length > 0);
-        screen->insisted = LIST_NONE;
-    } else if (mendable) {
-        refuse(screen, "%s. Enter again takes the class and turns that off.", text_string(&lacks));
-        screen->insisted = row;
-    } else {
-        refuse(screen, "%s: choose another class.", text_string(&lacks));
-    }
-}
-
-static void ask_anew(SizesScreen *screen) {
-    load(screen, true);
-    wizard_ask_prices(screen->wizard, true);
-    sizes_reprice(screen);
-}
-
-static Move list_keys(SizesScreen *screen, const Key *key) {
-    size_t row = list_current(screen->list);
-    if (!list_filtering(screen->list) && (key_is(key, K_ESCAPE, 0) || key_is(key, K_TAB, 0))) {
-        if (screen->loaded && *list_filter_text(screen->list) && key_is(key, K_ESCAPE, 0))
-            list_filter(screen->list, "");
-        else
-            screen->page = SIZES_FORM;
-        screen->insisted = LIST_NONE;
-        return MOVE_STAY;
-    }
-    if (!screen->loaded) /* there is nothing to choose, and nothing to type */
-        return key_is(key, K_ENTER, 0) ? MOVE_STAY : MOVE_IGNORED;
-    int step = key_is(key, '>', 0) - key_is(key, '<', 0);
-    if (!list_filtering(screen->list) && (step || key_is(key, '!', 0))) {
-        sizes_sort(screen, step, step == 0);
-        return MOVE_STAY;
-    }
-    ListAnswer answer = list_key(screen->list, key);
-    if (list_current(screen->list) != row)
-        screen->insisted = LIST_NONE;
-    if (answer == LIST_CHOSEN && list_current(screen->list) != LIST_NONE)
-        choose(screen, list_current(screen->list));
-    return answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
-}
-
-static Move next(SizesScreen *screen) {
-    const char *faulty = settings_form_faulty(screen->form), *reason = "";
-    AUTO(text_release) Text words = {0};
-    if (faulty) {
-        form_verdict(settings_form_inner(screen->form), faulty, &reason);
-        refuse(screen, "%s: %.150s", setting_find(faulty)->label, reason);
-        form_focus(settings_form_inner(screen->form), faulty);
-        return MOVE_STAY;
-    }
-    if (class_refused(screen, &words)) {
-        refuse(screen, "%s", text_string(&words));
-        form_focus(settings_form_inner(screen->form), "database.instance_class");
-        return MOVE_STAY;
-    }
-    screen->wizard->done[SCREEN_SIZES] = true;
-    return MOVE_NEXT;
-}
-
-/* The keys of every page: true when it was one. */
-static bool page_key(SizesScreen *screen, const Key *key) {
-    if (key_is(key, K_F1 + 1, 0) || key_is(key, 't', KEY_CTRL))
-        screen->page = screen->page == SIZES_LIST ? SIZES_FORM : SIZES_LIST;
-    else if (key_is(key, K_F1 + 2, 0))
-        screen->page = screen->page == SIZES_COSTS ? SIZES_FORM : SIZES_COSTS;
-    else if (key_is(key, K_F1 + 4, 0) || key_is(key, 'r', KEY_CTRL))
-        ask_anew(screen);
-    else
-        return false;
-    screen->insisted = LIST_NONE;
-    return true;
-}
-
-static Move form_keys(SizesScreen *screen, const Key *key) {
-    FormAnswer answer = settings_form_key(screen->form, key);
-    const char *version = settings_text(screen->wizard->choices.chosen, "database.engine_version");
-    if (answer == FORM_CHANGED && strcmp(screen->version, version) != 0)
-        load(screen, false);
-    if (answer == FORM_CHANGED || screen->classes_stale)
-        sizes_reprice(screen);
-    if (answer != FORM_IGNORED)
-        return MOVE_STAY;
-    if (key_is(key, '/', 0)) { /* as on any long list: straight to what one looks for */
-        screen->page = SIZES_LIST;
-        if (screen->loaded)
-            list_key(screen->list, key);
-        return MOVE_STAY;
-    }
-    if (key_is(key, K_ESCAPE, 0))
-        return MOVE_BACK;
-    return key_is(key, K_ENTER, 0) ? next(screen) : MOVE_IGNORED;
-}
-
-static Move sizes_key(void *state, const Key *key) {
-    SizesScreen *screen = state;
-    screen->refused[0] = '\0';
-    if (page_key(screen, key))
-        return MOVE_STAY;
-    if (screen->page == SIZES_LIST)
-        return list_keys(screen, key);
-    if (screen->page == SIZES_FORM)
-        return form_keys(screen, key);
-    if (key_is(key, K_ESCAPE, 0) || key_is(key, K_ENTER, 0)) {
-        screen->page = SIZES_FORM;
-        return MOVE_STAY;
-    }
-    return MOVE_IGNORED;
 }
 
 static int sizes_tick(void *state, long long now_ms) {
@@ -296,7 +163,7 @@ static Style notice(const SizesScreen *screen, Text *words) {
     if (screen->page == SIZES_LIST)
         return sizes_detail(screen, words);
     AUTO(text_release) Text refused = {0};
-    if (screen->page == SIZES_FORM && class_refused(screen, &refused)) {
+    if (screen->page == SIZES_FORM && sizes_class_refused(screen, &refused)) {
         text_print(words, "%s %s", mark_text(MARK_WARNING), text_string(&refused));
         return ROLE_WARNING;
     }
@@ -344,16 +211,6 @@ static void sizes_draw(const void *state, const Canvas *canvas) {
         form_draw_panes(screen, &body);
 }
 
-static void sizes_keys(const void *state, Text *text) {
-    static const char *const keys[] = {
-        [SIZES_FORM] = "Enter next|F2 classes|F3 cost|F5 refresh|Esc back|Space change",
-        [SIZES_LIST] = "Enter take|/ filter|< > sort|! turn|Esc form|F5 refresh",
-        [SIZES_COSTS] = "F3 form|F2 classes|F5 refresh|Esc form",
-    };
-    const SizesScreen *screen = state;
-    text_put(text, keys[screen->page]);
-}
-
 static void sizes_help(const void *state, Text *text) {
     const SizesScreen *screen = state;
     settings_form_help(screen->form, text);
@@ -381,7 +238,6 @@ static void sizes_leave(void *state) {
 
 const Screen sizes_screen = {.enter = sizes_enter,
                              .draw = sizes_draw,
-                             .key = sizes_key,
                              .message = sizes_message,
                              .tick = sizes_tick,
                              .help = sizes_help,

@@ -1,4 +1,5 @@
-/* What the files of the Sizes screen share: sizes.c (the screen), sizes_list.c (the classes), sizes_cost.c (prices). */
+/* What the files of the Sizes screen share: sizes.c (the screen), sizes_keys.c, sizes_list.c (the classes),
+ * sizes_cost.c (prices). */
 #ifndef SCREENS_SIZES_H
 #define SCREENS_SIZES_H
 
@@ -38,6 +39,19 @@ typedef struct SizesScreen {
     char *usual;        /* the region's own default version; NULL: not known */
     bool classes_stale; /* the form's classes are not yet those of the list, or no longer */
 } SizesScreen;
+
+/* ---- sizes.c */
+
+/* Asks for the classes of the chosen version; `anew`: even if they were asked for today. */
+void sizes_load(SizesScreen *screen, bool anew);
+/* Why the last key did nothing. */
+__attribute__((format(printf, 2, 3))) void sizes_refuse(SizesScreen *screen, const char *format, ...);
+/* Why AWS would refuse the chosen class; false: it would not, as far as is known. */
+bool sizes_class_refused(const SizesScreen *screen, Text *words);
+
+/* ---- sizes_keys.c */
+
+void sizes_keys(const void *state, Keys *keys);
 
 /* ---- sizes_list.c */
 

@@ -2,6 +2,7 @@
  *
  * `initial` is the reference article's value wherever AWS still takes it and it hurts nobody; where it is another one,
  * `reason` says why. Ranges are AWS's own; the comment beside each names the page. */
+#include "settings/engines.h"
 #include "settings/settings.h"
 #include "settings/names.h"
 #include "settings/rotation.h"
@@ -34,16 +35,6 @@ static const SettingChoice database_classes[] = {
     {"db.r7g.2xlarge", "8 vCPU, 64 GiB"},
     {"db.r8g.large", "2 vCPU, 16 GiB, Graviton4"},
     {"db.r8g.xlarge", "4 vCPU, 32 GiB, Graviton4"},
-    {NULL, NULL},
-};
-
-/* The days are of AWS's "Release calendars for Amazon RDS for PostgreSQL", column "RDS end of standard support date",
- * as read in November 2026 by way of endoflife.date. Then RDS upgrades by itself: the template turns Extended Support
- * off. The day of 18 could not be confirmed. */
-static const SettingChoice engine_versions[] = {
-    {"16", "PostgreSQL 16, newest minor version; AWS upgrades it by force after 2029-02-28"},
-    {"17", "PostgreSQL 17, newest minor version; AWS upgrades it by force after 2030-02-28"},
-    {"18", "PostgreSQL 18, newest minor version"},
     {NULL, NULL},
 };
 
@@ -182,7 +173,7 @@ const SettingRow setting_rows[] = {
      .screen = ON_SIZES,
      .label = "PostgreSQL",
      .initial = "17",
-     .choices = engine_versions,
+     .choices = engine_choices,
      .unit = "",
      .check = engine_version_check,
      .help = "major version of PostgreSQL, or an exact one such as 17.6",

@@ -80,6 +80,13 @@ const size_t check_count = sizeof check_rows / sizeof *check_rows;
 _Static_assert(sizeof check_rows / sizeof *check_rows == sizeof checks / sizeof *checks, "a row has its function");
 _Static_assert(sizeof check_rows / sizeof *check_rows <= 64, "CheckScope.only has a bit for each");
 
+unsigned long long check_bit(const char *id) {
+    for (size_t i = 0; i < check_count; i++)
+        if (strcmp(check_rows[i].id, id) == 0)
+            return 1ULL << i;
+    return 0;
+}
+
 static void depends_add(const Settings *settings, const char *path, Text *text) {
     if (strcmp(path, "access.allowed") != 0) {
         text_print(text, "%s=%s ", path, settings_text(settings, path));

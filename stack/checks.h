@@ -50,6 +50,8 @@ typedef struct CheckScope {
 typedef void (*CheckListener)(void *data, size_t index, const Finding *finding);
 /* Runs them one after the other. False only when cancelled. `worst` may be NULL. */
 bool checks_run(const CheckScope *scope, CheckListener listener, void *data, FindingSeverity *worst, Error *err);
+/* The bit of CheckScope.only for the check of that id; 0: there is none. */
+unsigned long long check_bit(const char *id);
 /* Adds the settings that a check looks at: while they are the same, so is what it finds. */
 void check_depends(size_t index, const Settings *settings, Text *text);
 

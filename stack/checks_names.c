@@ -5,6 +5,7 @@
 #include "settings/names.h"
 #include "stack/names.h"
 #include "stack/owner.h"
+#include "stack/stack_status.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -70,7 +71,7 @@ void check_log_groups(const CheckInput *input, Finding *finding) {
 static const char *overlapping(const CfnStacks *stacks, const char *app) {
     for (size_t i = 0; i < stacks->count; i++) {
         const CfnStack *stack = &stacks->items[i];
-        if (owner_tagged(stack) && app_names_overlap(app, stack->name))
+        if (owner_tagged(stack) && strcmp(app, stack->name) != 0 && app_names_overlap(app, stack->name))
             return stack->name;
     }
     return NULL;
@@ -98,7 +99,7 @@ void check_stack_name(const CheckInput *input, Finding *finding) {
     const char *app = settings_text(input->settings, "app");
     if (input->stack_error)
         finding_unknown(finding, input->stack_error);
-    else if (!input->stack)
+    else if (!input->stack || stack_status(input->stack->status)->kind == STACK_REVIEW)
         check_free_name(input, app, finding);
     else if (!input->foreign)
         finding_say(finding, FINDING_OK, "", "%s is this program's own stack", app);

@@ -32,10 +32,6 @@ Dialog *dialog_new(const char *title, const char *text, const DialogButton *butt
     return dialog;
 }
 
-const char *dialog_title(const Dialog *dialog) {
-    return dialog->title;
-}
-
 void dialog_free(Dialog *dialog) {
     if (!dialog)
         return;
@@ -109,6 +105,18 @@ int dialog_key(Dialog *dialog, const Key *key) {
                 return answer(dialog, i);
     }
     return DIALOG_OPEN;
+}
+
+static bool can_escape(const void *state) {
+    const Dialog *dialog = state;
+    return dialog->escape >= 0 && dialog->escape < dialog->count;
+}
+
+void dialog_offers(const Dialog *dialog, Keys *keys) {
+    static const KeyRow rows[] = {{.code = K_TAB, .words = "move"},
+                                  {.code = K_ENTER, .words = "answer"},
+                                  {.code = K_ESCAPE, .words = "cancel", .applies = can_escape}};
+    KEYS_ROWS(keys, rows, dialog);
 }
 
 /* "[ l leave it running ]", or without a letter "[ leave it running ]". */

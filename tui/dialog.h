@@ -3,7 +3,7 @@
 #define TUI_DIALOG_H
 
 #include "tui/canvas.h"
-#include "tui/key.h"
+#include "tui/keys.h"
 
 typedef struct Dialog Dialog;
 
@@ -19,11 +19,12 @@ typedef struct DialogButton {
 Dialog *dialog_new(const char *title, const char *text, const DialogButton *buttons, size_t count, int escape,
                    const char *name);
 void dialog_free(Dialog *dialog);
-const char *dialog_title(const Dialog *dialog);
 
 /* The index of a button, or DIALOG_OPEN: takes every key. */
 enum { DIALOG_OPEN = -1 };
 int dialog_key(Dialog *dialog, const Key *key);
+/* For a key line: the letters stand on the buttons. */
+void dialog_offers(const Dialog *dialog, Keys *keys);
 /* In the middle of the canvas. */
 void dialog_draw(const Dialog *dialog, const Canvas *canvas);
 

@@ -354,6 +354,52 @@ static FormAnswer item_key(Form *form, const Key *key) {
     }
 }
 
+bool form_captures(const Form *form, Keys *keys) {
+    static const KeyRow rows[] = {{.code = K_ENTER, .also = K_SPACE, .words = "take it"},
+                                  {.code = K_ESCAPE, .words = "leave it as it is"},
+                                  {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "move"}};
+    if (!form->open)
+        return false;
+    keys->takes = REST_TYPES;
+    KEYS_ROWS(keys, rows, form);
+    return true;
+}
+
+/* Of the item with the focus; a heading: none has it. */
+static ItemType focused_type(const Form *form) {
+    return form_focused(form) ? form->slots[form->focus].item.type : ITEM_HEADING;
+}
+
+static bool turns(const void *form) {
+    return focused_type(form) == ITEM_SWITCH || focused_type(form) == ITEM_CHOICE;
+}
+
+static bool counts(const void *form) {
+    return focused_type(form) == ITEM_NUMBER;
+}
+
+static bool can_undo(const void *form) {
+    return ((const Form *)form)->undo.count > 0;
+}
+
+static bool can_redo(const void *form) {
+    return ((const Form *)form)->redo.count > 0;
+}
+
+void form_offers(const Form *form, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "move"},
+        {.code = K_SPACE, .words = "change", .applies = turns},
+        {.code = '+', .also = '-', .label = "+ -", .words = "step", .applies = counts},
+        {.code = '_', .modifiers = KEY_CTRL, .words = "undo", .applies = can_undo},
+        {.code = 'u', .modifiers = KEY_ALT, .help = "undo", .applies = can_undo},
+        {.code = 'y', .modifiers = KEY_CTRL, .words = "do it again", .applies = can_redo},
+        {.code = 'r', .modifiers = KEY_ALT, .help = "do it again", .applies = can_redo},
+    };
+    keys->takes = form_typing(form) ? REST_TYPES : counts(form) ? REST_EDITS : REST_MOVES;
+    KEYS_ROWS(keys, rows, form);
+}
+
 FormAnswer form_key(Form *form, const Key *key) {
     if (key->code == K_CLICK || key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN)
         return mouse(form, key);

@@ -7,7 +7,7 @@
 
 #include "tui/canvas.h"
 #include "tui/check.h"
-#include "tui/key.h"
+#include "tui/keys.h"
 
 typedef struct Form Form;
 
@@ -72,6 +72,10 @@ bool form_undo(Form *form);
 /* FORM_CHANGED: ask form_focused() which. */
 typedef enum { FORM_IGNORED, FORM_USED, FORM_CHANGED } FormAnswer;
 FormAnswer form_key(Form *form, const Key *key);
+/* For a screen's keys: true when nothing else applies, because a choice is open; and what the field with the focus
+ * takes. Each is left to the rest, which hands it to form_key(). */
+bool form_captures(const Form *form, Keys *keys);
+void form_offers(const Form *form, Keys *keys);
 /* Scrolls when it is higher than the canvas. */
 void form_draw(const Form *form, const Canvas *canvas, bool focus);
 /* The rows it takes at this width. */

@@ -88,33 +88,6 @@ void frame_keys(const Canvas *canvas, const char *keys, const void *target, cons
     }
 }
 
-bool frame_key(const char *keys, int index, Key *key) {
-    static const struct {
-        const char *name;
-        int code;
-    } names[] = {{"Enter", K_ENTER}, {"Esc", K_ESCAPE},   {"Tab", K_TAB},       {"Space", K_SPACE},
-                 {"Del", K_DELETE},  {"PgUp", K_PAGE_UP}, {"PgDn", K_PAGE_DOWN}};
-    const char *entry;
-    size_t key_length, length;
-    for (const char *rest = keys; entry_next(&rest, &entry, &key_length, &length); index--) {
-        if (index > 0)
-            continue;
-        AUTO(memory_release) char *name = memory_copy_n(entry, key_length);
-        *key = (Key){0};
-        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-            if (strcmp(name, names[i].name) == 0)
-                key->code = names[i].code;
-        if (name[0] == 'F' && atoi(name + 1) >= 1 && atoi(name + 1) <= 12)
-            key->code = K_F1 + atoi(name + 1) - 1;
-        else if (strncmp(name, "Ctrl-", 5) == 0 && name[5] && !name[6])
-            *key = (Key){.code = name[5] | 0x20, .modifiers = KEY_CTRL};
-        else if (name[0] > ' ' && name[0] < 0x7f && !name[1])
-            key->code = name[0];
-        return key->code != K_NONE;
-    }
-    return false;
-}
-
 int rail_columns(const RailStep *steps, size_t count) {
     int columns = 0;
     for (size_t i = 0; i < count; i++)

@@ -11,10 +11,6 @@ Canvas frame_draw(const Canvas *canvas, const char *title, Style right_style, co
  * that don't fit are left out from the end, but the last one ("? help") stays. A click on one carries `target` and its
  * number. `right` (NULL: none) stands at the right end. */
 void frame_keys(const Canvas *canvas, const char *keys, const void *target, const char *right);
-/* What a click on key number `index` of such a text stands for ("Enter", "a", "F1"); false: nothing. */
-struct Key;
-bool frame_key(const char *keys, int index, struct Key *key);
-
 typedef struct RailStep {
     const char *title;
     Mark mark;    /* MARK_DONE, MARK_CHANGED, MARK_FAILED or MARK_NONE */

@@ -196,6 +196,42 @@ static ListAnswer sort_step(List *list, int by) {
     return LIST_MOVED;
 }
 
+static bool is_filtered(const void *list) {
+    return *list_filter_text(list) != '\0';
+}
+
+bool list_captures(const List *list, Keys *keys) {
+    static const KeyRow typing[] = {{.code = K_ENTER, .also = K_TAB, .words = "keep the filter"},
+                                    {.code = K_ESCAPE, .words = "show all"}};
+    static const KeyRow filtered[] = {{.code = K_ESCAPE, .words = "show all", .applies = is_filtered}};
+    if (!list->filtering) {
+        KEYS_ROWS(keys, filtered, list);
+        return false;
+    }
+    keys->takes = REST_TYPES;
+    KEYS_ROWS(keys, typing, list);
+    return true;
+}
+
+static bool has_titles(const void *state) {
+    return !((const List *)state)->bare;
+}
+
+static bool is_sorted(const void *state) {
+    const List *list = state;
+    return !list->bare && list->sort != LIST_UNSORTED;
+}
+
+void list_offers(const List *list, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = '/', .words = "filter", .help = "shows the rows alone that contain what is typed"},
+        {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "move"},
+        {.code = '>', .also = '<', .label = "< >", .words = "sort", .applies = has_titles},
+        {.code = '!', .words = "turn", .help = "turns the order", .applies = is_sorted},
+    };
+    KEYS_ROWS(keys, rows, list);
+}
+
 ListAnswer list_key(List *list, const Key *key) {
     if (key->code == K_CLICK || key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN)
         return mouse(list, key);

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "tui/canvas.h"
-#include "tui/key.h"
+#include "tui/keys.h"
 
 typedef struct List List;
 
@@ -53,6 +53,10 @@ bool list_filtering(const List *list); /* the filter is being typed: letters are
 /* LIST_CHOSEN: Enter, or a second click on the current row. */
 typedef enum { LIST_IGNORED, LIST_USED, LIST_MOVED, LIST_CHOSEN } ListAnswer;
 ListAnswer list_key(List *list, const Key *key);
+/* For a screen's keys: what comes before its own rows, and true when nothing else applies, because the filter is being
+ * typed; and what may stand behind them. Each is left to the rest, which hands it to list_key(). */
+bool list_captures(const List *list, Keys *keys);
+void list_offers(const List *list, Keys *keys);
 void list_draw(const List *list, const Canvas *canvas, bool focus);
 /* "3 of 40 entries", for the frame; "" when empty. */
 void list_position(const List *list, const char *noun, Text *text);

@@ -69,7 +69,10 @@ bool loop_key(Loop *loop, const Key *key) {
     const Shell *shell = loop->shell;
     Move move = MOVE_STAY;
     if (!shell->key_before || !shell->key_before(loop->context, key, &move)) {
-        move = shown(loop)->key ? shown(loop)->key(loop->state, key) : MOVE_IGNORED;
+        AUTO(keys_release) Keys keys = {0};
+        if (shown(loop)->keys)
+            shown(loop)->keys(loop->state, &keys);
+        move = keys_press(&keys, loop->state, key);
         if (move == MOVE_IGNORED && shell->key_after)
             move = shell->key_after(loop->context, shown(loop), loop->state, key);
     }

@@ -266,6 +266,34 @@ static void aside_go(Pager *pager, bool right) {
         pager->aside -= pager->aside >= ASIDE_STEP ? ASIDE_STEP : pager->aside;
 }
 
+static bool is_searched(const void *state) {
+    return *field_text(((const Pager *)state)->search) != '\0';
+}
+
+bool pager_captures(const Pager *pager, Keys *keys) {
+    static const KeyRow typing[] = {{.code = K_ENTER, .words = "stay there"},
+                                    {.code = K_ESCAPE, .words = "end the search"}};
+    static const KeyRow searched[] = {{.code = K_ESCAPE, .words = "end the search", .applies = is_searched},
+                                      {.code = 'n', .words = "next", .applies = is_searched},
+                                      {.code = 'N', .words = "last", .applies = is_searched}};
+    if (!pager->searching) {
+        KEYS_ROWS(keys, searched, pager);
+        return false;
+    }
+    keys->takes = REST_TYPES;
+    KEYS_ROWS(keys, typing, pager);
+    return true;
+}
+
+void pager_offers(const Pager *pager, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_DOWN, .also = K_UP, .label = "↑↓", .words = "scroll"},
+        {.code = '/', .words = "find"},
+        {.code = 'w', .words = "wrap", .help = "long lines wrapped, or cut at the edge"},
+    };
+    KEYS_ROWS(keys, rows, pager);
+}
+
 PagerAnswer pager_key(Pager *pager, const Key *key) {
     bool mouse = key->code == K_CLICK || key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN;
     if (mouse && key->target != pager)

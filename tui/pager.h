@@ -4,7 +4,7 @@
 #define TUI_PAGER_H
 
 #include "tui/canvas.h"
-#include "tui/key.h"
+#include "tui/keys.h"
 
 typedef struct Pager Pager;
 
@@ -20,6 +20,9 @@ bool pager_searching(const Pager *pager); /* the words are being typed */
 
 typedef enum { PAGER_IGNORED, PAGER_USED } PagerAnswer;
 PagerAnswer pager_key(Pager *pager, const Key *key);
+/* As list_captures() and list_offers(). */
+bool pager_captures(const Pager *pager, Keys *keys);
+void pager_offers(const Pager *pager, Keys *keys);
 void pager_draw(const Pager *pager, const Canvas *canvas);
 /* "lines 12-40 of 300", as they stand on the screen: wrapped ones count for each of their rows. */
 void pager_position(const Pager *pager, Text *text);

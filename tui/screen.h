@@ -4,17 +4,7 @@
 
 #include "tui/canvas.h"
 #include "tui/job.h"
-#include "tui/key.h"
-
-/* What should follow a key: one of these, or the index of the screen to go to (0 and up). */
-typedef int Move;
-enum {
-    MOVE_STAY = -1,    /* the key was used here */
-    MOVE_IGNORED = -2, /* it means nothing here: the shell may use it */
-    MOVE_NEXT = -3,
-    MOVE_BACK = -4,
-    MOVE_QUIT = -5, /* the program ends: whoever answers this has asked before */
-};
+#include "tui/keys.h"
 
 /* Every function but `draw` may be NULL. `context` is the shell's: the draft of the settings, the session … */
 typedef struct Screen {
@@ -23,15 +13,14 @@ typedef struct Screen {
     void (*draw)(const void *state, const Canvas *canvas);
     /* What was drawn last stands on the terminal, and every key that was typed before it did has been handled. */
     void (*shown)(void *state);
-    Move (*key)(void *state, const Key *key); /* also clicks, wheel and paste */
+    /* The keys that work now, and what gets the others: clicks, the wheel and pastes too. */
+    void (*keys)(const void *state, Keys *keys);
     void (*message)(void *state, Message *message);
     /* Time passed. Called after each event and when the time it answered last is over; answers in how many ms it wants
      * to be called again, 0 for not. `now_ms` is monotonic. While something spins: SPINNER_MS. */
     int (*tick)(void *state, long long now_ms);
     /* Where a help key asks: adds what the focused field is, why its default is what it is, what it costs. */
     void (*help)(const void *state, Text *text);
-    /* Its keys, for the key line: "Enter next|Esc back|a add". */
-    void (*keys)(const void *state, Text *text);
     void (*leave)(void *state); /* frees the state; the loop has cancelled its jobs */
 } Screen;
 

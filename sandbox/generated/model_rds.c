@@ -35,6 +35,8 @@ static const ModelShape
     s_DBInstanceRoles,
     s_DBInstanceStatusInfo,
     s_DBInstanceStatusInfoList,
+    s_DBMajorEngineVersion,
+    s_DBMajorEngineVersionsList,
     s_DBParameterGroupNameMessage,
     s_DBParameterGroupStatus,
     s_DBParameterGroupStatusList,
@@ -48,20 +50,26 @@ static const ModelShape
     s_DatabaseInsightsMode,
     s_DescribeDBEngineVersionsMessage,
     s_DescribeDBInstancesMessage,
+    s_DescribeDBMajorEngineVersionsRequest,
+    s_DescribeDBMajorEngineVersionsResponse,
     s_DescribeDBSnapshotsMessage,
     s_DescribeOrderableDBInstanceOptionsMessage,
     s_DescribePendingMaintenanceActionsMessage,
     s_DomainMembership,
     s_DomainMembershipList,
     s_Endpoint,
+    s_Engine,
     s_EngineModeList,
     s_FeatureNameList,
     s_Filter,
     s_FilterList,
     s_FilterValueList,
     s_LogTypeList,
+    s_MajorEngineVersion,
+    s_Marker,
     s_MasterUserAuthenticationType,
     s_MasterUserSecret,
+    s_MaxRecords,
     s_ModifyAdditionalStorageVolume,
     s_ModifyAdditionalStorageVolumesList,
     s_ModifyDBInstanceMessage,
@@ -97,6 +105,8 @@ static const ModelShape
     s_Subnet,
     s_SubnetList,
     s_SupportedCharacterSetsList,
+    s_SupportedEngineLifecycle,
+    s_SupportedEngineLifecycleList,
     s_SupportedTimezonesList,
     s_Tag,
     s_TagList,
@@ -365,6 +375,14 @@ static const ModelShape s_DBInstanceStatusInfo = {.type = SHAPE_STRUCTURE, .memb
 static const ModelShape s_DBInstanceStatusInfoList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "DBInstanceStatusInfo", "DBInstanceStatusInfo", &s_DBInstanceStatusInfo, 0},
     {0}}};
+static const ModelShape s_DBMajorEngineVersion = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Engine", "Engine", "Engine", &model_string, 0},
+    {"MajorEngineVersion", "MajorEngineVersion", "MajorEngineVersion", &model_string, 0},
+    {"SupportedEngineLifecycles", "SupportedEngineLifecycles", "SupportedEngineLifecycles", &s_SupportedEngineLifecycleList, 0},
+    {0}}};
+static const ModelShape s_DBMajorEngineVersionsList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "DBMajorEngineVersion", "DBMajorEngineVersion", &s_DBMajorEngineVersion, 0},
+    {0}}};
 static const ModelShape s_DBParameterGroupNameMessage = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"DBParameterGroupName", "DBParameterGroupName", "DBParameterGroupName", &model_string, 0},
     {0}}};
@@ -464,6 +482,16 @@ static const ModelShape s_DescribeDBInstancesMessage = {.type = SHAPE_STRUCTURE,
     {"MaxRecords", "MaxRecords", "MaxRecords", &model_integer, 0},
     {"Marker", "Marker", "Marker", &model_string, 0},
     {0}}};
+static const ModelShape s_DescribeDBMajorEngineVersionsRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Engine", "Engine", "Engine", &s_Engine, 0},
+    {"MajorEngineVersion", "MajorEngineVersion", "MajorEngineVersion", &s_MajorEngineVersion, 0},
+    {"Marker", "Marker", "Marker", &s_Marker, 0},
+    {"MaxRecords", "MaxRecords", "MaxRecords", &s_MaxRecords, 0},
+    {0}}};
+static const ModelShape s_DescribeDBMajorEngineVersionsResponse = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DBMajorEngineVersions", "DBMajorEngineVersions", "DBMajorEngineVersions", &s_DBMajorEngineVersionsList, 0},
+    {"Marker", "Marker", "Marker", &model_string, 0},
+    {0}}};
 static const ModelShape s_DescribeDBSnapshotsMessage = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"DBInstanceIdentifier", "DBInstanceIdentifier", "DBInstanceIdentifier", &model_string, 0},
     {"DBSnapshotIdentifier", "DBSnapshotIdentifier", "DBSnapshotIdentifier", &model_string, 0},
@@ -509,6 +537,7 @@ static const ModelShape s_Endpoint = {.type = SHAPE_STRUCTURE, .members = (const
     {"Port", "Port", "Port", &model_integer, 0},
     {"HostedZoneId", "HostedZoneId", "HostedZoneId", &model_string, 0},
     {0}}};
+static const ModelShape s_Engine = {.type = SHAPE_STRING, AT_LEAST(1), AT_MOST(50)};
 static const ModelShape s_EngineModeList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "member", "member", &model_string, 0},
     {0}}};
@@ -528,12 +557,15 @@ static const ModelShape s_FilterValueList = {.type = SHAPE_LIST, .members = (con
 static const ModelShape s_LogTypeList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "member", "member", &model_string, 0},
     {0}}};
+static const ModelShape s_MajorEngineVersion = {.type = SHAPE_STRING, AT_LEAST(1), AT_MOST(50)};
+static const ModelShape s_Marker = {.type = SHAPE_STRING, AT_LEAST(1), AT_MOST(340)};
 static const ModelShape s_MasterUserAuthenticationType = {.type = SHAPE_STRING, .choices = "password, iam-db-auth"};
 static const ModelShape s_MasterUserSecret = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"SecretArn", "SecretArn", "SecretArn", &model_string, 0},
     {"SecretStatus", "SecretStatus", "SecretStatus", &model_string, 0},
     {"KmsKeyId", "KmsKeyId", "KmsKeyId", &model_string, 0},
     {0}}};
+static const ModelShape s_MaxRecords = {.type = SHAPE_INTEGER, AT_LEAST(20), AT_MOST(100)};
 static const ModelShape s_ModifyAdditionalStorageVolume = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"VolumeName", "VolumeName", "VolumeName", &model_string, 1},
     {"AllocatedStorage", "AllocatedStorage", "AllocatedStorage", &model_integer, 0},
@@ -799,6 +831,14 @@ static const ModelShape s_SubnetList = {.type = SHAPE_LIST, .members = (const Mo
 static const ModelShape s_SupportedCharacterSetsList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "CharacterSet", "CharacterSet", &s_CharacterSet, 0},
     {0}}};
+static const ModelShape s_SupportedEngineLifecycle = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"LifecycleSupportName", "LifecycleSupportName", "LifecycleSupportName", &model_string, 1},
+    {"LifecycleSupportStartDate", "LifecycleSupportStartDate", "LifecycleSupportStartDate", &model_timestamp, 1},
+    {"LifecycleSupportEndDate", "LifecycleSupportEndDate", "LifecycleSupportEndDate", &model_timestamp, 1},
+    {0}}};
+static const ModelShape s_SupportedEngineLifecycleList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "SupportedEngineLifecycle", "SupportedEngineLifecycle", &s_SupportedEngineLifecycle, 0},
+    {0}}};
 static const ModelShape s_SupportedTimezonesList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "Timezone", "Timezone", &s_Timezone, 0},
     {0}}};
@@ -852,6 +892,7 @@ const ModelService model_rds = {
     .operations = (const ModelOperation[]){
         {"DescribeDBEngineVersions", &s_DescribeDBEngineVersionsMessage, &s_DBEngineVersionMessage, "DescribeDBEngineVersionsResult"},
         {"DescribeDBInstances", &s_DescribeDBInstancesMessage, &s_DBInstanceMessage, "DescribeDBInstancesResult"},
+        {"DescribeDBMajorEngineVersions", &s_DescribeDBMajorEngineVersionsRequest, &s_DescribeDBMajorEngineVersionsResponse, "DescribeDBMajorEngineVersionsResult"},
         {"DescribeDBSnapshots", &s_DescribeDBSnapshotsMessage, &s_DBSnapshotMessage, "DescribeDBSnapshotsResult"},
         {"DescribeOrderableDBInstanceOptions", &s_DescribeOrderableDBInstanceOptionsMessage, &s_OrderableDBInstanceOptionsMessage, "DescribeOrderableDBInstanceOptionsResult"},
         {"DescribePendingMaintenanceActions", &s_DescribePendingMaintenanceActionsMessage, &s_PendingMaintenanceActionsMessage, "DescribePendingMaintenanceActionsResult"},

@@ -265,6 +265,7 @@ const Action rds_actions[] = {
     {"StopDBInstance", stop_instance, true},
     {"DescribeOrderableDBInstanceOptions", rds_describe_orderable, false},
     {"DescribeDBEngineVersions", rds_describe_engine_versions, false},
+    {"DescribeDBMajorEngineVersions", rds_describe_major_versions, false},
     {"DescribeDBSnapshots", describe_snapshots, false},
     {"DescribePendingMaintenanceActions", rds_describe_pending, false},
     {0},

@@ -24,6 +24,7 @@ const RdsFamily *rds_class_family(const char *class_name);
 bool rds_zone_sells(const World *world, const char *class_name, char letter);
 CfnReply rds_describe_orderable(const Call *call);
 CfnReply rds_describe_engine_versions(const Call *call);
+CfnReply rds_describe_major_versions(const Call *call);
 
 /* rds_maintenance.c: what the presets let wait, and when it will be done. */
 CfnReply rds_describe_pending(const Call *call);

@@ -1,4 +1,5 @@
 /* RDS: engine versions and instance classes of PostgreSQL, as a region sells them. */
+#include "base/clock.h"
 #include "base/memory.h"
 #include "sandbox/world/account.h"
 #include "sandbox/world/presets.h"
@@ -149,7 +150,8 @@ CfnReply rds_describe_engine_versions(const Call *call) {
         AUTO(memory_release) char *family = memory_print("postgres%s", row->major);
         bool version = !*asked || strcmp(asked, row->version) == 0 || strcmp(asked, row->major) == 0;
         /* Without a version, the default is the region's one; with a major version, that version's. */
-        bool is_default = row->usual && (*asked || strcmp(row->major, "17") == 0);
+        const char *usual_major = presets_engine(world_presets(call->world), "default", "17");
+        bool is_default = row->usual && (*asked || strcmp(row->major, usual_major) == 0);
         if (!wanted(call, "Engine", "postgres") || !version || !wanted(call, "DBParameterGroupFamily", family) ||
             (usual && !is_default))
             continue;
@@ -162,4 +164,40 @@ CfnReply rds_describe_engine_versions(const Call *call) {
                              "SupportedFeatureNames"));
     }
     return page_reply(call, &rds_paging, "DBEngineVersions", items);
+}
+
+/* AWS's "Release calendars for Amazon RDS for PostgreSQL"; the days of 18 are guessed after those before it. */
+static const struct {
+    const char *major, *begins, *standard_ends, *extended_ends;
+} lifecycles[] = {
+    {"15", "2023-02-27", "2028-02-29", "2031-02-28"},
+    {"16", "2024-02-01", "2029-02-28", "2032-02-29"},
+    {"17", "2025-02-18", "2030-02-28", "2033-02-28"},
+    {"18", "2025-11-18", "2031-02-28", "2034-02-28"},
+};
+
+static json_t *day_json(const char *day, const char *clock) {
+    AUTO(memory_release) char *moment = memory_print("%sT%sZ", day, clock);
+    return time_json(time_parse(moment));
+}
+
+static json_t *lifecycle(const char *name, const char *from, const char *to) {
+    return json_pack("{s:s, s:o, s:o}", "LifecycleSupportName", name, "LifecycleSupportStartDate",
+                     day_json(from, "00:00:00"), "LifecycleSupportEndDate", day_json(to, "23:59:59"));
+}
+
+CfnReply rds_describe_major_versions(const Call *call) {
+    json_t *items = json_array();
+    for (size_t i = 0; i < sizeof lifecycles / sizeof *lifecycles; i++) {
+        const char *major = lifecycles[i].major;
+        const char *ends = presets_engine(world_presets(call->world), major, lifecycles[i].standard_ends);
+        if (!wanted(call, "Engine", "postgres") || !wanted(call, "MajorEngineVersion", major))
+            continue;
+        json_array_append_new(
+            items, json_pack("{s:s, s:s, s:[o,o]}", "Engine", "postgres", "MajorEngineVersion", major,
+                             "SupportedEngineLifecycles",
+                             lifecycle("open-source-rds-standard-support", lifecycles[i].begins, ends),
+                             lifecycle("open-source-rds-extended-support", ends, lifecycles[i].extended_ends)));
+    }
+    return page_reply(call, &rds_paging, "DBMajorEngineVersions", items);
 }

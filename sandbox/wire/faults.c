@@ -44,6 +44,8 @@ const char faults_help[] =
     "  free-plan                      the account is on AWS's free plan: micro classes, one day of backups, two "
     "databases\n"
     "  zone-lacks:LETTER=WHAT,WHAT    the zone of that letter lacks: subnet, lambda, endpoint, t3, db.t4g …\n"
+    "  engine:MAJOR=DAY               standard support of that PostgreSQL ends then; engine:default=MAJOR: it is what\n"
+    "                                 who names no version gets\n"
     "  grown:DATABASE=GIB             storage autoscaling has brought that database to so much\n"
     "  image:ID=ARCHITECTURE,OWNER,NAME,GIB   the region has that image, too\n"
     "  account:NAME                   free-plan, old (the first zone lacks what is new) or full (nothing more fits)\n"

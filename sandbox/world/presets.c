@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const objects[] = {"quotas", "zones", "grown", "images"};
+static const char *const objects[] = {"quotas", "zones", "grown", "images", "engines"};
 static const char *const arrays[] = {"secrets", "groups", "maintenance", "words"};
 
 json_t *presets_new(void) {
@@ -47,6 +47,15 @@ static bool image_add(json_t *presets, const char *words) {
     return json_object_set_new(json_object_get(presets, "images"), id,
                                json_pack("{s:s, s:s, s:s, s:I}", "Architecture", architecture, "OwnerId", owner, "Name",
                                          name, "GiB", (json_int_t)gib)) == 0;
+}
+
+/* "default=18", "16=2027-01-31" */
+static bool engine_add(json_t *presets, const char *words) {
+    const char *equals = strchr(words, '=');
+    if (!equals || equals == words || !equals[1])
+        return false;
+    AUTO(memory_release) char *name = memory_copy_n(words, (size_t)(equals - words));
+    return json_object_set_new(json_object_get(presets, "engines"), name, json_string(equals + 1)) == 0;
 }
 
 static bool number_add(json_t *presets, const char *member, const char *words) {
@@ -99,6 +108,8 @@ PresetWord presets_add(json_t *presets, const char *spec) {
         return zone_add(presets, spec + 11) ? PRESET_TAKEN : PRESET_WRONG;
     if (strncmp(spec, "grown:", 6) == 0)
         return number_add(presets, "grown", spec + 6) ? PRESET_TAKEN : PRESET_WRONG;
+    if (strncmp(spec, "engine:", 7) == 0)
+        return engine_add(presets, spec + 7) ? PRESET_TAKEN : PRESET_WRONG;
     if (strncmp(spec, "image:", 6) == 0)
         return image_add(presets, spec + 6) ? PRESET_TAKEN : PRESET_WRONG;
     if (strncmp(spec, "quota:", 6) == 0)
@@ -193,4 +204,9 @@ const json_t *presets_images(const json_t *presets) {
 
 long presets_grown(const json_t *presets, const char *database) {
     return (long)json_number_value(json_object_get(json_object_get(presets, "grown"), database));
+}
+
+const char *presets_engine(const json_t *presets, const char *name, const char *usual) {
+    const char *found = json_string_value(json_object_get(json_object_get(presets, "engines"), name));
+    return found ? found : usual;
 }

@@ -7,13 +7,13 @@
 #include <stdbool.h>
 
 /* {"quotas": {code: value}, "secrets": [name], "groups": [name], "maintenance": [action], "words": [word], "zones":
- * {letter: [what it lacks]}, "grown": {database: GiB}}, and "certificate": days, and "policies" and "role_policies"
- * when there are some: arrays of documents. New. */
+ * {letter: [what it lacks]}, "grown": {database: GiB}, "engines": {name: text}}, and "certificate": days, and
+ * "policies" and "role_policies" when there are some: arrays of documents. New. */
 json_t *presets_new(void);
 typedef enum { PRESET_OTHER, PRESET_TAKEN, PRESET_WRONG } PresetWord;
 /* Takes "quota:CODE=VALUE", "pending-secret:NAME", "orphan-log-group:NAME", "maintenance:ACTION", "certificate:DAYS",
- * "zone-lacks:LETTER=WHAT,WHAT", "grown:DATABASE=GIB", "free-plan", or "account:NAME", which stands for several.
- * OTHER: it is none of these. */
+ * "zone-lacks:LETTER=WHAT,WHAT", "grown:DATABASE=GIB", "engine:MAJOR=DAY", "free-plan", or "account:NAME", which stands
+ * for several. OTHER: it is none of these. */
 PresetWord presets_add(json_t *presets, const char *spec);
 /* Takes the policy over: the operator's, or the service role's. */
 void presets_add_policy(json_t *presets, bool role, json_t *policy);
@@ -35,6 +35,9 @@ bool presets_free_plan(const json_t *presets);
 /* Whether the zone of that letter lacks it: "subnet", "lambda", "endpoint", an instance family ("t3") or one of classes
  * ("db.t4g"). */
 bool presets_zone_lacks(const json_t *presets, char letter, const char *what);
+/* "default": the major version that the region gives to who names none; a major version: the last day of its standard
+ * support. */
+const char *presets_engine(const json_t *presets, const char *name, const char *usual);
 /* Images beside Amazon's: {id: {Architecture, OwnerId, Name, GiB}}. */
 const json_t *presets_images(const json_t *presets);
 /* The GiB that storage autoscaling has brought the database to; 0: it has not grown. */

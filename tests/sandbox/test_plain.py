@@ -209,6 +209,10 @@ class FirstTime(PlainTest):
         said = self.pipe("", "shop", "", "", "", "", "q")
         self.assertIn("This region's own default is PostgreSQL 17.6; chosen is 17, which is of the same version.", said)
 
+    def test_a_region_whose_own_version_is_another(self):
+        newer = self.pipe("", "shop", "", "", "", "", "q", faults=["engine:default=18"])
+        self.assertIn("default is PostgreSQL 18.1; chosen is 18, which is of the same version.", newer)
+
     def test_every_region_and_part_of_a_name(self):
         said = self.pipe("Europe", "atlantis", "frankfurt", "shop", "q")
         self.assertIn("eu-west-3, Europe (Paris)", said)

@@ -9,8 +9,10 @@
 #include "base/memory.h"
 #include "cli/sandbox.h"
 #include "screens/context.h"
-#include "screens/home_jobs.h"
+#include "screens/home_state.h"
+#include "screens/mfa.h"
 #include "tests/terminal/witness.h"
+#include "tests/unit/screens/seen.h"
 #include "tui/job.h"
 
 #include <limits.h>
@@ -289,7 +291,7 @@ static void confirmed(Play *play, Confirm confirm) {
 typedef struct Before {
     int screen, jobs;
     bool question, help, access_only, form;
-    char asked[80]; /* the title of the question that was open */
+    int asked; /* of Home: what the question that was open is about */
 } Before;
 
 static Before before_key(const Play *play) {
@@ -299,12 +301,14 @@ static Before before_key(const Play *play) {
                      .question = wizard->dialog.shown != NULL,
                      .help = wizard->help != NULL,
                      .access_only = wizard->route.access_only};
-    if (before.question)
-        snprintf(before.asked, sizeof before.asked, "%s", dialog_title(wizard->dialog.shown));
-    AUTO(text_release) Text keys = {0};
+    if (before.question && before.screen == SCREEN_HOME)
+        before.asked = (int)((const HomeScreen *)loop_state(wizard->loop))->asked;
     if (before.screen == SCREEN_KEY_PAIR) {
+        AUTO(keys_release) Keys keys = {0};
+        AUTO(text_release) Text line = {0};
         key_pair_screen.keys(loop_state(wizard->loop), &keys);
-        before.form = !strstr(text_string(&keys), "Enter choose"); /* else Enter chooses from the list */
+        keys_line(&keys, &line);
+        before.form = strstr(text_string(&line), "Enter import") || strstr(text_string(&line), "Enter make it");
     }
     return before;
 }
@@ -320,7 +324,7 @@ static void confirm_work(Play *play, const Before *before, bool chooses, bool an
         confirmed(play, CONFIRM_REMAINS);
     else if (wizard->work.kind == WORK_ROLL_BACK_REMAINS && home && answers)
         confirmed(play, CONFIRM_REMAINS);
-    else if (wizard->work.kind == WORK_ATTACH && home && answers && wizard->work.roll_back)
+    else if (wizard->work.kind == WORK_ROLL_BACK && home && answers)
         confirmed(play, CONFIRM_ROLL_BACK);
     else if (wizard->work.kind == WORK_DESTROY && home && answers && named)
         confirmed(play, CONFIRM_DESTROY);
@@ -354,18 +358,19 @@ static void confirm_end(Play *play, bool answers, bool again) {
         break;
     case WORK_NOTHING:
     case WORK_ATTACH:
+    case WORK_ROLL_BACK:
     case WORK_EXECUTE: /* never again without Review */
         break;
     }
 }
 
 /* Answers of Home's questions. */
-static void confirm_home(Play *play, const char *asked, bool named) {
-    if (strstr(asked, "Undo"))
+static void confirm_home(Play *play, int asked, bool named) {
+    if (asked == HOME_UNDO)
         confirmed(play, CONFIRM_ACCESS);
-    else if (strstr(asked, "Leave out"))
+    else if (asked == HOME_SKIP)
         confirmed(play, CONFIRM_ROLL_BACK);
-    else if (strstr(asked, "Delete the rest") && named)
+    else if (asked == HOME_KEEP && named)
         confirmed(play, CONFIRM_DESTROY);
 }
 
@@ -391,7 +396,7 @@ static void confirm(Play *play, const Before *before, const Key *key) {
         confirm_home(play, before->asked, named);
     if (before->screen == SCREEN_HOME && !before->question && began && key_is(key, 'k', 0))
         confirmed(play, CONFIRM_ROLL_BACK);
-    if (before->screen == SCREEN_PROVISION && answers && wizard->work.roll_back)
+    if (before->screen == SCREEN_PROVISION && answers && began && wizard->work.running)
         confirmed(play, CONFIRM_ROLL_BACK);
     if (before->screen == SCREEN_HOME && !before->question && began && (chooses || key_is(key, 'm', 0)))
         confirmed(play, CONFIRM_ACCESS);
@@ -468,6 +473,46 @@ static void wait_entered(Play *play) {
     draw(play); /* it is read, so it was shown */
 }
 
+/* ---- no key works unseen */
+
+static void shown(const Play *play, Text *text) {
+    Surface *surface = surface_new(24, 80, false);
+    loop_draw(play->wizard.loop, surface);
+    surface_text(surface, text);
+    surface_free(surface);
+}
+
+/* Whether neither line nor help tells of the key, and nothing has the focus that takes every one. */
+static bool unseen(const Play *play, const Key *key) {
+    const Wizard *wizard = &play->wizard;
+    const Screen *screen = wizard->shell.screens[loop_screen(wizard->loop)];
+    AUTO(keys_release) Keys keys = {0};
+    if (wizard->dialog.shown || wizard->help || mfa_desk_open(wizard->who.mfa))
+        return false;
+    screen->keys(loop_state(wizard->loop), &keys);
+    return keys.takes == REST_MOVES && !everywhere(key) && !seen(&keys, key);
+}
+
+static bool key_pressed(Play *play, const Key *key) {
+    AUTO(text_release) Text before = {0}, after = {0};
+    bool quiet = unseen(play, key);
+    Clock clock = play->wizard.clock;
+    int jobs = jobs_running(play->wizard.mailbox);
+    if (quiet) {
+        play->wizard.trouble[0] = '\0';                                /* any key takes it away */
+        play->wizard.clock = clock_scaled(clock_now_ms(&clock), 1e-9); /* what runs goes on in what is drawn */
+        shown(play, &before);
+    }
+    bool goes_on = loop_key(play->wizard.loop, key);
+    if (!quiet)
+        return goes_on;
+    shown(play, &after);
+    play->wizard.clock = clock;
+    if (strcmp(text_string(&before), text_string(&after)) != 0 || jobs_running(play->wizard.mailbox) > jobs)
+        broken(play, "the last key does something unseen:\n%s\n%s", text_string(&before), text_string(&after));
+    return goes_on;
+}
+
 static void press(Play *play) {
     Wizard *wizard = &play->wizard;
     int screen = loop_screen(wizard->loop);
@@ -493,7 +538,7 @@ static void press(Play *play) {
         text_put(&play->typed, "x");
     else if (key.code == K_PASTE)
         text_put(&play->typed, key.paste);
-    bool goes_on = loop_key(wizard->loop, &key);
+    bool goes_on = key_pressed(play, &key);
     if (!goes_on) {
         play->quits++;
         again(play);

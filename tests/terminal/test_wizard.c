@@ -174,10 +174,10 @@ static void test_quit_and_help(void **unused) {
     Window *window = wizard(place, 24, 80, NULL, NULL);
     window_until(window, "Checks run as soon as");
     window_press(window, "F1");
-    window_until(window, "Keys everywhere");
+    window_until(window, "Credentials");
     expect(window, "account-help", 80);
     window_press(window, "Esc");
-    window_gone(window, "Keys everywhere");
+    window_gone(window, "Credentials");
     window_press(window, "Ctrl-C");
     window_until(window, "Leave secure-rds?");
     expect(window, "quit", 80);

@@ -30,6 +30,10 @@ static const Rule rules[] = {
     {"DeleteStack", .each = {[CONFIRM_DESTROY] = 1, [CONFIRM_REMAINS] = 2, [CONFIRM_ROLL_BACK] = 1}},
     {"UpdateTerminationProtection", .each = {[CONFIRM_DESTROY] = 1}},
     {"ModifyDBInstance", .each = {[CONFIRM_DESTROY] = 2, [CONFIRM_REMAINS] = 2, [CONFIRM_ROLL_BACK] = 2}},
+    /* What Lambda held on to of a network that is deleted: taken out of it, and what is free is deleted at once. */
+    {"UpdateFunctionConfiguration", .each = {[CONFIRM_DESTROY] = 4, [CONFIRM_REMAINS] = 4, [CONFIRM_ROLL_BACK] = 4}},
+    {"DeleteNetworkInterface",
+     .each = {[CONFIRM_DESTROY] = ANY_NUMBER, [CONFIRM_REMAINS] = ANY_NUMBER, [CONFIRM_ROLL_BACK] = ANY_NUMBER}},
     {"CancelUpdateStack", .each = {[CONFIRM_ROLL_BACK] = 1}},
     {"ContinueUpdateRollback", .each = {[CONFIRM_ROLL_BACK] = 1}},
     /* A changed note is a removal and an addition; somebody else's change in between makes it begin again. */

@@ -106,17 +106,18 @@ static void form_help(const void *state, Text *text) {
                form_focused(((const FormScreen *)state)->form));
 }
 
-static void form_keys(const void *state, Text *text) {
-    (void)state;
-    text_put(text, "↑↓ move|Space change|Enter next|Ctrl-_ undo|? help");
+static void form_keys(const void *state, Keys *keys) {
+    static const KeyRow rows[] = {{.code = K_ENTER, .words = "next"}};
+    const FormScreen *screen = state;
+    keys->rest = form_press;
+    if (form_captures(screen->form, keys))
+        return;
+    form_offers(screen->form, keys);
+    KEYS_ROWS(keys, rows, screen);
 }
 
-static const Screen form_screen = {.enter = form_enter,
-                                   .draw = form_show,
-                                   .key = form_press,
-                                   .leave = form_leave,
-                                   .help = form_help,
-                                   .keys = form_keys};
+static const Screen form_screen = {
+    .enter = form_enter, .draw = form_show, .leave = form_leave, .help = form_help, .keys = form_keys};
 
 /* Screen 2: a list, and a job that counts until it is told to stop. */
 
@@ -205,14 +206,19 @@ static void list_leave(void *state) {
     free(state);
 }
 
-static void list_keys(const void *state, Text *text) {
-    (void)state;
-    text_put(text, "↑↓ move|/ filter|Enter choose|n next|Esc back|? help");
+static void list_keys(const void *state, Keys *keys) {
+    static const KeyRow rows[] = {
+        {.code = K_ENTER, .words = "choose"}, {.code = 'n', .words = "next"}, {.code = K_ESCAPE, .words = "back"}};
+    const ListScreen *screen = state;
+    keys->rest = list_press;
+    if (list_captures(screen->list, keys))
+        return;
+    list_offers(screen->list, keys);
+    KEYS_ROWS(keys, rows, screen);
 }
 
 static const Screen list_screen = {.enter = list_enter,
                                    .draw = list_show,
-                                   .key = list_press,
                                    .message = list_message,
                                    .tick = list_tick,
                                    .leave = list_leave,
@@ -243,11 +249,21 @@ static Move pager_press(void *state, const Key *key) {
     return key_is(key, K_ESCAPE, 0) ? MOVE_BACK : MOVE_IGNORED;
 }
 
+static void pager_screen_keys(const void *state, Keys *keys) {
+    static const KeyRow rows[] = {{.code = K_ESCAPE, .words = "back"}};
+    keys->rest = pager_press;
+    if (pager_captures(state, keys))
+        return;
+    pager_offers(state, keys);
+    KEYS_ROWS(keys, rows, state);
+}
+
 static void pager_leave(void *state) {
     pager_free(state);
 }
 
-static const Screen pager_screen = {.enter = pager_enter, .draw = pager_show, .key = pager_press, .leave = pager_leave};
+static const Screen pager_screen = {
+    .enter = pager_enter, .draw = pager_show, .keys = pager_screen_keys, .leave = pager_leave};
 
 /* The shell round them. */
 
@@ -257,10 +273,13 @@ static const DialogButton buttons[] = {{"stay", 's', false}, {"leave", 'l', true
 static Canvas shell_draw(const void *context, const Screen *screen, const void *state, const Canvas *canvas) {
     const Toolkit *toolkit = context;
     Canvas inside = frame_draw(canvas, "toolkit", ROLE_ACCENT, "myapp · ~$71/month");
-    AUTO(text_release) Text keys = {0};
+    AUTO(keys_release) Keys keys = {0};
+    AUTO(text_release) Text line = {0};
     if (screen->keys)
         screen->keys(state, &keys);
-    frame_keys(canvas, text_string(&keys), toolkit, NULL);
+    keys_line(&keys, &line);
+    text_put(&line, "|? help");
+    frame_keys(canvas, text_string(&line), toolkit, NULL);
     RailStep steps[] = {{"Form", MARK_DONE, true}, {"List", MARK_CHANGED, true}, {"Pager", MARK_NONE, true}};
     Canvas rail = canvas_part(&inside, 0, 0, CANVAS_REST, rail_columns(steps, 3));
     rail_draw(&rail, steps, 3, (size_t)toolkit->screen, &screens);

@@ -125,9 +125,11 @@ static void hold_lines(const Faces *faces, const EndScope *scope) {
 /* The screen's key line has a word for each way that --plain counts up. */
 static void hold_ways(const Faces *faces, const ProvisionScreen *screen, const EndScope *scope) {
     AUTO(ways_release) Ways ways = {0};
+    AUTO(keys_release) Keys rows = {0};
     AUTO(text_release) Text keys = {0};
     end_ways(scope, &ways);
-    provision_end_keys(screen, &keys);
+    provision_end_keys(screen, &rows);
+    keys_line(&rows, &keys);
     for (size_t i = 0; i < ways.count; i++) {
         const Way *way = &ways.items[i];
         AUTO(memory_release) char *sentence = words_sentence(way->words);

@@ -13,8 +13,9 @@
 #include <string.h>
 
 static Move press(void *state, int code) {
-    const Key key = {.code = code};
-    return access_screen.key(state, &key);
+    AUTO(keys_release) Keys keys = {0};
+    access_screen.keys(state, &keys);
+    return keys_press(&keys, state, &(Key){.code = code});
 }
 
 static void type(void *state, const char *text) {

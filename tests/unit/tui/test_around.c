@@ -302,21 +302,6 @@ static void test_frame(void **unused) {
     surface_free(surface);
 }
 
-static void test_frame_keys(void **unused) {
-    static const struct {
-        int index, code;
-    } cases[] = {{0, K_ENTER}, {1, K_ESCAPE}, {2, 'a'}, {3, K_F1}, {4, '?'}, {5, K_NONE}, {6, K_NONE}};
-    (void)unused;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Key key = {0};
-        bool found = frame_key("Enter next|Esc back|a add|F1 help|? help|↑↓ move", cases[i].index, &key);
-        if (found != (cases[i].code != K_NONE) || (found && key.code != cases[i].code))
-            fail_msg("%d: %d", cases[i].index, key.code);
-    }
-    Key key;
-    assert_true(frame_key("Ctrl-C leave", 0, &key) && key_is(&key, 'c', KEY_CTRL));
-}
-
 static void test_rail(void **unused) {
     static const RailStep steps[] = {{"Account", MARK_DONE, true},
                                      {"Key pair", MARK_NONE, true},
@@ -341,7 +326,6 @@ int main(void) {
                                        cmocka_unit_test(test_dialog_drawn),  cmocka_unit_test(test_pager),
                                        cmocka_unit_test(test_pager_hangs),   cmocka_unit_test(test_pager_finds),
                                        cmocka_unit_test(test_pager_follows), cmocka_unit_test(test_help),
-                                       cmocka_unit_test(test_frame),         cmocka_unit_test(test_frame_keys),
-                                       cmocka_unit_test(test_rail)};
+                                       cmocka_unit_test(test_frame),         cmocka_unit_test(test_rail)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,12 @@ static Move press(void *data, const Key *key) {
     }
 }
 
+static void keys(const void *state, Keys *keys) {
+    (void)state;
+    keys->takes = REST_TYPES;
+    keys->rest = press;
+}
+
 static void message(void *data, Message *told) {
     State *state = data;
     assert_int_equal(told->visit, state->visit.number);
@@ -104,8 +110,8 @@ static void seen(void *state) {
 }
 
 static const Screen first = {
-    .enter = enter_first, .draw = draw, .shown = seen, .key = press, .message = message, .tick = tick, .leave = leave};
-static const Screen second = {.enter = enter_second, .draw = draw, .key = press, .message = message, .leave = leave};
+    .enter = enter_first, .draw = draw, .shown = seen, .keys = keys, .message = message, .tick = tick, .leave = leave};
+static const Screen second = {.enter = enter_second, .draw = draw, .keys = keys, .message = message, .leave = leave};
 static const Screen third = {.draw = draw_third};
 static const Screen *const screens[] = {&first, &second, &third};
 
