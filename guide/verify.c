@@ -64,7 +64,8 @@ void verify_begin(Verify *verify, VerifyId which) {
     report(verify, which);
 }
 
-static VerifyResult *result_new(Verify *verify, VerifyId which, Sign sign, const char *format, va_list args) {
+__attribute__((format(printf, 4, 0))) static VerifyResult *result_new(Verify *verify, VerifyId which, Sign sign,
+                                                                      const char *format, va_list args) {
     VerifyResult *result = &verify->made->results[which];
     *result = (VerifyResult){.sign = sign, .took_ms = clock_monotonic_ms() - verify->since_ms};
     vsnprintf(result->words, sizeof result->words, format, args);
