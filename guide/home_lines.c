@@ -15,7 +15,7 @@
 static void database_lines(Lines *lines, const Status *status) {
     const RdsInstance *database = &status->database;
     char when[MOMENT_SIZE];
-    if (!home_known(lines, &status->database_part, "Database"))
+    if (!home_part_known(lines, &status->database_part, "Database"))
         return;
     lines_add(lines, home_sign(strcmp(database->status, "available") == 0), "Database",
               "%s, PostgreSQL %s, %s, %ld GiB%s", database->status, database->engine_version, database->class_name,
@@ -32,7 +32,7 @@ static void upkeep_lines(Lines *lines, const HomeScope *scope, const HomeFacts *
     Upkeep upkeep;
     if (!status->database_part.known)
         return;
-    home_known(lines, &status->maintenance_part, "Maintenance");
+    home_part_known(lines, &status->maintenance_part, "Maintenance");
     upkeep_read(&status->database, &status->maintenance, facts->authority_ends_ms, scope->now_ms, &upkeep);
     for (size_t i = 0; i < upkeep.count; i++)
         lines_add(lines, upkeep.items[i].overdue ? SIGN_FAILED : SIGN_CAREFUL,
@@ -49,7 +49,7 @@ static size_t targets_healthy(const Status *status) {
 
 static void balancer_line(Lines *lines, const Status *status) {
     size_t healthy = targets_healthy(status);
-    if (!home_known(lines, &status->targets_part, "Load balancer"))
+    if (!home_part_known(lines, &status->targets_part, "Load balancer"))
         return;
     lines_add(lines, home_sign(healthy > 0), "Load balancer", "%zu of %zu target%s healthy, %s", healthy,
               status->targets.count, status->targets.count == 1 ? "" : "s", status->load_balancer);
@@ -69,7 +69,7 @@ static void password_line(Lines *lines, const HomeFacts *facts) {
     char last[MOMENT_SIZE], next[MOMENT_SIZE];
     bool told;
     long long due = home_next_rotation_ms(facts, &told);
-    if (!home_known(lines, &facts->status.secret_part, "Password"))
+    if (!home_part_known(lines, &facts->status.secret_part, "Password"))
         return;
     if (secret->deleted_ms)
         lines_add(lines, SIGN_FAILED, "Password",
@@ -144,7 +144,7 @@ static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *
     AUTO(access_merge_release) AccessMerge merge = {0};
     AUTO(text_release) Text words = {0};
     Error err = {0};
-    if (!home_known(lines, &facts->status.access_part, "Allowed IPs") || !access->cloud)
+    if (!home_part_known(lines, &facts->status.access_part, "Allowed IPs") || !access->cloud)
         return;
     size_t count = allow_list_count(access->cloud);
     if (!access_merge(settings_allowed_const(scope->chosen), access->cloud, access->base, &merge, &err)) {
@@ -167,7 +167,7 @@ static void own_line(Lines *lines, const HomeScope *scope, const HomeFacts *fact
     const AllowList *list = settings_allowed_const(scope->chosen);
     Own own = home_own(facts, list);
     char was[CIDR_SIZE];
-    if (!home_known(lines, &status->caller_part, "You") || !status->access_part.known)
+    if (!home_part_known(lines, &status->caller_part, "You") || !status->access_part.known)
         return;
     switch (own.kind) {
     case OWN_UNKNOWN:
@@ -213,7 +213,7 @@ static size_t settings_differ(const Settings *standing, const Settings *chosen, 
 
 static void settings_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
     AUTO(text_release) Text words = {0};
-    if (!home_known(lines, &facts->standing_part, "Settings"))
+    if (!home_part_known(lines, &facts->standing_part, "Settings"))
         return;
     const char *slash = strrchr(scope->config, '/');
     size_t count = settings_differ(facts->standing, scope->chosen, &words);
@@ -261,7 +261,7 @@ static void guard_line(Lines *lines, const HomeFacts *facts) {
             lines, SIGN_WELL, "Stack policy",
             "It was missing and is set again: no update can replace or delete the database, its keys or its secret");
     else
-        home_known(lines, &facts->guard_part, "Stack policy");
+        home_part_known(lines, &facts->guard_part, "Stack policy");
 }
 
 static bool any_part(const HomeFacts *facts, bool (*is)(const StatusPart *part)) {
@@ -301,7 +301,7 @@ void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
     home_failed_lines(lines, facts);
     database_lines(lines, status);
     upkeep_lines(lines, scope, facts);
-    if (home_known(lines, &status->bastion_part, "Bastion"))
+    if (home_part_known(lines, &status->bastion_part, "Bastion"))
         lines_add(lines, home_sign(strcmp(status->bastion.state, "running") == 0), "Bastion", "%s, %s",
                   status->bastion.state, status->bastion.public_ip);
     balancer_line(lines, status);

@@ -13,7 +13,7 @@ Sign home_sign(bool well) {
 }
 
 /* False when the part is not there, or not known: then it was told why. */
-bool home_known(Lines *lines, const StatusPart *part, const char *label) {
+bool home_part_known(Lines *lines, const StatusPart *part, const char *label) {
     AUTO(text_release) Text why = {0};
     if (!part->known && part->why[0]) {
         part_unknown(part, &why);
@@ -86,7 +86,7 @@ static int state_way(const HomeFacts *facts) {
 
 /* With the words of its end: who comes back the next day reads what he would have seen then. */
 static void cause_lines(Lines *lines, const HomeFacts *facts) {
-    home_known(lines, &facts->cause_part, "What failed");
+    home_part_known(lines, &facts->cause_part, "What failed");
     if (facts->cause.count)
         end_cause_lines(&facts->cause.items[0], lines);
 }
@@ -110,7 +110,7 @@ void home_stack_lines(Lines *lines, const HomeFacts *facts) {
 void home_failed_lines(Lines *lines, const HomeFacts *facts) {
     enum { SHOWN = 4 };
     const CfnResources *failed = &facts->failed;
-    home_known(lines, &facts->failed_part, "In the way");
+    home_part_known(lines, &facts->failed_part, "In the way");
     for (size_t i = 0; i < failed->count && i < SHOWN; i++) {
         AUTO(memory_release) char *reason = words_reason(failed->items[i].reason);
         lines_add(lines, SIGN_FAILED, i == 0 ? "In the way" : "", "%s: %s", failed->items[i].logical_id,

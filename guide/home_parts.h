@@ -7,7 +7,7 @@
 /* Of what is well, or is to be looked at. */
 Sign home_sign(bool well);
 /* Whether the part is known; why not, is told. */
-bool home_known(Lines *lines, const StatusPart *part, const char *label);
+bool home_part_known(Lines *lines, const StatusPart *part, const char *label);
 
 /* There is no stack of that name; it is another's, or a later version's. */
 void home_absent_lines(Lines *lines, const HomeScope *scope, const HomeFacts *facts);
