@@ -55,7 +55,7 @@ jobs = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
-.PHONY: all house help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes \
+.PHONY: all house help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes lint-exports \
         lint-scripts lint-assets lint-warnings tests-programs tests-objects tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
         lint-screens
 .SECONDARY:
@@ -118,7 +118,7 @@ sandbox-models: ## the sandbox's tables anew, from the pinned service models and
 figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/test_protocol ## the AWS client's counts, each from a run just now
 	@BUILD=$(OUT) tests/figures
 
-lint: lint-format lint-includes lint-scripts lint-assets lint-screens ## format, include directions, shell scripts, template
+lint: lint-format lint-includes lint-exports lint-scripts lint-assets lint-screens ## format, include directions, exports, scripts, template
 
 house: ## the figures of the house beside their limits: files, functions, complexity, include cycles
 	@scripts/house
@@ -141,6 +141,9 @@ lint-format: ## clang-format has nothing to say
 lint-includes: ## the include directions of docs/ARCHITECTURE.md, and nothing worded in two faces
 	@scripts/includes
 	@scripts/twice
+
+lint-exports: all ## what a file exports is used by another one
+	@OUT=$(OUT) scripts/exports
 
 lint-scripts: ## shellcheck has nothing to say
 	@shellcheck $(SCRIPTS)

@@ -1,8 +1,6 @@
 /* See presign.h. */
 #include "aws/presign.h"
-#include "aws/endpoints.h"
 #include "aws/internal.h"
-#include "aws/protocol.h"
 #include "aws/sigv4.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -13,7 +11,7 @@
 
 /* What is signed, and for how long. */
 typedef struct Presigning {
-    const char *start; /* of the URL, up to its path; without a scheme where the receiver adds it */
+    const char *start; /* of the URL, up to its path; the receiver adds the scheme */
     const char *host, *path, *query;
     const char *region, *service;
     int expires_s;
@@ -42,32 +40,6 @@ static bool presign(AwsContext *aws, const Presigning *what, Secret *signed_url,
     secret_set(signed_url, text_string(&url), url.length);
     secret_wipe(url.bytes, url.length);
     return true;
-}
-
-bool aws_presigned_url(AwsContext *aws, const AwsOperation *operation, const AwsParams *params, int expires_s,
-                       Secret *url, Error *err) {
-    AUTO(aws_endpoint_release) AwsEndpoint endpoint = {0};
-    AUTO(memory_release) char *host = NULL, *path = NULL;
-    AUTO(text_release) Text query = {0};
-    const AwsService *service = operation->service;
-    if (service->protocol != AWS_QUERY && service->protocol != AWS_EC2)
-        return error_set(err, ERROR_USAGE, "call it instead", "%s has no presigned form", operation->name);
-    if (expires_s < 1 || expires_s > PRESIGN_MAX_S)
-        return error_set(err, ERROR_USAGE, "choose less", "found %d s, allowed 1 to %d", expires_s, PRESIGN_MAX_S);
-    if (!session_endpoint(aws->session, service, NULL, &endpoint, err) ||
-        !endpoint_split(endpoint.url, &host, &path, err))
-        return false;
-    protocol_form(operation, params, &query);
-    bool plain = strncmp(endpoint.url, "http://", 7) == 0;
-    AUTO(memory_release) char *start = memory_print("%s://%s", plain ? "http" : "https", host);
-    Presigning what = {.start = start,
-                       .host = host,
-                       .path = path,
-                       .query = text_string(&query),
-                       .region = endpoint.region,
-                       .service = service->signing_name,
-                       .expires_s = expires_s};
-    return presign(aws, &what, url, err);
 }
 
 static bool is_host(const char *name) {

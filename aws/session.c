@@ -155,14 +155,6 @@ const char *aws_session_region(const AwsSession *session) {
     return session->region;
 }
 
-const char *aws_session_profile(const AwsSession *session) {
-    return session->profile;
-}
-
-const char *aws_session_partition(const AwsSession *session) {
-    return partition_of(session->region)->id;
-}
-
 AwsTransport *session_transport(const AwsSession *session) {
     return session->transport;
 }

@@ -53,13 +53,10 @@ typedef struct AwsContext {
 AwsSession *aws_session_new(const AwsOptions *options, Error *err);
 void aws_session_free(AwsSession *session);
 
-const char *aws_session_region(const AwsSession *session);  /* "eu-west-1" */
-const char *aws_session_profile(const AwsSession *session); /* "default" */
+const char *aws_session_region(const AwsSession *session); /* "eu-west-1" */
 /* AwsOptions.routes and .database_ca, for whoever connects to what stands. */
 const Routes *aws_session_routes(const AwsSession *session);
 const char *aws_session_database_ca(const AwsSession *session);
-
-const char *aws_session_partition(const AwsSession *session); /* "aws", "aws-cn", "aws-us-gov" */
 
 typedef struct AwsCredentialsInfo {
     char source[200]; /* "environment", "profile work: static keys in ~/.aws/credentials", "… IAM Identity Center" */

@@ -10,12 +10,6 @@
 
 enum { TRIES = 10 };
 
-void file_release(FILE **file) {
-    if (*file)
-        fclose(*file);
-    *file = NULL;
-}
-
 void descriptor_release(int *descriptor) {
     if (*descriptor >= 0)
         close(*descriptor);

@@ -51,7 +51,5 @@ void file_hold_release(FileHold *hold); /* for AUTO */
 bool file_exists(const char *path);
 /* Makes a folder and those above it, with `mode`; those already there are welcome. */
 bool folder_make(const char *path, unsigned mode, Error *err);
-/* Closes it if it is open: for AUTO. */
-void file_release(FILE **file);
 
 #endif

@@ -13,7 +13,7 @@
 
 enum { CHECK_MS = 12000, SLICE_MS = 50, SSH_PORT = 22 };
 
-const char *const way_in_names[] = {"bastion", "load-balancer", "session-manager"};
+static const char *const way_in_names[] = {"bastion", "load-balancer", "session-manager"};
 
 bool way_in_kind(const char *name, WayInKind *kind, Error *err) {
     for (size_t i = 0; i < sizeof way_in_names / sizeof *way_in_names; i++)

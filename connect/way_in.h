@@ -8,8 +8,7 @@
 #include "connect/tls.h"
 
 typedef enum { WAY_IN_BASTION, WAY_IN_BALANCER, WAY_IN_SESSION_MANAGER } WayInKind;
-/* "bastion", "load-balancer", "session-manager": what --via takes. */
-extern const char *const way_in_names[];
+/* What --via takes: "bastion", "load-balancer", "session-manager". */
 bool way_in_kind(const char *name, WayInKind *kind, Error *err);
 
 typedef struct WayInChoice {

@@ -3,7 +3,8 @@
 #include "base/memory.h"
 #include "base/visible.h"
 
-void allowed_change_ahead(const AccessChange *change, Text *text) {
+/* What is going to become of it: "198.51.100.7/32 (café): would be added". */
+static void allowed_change_ahead(const AccessChange *change, Text *text) {
     static const char *const words[] = {
         [ACCESS_ADDED] = "can connect from then on",
         [ACCESS_REMOVED] = "can NOT connect any more; sessions that are open go on until they end",

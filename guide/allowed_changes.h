@@ -6,8 +6,6 @@
 #include "guide/lines.h"
 #include "stack/plan.h"
 
-/* What is going to become of it: "198.51.100.7/32 (café): would be added". */
-void allowed_change_ahead(const AccessChange *change, Text *text);
 /* What a plan does to the list, under a title; nothing when it does nothing. */
 void review_list(const Plan *plan, Lines *lines);
 /* The same for who has seen what he himself changes: what others did to it. */

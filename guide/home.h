@@ -67,7 +67,5 @@ int home_way_first(const HomeFacts *facts);
 void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, Question *question);
 /* As AWS says what deleting the stack would leave. */
 void destroy_question(const char *app, const DestroyPreview *preview, Question *question);
-/* The sentences of that question: what goes, what stays, which protection is lifted. */
-void destroy_words(const char *app, const DestroyPreview *preview, Text *text);
 
 #endif

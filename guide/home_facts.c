@@ -10,6 +10,7 @@ void home_facts_release(HomeFacts *facts) {
     status_release(&facts->status);
     settings_free(facts->standing);
     drift_release(&facts->drift);
+    cfn_events_release(&facts->cause);
     cfn_resources_release(&facts->failed);
     *facts = (HomeFacts){0};
 }
@@ -47,6 +48,13 @@ static void read_guard(AwsContext *aws, HomeFacts *facts) {
     bool there = facts->status.state->kind == STACK_STANDS && facts->owner == OWNER_OURS;
     bool asked = there && update_guard_hold(aws, facts->status.stack.id, &facts->guard, &err);
     status_part_set(&facts->guard_part, there, asked, &err);
+}
+
+/* Who comes back the next day did not see it fail. */
+static void read_cause(AwsContext *aws, HomeFacts *facts) {
+    Error err = {0};
+    bool asked = status_cause(aws, &facts->status.stack, &facts->cause, &err);
+    status_part_set(&facts->cause_part, true, asked, &err);
 }
 
 static void read_failed(AwsContext *aws, HomeFacts *facts) {
@@ -91,6 +99,8 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
     if ((kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner == OWNER_OURS)
         read_standing(aws, &made);
     read_guard(aws, &made);
+    if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD || made.status.state->undone)
+        read_cause(aws, &made);
     if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
         read_failed(aws, &made);
     if (url && (kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner != OWNER_OTHER)

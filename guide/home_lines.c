@@ -1,6 +1,7 @@
 /* The stack in words, one line a part. See home.h. */
 #include "aws/arn.h"
 #include "base/memory.h"
+#include "guide/end.h"
 #include "guide/home.h"
 #include "guide/parts.h"
 #include "guide/rescue.h"
@@ -88,6 +89,13 @@ static int state_way(const HomeFacts *facts) {
                                                                 : WAY_NONE;
 }
 
+/* With the words of its end: who comes back the next day reads what he would have seen then. */
+static void cause_lines(Lines *lines, const HomeFacts *facts) {
+    known(lines, &facts->cause_part, "What failed");
+    if (facts->cause.count)
+        end_cause_lines(&facts->cause.items[0], lines);
+}
+
 static void stack_lines(Lines *lines, const HomeFacts *facts) {
     const StackStatus *state = facts->status.state;
     const CfnStack *stack = &facts->status.stack;
@@ -96,6 +104,7 @@ static void stack_lines(Lines *lines, const HomeFacts *facts) {
     long long at = stack->updated_ms ? stack->updated_ms : stack->created_ms;
     lines_add(lines, sign, "Stack", "%s (%s%s%s)", state->words, stack->status, at ? ", " : "",
               at ? words_moment(at, when) : "");
+    cause_lines(lines, facts);
     if (*state->way_out)
         lines_add(lines, sign, "To do", "%s", state->way_out)->way = state_way(facts);
     bool failed = state->kind == STACK_NEVER_STOOD || state->kind == STACK_BROKEN || state->undone;
@@ -107,9 +116,11 @@ static void failed_lines(Lines *lines, const HomeFacts *facts) {
     enum { SHOWN = 4 };
     const CfnResources *failed = &facts->failed;
     known(lines, &facts->failed_part, "In the way");
-    for (size_t i = 0; i < failed->count && i < SHOWN; i++)
+    for (size_t i = 0; i < failed->count && i < SHOWN; i++) {
+        AUTO(memory_release) char *reason = words_reason(failed->items[i].reason);
         lines_add(lines, SIGN_FAILED, i == 0 ? "In the way" : "", "%s: %s", failed->items[i].logical_id,
-                  *failed->items[i].reason ? failed->items[i].reason : failed->items[i].status);
+                  *reason ? reason : failed->items[i].status);
+    }
     if (failed->count > SHOWN)
         lines_add(lines, SIGN_FAILED, "", "and %zu more", failed->count - SHOWN);
 }
@@ -350,7 +361,8 @@ static bool any_part(const HomeFacts *facts, bool (*is)(const StatusPart *part))
     const Status *status = &facts->status;
     const StatusPart *const parts[] = {&status->database_part, &status->maintenance_part, &status->bastion_part,
                                        &status->secret_part,   &status->targets_part,     &status->access_part,
-                                       &facts->guard_part,     &facts->standing_part,     &facts->failed_part};
+                                       &facts->guard_part,     &facts->standing_part,     &facts->cause_part,
+                                       &facts->failed_part};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (is(parts[i]))
             return true;
@@ -364,7 +376,7 @@ static bool part_denied(const StatusPart *part) {
 /* What may not be asked about can be permitted. */
 static void denied_line(Lines *lines, const HomeFacts *facts) {
     if (any_part(facts, part_denied))
-        lines_add(lines, SIGN_UNKNOWN, "To do", "%s", part_denied_remedy);
+        lines_remedy(lines, SIGN_UNKNOWN, part_denied_remedy);
 }
 
 void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {

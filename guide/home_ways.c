@@ -271,7 +271,8 @@ void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, 
         *question = (Question){.title = "Undo the last change?", .words = undo_words(scope, facts), .yes = "Undo it"};
 }
 
-void destroy_words(const char *app, const DestroyPreview *preview, Text *text) {
+/* The sentences of that question: what goes, what stays, which protection is lifted. */
+static void destroy_words(const char *app, const DestroyPreview *preview, Text *text) {
     bool retain = strcmp(preview->on_delete, "retain") == 0;
     text_print(text, "This deletes the whole stack %s. ", app);
     rest_words(app, &preview->rest, text);

@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool rescue_may_skip(const CfnResource *resource) {
+/* Whether the rollback of an update may leave this one out. CloudFormation takes those alone that were UPDATE_FAILED in
+ * the rollback, and refuses all with "ValidationError" when another is named (API Reference, ContinueUpdateRollback).
+ */
+static bool rescue_may_skip(const CfnResource *resource) {
     return strcmp(resource->status, "UPDATE_FAILED") == 0;
 }
 

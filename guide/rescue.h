@@ -4,10 +4,6 @@
 
 #include "aws/cloudformation.h"
 
-/* Whether the rollback of an update may leave this one out. CloudFormation takes those alone that were UPDATE_FAILED in
- * the rollback, and refuses all with "ValidationError" when another is named (API Reference, ContinueUpdateRollback).
- */
-bool rescue_may_skip(const CfnResource *resource);
 /* Adds their logical ids, a few of them: "FlowLogs, Database and 3 more". Answers how many there are. */
 size_t rescue_skips(const CfnResources *failed, Text *names);
 /* Those that a deletion could not delete. */

@@ -288,8 +288,8 @@ void verify_lines(VerifyId which, const VerifyResult *result, Lines *lines) {
     if (result->took_ms >= 1000)
         text_print(&took, " (%.1f s)", (double)result->took_ms / 1000);
     lines_add(lines, result->sign, verify_labels[which], "%s%s", result->words, took.length ? text_string(&took) : "");
-    if (result->sign != SIGN_WELL && result->remedy[0])
-        lines_add(lines, SIGN_NONE, "To do", "%s", result->remedy);
+    if (result->sign != SIGN_WELL)
+        lines_remedy(lines, SIGN_NONE, result->remedy);
 }
 
 size_t verify_failed(const VerifyResult results[VERIFY_COUNT]) {

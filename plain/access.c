@@ -59,7 +59,8 @@ static Answer confirm(Plain *plain, AllowList *list, size_t from) {
     return ANSWER_GIVEN;
 }
 
-Answer plain_access_add(Plain *plain, const char *text) {
+/* Adds an address that may connect; a wide range only when it is confirmed. */
+static Answer plain_access_add(Plain *plain, const char *text) {
     AllowList *list = settings_allowed(plain->choices.chosen);
     size_t before = allow_list_count(list);
     AUTO(allow_text_report_release) AllowTextReport report = {0};

@@ -40,7 +40,7 @@ void plain_say(const Plain *plain, const char *format, ...) {
 
 void plain_line_say(const Plain *plain, const Line *line) {
     AUTO(memory_release) char *words = words_ended(line->words);
-    bool to_do = strcmp(line->label, "To do") == 0;
+    bool to_do = line_is_remedy(line);
     const char *before = line->role == LINE_DANGER && line->sign == SIGN_FAILED ? "DANGER: "
                          : line->sign == SIGN_CAREFUL && !to_do                 ? "Careful: "
                                                                                 : "";
@@ -196,17 +196,9 @@ static size_t number_of(const char *line, size_t count) {
     return number >= 1 && number <= count && *end == '\0' ? number : 0;
 }
 
-Answer plain_menu(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
-                  long initial, size_t *chosen) {
-    for (size_t i = 0; i < count; i++) {
-        AUTO(memory_release) char *item = words_ended(items[i]);
-        plain_say(plain, "%zu. %s", i + 1, item);
-    }
-    return plain_pick(plain, items, count, question, help, initial, chosen);
-}
-
-Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
-                  long initial, size_t *chosen) {
+/* One of the lines, which "?" reads out. */
+static Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
+                         long initial, size_t *chosen) {
     char line[ANSWER_SIZE];
     AUTO(text_release) Text whole = {0};
     text_put(&whole, help);
@@ -226,6 +218,15 @@ Answer plain_pick(Plain *plain, const char *const *items, size_t count, const ch
         }
         plain_refuse(plain, line, allowed);
     }
+}
+
+Answer plain_menu(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
+                  long initial, size_t *chosen) {
+    for (size_t i = 0; i < count; i++) {
+        AUTO(memory_release) char *item = words_ended(items[i]);
+        plain_say(plain, "%zu. %s", i + 1, item);
+    }
+    return plain_pick(plain, items, count, question, help, initial, chosen);
 }
 
 Answer plain_ways(Plain *plain, const Ways *ways, bool aloud, const char *help, int *id) {

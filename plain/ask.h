@@ -68,9 +68,6 @@ Answer plain_yes(Plain *plain, const char *question, const char *help, bool init
 /* Numbered lines, of which one is chosen: `*chosen` from 0. Enter: `initial`, -1 for none. */
 Answer plain_menu(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
                   long initial, size_t *chosen);
-/* The same without reading the lines out; "?" does. */
-Answer plain_pick(Plain *plain, const char *const *items, size_t count, const char *question, const char *help,
-                  long initial, size_t *chosen);
 
 /* Numbered ways, of which one is chosen: `*id` is that of the way, and what Enter chooses before; WAY_NONE: nothing.
  * What can't be done now is said, with why. `aloud`: read out; else "?" does. */

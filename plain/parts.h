@@ -8,9 +8,6 @@
 
 /* ---- settings.c: the rows of the settings table */
 
-/* The rows that the numbered list of a screen offers, in the table's order; how many. */
-enum { PLAIN_ROWS_MAX = 40 };
-size_t plain_rows(SettingScreen screen, const SettingRow *rows[PLAIN_ROWS_MAX]);
 /* The list of a screen's settings, each of which can be changed, until Enter goes on. */
 Answer plain_settings(Plain *plain, SettingScreen screen);
 /* One setting, asked until the answer is allowed. */
@@ -29,8 +26,6 @@ bool plain_connect(Plain *plain);
 
 Answer plain_access(Plain *plain);
 Answer plain_key_pair(Plain *plain);
-/* Adds an address that may connect; a wide range only when it is confirmed. */
-Answer plain_access_add(Plain *plain, const char *text);
 /* The classes that the region sells. */
 Answer plain_class(Plain *plain);
 /* AWS's price list, once. */

@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t plain_rows(SettingScreen screen, const SettingRow *rows[PLAIN_ROWS_MAX]) {
+enum { PLAIN_ROWS_MAX = 40 };
+
+/* The rows that the numbered list of a screen offers, in the table's order; how many. */
+static size_t plain_rows(SettingScreen screen, const SettingRow *rows[PLAIN_ROWS_MAX]) {
     size_t count = 0;
     for (size_t i = 0; i < setting_count && count < PLAIN_ROWS_MAX; i++)
         if (setting_rows[i].screen == screen)

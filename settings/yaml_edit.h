@@ -32,9 +32,6 @@ bool yaml_edits_apply(const YamlEdits *edits, Text *out);
 /* Where the line of `place` begins. */
 size_t yaml_line_start(const YamlEdits *edits, size_t place);
 
-/* Whether a plain scalar of this text is something else than a text to some reader of YAML 1.1 or 1.2: a boolean, a
- * number, a date, nothing. */
-bool yaml_looks_typed(const char *value);
 /* Adds one scalar that reads back as `value`, in the style of `quote` where that can hold it. `flow`: inside brackets.
  * `other_readers`: quoted too when some other reader of YAML would take it for a number, a boolean or a date. */
 void yaml_spell(Text *text, const char *value, YamlQuote quote, bool flow, bool other_readers);

@@ -15,7 +15,9 @@ static bool looks_dated(const char *value) {
            rest[1 + strspn(rest + 1, " \t")] <= '9';
 }
 
-bool yaml_looks_typed(const char *value) {
+/* Whether a plain scalar of this text is something else than a text to some reader of YAML 1.1 or 1.2: a boolean, a
+ * number, a date, nothing. */
+static bool yaml_looks_typed(const char *value) {
     static const char *const words[] = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "~", "=", "<<"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcasecmp(value, words[i]) == 0)

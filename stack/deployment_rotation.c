@@ -20,7 +20,8 @@ void rotation_leave(AwsContext *aws, const char *stack_name) {
     lambda_leave_network(aws, function, &ignored);
 }
 
-bool rotation_may_leave(const DestroyPreview *preview) {
+/* Whether the deletion takes the function, and the database does not make it fail. `preview`: of the stack now. */
+static bool rotation_may_leave(const DestroyPreview *preview) {
     bool fails =
         preview->termination_protection || (preview->deletion_protection && strcmp(preview->on_delete, "retain") != 0);
     return !fails && !preview->rotation_kept;

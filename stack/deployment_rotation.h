@@ -18,8 +18,6 @@
  * departure_go_on().
  */
 void rotation_leave(AwsContext *aws, const char *stack_name);
-/* Whether the deletion takes the function, and the database does not make it fail. `preview`: of the stack now. */
-bool rotation_may_leave(const DestroyPreview *preview);
 
 /* What somebody who follows a deletion knows of it. */
 typedef struct Departure {

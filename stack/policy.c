@@ -44,12 +44,13 @@ const PolicyOperation policy_operations[] = {
 
     {"CreateChangeSet", PLANS, STACK " " TRANSFORM, false, NULL},
     {"DescribeChangeSet", PLANS, STACK, false, NULL},
-    /* What early validation found: the change set's own reason names nothing. */
-    {"DescribeEvents", PLANS, STACK, false, NULL},
+    /* What early validation found: the change set's own reason names nothing. Of status: what a change failed for. */
+    {"DescribeEvents", PLANS | POLICY_STATUS, STACK, false, NULL},
     {"ExecuteChangeSet", CHANGES, STACK, false, NULL},
     {"DeleteChangeSet", PLANS, STACK, false, NULL},
-    /* The wizard asks without a name: which stacks are the program's. */
-    {"DescribeStacks", STACKS_ALL | POLICY_TOKEN | ENTERS | POLICY_LIST, STACK, false, ANY},
+    /* Asked without a name, too: which stacks are the program's, and whether a new name overlaps with one of theirs. */
+    {"DescribeStacks", NEW | POLICY_LIST, ANY, false, NULL},
+    {"DescribeStacks", (STACKS_ALL & ~NEW) | POLICY_TOKEN | ENTERS, STACK, false, NULL},
     {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
     {"ListStackResources", CHANGES | POLICY_ACCESS, STACKS, false, NULL},
     {"GetTemplate", POLICY_PLAN | CHANGES | POLICY_ACCESS | POLICY_STATUS | POLICY_VERIFY, STACK, false, NULL},

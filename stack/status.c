@@ -1,5 +1,6 @@
 /* See status.h. */
 #include "stack/status.h"
+#include "stack/failures.h"
 #include "stack/owner.h"
 #include "stack/standing.h"
 
@@ -124,6 +125,27 @@ bool status_read(AwsContext *aws, const char *stack_name, StatusListener listene
     return true;
 }
 
+static bool is_cause(const CfnEvent *event) {
+    const char *end = strstr(event->status, "_FAILED");
+    return end && end[strlen("_FAILED")] == '\0' && !failure_is_consequence(event->reason);
+}
+
+bool status_cause(AwsContext *aws, const CfnStack *stack, CfnEvents *cause, Error *err) {
+    AUTO(cfn_events_release) CfnEvents failed = {0};
+    *cause = (CfnEvents){0};
+    if (!*stack->operation)
+        return true;
+    if (!cfn_failed_events(aws, stack->operation, &failed, err))
+        return error_tried(err, "ask what failed");
+    for (size_t i = failed.count; i-- > 0 && !cause->count;) /* the oldest stands last */
+        if (is_cause(&failed.items[i])) {
+            cause->items = memory_new(1, sizeof *cause->items);
+            cause->items[cause->count++] = failed.items[i];
+            failed.items[i] = (CfnEvent){0};
+        }
+    return true;
+}
+
 bool status_trouble(AwsContext *aws, const char *stack_id, CfnResources *failed, Error *err) {
     CfnResources all = {0};
     if (!cfn_describe_resources(aws, stack_id, &all, err))
@@ -170,14 +192,6 @@ bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
 }
 
 /* ---- settings of a stack that stands */
-
-bool status_settings(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    AUTO(memory_release) char *body = NULL;
-    if (!cfn_describe_stack(aws, stack_name, &stack, err) || !cfn_get_template(aws, stack.id, &body, err))
-        return error_tried(err, "read the settings of stack %s", stack_name);
-    return standing_settings(&stack, aws_session_region(aws->session), body, settings, err);
-}
 
 bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
     AUTO(access_state_release) AccessState state = {0};

@@ -32,10 +32,6 @@ Dialog *dialog_new(const char *title, const char *text, const DialogButton *butt
     return dialog;
 }
 
-const char *dialog_title(const Dialog *dialog) {
-    return dialog->title;
-}
-
 void dialog_free(Dialog *dialog) {
     if (!dialog)
         return;

@@ -19,7 +19,6 @@ typedef struct DialogButton {
 Dialog *dialog_new(const char *title, const char *text, const DialogButton *buttons, size_t count, int escape,
                    const char *name);
 void dialog_free(Dialog *dialog);
-const char *dialog_title(const Dialog *dialog);
 
 /* The index of a button, or DIALOG_OPEN: takes every key. */
 enum { DIALOG_OPEN = -1 };

@@ -20,6 +20,7 @@ const char *field_text(const Field *field); /* until the next change */
 void field_allow(Field *field, const char *characters);
 /* Shows a mark for each character. */
 void field_hide(Field *field, bool hidden);
+/* In bytes: for tests. */
 size_t field_cursor(const Field *field);
 
 /* FIELD_IGNORED: the key means nothing to a text. Clicks set the cursor; index is the column. */

@@ -41,7 +41,7 @@ void jobs_cancel(Mailbox *mailbox, unsigned visit);
 /* Cancels all jobs and waits for them, at most this long. False: some are still running, and the process must be left
  * by _exit() so that nothing is torn down under them. */
 bool jobs_end(Mailbox *mailbox, int timeout_ms);
-/* How many run. */
+/* How many run: for tests. */
 int jobs_running(Mailbox *mailbox);
 
 #endif

@@ -26,7 +26,7 @@ void loop_draw(const Loop *loop, Surface *surface);
 void loop_shown(Loop *loop, const Surface *surface);
 /* Goes to a screen, as a Move would. */
 void loop_go(Loop *loop, int screen);
-int loop_screen(const Loop *loop);        /* index of the one that is shown */
+int loop_screen(const Loop *loop);        /* index of the one that is shown: for tests */
 const void *loop_state(const Loop *loop); /* its state: for tests */
 
 #endif

@@ -24,7 +24,8 @@ static struct {
 /* The stack may be what ran out. */
 static char signal_stack[STACK_SIZE];
 
-void restore_now(void) {
+/* At once; safe in a signal handler, and twice. */
+static void restore_now(void) {
     if (!restore.armed)
         return;
     restore.armed = 0;

@@ -9,7 +9,5 @@
 void restore_arm(const char *sequence, size_t length);
 /* The signals do again what they did before. */
 void restore_disarm(void);
-/* At once; safe in a signal handler, and twice. */
-void restore_now(void);
 
 #endif

@@ -47,7 +47,7 @@ void surface_restyle(Surface *surface, int row, int column, Style added);
 void surface_cursor_set(Surface *surface, int row, int column);
 void surface_target_add(Surface *surface, int row, int column, int rows, int columns, const void *target, int index);
 
-/* The cells as lines of text, blanks at line ends removed. */
+/* The cells as lines of text, blanks at line ends removed: for tests. */
 void surface_text(const Surface *surface, Text *text);
 
 #endif

@@ -18,7 +18,8 @@ void real_place_release(RealPlace *place) {
     *place = (RealPlace){0};
 }
 
-bool real_reachable(const char *path) {
+/* Whether everybody, root's other user too, can get to this file. */
+static bool real_reachable(const char *path) {
     char folder[PATH_MAX];
     struct stat status;
     if (!realpath(path, folder))

@@ -24,8 +24,6 @@ char *real_place_set(const RealPlace *place, const char *name, Error *err);
 /* Takes all of it away, with what is in it. */
 void real_place_remove(const RealPlace *place);
 
-/* Whether everybody, root's other user too, can get to this file. */
-bool real_reachable(const char *path);
 /* From here on this process is not root, and can't become it again. True at once when it is not. */
 bool real_become_plain(Error *err);
 

@@ -69,7 +69,8 @@ void functions_release(Functions *functions) {
     *functions = (Functions){0};
 }
 
-const Function *functions_find(const Functions *functions, const char *name, long long at_ms) {
+/* The one of that name that stands then; NULL: none does. */
+static const Function *functions_find(const Functions *functions, const char *name, long long at_ms) {
     for (size_t i = 0; i < functions->count; i++) {
         const Function *function = &functions->items[i];
         if (strcmp(function->name, name) == 0 && function->created_ms <= at_ms && at_ms < function->deleted_ms)

@@ -26,8 +26,6 @@ typedef struct Functions {
 /* All that ever were in the region, as it is known at `at_ms`. */
 Functions functions_of(const World *world, const char *region, long long at_ms);
 void functions_release(Functions *functions); /* for AUTO */
-/* The one of that name that stands then; NULL: none does. */
-const Function *functions_find(const Functions *functions, const char *name, long long at_ms);
 /* Where it stands then; never NULL. */
 const FunctionNetwork *function_network(const Function *function, long long at_ms);
 

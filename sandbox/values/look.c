@@ -11,7 +11,9 @@
 
 static void walk(Look *look, json_t *value, const char *path, json_t *values);
 
-json_t *look_json(Look *look, json_t *value) {
+/* The value, or what a text holds as JSON; NULL: it is no JSON. Borrowed. Each text is read once: it and what it holds
+ * stand behind each other in `parsed`. */
+static json_t *look_json(Look *look, json_t *value) {
     if (!json_is_string(value))
         return value;
     for (size_t i = 0; i + 1 < json_array_size(look->parsed); i += 2)

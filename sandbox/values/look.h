@@ -13,9 +13,6 @@ typedef struct Look {
     json_t *said;
 } Look;
 
-/* The value, or what a text holds as JSON; NULL: it is no JSON. Borrowed. Each text is read once: it and what it holds
- * stand behind each other in `parsed`. */
-json_t *look_json(Look *look, json_t *value);
 /* "Policies.*.PolicyDocument|PolicyDocument": all that is there, borrowed values in a list of the caller's. */
 json_t *look_at(Look *look, const char *paths);
 /* A list stands for its items: those, in a list of the caller's. */

@@ -54,7 +54,7 @@ typedef struct TypeRow {
 
 /* NULL: no such type, or not known here. Custom::Anything is AWS::CloudFormation::CustomResource. */
 const TypeRow *type_find(const char *type);
-/* One after the other; NULL: that was the last. */
+/* One after the other; NULL: that was the last. For tests. */
 const TypeRow *type_numbered(size_t number);
 const TypeProperty *type_property(const TypeRow *type, const char *property);
 const TypeProperty *type_member(const TypeNode *node, const char *name);
@@ -69,8 +69,9 @@ json_t *type_normalise(const TypeRow *type, const json_t *properties);
 /* Adds one sentence for each problem to `problems` (array of strings), as the registry's validation words it:
  * "#: required key [AddressFamily] not found". Values that are still unknown are passed over. */
 void type_check(const TypeRow *type, const json_t *properties, json_t *problems);
-/* Whether the expression matches somewhere in the text; also true when it is none. */
+/* Whether it is an expression: for tests. */
 bool type_pattern_valid(const char *pattern);
+/* Whether the expression matches somewhere in the text; also true when it is none. */
 bool type_pattern_matches(const char *pattern, const char *text);
 /* What stands for a value that is known only once other resources are made. */
 extern const char unknown_value[];

@@ -35,6 +35,7 @@ QUIET = {(command, action) for command in COMMANDS for action in (
     "cloudformation:DeleteStack", "cloudformation:DescribeEvents",
     "elasticloadbalancing:DescribeLoadBalancerAttributes")} | {
     ("destroy", "logs:DescribeLogGroups"), ("destroy", "logs:DeleteLogGroup")}
+QUIET |= {(command, "rds:DescribeDBMajorEngineVersions") for command in COMMANDS}  # the program's own days will do
 QUIET.add(("apply", "cloudformation:GetTemplate"))  # the program's own will do
 QUIET.add(("access", "cloudformation:GetTemplate"))  # the stack's tag says whose it is, too
 QUIET.add(("apply", "ec2:DescribeKeyPairs"))  # whether a new key pair is here is a hint: nothing waits for it
@@ -84,6 +85,7 @@ UNASKED = {
     ("access", "cloudformation:DeleteChangeSet"): "when the stack has the addresses already",
     ("access", "cloudformation:DescribeEvents"): "when early validation refuses",
     ("destroy", "cloudformation:DescribeEvents"): "when early validation refuses",
+    ("status", "cloudformation:DescribeEvents"): "when a change failed: tests/sandbox/test_status.py",
     **{(command, "elasticloadbalancing:ModifyLoadBalancerAttributes"): OF_OLD for command in ("apply", "destroy")},
     **{(command, "logs:DeleteLogGroup"): CAME_BACK for command in ("apply", "destroy")},
     **{(command, action): HURRIED for command in ("apply", "destroy") for action in SLOWER},

@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "cli/sandbox.h"
 #include "screens/context.h"
-#include "screens/home_jobs.h"
+#include "screens/home_state.h"
 #include "screens/mfa.h"
 #include "tests/terminal/witness.h"
 #include "tests/unit/screens/seen.h"
@@ -291,7 +291,7 @@ static void confirmed(Play *play, Confirm confirm) {
 typedef struct Before {
     int screen, jobs;
     bool question, help, access_only, form;
-    char asked[80]; /* the title of the question that was open */
+    int asked; /* of Home: what the question that was open is about */
 } Before;
 
 static Before before_key(const Play *play) {
@@ -301,8 +301,8 @@ static Before before_key(const Play *play) {
                      .question = wizard->dialog.shown != NULL,
                      .help = wizard->help != NULL,
                      .access_only = wizard->route.access_only};
-    if (before.question)
-        snprintf(before.asked, sizeof before.asked, "%s", dialog_title(wizard->dialog.shown));
+    if (before.question && before.screen == SCREEN_HOME)
+        before.asked = (int)((const HomeScreen *)loop_state(wizard->loop))->asked;
     if (before.screen == SCREEN_KEY_PAIR) {
         AUTO(keys_release) Keys keys = {0};
         AUTO(text_release) Text line = {0};
@@ -365,12 +365,12 @@ static void confirm_end(Play *play, bool answers, bool again) {
 }
 
 /* Answers of Home's questions. */
-static void confirm_home(Play *play, const char *asked, bool named) {
-    if (strstr(asked, "Undo"))
+static void confirm_home(Play *play, int asked, bool named) {
+    if (asked == HOME_UNDO)
         confirmed(play, CONFIRM_ACCESS);
-    else if (strstr(asked, "Leave out"))
+    else if (asked == HOME_SKIP)
         confirmed(play, CONFIRM_ROLL_BACK);
-    else if (strstr(asked, "Delete the rest") && named)
+    else if (asked == HOME_KEEP && named)
         confirmed(play, CONFIRM_DESTROY);
 }
 

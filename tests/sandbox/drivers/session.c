@@ -169,9 +169,7 @@ int main(int count, char **arguments) {
         json_t *endpoints = json_object();
         for (; next < count; next++)
             json_object_set_new(endpoints, arguments[next], endpoint_json(session, arguments[next]));
-        json_object_set_new(out, "profile", json_string(aws_session_profile(session)));
         json_object_set_new(out, "region", json_string(aws_session_region(session)));
-        json_object_set_new(out, "partition", json_string(aws_session_partition(session)));
         json_object_set_new(out, "endpoints", endpoints);
         json_object_set_new(out, "credentials", credentials_json(&aws, again));
         json_object_set_new(out, "attempts", json_integer(session_max_attempts(session)));
