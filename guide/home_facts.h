@@ -3,6 +3,7 @@
 #define GUIDE_HOME_FACTS_H
 
 #include "settings/settings.h"
+#include "guide/kept_test.h"
 #include "stack/drift.h"
 #include "stack/last_seen.h"
 #include "stack/owner.h"
@@ -20,7 +21,9 @@ typedef struct HomeFacts {
     Owner owner;         /* whose the stack is; nothing more is known of another's */
     StatusPart standing_part, cause_part, failed_part, guard_part;
     LastSeen seen;
-    bool deleted; /* there is none, and the one that was last seen was deleted */
+    bool deleted;                /* there is none, and the one that was last seen was deleted */
+    long long authority_ends_ms; /* of Amazon's, that has signed the server's certificate; 0: not known */
+    KeptTest tested;             /* what its last test from this machine came to */
 } HomeFacts;
 void home_facts_release(HomeFacts *facts); /* for AUTO */
 

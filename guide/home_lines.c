@@ -142,12 +142,13 @@ static void database_lines(Lines *lines, const Status *status) {
 }
 
 /* Only what is to be done. */
-static void upkeep_lines(Lines *lines, const HomeScope *scope, const Status *status) {
+static void upkeep_lines(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
+    const Status *status = &facts->status;
     Upkeep upkeep;
     if (!status->database_part.known)
         return;
     known(lines, &status->maintenance_part, "Maintenance");
-    upkeep_read(&status->database, &status->maintenance, scope->now_ms, &upkeep);
+    upkeep_read(&status->database, &status->maintenance, facts->authority_ends_ms, scope->now_ms, &upkeep);
     for (size_t i = 0; i < upkeep.count; i++)
         lines_add(lines, upkeep.items[i].overdue ? SIGN_FAILED : SIGN_CAREFUL,
                   strcmp(upkeep.items[i].label, "certificate") == 0 ? "Certificate" : "Maintenance", "%s",
@@ -213,6 +214,27 @@ static void cost_line(Lines *lines, const HomeScope *scope, const HomeFacts *fac
         text_print(&words, "; %+.0f with the choices that are not applied yet", more);
     lines_add(lines, estimate.region ? SIGN_WELL : SIGN_UNKNOWN, "Cost", "%s%s", text_string(&words),
               estimate.region && estimate.unknown ? ", and what has no known price" : "");
+}
+
+/* What does not work, in the words of the test itself; a stack that was changed since is not the one that was tested.
+ */
+static void tested_lines(Lines *lines, const HomeFacts *facts) {
+    const KeptTest *tested = &facts->tested;
+    bool before = tested->at_ms < facts->status.stack.updated_ms, well = tested->failed == 0;
+    char when[MOMENT_SIZE];
+    if (!tested->made)
+        return;
+    Sign sign = before ? SIGN_UNKNOWN : good(well);
+    words_moment(tested->at_ms, when);
+    if (well)
+        lines_add(lines, sign, "Tested", "All %zu checks succeeded from here, %s%s", tested->made, when,
+                  before ? ", before its last change" : "");
+    else
+        lines_add(lines, sign, "Tested", "%zu of %zu checks failed from here, %s%s", tested->failed, tested->made, when,
+                  before ? ", before its last change" : "");
+    lines->items[lines->count - 1].way = well && !before ? WAY_NONE : HOME_CONNECT;
+    for (size_t i = 0; i < tested->count && !before; i++)
+        verify_lines(tested->rows[i].which, &tested->rows[i].result, lines);
 }
 
 /* ---- the file and the cloud */
@@ -393,7 +415,7 @@ void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
     stack_lines(lines, facts);
     failed_lines(lines, facts);
     database_lines(lines, status);
-    upkeep_lines(lines, scope, status);
+    upkeep_lines(lines, scope, facts);
     if (known(lines, &status->bastion_part, "Bastion"))
         lines_add(lines, good(strcmp(status->bastion.state, "running") == 0), "Bastion", "%s, %s",
                   status->bastion.state, status->bastion.public_ip);
@@ -403,15 +425,16 @@ void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
     allowed_line(lines, scope, facts);
     if (status->access.cloud || status->caller_part.why[0])
         own_line(lines, scope, facts);
+    tested_lines(lines, facts);
     settings_line(lines, scope, facts);
     drift_line(lines, scope, facts);
     guard_line(lines, facts);
     denied_line(lines, facts);
 }
 
-static bool overdue(const HomeScope *scope, const Status *status) {
+static bool overdue(const HomeScope *scope, const HomeFacts *facts) {
     Upkeep upkeep;
-    upkeep_read(&status->database, &status->maintenance, scope->now_ms, &upkeep);
+    upkeep_read(&facts->status.database, &facts->status.maintenance, facts->authority_ends_ms, scope->now_ms, &upkeep);
     for (size_t i = 0; i < upkeep.count; i++)
         if (upkeep.items[i].overdue)
             return true;
@@ -423,7 +446,7 @@ bool home_well(const HomeScope *scope, const HomeFacts *facts) {
     StackKind kind = status->state->kind;
     return (kind == STACK_STANDS || kind == STACK_BUSY) && facts->owner == OWNER_OURS && !any_part(facts, part_gone) &&
            (!status->database_part.known ||
-            (strcmp(status->database.status, "available") == 0 && !overdue(scope, status))) &&
+            (strcmp(status->database.status, "available") == 0 && !overdue(scope, facts))) &&
            (!status->bastion_part.known || strcmp(status->bastion.state, "running") == 0) &&
            !(home_drift(scope, facts) && home_drift(scope, facts)->count) &&
            (!status->targets_part.known || targets_healthy(status) > 0) &&
