@@ -29,8 +29,7 @@ static void *retention_enter(void *context, Visit visit) {
 
 static void *options_enter(void *context, Visit visit) {
     (void)visit;
-    return form_screen_new(context, STEP_OPTIONS,
-                           "Each can be changed later, unless it says that it is fixed.");
+    return form_screen_new(context, STEP_OPTIONS, "Each can be changed later, unless it says that it is fixed.");
 }
 
 static void form_screen_draw(const void *state, const Canvas *canvas) {
@@ -39,8 +38,7 @@ static void form_screen_draw(const void *state, const Canvas *canvas) {
     int said = screen_said(canvas, ROLE_FAILED, screen->refused);
     Canvas above = canvas_part(canvas, row, 0, canvas->rows - row - said, CANVAS_REST);
     /* The form first: on a low window, what it means gives way. */
-    int room = above.rows - form_rows(settings_form_inner(screen->form), above.columns);
-    room -= room > 1; /* a blank between them, where there is room for it */
+    int room = above.rows - form_rows(settings_form_inner(screen->form), above.columns) - 1;
     Canvas foot = canvas_part(&above, above.rows - (room > 0 ? room : 0), 0, room > 0 ? room : 0, CANVAS_REST);
     int words = room > 0 ? settings_form_words(screen->form, &foot) : 0;
     Canvas rest = canvas_part(&above, 0, 0, above.rows - words, CANVAS_REST);
