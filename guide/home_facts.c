@@ -55,6 +55,9 @@ static void read_guard(AwsContext *aws, HomeFacts *facts) {
 /* Who comes back the next day did not see it fail. */
 static void read_cause(AwsContext *aws, HomeFacts *facts) {
     Error err = {0};
+    const StackStatus *state = facts->status.state;
+    if (state->kind != STACK_BROKEN && state->kind != STACK_NEVER_STOOD && !state->undone)
+        return;
     bool asked = status_cause(aws, &facts->status.stack, &facts->cause, &err);
     status_part_set(&facts->cause_part, true, asked, &err);
 }
@@ -111,9 +114,8 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
     if ((kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner == OWNER_OURS)
         read_standing(aws, &made);
     read_guard(aws, &made);
+    read_cause(aws, &made);
     read_about_tests(aws, url, app, &made);
-    if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD || made.status.state->undone)
-        read_cause(aws, &made);
     if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
         read_failed(aws, &made);
     if (url && (kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner != OWNER_OTHER)
