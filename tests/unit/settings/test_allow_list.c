@@ -270,10 +270,9 @@ static void test_full(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),
-        cmocka_unit_test(test_typed),   cmocka_unit_test(test_warning), cmocka_unit_test(test_list),
-        cmocka_unit_test(test_replace), cmocka_unit_test(test_adopt),   cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_full),
+        cmocka_unit_test(test_parse), cmocka_unit_test(test_typed),   cmocka_unit_test(test_warning),
+        cmocka_unit_test(test_list),  cmocka_unit_test(test_replace), cmocka_unit_test(test_adopt),
+        cmocka_unit_test(test_notes), cmocka_unit_test(test_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
