@@ -177,6 +177,7 @@ bool cfn_describe_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
 
 typedef struct EventSearch {
     CfnEvents found;
+    const char *list; /* what the reply calls them */
     const char *until;
     long long since_ms;
 } EventSearch;
@@ -185,7 +186,7 @@ static bool take_events(void *data, const XmlNode *reply) {
     EventSearch *search = data;
     CfnEvents *found = &search->found;
     size_t count;
-    const XmlNode *const *members = xml_list(reply, "StackEvents", &count);
+    const XmlNode *const *members = xml_list(reply, search->list, &count);
     for (size_t i = 0; i < count; i++) {
         CfnEvent event = cfn_read_event(members[i]);
         if ((search->until && strcmp(event.id, search->until) == 0) || event.at_ms < search->since_ms) {
@@ -201,9 +202,22 @@ static bool take_events(void *data, const XmlNode *reply) {
 bool cfn_describe_events(AwsContext *aws, const char *stack_id, const char *until, long long since_ms,
                          CfnEvents *events, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
-    EventSearch search = {.until = until, .since_ms = since_ms};
+    EventSearch search = {.list = "StackEvents", .until = until, .since_ms = since_ms};
     aws_params_add(params, "StackName", stack_id);
     if (!pages(aws, OP_CFN_DESCRIBE_STACK_EVENTS, params, take_events, &search, err)) {
+        cfn_events_release(&search.found);
+        return false;
+    }
+    *events = search.found;
+    return true;
+}
+
+bool cfn_failed_events(AwsContext *aws, const char *operation, CfnEvents *events, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    EventSearch search = {.list = "OperationEvents"};
+    aws_params_add(params, "OperationId", operation);
+    aws_params_add(params, "Filters.FailedEvents", "true");
+    if (!pages(aws, OP_CFN_DESCRIBE_EVENTS, params, take_events, &search, err)) {
         cfn_events_release(&search.found);
         return false;
     }

@@ -16,6 +16,7 @@ typedef struct CfnStack {
     bool termination_protection;
     char *drift_status; /* "NOT_CHECKED", "IN_SYNC", "DRIFTED", "UNKNOWN" */
     char *change_set;   /* the ARN of the change set that was executed last, "" none */
+    char *operation;    /* the id of the creation or update that was begun last; "" not known */
     CfnParameter *parameters, *outputs, *tags;
     size_t parameter_count, output_count, tag_count;
 } CfnStack;
@@ -125,6 +126,8 @@ bool cfn_describe_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
 /* Newest first, until the event with id `until` (not included; NULL: all), or until one older than `since_ms`. */
 bool cfn_describe_events(AwsContext *aws, const char *stack_id, const char *until, long long since_ms,
                          CfnEvents *events, Error *err);
+/* What failed in one operation (CfnStack's), newest first: DescribeEvents with the filter FailedEvents. */
+bool cfn_failed_events(AwsContext *aws, const char *operation, CfnEvents *events, Error *err);
 bool cfn_describe_resources(AwsContext *aws, const char *stack_id, CfnResources *resources, Error *err);
 /* The template as it was submitted ("Original"). The caller frees `body`. */
 bool cfn_get_template(AwsContext *aws, const char *stack_id, char **body, Error *err);

@@ -37,6 +37,19 @@ static void pairs_free(CfnParameter *items, size_t count) {
     free(items);
 }
 
+/* LastOperations has the newest first; an undoing is one of its own, before what it undoes (User Guide, "View stack
+ * events by operation"). New. */
+static char *operation(const XmlNode *node) {
+    size_t count;
+    const XmlNode *const *members = xml_list(node, "LastOperations", &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *type = xml_text(members[i], "OperationType");
+        if (strcmp(type, "CREATE_STACK") == 0 || strcmp(type, "UPDATE_STACK") == 0)
+            return copy(members[i], "OperationId");
+    }
+    return memory_copy("");
+}
+
 CfnStack cfn_read_stack(const XmlNode *node) {
     CfnStack stack = {
         .name = copy(node, "StackName"),
@@ -48,6 +61,7 @@ CfnStack cfn_read_stack(const XmlNode *node) {
         .termination_protection = strcmp(xml_text(node, "EnableTerminationProtection"), "true") == 0,
         .drift_status = copy(xml_child(node, "DriftInformation"), "StackDriftStatus"),
         .change_set = copy(node, "ChangeSetId"),
+        .operation = operation(node),
     };
     stack.parameters = pairs(node, "Parameters", "ParameterKey", "ParameterValue", &stack.parameter_count);
     stack.outputs = pairs(node, "Outputs", "OutputKey", "OutputValue", &stack.output_count);
@@ -62,6 +76,7 @@ void cfn_stack_release(CfnStack *stack) {
     free(stack->status_reason);
     free(stack->drift_status);
     free(stack->change_set);
+    free(stack->operation);
     pairs_free(stack->parameters, stack->parameter_count);
     pairs_free(stack->outputs, stack->output_count);
     pairs_free(stack->tags, stack->tag_count);

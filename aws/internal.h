@@ -67,8 +67,10 @@ bool aws_query_as(AwsContext *aws, const AwsCredentials *as, const AwsOperation 
 /* The rows of operations.inc. */
 typedef enum {
 #define OPERATION(id, ...) OP_##id,
+#define ALSO(...)
 #include "aws/operations.inc"
 #undef OPERATION
+#undef ALSO
     OPERATION_COUNT,
 } AwsOperationId;
 const AwsOperation *aws_operation(AwsOperationId id);

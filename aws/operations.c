@@ -94,10 +94,12 @@ static const AwsService free_tier = {.id = "freetier",
 #define PERMISSION_false(service, name) NULL
 #define OPERATION(id, service, name, permitted, repeatable, ...)                                                       \
     [OP_##id] = {&service, #name, PERMISSION_##permitted(service, name), repeatable},
+#define ALSO(...)
 static const AwsOperation operations[OPERATION_COUNT] = {
 #include "aws/operations.inc"
 };
 #undef OPERATION
+#undef ALSO
 
 const AwsOperation *aws_operation(AwsOperationId id) {
     return &operations[id];

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static json_t *cause_json(const CfnEvent *cause) {
+json_t *cause_json(const CfnEvent *cause) {
     Failure known = {.meaning = ""};
     bool found = failure_of_event(cause, &known) != NULL;
     return json_pack("{s:o, s:o, s:o, s:s, s:s, s:s, s:s, s:s, s:s}", "logical_id", json_visible(cause->logical_id),

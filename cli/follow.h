@@ -27,6 +27,8 @@ void follow_tell_end(const Run *run, const EndScope *scope);
 /* The last lines: the outcome; of a failure the cause, its meaning and what to do; of success what was made and what
  * comes next. The exit status. */
 int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end);
+/* What failed, and what is known of it; the caller's. */
+json_t *cause_json(const CfnEvent *cause);
 void follow_release(Follow *follow); /* for AUTO */
 
 #endif

@@ -3,6 +3,7 @@
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/visible.h"
+#include "cli/follow.h"
 #include "cli/asker.h"
 #include "cli/commands.h"
 #include "cli/drift.h"
@@ -167,6 +168,7 @@ static void print_object(const HomeFacts *facts, const Drift *drift, const Asker
                             database->multi_az, "arn", json_visible(database->arn), "maintenance_window",
                             json_visible(database->maintenance_window), "certificate_authority",
                             json_visible(database->ca), "certificate_ends_ms", (json_int_t)database->certificate_ms)));
+    json_object_set_new(object, "cause", facts->cause.count ? cause_json(&facts->cause.items[0]) : json_null());
     json_object_set_new(object, "maintenance", part_json(&status->maintenance_part, maintenance_json(status)));
     json_object_set_new(object, "to_do", to_do_json(lines));
     json_object_set_new(object, "ways", ways_json(ways));

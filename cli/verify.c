@@ -49,15 +49,16 @@ static void results_print(const VerifyResult results[VERIFY_COUNT]) {
         if (results[i].sign != SIGN_NONE)
             json_array_append_new(
                 list, json_pack("{s:s, s:s, s:s, s:I, s:o, s:o}", "step", verify_ids[i], "label", verify_labels[i],
-                                "result", sign_names[results[i].sign], "took_ms", (json_int_t)results[i].took_ms,
-                                "words", json_visible(results[i].words), "remedy", json_visible(results[i].remedy)));
+                                "result", results[i].warns ? "warning" : sign_names[results[i].sign], "took_ms",
+                                (json_int_t)results[i].took_ms, "words", json_visible(results[i].words), "remedy",
+                                json_visible(results[i].remedy)));
     print_json(json_pack("{s:o, s:I}", "steps", list, "failed", (json_int_t)verify_failed(results)));
 }
 
 static int status_of(const VerifyResult results[VERIFY_COUNT]) {
     bool unknown = false;
     for (int i = 0; i < VERIFY_COUNT; i++) {
-        if (results[i].sign == SIGN_CAREFUL || results[i].sign == SIGN_FAILED)
+        if ((results[i].sign == SIGN_CAREFUL && !results[i].warns) || results[i].sign == SIGN_FAILED)
             return EXIT_FAILED;
         unknown = unknown || results[i].sign == SIGN_UNKNOWN;
     }

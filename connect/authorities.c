@@ -43,14 +43,30 @@ static void count_in(const X509 *certificate, const char *region, Authorities *a
         authorities->first_end_ms = ends;
 }
 
-static void read_through(const char *pem, size_t length, const char *region, Authorities *authorities) {
+/* The certificates of the text, one after the other. */
+static void each_in(const char *pem, size_t length, void (*take)(void *data, const X509 *certificate), void *data) {
     BIO *memory = BIO_new_mem_buf(pem, (int)length);
     for (X509 *certificate; memory && (certificate = PEM_read_bio_X509(memory, NULL, NULL, NULL));) {
-        count_in(certificate, region, authorities);
+        take(data, certificate);
         X509_free(certificate);
     }
     BIO_free(memory);
     ERR_clear_error(); /* that no more came */
+}
+
+typedef struct Counting {
+    const char *region;
+    Authorities *authorities;
+} Counting;
+
+static void count_one(void *data, const X509 *certificate) {
+    const Counting *counting = data;
+    count_in(certificate, counting->region, counting->authorities);
+}
+
+static void read_through(const char *pem, size_t length, const char *region, Authorities *authorities) {
+    Counting counting = {region, authorities};
+    each_in(pem, length, count_one, &counting);
 }
 
 char *authorities_own_path(void) {
@@ -123,4 +139,39 @@ bool authorities_bring(const char *named, const char *region, Authorities *autho
     *authorities = (Authorities){.from = AUTHORITIES_OWN};
     read_through(asset_authorities, (size_t)(asset_authorities_end - asset_authorities), region, authorities);
     return newer_file(authorities, region, authorities, &newer, err) && (newer || own_file(&authorities->path, err));
+}
+
+/* ---- one by its name */
+
+typedef struct Wanted {
+    char name[160];
+    long long ends_ms;
+} Wanted;
+
+static void take_wanted(void *data, const X509 *certificate) {
+    Wanted *wanted = data;
+    char name[160] = "";
+    X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name, sizeof name);
+    long long ends_ms = strcasecmp(name, wanted->name) == 0 ? moment(X509_get0_notAfter(certificate)) : 0;
+    if (ends_ms > wanted->ends_ms)
+        wanted->ends_ms = ends_ms;
+}
+
+long long authorities_end(const char *named, const char *region, const char *ca) {
+    static const char prefix[] = "rds-ca-";
+    AUTO(text_release) Text text = {.max = BUNDLE_MAX};
+    Wanted wanted = {0};
+    Error ignored = {0};
+    if (strncmp(ca, prefix, sizeof prefix - 1) != 0)
+        return 0;
+    int length = snprintf(wanted.name, sizeof wanted.name, "Amazon RDS %s Root CA %s", region, ca + sizeof prefix - 1);
+    for (int i = length - (int)strlen(ca) + (int)sizeof prefix - 1; i < length && i < (int)sizeof wanted.name; i++)
+        if (wanted.name[i] == '-')
+            wanted.name[i] = ' ';
+    AUTO(memory_release) char *newer = authorities_newer_path();
+    if (!named)
+        each_in(asset_authorities, (size_t)(asset_authorities_end - asset_authorities), take_wanted, &wanted);
+    if (file_read(named ? named : newer, &text, &ignored))
+        each_in(text_string(&text), text.length, take_wanted, &wanted);
+    return wanted.ends_ms;
 }

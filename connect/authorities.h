@@ -24,4 +24,8 @@ char *authorities_newer_path(void);
  * where libpq's programs can open it. `region` chooses whose end counts; "" any. */
 bool authorities_bring(const char *named, const char *region, Authorities *authorities, Error *err);
 
+/* When the authority of that RDS name ("rds-ca-rsa2048-g1") ends in the region, Unix, by the file of `named`, else
+ * by the user's newer ones and the program's; 0: it is not among them. */
+long long authorities_end(const char *named, const char *region, const char *ca);
+
 #endif

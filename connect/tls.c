@@ -161,6 +161,12 @@ bool tls_check(const TlsServer *server, int timeout_ms, const Cancel *cancel, Tl
     *facts = (TlsFacts){.expires_ms = moment(X509_get0_notAfter(certificate))};
     snprintf(facts->version, sizeof facts->version, "%s", SSL_get_version(tls.ssl));
     issuer_name(certificate, facts->issuer);
+    const STACK_OF(X509) *chain = SSL_get0_verified_chain(tls.ssl);
+    const X509 *authority = sk_X509_value(chain, sk_X509_num(chain) - 1);
+    if (authority) {
+        issuer_name(authority, facts->authority); /* it has signed itself */
+        facts->authority_ends_ms = moment(X509_get0_notAfter(authority));
+    }
     SSL_shutdown(tls.ssl);
     return true;
 }

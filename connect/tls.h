@@ -9,6 +9,8 @@ typedef struct TlsFacts {
     char version[16];     /* "TLSv1.3" */
     char issuer[128];     /* the common name of whoever signed the server's certificate */
     long long expires_ms; /* of the server's certificate, Unix */
+    char authority[128];  /* the common name of the one that is trusted, at the end of the chain */
+    long long authority_ends_ms;
 } TlsFacts;
 
 /* A server at `place`, that has to be `host`, by the authorities in the file. */

@@ -120,30 +120,15 @@ static const char *verb_of(const char *status) {
     return strncmp(status, "DELETE_", 7) == 0 ? "deleted" : strncmp(status, "UPDATE_", 7) == 0 ? "changed" : "created";
 }
 
-/* The reason without what a handler puts round it: "Resource handler returned message: \"…\" (RequestToken: …)". */
-static char *reason_words(const char *reason) {
-    const char *begin = strstr(reason, "message: \"");
-    begin = begin ? begin + strlen("message: \"") : reason;
-    const char *end = strstr(begin, " (Service: ");
-    size_t length = end ? (size_t)(end - begin) : strlen(begin);
-    const char *token = strstr(begin, "\" (RequestToken");
-    if (token && (size_t)(token - begin) < length)
-        length = (size_t)(token - begin);
-    return memory_copy_n(begin, length);
-}
-
 static void remedy_line(const Failure *known, const char *otherwise, Lines *lines) {
-    const char *remedy = known && *known->remedy ? known->remedy : otherwise;
-    if (*remedy)
-        lines_add(lines, SIGN_CAREFUL, "To do", "%s", remedy);
+    lines_remedy(lines, SIGN_CAREFUL, known && *known->remedy ? known->remedy : otherwise);
 }
 
 /* AWS's words stand whole where nothing else is known. */
-static void cause_lines(const EndScope *scope, Lines *lines) {
-    const CfnEvent *cause = scope->cause;
+void end_cause_lines(const CfnEvent *cause, Lines *lines) {
     Failure store;
-    const Failure *known = failure_of(scope, &store);
-    AUTO(memory_release) char *reason = known ? reason_words(cause->reason) : memory_copy(cause->reason);
+    const Failure *known = failure_of_event(cause, &store);
+    AUTO(memory_release) char *reason = known ? words_reason(cause->reason) : memory_copy(cause->reason);
     lines_add(lines, SIGN_FAILED, "What failed", "%s (%s) could not be %s%s%s", cause->logical_id,
               words_type(cause->type), verb_of(cause->status), known ? ": " : "", known ? known->meaning : "");
     lines_add(lines, SIGN_NONE, "AWS said", "%s", reason);
@@ -188,7 +173,7 @@ void end_lines(const EndScope *scope, Lines *lines) {
     if (scope->err)
         error_lines(scope->err, lines);
     else if (scope->cause && !good)
-        cause_lines(scope, lines);
+        end_cause_lines(scope->cause, lines);
     else if (!good && *scope->reason)
         reason_lines(scope, lines);
     if (*state)

@@ -55,6 +55,9 @@ void end_heading(const EndScope *scope, Text *words);
  * left standing (guide/left_behind.h). */
 void end_lines(const EndScope *scope, Lines *lines);
 
+/* Of those: what failed, what AWS said of it, and what to do. */
+void end_cause_lines(const CfnEvent *cause, Lines *lines);
+
 typedef enum { END_RETRY, END_CONTINUE, END_SKIP, END_SETTING, END_CHANGE, END_REMAINS, END_KEEP, END_WAYS } EndWay;
 /* After a bad end. END_RETRY does all that a new try needs, with one answer. */
 void end_ways(const EndScope *scope, Ways *ways);

@@ -1,6 +1,7 @@
 /* See home_facts.h. */
 #include "guide/home_facts.h"
 #include "base/memory.h"
+#include "connect/authorities.h"
 #include "stack/account_guard.h"
 #include "stack/standing.h"
 
@@ -10,7 +11,9 @@ void home_facts_release(HomeFacts *facts) {
     status_release(&facts->status);
     settings_free(facts->standing);
     drift_release(&facts->drift);
+    cfn_events_release(&facts->cause);
     cfn_resources_release(&facts->failed);
+    kept_test_release(&facts->tested);
     *facts = (HomeFacts){0};
 }
 
@@ -49,6 +52,16 @@ static void read_guard(AwsContext *aws, HomeFacts *facts) {
     status_part_set(&facts->guard_part, there, asked, &err);
 }
 
+/* Who comes back the next day did not see it fail. */
+static void read_cause(AwsContext *aws, HomeFacts *facts) {
+    Error err = {0};
+    const StackStatus *state = facts->status.state;
+    if (state->kind != STACK_BROKEN && state->kind != STACK_NEVER_STOOD && !state->undone)
+        return;
+    bool asked = status_cause(aws, &facts->status.stack, &facts->cause, &err);
+    status_part_set(&facts->cause_part, true, asked, &err);
+}
+
 static void read_failed(AwsContext *aws, HomeFacts *facts) {
     Error err = {0};
     bool asked = status_trouble(aws, facts->status.stack.id, &facts->failed, &err);
@@ -63,6 +76,16 @@ static void remember(const char *url, const char *region, const char *app, const
     if (status->caller_allowed)
         snprintf(seen.address, sizeof seen.address, "%s", status->caller);
     last_seen_write(url, region, app, &seen);
+}
+
+/* Whose signature the server's certificate bears, and what this machine found when it tried to connect. */
+static void read_about_tests(AwsContext *aws, const char *url, const char *app, HomeFacts *facts) {
+    const char *region = aws_session_region(aws->session);
+    if (facts->status.database_part.known)
+        facts->authority_ends_ms =
+            authorities_end(aws_session_database_ca(aws->session), region, facts->status.database.ca);
+    if (url)
+        kept_test_read(url, region, app, facts->status.stack.id, &facts->tested);
 }
 
 bool home_facts_read(AwsContext *aws, const char *app, const char *account, const Agreement *agreed, HomeFacts *facts,
@@ -91,6 +114,8 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
     if ((kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner == OWNER_OURS)
         read_standing(aws, &made);
     read_guard(aws, &made);
+    read_cause(aws, &made);
+    read_about_tests(aws, url, app, &made);
     if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
         read_failed(aws, &made);
     if (url && (kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner != OWNER_OTHER)

@@ -1,7 +1,7 @@
 /* The stack in words, one line a part. See home.h. */
-#include "aws/arn.h"
 #include "base/memory.h"
 #include "guide/home.h"
+#include "guide/home_parts.h"
 #include "guide/parts.h"
 #include "guide/rescue.h"
 #include "guide/words.h"
@@ -10,120 +10,16 @@
 
 #include <string.h>
 
-static Sign good(bool well) {
-    return well ? SIGN_WELL : SIGN_CAREFUL;
-}
-
-/* False when the part is not there, or not known: then it was told why. */
-static bool known(Lines *lines, const StatusPart *part, const char *label) {
-    AUTO(text_release) Text why = {0};
-    if (!part->known && part->why[0]) {
-        part_unknown(part, &why);
-        lines_add(lines, part_gone(part) ? SIGN_FAILED : SIGN_UNKNOWN, label, "%s", text_string(&why));
-    }
-    return part->known;
-}
-
-/* ---- the stack */
-
-static void absent_lines(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
-    const char *app = settings_text(scope->chosen, "app"), *region = settings_text(scope->chosen, "region");
-    const char *here = scope->account;
-    char account[ACCOUNT_SIZE];
-    arn_account(facts->seen.stack_id, account);
-    if (*here && *account && strcmp(here, account) != 0) {
-        lines_add(lines, SIGN_CAREFUL, "Stack", "There is none of the name %s in account %s, %s", app, here, region);
-        lines_add(lines, SIGN_CAREFUL, "To do",
-                  "From this machine it was last seen in account %s: choose the profile of that account. The review "
-                  "would create a second one in %s",
-                  account, here)
-            ->way = HOME_CHANGE;
-    } else if (facts->deleted) {
-        lines_add(lines, SIGN_CAREFUL, "Stack", "%s was deleted", app);
-        lines_add(lines, SIGN_CAREFUL, "To do",
-                  "Created again, it has an empty database. The data of the old one may be in a snapshot: look in the "
-                  "RDS console under Snapshots")
-            ->way = HOME_CREATE;
-    } else {
-        lines_add(lines, SIGN_CAREFUL, "Stack", "%s: there is no stack %s in %s%s%s", facts->status.state->words, app,
-                  region, *here ? ", account " : "", here);
-        lines_add(lines, SIGN_CAREFUL, "To do",
-                  "Review what would be created. If it should be there already, choose another account or region")
-            ->way = HOME_CREATE;
-    }
-}
-
-/* Whoever has it in mind as his own is told that it isn't; of a later version's, what can be read follows. */
-static void owner_lines(Lines *lines, const HomeFacts *facts) {
-    AUTO(text_release) Text said = {0}, remedy = {0};
-    owner_words(facts->owner, facts->status.stack.name, &said, &remedy);
-    lines_add(lines, SIGN_FAILED, facts->owner == OWNER_OTHER ? "Stack" : "Version", "%s", text_string(&said));
-    lines_add(lines, SIGN_FAILED, "To do", "%s", text_string(&remedy))->way =
-        facts->owner == OWNER_OTHER ? HOME_CHANGE : WAY_NONE;
-}
-
-static Sign stack_sign(const StackStatus *state) {
-    switch (state->kind) {
-    case STACK_STANDS:
-        return good(!state->undone);
-    case STACK_BUSY:
-        return SIGN_BUSY;
-    case STACK_REVIEW:
-    case STACK_ABSENT:
-        return SIGN_CAREFUL;
-    case STACK_NEVER_STOOD:
-    case STACK_BROKEN:
-        break;
-    }
-    return SIGN_FAILED;
-}
-
-/* Who does something about the state as a whole. */
-static int state_way(const HomeFacts *facts) {
-    const StackStatus *state = facts->status.state;
-    return state->kind == STACK_BUSY                            ? HOME_FOLLOW
-           : state->kind == STACK_NEVER_STOOD                   ? HOME_CREATE
-           : strcmp(state->name, "UPDATE_ROLLBACK_FAILED") == 0 ? HOME_CONTINUE
-           : strcmp(state->name, "DELETE_FAILED") == 0          ? HOME_DESTROY
-                                                                : WAY_NONE;
-}
-
-static void stack_lines(Lines *lines, const HomeFacts *facts) {
-    const StackStatus *state = facts->status.state;
-    const CfnStack *stack = &facts->status.stack;
-    char when[MOMENT_SIZE];
-    Sign sign = stack_sign(state);
-    long long at = stack->updated_ms ? stack->updated_ms : stack->created_ms;
-    lines_add(lines, sign, "Stack", "%s (%s%s%s)", state->words, stack->status, at ? ", " : "",
-              at ? words_moment(at, when) : "");
-    if (*state->way_out)
-        lines_add(lines, sign, "To do", "%s", state->way_out)->way = state_way(facts);
-    bool failed = state->kind == STACK_NEVER_STOOD || state->kind == STACK_BROKEN || state->undone;
-    if (failed && stack->status_reason && *stack->status_reason)
-        lines_add(lines, sign, "AWS said", "%s", stack->status_reason);
-}
-
-static void failed_lines(Lines *lines, const HomeFacts *facts) {
-    enum { SHOWN = 4 };
-    const CfnResources *failed = &facts->failed;
-    known(lines, &facts->failed_part, "In the way");
-    for (size_t i = 0; i < failed->count && i < SHOWN; i++)
-        lines_add(lines, SIGN_FAILED, i == 0 ? "In the way" : "", "%s: %s", failed->items[i].logical_id,
-                  *failed->items[i].reason ? failed->items[i].reason : failed->items[i].status);
-    if (failed->count > SHOWN)
-        lines_add(lines, SIGN_FAILED, "", "and %zu more", failed->count - SHOWN);
-}
-
 /* ---- its parts */
 
 static void database_lines(Lines *lines, const Status *status) {
     const RdsInstance *database = &status->database;
     char when[MOMENT_SIZE];
-    if (!known(lines, &status->database_part, "Database"))
+    if (!home_part_known(lines, &status->database_part, "Database"))
         return;
-    lines_add(lines, good(strcmp(database->status, "available") == 0), "Database", "%s, PostgreSQL %s, %s, %ld GiB%s",
-              database->status, database->engine_version, database->class_name, database->storage_gib,
-              database->multi_az ? ", two zones" : "");
+    lines_add(lines, home_sign(strcmp(database->status, "available") == 0), "Database",
+              "%s, PostgreSQL %s, %s, %ld GiB%s", database->status, database->engine_version, database->class_name,
+              database->storage_gib, database->multi_az ? ", two zones" : "");
     lines_add(lines, SIGN_WELL, "Endpoint", "%s:%d", database->endpoint, database->port)->role = LINE_DIM;
     if (database->restorable_ms)
         lines_add(lines, SIGN_WELL, "Backups", "Can be restored to any second up to %s",
@@ -131,12 +27,13 @@ static void database_lines(Lines *lines, const Status *status) {
 }
 
 /* Only what is to be done. */
-static void upkeep_lines(Lines *lines, const HomeScope *scope, const Status *status) {
+static void upkeep_lines(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
+    const Status *status = &facts->status;
     Upkeep upkeep;
     if (!status->database_part.known)
         return;
-    known(lines, &status->maintenance_part, "Maintenance");
-    upkeep_read(&status->database, &status->maintenance, scope->now_ms, &upkeep);
+    home_part_known(lines, &status->maintenance_part, "Maintenance");
+    upkeep_read(&status->database, &status->maintenance, facts->authority_ends_ms, scope->now_ms, &upkeep);
     for (size_t i = 0; i < upkeep.count; i++)
         lines_add(lines, upkeep.items[i].overdue ? SIGN_FAILED : SIGN_CAREFUL,
                   strcmp(upkeep.items[i].label, "certificate") == 0 ? "Certificate" : "Maintenance", "%s",
@@ -152,9 +49,9 @@ static size_t targets_healthy(const Status *status) {
 
 static void balancer_line(Lines *lines, const Status *status) {
     size_t healthy = targets_healthy(status);
-    if (!known(lines, &status->targets_part, "Load balancer"))
+    if (!home_part_known(lines, &status->targets_part, "Load balancer"))
         return;
-    lines_add(lines, good(healthy > 0), "Load balancer", "%zu of %zu target%s healthy, %s", healthy,
+    lines_add(lines, home_sign(healthy > 0), "Load balancer", "%zu of %zu target%s healthy, %s", healthy,
               status->targets.count, status->targets.count == 1 ? "" : "s", status->load_balancer);
 }
 
@@ -172,7 +69,7 @@ static void password_line(Lines *lines, const HomeFacts *facts) {
     char last[MOMENT_SIZE], next[MOMENT_SIZE];
     bool told;
     long long due = home_next_rotation_ms(facts, &told);
-    if (!known(lines, &facts->status.secret_part, "Password"))
+    if (!home_part_known(lines, &facts->status.secret_part, "Password"))
         return;
     if (secret->deleted_ms)
         lines_add(lines, SIGN_FAILED, "Password",
@@ -204,6 +101,27 @@ static void cost_line(Lines *lines, const HomeScope *scope, const HomeFacts *fac
               estimate.region && estimate.unknown ? ", and what has no known price" : "");
 }
 
+/* What does not work, in the words of the test itself; a stack that was changed since is not the one that was tested.
+ */
+static void tested_lines(Lines *lines, const HomeFacts *facts) {
+    const KeptTest *tested = &facts->tested;
+    bool before = tested->at_ms < facts->status.stack.updated_ms, well = tested->failed == 0;
+    char when[MOMENT_SIZE];
+    if (!tested->made)
+        return;
+    Sign sign = before ? SIGN_UNKNOWN : home_sign(well);
+    words_moment(tested->at_ms, when);
+    if (well)
+        lines_add(lines, sign, "Tested", "All %zu checks succeeded from here, %s%s", tested->made, when,
+                  before ? ", before its last change" : "");
+    else
+        lines_add(lines, sign, "Tested", "%zu of %zu checks failed from here, %s%s", tested->failed, tested->made, when,
+                  before ? ", before its last change" : "");
+    lines->items[lines->count - 1].way = well && !before ? WAY_NONE : HOME_CONNECT;
+    for (size_t i = 0; i < tested->count && !before; i++)
+        verify_lines(tested->rows[i].which, &tested->rows[i].result, lines);
+}
+
 /* ---- the file and the cloud */
 
 static void change_words(Text *text, const AccessMerge *merge, AccessKind kind, const char *words) {
@@ -226,7 +144,7 @@ static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *
     AUTO(access_merge_release) AccessMerge merge = {0};
     AUTO(text_release) Text words = {0};
     Error err = {0};
-    if (!known(lines, &facts->status.access_part, "Allowed IPs") || !access->cloud)
+    if (!home_part_known(lines, &facts->status.access_part, "Allowed IPs") || !access->cloud)
         return;
     size_t count = allow_list_count(access->cloud);
     if (!access_merge(settings_allowed_const(scope->chosen), access->cloud, access->base, &merge, &err)) {
@@ -239,7 +157,7 @@ static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *
     change_words(&words, &merge, ACCESS_REMOVED, "is in force but no longer in the file");
     change_words(&words, &merge, ACCESS_NOTED, "has another note in the file");
     bool open = allow_list_open_to_all(access->cloud), well = merge.count == 0 && !open;
-    Line *line = lines_add(lines, good(well), "Allowed IPs", "%zu in force%s%s", count,
+    Line *line = lines_add(lines, home_sign(well), "Allowed IPs", "%zu in force%s%s", count,
                            open ? ", open to the whole internet" : "", text_string(&words));
     line->way = well ? WAY_NONE : HOME_ACCESS;
 }
@@ -249,7 +167,7 @@ static void own_line(Lines *lines, const HomeScope *scope, const HomeFacts *fact
     const AllowList *list = settings_allowed_const(scope->chosen);
     Own own = home_own(facts, list);
     char was[CIDR_SIZE];
-    if (!known(lines, &status->caller_part, "You") || !status->access_part.known)
+    if (!home_part_known(lines, &status->caller_part, "You") || !status->access_part.known)
         return;
     switch (own.kind) {
     case OWN_UNKNOWN:
@@ -295,7 +213,7 @@ static size_t settings_differ(const Settings *standing, const Settings *chosen, 
 
 static void settings_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
     AUTO(text_release) Text words = {0};
-    if (!known(lines, &facts->standing_part, "Settings"))
+    if (!home_part_known(lines, &facts->standing_part, "Settings"))
         return;
     const char *slash = strrchr(scope->config, '/');
     size_t count = settings_differ(facts->standing, scope->chosen, &words);
@@ -325,7 +243,7 @@ static void drift_line(Lines *lines, const HomeScope *scope, const HomeFacts *fa
         return;
     }
     drift_heading(drift, &heading);
-    lines_add(lines, good(!drift->count), "Drift", "%s", text_string(&heading))->way =
+    lines_add(lines, home_sign(!drift->count), "Drift", "%s", text_string(&heading))->way =
         drift->count ? HOME_REVERT : WAY_NONE;
     for (size_t i = 0; i < drift->count && i < SHOWN; i++) {
         AUTO(text_release) Text words = {0};
@@ -343,14 +261,15 @@ static void guard_line(Lines *lines, const HomeFacts *facts) {
             lines, SIGN_WELL, "Stack policy",
             "It was missing and is set again: no update can replace or delete the database, its keys or its secret");
     else
-        known(lines, &facts->guard_part, "Stack policy");
+        home_part_known(lines, &facts->guard_part, "Stack policy");
 }
 
 static bool any_part(const HomeFacts *facts, bool (*is)(const StatusPart *part)) {
     const Status *status = &facts->status;
     const StatusPart *const parts[] = {&status->database_part, &status->maintenance_part, &status->bastion_part,
                                        &status->secret_part,   &status->targets_part,     &status->access_part,
-                                       &facts->guard_part,     &facts->standing_part,     &facts->failed_part};
+                                       &facts->guard_part,     &facts->standing_part,     &facts->cause_part,
+                                       &facts->failed_part};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (is(parts[i]))
             return true;
@@ -364,26 +283,26 @@ static bool part_denied(const StatusPart *part) {
 /* What may not be asked about can be permitted. */
 static void denied_line(Lines *lines, const HomeFacts *facts) {
     if (any_part(facts, part_denied))
-        lines_add(lines, SIGN_UNKNOWN, "To do", "%s", part_denied_remedy);
+        lines_remedy(lines, SIGN_UNKNOWN, part_denied_remedy);
 }
 
 void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
     const Status *status = &facts->status;
     lines_release(lines);
     if (status->state->kind == STACK_ABSENT) {
-        absent_lines(lines, scope, facts);
+        home_absent_lines(lines, scope, facts);
         return;
     }
     if (facts->owner != OWNER_OURS)
-        owner_lines(lines, facts);
+        home_owner_lines(lines, facts);
     if (facts->owner == OWNER_OTHER)
         return;
-    stack_lines(lines, facts);
-    failed_lines(lines, facts);
+    home_stack_lines(lines, facts);
+    home_failed_lines(lines, facts);
     database_lines(lines, status);
-    upkeep_lines(lines, scope, status);
-    if (known(lines, &status->bastion_part, "Bastion"))
-        lines_add(lines, good(strcmp(status->bastion.state, "running") == 0), "Bastion", "%s, %s",
+    upkeep_lines(lines, scope, facts);
+    if (home_part_known(lines, &status->bastion_part, "Bastion"))
+        lines_add(lines, home_sign(strcmp(status->bastion.state, "running") == 0), "Bastion", "%s, %s",
                   status->bastion.state, status->bastion.public_ip);
     balancer_line(lines, status);
     password_line(lines, facts);
@@ -391,15 +310,16 @@ void home_lines(const HomeScope *scope, const HomeFacts *facts, Lines *lines) {
     allowed_line(lines, scope, facts);
     if (status->access.cloud || status->caller_part.why[0])
         own_line(lines, scope, facts);
+    tested_lines(lines, facts);
     settings_line(lines, scope, facts);
     drift_line(lines, scope, facts);
     guard_line(lines, facts);
     denied_line(lines, facts);
 }
 
-static bool overdue(const HomeScope *scope, const Status *status) {
+static bool overdue(const HomeScope *scope, const HomeFacts *facts) {
     Upkeep upkeep;
-    upkeep_read(&status->database, &status->maintenance, scope->now_ms, &upkeep);
+    upkeep_read(&facts->status.database, &facts->status.maintenance, facts->authority_ends_ms, scope->now_ms, &upkeep);
     for (size_t i = 0; i < upkeep.count; i++)
         if (upkeep.items[i].overdue)
             return true;
@@ -411,7 +331,7 @@ bool home_well(const HomeScope *scope, const HomeFacts *facts) {
     StackKind kind = status->state->kind;
     return (kind == STACK_STANDS || kind == STACK_BUSY) && facts->owner == OWNER_OURS && !any_part(facts, part_gone) &&
            (!status->database_part.known ||
-            (strcmp(status->database.status, "available") == 0 && !overdue(scope, status))) &&
+            (strcmp(status->database.status, "available") == 0 && !overdue(scope, facts))) &&
            (!status->bastion_part.known || strcmp(status->bastion.state, "running") == 0) &&
            !(home_drift(scope, facts) && home_drift(scope, facts)->count) &&
            (!status->targets_part.known || targets_healthy(status) > 0) &&

@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,17 @@ void lines_release(Lines *lines) {
         free(lines->items[i].words);
     free(lines->items);
     *lines = (Lines){0};
+}
+
+static const char to_do[] = "To do";
+
+void lines_remedy(Lines *lines, Sign sign, const char *remedy) {
+    if (*remedy)
+        lines_add(lines, sign, to_do, "%c%s", toupper((unsigned char)*remedy), remedy + 1);
+}
+
+bool line_is_remedy(const Line *line) {
+    return strcmp(line->label, to_do) == 0;
 }
 
 Way *ways_add(Ways *ways, int id, char letter, char *words, const char *command) {

@@ -52,6 +52,10 @@ typedef struct Lines {
 __attribute__((format(printf, 4, 5))) Line *lines_add(Lines *lines, Sign sign, const char *label, const char *format,
                                                       ...);
 void lines_release(Lines *lines); /* for AUTO */
+/* What to do about the line before, with a capital letter; nothing when `remedy` is "". */
+void lines_remedy(Lines *lines, Sign sign, const char *remedy);
+/* It says what to do about the line before: never cut, and no warning of its own. */
+bool line_is_remedy(const Line *line);
 
 /* Something that can be done. */
 typedef struct Way {

@@ -16,7 +16,8 @@ typedef struct Notes {
 /* Of settings alone, asks nobody: until when AWS supports the version of PostgreSQL. */
 void notes_of_settings(const Settings *settings, Notes *notes);
 /* Of a plan. A new stack: also an app's name that overlaps with another's; it and a new version of PostgreSQL have the
- * region asked. A stack that stands as it is hears of its version in its last year. Nothing where AWS may not be asked.
+ * region asked (who may not look at all stacks hears nothing of it). A stack that stands as it is hears of its version
+ * in its last year. Nothing where AWS may not be asked.
  */
 void notes_of_plan(AwsContext *aws, const Clock *clock, const Settings *settings, const Plan *plan, Notes *notes);
 /* "Careful: shop is free, and overlaps with shop-eu, which stands; permissions for …: choose another app name". */

@@ -1,6 +1,7 @@
 #include "guide/verify.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "guide/kept_test.h"
 #include "guide/parts.h"
 #include "guide/verify_parts.h"
 #include "guide/words.h"
@@ -64,7 +65,8 @@ void verify_begin(Verify *verify, VerifyId which) {
     report(verify, which);
 }
 
-static VerifyResult *result_new(Verify *verify, VerifyId which, Sign sign, const char *format, va_list args) {
+__attribute__((format(printf, 4, 0))) static VerifyResult *result_new(Verify *verify, VerifyId which, Sign sign,
+                                                                      const char *format, va_list args) {
     VerifyResult *result = &verify->made->results[which];
     *result = (VerifyResult){.sign = sign, .took_ms = clock_monotonic_ms() - verify->since_ms};
     vsnprintf(result->words, sizeof result->words, format, args);
@@ -84,6 +86,16 @@ void verify_careful(Verify *verify, VerifyId which, const char *remedy, const ch
     va_start(args, format);
     VerifyResult *result = result_new(verify, which, SIGN_CAREFUL, format, args);
     va_end(args);
+    snprintf(result->remedy, sizeof result->remedy, "%s", remedy);
+    report(verify, which);
+}
+
+void verify_warn(Verify *verify, VerifyId which, const char *remedy, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    VerifyResult *result = result_new(verify, which, SIGN_CAREFUL, format, args);
+    va_end(args);
+    result->warns = true;
     snprintf(result->remedy, sizeof result->remedy, "%s", remedy);
     report(verify, which);
 }
@@ -276,6 +288,10 @@ bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes,
     balancer(&verify);
     if (!wishes->rotate)
         rotation(&verify); /* last: it may take a while */
+    AUTO(memory_release) char *url = cfn_url(aws->session);
+    if (url && !cancel_wanted(aws->cancel))
+        kept_test_write(url, aws_session_region(aws->session), app, verified->status.stack.id, clock_now_ms(clock),
+                        verified->results);
     return true;
 }
 
@@ -288,14 +304,14 @@ void verify_lines(VerifyId which, const VerifyResult *result, Lines *lines) {
     if (result->took_ms >= 1000)
         text_print(&took, " (%.1f s)", (double)result->took_ms / 1000);
     lines_add(lines, result->sign, verify_labels[which], "%s%s", result->words, took.length ? text_string(&took) : "");
-    if (result->sign != SIGN_WELL && result->remedy[0])
-        lines_add(lines, SIGN_NONE, "To do", "%s", result->remedy);
+    if (result->sign != SIGN_WELL)
+        lines_remedy(lines, SIGN_NONE, result->remedy);
 }
 
 size_t verify_failed(const VerifyResult results[VERIFY_COUNT]) {
     size_t count = 0;
     for (int i = 0; i < VERIFY_COUNT; i++)
-        count += results[i].sign == SIGN_CAREFUL || results[i].sign == SIGN_UNKNOWN;
+        count += (results[i].sign == SIGN_CAREFUL && !results[i].warns) || results[i].sign == SIGN_UNKNOWN;
     return count;
 }
 
@@ -305,9 +321,13 @@ void verify_heading(const VerifyResult results[VERIFY_COUNT], long long at_ms, c
     words_clock(at_ms, at);
     at[strlen("20:07:32")] = '\0';
     *title = failed ? "It stands, but not all of it works from here" : "Ready";
-    size_t made = 0;
-    for (int i = 0; i < VERIFY_COUNT; i++)
+    size_t made = 0, warnings = 0;
+    for (int i = 0; i < VERIFY_COUNT; i++) {
         made += results[i].sign != SIGN_NONE;
+        warnings += results[i].warns;
+    }
+    if (!failed && warnings)
+        *title = "Ready, but not for long";
     if (failed)
         text_print(sentence, "%zu of %zu checks failed at %s UTC, tried from here.", failed, made, at);
     else

@@ -32,7 +32,8 @@ extern const char *const verify_ids[VERIFY_COUNT]; /* for machines: "host-key" *
 bool verify_certain(VerifyId which);
 
 typedef struct VerifyResult {
-    Sign sign; /* SIGN_NONE: not begun; BUSY; WELL; CAREFUL; UNKNOWN: it could not be tried */
+    Sign sign;  /* SIGN_NONE: not begun; BUSY; WELL; CAREFUL; UNKNOWN: it could not be tried */
+    bool warns; /* CAREFUL, and yet it works: not for long */
     long long took_ms;
     char words[240], remedy[400]; /* remedy: "" none */
 } VerifyResult;
@@ -59,9 +60,9 @@ typedef void (*VerifyListener)(void *data, VerifyId which, const VerifyResult *r
  * none. Wishes to end come by aws->cancel. */
 bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes, VerifyListener listener, void *data,
                 Verified *verified, Error *err);
-/* How many did not succeed. */
 /* What is told of one of them, and what to do about it; with the time that it took when that was a second or more. */
 void verify_lines(VerifyId which, const VerifyResult *result, Lines *lines);
+/* How many did not succeed. */
 size_t verify_failed(const VerifyResult results[VERIFY_COUNT]);
 /* What all of them came to, as a heading and a sentence: "Ready", "All 6 checks succeeded at 20:07:32 UTC, …". */
 void verify_heading(const VerifyResult results[VERIFY_COUNT], long long at_ms, const char **title, Text *sentence);

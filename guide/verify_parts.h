@@ -23,6 +23,9 @@ __attribute__((format(printf, 4, 5))) void verify_end(Verify *verify, VerifyId w
 /* It ends with something to look at, and what can be done about it. */
 __attribute__((format(printf, 4, 5))) void verify_careful(Verify *verify, VerifyId which, const char *remedy,
                                                           const char *format, ...);
+/* It succeeds, and yet something is to be done. */
+__attribute__((format(printf, 4, 5))) void verify_warn(Verify *verify, VerifyId which, const char *remedy,
+                                                       const char *format, ...);
 /* It ends with what went wrong, and what can be done about it. */
 void verify_failed_by(Verify *verify, VerifyId which, const Error *err);
 

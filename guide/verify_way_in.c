@@ -4,6 +4,7 @@
 #include "connect/connect.h"
 #include "guide/verify_parts.h"
 #include "guide/words.h"
+#include "stack/upkeep.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +42,30 @@ static void authorities_words(const Authorities *authorities, char words[160]) {
     snprintf(words, 160, "%s authorities of %.10s, good until %.10s", whose[authorities->from], newest, end);
 }
 
+/* It is good, and ends soon: by this machine's clock, which judged it. */
+static bool certificate_warn(Verify *verify, const Connected *connected) {
+    const TlsFacts *tls = &connected->tls;
+    Clock wall = clock_wall();
+    long long now_ms = clock_now_ms(&wall);
+    char day[TIME_SIZE];
+    if (upkeep_ends_soon(tls->authority_ends_ms, UPKEEP_AUTHORITY_DAYS, now_ms)) {
+        time_format(tls->authority_ends_ms, day);
+        verify_warn(
+            verify, VERIFY_CERTIFICATE,
+            "get Amazon's present authorities (https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem) "
+            "as ~/.config/secure-rds/rds-authorities.pem, then give the database a certificate of a newer one: "
+            "aws rds modify-db-instance --ca-certificate-identifier",
+            "Good, but the authority that has signed it, %.60s, ends on %.10s", tls->authority, day);
+        return true;
+    }
+    if (!upkeep_ends_soon(tls->expires_ms, UPKEEP_SERVER_DAYS, now_ms))
+        return false;
+    time_format(tls->expires_ms, day);
+    verify_warn(verify, VERIFY_CERTIFICATE, "have RDS renew it: see `secure-rds status`, which has the command",
+                "Good, but it ends on %.10s; by %.60s", day, tls->issuer);
+    return true;
+}
+
 static bool certificate(Verify *verify, Connected *connected) {
     Error err = {0};
     char day[TIME_SIZE], authorities[160];
@@ -52,8 +77,9 @@ static bool certificate(Verify *verify, Connected *connected) {
     }
     time_format(connected->tls.expires_ms, day);
     authorities_words(&connected->authorities, authorities);
-    verify_end(verify, VERIFY_CERTIFICATE, SIGN_WELL, "Until %.10s (%s), by %s", day, connected->tls.version,
-               authorities);
+    if (!certificate_warn(verify, connected))
+        verify_end(verify, VERIFY_CERTIFICATE, SIGN_WELL, "Until %.10s (%s), by %s", day, connected->tls.version,
+                   authorities);
     return true;
 }
 

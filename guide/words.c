@@ -87,3 +87,14 @@ const char *words_type(const char *type) {
 const char doing_drift[] = "AWS compares every resource with the stack, which takes a minute or two";
 const char doing_classes[] = "asking AWS which classes this region sells";
 const char doing_remains[] = "deleting what is left of a first creation that failed";
+
+char *words_reason(const char *reason) {
+    const char *begin = strstr(reason, "message: \"");
+    begin = begin ? begin + strlen("message: \"") : reason;
+    const char *end = strstr(begin, " (Service: ");
+    size_t length = end ? (size_t)(end - begin) : strlen(begin);
+    const char *token = strstr(begin, "\" (RequestToken");
+    if (token && (size_t)(token - begin) < length)
+        length = (size_t)(token - begin);
+    return memory_copy_n(begin, length);
+}

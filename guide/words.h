@@ -32,4 +32,8 @@ const char *words_type(const char *type);
 /* What is being done just now, as clauses without a capital letter: words_sentence() makes sentences of them. */
 extern const char doing_drift[], doing_classes[], doing_remains[];
 
+/* The reason of an event without what a handler puts round it: "Resource handler returned message: \"…\" (RequestToken:
+ * …)". New. */
+char *words_reason(const char *reason);
+
 #endif

@@ -40,7 +40,7 @@ void plain_say(const Plain *plain, const char *format, ...) {
 
 void plain_line_say(const Plain *plain, const Line *line) {
     AUTO(memory_release) char *words = words_ended(line->words);
-    bool to_do = strcmp(line->label, "To do") == 0;
+    bool to_do = line_is_remedy(line);
     const char *before = line->role == LINE_DANGER && line->sign == SIGN_FAILED ? "DANGER: "
                          : line->sign == SIGN_CAREFUL && !to_do                 ? "Careful: "
                                                                                 : "";

@@ -29,8 +29,7 @@ static void *retention_enter(void *context, Visit visit) {
 
 static void *options_enter(void *context, Visit visit) {
     (void)visit;
-    return form_screen_new(context, STEP_OPTIONS,
-                           "Each of these can be changed later, unless it says that it is fixed.");
+    return form_screen_new(context, STEP_OPTIONS, "Each can be changed later, unless it says that it is fixed.");
 }
 
 static void form_screen_draw(const void *state, const Canvas *canvas) {

@@ -16,28 +16,45 @@ static int line_rows(const Canvas *canvas, const char *words) {
     return rows > 0 ? rows : 1;
 }
 
-static int rows_needed(const HomeScreen *screen, const Canvas *canvas, bool details) {
+/* What may be told in one row, or not at all, when the room is short. */
+static bool may_be_cut(const Line *line) {
+    return (line->sign == SIGN_WELL || line->sign == SIGN_UNKNOWN) && !line_is_remedy(line);
+}
+
+static int rows_needed(const HomeScreen *screen, const Canvas *canvas, bool details, bool cut) {
     int needed = 0;
     for (size_t i = 0; i < screen->lines.count; i++) {
-        AUTO(memory_release) char *words = line_words(screen, &screen->lines.items[i]);
-        needed += details || screen->lines.items[i].role != LINE_DIM ? line_rows(canvas, words) : 0;
+        const Line *line = &screen->lines.items[i];
+        AUTO(memory_release) char *words = line_words(screen, line);
+        if (details || line->role != LINE_DIM)
+            needed += cut && may_be_cut(line) ? 1 : line_rows(canvas, words);
     }
     return needed;
 }
 
-/* Up to the row `most` when all ways shall be seen, to `last` at all. Details are left out first; then what is well is
- * cut to one row; what is not well is told whole. */
+/* How many lines may be left out: those of one row that are told before the last `over` ones. */
+static int kept_rows(const HomeScreen *screen, bool details, int over) {
+    int rows = 0;
+    for (size_t i = 0; i < screen->lines.count; i++)
+        rows += may_be_cut(&screen->lines.items[i]) && (details || screen->lines.items[i].role != LINE_DIM);
+    return over > 0 ? rows - over : rows;
+}
+
+/* Up to the row `most` when all ways shall be seen, to `last` at all. Details are left out first; then what is well or
+ * not known is cut to one row, and left out from the end on; what is not well is told whole. */
 static int draw_lines(const HomeScreen *screen, const Canvas *canvas, int row, int most, int last) {
-    bool details = row + rows_needed(screen, canvas, true) <= most;
-    bool cut = row + rows_needed(screen, canvas, details) > last;
+    bool details = row + rows_needed(screen, canvas, true, false) <= most;
+    bool cut = row + rows_needed(screen, canvas, details, false) > last;
+    int kept = kept_rows(screen, details, row + rows_needed(screen, canvas, details, cut) - last);
     for (size_t i = 0; i < screen->lines.count && row < last; i++) {
         const Line *line = &screen->lines.items[i];
-        if (line->role == LINE_DIM && !details)
+        if ((line->role == LINE_DIM && !details) || (cut && may_be_cut(line) && kept-- <= 0))
             continue;
         AUTO(memory_release) char *words = line_words(screen, line);
-        sign_draw(canvas, row, line->sign, screen->now_ms);
+        if (line->sign != SIGN_NONE)
+            sign_draw(canvas, row, line->sign, screen->now_ms);
         canvas_put(canvas, row, LABEL, ROLE_LABEL, line->label);
-        if (cut && (line->sign == SIGN_WELL || line->sign == SIGN_UNKNOWN)) {
+        if (cut && may_be_cut(line)) {
             canvas_fit(canvas, row++, WORDS, canvas->columns - WORDS, ALIGN_LEFT, sign_style(line->sign), words);
             continue;
         }

@@ -340,6 +340,18 @@ bool email_check(const char *value, Error *err) {
     return fits || allowed(err, "one e-mail address, such as ops@example.com");
 }
 
+/* IAM User Guide, "IAM ARNs": the policy's own account, or AWS itself. */
+bool boundary_check(const char *value, Error *err) {
+    static const char form[] = "a policy's ARN, such as arn:aws:iam::123456789012:policy/boundary";
+    char partition[16], account[13], name[513];
+    int end = 0;
+    if (sscanf(value, "arn:%15[a-z-]:iam::%12[a-z0-9]:policy/%512[!-~]%n", partition, account, name, &end) != 3 ||
+        value[end] || !starts(partition, "aws"))
+        return allowed(err, form);
+    bool number = strlen(account) == 12 && all_of(account, DIGITS);
+    return (number || strcmp(account, "aws") == 0) && name[strlen(name) - 1] != '/' ? true : allowed(err, form);
+}
+
 /* S3 User Guide, "General purpose bucket naming rules". */
 bool bucket_check(const char *value, Error *err) {
     size_t length = strlen(value);

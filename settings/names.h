@@ -25,6 +25,7 @@ bool zones_check(const char *value, Error *err); /* "eu-west-1a,eu-west-1b" */
 bool network_check(const char *value, Error *err);
 bool email_check(const char *value, Error *err);
 bool bucket_check(const char *value, Error *err);
+bool boundary_check(const char *value, Error *err);
 bool tag_key_check(const char *value, Error *err);
 bool tag_value_check(const char *value, Error *err);
 

@@ -397,6 +397,17 @@ const SettingRow setting_rows[] = {
      .help = "the database can't be deleted before this is turned off",
      .reason = "one wrong click must not delete a database"},
 
+    {.path = "protection.role_boundary",
+     .parameter = "RoleBoundary",
+     .type = SETTING_TEXT,
+     .screen = ON_OPTIONS,
+     .label = "Roles' boundary",
+     .initial = "",
+     .unit = "",
+     .check = boundary_check,
+     .help = "ARN of a policy that limits the roles made here, whatever their policies allow; empty: none. The role of "
+             "AWS's rotation function takes none",
+     .reason = "an organization that asks for a boundary names its policy"},
     {.path = "alarms.email",
      .parameter = "AlarmEmail",
      .type = SETTING_TEXT,

@@ -43,6 +43,7 @@ static const struct {
     {"AWS::Logs::LogGroup", "RetentionInDays", "retention.query_logs_days"},
     {"AWS::KMS::Alias", "AliasName", "app"},
     {"AWS::IAM::Role", "RoleName", "app"},
+    {"AWS::IAM::Role", "PermissionsBoundary", "protection.role_boundary"},
     {"AWS::IAM::ManagedPolicy", "ManagedPolicyName", "app"},
     {"AWS::IAM::InstanceProfile", "InstanceProfileName", "app"},
     {"AWS::Lambda::Function", "FunctionName", "app"},

@@ -20,6 +20,12 @@ static char *file_path(const char *folder, const char *endpoint, const char *reg
     return path;
 }
 
+char *last_seen_path(const char *endpoint, const char *region, const char *app, const char *what) {
+    AUTO(memory_release) char *folder = state_path("");
+    AUTO(memory_release) char *name = memory_print("%s.%s", app, what);
+    return file_path(folder, endpoint, region, name);
+}
+
 static void take(char *to, size_t size, const json_t *object, const char *key) {
     const char *value = json_string_value(json_object_get(object, key));
     snprintf(to, size, "%s", value ? value : "");

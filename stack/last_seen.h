@@ -16,4 +16,7 @@ void last_seen_read(const char *endpoint, const char *region, const char *app, L
 /* Failing to is no error. Written only when something is new. */
 void last_seen_write(const char *endpoint, const char *region, const char *app, const LastSeen *seen);
 
+/* Where more of that kind is kept of the same stack: "….WHAT.json". The caller frees it. */
+char *last_seen_path(const char *endpoint, const char *region, const char *app, const char *what);
+
 #endif

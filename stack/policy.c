@@ -33,6 +33,7 @@ const char *const policy_commands[] = {"plan", "apply", "access",  "status", "de
 
 /* clang-format off */
 #define OPERATION(id, service, name, permitted, repeatable, commands, resources, tagged, wizard) {#name, commands, resources, tagged, wizard},
+#define ALSO(name, commands, resources, tagged, wizard) {#name, commands, resources, tagged, wizard},
 const PolicyOperation policy_operations[] = {
 #include "aws/operations.inc"
 };

@@ -1,5 +1,6 @@
 /* See status.h. */
 #include "stack/status.h"
+#include "stack/failures.h"
 #include "stack/owner.h"
 #include "stack/standing.h"
 
@@ -121,6 +122,27 @@ bool status_read(AwsContext *aws, const char *stack_name, StatusListener listene
             listener(data, (StatusPartId)i, &made);
     }
     *status = made;
+    return true;
+}
+
+static bool is_cause(const CfnEvent *event) {
+    const char *end = strstr(event->status, "_FAILED");
+    return end && end[strlen("_FAILED")] == '\0' && !failure_is_consequence(event->reason);
+}
+
+bool status_cause(AwsContext *aws, const CfnStack *stack, CfnEvents *cause, Error *err) {
+    AUTO(cfn_events_release) CfnEvents failed = {0};
+    *cause = (CfnEvents){0};
+    if (!*stack->operation)
+        return true;
+    if (!cfn_failed_events(aws, stack->operation, &failed, err))
+        return error_tried(err, "ask what failed");
+    for (size_t i = failed.count; i-- > 0 && !cause->count;) /* the oldest stands last */
+        if (is_cause(&failed.items[i])) {
+            cause->items = memory_new(1, sizeof *cause->items);
+            cause->items[cause->count++] = failed.items[i];
+            failed.items[i] = (CfnEvent){0};
+        }
     return true;
 }
 

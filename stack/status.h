@@ -50,6 +50,9 @@ typedef void (*StatusListener)(void *data, StatusPartId part, const Status *stat
 /* No stack of that name is true with state->kind STACK_ABSENT. False: the stack itself could not be asked. */
 bool status_read(AwsContext *aws, const char *stack_name, StatusListener listener, void *data, Status *status,
                  Error *err);
+/* What the last creation or update failed for: the first of its failures that follows from no other; `cause` has one
+ * event, or none where it did not fail or AWS does not say. */
+bool status_cause(AwsContext *aws, const CfnStack *stack, CfnEvents *cause, Error *err);
 /* The resources that failed in the last operation, each with its reason: what stands in the way of a stack that is
  * broken. */
 bool status_trouble(AwsContext *aws, const char *stack_id, CfnResources *failed, Error *err);

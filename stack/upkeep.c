@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DAY_MS = 24 * 60 * 60 * 1000, CERTIFICATE_DAYS = 30 };
+enum { DAY_MS = 24 * 60 * 60 * 1000 };
 
 typedef struct ActionRow {
     const char *action, *what;
@@ -76,13 +76,17 @@ static void maintenance_line(const RdsInstance *database, const RdsMaintenance *
             database->maintenance_window, means);
 }
 
+bool upkeep_ends_soon(long long ends_ms, int days, long long now_ms) {
+    return ends_ms && ends_ms - now_ms <= (long long)days * DAY_MS;
+}
+
 /* RDS renews a server's certificate by itself where its authority allows, long before this is said. */
 static void certificate_line(const RdsInstance *database, long long now_ms, Upkeep *upkeep) {
     /* The authorities before those of a generation ("-g1") have ended themselves. */
     const char *renewed = strstr(database->ca, "-g") ? database->ca : "rds-ca-rsa2048-g1";
     char ends[TIME_SIZE];
     long long left = database->certificate_ms - now_ms;
-    if (!database->certificate_ms || left > (long long)CERTIFICATE_DAYS * DAY_MS)
+    if (!upkeep_ends_soon(database->certificate_ms, UPKEEP_SERVER_DAYS, now_ms))
         return;
     line(upkeep, "certificate", left <= 0,
          "the server's certificate (of %.60s) %s on %s: clients that verify it %s. `aws rds modify-db-instance "
@@ -91,9 +95,26 @@ static void certificate_line(const RdsInstance *database, long long now_ms, Upke
          left <= 0 ? "can't connect" : "can't connect after that", database->id, renewed);
 }
 
-void upkeep_read(const RdsInstance *database, const RdsMaintenances *pending, long long now_ms, Upkeep *upkeep) {
+/* Its successor is a matter of the clients first, then of the server (User Guide, "Rotating your SSL/TLS certificate").
+ */
+static void authority_line(const RdsInstance *database, long long ends_ms, long long now_ms, Upkeep *upkeep) {
+    char ends[TIME_SIZE];
+    bool ended = ends_ms <= now_ms;
+    if (!upkeep_ends_soon(ends_ms, UPKEEP_AUTHORITY_DAYS, now_ms))
+        return;
+    line(upkeep, "certificate", ended,
+         "Amazon's authority that has signed the server's certificate, %.60s, %s on %s. First give every client "
+         "Amazon's "
+         "present authorities (https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem), then choose a newer "
+         "one: `aws rds modify-db-instance --db-instance-identifier %.70s --ca-certificate-identifier …`",
+         database->ca, ended ? "ended" : "ends", moment(ends_ms, ends), database->id);
+}
+
+void upkeep_read(const RdsInstance *database, const RdsMaintenances *pending, long long authority_ends_ms,
+                 long long now_ms, Upkeep *upkeep) {
     *upkeep = (Upkeep){0};
     certificate_line(database, now_ms, upkeep);
+    authority_line(database, authority_ends_ms, now_ms, upkeep);
     for (size_t i = 0; i < pending->count; i++)
         maintenance_line(database, &pending->items[i], upkeep);
 }

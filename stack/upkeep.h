@@ -10,13 +10,19 @@ typedef struct UpkeepLine {
     char words[800];   /* as AWS sent it in parts: made visible where it is shown */
 } UpkeepLine;
 
-enum { UPKEEP_LINES = 8 };
+/* UPKEEP_*_DAYS: how long before its end a certificate is told of: the server's is renewed by one call, whom one trusts
+ * is a matter of every client. */
+enum { UPKEEP_LINES = 8, UPKEEP_SERVER_DAYS = 30, UPKEEP_AUTHORITY_DAYS = 90 };
 
 typedef struct Upkeep {
     UpkeepLine items[UPKEEP_LINES];
     size_t count; /* 0: there is nothing to do */
 } Upkeep;
 
-void upkeep_read(const RdsInstance *database, const RdsMaintenances *pending, long long now_ms, Upkeep *upkeep);
+/* `authority_ends_ms`: of the one that has signed the server's certificate; 0: not known. */
+void upkeep_read(const RdsInstance *database, const RdsMaintenances *pending, long long authority_ends_ms,
+                 long long now_ms, Upkeep *upkeep);
+/* It has ended, or will within so many days. */
+bool upkeep_ends_soon(long long ends_ms, int days, long long now_ms);
 
 #endif

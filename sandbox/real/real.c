@@ -22,6 +22,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { DOORS = 64, SETS = 32 };
@@ -204,9 +205,15 @@ static void door_take(Real *real, const Door *door) {
 
 /* ---- the database's log */
 
-/* Its lines begin with a second of the wall's time; one that does not goes on with the one before. What was said within
- * the present second was said by now. */
-static json_t *lines_read(char *text, long long now_ms, long long real_ms, double speed) {
+/* Moments, of the account's clock and of the wall's: now, and when the log was last written to. */
+typedef struct LogTimes {
+    long long now_ms, real_ms, written_ms;
+    double speed;
+} LogTimes;
+
+/* Its lines begin with a second of the wall's time; one that does not goes on with the one before. That second is long
+ * for a clock that runs fast: what was said in it was said by its end, and before the last word of the file was. */
+static json_t *lines_read(char *text, const LogTimes *times) {
     json_t *lines = json_array();
     for (char *line; (line = strsep(&text, "\n"));) {
         char moment[32];
@@ -217,10 +224,11 @@ static json_t *lines_read(char *text, long long now_ms, long long real_ms, doubl
             json_object_set_new(last, "line", value_print("%s\n%s", value_text(last, "line"), line));
         if (at_ms < 0)
             continue;
-        long long virtual_ms = now_ms - (long long)((double)(real_ms - at_ms - 999) * speed);
-        json_array_append_new(lines,
-                              json_pack("{s:I, s:o}", "at", (json_int_t)(virtual_ms < now_ms ? virtual_ms : now_ms),
-                                        "line", value_print("%s", line)));
+        long long said_ms = at_ms + 999 < times->written_ms ? at_ms + 999 : times->written_ms;
+        long long virtual_ms = times->now_ms - (long long)((double)(times->real_ms - said_ms) * times->speed);
+        json_array_append_new(lines, json_pack("{s:I, s:o}", "at",
+                                               (json_int_t)(virtual_ms < times->now_ms ? virtual_ms : times->now_ms),
+                                               "line", value_print("%s", line)));
     }
     return lines;
 }
@@ -236,10 +244,13 @@ static json_t *database_lines(void *data, const char *stack_id, const char *data
         return NULL;
     AUTO(memory_release) char *folder = real_set_folder(&real->place, stack_id);
     AUTO(memory_release) char *path = memory_print("%s/database-%s.log", folder, database_id);
-    if (!file_read(path, &text, &ignored))
+    struct stat about;
+    if (!file_read(path, &text, &ignored) || stat(path, &about) != 0)
         return NULL;
-    return lines_read(text.bytes, store_now_ms(real->gateway->store), clock_now_ms(&wall),
-                      store_speed(real->gateway->store));
+    const LogTimes times = {store_now_ms(real->gateway->store), clock_now_ms(&wall),
+                            about.st_mtim.tv_sec * 1000LL + about.st_mtim.tv_nsec / 1000000,
+                            store_speed(real->gateway->store)};
+    return lines_read(text.bytes, &times);
 }
 
 /* ---- the thread */

@@ -42,6 +42,7 @@ EDGES = {
     "network.nat_image": ["", "ami-1234abcd", "ami-0123456789abcdef0"],
     "retention.password_rotation_hours": ["4", "5", "22", "23", "24", "48", "23952", "23976"],
     "alarms.email": ["", "a@b.c", 64 * "m" + "@" + 3 * (61 * "d" + ".") + "org", "!#$%&'*+-/=?^_`{|}~a@example.org"],
+    "protection.role_boundary": ["", "arn:aws:iam::123456789012:policy/boundary", "arn:aws:iam::aws:policy/ReadOnlyAccess"],
     "storage_access.s3_bucket": ["", "abc", 63 * "b", "1.2.b", "a-b"],
     "access.allowed": ["203.0.113.7", addresses(2, "office"), addresses(39, 60 * "n"), FULL_LIST, "0.0.0.0/0 everyone", "203.0.113.7 " + PRINTABLE.replace(",", "")[:58]],
 }

@@ -8,6 +8,46 @@ from sandbox import SandboxTest
 FAST = "5000"
 
 
+class Failed(SandboxTest):
+    """Who comes back the next day is told what failed, not only what is in the way now."""
+
+    def told(self, *faults):
+        """The words of what failed, and of what is to be done about it."""
+        self.run_program("apply", "--yes", speed=FAST, faults=faults)
+        done = self.run_program("status")
+        self.assertEqual(1, done.returncode, done.stdout + done.stderr)
+        rows = [(line[3:17].strip(), line[18:]) for line in done.stdout.splitlines()]
+        cause = json.loads(self.run_program("status", "--json").stdout)["cause"]
+        return [words for label, words in rows if label == "What failed"], rows, cause
+
+    def test_a_creation(self):
+        told, rows, cause = self.told("resource:SecretRotation:create:fail")
+        self.assertEqual(["SecretRotation (SecretsManager::RotationSchedule) could not be created: "
+                          "AWS had a fault of its own"], told)
+        self.assertIn(("AWS said", "Internal Failure"), rows)
+        self.assertEqual(("SecretRotation", "wait"), (cause["logical_id"], cause["kind"]))
+
+    def test_an_update(self):
+        """Of the last one alone: what failed before it and was mended is over."""
+        self.succeed("apply", "--yes", speed=FAST)
+        self.succeed("config", "set", "retention.flow_logs_days=731")
+        failed = self.run_program("apply", "--yes", speed=FAST, faults=["resource:FlowLogs:update:fail"])
+        self.assertEqual(1, failed.returncode, failed.stderr)
+        done = self.run_program("status", "--json")
+        status = json.loads(done.stdout)
+        self.assertEqual("UPDATE_ROLLBACK_COMPLETE", status["stack"]["status"])
+        self.assertEqual("FlowLogs", status["cause"]["logical_id"])
+        self.succeed("apply", "--yes", speed=FAST)
+        self.assertIsNone(json.loads(self.succeed("status", "--json").stdout)["cause"])
+
+    def test_not_permitted(self):
+        """The rest is told all the same, and which permission it takes."""
+        self.run_program("apply", "--yes", speed=FAST, faults=["resource:SecretRotation:create:fail"])
+        done = self.run_program("status", faults=["deny:DescribeEvents"])
+        self.assertRegex(done.stdout, r"What failed +Not permitted: cloudformation:DescribeEvents is missing")
+        self.assertIn("In the way", done.stdout)
+
+
 class Upkeep(SandboxTest):
     def setUp(self):
         super().setUp()

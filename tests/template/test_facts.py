@@ -179,6 +179,15 @@ class Facts(unittest.TestCase):
         one, two = (stack[kind + "SubnetOne"]["AvailabilityZone"] for kind in ("Private", "Public"))
         self.assertEqual(one, two)
 
+    def test_a_boundary_limits_each_role_that_is_made_here(self):
+        boundary = "arn:aws:iam::123456789012:policy/boundary"
+        for options, stack in STACKS:
+            limited = cloudformation.Stack(TEMPLATE, **options, RoleBoundary=boundary)
+            with self.subTest(**options):
+                for name in stack.of_type("AWS::IAM::Role"):
+                    self.assertNotIn("PermissionsBoundary", stack[name])
+                    self.assertIn(limited[name]["PermissionsBoundary"], (boundary, ref("RoleBoundary")))
+
     def test_s3_by_its_own_endpoint_for_one_bucket_where_nothing_else_is_reached(self):
         for stack in self.stacks(S3Bucket=""):
             self.assertNotIn("S3Endpoint", stack.resources)

@@ -26,6 +26,7 @@ typedef enum {
     IN_ANOTHER_ACCOUNT,
     LIST_WAS_CHANGED, /* which can be undone */
     NOT_APPLIED,      /* other settings are chosen */
+    FAILED_FOR_LONG,  /* a change failed: AWS has much to say of it, and of what is in the way */
     TWISTS,
 } Twist;
 
@@ -35,6 +36,7 @@ typedef struct Case {
     bool drifted;
     DriftItem drift;
     CfnResource resource;
+    CfnEvent event;
     const char *account;
 } Case;
 
@@ -57,6 +59,20 @@ static void stuck(Case *made, const char *status) {
     made->resource = (CfnResource){.logical_id = text("FlowLogs"), .status = text(status), .reason = text("no reason")};
     made->facts.failed = (CfnResources){&made->resource, 1};
     made->facts.failed_part.known = true;
+}
+
+static void failed_for_long(Case *made) {
+    stuck(made, "CREATE_FAILED");
+    made->resource.reason =
+        text("Resource handler returned message: \"Cannot delete protected DB Instance, please disable "
+             "deletion protection and try again. (Service: Rds, Status Code: 400)\" (RequestToken: 1)");
+    made->event = (CfnEvent){.logical_id = text("SecretRotation"),
+                             .type = text("AWS::SecretsManager::RotationSchedule"),
+                             .status = text("CREATE_FAILED"),
+                             .reason = text("Resource handler returned message: \"DB instance class db.t9.micro is not "
+                                            "supported (Service: Rds, Status Code: 400)\" (RequestToken: 1)")};
+    made->facts.cause = (CfnEvents){&made->event, 1};
+    made->facts.cause_part.known = true;
 }
 
 static void from(Case *made, const char *address, const char *before) {
@@ -101,6 +117,10 @@ static void twist(Case *made, Twist how) {
         deny(&status->access_part, "ec2:GetManagedPrefixListEntries");
         deny(&made->facts.standing_part, "cloudformation:GetTemplate");
         deny(&made->facts.failed_part, "cloudformation:ListStackResources");
+        deny(&made->facts.cause_part, "cloudformation:DescribeEvents");
+        break;
+    case FAILED_FOR_LONG:
+        failed_for_long(made);
         break;
     case STUCK_ON_A_CHANGE:
         stuck(made, "UPDATE_FAILED");

@@ -121,6 +121,22 @@ static void test_first_end(void **state) {
     assert_true(here.count > 50 && here.first_end_ms > here.newest_ms);
 }
 
+/* By the name that RDS has for it; the user's newer file counts where it has a later one of the same name. */
+static void test_end_of_one(void **state) {
+    const Home *home = *state;
+    long long own = authorities_end(NULL, "eu-west-1", "rds-ca-rsa2048-g1");
+    assert_true(own > 2500000000000); /* 2061, as `openssl x509 -enddate` says of assets/rds-authorities.pem */
+    assert_true(authorities_end(NULL, "eu-west-1", "rds-ca-ecc384-g1") > own);
+    assert_int_equal(authorities_end(NULL, "eu-west-1", "rds-ca-rsa2048-g9"), 0);
+    assert_int_equal(authorities_end(NULL, "nowhere-1", "rds-ca-rsa2048-g1"), 0);
+    assert_int_equal(authorities_end(NULL, "eu-west-1", ""), 0);
+    certificate_write(home->kept, "Amazon RDS eu-west-1 Root CA RSA2048 G9", 0);
+    assert_true(authorities_end(NULL, "eu-west-1", "rds-ca-rsa2048-g9") > 0);
+    certificate_write(home->other, "Amazon RDS eu-west-1 Root CA RSA2048 G1", -3600);
+    long long named = authorities_end(home->other, "eu-west-1", "rds-ca-rsa2048-g1");
+    assert_true(named > 0 && named < own);
+}
+
 /* What is kept for the user is never kept where he happens to be, whatever HOME says. */
 static void test_no_relative_home(void **unused) {
     static const char *const homes[] = {"relative", "", "./x"};
@@ -153,6 +169,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_who_wins, home_begin, home_end),
                                        cmocka_unit_test_setup_teardown(test_what_is_none, home_begin, home_end),
                                        cmocka_unit_test_setup_teardown(test_first_end, home_begin, home_end),
+                                       cmocka_unit_test_setup_teardown(test_end_of_one, home_begin, home_end),
                                        cmocka_unit_test_setup_teardown(test_no_relative_home, home_begin, home_end),
                                        cmocka_unit_test_setup_teardown(test_no_folder, home_begin, home_end)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,18 +148,17 @@ static void test_draft_comes_and_goes(void **unused) {
     settings_free(known);
 }
 
-/* The list goes into the file at once; the storage that was chosen beside it does not. */
 /* The region's own version is a first set-up's; what somebody said, and what stands, stays. */
 static void test_version(void **unused) {
     (void)unused;
-    static const char path[] = "database.engine_version";
+    static const char version[] = "database.engine_version";
     Error err = {0};
     AUTO(choices_release) Choices first = open_on(NULL);
     assert_false(choices_take_version(&first, "17.6"));
     assert_false(choices_take_version(&first, "19.1")); /* no template for it */
     assert_true(choices_take_version(&first, "18.1"));
-    assert_string_equal(settings_text(first.chosen, path), "18");
-    assert_true(settings_set(first.chosen, path, "16", &err));
+    assert_string_equal(settings_text(first.chosen, version), "18");
+    assert_true(settings_set(first.chosen, version, "16", &err));
     assert_false(choices_take_version(&first, "18.1"));
     Settings *stands = settings_with("myapp", "20", "5432");
     AUTO(choices_release) Choices standing = open_on(stands);
@@ -167,6 +166,7 @@ static void test_version(void **unused) {
     settings_free(stands);
 }
 
+/* The list goes into the file at once; the storage that was chosen beside it does not. */
 static void test_allowed(void **unused) {
     (void)unused;
     Settings *known = settings_with("shop", "20", "5432"), *written = settings_new();

@@ -120,7 +120,7 @@ static void test_lost(void **unused) {
     AUTO(ways_release) Ways ways = {0};
     end_lines(&scope, &lines);
     end_ways(&scope, &ways);
-    assert_string_equal(line_of(&lines, "To do")->words, "look at the network");
+    assert_string_equal(line_of(&lines, "To do")->words, "Look at the network");
     assert_string_equal(line_of(&lines, "Now")->words, "What was begun goes on at AWS");
     assert_string_equal(ways_find(&ways, END_RETRY)->words, "Look at it again");
     scope.begun = false;

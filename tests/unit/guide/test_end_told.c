@@ -28,7 +28,10 @@ static bool is_told(const EndScope *scope, const Failure *known) {
         return false;
     if (!known)
         return line_of(&lines, "It means") && strstr(line_of(&lines, "AWS said")->words, scope->cause->reason);
-    return strstr(failed->words, known->meaning) && (!*known->remedy || strcmp(remedy->words, known->remedy) == 0);
+    AUTO(lines_release) Lines expected = {0};
+    lines_remedy(&expected, SIGN_CAREFUL, known->remedy);
+    return strstr(failed->words, known->meaning) &&
+           (!expected.count || strcmp(remedy->words, expected.items[0].words) == 0);
 }
 
 static bool row_is_told(char **columns) {

@@ -197,9 +197,21 @@ static void test_addresses(void **unused) {
         {"arn:aws:s3:::b", "name alone"},
         {"s3://bucket", "name alone"},
     };
+    static const Case boundaries[] = {
+        {"arn:aws:iam::123456789012:policy/boundary", NULL},
+        {"arn:aws:iam::123456789012:policy/teams/db/boundary", NULL},
+        {"arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess", NULL},
+        {"boundary", "policy's ARN"},
+        {"arn:aws:iam::123456789012:role/boundary", "policy's ARN"},
+        {"arn:aws:iam::12345678901:policy/boundary", "policy's ARN"},
+        {"arn:aws:iam::123456789012:policy/", "policy's ARN"},
+        {"arn:aws:iam::123456789012:policy/a b", "policy's ARN"},
+        {"arn:other:iam::123456789012:policy/a", "policy's ARN"},
+    };
     (void)unused;
     RUN(email_check, emails);
     RUN(bucket_check, buckets);
+    RUN(boundary_check, boundaries);
 }
 
 static void test_overlap(void **unused) {

@@ -68,7 +68,7 @@ static void test_maintenance(void **unused) {
                                  .forced_ms = cases[i].forced ? now + cases[i].forced * day : 0};
         RdsMaintenances pending = {.items = &action, .count = 1};
         Upkeep upkeep;
-        upkeep_read(&database, &pending, now, &upkeep);
+        upkeep_read(&database, &pending, 0, now, &upkeep);
         assert_int_equal(upkeep.count, 1);
         assert_string_equal(upkeep.items[0].label, "maintenance");
         assert_false(upkeep.items[0].overdue);
@@ -99,7 +99,7 @@ static void test_certificate(void **unused) {
         RdsInstance database = database_of(false, cases[i].ca, cases[i].days ? now + cases[i].days * day : 0);
         RdsMaintenances none = {0};
         Upkeep upkeep;
-        upkeep_read(&database, &none, now, &upkeep);
+        upkeep_read(&database, &none, 0, now, &upkeep);
         if (upkeep.count != cases[i].said)
             fail_msg("%s: %zu lines", cases[i].name, upkeep.count);
         if (cases[i].said &&
@@ -107,6 +107,22 @@ static void test_certificate(void **unused) {
              !strstr(upkeep.items[0].words, cases[i].words)))
             fail_msg("%s: %d, %s", cases[i].name, upkeep.items[0].overdue, upkeep.items[0].words);
     }
+}
+
+static void test_authority(void **unused) {
+    const RdsInstance database = database_of(false, "rds-ca-rsa2048-g1", now + 365 * day);
+    const RdsMaintenances none = {0};
+    Upkeep upkeep;
+    (void)unused;
+    upkeep_read(&database, &none, now + 91 * day, now, &upkeep);
+    assert_int_equal(upkeep.count, 0);
+    upkeep_read(&database, &none, now + 90 * day, now, &upkeep);
+    assert_int_equal(upkeep.count, 1);
+    assert_false(upkeep.items[0].overdue);
+    assert_non_null(strstr(upkeep.items[0].words, "rds-ca-rsa2048-g1, ends on 2027-02-22"));
+    assert_non_null(strstr(upkeep.items[0].words, "global-bundle.pem"));
+    upkeep_read(&database, &none, now - day, now, &upkeep);
+    assert_true(upkeep.items[0].overdue);
 }
 
 /* Texts from outside as long as they like. */
@@ -121,7 +137,7 @@ static void test_room(void **unused) {
     for (size_t i = 0; i < 50; i++)
         many[i] = (RdsMaintenance){.action = endless, .description = endless, .opt_in = endless};
     database.id = database.arn = database.maintenance_window = endless;
-    upkeep_read(&database, &pending, now, &upkeep);
+    upkeep_read(&database, &pending, 0, now, &upkeep);
     assert_int_equal(upkeep.count, UPKEEP_LINES);
 }
 
@@ -129,6 +145,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_maintenance),
         cmocka_unit_test(test_certificate),
+        cmocka_unit_test(test_authority),
         cmocka_unit_test(test_room),
     };
     return cmocka_run_group_tests_name("upkeep", tests, NULL, NULL);
