@@ -135,9 +135,10 @@ lint-warnings: ## gcc and clang have nothing to say, tests included
 	@$(MAKE) all tests-objects OUT=$(OUT)/clang CC=clang CFLAGS=-O1 WERROR=1
 
 # What a compiler has to say it says before anything is linked.
-tests-objects: $(patsubst %.c,$(OUT)/%.o,$(TESTS) $(wildcard tests/terminal/*.c) tests/bench/wizard.c)
+tests-objects: $(patsubst %.c,$(OUT)/%.o,$(TESTS) $(wildcard tests/terminal/*.c tests/terminal/programs/*.c \
+	tests/sandbox/drivers/*.c) tests/bench/wizard.c)
 
-tests-programs: $(UNIT) $(TERMINAL) $(OUT)/tests/bench/wizard
+tests-programs: $(UNIT) $(TERMINAL) $(PROGRAMS) $(DRIVERS) $(OUT)/tests/bench/wizard
 
 lint-format: ## clang-format has nothing to say
 	@clang-format --dry-run -Werror $$(git ls-files '*.[ch]')
