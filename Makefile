@@ -55,7 +55,7 @@ jobs = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
-.PHONY: all house help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes lint-exports \
+.PHONY: all house house-changes help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes lint-exports \
         lint-scripts lint-assets lint-warnings tests-programs tests-objects tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
         lint-screens
 .SECONDARY:
@@ -120,8 +120,12 @@ figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/t
 
 lint: lint-format lint-includes lint-exports lint-scripts lint-assets lint-screens ## format, include directions, exports, scripts, template
 
-house: ## the figures of the house beside their limits: files, functions, complexity, include cycles
+house: ## the figures of the house beside their limits: files, functions, complexity, include cycles, sample changes
 	@scripts/house
+	@scripts/changes
+
+house-changes: all $(UNIT) ## the sample changes of CONTRIBUTING.md, each made in a copy, built and tested
+	@scripts/changes try
 
 compile_commands.json: $(MAKEFILE_LIST) ## what each file is compiled with, for clangd and other editors' tools
 	@scripts/compile-commands >$@
