@@ -46,14 +46,13 @@ size_t key_pair_best(const KeyPairs *pairs, const Settings *settings) {
     size_t best = *chosen ? key_pair_find(pairs, chosen) : pairs->region.count;
     if (best < pairs->region.count)
         return best;
-    int most = 0;
     for (size_t i = 0; i < pairs->region.count; i++) {
         bool named = *app && strncmp(pairs->region.items[i].name, app, strlen(app)) == 0;
-        int points = 2 * key_pair_here(pairs, i) + named;
-        if (points > most) {
-            most = points;
-            best = i;
-        }
+        if (!key_pair_here(pairs, i))
+            continue;
+        if (named)
+            return i;
+        best = best < i ? best : i;
     }
     return best;
 }

@@ -22,7 +22,7 @@ bool key_pair_here(const KeyPairs *pairs, size_t index);
 /* Adds "~/.ssh/shop", "only ~/.ssh/shop.pub", "not found here". */
 void key_pair_half(const KeyPairs *pairs, size_t index, Text *text);
 /* The one to offer first: the one that is chosen already; else one whose private half is here, those named after the
- * app before others; else one named after the app; the count when there is none: a new one is the better offer. */
+ * app before others; the count when there is none: a new one is the better offer. */
 size_t key_pair_best(const KeyPairs *pairs, const Settings *settings);
 
 /* Blocking. Whether the key pair of that name is known not to be of use here: it is in the region, and its private half

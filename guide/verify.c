@@ -2,10 +2,12 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "guide/kept_test.h"
+#include "guide/keys.h"
 #include "guide/parts.h"
 #include "guide/verify_parts.h"
 #include "guide/words.h"
 #include "stack/reach.h"
+#include "stack/template.h"
 
 #include <ctype.h>
 #include <stdarg.h>
@@ -18,35 +20,19 @@
 enum { REACH_MS = 6000 };
 
 const char *const verify_labels[VERIFY_COUNT] = {
-    [VERIFY_DATABASE] = "Database",
-    [VERIFY_PASSWORD] = "Password",
-    [VERIFY_ROTATION] = "Rotation",
-    [VERIFY_ADDRESS] = "Your address",
-    [VERIFY_BASTION] = "Bastion",
-    [VERIFY_HOST_KEY] = "Host key",
-    [VERIFY_TUNNEL] = "Tunnel",
-    [VERIFY_CERTIFICATE] = "Certificate",
-    [VERIFY_LOGIN] = "Login",
-    [VERIFY_IAM] = "Login by IAM",
-    [VERIFY_QUERY] = "Query",
-    [VERIFY_LOG] = "Query log",
-    [VERIFY_BALANCER] = "Load balancer",
+    [VERIFY_DATABASE] = "Database",    [VERIFY_PASSWORD] = "Password",      [VERIFY_ROTATION] = "Rotation",
+    [VERIFY_ADDRESS] = "Your address", [VERIFY_BASTION] = "Bastion",        [VERIFY_KEY] = "SSH key",
+    [VERIFY_HOST_KEY] = "Host key",    [VERIFY_TUNNEL] = "Tunnel",          [VERIFY_CERTIFICATE] = "Certificate",
+    [VERIFY_LOGIN] = "Login",          [VERIFY_IAM] = "Login by IAM",       [VERIFY_QUERY] = "Query",
+    [VERIFY_LOG] = "Query log",        [VERIFY_BALANCER] = "Load balancer",
 };
 
 const char *const verify_ids[VERIFY_COUNT] = {
-    [VERIFY_DATABASE] = "database",
-    [VERIFY_PASSWORD] = "password",
-    [VERIFY_ROTATION] = "rotation",
-    [VERIFY_ADDRESS] = "address",
-    [VERIFY_BASTION] = "bastion",
-    [VERIFY_HOST_KEY] = "host-key",
-    [VERIFY_TUNNEL] = "tunnel",
-    [VERIFY_CERTIFICATE] = "certificate",
-    [VERIFY_LOGIN] = "login",
-    [VERIFY_IAM] = "iam-login",
-    [VERIFY_QUERY] = "query",
-    [VERIFY_LOG] = "query-log",
-    [VERIFY_BALANCER] = "load-balancer",
+    [VERIFY_DATABASE] = "database", [VERIFY_PASSWORD] = "password",      [VERIFY_ROTATION] = "rotation",
+    [VERIFY_ADDRESS] = "address",   [VERIFY_BASTION] = "bastion",        [VERIFY_KEY] = "key",
+    [VERIFY_HOST_KEY] = "host-key", [VERIFY_TUNNEL] = "tunnel",          [VERIFY_CERTIFICATE] = "certificate",
+    [VERIFY_LOGIN] = "login",       [VERIFY_IAM] = "iam-login",          [VERIFY_QUERY] = "query",
+    [VERIFY_LOG] = "query-log",     [VERIFY_BALANCER] = "load-balancer",
 };
 
 void verified_release(Verified *verified) {
@@ -237,6 +223,19 @@ static void bastion(Verify *verify) {
                        err.said);
 }
 
+/* Who came in has it, wherever it lies. Else it is told, also where nothing could be tried: whoever sets a stack up
+ * leaves with a way in, or knows that there is none from here. */
+static void key(Verify *verify) {
+    const CfnStack *stack = &verify->made->status.stack;
+    const char *parameter = setting_find("bastion.key_pair")->parameter;
+    const char *name = template_parameter(stack->parameters, stack->parameter_count, parameter);
+    if (verify->made->results[VERIFY_TUNNEL].sign == SIGN_WELL || !name || !key_pair_elsewhere(verify->aws, name))
+        return;
+    verify_begin(verify, VERIFY_KEY);
+    verify_careful(verify, VERIFY_KEY, "copy it into ~/.ssh or load it into ssh-agent",
+                   "The private half of %.100s is not here", name);
+}
+
 static void balancer(Verify *verify) {
     const char *host = verify->made->status.load_balancer;
     int port = (int)settings_number(verify->settings, "database.port");
@@ -285,6 +284,7 @@ bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes,
     bastion(&verify);
     if (verified->results[VERIFY_BASTION].sign == SIGN_WELL)
         verify_way_in(&verify);
+    key(&verify);
     balancer(&verify);
     if (!wishes->rotate)
         rotation(&verify); /* last: it may take a while */

@@ -15,6 +15,7 @@ typedef enum {
     VERIFY_ROTATION,
     VERIFY_ADDRESS,
     VERIFY_BASTION, /* from here on, those that are tried when the ones before allow it */
+    VERIFY_KEY,     /* told when it may be why nobody gets in */
     VERIFY_HOST_KEY,
     VERIFY_TUNNEL,
     VERIFY_CERTIFICATE,

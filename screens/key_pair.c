@@ -81,6 +81,10 @@ static const JobKind import_kind = {.name = "import the key pair", .work = impor
 
 static Style cell(const void *context, size_t row, size_t column, Text *text) {
     const KeyPairScreen *screen = context;
+    if (row == screen->pairs.region.count) {
+        text_put(text, column == 0 ? "Make a new key" : "");
+        return ROLE_ACCENT;
+    }
     const Ec2KeyPair *pair = &screen->pairs.region.items[row];
     char at[TIME_SIZE] = "";
     switch (column) {
@@ -112,7 +116,7 @@ static const ListColumn columns[] = {{"Name", 18, 1, 0, ALIGN_LEFT},
                                      {"Private half", 22, 1, 0, ALIGN_LEFT},
                                      {"Since", 10, 0, 1, ALIGN_LEFT},
                                      {"Fingerprint", 47, 0, 2, ALIGN_LEFT}};
-static const ListRows list_rows = {.cell = cell, .empty = "no key pairs in this region yet: n makes one"};
+static const ListRows list_rows = {.cell = cell, .empty = "the key pairs of this region are not known"};
 
 static void load(KeyPairScreen *screen) {
     if (!screen->wizard->who.connection) {
@@ -147,10 +151,8 @@ static void loaded(KeyPairScreen *screen, Message *message) {
     key_pairs_release(&screen->pairs);
     screen->pairs = input->pairs;
     input->pairs = (KeyPairs){0};
-    list_refresh(screen->list, screen->pairs.region.count);
-    size_t best = key_pair_best(&screen->pairs, screen->wizard->choices.chosen);
-    if (screen->pairs.region.count)
-        list_go(screen->list, best < screen->pairs.region.count ? best : 0);
+    list_refresh(screen->list, screen->pairs.region.count + 1); /* behind them: a new one */
+    list_go(screen->list, key_pair_best(&screen->pairs, screen->wizard->choices.chosen));
 }
 
 static void key_pair_message(void *state, Message *message) {
@@ -235,6 +237,10 @@ static Move next(void *state, const Key *key) {
     (void)key;
     size_t row = list_current(screen->list);
     Error err = {0};
+    if (screen->loaded && row == screen->pairs.region.count) {
+        ask(screen, ASK_NEW);
+        return MOVE_STAY;
+    }
     if (row != LIST_NONE) { /* also after a new key that did not come about: those in the list are as good as before */
         settings_set(screen->wizard->choices.chosen, "bastion.key_pair", screen->pairs.region.items[row].name, &err);
     } else if (!*settings_text(screen->wizard->choices.chosen, "bastion.key_pair") ||
@@ -258,6 +264,11 @@ static void draw_current(const KeyPairScreen *screen, const Canvas *canvas, int 
     size_t current = list_current(screen->list);
     if (current == LIST_NONE)
         return;
+    if (current == screen->pairs.region.count) {
+        canvas_put(canvas, row + 1, 0, ROLE_DIM, "Only its public half is sent to AWS.");
+        canvas_print(canvas, row + 2, 0, ROLE_DIM, "%zu key pair%s in this region", current, current == 1 ? "" : "s");
+        return;
+    }
     const Ec2KeyPair *pair = &screen->pairs.region.items[current];
     char at[TIME_SIZE] = "";
     AUTO(text_release) Text count = {0}, warning = {0};
@@ -267,7 +278,7 @@ static void draw_current(const KeyPairScreen *screen, const Canvas *canvas, int 
     if (warning.length)
         canvas_print(canvas, row, 0, ROLE_WARNING, "%s %s", mark_text(MARK_WARNING), text_string(&warning));
     canvas_put(canvas, ++row, 0, ROLE_DIM, pair->fingerprint);
-    list_position(screen->list, "key pairs", &count);
+    list_position(screen->list, "choices", &count);
     canvas_print(canvas, row + 1, 0, ROLE_DIM, "%s%s%.10s", text_string(&count), *at ? ", this one since " : "", at);
 }
 

@@ -134,13 +134,13 @@ const StackStep *stack_last(const Stack *stack, long long at_ms) {
     return NULL;
 }
 
-const char *stack_status(const Stack *stack, long long at_ms) {
+const char *sim_stack_status(const Stack *stack, long long at_ms) {
     const StackStep *last = stack_last(stack, at_ms);
     return last ? last->status : "";
 }
 
 bool stack_busy(const Stack *stack, long long at_ms) {
-    const char *status = stack_status(stack, at_ms);
+    const char *status = sim_stack_status(stack, at_ms);
     return strstr(status, "_IN_PROGRESS") && strcmp(status, "REVIEW_IN_PROGRESS") != 0;
 }
 

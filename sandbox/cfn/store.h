@@ -120,7 +120,7 @@ Stack *stack_new(Cfn *cfn, const CfnCall *call, const char *name, const char *pa
 /* By name: the one that stands at `at_ms`; by ARN: also one that is deleted. NULL: none. */
 Stack *cfn_stack(const Cfn *cfn, const char *account, const char *region, const char *name_or_id, long long at_ms);
 /* "" before its first step. */
-const char *stack_status(const Stack *stack, long long at_ms);
+const char *sim_stack_status(const Stack *stack, long long at_ms);
 const StackStep *stack_last(const Stack *stack, long long at_ms);
 bool stack_busy(const Stack *stack, long long at_ms);
 

@@ -337,7 +337,7 @@ static CfnReply accepted(const Call *call, const CfnPhysical *list, History *his
     return reply_output(json_pack("{s:o}", "PrefixList", item));
 }
 
-CfnReply ec2_modify_prefix_list(const Call *call) {
+CfnReply sim_ec2_modify_prefix_list(const Call *call) {
     AUTO(things_release) Things lists = ec2_prefix_lists_here(call);
     AUTO(history_release) History history = {0};
     CfnReply refused = {0};
@@ -361,7 +361,7 @@ CfnReply ec2_modify_prefix_list(const Call *call) {
     return refused.code ? refused : accepted(call, list, &history, "modify-in-progress");
 }
 
-CfnReply ec2_restore_prefix_list(const Call *call) {
+CfnReply sim_ec2_restore_prefix_list(const Call *call) {
     AUTO(things_release) Things lists = ec2_prefix_lists_here(call);
     AUTO(history_release) History history = {0};
     CfnReply refused = {0};

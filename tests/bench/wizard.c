@@ -140,6 +140,7 @@ static void bench_first_deployment(void **unused) {
     press_until(window, "Enter", "nobody yet", &enters);
     press_until(window, "Enter", "you are here", &enters);
     press_until(window, "Enter", "myapp-bastion", &enters);
+    window_press(window, "Up"); /* that key pair, in place of a new one */
     press_until(window, "Enter", "How large?", &enters);
     window_gone(window, "asking which classes");
     press_until(window, "Enter", "What is kept", &enters);

@@ -70,11 +70,14 @@ class Verify(RealTest):
         self.assertIn("Good, but it ends on", steps["certificate"]["words"])
         self.fails(4, "query-log", "not authorized", faults=["deny:FilterLogEvents"])
         os.unlink(os.path.join(self.folder, ".ssh", "myapp-bastion"))
-        steps = self.fails(1, "tunnel", "does not take any key")
+        steps = self.steps(1)
+        self.assertEqual(["key", "tunnel"], sorted(name for name, found in steps.items() if found["result"] != "well"))
+        self.assertIn("is not here", steps["key"]["words"])
+        self.assertIn("does not take any key", steps["tunnel"]["words"])
         self.assertIn("ssh-add", steps["tunnel"]["remedy"])
         self.client(said, "ec2").stop_instances(InstanceIds=[self.outputs(said)["BastionInstanceId"]])
         steps = self.steps(1)
-        self.assertEqual("failed", steps["bastion"]["result"])
+        self.assertEqual(["failed", "failed"], [steps["bastion"]["result"], steps["key"]["result"]])
         self.assertNotIn("tunnel", steps)
         # Home and status tell it again, in the same words, until the stack is changed.
         told = self.run_program("status").stdout

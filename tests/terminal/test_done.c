@@ -27,7 +27,7 @@ static void test_checks_and_commands(void **unused) {
     place_settings(place, "alarms:\n  email: ops@example.com\n");
     Window *window = opened(place, 24, 80);
     window_until(window, "checks failed"); /* no SSH server stands behind the simulated bastion */
-    window_press(window, "End");
+    window_press(window, "End Up Up Up");
     window_until(window, "AWS has sent a mail");
     expect(window, "done-end", 80);
     window_press(window, "2");

@@ -160,7 +160,7 @@ static void test_code_while_it_runs(void **unused) {
     window_until(window, "203.0.113.7/32");
     window_press(window, "Enter");
     window_until(window, "myapp-bastion");
-    window_press(window, "Enter");
+    window_press(window, "Up Enter");
     window_until(window, "How large?");
     window_press(window, "Enter");
     window_until(window, "What is kept");

@@ -16,7 +16,7 @@ static Window *sizes(const Place *place, int rows, int columns, const char *cons
     window_until(window, "you are here");
     window_press(window, "Enter");
     window_until(window, "myapp-bastion");
-    window_press(window, "Enter");
+    window_press(window, "Up Enter");
     window_until(window, "How large?");
     return window;
 }

@@ -97,7 +97,7 @@ static void test_key_pair_names(void **unused) {
     window_press(window, "a");
     window_until(window, "Who may connect?");
     window_press(window, "Enter");
-    window_until(window, "of 2 key pairs");
+    window_until(window, "of 3 choices");
     window_press(window, "n");
     window_until(window, "A new ed25519 key");
     window_press(window, "Ctrl-U");

@@ -156,7 +156,7 @@ static void walk_screens(Window *window, int columns) {
     window_press(window, "Enter");
     window_until(window, "myapp-bastion");
     compare(window, "key-pair", columns);
-    window_press(window, "Enter");
+    window_press(window, "Up Enter");
     window_until(window, "How large?");
     window_until(window, "db.t4g.micro    ▾"); /* as wide as the longest class that AWS names */
     window_gone(window, "asking which classes");

@@ -722,11 +722,13 @@ static bool err_harmless(const Error *err) {
 
 /* In KB, since this program began: getrusage() counts what stood here before exec, too. */
 static long most_memory(void) {
-    AUTO(file_release) FILE *file = fopen("/proc/self/status", "re");
+    FILE *file = fopen("/proc/self/status", "re");
     long kb = 0;
     for (char line[200]; file && kb == 0 && fgets(line, sizeof line, file);)
         if (strncmp(line, "VmHWM:", 6) == 0)
             kb = strtol(line + 6, NULL, 10);
+    if (file)
+        fclose(file);
     return kb;
 }
 

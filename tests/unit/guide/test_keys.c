@@ -38,7 +38,8 @@ static void test_best(void **unused) {
         size_t best;
     } cases[] = {
         {"the chosen one, wherever its private half is", "shop-2", {"here=", "x", "half="}, 2},
-        {"none is here", "", {"x", "half=", "y"}, 2},
+        {"none is here: a new one", "", {"x", "half=", "y"}, 3},
+        {"the chosen one is not in the region, and none is here", "gone", {"x", "half=", "y"}, 3},
         {"the only one that is here", "", {"x", "here=", "y"}, 1},
         {"named after the app before others", "", {"here=", "x", "here="}, 2},
         {"the chosen one is not in the region", "gone", {"x", "here=", "y"}, 1},
