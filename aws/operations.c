@@ -114,6 +114,7 @@ static const AwsOperation operations[OPERATION_COUNT] = {
     [OP_EC2_DESCRIBE_ADDRESSES] = {&ec2, "DescribeAddresses", "ec2:DescribeAddresses", true},
     [OP_EC2_DESCRIBE_INSTANCES] = {&ec2, "DescribeInstances", "ec2:DescribeInstances", true},
     [OP_EC2_GET_CONSOLE_OUTPUT] = {&ec2, "GetConsoleOutput", "ec2:GetConsoleOutput", true},
+    [OP_EC2_DESCRIBE_SECURITY_GROUPS] = {&ec2, "DescribeSecurityGroups", "ec2:DescribeSecurityGroups", true},
     [OP_EC2_DESCRIBE_NETWORK_INTERFACES] = {&ec2, "DescribeNetworkInterfaces", "ec2:DescribeNetworkInterfaces", true},
     /* Gone is gone: a repetition finds nothing. */
     [OP_EC2_DELETE_NETWORK_INTERFACE] = {&ec2, "DeleteNetworkInterface", "ec2:DeleteNetworkInterface", true},

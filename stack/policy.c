@@ -73,6 +73,8 @@ const PolicyOperation policy_operations[] = {
     /* The zones of a new network. */
     {"DescribeInstanceTypeOfferings", NEW, ANY, false, NULL},
     {"DescribeVpcEndpointServices", NEW, ANY, false, NULL},
+    /* A rule that somebody added lets in past the list of addresses. */
+    {"DescribeSecurityGroups", DRIFTS, ANY, false, NULL},
     {"DescribeVpcs", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeAddresses", POLICY_WIZARD, ANY, false, NULL},
     {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD | ENTERS, ANY, false, NULL},
