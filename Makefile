@@ -55,7 +55,7 @@ jobs = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
-.PHONY: all house help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes lint-exports \
+.PHONY: all house house-changes help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes lint-exports \
         lint-scripts lint-assets lint-warnings tests-programs tests-objects tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
         lint-screens
 .SECONDARY:
@@ -81,7 +81,7 @@ test: ## install what is missing, and run everything that needs only Debian's pa
 	@MAKE='$(MAKE)' scripts/suite $(jobs) test-unit test-template test-scripts test-terminal test-sandbox
 
 test-unit: $(unit) ## functions alone, one program a file; T=progress: tests/unit/*/test_progress.c alone
-	@scripts/tally unit $(unit)
+	@JOBS=$${JOBS:-2} scripts/tally unit $(unit)
 
 test-template: ## the template's facts, its functions, and its log settings with a real PostgreSQL
 	@scripts/tally template $(wildcard tests/template/test_*.py)
@@ -97,7 +97,7 @@ test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other peo
 
 test-sanitize: ## unit tests, the main job and the wizard under address and undefined behaviour sanitizers
 	@$(MAKE) test-unit all tests-terminal tests-drivers OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
-	@BUILD=$(OUT)/sanitize KEYS=60000 HOSTILE=100 scripts/tally sanitized tests/sandbox/test_main_job.py \
+	@BUILD=$(OUT)/sanitize KEYS=60000 HOSTILE=100 JOBS=2 scripts/tally sanitized tests/sandbox/test_main_job.py \
 		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard \
 		$(OUT)/sanitize/tests/terminal/test_random_keys
 
@@ -120,8 +120,12 @@ figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/t
 
 lint: lint-format lint-includes lint-exports lint-scripts lint-assets lint-screens ## format, include directions, exports, scripts, template
 
-house: ## the figures of the house beside their limits: files, functions, complexity, include cycles
+house: ## the figures of the house beside their limits: files, functions, complexity, include cycles, sample changes
 	@scripts/house
+	@scripts/changes
+
+house-changes: all $(UNIT) ## the sample changes of CONTRIBUTING.md, each made in a copy, built and tested
+	@scripts/changes try
 
 compile_commands.json: $(MAKEFILE_LIST) ## what each file is compiled with, for clangd and other editors' tools
 	@scripts/compile-commands >$@

@@ -1,6 +1,6 @@
 /* One call to AWS: sign, send, retry, parse. The files of the services (aws/sts.h …) are what others use.
  *
- * Every operation that the program can make is a row of one table (aws/operations.c): service, name, IAM permission,
+ * Every operation that the program can make is a row of one table (aws/operations.inc): service, name, IAM permission,
  * and whether sending it twice is harmless. `secure-rds policy` is made from that table. */
 #ifndef AWS_CALL_H
 #define AWS_CALL_H

@@ -5,15 +5,11 @@
 #include "settings/settings.h"
 
 typedef enum {
-    STEP_ACCOUNT,
-    STEP_ACCESS,
-    STEP_KEY_PAIR,
-    STEP_SIZES,
-    STEP_RETENTION,
-    STEP_OPTIONS,
-    STEP_REVIEW,
-    STEP_PROVISION,
-    STEP_DONE,
+#define ASKS(id, ...) STEP_##id,
+#define STEP(id, ...) STEP_##id,
+#include "guide/steps.inc"
+#undef ASKS
+#undef STEP
     STEP_COUNT,
     STEP_ASKED = STEP_REVIEW, /* how many of them ask for settings: the first */
 } Step;

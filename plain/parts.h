@@ -3,8 +3,16 @@
 #define PLAIN_PARTS_H
 
 #include "guide/home.h"
+#include "guide/steps.h"
 #include "plain/ask.h"
 #include "stack/plan.h"
+
+/* One for each step that asks: plain_account(), plain_access() … */
+#define ASKS(id, name, ...) Answer plain_##name(Plain *plain);
+#define STEP(id, ...)
+#include "guide/steps.inc"
+#undef ASKS
+#undef STEP
 
 /* ---- settings.c: the rows of the settings table */
 
@@ -17,15 +25,11 @@ bool plain_set(Plain *plain, const SettingRow *row, const char *value, Error *er
 
 /* ---- account.c */
 
-/* Profile, region, who that is, earlier stacks, and the app's name. */
-Answer plain_account(Plain *plain);
 /* Makes the session, or makes it anew for another profile or region. False: run->err. */
 bool plain_connect(Plain *plain);
 
 /* ---- access.c, key_pair.c, sizes.c */
 
-Answer plain_access(Plain *plain);
-Answer plain_key_pair(Plain *plain);
 /* The classes that the region sells. */
 Answer plain_class(Plain *plain);
 /* AWS's price list, once. */

@@ -10,24 +10,13 @@
 
 /* ---- the parts, in the wizard's order */
 
-static Answer sizes(Plain *plain) {
-    Answer answer = plain_class(plain);
-    return answer == ANSWER_GIVEN ? plain_settings(plain, ON_SIZES) : answer;
-}
-
-static Answer retention(Plain *plain) {
-    plain_say(plain, "Longer costs more storage.");
-    return plain_settings(plain, ON_RETENTION);
-}
-
-static Answer options(Plain *plain) {
-    return plain_settings(plain, ON_OPTIONS);
-}
-
+#define ASKS(id, name, ...) [STEP_##id] = plain_##name,
+#define STEP(id, ...)
 static Answer (*const parts[STEP_ASKED])(Plain *plain) = {
-    [STEP_ACCOUNT] = plain_account, [STEP_ACCESS] = plain_access, [STEP_KEY_PAIR] = plain_key_pair,
-    [STEP_SIZES] = sizes,           [STEP_RETENTION] = retention, [STEP_OPTIONS] = options,
+#include "guide/steps.inc"
 };
+#undef ASKS
+#undef STEP
 
 /* All of them, one after the other; "<" at the first question of one goes to the one before. */
 static Answer ask_all(Plain *plain) {

@@ -16,22 +16,22 @@
 #include "tui/loop.h"
 
 /* Home, then a screen for each step. */
+#define ASKS(id, ...) SCREEN_##id = 1 + STEP_##id,
+#define STEP(id, ...) SCREEN_##id = 1 + STEP_##id,
 typedef enum {
     SCREEN_HOME,
-    SCREEN_ACCOUNT,
-    SCREEN_ACCESS = SCREEN_ACCOUNT + STEP_ACCESS,
-    SCREEN_KEY_PAIR = SCREEN_ACCOUNT + STEP_KEY_PAIR,
-    SCREEN_SIZES = SCREEN_ACCOUNT + STEP_SIZES,
-    SCREEN_RETENTION = SCREEN_ACCOUNT + STEP_RETENTION,
-    SCREEN_OPTIONS = SCREEN_ACCOUNT + STEP_OPTIONS,
-    SCREEN_REVIEW = SCREEN_ACCOUNT + STEP_REVIEW,
-    SCREEN_PROVISION = SCREEN_ACCOUNT + STEP_PROVISION,
-    SCREEN_DONE = SCREEN_ACCOUNT + STEP_DONE,
+#include "guide/steps.inc"
     SCREEN_COUNT = SCREEN_ACCOUNT + STEP_COUNT,
 } ScreenId;
+#undef ASKS
+#undef STEP
 
-extern const Screen home_screen, account_screen, access_screen, key_pair_screen, sizes_screen, retention_screen,
-    options_screen, review_screen, provision_screen, done_screen;
+#define ASKS(id, name, ...) extern const Screen name##_screen;
+#define STEP(id, name, ...) extern const Screen name##_screen;
+extern const Screen home_screen;
+#include "guide/steps.inc"
+#undef ASKS
+#undef STEP
 
 /* What Provision shall do when it is entered. */
 typedef enum {

@@ -12,12 +12,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ASKS(id, name, ...) [SCREEN_##id] = &name##_screen,
+#define STEP(id, name, ...) [SCREEN_##id] = &name##_screen,
 static const Screen *const screens[SCREEN_COUNT] = {
-    [SCREEN_HOME] = &home_screen,         [SCREEN_ACCOUNT] = &account_screen, [SCREEN_ACCESS] = &access_screen,
-    [SCREEN_KEY_PAIR] = &key_pair_screen, [SCREEN_SIZES] = &sizes_screen,     [SCREEN_RETENTION] = &retention_screen,
-    [SCREEN_OPTIONS] = &options_screen,   [SCREEN_REVIEW] = &review_screen,   [SCREEN_PROVISION] = &provision_screen,
-    [SCREEN_DONE] = &done_screen,
+    [SCREEN_HOME] = &home_screen,
+#include "guide/steps.inc"
 };
+#undef ASKS
+#undef STEP
 
 static void price(const Settings *settings, char text[32], double *monthly) {
     AUTO(cost_release) CostEstimate estimate = {0};

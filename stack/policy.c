@@ -32,101 +32,10 @@ const char *const policy_commands[] = {"plan", "apply", "access",  "status", "de
 #define IMAGES "arn:{partition}:ssm:{region}::parameter/aws/service/ami-amazon-linux-latest/*"
 
 /* clang-format off */
+#define OPERATION(id, service, name, permitted, repeatable, commands, resources, tagged, wizard) {#name, commands, resources, tagged, wizard},
+#define ALSO(name, commands, resources, tagged, wizard) {#name, commands, resources, tagged, wizard},
 const PolicyOperation policy_operations[] = {
-    {"GetCallerIdentity", STACKS_ALL | POLICY_VERIFY, ANY, false, NULL},
-    /* These take a role; the policy is what the role itself needs. Who may take it stands in the role's trust. */
-    {"AssumeRole", 0, ANY, false, NULL},
-    {"AssumeRoleWithWebIdentity", 0, ANY, false, NULL},
-    {"ListAccountAliases", POLICY_WIZARD, ANY, false, NULL},
-    /* Whether the permissions do, before anything is made. The path of one's own role is told by GetRole alone. */
-    {"GetRole", POLICY_WIZARD, ANY, false, NULL},
-    {"SimulatePrincipalPolicy", POLICY_WIZARD, ANY, false, NULL},
-
-    {"CreateChangeSet", PLANS, STACK " " TRANSFORM, false, NULL},
-    {"DescribeChangeSet", PLANS, STACK, false, NULL},
-    /* What early validation found: the change set's own reason names nothing. Of status: what a change failed for. */
-    {"DescribeEvents", PLANS | POLICY_STATUS, STACK, false, NULL},
-    {"ExecuteChangeSet", CHANGES, STACK, false, NULL},
-    {"DeleteChangeSet", PLANS, STACK, false, NULL},
-    /* Asked without a name, too: which stacks are the program's, and whether a new name overlaps with one of theirs. */
-    {"DescribeStacks", NEW | POLICY_LIST, ANY, false, NULL},
-    {"DescribeStacks", (STACKS_ALL & ~NEW) | POLICY_TOKEN | ENTERS, STACK, false, NULL},
-    {"DescribeStackEvents", CHANGES, STACKS, false, NULL},
-    {"ListStackResources", CHANGES | POLICY_ACCESS, STACKS, false, NULL},
-    {"GetTemplate", POLICY_PLAN | CHANGES | POLICY_ACCESS | POLICY_STATUS | POLICY_VERIFY, STACK, false, NULL},
-    /* Whoever looks at the stack sees to it that the policy holds which keeps updates from the data. */
-    {"GetStackPolicy", GUARDS, STACK, false, NULL},
-    {"SetStackPolicy", GUARDS, STACK, false, NULL},
-    /* Of plan: the empty stack that a first change set leaves behind. */
-    {"DeleteStack", POLICY_PLAN | POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, STACK, false, NULL},
-    {"CancelUpdateStack", POLICY_WIZARD, STACK, false, NULL},
-    {"ContinueUpdateRollback", POLICY_WIZARD, STACK, false, NULL},
-    {"UpdateTerminationProtection", POLICY_DESTROY | POLICY_WIZARD, STACK, false, NULL},
-    {"DetectStackDrift", DRIFTS, STACK, false, NULL},
-    {"DescribeStackDriftDetectionStatus", DRIFTS, ANY, false, NULL},
-    {"DescribeStackResourceDrifts", DRIFTS, STACK, false, NULL},
-
-    /* Of plan: CloudFormation checks a parameter of the type AWS::EC2::KeyPair::KeyName, and works out Fn::GetAZs. */
-    {"DescribeKeyPairs", PLANS | ENTERS, ANY, false, NULL},
-    {"ImportKeyPair", POLICY_WIZARD, "arn:{partition}:ec2:{region}:*:key-pair/*", false, NULL},
-    {"DescribeAvailabilityZones", PLANS, ANY, false, NULL},
-    /* The zones of a new network. */
-    {"DescribeInstanceTypeOfferings", NEW, ANY, false, NULL},
-    {"DescribeVpcEndpointServices", NEW, ANY, false, NULL},
-    /* A rule that somebody added lets in past the list of addresses. */
-    {"DescribeSecurityGroups", DRIFTS, ANY, false, NULL},
-    {"DescribeVpcs", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeAddresses", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeInstances", POLICY_STATUS | POLICY_WIZARD | ENTERS, ANY, false, NULL},
-    /* The bastion's host keys. */
-    {"GetConsoleOutput", ENTERS | POLICY_WIZARD, INSTANCES, false, NULL},
-    /* What holds a deletion up: the rotation function leaves its network, and its interfaces go when they are free. They
-     * bear no tags, and what is in use nobody can delete. */
-    {"DescribeNetworkInterfaces", DELETES, ANY, false, NULL},
-    {"DeleteNetworkInterface", DELETES, "arn:{partition}:ec2:{region}:*:network-interface/*", false, NULL},
-    {"GetFunctionConfiguration", NEW | POLICY_DESTROY, ROTATION, false, NULL},
-    {"UpdateFunctionConfiguration", DELETES, ROTATION, false, NULL},
-    /* Version 0.1.0 protected its load balancer, and nothing but this lets a protected one be deleted. */
-    {"DescribeLoadBalancerAttributes", DELETES, ANY, false, NULL},
-    {"ModifyLoadBalancerAttributes", DELETES, BALANCERS, true, NULL},
-
-    {"DescribeManagedPrefixLists", LOOKS | NEW | POLICY_VERIFY, ANY, false, NULL},
-    {"GetManagedPrefixListEntries", LOOKS | NEW | POLICY_VERIFY, PREFIX_LISTS, false, NULL},
-    {"ModifyManagedPrefixList", POLICY_APPLY | POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
-    {"RestoreManagedPrefixListVersion", POLICY_ACCESS | POLICY_WIZARD, PREFIX_LISTS, true, NULL},
-
-    /* The wizard counts them, against the quota. */
-    {"DescribeDBInstances", NEW | POLICY_STATUS | POLICY_VERIFY | POLICY_DESTROY, DATABASE, false, ANY},
-    {"DescribePendingMaintenanceActions", POLICY_STATUS | POLICY_VERIFY | POLICY_WIZARD, DATABASE, false, NULL},
-    /* Lifts the protection of a database whose stack never stood: nothing else can delete that. */
-    {"ModifyDBInstance", POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, DATABASE, false, NULL},
-    /* The name of the snapshot that a deletion leaves. */
-    {"DescribeDBSnapshots", POLICY_DESTROY | POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeDBEngineVersions", NEW, ANY, false, NULL},
-    {"DescribeDBMajorEngineVersions", NEW, ANY, false, NULL},
-    {"DescribeOrderableDBInstanceOptions", NEW, ANY, false, NULL},
-
-    {"DescribeTargetHealth", POLICY_STATUS | POLICY_VERIFY | POLICY_WIZARD, ANY, false, NULL},
-    {"GetServiceQuota", POLICY_WIZARD, ANY, false, NULL},
-    {"GetAWSDefaultServiceQuota", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeSecret", NEW | POLICY_STATUS | POLICY_VERIFY, SECRET, false, NULL},
-    {"GetSecretValue", POLICY_WIZARD | ENTERS, SECRET, false, NULL},
-    {"RotateSecret", POLICY_VERIFY, SECRET, false, NULL},
-    /* --via session-manager */
-    {"StartSession", POLICY_CONNECT, INSTANCES " " FORWARDING, false, NULL},
-    {"TerminateSession", POLICY_CONNECT, "arn:{partition}:ssm:{region}:*:session/*", false, NULL},
-    {"FilterLogEvents", POLICY_VERIFY | POLICY_WIZARD, LOG_GROUPS, false, NULL},
-    /* The image of a new instance; a stack that stands keeps its own. */
-    {"GetParameter", POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, IMAGES, false, NULL},
-    {"DescribeLogGroups", NEW | POLICY_DESTROY, ANY, false, NULL},
-    /* What an earlier stack of the app left behind and holds its names; in the wizard each behind its typed name. By
-     * itself the program removes one log group alone, and only when it is surely left over (stack/names.h). */
-    {"RestoreSecret", POLICY_WIZARD, SECRET, false, NULL},
-    {"DeleteSecret", POLICY_WIZARD, SECRET, false, NULL},
-    {"DeleteLogGroup", DELETES, ROTATION_LOG, false, LOG_GROUPS},
-    {"GetProducts", POLICY_COST | POLICY_WIZARD, ANY, false, NULL},
-    {"GetAccountPlanState", POLICY_WIZARD, ANY, false, NULL},
-    {"DescribeImages", POLICY_WIZARD, ANY, false, NULL},
+#include "aws/operations.inc"
 };
 const size_t policy_operation_count = sizeof policy_operations / sizeof *policy_operations;
 

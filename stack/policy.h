@@ -1,4 +1,4 @@
-/* The least IAM policies, made from the program's own tables: of the calls it makes (aws/operations.c) and of what
+/* The least IAM policies, made from the program's own tables: of the calls it makes (aws/operations.inc) and of what
  * CloudFormation needs for the template's resource types (policy_types.inc). Pure.
  *
  * What IAM lets narrow is narrowed to one app in one region; the rest names "*" (Service Authorization Reference,

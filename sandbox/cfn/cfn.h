@@ -85,7 +85,7 @@ typedef struct CfnWorld {
     /* The key pair's id ("key-0…"), NULL when there is none of that name. */
     char *(*key_pair)(void *self, const char *region, const char *name, long long at_ms);
     /* The value of a public or own SSM parameter ("/aws/service/ami-amazon-linux-latest/…"), NULL: not found. */
-    char *(*ssm_parameter)(void *self, const char *region, const char *name, long long at_ms);
+    char *(*sim_ssm_parameter)(void *self, const char *region, const char *name, long long at_ms);
     /* Array of the names of the region's zones; NULL: no such region. */
     json_t *(*zones)(void *self, const char *region);
     /* Whether it would be refused; fills `refusal` then. */

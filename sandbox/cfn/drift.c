@@ -122,10 +122,10 @@ json_t *op_detect_stack_drift(Cfn *cfn, const CfnCall *call, Error *err) {
         return NULL;
     bool ok = false;
     for (size_t i = 0; able[i]; i++)
-        ok = ok || strcmp(able[i], stack_status(stack, call->now_ms)) == 0;
+        ok = ok || strcmp(able[i], sim_stack_status(stack, call->now_ms)) == 0;
     if (!ok) {
         cfn_invalid(err, "Drift detection cannot be performed on stack [%s] while it is in %s state", stack->name,
-                    stack_status(stack, call->now_ms));
+                    sim_stack_status(stack, call->now_ms));
         return NULL;
     }
     json_auto_t *records = stack_records(stack, call->now_ms);

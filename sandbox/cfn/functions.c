@@ -237,7 +237,7 @@ json_t *dynamic_value(const CfnScope *scope, const char *text, Error *err) {
     static const char mark[] = "{{resolve:ssm:";
     AUTO(text_release) Text result = {0};
     const char *rest = text;
-    if (!scope->world || !scope->world->ssm_parameter || !strstr(text, mark))
+    if (!scope->world || !scope->world->sim_ssm_parameter || !strstr(text, mark))
         return json_string(text);
     for (const char *open; (open = strstr(rest, mark));) {
         const char *close = strstr(open, "}}");
@@ -248,7 +248,7 @@ json_t *dynamic_value(const CfnScope *scope, const char *text, Error *err) {
         const char *version = memchr(start, ':', length);
         AUTO(memory_release) char *name = memory_copy_n(start, version ? (size_t)(version - start) : length);
         AUTO(memory_release)
-        char *value = scope->world->ssm_parameter(scope->world->self, scope->region, name, scope->now_ms);
+        char *value = scope->world->sim_ssm_parameter(scope->world->self, scope->region, name, scope->now_ms);
         if (!value) {
             cfn_invalid(err, "Parameters: [%s] cannot be found.", name);
             return NULL;

@@ -51,7 +51,7 @@ static CfnCall nested_call(const Run *run, json_t **input) {
 static void nested_settle(Task *task, long long end_ms, const char *wanted, const char *verb) {
     if (end_ms == NEVER)
         task->end_ms = NEVER;
-    else if (strcmp(stack_status(task->nested, end_ms), wanted) == 0)
+    else if (strcmp(sim_stack_status(task->nested, end_ms), wanted) == 0)
         task->end_ms = end_ms + 600;
     else {
         const StackStep *last = stack_last(task->nested, end_ms);

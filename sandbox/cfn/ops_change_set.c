@@ -67,7 +67,7 @@ static const char *execution_status_of(const Stack *stack, const ChangeSet *set,
     if (at_ms < set->ready_ms || set->failure)
         return "UNAVAILABLE";
     if (set->executed_ms <= at_ms) {
-        const char *status = stack_status(stack, at_ms);
+        const char *status = sim_stack_status(stack, at_ms);
         bool last = strcmp(stack->action ? stack->action : "", "ExecuteChangeSet") == 0;
         if (!last)
             return "EXECUTE_COMPLETE";
@@ -85,7 +85,7 @@ static Stack *stack_for_creation(Cfn *cfn, const CfnCall *call, const char *set_
     Stack *stack = cfn_stack(cfn, call->account, call->region, name, call->now_ms);
     if (!stack && !op_name_check("stackName", name, err))
         return NULL;
-    if (stack && strcmp(stack_status(stack, call->now_ms), "REVIEW_IN_PROGRESS") != 0) {
+    if (stack && strcmp(sim_stack_status(stack, call->now_ms), "REVIEW_IN_PROGRESS") != 0) {
         cfn_invalid(err, "Stack [%s] already exists and cannot be created again with the changeSet [%s].", stack->name,
                     set_name);
         return NULL;
@@ -97,7 +97,7 @@ static Stack *stack_for_update(Cfn *cfn, const CfnCall *call, Error *err) {
     Stack *stack = op_stack(cfn, call, true, err);
     if (!stack)
         return NULL;
-    const char *status = stack_status(stack, call->now_ms);
+    const char *status = sim_stack_status(stack, call->now_ms);
     static const char *const able[] = {"CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE",
                                        "IMPORT_COMPLETE", "UPDATE_FAILED",   NULL};
     for (size_t i = 0; able[i]; i++)
@@ -274,7 +274,7 @@ static bool executable(const Stack *stack, const ChangeSet *set, const CfnCall *
         return cfn_refuse(err, "InvalidChangeSetStatus",
                           "ChangeSet [%s] cannot be executed in its current execution status of [%s]", set->id,
                           execution);
-    const char *status = stack_status(stack, call->now_ms);
+    const char *status = sim_stack_status(stack, call->now_ms);
     if (stack_busy(stack, call->now_ms) || (set->create && strcmp(status, "REVIEW_IN_PROGRESS") != 0))
         return cfn_invalid(err, "Stack:%s is in %s state and can not be updated.", stack->id, status);
     return true;

@@ -90,7 +90,7 @@ json_t *op_list_stacks(Cfn *cfn, const CfnCall *call, Error *err) {
     for (size_t i = cfn->stack_count; i-- > 0;) {
         const Stack *stack = cfn->stacks[i];
         if (!stack_here(stack, call) ||
-            (json_array_size(filter) && !list_has(filter, stack_status(stack, call->now_ms))))
+            (json_array_size(filter) && !list_has(filter, sim_stack_status(stack, call->now_ms))))
             continue;
         json_t *summary = json_pack("{ssss}", "StackId", stack->id, "StackName", stack->name);
         times_put(stack, call->now_ms, summary);

@@ -11,7 +11,7 @@
 
 static bool status_among(const Stack *stack, long long at_ms, const char *const *able) {
     for (; *able; able++)
-        if (strcmp(*able, stack_status(stack, at_ms)) == 0)
+        if (strcmp(*able, sim_stack_status(stack, at_ms)) == 0)
             return true;
     return false;
 }
@@ -67,7 +67,7 @@ json_t *op_update_stack(Cfn *cfn, const CfnCall *call, Error *err) {
         return operation_reply(stack);
     if (!status_among(stack, call->now_ms, able)) {
         cfn_invalid(err, "Stack:%s is in %s state and can not be updated.", stack->id,
-                    stack_status(stack, call->now_ms));
+                    sim_stack_status(stack, call->now_ms));
         return NULL;
     }
     json_auto_t *facts = op_facts(cfn, call, stack_facts(stack, call->now_ms), err);
@@ -94,7 +94,7 @@ static bool is_forced(const CfnCall *call) {
 
 static bool deletable(const Stack *stack, const CfnCall *call, Error *err) {
     const json_t *retain = json_object_get(call->input, "RetainResources");
-    const char *status = stack_status(stack, call->now_ms);
+    const char *status = sim_stack_status(stack, call->now_ms);
     if (stack->protected)
         return cfn_invalid(err, "Stack [%s] cannot be deleted while TerminationProtection is enabled", stack->name);
     if (stack->parent_id)
@@ -130,7 +130,7 @@ static void creation_cancel(Stack *stack, const CfnCall *call) {
 
 /* From what stands at the call's time, which nothing is planned beyond. */
 static void delete_play(Cfn *cfn, Stack *stack, const CfnCall *call) {
-    const char *status = stack_status(stack, call->now_ms);
+    const char *status = sim_stack_status(stack, call->now_ms);
     bool creating = strcmp(status, "CREATE_IN_PROGRESS") == 0;
     if (strcmp(status, "REVIEW_IN_PROGRESS") == 0) { /* nothing ever stood: it is gone at once */
         stack_step_own(stack, call->now_ms, "DELETE_COMPLETE", NULL, stack->token);
@@ -147,7 +147,7 @@ json_t *op_delete_stack(Cfn *cfn, const CfnCall *call, Error *err) {
     Stack *stack = cfn_stack(cfn, call->account, call->region, name, call->now_ms);
     if (!stack || stack->deleted_ms <= call->now_ms) /* CloudFormation takes the wish for what is gone */
         return json_object();
-    if (strcmp(stack_status(stack, call->now_ms), "DELETE_IN_PROGRESS") == 0)
+    if (strcmp(sim_stack_status(stack, call->now_ms), "DELETE_IN_PROGRESS") == 0)
         return json_object();
     if (!deletable(stack, call, err))
         return NULL;
@@ -164,7 +164,7 @@ bool cfn_delete_again(Cfn *cfn, const CfnCall *deletion, long long changed_ms) {
     const char *name = value_text(deletion->input, "StackName");
     Stack *stack = cfn_stack(cfn, deletion->account, deletion->region, name, deletion->now_ms);
     if (!stack || stack->accepted_ms != deletion->now_ms || strcmp(stack->action, "DeleteStack") != 0 ||
-        strcmp(stack_status(stack, changed_ms), "DELETE_IN_PROGRESS") != 0)
+        strcmp(sim_stack_status(stack, changed_ms), "DELETE_IN_PROGRESS") != 0)
         return false;
     stack_undo(cfn, stack, deletion->now_ms);
     delete_play(cfn, stack, deletion);
@@ -189,7 +189,7 @@ json_t *op_cancel_update_stack(Cfn *cfn, const CfnCall *call, Error *err) {
     Stack *stack = op_stack(cfn, call, true, err);
     if (!stack || op_repeated(stack, call))
         return stack ? json_object() : NULL;
-    if (strcmp(stack_status(stack, call->now_ms), "UPDATE_IN_PROGRESS") != 0) {
+    if (strcmp(sim_stack_status(stack, call->now_ms), "UPDATE_IN_PROGRESS") != 0) {
         cfn_invalid(err, "CancelUpdateStack cannot be called from current stack status");
         return NULL;
     }
@@ -218,9 +218,9 @@ json_t *op_continue_update_rollback(Cfn *cfn, const CfnCall *call, Error *err) {
     Stack *stack = op_stack(cfn, call, true, err);
     if (!stack || op_repeated(stack, call))
         return stack ? json_object() : NULL;
-    if (strcmp(stack_status(stack, call->now_ms), "UPDATE_ROLLBACK_FAILED") != 0) {
+    if (strcmp(sim_stack_status(stack, call->now_ms), "UPDATE_ROLLBACK_FAILED") != 0) {
         cfn_invalid(err, "Stack:%s is in %s state and can not continue rolling back.", stack->id,
-                    stack_status(stack, call->now_ms));
+                    sim_stack_status(stack, call->now_ms));
         return NULL;
     }
     if (force && json_array_size(named)) {
@@ -248,7 +248,7 @@ json_t *op_rollback_stack(Cfn *cfn, const CfnCall *call, Error *err) {
         return stack ? operation_reply(stack) : NULL;
     if (!status_among(stack, call->now_ms, able)) {
         cfn_invalid(err, "Stack:%s is in %s state and can not be rolled back.", stack->id,
-                    stack_status(stack, call->now_ms));
+                    sim_stack_status(stack, call->now_ms));
         return NULL;
     }
     op_begin(stack, call);

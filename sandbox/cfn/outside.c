@@ -26,7 +26,7 @@ static char *outside_key_pair(void *self, const char *region, const char *name, 
 }
 
 static char *outside_parameter(void *self, const char *region, const char *name, long long at_ms) {
-    json_t *parameter = ssm_parameter(self, region, name, at_ms);
+    json_t *parameter = sim_ssm_parameter(self, region, name, at_ms);
     char *value = parameter ? memory_copy(value_text(parameter, "Value")) : NULL;
     json_decref(parameter);
     return value;
@@ -109,7 +109,7 @@ static const char *outside_quota(void *self, const char *region, const char *typ
 CfnWorld outside_of(World *world) {
     return (CfnWorld){.self = world,
                       .key_pair = outside_key_pair,
-                      .ssm_parameter = outside_parameter,
+                      .sim_ssm_parameter = outside_parameter,
                       .zones = outside_zones,
                       .refuse = handler_refuse,
                       .live = outside_live,

@@ -142,8 +142,8 @@ static json_t *resolved_value(const Parameters *with, const char *name, const ch
     const CfnWorld *world = with->world;
     if (strncmp(type, "AWS::SSM::Parameter::Value<", 27) == 0) {
         AUTO(memory_release)
-        char *found = world && world->ssm_parameter
-                          ? world->ssm_parameter(world->self, with->region, value, with->now_ms)
+        char *found = world && world->sim_ssm_parameter
+                          ? world->sim_ssm_parameter(world->self, with->region, value, with->now_ms)
                           : memory_copy("ami-0123456789abcdef0");
         if (!found)
             cfn_invalid(with->err, "Unable to fetch parameters [%s] from parameter store for this account.", value);

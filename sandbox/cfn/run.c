@@ -135,7 +135,7 @@ static Task *next_to_come(const Run *run) {
 /* "CONFIGURATION_COMPLETE: all of the resources in the stack have reached that event" (StackEvent, DetailedStatus),
  * while some still settle. */
 static void stack_configure(Run *run) {
-    const char *status = stack_status(run->stack, run->clock);
+    const char *status = sim_stack_status(run->stack, run->clock);
     bool settling = false, all = !run->configured && strcmp(status, "CREATE_IN_PROGRESS") == 0;
     for (size_t i = 0; i < run->count && all; i++) {
         const Task *task = run->tasks[i];

@@ -56,12 +56,19 @@ typedef struct ChangeSet {
     bool drifted;         /* what it found then */
 } ChangeSet;
 
+/* What the first so many steps come to (stack_records()). */
+typedef struct StackFold {
+    json_t *records;
+    size_t steps;
+} StackFold;
+
 typedef struct Stack {
     char *name, *id, *account, *region;
     char *parent_id, *root_id; /* of a nested stack; else NULL */
     long long created_ms, updated_ms /* NEVER: never */, deleted_ms;
     StackStep *steps; /* in order of time */
     size_t step_count;
+    StackFold *fold;
     StackOperation **operations;
     size_t operation_count;
     const StackOperation *operation; /* that new steps are of */
@@ -113,7 +120,7 @@ Stack *stack_new(Cfn *cfn, const CfnCall *call, const char *name, const char *pa
 /* By name: the one that stands at `at_ms`; by ARN: also one that is deleted. NULL: none. */
 Stack *cfn_stack(const Cfn *cfn, const char *account, const char *region, const char *name_or_id, long long at_ms);
 /* "" before its first step. */
-const char *stack_status(const Stack *stack, long long at_ms);
+const char *sim_stack_status(const Stack *stack, long long at_ms);
 const StackStep *stack_last(const Stack *stack, long long at_ms);
 bool stack_busy(const Stack *stack, long long at_ms);
 

@@ -21,7 +21,7 @@ typedef struct Program {
     int log;
 } Program;
 /* -1: it could not be started. */
-pid_t program_start(const Program *program);
+pid_t sim_program_start(const Program *program);
 /* Waits for its end; true: it succeeded. */
 bool program_done(pid_t process);
 /* Ends whatever is a child of this process still. */

@@ -62,7 +62,7 @@ static bool data_make(const char *folder, const char *data, const json_t *progra
                        .signal = SIGKILL,
                        .log = log};
     nftw(half, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-    if (program_done(program_start(&program)) && rename(half, data) == 0)
+    if (program_done(sim_program_start(&program)) && rename(half, data) == 0)
         return true;
     return error_set(err, ERROR_FAILED, "see the log beside the sandbox's state", "the database could not be made");
 }
@@ -168,7 +168,7 @@ static bool server_start(Postgres *postgres, const char *folder, const json_t *p
         return false;
     unlink(stale); /* whoever wrote it is gone: this keeper alone has the folder */
     program.errors = open(lines, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-    postgres->process = program_start(&program);
+    postgres->process = sim_program_start(&program);
     close(program.errors);
     return (postgres->process > 0 && wait_ready(postgres)) ||
            error_set(err, ERROR_FAILED, "see the log beside the sandbox's state", "PostgreSQL does not start");

@@ -51,7 +51,7 @@ static void environment_make(const Program *program, char *variables[12]) {
     variables[count] = NULL;
 }
 
-pid_t program_start(const Program *program) {
+pid_t sim_program_start(const Program *program) {
     char *variables[12];
     environment_make(program, variables);
     pid_t keeper = getpid(), process = fork();

@@ -91,7 +91,7 @@ bool sql_say(const char *folder, const json_t *programs, const char *sql, int po
                        .kept = data,
                        .signal = SIGKILL,
                        .log = log};
-    said = said && program_done(program_start(&program));
+    said = said && program_done(sim_program_start(&program));
     close(script);
     close(data);
     return said;

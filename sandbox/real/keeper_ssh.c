@@ -71,5 +71,5 @@ pid_t ssh_serve(const char *folder, const json_t *programs, int connection, int 
                        .kept = -1,
                        .signal = SIGTERM,
                        .log = log};
-    return program_start(&program);
+    return sim_program_start(&program);
 }

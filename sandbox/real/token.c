@@ -21,7 +21,7 @@ static bool permitted(const World *world, const json_t *database, const char *re
 }
 
 static bool says(const Form *form, const char *name, const char *value) {
-    const char *said = form_value(form, name);
+    const char *said = sim_form_value(form, name);
     return said && strcmp(said, value) == 0;
 }
 

@@ -19,8 +19,8 @@ json_t *ec2_images(const World *world, const char *region);
 const json_t *ec2_image_find(const json_t *images, const char *id); /* NULL: none */
 
 /* ec2_keys.c */
-CfnReply ec2_describe_key_pairs(const Call *call);
-CfnReply ec2_import_key_pair(const Call *call);
+CfnReply sim_ec2_describe_key_pairs(const Call *call);
+CfnReply sim_ec2_import_key_pair(const Call *call);
 CfnReply ec2_delete_key_pair(const Call *call);
 /* Array of the key pairs that stand in the region at that time, in the model's shape. New. */
 json_t *ec2_key_pairs(const World *world, const char *region, long long at_ms);
@@ -62,8 +62,8 @@ char *ec2_user_data(const CfnPhysical *instance, const Things *templates);
 /* ec2_prefix_lists.c */
 CfnReply ec2_describe_prefix_lists(const Call *call);
 CfnReply ec2_get_prefix_list_entries(const Call *call);
-CfnReply ec2_modify_prefix_list(const Call *call);
-CfnReply ec2_restore_prefix_list(const Call *call);
+CfnReply sim_ec2_modify_prefix_list(const Call *call);
+CfnReply sim_ec2_restore_prefix_list(const Call *call);
 /* The entries in force as CloudFormation writes them ([{Cidr, Description}]); NULL: as the template has them. New. */
 json_t *ec2_prefix_list_live(const World *world, const CfnPhysical *list, long long at_ms);
 CfnReply ec2_no_such_prefix_list(const char *id);

@@ -26,7 +26,7 @@ char *ec2_image_resolve(const World *world, const char *region, const char *imag
     static const char prefix[] = "resolve:ssm:";
     if (strncmp(image, prefix, strlen(prefix)) != 0)
         return memory_copy(image);
-    json_t *parameter = ssm_parameter(world, region, image + strlen(prefix), at_ms);
+    json_t *parameter = sim_ssm_parameter(world, region, image + strlen(prefix), at_ms);
     char *value = parameter ? memory_copy(value_text(parameter, "Value")) : NULL;
     json_decref(parameter);
     return value;

@@ -109,7 +109,7 @@ json_t *ec2_key_pairs(const World *world, const char *region, long long at_ms) {
     return pairs;
 }
 
-CfnReply ec2_describe_key_pairs(const Call *call) {
+CfnReply sim_ec2_describe_key_pairs(const Call *call) {
     static const FilterRow rows[] = {
         {"key-name", "KeyName"}, {"key-pair-id", "KeyPairId"}, {"fingerprint", "KeyFingerprint"}, {0}};
     CfnReply refused = {0};
@@ -128,7 +128,7 @@ CfnReply ec2_describe_key_pairs(const Call *call) {
     return reply_output(json_pack("{s:o}", "KeyPairs", pairs));
 }
 
-CfnReply ec2_import_key_pair(const Call *call) {
+CfnReply sim_ec2_import_key_pair(const Call *call) {
     PublicKey key;
     AUTO(memory_release) char *line = NULL;
     const char *name = input_text(call, "KeyName");

@@ -5,7 +5,7 @@
 #include "sandbox/services/service.h"
 
 /* The parameter in the model's shape; NULL: there is none. New. */
-json_t *ssm_parameter(const World *world, const char *region, const char *name, long long at_ms);
+json_t *sim_ssm_parameter(const World *world, const char *region, const char *name, long long at_ms);
 
 /* The load balancer's attributes where somebody has changed them since CloudFormation wrote them; NULL: nobody has.
  * New.

@@ -32,7 +32,7 @@ static json_t *image_parameter(const char *region, const char *name) {
     return NULL;
 }
 
-json_t *ssm_parameter(const World *world, const char *region, const char *name, long long at_ms) {
+json_t *sim_ssm_parameter(const World *world, const char *region, const char *name, long long at_ms) {
     if (strncmp(name, images, strlen(images)) == 0)
         return image_parameter(region, name);
     AUTO(things_release) Things parameters = things_of(world, region, "AWS::SSM::Parameter", at_ms);
@@ -47,7 +47,7 @@ json_t *ssm_parameter(const World *world, const char *region, const char *name, 
 
 static CfnReply get_parameter(const Call *call) {
     const char *name = input_text(call, "Name");
-    json_t *parameter = ssm_parameter(call->world, call->region, name, call->now_ms);
+    json_t *parameter = sim_ssm_parameter(call->world, call->region, name, call->now_ms);
     if (!parameter)
         return reply_error(400, "ParameterNotFound", "Parameter %s not found.", name);
     return reply_output(json_pack("{s:o}", "Parameter", parameter));
@@ -57,7 +57,7 @@ static CfnReply get_parameters(const Call *call) {
     json_t *found = json_array(), *missing = json_array(), *name;
     size_t i;
     json_array_foreach(input_list(call, "Names"), i, name) {
-        json_t *parameter = ssm_parameter(call->world, call->region, json_string_value(name), call->now_ms);
+        json_t *parameter = sim_ssm_parameter(call->world, call->region, json_string_value(name), call->now_ms);
         if (parameter)
             json_array_append_new(found, parameter);
         else

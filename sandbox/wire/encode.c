@@ -196,7 +196,7 @@ void protocol_encode_error(const ModelService *service, Protocol protocol, const
     json_decref(told);
 }
 
-const char *protocol_content_type(const ModelService *service, Protocol protocol) {
+const char *sim_protocol_content_type(const ModelService *service, Protocol protocol) {
     if (protocol == PROTOCOL_CBOR)
         return "application/cbor";
     if (protocol == PROTOCOL_REST)

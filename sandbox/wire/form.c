@@ -58,7 +58,7 @@ bool form_parse(Form *form, const char *text, size_t length) {
     return true;
 }
 
-const char *form_value(const Form *form, const char *name) {
+const char *sim_form_value(const Form *form, const char *name) {
     for (size_t i = 0; i < form->count; i++)
         if (strcmp(form->fields[i].name, name) == 0)
             return form->fields[i].value;

@@ -47,7 +47,7 @@ static void exchange_release(Exchange *exchange) {
 /* A service that spoke query once tells the codes of then to who asks for them (smithy.io, "awsQueryCompatible"). */
 static void answer_error(const Exchange *exchange, const CfnReply *error) {
     HttpAnswer *answer = exchange->answer;
-    const char *mode = http_header(exchange->request, "x-amzn-query-mode");
+    const char *mode = sim_http_header(exchange->request, "x-amzn-query-mode");
     if (mode && strcmp(mode, "true") == 0 && exchange->protocol != exchange->service->protocol)
         answer->query_error = memory_print("%s;%s", error->code, error->status >= 500 ? "Receiver" : "Sender");
     if (exchange->protocol == PROTOCOL_REST)
@@ -58,7 +58,7 @@ static void answer_error(const Exchange *exchange, const CfnReply *error) {
 static void answer_reply(Exchange *exchange, CfnReply reply) {
     HttpAnswer *answer = exchange->answer;
     answer->status = reply.output ? 200 : reply.status;
-    answer->content_type = protocol_content_type(exchange->service, exchange->protocol);
+    answer->content_type = sim_protocol_content_type(exchange->service, exchange->protocol);
     answer->cbor = exchange->protocol == PROTOCOL_CBOR;
     if (reply.output)
         protocol_encode(exchange->service, exchange->protocol, exchange->operation, reply.output, answer->request_id,
@@ -91,7 +91,7 @@ static bool is_cbor(const HttpRequest *request) {
 }
 
 static Target request_target(const HttpRequest *request) {
-    const char *header = http_header(request, "X-Amz-Target");
+    const char *header = sim_http_header(request, "X-Amz-Target");
     return is_cbor(request) ? target_between(request->path + 9, "/operation/")
            : header         ? target_between(header, ".")
                             : (Target){0};
@@ -104,16 +104,16 @@ static void exchange_action(Exchange *exchange) {
     exchange->route = model_route(request->method, request->path, &exchange->routed);
     const char *action = exchange->route  ? exchange->route->operation
                          : target.service ? target.action
-                                          : form_value(&exchange->form, "Action");
+                                          : sim_form_value(&exchange->form, "Action");
     snprintf(exchange->action, sizeof exchange->action, "%s", action ? action : "");
 }
 
 /* Of what the service speaks, what the request is written in; its eldest when it is none of that. */
 static Protocol exchange_protocol(const Exchange *exchange) {
-    Protocol asked = is_cbor(exchange->request)                       ? PROTOCOL_CBOR
-                     : exchange->route                                ? PROTOCOL_REST
-                     : http_header(exchange->request, "X-Amz-Target") ? PROTOCOL_JSON
-                                                                      : exchange->service->protocol;
+    Protocol asked = is_cbor(exchange->request)                           ? PROTOCOL_CBOR
+                     : exchange->route                                    ? PROTOCOL_REST
+                     : sim_http_header(exchange->request, "X-Amz-Target") ? PROTOCOL_JSON
+                                                                          : exchange->service->protocol;
     return exchange->service->protocols & asked ? asked : exchange->service->protocol;
 }
 
@@ -126,7 +126,7 @@ static bool exchange_version(const Exchange *exchange, const char **version) {
         return target.service_length == strlen(exchange->service->target) &&
                strncmp(target.service, exchange->service->target, target.service_length) == 0;
     }
-    const char *given = form_value(&exchange->form, "Version");
+    const char *given = sim_form_value(&exchange->form, "Version");
     *version = given ? given : "";
     return given && strcmp(given, exchange->service->version) == 0;
 }
@@ -185,7 +185,8 @@ static SignatureState exchange_identify(Exchange *exchange, Text *problem) {
 
 /* The one call that needs no signature: its token is the proof. */
 static bool exchange_needs_none(Exchange *exchange) {
-    if (strcmp(exchange->action, "AssumeRoleWithWebIdentity") != 0 || http_header(exchange->request, "Authorization"))
+    if (strcmp(exchange->action, "AssumeRoleWithWebIdentity") != 0 ||
+        sim_http_header(exchange->request, "Authorization"))
         return false;
     snprintf(exchange->claim.region, sizeof exchange->claim.region, "%s", ACCOUNT_REGION);
     return true;
@@ -364,11 +365,13 @@ void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *an
                          .protocol = PROTOCOL_QUERY,
                          .real_ms = gateway_now_ms(gateway)};
     date_header(exchange.real_ms, answer->date);
-    const char *type = http_header(request, "Content-Type");
+    const char *type = sim_http_header(request, "Content-Type");
     bool form_body = type && strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0;
     bool plain_get = strcmp(request->method, "GET") == 0;
+    const char *seen = faults_seen(gateway->faults);
+    AUTO(memory_release) char *own = memory_print("%s\n", seen ? seen : ACCOUNT_ADDRESS);
     if (plain_get && strcmp(request->path, "/checkip") == 0)
-        answer_plain(answer, 200, "text/plain", ACCOUNT_ADDRESS "\n");
+        answer_plain(answer, 200, "text/plain", own);
     else if (plain_get && strcmp(request->path, "/federation/credentials") == 0)
         portal_answer(request, exchange.real_ms, answer);
     else if (!is_served(request))
@@ -383,7 +386,7 @@ void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *an
         exchange.protocol = exchange_protocol(&exchange);
         exchange_answer(&exchange);
     }
-    answer->gzip = gzip_body(http_header(request, "Accept-Encoding"), &answer->body);
+    answer->gzip = gzip_body(sim_http_header(request, "Accept-Encoding"), &answer->body);
     faults_write_traffic(gateway->faults, exchange.action[0] ? exchange.action : request->path, request->body_length,
                          answer->body.length);
     exchange_release(&exchange);

@@ -28,13 +28,13 @@ static const Identity *portal_identity(void) {
 
 void portal_answer(const HttpRequest *request, long long real_ms, HttpAnswer *answer) {
     AUTO(form_release) Form query = {0};
-    const char *token = http_header(request, "x-amz-sso_bearer_token");
+    const char *token = sim_http_header(request, "x-amz-sso_bearer_token");
     const Identity *identity = portal_identity();
     bool read = form_parse(&query, request->query, strlen(request->query));
-    const char *account = read ? form_value(&query, "account_id") : NULL;
+    const char *account = read ? sim_form_value(&query, "account_id") : NULL;
     if (!token || strcmp(token, ACCOUNT_SSO_TOKEN) != 0)
         answer_json(answer, 401, json_pack("{s:s}", "message", "Session token not found or invalid"));
-    else if (!account || strcmp(account, ACCOUNT_ID) != 0 || !form_value(&query, "role_name") || !identity)
+    else if (!account || strcmp(account, ACCOUNT_ID) != 0 || !sim_form_value(&query, "role_name") || !identity)
         answer_json(answer, 403, json_pack("{s:s}", "message", "No access"));
     else
         answer_json(answer, 200,

@@ -26,7 +26,7 @@ typedef struct Form {
 /* Decodes "a=1&b=%20": adds to `form`. False: a broken percent escape, or no UTF-8. */
 bool form_parse(Form *form, const char *text, size_t length);
 /* NULL: not there. */
-const char *form_value(const Form *form, const char *name);
+const char *sim_form_value(const Form *form, const char *name);
 void form_release(Form *form); /* for AUTO */
 
 /* The request's parameters, checked against the model; NULL: `refused` says why, as AWS words it. Names that the model
@@ -60,6 +60,6 @@ void protocol_encode(const ModelService *service, Protocol protocol, const Model
 void protocol_encode_error(const ModelService *service, Protocol protocol, const CfnReply *error,
                            const char *request_id, Text *body);
 /* "text/xml", "application/x-amz-json-1.1", "application/cbor", "application/json". */
-const char *protocol_content_type(const ModelService *service, Protocol protocol);
+const char *sim_protocol_content_type(const ModelService *service, Protocol protocol);
 
 #endif

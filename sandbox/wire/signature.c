@@ -12,7 +12,7 @@
 
 enum { SKEW_MS = 5 * 60 * 1000 };
 
-const char *http_header(const HttpRequest *request, const char *name) {
+const char *sim_http_header(const HttpRequest *request, const char *name) {
     for (size_t i = 0; i < request->header_count; i++)
         if (strcasecmp(request->headers[i].name, name) == 0)
             return request->headers[i].value;
@@ -56,7 +56,8 @@ static bool claim_header(const HttpRequest *request, const char *header, Signatu
     AUTO(memory_release) char *credential = authorization_part(header, "Credential");
     AUTO(memory_release) char *signature = authorization_part(header, "Signature");
     claim->signed_headers = authorization_part(header, "SignedHeaders");
-    const char *time = http_header(request, "X-Amz-Date"), *token = http_header(request, "X-Amz-Security-Token");
+    const char *time = sim_http_header(request, "X-Amz-Date"),
+               *token = sim_http_header(request, "X-Amz-Security-Token");
     claim->token = memory_copy(token);
     const struct {
         const char *name;
@@ -79,11 +80,11 @@ static bool claim_header(const HttpRequest *request, const char *header, Signatu
 }
 
 static bool claim_query(const Form *form, SignatureClaim *claim, Text *problem) {
-    const char *credential = form_value(form, "X-Amz-Credential"), *time = form_value(form, "X-Amz-Date");
-    const char *expires = form_value(form, "X-Amz-Expires"), *signature = form_value(form, "X-Amz-Signature");
-    const char *headers = form_value(form, "X-Amz-SignedHeaders");
+    const char *credential = sim_form_value(form, "X-Amz-Credential"), *time = sim_form_value(form, "X-Amz-Date");
+    const char *expires = sim_form_value(form, "X-Amz-Expires"), *signature = sim_form_value(form, "X-Amz-Signature");
+    const char *headers = sim_form_value(form, "X-Amz-SignedHeaders");
     claim->query_form = true;
-    claim->token = memory_copy(form_value(form, "X-Amz-Security-Token"));
+    claim->token = memory_copy(sim_form_value(form, "X-Amz-Security-Token"));
     claim->signed_headers = memory_copy(headers);
     claim->expires_s = expires ? strtol(expires, NULL, 10) : 0;
     if (!credential || !time || !signature || !headers || !claim_credential(claim, credential) ||
@@ -98,12 +99,12 @@ static bool claim_query(const Form *form, SignatureClaim *claim, Text *problem) 
 
 bool signature_claim(const HttpRequest *request, const Form *form, SignatureClaim *claim, SignatureState *state,
                      Text *problem) {
-    const char *header = http_header(request, "Authorization");
+    const char *header = sim_http_header(request, "Authorization");
     bool claimed = false;
     *state = SIGNATURE_INCOMPLETE;
     if (header && strncmp(header, "AWS4-HMAC-SHA256 ", 17) == 0) {
         claimed = claim_header(request, header + 17, claim, problem);
-    } else if (form_value(form, "X-Amz-Algorithm")) {
+    } else if (sim_form_value(form, "X-Amz-Algorithm")) {
         claimed = claim_query(form, claim, problem);
     } else {
         *state = SIGNATURE_MISSING;

@@ -16,7 +16,7 @@ typedef struct HttpRequest {
     size_t body_length;
 } HttpRequest;
 /* NULL: not there. Names in any case. */
-const char *http_header(const HttpRequest *request, const char *name);
+const char *sim_http_header(const HttpRequest *request, const char *name);
 
 typedef enum {
     SIGNATURE_GOOD,

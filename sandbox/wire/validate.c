@@ -239,7 +239,7 @@ static char *path_value(const char *form, const char *path, const char *place) {
             value += strcspn(value, "/") + 1;
     Form parsed = {0};
     AUTO(memory_release) char *pair = memory_print("value=%.*s", (int)strcspn(value, "/"), value);
-    char *plain = form_parse(&parsed, pair, strlen(pair)) ? memory_copy(form_value(&parsed, "value")) : NULL;
+    char *plain = form_parse(&parsed, pair, strlen(pair)) ? memory_copy(sim_form_value(&parsed, "value")) : NULL;
     form_release(&parsed);
     return plain;
 }
@@ -252,7 +252,7 @@ json_t *protocol_decode_rest(const ModelService *service, const ModelOperation *
         if (!member->request)
             continue;
         AUTO(memory_release)
-        char *value = member->request[0] == '?' ? memory_copy(form_value(request->query, member->request + 1))
+        char *value = member->request[0] == '?' ? memory_copy(sim_form_value(request->query, member->request + 1))
                                                 : path_value(request->route, request->path, member->request);
         if (value && json_is_object(input))
             json_object_set_new(input, member->name, json_string(value));
