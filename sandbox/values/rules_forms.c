@@ -24,7 +24,6 @@
 #define GRAMMAR(type, where, words, source)                                                                            \
     {type, "@ " where "; Version is object|list|number|bool", words, source, 0},                                       \
         {type, "@ " where "; Version != 2012-10-17|2008-10-17", words, source, 0},                                     \
-        {type, "@ " where "; !Statement", words, source, 0},                                                           \
         {type, "@ " where "; @ Statement; . is text|list|number|bool", words, source, 0},                              \
         {type, "@ " where "; @ Statement; !Effect", words, source, 0},                                                 \
         {type, "@ " where "; @ Statement; Effect is object|list|number|bool", words, source, 0},                       \
