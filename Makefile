@@ -81,7 +81,7 @@ test: ## install what is missing, and run everything that needs only Debian's pa
 	@MAKE='$(MAKE)' scripts/suite $(jobs) test-unit test-template test-scripts test-terminal test-sandbox
 
 test-unit: $(unit) ## functions alone, one program a file; T=progress: tests/unit/*/test_progress.c alone
-	@scripts/tally unit $(unit)
+	@JOBS=$${JOBS:-2} scripts/tally unit $(unit)
 
 test-template: ## the template's facts, its functions, and its log settings with a real PostgreSQL
 	@scripts/tally template $(wildcard tests/template/test_*.py)
@@ -97,7 +97,7 @@ test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other peo
 
 test-sanitize: ## unit tests, the main job and the wizard under address and undefined behaviour sanitizers
 	@$(MAKE) test-unit all tests-terminal tests-drivers OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
-	@BUILD=$(OUT)/sanitize KEYS=60000 HOSTILE=100 scripts/tally sanitized tests/sandbox/test_main_job.py \
+	@BUILD=$(OUT)/sanitize KEYS=60000 HOSTILE=100 JOBS=2 scripts/tally sanitized tests/sandbox/test_main_job.py \
 		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard \
 		$(OUT)/sanitize/tests/terminal/test_random_keys
 

@@ -28,13 +28,23 @@ const OptionRow access_options[] = {
     {0},
 };
 
+/* The address at *at; a mask that follows it belongs to it: no host has an address that begins with 255. */
+static bool address_take(const Words *words, size_t *at, Cidr *cidr, Error *err) {
+    const char *address = words->items[*at], *next = *at + 1 < words->count ? words->items[*at + 1] : "";
+    Error why = {0};
+    int bits = strncmp(next, "255.", 4) == 0 && !strchr(address, '/') ? cidr_mask_bits(next) : -1;
+    AUTO(memory_release) char *whole = bits >= 0 ? memory_print("%s/%d", address, bits) : memory_copy(address);
+    *at += bits >= 0;
+    return cidr_typed(whole, cidr, &why) || cidr_refuse(whole, &why, err);
+}
+
 /* The addresses of the command line, and with --me the present one. */
 static bool wanted(Run *run, Cidr *cidrs, size_t *count) {
     const Words *words = &run->options.arguments;
     for (size_t i = 2; i < words->count; i++) {
         if (*count == ALLOW_LIST_MAX)
             return error_set(&run->err, ERROR_USAGE, "use wider ranges", "more than %d addresses", ALLOW_LIST_MAX);
-        if (!cidr_parse(words->items[i], &cidrs[(*count)++], &run->err))
+        if (!address_take(words, &i, &cidrs[(*count)++], &run->err))
             return false;
     }
     if (run->options.me) {

@@ -200,8 +200,10 @@ static void find_interruption(const RiskFacts *facts, const CfnChange *change, R
 
 static void find_tunnels(const CfnChange *change, Risks *risks) {
     if (strcmp(change->action, "Modify") == 0 && strcmp(change->replacement, "False") != 0)
-        add(risks, RISK_TUNNELS_CUT, "The bastion %s: open tunnels are cut, and its address stays",
-            strcmp(change->replacement, "True") == 0 ? "is replaced" : "may be replaced");
+        add(risks, RISK_TUNNELS_CUT,
+            "The bastion %s: open tunnels are cut, its address stays, and %s host keys are new",
+            strcmp(change->replacement, "True") == 0 ? "is replaced" : "may be replaced",
+            strcmp(change->replacement, "True") == 0 ? "its" : "then its");
 }
 
 static void find_changes(const RiskFacts *facts, Risks *risks) {

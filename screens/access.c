@@ -166,7 +166,7 @@ void access_edit_end(AccessScreen *screen) {
         access_tell(screen, ROLE_FAILED, "type an address, such as 203.0.113.7, or a range, such as 198.51.100.0/28");
         return;
     }
-    if (!cidr_parse(field_text(screen->address), &cidr, &err))
+    if (!cidr_typed(field_text(screen->address), &cidr, &err))
         return; /* the reason stands beneath the field */
     remember(screen);
     const char *note = field_text(screen->note);

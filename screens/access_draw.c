@@ -78,7 +78,7 @@ static void draw_verdict(const AccessScreen *screen, const Canvas *canvas, int r
     if (!*typed)
         return;
     Canvas line = canvas_part(canvas, row, 0, 2, CANVAS_REST);
-    if (!cidr_verify(typed, &cidr, &err)) {
+    if (!cidr_typed(typed, &cidr, &err)) {
         canvas_wrap(&line, 0, ROLE_WARNING, err.said);
         return;
     }

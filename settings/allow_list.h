@@ -28,6 +28,12 @@ typedef struct Cidr {
 bool cidr_parse(const char *text, Cidr *cidr, Error *err);
 /* The same; err->said has only the words that follow "allowed". */
 bool cidr_verify(const char *text, Cidr *cidr, Error *err);
+/* Puts what cidr_verify() or cidr_typed() said of the text into the words of cidr_parse(); false always. */
+bool cidr_refuse(const char *text, const Error *found, Error *err);
+/* As a person types it: "192.0.2.0/255.255.255.0" is taken, too. err->said as of cidr_verify(). */
+bool cidr_typed(const char *text, Cidr *cidr, Error *err);
+/* "255.255.255.0" is 24; -1: no mask. */
+int cidr_mask_bits(const char *word);
 void cidr_format(Cidr cidr, char text[CIDR_SIZE]);
 bool cidr_contains(Cidr outer, Cidr inner);
 /* 1 to 4,294,967,296. */

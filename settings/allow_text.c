@@ -65,33 +65,15 @@ static char *field_take(char *text, char **rest) {
     return text;
 }
 
-/* "255.255.255.0" is 24; -1: no mask. */
-static int mask_bits(const char *word) {
-    Cidr mask;
-    Error ignored = {0};
-    if (!cidr_verify(word, &mask, &ignored) || mask.bits != 32)
-        return -1;
-    uint32_t host = ~mask.address;
-    return host & (host + 1) ? -1 : 32 - __builtin_popcount(host);
-}
-
-/* "192.0.2.0/255.255.255.0" as "192.0.2.0/24"; any other text as it is. The caller frees. */
-static char *range_text(const char *address) {
-    const char *slash = strchr(address, '/');
-    int bits = slash ? mask_bits(slash + 1) : -1;
-    return bits < 0 ? memory_copy(address) : memory_print("%.*s/%d", (int)(slash - address), address, bits);
-}
-
 bool allow_text_range(const char *address, char **note, Cidr *cidr, Error *err) {
     Cidr other;
     Error ignored = {0};
-    AUTO(memory_release) char *text = range_text(address);
-    if (!cidr_verify(text, cidr, err))
+    if (!cidr_typed(address, cidr, err))
         return false;
     char *behind = *note + strcspn(*note, BLANKS);
     AUTO(memory_release) char *word = memory_copy_n(*note, (size_t)(behind - *note));
     size_t sign = strspn(word, "-/");
-    int bits = cidr->bits == 32 && !strchr(address, '/') ? mask_bits(word) : -1;
+    int bits = cidr->bits == 32 && !strchr(address, '/') ? cidr_mask_bits(word) : -1;
     AUTO(memory_release)
     char *whole = bits >= 0      ? memory_print("%s/%d", address, bits)
                   : *word == '/' ? memory_print("%s%s", address, word)

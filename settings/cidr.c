@@ -38,6 +38,50 @@ static bool host_bits_error(Cidr cidr, Error *err) {
     return error_set(err, ERROR_USAGE, remedy, "%s for the whole range, or %s for the one address", network, host);
 }
 
+int cidr_mask_bits(const char *word) {
+    Cidr found;
+    Error ignored = {0};
+    if (!cidr_verify(word, &found, &ignored) || strchr(word, '/'))
+        return -1;
+    uint32_t host = ~found.address;
+    return host & (host + 1) ? -1 : 32 - __builtin_popcount(host);
+}
+
+/* The mask behind the slash, in four numbers: bits, also of one the other way round (0.0.0.255, as routers have it);
+ * -1: none is there. `*straight`: it is not the other way round. */
+static int mask_behind(const char *slash, bool *straight) {
+    Cidr found;
+    Error ignored = {0};
+    *straight = true;
+    int bits = cidr_mask_bits(slash + 1);
+    if (bits >= 0 || !cidr_verify(slash + 1, &found, &ignored) || strchr(slash + 1, '/'))
+        return bits;
+    *straight = false;
+    return found.address & (found.address + 1) ? -1 : 32 - __builtin_popcount(found.address);
+}
+
+/* A mask where a number belongs: the number is said. */
+static bool mask_error(const char *text, const char *slash, Error *err) {
+    bool straight;
+    int bits = mask_behind(slash, &straight);
+    char remedy[120];
+    if (bits < 0)
+        return allowed(err, "correct the mask",
+                       "a size from 0 to 32 behind the slash, or a mask such as 255.255.255.0");
+    snprintf(remedy, sizeof remedy, "write %.*s/%d", (int)(slash - text < 40 ? slash - text : 40), text, bits);
+    return error_set(err, ERROR_USAGE, remedy, "the size as a number, %.*s/%d",
+                     (int)(slash - text < 40 ? slash - text : 40), text, bits);
+}
+
+bool cidr_typed(const char *text, Cidr *cidr, Error *err) {
+    const char *slash = strchr(text, '/');
+    bool straight = false;
+    int bits = slash ? mask_behind(slash, &straight) : -1;
+    AUTO(memory_release)
+    char *plain = bits >= 0 && straight ? memory_print("%.*s/%d", (int)(slash - text), text, bits) : NULL;
+    return cidr_verify(plain ? plain : text, cidr, err);
+}
+
 bool cidr_verify(const char *text, Cidr *cidr, Error *err) {
     static const char shape[] = "an IPv4 address or range, such as 203.0.113.7 or 203.0.113.0/24";
     while (isspace((unsigned char)*text))
@@ -50,6 +94,9 @@ bool cidr_verify(const char *text, Cidr *cidr, Error *err) {
     if (memchr(text, ':', length))
         return allowed(err, "find your IPv4 address, or use a network that has one",
                        "IPv4 addresses alone: the list at AWS is an IPv4 one, and the bastion has an IPv4 address");
+    const char *slash = memchr(text, '/', length);
+    if (slash && strchr(slash, '.'))
+        return mask_error(text, slash, err);
     if (length > LONGEST)
         return allowed(err, "correct the address", shape);
     uint32_t address = 0;
@@ -82,8 +129,11 @@ bool cidr_verify(const char *text, Cidr *cidr, Error *err) {
 
 bool cidr_parse(const char *text, Cidr *cidr, Error *err) {
     Error why = {0};
-    if (cidr_verify(text, cidr, &why))
-        return true;
+    return cidr_verify(text, cidr, &why) || cidr_refuse(text, &why, err);
+}
+
+bool cidr_refuse(const char *text, const Error *found, Error *err) {
+    Error why = *found;
     AUTO(memory_release) char *shown = visible_copy(text);
     return error_set(err, ERROR_USAGE, why.remedy, "found \"%.60s\", allowed %s", shown, why.said);
 }

@@ -59,6 +59,8 @@ static void stack_free(Stack *stack) {
     free(stack->versions);
     free(stack->change_sets);
     json_decref(stack->rollback);
+    json_decref(stack->fold->records);
+    free(stack->fold);
     json_decref(stack->drifts);
     free(stack);
 }
@@ -96,6 +98,8 @@ void cfn_free(Cfn *cfn) {
 Stack *stack_new(Cfn *cfn, const CfnCall *call, const char *name, const char *parent_id, const char *root_id,
                  long long at_ms) {
     Stack *stack = memory_new(1, sizeof *stack);
+    stack->fold = memory_new(1, sizeof *stack->fold);
+    stack->fold->records = json_object();
     char uuid[UUID_SIZE];
     Seed seed = seed_from(call->request_id, "stack", name);
     seed_uuid(&seed, uuid);
@@ -177,6 +181,52 @@ static char *event_id_of(const Stack *stack, long long *at_ms, const char *logic
     }
 }
 
+static void record_play(const StackStep *step, json_t *records) {
+    if (step->of_stack || step->aside)
+        return;
+    if (strcmp(step->status, "DELETE_COMPLETE") == 0 || strcmp(step->status, "DELETE_SKIPPED") == 0) {
+        json_object_del(records, step->logical_id);
+        return;
+    }
+    const json_t *before = json_object_get(records, step->logical_id);
+    json_t *record = json_copy(step->record ? step->record : (json_t *)before);
+    if (!record)
+        record = json_pack("{ss}", "Type", step->type);
+    if (step->silent) { /* it keeps status, reason and time */
+        json_object_set(record, "Status", json_object_get(before, "Status"));
+        json_object_set(record, "At", json_object_get(before, "At"));
+        json_object_set(record, "Reason", json_object_get(before, "Reason"));
+    } else {
+        json_object_set_new(record, "Status", json_string(step->status));
+        json_object_set_new(record, "At", json_integer(step->at_ms));
+        json_object_set_new(record, "Reason", json_string(step->reason ? step->reason : ""));
+    }
+    if (step->physical_id && *step->physical_id)
+        json_object_set_new(record, "Physical", json_string(step->physical_id));
+    json_object_set_new(records, step->logical_id, record);
+}
+
+/* What all steps before number `from` come to is worked out once, and goes when one of them does. */
+static void fold_forget(Stack *stack, size_t from) {
+    if (from >= stack->fold->steps)
+        return;
+    json_object_clear(stack->fold->records);
+    stack->fold->steps = 0;
+}
+
+json_t *stack_records(const Stack *stack, long long at_ms) {
+    StackFold *fold = stack->fold;
+    if (fold->steps && stack->steps[fold->steps - 1].at_ms > at_ms) { /* somebody looks back */
+        json_t *records = json_object();
+        for (size_t i = 0; stack->steps[i].at_ms <= at_ms; i++)
+            record_play(&stack->steps[i], records);
+        return records;
+    }
+    for (; fold->steps < stack->step_count && stack->steps[fold->steps].at_ms <= at_ms; fold->steps++)
+        record_play(&stack->steps[fold->steps], fold->records);
+    return json_copy(fold->records);
+}
+
 static StackStep *step_add(Stack *stack, long long at_ms, const char *logical_id, const char *physical_id,
                            const char *type, const char *status, const char *reason, const char *token, bool of_stack) {
     char *id = event_id_of(stack, &at_ms, logical_id, status, of_stack);
@@ -184,6 +234,7 @@ static StackStep *step_add(Stack *stack, long long at_ms, const char *logical_id
     size_t at = stack->step_count++;
     for (; at > 0 && stack->steps[at - 1].at_ms > at_ms; at--)
         stack->steps[at] = stack->steps[at - 1];
+    fold_forget(stack, at);
     stack->steps[at] = (StackStep){.at_ms = at_ms,
                                    .operation = stack->operation,
                                    .event_id = id,
@@ -230,36 +281,6 @@ const json_t *stack_facts(const Stack *stack, long long at_ms) {
     return nothing;
 }
 
-json_t *stack_records(const Stack *stack, long long at_ms) {
-    json_t *records = json_object();
-    for (size_t i = 0; i < stack->step_count && stack->steps[i].at_ms <= at_ms; i++) {
-        const StackStep *step = &stack->steps[i];
-        if (step->of_stack || step->aside)
-            continue;
-        if (strcmp(step->status, "DELETE_COMPLETE") == 0 || strcmp(step->status, "DELETE_SKIPPED") == 0) {
-            json_object_del(records, step->logical_id);
-            continue;
-        }
-        json_t *record = step->record ? json_copy(step->record) : json_copy(json_object_get(records, step->logical_id));
-        if (!record)
-            record = json_pack("{ss}", "Type", step->type);
-        if (step->silent) { /* it keeps status, reason and time */
-            const json_t *before = json_object_get(records, step->logical_id);
-            json_object_set(record, "Status", json_object_get(before, "Status"));
-            json_object_set(record, "At", json_object_get(before, "At"));
-            json_object_set(record, "Reason", json_object_get(before, "Reason"));
-        } else {
-            json_object_set_new(record, "Status", json_string(step->status));
-            json_object_set_new(record, "At", json_integer(step->at_ms));
-            json_object_set_new(record, "Reason", json_string(step->reason ? step->reason : ""));
-        }
-        if (step->physical_id && *step->physical_id)
-            json_object_set_new(record, "Physical", json_string(step->physical_id));
-        json_object_set_new(records, step->logical_id, record);
-    }
-    return records;
-}
-
 static void things_truncate(Cfn *cfn, const Stack *stack, long long at_ms) {
     size_t kept = 0;
     for (size_t i = 0; i < cfn->thing_count; i++) {
@@ -296,6 +317,7 @@ static void operations_truncate(Stack *stack, long long at_ms) {
 void stack_truncate(Cfn *cfn, Stack *stack, long long at_ms) {
     while (stack->step_count && stack->steps[stack->step_count - 1].at_ms > at_ms)
         step_clear(&stack->steps[--stack->step_count]);
+    fold_forget(stack, stack->step_count);
     while (stack->version_count && stack->versions[stack->version_count - 1].from_ms > at_ms)
         json_decref(stack->versions[--stack->version_count].facts);
     if (stack->deleted_ms > at_ms)
@@ -324,6 +346,7 @@ void stack_undo(Cfn *cfn, Stack *stack, long long at_ms) {
         return;
     while (stack->step_count && stack->steps[stack->step_count - 1].operation == last)
         step_clear(&stack->steps[--stack->step_count]);
+    fold_forget(stack, stack->step_count);
     operation_free(last);
     stack->operation_count--;
     stack->operation = stack->operation_count ? stack->operations[stack->operation_count - 1] : NULL;

@@ -56,12 +56,19 @@ typedef struct ChangeSet {
     bool drifted;         /* what it found then */
 } ChangeSet;
 
+/* What the first so many steps come to (stack_records()). */
+typedef struct StackFold {
+    json_t *records;
+    size_t steps;
+} StackFold;
+
 typedef struct Stack {
     char *name, *id, *account, *region;
     char *parent_id, *root_id; /* of a nested stack; else NULL */
     long long created_ms, updated_ms /* NEVER: never */, deleted_ms;
     StackStep *steps; /* in order of time */
     size_t step_count;
+    StackFold *fold;
     StackOperation **operations;
     size_t operation_count;
     const StackOperation *operation; /* that new steps are of */

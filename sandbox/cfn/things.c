@@ -111,18 +111,22 @@ void cfn_each_physical(const Cfn *cfn, const char *region, long long at_ms,
     }
 }
 
+static bool state_wrote(const Thing *thing, size_t at, const char *property) {
+    const json_t *now = json_object_get(thing->states[at].properties, property);
+    const json_t *before = json_object_get(thing->states[at - 1].properties, property);
+    return thing->states[at].rewritten || (now != before && !value_alike(now, before));
+}
+
 long long cfn_property_written_ms(const Cfn *cfn, const char *type, const char *physical_id, const char *property,
                                   long long at_ms) {
     for (size_t i = cfn->thing_count; i-- > 0;) {
         const Thing *thing = cfn->things[i];
         if (strcmp(thing->type, type) != 0 || strcmp(thing->physical_id, physical_id) != 0 || !thing_at(thing, at_ms))
             continue;
-        long long written = thing->created_ms;
-        for (size_t j = 1; j < thing->state_count && thing->states[j].at_ms <= at_ms; j++)
-            if (thing->states[j].rewritten || !value_alike(json_object_get(thing->states[j].properties, property),
-                                                           json_object_get(thing->states[j - 1].properties, property)))
-                written = thing->states[j].at_ms;
-        return written;
+        for (size_t j = thing->state_count; j-- > 1;) /* the latest first: it is seldom far back */
+            if (thing->states[j].at_ms <= at_ms && state_wrote(thing, j, property))
+                return thing->states[j].at_ms;
+        return thing->created_ms;
     }
     return -1;
 }

@@ -63,7 +63,7 @@ json_t *ec2_group_rules_live(const World *world, const CfnPhysical *group, long 
     long long since_ms = cfn_property_written_ms(world_cfn(world), group_type, group->physical_id, property, at_ms);
     json_t *live = NULL, *rule;
     size_t at = 0, i;
-    for (const json_t *change; (change = world_change(world, "ec2", group->region, &at));) {
+    for (const json_t *change; (change = world_change_about(world, "ec2", group->region, group->physical_id, &at));) {
         const json_t *input = json_object_get(change, "input");
         const char *action = value_text(change, "action");
         long long when = json_integer_value(json_object_get(change, "at"));

@@ -56,7 +56,8 @@ Power ec2_power(const World *world, const CfnPhysical *instance, long long at_ms
         power.state = instance->state == CFN_CREATING ? POWER_PENDING : POWER_LEAVING;
         return power;
     }
-    for (const json_t *change; (change = world_change(world, "ec2", instance->region, &at));) {
+    for (const json_t *change;
+         (change = world_change_about(world, "ec2", instance->region, instance->physical_id, &at));) {
         long long when = json_integer_value(json_object_get(change, "at"));
         if (when <= at_ms &&
             list_has(json_object_get(json_object_get(change, "input"), "InstanceIds"), instance->physical_id))

@@ -8,9 +8,9 @@ static const char list_type[] = "AWS::EC2::PrefixList", group_type[] = "AWS::EC2
 
 bool ec2_prefix_list_deleted(const World *world, const CfnPhysical *list, long long at_ms) {
     size_t at = 0;
-    for (const json_t *change; (change = world_change(world, "ec2", list->region, &at));)
-        if (strcmp(value_text(change, "action"), "DeleteManagedPrefixList") == 0 &&
-            json_integer_value(json_object_get(change, "at")) <= at_ms &&
+    for (const json_t *change;
+         (change = world_change_about(world, "ec2", list->region, "DeleteManagedPrefixList", &at));)
+        if (json_integer_value(json_object_get(change, "at")) <= at_ms &&
             strcmp(value_text(json_object_get(change, "input"), "PrefixListId"), list->physical_id) == 0)
             return true;
     return false;

@@ -102,37 +102,93 @@ static void history_changed(History *history, const json_t *change, long long at
 
 /* The next accepted change of this list. */
 static const json_t *next_change(const World *world, const CfnPhysical *list, size_t *at) {
-    for (const json_t *change; (change = world_change(world, "ec2", list->region, at));)
-        if (strcmp(value_text(json_object_get(change, "input"), "PrefixListId"), list->physical_id) == 0)
-            return change;
-    return NULL;
+    return world_change_about(world, "ec2", list->region, list->physical_id, at);
 }
 
-static History history_of(const World *world, const CfnPhysical *list, long long at_ms) {
-    History history = {0};
-    AUTO(memory_release) char *max = value_string(json_object_get(list->properties, "MaxEntries"));
-    history.max_entries = max ? strtol(max, NULL, 10) : 1;
-    long long *written = NULL, time = at_ms;
-    size_t writes = 0, at = 0;
-    while ((time = cfn_property_written_ms(world_cfn(world), list_type, list->physical_id, "Entries", time)) >= 0) {
-        written = memory_more(written, writes, sizeof *written);
-        written[writes++] = time--;
+/* How far a history has been worked out. */
+typedef struct Played {
+    History history;
+    long long until_ms; /* what CloudFormation wrote until then is in it */
+    size_t at;          /* of the accepted changes */
+} Played;
+
+/* The moments after `after_ms` and until `until_ms` at which CloudFormation wrote entries, the latest first. New. */
+static long long *writes_between(const World *world, const CfnPhysical *list, long long after_ms, long long until_ms,
+                                 size_t *count) {
+    long long *found = NULL, time = until_ms;
+    *count = 0;
+    while ((time = cfn_property_written_ms(world_cfn(world), list_type, list->physical_id, "Entries", time)) >
+           after_ms) {
+        found = memory_more(found, *count, sizeof *found);
+        found[(*count)++] = time--;
     }
+    return found;
+}
+
+/* Goes on until `at_ms`, or (`settled`) before the first change that is still in progress then. */
+static void play(const World *world, const CfnPhysical *list, long long at_ms, bool settled, Played *played) {
+    size_t writes, at = played->at;
+    long long *written = writes_between(world, list, played->until_ms, at_ms, &writes);
     const json_t *change = next_change(world, list, &at);
     while (writes || change) {
         long long changed = change ? json_integer_value(json_object_get(change, "at")) : 0;
+        bool open = change && changed + MODIFY_MS > at_ms;
         if (writes && (!change || written[writes - 1] <= changed)) {
-            history_written(&history, world, list, written[--writes]);
+            played->until_ms = written[--writes];
+            history_written(&played->history, world, list, played->until_ms);
             continue;
         }
+        if (settled && open)
+            break;
         if (changed <= at_ms)
-            history_changed(&history, change, at_ms);
+            history_changed(&played->history, change, at_ms);
+        played->at = at;
         change = next_change(world, list, &at);
     }
     free(written);
+    if (!writes && !change)
+        played->until_ms = at_ms;
+}
+
+static void played_free(void *data) {
+    Played *played = data;
+    history_release(&played->history);
+    free(played);
+}
+
+static Played played_begin(const CfnPhysical *list) {
+    AUTO(memory_release) char *max = value_string(json_object_get(list->properties, "MaxEntries"));
+    return (Played){.history.max_entries = max ? strtol(max, NULL, 10) : 1, .until_ms = -1};
+}
+
+/* What is settled before the call that is being done: it is worked out once. */
+static const Played *settled_of(const World *world, const CfnPhysical *list) {
+    AUTO(memory_release) char *name = memory_print("prefix list %s", list->physical_id);
+    WorldMemo *memo = world_memo(world, name);
+    if (!memo->data) {
+        Played *begun = memory_new(1, sizeof *begun);
+        *begun = played_begin(list);
+        *memo = (WorldMemo){begun, played_free};
+    }
+    Played *played = memo->data;
+    if (played->until_ms < world_now_ms(world) - 1)
+        play(world, list, world_now_ms(world) - 1, true, played);
+    return played;
+}
+
+static History history_of(const World *world, const CfnPhysical *list, long long at_ms) {
+    const Played *settled = settled_of(world, list);
+    Played played = played_begin(list);
+    if (settled->until_ms <= at_ms) { /* else somebody looks back */
+        played = *settled;
+        played.history.versions = memory_new(settled->history.count + 1, sizeof *settled->history.versions);
+        for (size_t i = 0; i < settled->history.count; i++)
+            played.history.versions[i].entries = json_incref(settled->history.versions[i].entries);
+    }
+    play(world, list, at_ms, false, &played);
     size_t kept = (size_t)presets_quota(world_presets(world), "prefix-list-versions", VERSIONS_KEPT);
-    history.oldest = history.count > kept ? history.count - kept + 1 : 1;
-    return history;
+    played.history.oldest = played.history.count > kept ? played.history.count - kept + 1 : 1;
+    return played.history;
 }
 
 json_t *ec2_prefix_list_live(const World *world, const CfnPhysical *list, long long at_ms) {

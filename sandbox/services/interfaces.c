@@ -55,7 +55,7 @@ static bool role_gone(const World *world, const char *region, const char *arn, l
 /* Somebody's DeleteNetworkInterface, accepted because it was free. */
 static long long deleted_by_hand(const World *world, const char *region, const char *id) {
     size_t at = 0;
-    for (const json_t *change; (change = world_change(world, "ec2", region, &at));)
+    for (const json_t *change; (change = world_change_about(world, "ec2", region, id, &at));)
         if (strcmp(value_text(change, "action"), "DeleteNetworkInterface") == 0 &&
             strcmp(value_text(json_object_get(change, "input"), "NetworkInterfaceId"), id) == 0)
             return json_integer_value(json_object_get(change, "at"));

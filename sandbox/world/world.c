@@ -11,17 +11,57 @@
 struct World {
     Cfn *cfn;
     const Faults *faults;
+    json_t *about;        /* "service id" → the same records, those whose input says that id */
     json_t *changes;      /* of each service an array, by its id: records of accepted calls, in their order */
     json_t *deletions;    /* records of accepted DeleteStack calls whose deletions may still run */
     const json_t *record; /* the journalled call that is being done again; NULL: none is */
     WorldReal real;
+    long long now_ms;
+    struct Memos *memos;
 };
+
+typedef struct Memos {
+    struct Memo {
+        char *name;
+        WorldMemo memo;
+    } * *items; /* each stays where it is */
+    size_t count;
+} Memos;
+
+static void memos_free(Memos *memos) {
+    for (size_t i = 0; i < memos->count; i++) {
+        if (memos->items[i]->memo.data)
+            memos->items[i]->memo.release(memos->items[i]->memo.data);
+        free(memos->items[i]->name);
+        free(memos->items[i]);
+    }
+    free(memos->items);
+    free(memos);
+}
+
+WorldMemo *world_memo(const World *world, const char *name) {
+    Memos *memos = world->memos;
+    for (size_t i = 0; i < memos->count; i++)
+        if (strcmp(memos->items[i]->name, name) == 0)
+            return &memos->items[i]->memo;
+    memos->items = memory_more(memos->items, memos->count, sizeof *memos->items);
+    struct Memo *made = memory_new(1, sizeof *made);
+    made->name = memory_copy(name);
+    memos->items[memos->count++] = made;
+    return &made->memo;
+}
+
+long long world_now_ms(const World *world) {
+    return world->now_ms;
+}
 
 World *world_new(const Faults *faults) {
     World *world = memory_new(1, sizeof *world);
     world->faults = faults;
     world->changes = json_object();
+    world->about = json_object();
     world->deletions = json_array();
+    world->memos = memory_new(1, sizeof *world->memos);
     CfnWorld outside = outside_of(world);
     world->cfn = cfn_new(&outside);
     return world;
@@ -32,7 +72,9 @@ void world_free(World *world) {
         return;
     cfn_free(world->cfn);
     json_decref(world->changes);
+    json_decref(world->about);
     json_decref(world->deletions);
+    memos_free(world->memos);
     free(world);
 }
 
@@ -65,14 +107,23 @@ bool world_replays(const World *world) {
     return world->record != NULL;
 }
 
-const json_t *world_change(const World *world, const char *service, const char *region, size_t *at) {
-    const json_t *changes = json_object_get(world->changes, service);
+static const json_t *change_next(const json_t *changes, const char *region, size_t *at) {
     while (*at < json_array_size(changes)) {
         const json_t *change = json_array_get(changes, (*at)++);
         if (!region || strcmp(value_text(change, "region"), region) == 0)
             return change;
     }
     return NULL;
+}
+
+const json_t *world_change(const World *world, const char *service, const char *region, size_t *at) {
+    return change_next(json_object_get(world->changes, service), region, at);
+}
+
+const json_t *world_change_about(const World *world, const char *service, const char *region, const char *id,
+                                 size_t *at) {
+    AUTO(memory_release) char *name = memory_print("%s %s", service, id);
+    return change_next(json_object_get(world->about, name), region, at);
 }
 
 static CfnReply cfn_handle(World *world, const Call *call, const json_t *faults) {
@@ -116,6 +167,28 @@ static void deletion_note(World *world, json_t *record) {
         json_array_append(world->deletions, record);
 }
 
+static void about_add(World *world, const char *service, const json_t *id, const json_t *change) {
+    if (!json_is_string(id))
+        return;
+    AUTO(memory_release) char *name = memory_print("%s %s", service, json_string_value(id));
+    json_t *changes = json_object_get(world->about, name);
+    if (!changes)
+        json_object_set_new(world->about, name, changes = json_array());
+    if (json_array_get(changes, json_array_size(changes) - 1) != change) /* said twice, it is still one */
+        json_array_append(changes, (json_t *)change);
+}
+
+static void about_take(World *world, const json_t *change) {
+    const char *service = value_text(change, "service"), *name;
+    json_t *value, *item;
+    size_t i;
+    about_add(world, service, json_object_get(change, "action"), change);
+    json_object_foreach(json_object_get(change, "input"), name, value) {
+        about_add(world, service, value, change);
+        json_array_foreach(value, i, item) about_add(world, service, item, change);
+    }
+}
+
 /* A stack's deletion was worked out to its end when it was accepted. What somebody changes meanwhile, it meets: so it
  * is worked out once more, with the account's faults of then. */
 static void change_take(World *world, const json_t *change) {
@@ -124,6 +197,7 @@ static void change_take(World *world, const json_t *change) {
     if (!changes)
         json_object_set_new(world->changes, service, changes = json_array());
     json_array_append(changes, (json_t *)change);
+    about_take(world, change);
     for (size_t i = json_array_size(world->deletions); i-- > 0;) {
         const CfnCall deletion = call_recorded(json_array_get(world->deletions, i));
         world->record = json_array_get(world->deletions, i);
@@ -136,6 +210,7 @@ static void change_take(World *world, const json_t *change) {
 CfnReply world_call(World *world, Call *call, json_t **record) {
     *record = NULL;
     call->world = world;
+    world->now_ms = call->now_ms;
     bool cloudformation = strcmp(call->service->id, "cloudformation") == 0;
     if (cloudformation && cfn_has_action(call->operation->name)) {
         const json_t *faults = faults_of_resources(world->faults);
@@ -160,6 +235,7 @@ CfnReply world_call(World *world, Call *call, json_t **record) {
 }
 
 void world_take(World *world, const json_t *record) {
+    world->now_ms = json_integer_value(json_object_get(record, "at"));
     if (strcmp(value_text(record, "service"), "cloudformation") != 0) {
         if (json_object_get(record, "service"))
             change_take(world, record);

@@ -65,8 +65,22 @@ CfnReply world_call(World *world, Call *call, json_t **record);
 /* Does a journalled call again. */
 void world_take(World *world, const json_t *record);
 
+/* When the call that is being done was made (virtual ms): what came before stays as it is. */
+long long world_now_ms(const World *world);
+/* What a service has worked out of the journal so far and goes on from, by a name of its own; data NULL: nothing yet.
+ */
+typedef struct WorldMemo {
+    void *data;
+    void (*release)(void *data);
+} WorldMemo;
+WorldMemo *world_memo(const World *world, const char *name);
+
 /* The accepted calls to `service` (its id) in `region` (NULL: in all), oldest first: give *at = 0 first. NULL: no more.
  * Each has "action", "input", "at" (virtual ms), "real" (ms), "id", "region", "caller". */
 const json_t *world_change(const World *world, const char *service, const char *region, size_t *at);
+/* Of these, those whose input says `id` somewhere, alone or in a list, or whose action is `id`: however many others
+ * there are. */
+const json_t *world_change_about(const World *world, const char *service, const char *region, const char *id,
+                                 size_t *at);
 
 #endif

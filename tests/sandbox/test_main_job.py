@@ -100,6 +100,10 @@ class MainJob(SandboxTest):
         entries = ec2.get_managed_prefix_list_entries(PrefixListId=lists[0]["PrefixListId"])["Entries"]
         self.assertEqual({"203.0.113.7/32", "198.51.100.8/32", "192.0.2.44/32"}, {e["Cidr"] for e in entries})
         self.assertIn("192.0.2.44/32", self.settings())
+        # A mask is a size, also where it stands apart: never an address of its own.
+        self.succeed("access", "add", "192.0.2.128", "255.255.255.128", "198.51.100.64/255.255.255.192")
+        entries = ec2.get_managed_prefix_list_entries(PrefixListId=lists[0]["PrefixListId"])["Entries"]
+        self.assertEqual({"192.0.2.128/25", "198.51.100.64/26"}, {e["Cidr"] for e in entries if not e["Cidr"].endswith("/32")})
 
     def test_failure_rolls_back_and_can_be_tried_again(self):
         done = self.run_program("apply", "--yes", "--json", faults=["resource:Database:create:fail:InsufficientDBInstanceCapacity"])

@@ -56,6 +56,25 @@ class PrefixLists(ServerTest):
         self.update("192.0.2.1/32", "192.0.2.2/32")
         self.assertEqual((2, ["192.0.2.1/32", "192.0.2.2/32"]), self.standing())
 
+    def every_version(self, ec2, last):
+        return [ec2.get_managed_prefix_list_entries(PrefixListId=self.id, TargetVersion=version)["Entries"]
+                for version in range(1, last + 1)]
+
+    def test_worked_out_step_by_step_it_is_what_it_is_at_once(self):
+        """One sandbox goes on from what it knew before each change; another reads the whole journal."""
+        self.start("192.0.2.1/32")
+        version = 1
+        for turn in range(12):
+            if turn % 4 == 3:
+                self.update("192.0.2.%d/32" % turn, "192.0.2.1/32")
+            else:
+                add = "198.51.100.%d/32" % turn
+                self.modify(version, add=[add], remove=self.standing()[1][:1])
+            version, _ = self.standing()
+        other = self.serve("--speed", "1000", "--state", os.path.join(self.folder, "state")).client("ec2")
+        self.assertGreater(version, 12)
+        self.assertEqual(self.every_version(self.ec2, version), self.every_version(other, version))
+
     def test_the_stack_takes_back_what_it_does_not_know(self):
         self.start("192.0.2.1/32")
         self.modify(1, add=["192.0.2.9/32"])

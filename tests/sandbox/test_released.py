@@ -127,6 +127,22 @@ class Released(ReleasedTest):
         self.assertEqual("unchanged", again["plan"], [change["logical_id"] for change in again["changes"]])
         print("%s: %s" % (version, ", ".join(sorted(said)) or "nothing to change"))
 
+    def test_a_bastion_that_is_replaced(self):
+        """What a setting of the bastion's does to one of the last release, which keeps its own start-up script otherwise."""
+        version = sorted(name for name in os.listdir(RELEASED) if os.path.isdir(os.path.join(RELEASED, name)))[-1]
+        self.deploy(version, COMMON)
+        self.write(COMMON)
+        for setting, words in (("bastion.key_pair=myapp-bastion", "The bastion is replaced: open tunnels are cut"),
+                               ("bastion.instance_type=t3.small", "The bastion may be replaced: open tunnels are cut"),
+                               ("bastion.forwarding_only=true", "The bastion may be replaced: open tunnels are cut")):
+            with self.subTest(setting):
+                plan = json.loads(self.succeed("plan", "--json", "--set", setting, speed=SPEED).stdout)
+                told = {risk["id"]: risk["words"] for risk in plan["risks"]}
+                self.assertIn(words, told.get("tunnels-cut", plan["risks"]))
+                self.assertIn(words, self.succeed("plan", "--set", setting, speed=SPEED).stderr)
+        plan = json.loads(self.succeed("plan", "--json", speed=SPEED).stdout)
+        self.assertNotIn("tunnels-cut", [risk["id"] for risk in plan["risks"]])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -41,6 +41,11 @@ static void test_parse(void **unused) {
         {"1 .2.3.4", NULL, "such as"},
         {"99999999999999999999.1.1.1", NULL, "such as"},
         {"\x1b[31m", NULL, "\\x1b"},
+        /* A mask is named as the number that it is, also one the other way round; a person may type it (below). */
+        {"203.0.113.0/255.255.255.0", NULL, "the size as a number, 203.0.113.0/24"},
+        {"203.0.113.0/0.0.0.255", NULL, "the size as a number, 203.0.113.0/24"},
+        {"203.0.113.0/255.0.255.0", NULL, "a mask such as 255.255.255.0"},
+        {"203.0.113.0/24.0", NULL, "a mask such as 255.255.255.0"},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -54,6 +59,37 @@ static void test_parse(void **unused) {
             fail_msg("\"%s\" gave %d, \"%s\", \"%s\"", cases[i].text, ok, range, err.said);
         if (!ok && (!strstr(err.said, cases[i].words) || cidr.address != 1))
             fail_msg("\"%s\": \"%s\" does not say \"%s\"", cases[i].text, err.said, cases[i].words);
+    }
+}
+
+static void test_typed(void **unused) {
+    static const struct {
+        const char *text, *range;
+        const char *words;
+    } cases[] = {
+        {"203.0.113.7", "203.0.113.7/32", NULL},
+        {"203.0.113.0/24", "203.0.113.0/24", NULL},
+        {"203.0.113.0/255.255.255.0", "203.0.113.0/24", NULL},
+        {" 198.51.100.16/255.255.255.240 ", "198.51.100.16/28", NULL},
+        {"203.0.113.7/255.255.255.255", "203.0.113.7/32", NULL},
+        {"0.0.0.0/0.0.0.0", "0.0.0.0/0", NULL},
+        {"203.0.113.9/255.255.255.0", NULL, "203.0.113.0/24 for the whole range, or 203.0.113.9/32"},
+        {"203.0.113.7/0.0.0.0", NULL, "0.0.0.0/0 for the whole range"},
+        {"203.0.113.0/0.0.0.255", NULL, "203.0.113.0/24"},
+        {"203.0.113.0/255.0.255.0", NULL, "a mask such as"},
+        {"203.0.113.0/255.255.255.0/24", NULL, "a mask such as"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Cidr cidr = {1, 1};
+        char range[CIDR_SIZE] = "";
+        Error err = {0};
+        bool ok = cidr_typed(cases[i].text, &cidr, &err);
+        if (ok)
+            cidr_format(cidr, range);
+        if (ok != (cases[i].range != NULL) || (ok && strcmp(range, cases[i].range) != 0) ||
+            (!ok && !strstr(err.said, cases[i].words)))
+            fail_msg("\"%s\" gave %d, \"%s\", \"%s\"", cases[i].text, ok, range, err.said);
     }
 }
 
@@ -234,9 +270,9 @@ static void test_full(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse),   cmocka_unit_test(test_warning), cmocka_unit_test(test_list),
-        cmocka_unit_test(test_replace), cmocka_unit_test(test_adopt),   cmocka_unit_test(test_notes),
-        cmocka_unit_test(test_full),
+        cmocka_unit_test(test_parse), cmocka_unit_test(test_typed),   cmocka_unit_test(test_warning),
+        cmocka_unit_test(test_list),  cmocka_unit_test(test_replace), cmocka_unit_test(test_adopt),
+        cmocka_unit_test(test_notes), cmocka_unit_test(test_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
