@@ -191,7 +191,12 @@ bool lambda_leave_network(AwsContext *aws, const char *function, Error *err);
 bool lambda_enter_network(AwsContext *aws, const char *function, const char *const *subnets, size_t subnet_count,
                           const char *group, Error *err);
 
-/* The address that AWS sees us come from: https://checkip.amazonaws.com, or the session's checkip_url. */
+/* The address that AWS sees us come from: https://checkip.amazonaws.com, or the session's checkip_url. Of one IPv4 and
+ * one IPv6 address it is the former; two of a family: err->code "TwoAddresses", err->said has both. */
 bool checkip_address(AwsContext *aws, char address[64], Error *err);
+/* Says that there are two; false always. */
+bool checkip_several(const char *first, const char *second, Error *err);
+/* The same, and the second of two of a family is no error but there; "" else. */
+bool checkip_addresses(AwsContext *aws, char first[64], char second[64], Error *err);
 
 #endif

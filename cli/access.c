@@ -38,6 +38,31 @@ static bool address_take(const Words *words, size_t *at, Cidr *cidr, Error *err)
     return cidr_typed(whole, cidr, &why) || cidr_refuse(whole, &why, err);
 }
 
+static bool own_add(Run *run, const char *address, Cidr *cidrs, size_t *count) {
+    if (*count == ALLOW_LIST_MAX || !cidr_parse(address, &cidrs[(*count)++], &run->err))
+        return false;
+    say(run, "you come from %s", address);
+    return true;
+}
+
+/* The address that one comes from; of two, those that are meant. */
+static bool own_take(Run *run, Cidr *cidrs, size_t *count) {
+    char seen[2][64];
+    size_t before = *count;
+    if (!checkip_addresses(&run->aws, seen[0], seen[1], &run->err))
+        return error_tried(&run->err, "look your address up");
+    if (!*seen[1])
+        return own_add(run, seen[0], cidrs, count);
+    for (size_t i = 0; i < 2 && !run->options.yes; i++) {
+        AUTO(memory_release)
+        char *question =
+            memory_print("This machine is seen with two addresses, %s and %s. Take %s?", seen[0], seen[1], seen[i]);
+        if (ask_yes(run, question) && !own_add(run, seen[i], cidrs, count))
+            return false;
+    }
+    return *count > before || checkip_several(seen[0], seen[1], &run->err);
+}
+
 /* The addresses of the command line, and with --me the present one. */
 static bool wanted(Run *run, Cidr *cidrs, size_t *count) {
     const Words *words = &run->options.arguments;
@@ -47,14 +72,8 @@ static bool wanted(Run *run, Cidr *cidrs, size_t *count) {
         if (!address_take(words, &i, &cidrs[(*count)++], &run->err))
             return false;
     }
-    if (run->options.me) {
-        char address[64];
-        if (!checkip_address(&run->aws, address, &run->err))
-            return error_tried(&run->err, "look your address up");
-        if (*count == ALLOW_LIST_MAX || !cidr_parse(address, &cidrs[(*count)++], &run->err))
-            return false;
-        say(run, "you come from %s", address);
-    }
+    if (run->options.me && !own_take(run, cidrs, count))
+        return false;
     if (*count == 0)
         return error_set(&run->err, ERROR_USAGE, "name addresses, or use --me", "no address was given");
     return true;

@@ -156,12 +156,15 @@ static Answer obey(Plain *plain, const char *line, const char *address) {
 
 Answer plain_access(Plain *plain) {
     AllowList *list = settings_allowed(plain->choices.chosen);
-    char line[ANSWER_SIZE], address[64] = "";
+    char line[ANSWER_SIZE], address[64] = "", other[64] = "";
     Error err = {0};
     plain_say(plain, "Only the addresses on this list can connect.");
-    if (checkip_address(&plain->aws, address, &err)) {
-        plain_say(plain, "You come from %s.", address);
+    if (checkip_addresses(&plain->aws, address, other, &err)) {
+        plain_say(plain, *other ? "You come from %s or from %s: this machine is seen with both." : "You come from %s.",
+                  address, other);
         Answer answer = offer_own(plain, address);
+        if (answer == ANSWER_GIVEN && *other)
+            answer = offer_own(plain, other);
         if (answer != ANSWER_GIVEN)
             return answer;
     } else {

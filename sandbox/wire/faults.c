@@ -53,6 +53,7 @@ const char faults_help[] =
     "  no-ssh                         nobody answers at port 22 of the instances\n"
     "  server:WHAT                    the databases' TLS is off, or the certificate is one of another name or chain:\n"
     "                                 off, name, chain\n"
+    "  seen:ADDRESS[,ADDRESS]         what the operator's own address is said to be\n"
     "  resource:LOGICAL-ID[:create|update|delete|rollback][:fail|stuck][:REASON]\n"
     "      what becomes of a stack's resource, in operations that begin while this holds; * is any\n";
 
@@ -75,6 +76,7 @@ typedef struct FaultSet {
     long skew;
     bool no_ssh;
     const char *server; /* of faults_server(); NULL: nothing */
+    char *seen;         /* of faults_seen(); NULL: as it is */
 } FaultSet;
 
 struct Faults {
@@ -93,6 +95,7 @@ static void set_clear(FaultSet *set) {
     json_decref(set->presets);
     free(set->calls);
     free(set->traffic);
+    free(set->seen);
     *set = (FaultSet){.resources = json_array(), .presets = presets_new()};
 }
 
@@ -208,6 +211,13 @@ static bool server_add(FaultSet *set, const char *rest, Error *err) {
     return false;
 }
 
+static bool seen_add(FaultSet *set, const char *rest, Error *err) {
+    (void)err;
+    free(set->seen);
+    set->seen = rest && *rest ? memory_copy(rest) : NULL;
+    return set->seen != NULL;
+}
+
 static bool skew_add(FaultSet *set, const char *rest, Error *err) {
     char *end = NULL;
     (void)err;
@@ -261,7 +271,7 @@ static const struct {
     FaultForm *add;
 } forms[] = {{"no-ssh", no_ssh_add},     {"server", server_add},        {"skew", skew_add},
              {"calls", calls_add},       {"policy", caller_policy_add}, {"role-policy", role_policy_add},
-             {"resource", resource_add}, {"traffic", traffic_add}};
+             {"resource", resource_add}, {"traffic", traffic_add},      {"seen", seen_add}};
 
 static bool set_add(FaultSet *set, const char *spec, Error *err) {
     size_t length = strcspn(spec, ":");
@@ -418,6 +428,10 @@ void faults_write_traffic(const Faults *faults, const char *action, size_t asked
 const char *faults_server(const Faults *faults) {
     const char *told = faults->told.server ? faults->told.server : faults->file.server;
     return told ? told : "";
+}
+
+const char *faults_seen(const Faults *faults) {
+    return faults->told.seen ? faults->told.seen : faults->file.seen;
 }
 
 bool faults_no_ssh(const Faults *faults) {

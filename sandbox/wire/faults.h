@@ -57,6 +57,8 @@ void faults_write_call(const Faults *faults, const json_t *line);
 void faults_write_traffic(const Faults *faults, const char *action, size_t asked, size_t answered);
 /* By how much the service's clock is off, in seconds. */
 long faults_skew(const Faults *faults);
+/* What the operator's own address is said to be, as checkip.amazonaws.com says it; NULL: nothing else. */
+const char *faults_seen(const Faults *faults);
 /* What is wrong with the databases' TLS: "off", "name" (a certificate for another host), "chain" (of another
  * authority); "" nothing. */
 const char *faults_server(const Faults *faults);

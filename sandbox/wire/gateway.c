@@ -368,8 +368,10 @@ void gateway_answer(Gateway *gateway, const HttpRequest *request, HttpAnswer *an
     const char *type = sim_http_header(request, "Content-Type");
     bool form_body = type && strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0;
     bool plain_get = strcmp(request->method, "GET") == 0;
+    const char *seen = faults_seen(gateway->faults);
+    AUTO(memory_release) char *own = memory_print("%s\n", seen ? seen : ACCOUNT_ADDRESS);
     if (plain_get && strcmp(request->path, "/checkip") == 0)
-        answer_plain(answer, 200, "text/plain", ACCOUNT_ADDRESS "\n");
+        answer_plain(answer, 200, "text/plain", own);
     else if (plain_get && strcmp(request->path, "/federation/credentials") == 0)
         portal_answer(request, exchange.real_ms, answer);
     else if (!is_served(request))

@@ -10,6 +10,7 @@ import unittest
 
 from patience import PATIENCE
 from sandbox import SandboxTest
+from terminal import Terminal
 
 
 class MainJob(SandboxTest):
@@ -104,6 +105,26 @@ class MainJob(SandboxTest):
         self.succeed("access", "add", "192.0.2.128", "255.255.255.128", "198.51.100.64/255.255.255.192")
         entries = ec2.get_managed_prefix_list_entries(PrefixListId=lists[0]["PrefixListId"])["Entries"]
         self.assertEqual({"192.0.2.128/25", "198.51.100.64/26"}, {e["Cidr"] for e in entries if not e["Cidr"].endswith("/32")})
+
+    def test_two_own_addresses(self):
+        """Which one the bastion will see, nobody can tell: who can't be asked is told both."""
+        self.succeed("apply", "--yes")
+        two, six = "seen:198.51.100.9, 198.51.100.10", "seen:2001:db8::7,198.51.100.11"
+        for words in ((), ("--yes",)):
+            done = self.run_program("access", "add", "--me", *words, faults=[two])
+            self.assertEqual(1, done.returncode)
+            self.assertIn("seen with two addresses: 198.51.100.9 and 198.51.100.10", done.stderr)
+        self.assertNotIn("198.51.100.9", self.settings())
+        terminal = Terminal(self.command("access", "add", "--me", faults=[two]), self.environment, self.folder)
+        terminal.until("Take 198.51.100.9?")
+        terminal.type("n\n")
+        terminal.until("Take 198.51.100.10?")
+        terminal.type("y\n")
+        self.assertEqual(0, terminal.end())
+        self.assertNotIn("198.51.100.9/", self.settings())
+        self.assertIn("198.51.100.10/32", self.settings())
+        self.succeed("access", "add", "--me", faults=[six])  # the list takes IPv4 alone, so that one is meant
+        self.assertIn("198.51.100.11/32", self.settings())
 
     def test_failure_rolls_back_and_can_be_tried_again(self):
         done = self.run_program("apply", "--yes", "--json", faults=["resource:Database:create:fail:InsufficientDBInstanceCapacity"])

@@ -175,6 +175,13 @@ class FirstTime(PlainTest):
         self.assertNotIn("198.51.100.9", draft)
         self.assertNotIn("0.0.0.0/0", draft)
 
+    def test_two_own_addresses(self):
+        said = self.pipe("", "shop", "no", "yes", "", "q", faults=["seen:198.51.100.9,198.51.100.10"])
+        self.assertIn("You come from 198.51.100.9 or from 198.51.100.10", said)
+        draft = self.draft()
+        self.assertIn("198.51.100.10/32", draft)
+        self.assertNotIn("198.51.100.9/32", draft)
+
     def test_a_key_pair_that_is_not_there(self):
         said = self.pipe("", "shop", "", "", "nowhere", "myapp-bastion", "q")
         self.assertIn('Found "nowhere". Allowed: the number or the name of a key pair of this region.', said)
