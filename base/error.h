@@ -1,7 +1,7 @@
 /* What went wrong, told once: what was tried, what the other side said, and what the user can do about it.
  *
  * A function that can fail returns bool or a pointer and takes `Error *` last. Results are written on success only.
- * Nothing is printed below cli/ and screens/. */
+ * Nothing is printed below cli/, plain/ and screens/. */
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
 

@@ -1,7 +1,8 @@
 /* The settings: one table that says everything about each, and one value for each row.
  *
- * File, forms, `--set`, `config`, review, man page and CloudFormation parameters read this table; to add a setting is
- * to add a row. Two things are lists and no rows: access.allowed and tags. Values are kept as canonical text. */
+ * File, forms, `--set`, `config`, review, `help settings` and CloudFormation parameters read this table; to add a
+ * setting is to add a row. Two things are lists and no rows: access.allowed and tags. Values are kept as canonical
+ * text. */
 #ifndef SETTINGS_SETTINGS_H
 #define SETTINGS_SETTINGS_H
 

@@ -1,4 +1,5 @@
 """What the documents name is there: files by their path, functions by their name."""
+import fnmatch
 import os
 import re
 import subprocess
@@ -27,6 +28,15 @@ class Documents(unittest.TestCase):
     def test_files(self):
         missing = [(where, name) for where, name in self.named(r"`((?:\.ci|[a-z]+)/[\w/.-]+\.[a-z]{1,8})`")
                    if name.split("/")[0] in self.folders and name not in self.files and "tests/" + name not in self.files]
+        self.assertEqual(missing, [])
+
+    def test_patterns(self):
+        """`stack/failures_*.c` is at least one file, from the top or from the folder of the document."""
+        missing = []
+        for where, name in self.named(r"`((?:\.ci|[a-z]+)/[\w/.-]*\*[\w/.*-]*)`"):
+            roots = ("", "tests/", os.path.dirname(where.split(":")[0]) + "/")
+            if not any(fnmatch.filter(self.files, root + name) for root in roots):
+                missing.append((where, name))
         self.assertEqual(missing, [])
 
     def test_functions(self):
