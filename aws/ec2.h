@@ -45,6 +45,27 @@ bool ec2_describe_instance(AwsContext *aws, const char *id, Ec2Instance *instanc
  * Decoded, and without its zero bytes. The caller frees it. */
 bool ec2_console_output(AwsContext *aws, const char *id, char **text, Error *err);
 
+/* One rule of a security group, of one peer. */
+typedef struct Ec2Rule {
+    bool out;       /* what goes out, else what comes in */
+    char *protocol; /* "tcp", "-1": all of them */
+    long from, to;  /* ports; -1: all of them */
+    char *peer;     /* "0.0.0.0/0", "sg-…", "pl-…" */
+} Ec2Rule;
+typedef struct Ec2Group {
+    char *id, *logical_id; /* logical_id: in the stack's template */
+    Ec2Rule *rules;
+    size_t rule_count;
+} Ec2Group;
+typedef struct Ec2Groups {
+    Ec2Group *items;
+    size_t count;
+} Ec2Groups;
+void ec2_groups_release(Ec2Groups *groups); /* for AUTO */
+/* The security groups of a stack, by the tags that CloudFormation gives to what it makes (User Guide, "Resource tag").
+ */
+bool ec2_stack_groups(AwsContext *aws, const char *stack_id, Ec2Groups *groups, Error *err);
+
 typedef struct Ec2Interface {
     char *id;
     bool free; /* nothing is attached to it: it can be deleted */

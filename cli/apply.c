@@ -101,6 +101,16 @@ static bool confirm(void *data, const Plan *plan) {
     return risks_agreed(run, &applying->risks, &question, agree, &applying->refused);
 }
 
+/* What was to be put back and is as it was. */
+static bool left(const Run *run) {
+    AUTO(lines_release) Lines lines = {0};
+    AwsContext aws = run->aws;
+    if (!drift_left(&aws, settings_text(run->settings, "app"), &lines))
+        return false;
+    lines_say(run, &lines);
+    return true;
+}
+
 int apply_run(Run *run) {
     DriftWish wish;
     if (!risks_options(run) || !drift_wish(run, &wish) || !run_complete_settings(run) || !run_aws(run) ||
@@ -126,5 +136,6 @@ int apply_run(Run *run) {
             error_set(&run->err, ERROR_USAGE, "answer y, or use --yes", "nothing was changed: it was not confirmed");
         return EXIT_USAGE;
     }
-    return follow_end(follow, END_OF_APPLY, &end);
+    int status = follow_end(follow, END_OF_APPLY, &end);
+    return wish == DRIFT_REVERT && status == EXIT_DONE && left(run) ? EXIT_FAILED : status;
 }

@@ -10,11 +10,12 @@ json_t *drift_json(const Drift *drift) {
     json_t *list = json_array();
     for (size_t i = 0; i < drift->count; i++) {
         const DriftItem *item = &drift->items[i];
-        json_array_append_new(list, json_pack("{s:s?, s:o, s:o, s:o, s:o, s:o}", "setting",
-                                              item->setting ? item->setting->path : NULL, "logical_id",
-                                              json_visible(item->logical_id), "type", json_visible(item->type),
-                                              "property", json_visible(item->property), "expected",
-                                              json_visible(item->expected), "actual", json_visible(item->actual)));
+        json_array_append_new(list,
+                              json_pack("{s:s?, s:o, s:o, s:o, s:o, s:o, s:s?}", "setting",
+                                        item->setting ? item->setting->path : NULL, "logical_id",
+                                        json_visible(item->logical_id), "type", json_visible(item->type), "property",
+                                        json_visible(item->property), "expected", json_visible(item->expected),
+                                        "actual", json_visible(item->actual), "by_hand", item->by_hand));
     }
     return list;
 }

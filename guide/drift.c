@@ -13,8 +13,8 @@ void drift_heading(const Drift *drift, Text *text) {
     if (count)
         text_print(text, "%zu value%s changed outside secure-rds", count, count == 1 ? " was" : "s were");
     else
-        text_put(text,
-                 drift->whole ? "Nothing was changed outside secure-rds" : "The database is as the stack made it");
+        text_put(text, drift->whole ? "Nothing was changed outside secure-rds"
+                                    : "Database and security groups are as the stack made them");
 }
 
 /* The start of a long one: a policy, a list of rules. */
@@ -40,6 +40,8 @@ void drift_item_words(const DriftItem *item, Text *text) {
     put_value(text, item->actual);
     text_put(text, *item->expected ? "; the stack has " : "; the stack has none");
     put_value(text, item->expected);
+    if (item->by_hand)
+        text_print(text, ". CloudFormation does not look at it: take it out with `%s`", item->by_hand);
 }
 
 void drift_lines(const Drift *drift, Lines *lines) {
@@ -67,9 +69,29 @@ void drift_adopted_lines(const Drift *drift, Lines *lines) {
     }
 }
 
+bool drift_left(AwsContext *aws, const char *app, Lines *lines) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    AUTO(memory_release) char *body = NULL;
+    AUTO(drift_release) Drift drift = {0};
+    Error ignored = {0};
+    size_t before = lines->count;
+    if (cfn_describe_stack(aws, app, &stack, &ignored) && cfn_get_template(aws, stack.id, &body, &ignored))
+        drift_seen(aws, &stack, body, &drift);
+    for (size_t i = 0; i < drift.count; i++) {
+        AUTO(text_release) Text words = {0};
+        drift_item_words(&drift.items[i], &words);
+        if (drift.items[i].by_hand)
+            lines_add(lines, SIGN_CAREFUL, "", "%s", text_string(&words))->role = LINE_CAREFUL;
+    }
+    return lines->count > before;
+}
+
 void drift_seen(AwsContext *aws, const CfnStack *stack, const char *body, Drift *drift) {
     AUTO(rds_instance_release) RdsInstance database = {0};
     Error ignored = {0};
+    AUTO(ec2_groups_release) Ec2Groups groups = {0};
     if (rds_describe_instance(aws, stack->name, &database, &ignored))
         drift_look(body, stack, &database, drift, &ignored);
+    if (ec2_stack_groups(aws, stack->id, &groups, &ignored))
+        drift_look_groups(body, stack, &groups, false, drift, &ignored);
 }

@@ -6,7 +6,7 @@
 #include "stack/drift.h"
 
 /* "2 values were changed outside secure-rds", "Nothing was changed outside secure-rds", or, where the database alone
- * was looked at, "The database is as the stack made it". */
+ * was looked at, "Database and security groups are as the stack made them". */
 void drift_heading(const Drift *drift, Text *text);
 /* "database.instance_class is db.t4g.small; the stack has db.t4g.micro", "Database (RDS::DBInstance)
  * PubliclyAccessible is true; …", "QueryLogs (Logs::LogGroup) was deleted". */
@@ -17,7 +17,10 @@ void drift_lines(const Drift *drift, Lines *lines);
 /* What taking over did: which settings have the value that is in force, and what no setting says and is as it was. */
 void drift_adopted_lines(const Drift *drift, Lines *lines);
 
-/* Blocking: of the database, in passing, as drift_look() sees it; nothing where it can't be asked. */
+/* Blocking: adds what putting back left, because CloudFormation does not compare it. False: there is nothing. */
+bool drift_left(AwsContext *aws, const char *app, Lines *lines);
+
+/* Blocking: of the database and the security groups, in passing; nothing where it can't be asked. */
 void drift_seen(AwsContext *aws, const CfnStack *stack, const char *body, Drift *drift);
 
 #endif

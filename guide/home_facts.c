@@ -25,6 +25,16 @@ static bool was_deleted(AwsContext *aws, const LastSeen *seen) {
            strcmp(stack.status, "DELETE_COMPLETE") == 0;
 }
 
+/* Who may reach the database is more than the list says: a rule that somebody added lets in past it. */
+static void read_groups(AwsContext *aws, const char *body, HomeFacts *facts) {
+    AUTO(ec2_groups_release) Ec2Groups groups = {0};
+    Error err = {0};
+    const CfnStack *stack = &facts->status.stack;
+    bool asked = ec2_stack_groups(aws, stack->id, &groups, &err) &&
+                 drift_look_groups(body, stack, &groups, false, &facts->drift, &err);
+    status_part_set(&facts->groups_part, true, asked, &err);
+}
+
 /* As the stack has them; and what was changed since, as far as what was asked already tells. */
 static void read_standing(AwsContext *aws, HomeFacts *facts) {
     Error err = {0}, ignored = {0};
@@ -42,6 +52,8 @@ static void read_standing(AwsContext *aws, HomeFacts *facts) {
         settings_free(standing);
     if (asked && status->state->kind == STACK_STANDS && status->database_part.known)
         drift_look(body, &status->stack, &status->database, &facts->drift, &ignored);
+    if (asked && status->state->kind == STACK_STANDS)
+        read_groups(aws, body, facts);
 }
 
 /* Only what is ours and at rest: an update that was agreed to has the policy lifted while it runs. */

@@ -14,12 +14,12 @@
 typedef struct HomeFacts {
     Status status;
     Settings *standing;  /* as the stack has them; NULL: not known */
-    Drift drift;         /* of the database, as it is seen in passing; nothing: none, or not known */
+    Drift drift;         /* of database and security groups, as it is seen in passing; nothing: none, or not known */
     CfnEvents cause;     /* of a change that failed: one event, or none */
     CfnResources failed; /* of a broken stack: what it stumbled over */
     GuardState guard;    /* of a stack of ours that stands: the stack policy, set where it was missing */
     Owner owner;         /* whose the stack is; nothing more is known of another's */
-    StatusPart standing_part, cause_part, failed_part, guard_part;
+    StatusPart standing_part, cause_part, failed_part, guard_part, groups_part;
     LastSeen seen;
     bool deleted;                /* there is none, and the one that was last seen was deleted */
     long long authority_ends_ms; /* of Amazon's, that has signed the server's certificate; 0: not known */

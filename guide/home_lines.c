@@ -230,6 +230,7 @@ const Drift *home_drift(const HomeScope *scope, const HomeFacts *facts) {
 
 static void drift_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
     enum { SHOWN = 3 };
+    home_part_known(lines, &facts->groups_part, "Security groups");
     const char *last = facts->status.stack.drift_status;
     const Drift *drift = home_drift(scope, facts);
     AUTO(text_release) Text heading = {0};
@@ -268,8 +269,8 @@ static bool any_part(const HomeFacts *facts, bool (*is)(const StatusPart *part))
     const Status *status = &facts->status;
     const StatusPart *const parts[] = {&status->database_part, &status->maintenance_part, &status->bastion_part,
                                        &status->secret_part,   &status->targets_part,     &status->access_part,
-                                       &facts->guard_part,     &facts->standing_part,     &facts->cause_part,
-                                       &facts->failed_part};
+                                       &facts->guard_part,     &facts->groups_part,       &facts->standing_part,
+                                       &facts->cause_part,     &facts->failed_part};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (is(parts[i]))
             return true;

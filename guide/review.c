@@ -195,7 +195,7 @@ void review_added(const Plan *plan, const TemplateOutline *outline, Lines *lines
 /* ---- what becomes of the plan */
 
 const char review_unchanged[] = "Nothing to change: the stack is as the settings say";
-const char review_unreverted[] = "Nothing to put back: everything is as the stack says";
+const char review_unreverted[] = "Nothing to put back that CloudFormation compares";
 
 Sign review_state(const Plan *plan, Text *words) {
     switch (plan->state) {

@@ -4,6 +4,7 @@
 #define STACK_DRIFT_H
 
 #include "aws/cloudformation.h"
+#include "aws/ec2.h"
 #include "aws/services.h"
 #include "base/clock.h"
 #include "settings/settings.h"
@@ -13,6 +14,7 @@ typedef struct DriftItem {
     char *property;            /* "PubliclyAccessible", "Parameters/log_statement"; "": the whole resource is gone */
     const SettingRow *setting; /* that says it; NULL: none does */
     char *expected, *actual;   /* as the setting has them, else as AWS does; "" where there is none */
+    char *by_hand; /* the command that takes out what CloudFormation does not compare; NULL: it puts it back */
 } DriftItem;
 typedef struct Drift {
     bool whole; /* every resource was compared */
@@ -26,6 +28,10 @@ bool drift_detect(AwsContext *aws, const Clock *clock, const char *stack_name, D
 /* Of the database alone, without a call: against `body`, the stack's own template, and its parameters. What RDS does by
  * itself is none: a newer minor version, and storage that grew within database.max_storage_gib. */
 bool drift_look(const char *body, const CfnStack *stack, const RdsInstance *database, Drift *drift, Error *err);
+/* Adds the rules of the stack's security groups that the template does not have, and those that it has and are gone.
+ * `beside`: only those that CloudFormation does not compare. A rule whose values AWS alone knows says nothing. */
+bool drift_look_groups(const char *body, const CfnStack *stack, const Ec2Groups *live, bool beside, Drift *drift,
+                       Error *err);
 /* What a detection found, read the same way. */
 bool drift_read(const char *body, const CfnStack *stack, const CfnDrifts *found, Drift *drift, Error *err);
 

@@ -57,6 +57,56 @@ class Drift(SandboxTest):
         self.assertEqual([], [rule for rule in rules["IpPermissions"] if rule["IpRanges"]])
         self.settles()
 
+    def rule(self, **peer):
+        return [{"IpProtocol": "tcp", "FromPort": 5432, "ToPort": 5432, **peer}]
+
+    def test_rule_of_a_security_group(self):
+        """Who may reach the database is more than the list of addresses: it is seen in passing, whatever the group."""
+        database, bastion = self.group("DatabaseSecurityGroup"), self.group("BastionSecurityGroup")
+        self.ec2.authorize_security_group_ingress(GroupId=database, IpPermissions=self.rule(IpRanges=[{"CidrIp": "0.0.0.0/0"}]))
+        self.ec2.authorize_security_group_ingress(
+            GroupId=bastion, IpPermissions=[{"IpProtocol": "-1", "IpRanges": [{"CidrIp": "198.51.100.7/32"}]}])
+        words = ("DatabaseSecurityGroup (EC2::SecurityGroup) SecurityGroupIngress is tcp 5432 from 0.0.0.0/0; the stack has none",
+                 "BastionSecurityGroup (EC2::SecurityGroup) SecurityGroupIngress is all traffic from 198.51.100.7/32")
+        shown = self.run_program("status")
+        self.assertEqual(1, shown.returncode)
+        plan = self.run_program("plan")
+        full = self.run_program("plan", "--drift", "--exit-code")
+        self.assertEqual(3, full.returncode)
+        for each in words:
+            self.assertIn(each, shown.stdout)
+            self.assertIn(each, plan.stderr)
+        self.assertIn(words[0], full.stderr)  # CloudFormation says nothing of it
+        found = [item["logical_id"] for item in json.loads(self.run_program("status", "--drift", "--json").stdout)["drift"]]
+        self.assertEqual(["BastionSecurityGroup", "DatabaseSecurityGroup"], sorted(found))
+        # Putting back takes out what CloudFormation compares, and says what it does not.
+        done = self.run_program("apply", "--drift", "revert", "--yes")
+        self.assertEqual(1, done.returncode, done.stderr)
+        self.assertIn("aws ec2 revoke-security-group-ingress --group-id " + database, done.stderr)
+        left = json.loads(self.run_program("status", "--json").stdout)["drift"]
+        self.assertEqual([("DatabaseSecurityGroup", "tcp 5432 from 0.0.0.0/0")],
+                         [(item["logical_id"], item["actual"]) for item in left])
+        self.ec2.revoke_security_group_ingress(GroupId=database, IpPermissions=self.rule(IpRanges=[{"CidrIp": "0.0.0.0/0"}]))
+        self.settles()
+        self.succeed("apply", "--drift", "revert", "--yes")
+
+    def test_every_part_is_as_it_was_made(self):
+        """Whatever the settings add: no rule of the stack's own is called somebody's."""
+        for wish in (["access.load_balancer=true", "storage_access.s3_bucket=mine", "database.port=6432"], ["network.nat=none"]):
+            self.succeed("config", "set", *wish)
+            self.succeed("apply", "--yes", "--now")
+            self.assertEqual([], self.status()["drift"])
+
+    def test_rule_taken_out(self):
+        """A rule of the stack's own that is gone is told, too: nobody gets in any more."""
+        self.ec2.revoke_security_group_ingress(GroupId=self.group("BastionSecurityGroup"), IpPermissions=[
+            rule for group in self.ec2.describe_security_groups(GroupIds=[self.group("BastionSecurityGroup")])["SecurityGroups"]
+            for rule in group["IpPermissions"]])
+        shown = self.run_program("status")
+        self.assertRegex(shown.stdout, r"SecurityGroupIngress is gone; the stack has tcp 22 from pl-")
+        self.succeed("apply", "--drift", "revert", "--yes")
+        self.settles()
+
     def test_reverted(self):
         self.modify(DBInstanceClass="db.t4g.small", DeletionProtection=False)
         refused = self.run_program("apply", "--drift", "revert", "--yes")

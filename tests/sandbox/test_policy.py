@@ -45,6 +45,8 @@ QUIET |= {(command, action) for command in ("access", "destroy") for action in (
 # What is made stands without them; that the list of addresses could not be compared afterwards is told.
 QUIET |= {("apply", action) for action in (
     "cloudformation:GetTemplate", "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries")}
+# What was changed outside is told in passing where it is known; `--drift` and status say what they may not ask.
+QUIET.add(("plan", "ec2:DescribeSecurityGroups"))
 # Whether a key's private half is on this machine is told where it is known.
 QUIET |= {(command, "ec2:DescribeKeyPairs") for command in ("plan", "apply")}
 # How long AWS supports a version: the day that was known when this was built will do.
@@ -80,6 +82,7 @@ UNASKED = {
     ("destroy", "ec2:DescribeKeyPairs"): THROUGH,
     ("apply", "rds:ModifyDBInstance"): LEFT_OVER,
     ("apply", "ec2:ModifyManagedPrefixList"): "when the list of addresses changes",
+    ("apply", "ec2:DescribeSecurityGroups"): "when a stack that stands is changed: tests/sandbox/test_drift.py",
     ("destroy", "rds:ModifyDBInstance"): LEFT_OVER,
     ("destroy", "cloudformation:DeleteChangeSet"): "when the protection is off already",
     ("access", "cloudformation:DeleteChangeSet"): "when the stack has the addresses already",

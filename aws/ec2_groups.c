@@ -1,0 +1,84 @@
+/* Amazon EC2: security groups and their rules; see ec2.h. */
+#include "aws/ec2.h"
+#include "aws/pages.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void ec2_groups_release(Ec2Groups *groups) {
+    for (size_t i = 0; i < groups->count; i++) {
+        Ec2Group *group = &groups->items[i];
+        for (size_t k = 0; k < group->rule_count; k++) {
+            free(group->rules[k].protocol);
+            free(group->rules[k].peer);
+        }
+        free(group->rules);
+        free(group->id);
+        free(group->logical_id);
+    }
+    free(groups->items);
+    *groups = (Ec2Groups){0};
+}
+
+static long port(const XmlNode *permission, const char *name) {
+    const char *text = xml_text(permission, name);
+    return *text ? strtol(text, NULL, 10) : -1;
+}
+
+/* Rules of the same protocol and ports come as one, with all of their peers. */
+static void take_rules(const XmlNode *item, const char *list, bool out, Ec2Group *group) {
+    static const char *const peers[][2] = {
+        {"ipRanges", "cidrIp"}, {"ipv6Ranges", "cidrIpv6"}, {"prefixListIds", "prefixListId"}, {"groups", "groupId"}};
+    size_t count, peer_count;
+    const XmlNode *const *permissions = xml_list(item, list, &count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t kind = 0; kind < sizeof peers / sizeof *peers; kind++) {
+            const XmlNode *const *found = xml_list(permissions[i], peers[kind][0], &peer_count);
+            for (size_t k = 0; k < peer_count; k++) {
+                group->rules = memory_more(group->rules, group->rule_count, sizeof *group->rules);
+                group->rules[group->rule_count++] =
+                    (Ec2Rule){.out = out,
+                              .protocol = memory_copy(xml_text(permissions[i], "ipProtocol")),
+                              .from = port(permissions[i], "fromPort"),
+                              .to = port(permissions[i], "toPort"),
+                              .peer = memory_copy(xml_text(found[k], peers[kind][1]))};
+            }
+        }
+}
+
+static char *logical_id(const XmlNode *item) {
+    size_t count;
+    const XmlNode *const *tags = xml_list(item, "tagSet", &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(xml_text(tags[i], "key"), "aws:cloudformation:logical-id") == 0)
+            return memory_copy(xml_text(tags[i], "value"));
+    return memory_copy("");
+}
+
+static bool take_groups(void *data, const XmlNode *reply) {
+    Ec2Groups *groups = data;
+    size_t count;
+    const XmlNode *const *items = xml_list(reply, "securityGroupInfo", &count);
+    groups->items = memory_grow(groups->items, groups->count + count + 1, sizeof *groups->items);
+    for (size_t i = 0; i < count; i++) {
+        Ec2Group *group = &groups->items[groups->count++];
+        *group = (Ec2Group){.id = memory_copy(xml_text(items[i], "groupId")), .logical_id = logical_id(items[i])};
+        take_rules(items[i], "ipPermissions", false, group);
+        take_rules(items[i], "ipPermissionsEgress", true, group);
+    }
+    return true;
+}
+
+bool ec2_stack_groups(AwsContext *aws, const char *stack_id, Ec2Groups *groups, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    Ec2Groups found = {0};
+    aws_params_add(params, "Filter.1.Name", "tag:aws:cloudformation:stack-id");
+    aws_params_add(params, "Filter.1.Value.1", stack_id);
+    if (!query_pages(aws, OP_EC2_DESCRIBE_SECURITY_GROUPS, params, &pages_ec2, take_groups, &found, err)) {
+        ec2_groups_release(&found);
+        return false;
+    }
+    *groups = found;
+    return true;
+}
