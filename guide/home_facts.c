@@ -96,7 +96,7 @@ static void read_about_tests(AwsContext *aws, const char *url, const char *app, 
     if (facts->status.database_part.known)
         facts->authority_ends_ms =
             authorities_end(aws_session_database_ca(aws->session), region, facts->status.database.ca);
-    if (url)
+    if (url && facts->status.stack.id)
         kept_test_read(url, region, app, facts->status.stack.id, &facts->tested);
 }
 

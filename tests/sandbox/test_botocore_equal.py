@@ -238,6 +238,14 @@ def newest_snapshot(reply):
     return [found["DBSnapshotIdentifier"], found["AllocatedStorage"], ms(found["SnapshotCreateTime"])]
 
 
+def support_end(reply):
+    """The last day of the support that costs nothing beside; it has the words of PostgreSQL's own."""
+    spans = reply["DBMajorEngineVersions"][0]["SupportedEngineLifecycles"] if reply["DBMajorEngineVersions"] else []
+    days = [span["LifecycleSupportEndDate"].strftime("%Y-%m-%d") for span in spans
+            if span["LifecycleSupportName"] == "open-source-rds-standard-support"]
+    return {"day": days[-1] if days else ""}
+
+
 def maintenance(reply):
     return [[found["Action"], found["Description"], found["OptInStatus"], ms(found["CurrentApplyDate"]),
              ms(found["ForcedApplyDate"])]
@@ -359,6 +367,8 @@ CASES = [
      newest_snapshot),
     ("maintenance", "rds", "DescribePendingMaintenanceActions",
      {"ResourceIdentifier": "arn:aws:rds:eu-west-1:123456789012:db:myapp"}, maintenance),
+    ("support_end", "rds", "DescribeDBMajorEngineVersions", {"Engine": "postgres", "MajorEngineVersion": "17"},
+     support_end),
     ("classes", "rds", "DescribeOrderableDBInstanceOptions",
      {"Engine": "postgres", "EngineVersion": "17.6", "Vpc": True}, classes),
     ("class_zones", "rds", "DescribeOrderableDBInstanceOptions",

@@ -439,6 +439,14 @@ static bool classes(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+static bool support_end(AwsContext *aws, json_t **result, Error *err) {
+    char day[sizeof "2030-02-28"];
+    if (!rds_support_end(aws, "17", day, err))
+        return false;
+    *result = json_pack("{s:s}", "day", day);
+    return true;
+}
+
 static void product(void *data, const json_t *found) {
     double usd = 0;
     bool priced = price_on_demand(found, &usd);
@@ -669,6 +677,7 @@ static const struct {
     {"snapshot", snapshot},
     {"maintenance", maintenance},
     {"classes", classes},
+    {"support_end", support_end},
     {"products", products},
     {"newest_classes", newest_classes},
     {"unprotect", unprotect},
