@@ -191,7 +191,7 @@ $(foreach folder,$(FOLDERS) sandbox,$(eval $(call archive,$(folder))))
 # The template and its like are part of the program: .incbin takes the very file, no generator in between.
 # The sandbox sells at the same published prices.
 $(OUT)/lib/stack.a $(OUT)/lib/sandbox.a: $(OUT)/assets/embed.o
-$(OUT)/assets/embed.o: assets/embed.S $(wildcard assets/*.yaml assets/*.json assets/*.pem)
+$(OUT)/assets/embed.o: assets/embed.S $(wildcard assets/*.yaml assets/*.json assets/*.pem assets/*.text)
 	@mkdir -p $(@D)
 	$(call say,assemble,$<)
 	$(quiet)$(CC) -I. -c $< -o $@

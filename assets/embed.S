@@ -25,3 +25,9 @@ asset_authorities:
         .incbin "assets/rds-authorities.pem"
 asset_authorities_end:
         .byte 0
+        .global asset_help, asset_help_end
+        .balign 16
+asset_help:
+        .incbin "assets/help.text"
+asset_help_end:
+        .byte 0

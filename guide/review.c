@@ -1,6 +1,7 @@
 /* The changes that AWS computed. See review.h. */
 #include "guide/review.h"
 #include "base/memory.h"
+#include "base/must.h"
 #include "guide/words.h"
 #include "stack/progress.h"
 
@@ -285,6 +286,8 @@ void review_question(const Plan *plan, const Risks *risks, const char *app, Ques
                                .yes = "Do it all the same",
                                .grave = true,
                                .typed = memory_copy(need == RISK_TYPED_OPEN ? "open" : app)};
+    MUST(plan->state != PLAN_READY || !plan->database_in_danger ||
+         (question->typed && strcmp(question->typed, app) == 0));
 }
 
 const char *review_agreement(const Plan *plan) {

@@ -2,6 +2,7 @@
 #include "guide/risk.h"
 
 #include "base/memory.h"
+#include "base/must.h"
 #include "base/visible.h"
 #include "guide/review.h"
 
@@ -264,5 +265,7 @@ void risks_find(const RiskFacts *facts, Risks *risks) {
         find_lost(facts, &found);
     }
     sort(&found);
+    /* Nobody gives the database up without having typed the app's name. */
+    MUST(!facts->plan || !facts->plan->database_in_danger || risks_need(&found) >= RISK_TYPED_NAME);
     *risks = found;
 }

@@ -1,6 +1,7 @@
 /* Allowed IPs: who may connect. */
 #include "base/file.h"
 #include "base/memory.h"
+#include "guide/help.h"
 #include "guide/allowed.h"
 #include "screens/ask.h"
 #include "screens/access_state.h"
@@ -251,29 +252,7 @@ Move access_back(void *state, const Key *key) {
 
 static void access_help(const void *state, Text *text) {
     (void)state;
-    text_print(
-        text,
-        "# Allowed IPs\n"
-        "The addresses from which a connection is let in: to the bastion on port 22, and to the load balancer if there "
-        "is one. Everybody else is dropped by AWS before any of your machines sees a packet.\n\n"
-        "A bare address means itself alone (/32). A network is written with its size: 198.51.100.0/28 has 16 "
-        "addresses. At most %d entries: each counts as a rule of the security groups that name the list.\n\n"
-        "IPv4 only: the bastion and the load balancer have IPv4 addresses, and the list at AWS is an IPv4 one. A "
-        "network "
-        "that gives out IPv6 alone reaches them through its NAT64, whose IPv4 address is the one to list.\n\n"
-        "# Your own address\n"
-        "It is asked of AWS over HTTPS. m adds it, r asks again: after a VPN was switched on, or in another "
-        "network.\n\n"
-        "# Many at once\n"
-        "i reads a file, and a paste of several lines does the same: one address a line, words behind it are its note, "
-        "# "
-        "begins a comment. A report tells of every line what became of it, and u takes the whole import back.\n\n"
-        "# The last time\n"
-        "Entries that are new or have another note are marked; those that were removed stand below in grey, and d "
-        "brings "
-        "one back. A note has at most 60 characters.\n\n"
-        "Later, from anywhere: secure-rds access add --me\n",
-        ALLOW_LIST_MAX);
+    help_section("access", text);
 }
 
 static void access_leave(void *state) {

@@ -1,5 +1,6 @@
 /* Account: whose account, which region, what the app is called, and what would make a deployment fail. */
 #include "base/memory.h"
+#include "guide/help.h"
 #include "screens/account_parts.h"
 #include "screens/preflight.h"
 #include "screens/sign_in.h"
@@ -256,12 +257,7 @@ static void account_help(const void *state, Text *text) {
     const SettingRow *row = focused ? setting_find(focused) : NULL;
     if (row)
         text_print(text, "# %s\n%s\n\nWhy: %s\n\n", row->label, row->help, row->reason ? row->reason : "");
-    text_put(
-        text,
-        "# Credentials\nThey are found as the aws command finds them: environment, profiles in ~/.aws, single sign-on, "
-        "roles. None is written but what a one-time code buys, where the aws command keeps it too. When a sign-in has "
-        "ended, Ctrl-G runs the command that renews it; the screen goes on by itself, wherever that was run.\n\n"
-        "# Checks\nF2, or Tab behind the last field, opens the list: what was found, why it matters, what to do.\n");
+    help_section("account", text);
     for (size_t i = 0; i < check_count; i++) {
         const Finding *finding = preflight_finding(screen->wizard, i);
         if (!finding)

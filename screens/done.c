@@ -1,5 +1,6 @@
 /* Done: tested, not assumed; and the commands to go on with. */
 #include "base/memory.h"
+#include "guide/help.h"
 #include "guide/connection.h"
 #include "guide/words.h"
 #include "screens/done_job.h"
@@ -258,19 +259,7 @@ static void done_keys(const void *state, Keys *keys) {
 
 static void done_help(const void *state, Text *text) {
     const DoneScreen *screen = state;
-    text_put(
-        text,
-        "# Connecting\nThe tunnel goes through the bastion and stays open; the connection goes through it. "
-        "sslmode=verify-full checks the server's certificate against Amazon's authorities (part of the program; "
-        "--ca-bundle names others): the certificate names the RDS endpoint, so host= stays the "
-        "endpoint and hostaddr= says where to go.\n\n"
-        "The password changes by itself. A program should read it from Secrets Manager when it connects, and "
-        "again when a login fails (SQLSTATE 28P01).\n\n"
-        "# Logging in\nl opens a psql prompt in place of this screen, as `secure-rds connect` does: the tunnel, the "
-        "certificates and the password are its business. The screen comes back when psql ends.\n\n"
-        "# Copying\ny hands all commands to the terminal's clipboard (OSC 52), a number one of them. Not "
-        "every terminal allows that, and none tells: p shows the commands on the plain terminal, where a "
-        "selection has no frame in it.\n");
+    help_section("done", text);
     if (*settings_text(screen->wizard->choices.chosen, "alarms.email"))
         text_put(text, "\n# Alarms\nAWS has sent a mail with a link to the address for alarms. Until it is clicked, no "
                        "alarm arrives.\n");

@@ -1,5 +1,6 @@
 /* Home: what stands, asked at AWS now, and what can be done with it. The first screen of every later run. */
 #include "base/memory.h"
+#include "guide/help.h"
 #include "guide/words.h"
 #include "screens/home_state.h"
 #include "screens/signs.h"
@@ -220,21 +221,7 @@ static void home_keys(const void *state, Keys *keys) {
 
 static void home_help(const void *state, Text *text) {
     (void)state;
-    text_put(
-        text,
-        "# Home\nEverything here was asked at AWS just now, and is asked again every few seconds. A letter in brackets "
-        "does something about the line.\n\n"
-        "# Allowed IPs\nThey change in seconds: the list itself is changed, also while the stack is busy, "
-        "and then the settings file says the same. Entries that somebody added elsewhere are kept. u puts an "
-        "earlier version of the list back, whoever made the later one.\n\n"
-        "# Settings\nOther settings go through Review, which shows what AWS would do before it is done.\n\n"
-        "# Drift\nWhat somebody changed in the console or with another tool. Of the database it is seen at once; w "
-        "lets "
-        "CloudFormation compare every resource. p puts it back, t takes it over into the settings; both go through "
-        "Review.\n\n"
-        "# A broken stack\nThe page says what is in the way. A change that could not be undone is undone again with "
-        "k once the cause is fixed; n leaves out what can't be put back. A deletion that stopped is tried again with "
-        "d; n keeps what is in its way.\n");
+    help_section("home", text);
 }
 
 static void home_leave(void *state) {

@@ -1,6 +1,7 @@
 /* Key pair: which SSH key opens the bastion. */
 #include "base/clock.h"
 #include "base/memory.h"
+#include "guide/help.h"
 #include "guide/keys.h"
 #include "screens/context.h"
 #include "screens/path_complete.h"
@@ -418,15 +419,7 @@ static void key_pair_keys(const void *state, Keys *keys) {
 
 static void key_pair_help(const void *state, Text *text) {
     (void)state;
-    text_put(
-        text,
-        "# Key pair\nThe bastion is reached by SSH with a key, never with a password. AWS holds the public half under "
-        "a "
-        "name, the key pair; it must be in the stack's region.\n\nWhether the private half is here is "
-        "told by its fingerprint, among the files of ~/.ssh and the keys of the SSH agent. A key that AWS made for you "
-        "(a downloaded .pem) is recognised when it lies in ~/.ssh without a passphrase.\n\nA new key is made on this "
-        "machine. The private half "
-        "never leaves it.\n");
+    help_section("key_pair", text);
 }
 
 static void key_pair_leave(void *state) {

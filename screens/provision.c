@@ -1,5 +1,6 @@
 /* Provision: the operation while it runs, in panes: steps, the resources of a step, events. */
 #include "base/memory.h"
+#include "guide/help.h"
 #include "screens/ask.h"
 #include "screens/provision_state.h"
 
@@ -169,24 +170,7 @@ static int provision_tick(void *state, long long now_ms) {
 
 static void provision_help(const void *state, Text *text) {
     (void)state;
-    text_put(
-        text,
-        "# Provision\nCloudFormation makes everything in the order of its dependencies. This screen only "
-        "looks on: leaving it, losing the network or the power changes nothing. Start secure-rds here again, or "
-        "on another machine with the same settings file, and it shows the same picture.\n\n"
-        "Times behind ~ are what the resource is expected to take: its usual time, and what this run has shown so "
-        "far. The words beneath the database are RDS's own. "
-        "− stands before what was removed: by a rollback, or because you asked for it. What a change turned out to "
-        "leave as it was is told at the end, and not counted.\n\n"
-        "After a failure, the first cause is on top; the cancelled ones are its consequences.\n\n"
-        "# Keys\nTab goes to the next pane. In the events: f shows the failures alone, / searches, n and N go to "
-        "the next and the last found, w wraps long lines, Page Up scrolls back, End follows again.\n"
-        "l leaves it running, c rolls it back.\nAfter a failure: r tries again (and clears away first what is in "
-        "its way), s goes to the setting behind it, b deletes what a first creation left or finishes a "
-        "rollback, k keeps everything as it is and "
-        "gives the room to the panes.\n\n"
-        "The terminal's title shows how far it is, and its bell rings at the end: --no-title and --no-bell turn "
-        "them off.\n");
+    help_section("provision", text);
 }
 
 static void provision_leave(void *state) {

@@ -1,5 +1,6 @@
 /* Review: everything once more, the change set as AWS computed it, and the one Enter that begins. */
 #include "base/memory.h"
+#include "guide/help.h"
 #include "screens/ask.h"
 #include "guide/review.h"
 #include "guide/words.h"
@@ -381,16 +382,7 @@ static void review_keys(const void *state, Keys *keys) {
 
 static void review_help(const void *state, Text *text) {
     (void)state;
-    text_put(
-        text,
-        "# Review\nThe list of changes is AWS's own: a change set, computed and not yet executed. Nothing has been "
-        "changed so far.\n\n"
-        "With Enter the settings are saved in the settings file and the change set is executed. What would replace "
-        "or remove the database comes first, in red, and needs the app's name typed.\n\n"
-        "Replaces: AWS makes a new one and removes the old one. Changes: in place. May replace: AWS only knows when it "
-        "does it.\n\n"
-        "The time is a forecast from what each resource usually takes and what must wait for what. The cost is "
-        "that of a month without traffic.\n\nLeaving this screen throws the change set away.\n");
+    help_section("review", text);
 }
 
 static void review_leave(void *state) {

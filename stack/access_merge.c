@@ -2,6 +2,7 @@
 #include "stack/access_merge.h"
 
 #include "base/memory.h"
+#include "base/must.h"
 #include "settings/allow_take.h"
 
 #include <stdlib.h>
@@ -87,6 +88,25 @@ static bool merge_all(const AllowList *wanted, const AllowList *in_force, const 
     return true;
 }
 
+static bool covers(const AllowList *list, Cidr cidr) {
+    for (size_t i = 0; i < allow_list_count(list); i++)
+        if (cidr_contains(allow_list_at(list, i)->cidr, cidr))
+            return true;
+    return false;
+}
+
+/* What is in force stays in force, but for what was agreed to and is wanted no longer. */
+static bool keeps_all(const AllowList *wanted, const AllowList *in_force, const AllowList *base,
+                      const AllowList *list) {
+    for (size_t i = 0; i < allow_list_count(in_force); i++) {
+        Cidr cidr = allow_list_at(in_force, i)->cidr;
+        bool taken_away = base && entry_of(base, cidr) && !entry_of(wanted, cidr);
+        if (!taken_away && !covers(list, cidr))
+            return false;
+    }
+    return true;
+}
+
 bool access_merge(const AllowList *wanted, const AllowList *in_force, const AllowList *base, AccessMerge *merge,
                   Error *err) {
     AccessMerge made = {.list = allow_list_new()};
@@ -94,6 +114,7 @@ bool access_merge(const AllowList *wanted, const AllowList *in_force, const Allo
         access_merge_release(&made);
         return error_tried(err, "join the allowed addresses with those that others added");
     }
+    MUST(keeps_all(wanted, in_force, base, made.list)); /* nobody is shut out by somebody else's change */
     *merge = made;
     return true;
 }

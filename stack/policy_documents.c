@@ -2,6 +2,7 @@
 #include "stack/policy_parts.h"
 #include "aws/endpoints.h"
 #include "base/memory.h"
+#include "base/must.h"
 #include "base/text.h"
 #include "stack/template.h"
 
@@ -301,6 +302,7 @@ static void pack(json_t *statements, const PolicyScope *scope, const char *whose
             policy = policy_add(policies, scope, whose);
         json_array_append(json_object_get(policy->document, "Statement"), statement);
         policy->size = size_of(policy->document);
+        MUST(policy->size <= POLICY_SIZE_MAX); /* IAM would refuse it */
     }
     json_decref(statements);
 }

@@ -4,6 +4,7 @@
 #include "stack/progress_rows.h"
 
 #include "base/memory.h"
+#include "base/must.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -253,8 +254,11 @@ void progress_refresh(Progress *progress) {
     }
     if (progress->applied < progress->entry_count)
         progress->counted = false;
-    while (progress->applied < progress->entry_count)
-        apply(progress, progress->entries[progress->applied++]);
+    for (; progress->applied < progress->entry_count; progress->applied++) {
+        size_t at = progress->applied;
+        MUST(at == 0 || progress->entries[at - 1]->event.at_ms <= progress->entries[at]->event.at_ms);
+        apply(progress, progress->entries[at]);
+    }
 }
 
 /* ---- public */
