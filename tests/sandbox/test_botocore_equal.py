@@ -238,6 +238,19 @@ def newest_snapshot(reply):
     return [found["DBSnapshotIdentifier"], found["AllocatedStorage"], ms(found["SnapshotCreateTime"])]
 
 
+def rules(permissions, out):
+    """One rule a peer, whatever kind of peer it is."""
+    kinds = (("IpRanges", "CidrIp"), ("Ipv6Ranges", "CidrIpv6"), ("PrefixListIds", "PrefixListId"),
+             ("UserIdGroupPairs", "GroupId"))
+    return [[out, one["IpProtocol"], one["FromPort"], one["ToPort"], peer[key]]
+            for one in permissions for kind, key in kinds for peer in one[kind]]
+
+
+def groups(reply):
+    return [[group["GroupId"], "", rules(group["IpPermissions"], False) + rules(group["IpPermissionsEgress"], True)]
+            for group in reply["SecurityGroups"]]
+
+
 def support_end(reply):
     """The last day of the support that costs nothing beside; it has the words of PostgreSQL's own."""
     spans = reply["DBMajorEngineVersions"][0]["SupportedEngineLifecycles"] if reply["DBMajorEngineVersions"] else []
@@ -317,6 +330,9 @@ CASES = [
     ("delete_change_set", "cloudformation", "DeleteChangeSet", CHANGE, None),
     ("describe_stack", "cloudformation", "DescribeStacks", ONE, lambda r: stack(r["Stacks"][0])),
     ("describe_stacks", "cloudformation", "DescribeStacks", {}, stacks),
+    ("failed_events", "cloudformation", "DescribeEvents",
+     {"OperationId": "2b7e-operation", "Filters": {"FailedEvents": True}},
+     lambda r: [event(e) for e in r["OperationEvents"]]),
     ("describe_events", "cloudformation", "DescribeStackEvents", ONE, lambda r: [event(e) for e in r["StackEvents"]]),
     ("describe_resources", "cloudformation", "ListStackResources", ONE,
      lambda r: [resource(found) for found in r["StackResourceSummaries"]]),
@@ -354,6 +370,8 @@ CASES = [
     ("vpcs", "ec2", "DescribeVpcs", {}, lambda r: {"count": len(r["Vpcs"])}),
     ("addresses", "ec2", "DescribeAddresses", {}, lambda r: {"count": len(r["Addresses"])}),
     ("image", "ec2", "DescribeImages", {"ImageIds": ["ami-1"]}, image),
+    ("stack_groups", "ec2", "DescribeSecurityGroups",
+     {"Filters": [{"Name": "tag:aws:cloudformation:stack-id", "Values": ["arn:stack"]}]}, groups),
     ("instance", "ec2", "DescribeInstances", {"InstanceIds": ["i-1"]}, instance),
     ("modify_prefix_list", "ec2", "ModifyManagedPrefixList",
      {"PrefixListId": "pl-1", "CurrentVersion": 3,

@@ -81,7 +81,7 @@ class Verify(RealTest):
         self.assertNotIn("tunnel", steps)
         # Home and status tell it again, in the same words, until the stack is changed.
         told = self.run_program("status").stdout
-        self.assertIn("1 of 5 checks failed from here", told)
+        self.assertIn("2 of 6 checks failed from here", told)
         self.assertIn(steps["bastion"]["words"], told)
         self.assertIn(steps["bastion"]["remedy"][1:], told)  # there with a capital letter
 

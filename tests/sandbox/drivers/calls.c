@@ -143,17 +143,30 @@ static bool describe_stacks(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+static json_t *events_json(const CfnEvents *events) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < events->count; i++) {
+        const CfnEvent *event = &events->items[i];
+        json_array_append_new(list, json_pack("[s, s, s, s, s, s, s, s, I]", event->id, event->stack_id,
+                                              event->logical_id, event->physical_id, event->type, event->status,
+                                              event->reason, event->token, (json_int_t)event->at_ms));
+    }
+    return list;
+}
+
 static bool describe_events(AwsContext *aws, json_t **result, Error *err) {
     AUTO(cfn_events_release) CfnEvents events = {0};
     if (!cfn_describe_events(aws, "myapp", NULL, 0, &events, err))
         return false;
-    *result = json_array();
-    for (size_t i = 0; i < events.count; i++) {
-        const CfnEvent *event = &events.items[i];
-        json_array_append_new(*result, json_pack("[s, s, s, s, s, s, s, s, I]", event->id, event->stack_id,
-                                                 event->logical_id, event->physical_id, event->type, event->status,
-                                                 event->reason, event->token, (json_int_t)event->at_ms));
-    }
+    *result = events_json(&events);
+    return true;
+}
+
+static bool failed_events(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(cfn_events_release) CfnEvents events = {0};
+    if (!cfn_failed_events(aws, "2b7e-operation", &events, err))
+        return false;
+    *result = events_json(&events);
     return true;
 }
 
@@ -367,6 +380,28 @@ static bool instance(AwsContext *aws, json_t **result, Error *err) {
         return false;
     *result = json_pack("[s, s, s, s, s, s]", found.id, found.state, found.type, found.public_ip, found.public_dns,
                         found.image_id);
+    return true;
+}
+
+/* Protocol, ports and peer of each rule. */
+static json_t *rules_json(const Ec2Group *group) {
+    json_t *rules = json_array();
+    for (size_t i = 0; i < group->rule_count; i++) {
+        const Ec2Rule *rule = &group->rules[i];
+        json_array_append_new(rules, json_pack("[b, s, I, I, s]", rule->out, rule->protocol, (json_int_t)rule->from,
+                                               (json_int_t)rule->to, rule->peer));
+    }
+    return rules;
+}
+
+static bool stack_groups(AwsContext *aws, json_t **result, Error *err) {
+    AUTO(ec2_groups_release) Ec2Groups groups = {0};
+    if (!ec2_stack_groups(aws, "arn:stack", &groups, err))
+        return false;
+    *result = json_array();
+    for (size_t i = 0; i < groups.count; i++)
+        json_array_append_new(*result, json_pack("[s, s, o]", groups.items[i].id, groups.items[i].logical_id,
+                                                 rules_json(&groups.items[i])));
     return true;
 }
 
@@ -647,6 +682,7 @@ static const struct {
     {"describe_stack", describe_stack},
     {"describe_stacks", describe_stacks},
     {"describe_events", describe_events},
+    {"failed_events", failed_events},
     {"describe_resources", describe_resources},
     {"get_template", get_template},
     {"stack_policy", stack_policy},
@@ -669,6 +705,7 @@ static const struct {
     {"addresses", addresses},
     {"image", image},
     {"instance", instance},
+    {"stack_groups", stack_groups},
     {"prefix_list", prefix_list},
     {"modify_prefix_list", modify_prefix_list},
     {"restore_prefix_list", restore_prefix_list},
