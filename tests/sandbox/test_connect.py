@@ -165,6 +165,20 @@ class Connect(RealTest):
                 self.assertEqual(answer != b"", shown.stdout.split()[1].encode() in output, output)
                 self.assertEqual(answer != b"n\n", b" in\r\n" in output, output)
 
+    @staticmethod
+    def until_it_reads(terminal):
+        """ssh prints its question before it reads, and a Ctrl-Z in between is noticed with the next key alone
+        (readpassphrase(3) looks for signals when a read ends): nobody types so fast. Where the kernel does not say what
+        a process waits for, it is taken to read."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                with open(f"/proc/{os.tcgetpgrp(terminal)}/wchan", encoding="ascii") as waits:
+                    if waits.read().strip() in ("n_tty_read", "wait_woken", "0", ""):
+                        return
+            except OSError:
+                return
+
     def on_terminal(self, words, answers):
         """Runs it on a terminal of its own, answers each question once it is asked, and gives all that was shown."""
         pid, terminal = pty.fork()
@@ -182,6 +196,8 @@ class Connect(RealTest):
                 break
             while answers and (at := output.find(answers[0][0], seen)) >= 0:
                 seen = at + len(answers[0][0])
+                if answers[0][1] == b"\x1a":
+                    self.until_it_reads(terminal)
                 os.write(terminal, answers.pop(0)[1])
         os.close(terminal)
         os.waitpid(pid, 0)

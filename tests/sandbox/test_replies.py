@@ -160,6 +160,8 @@ class Replies(ServerTest):
                   ("describe_db_snapshots", {}), ("describe_pending_maintenance_actions", {}),
                   ("modify_db_instance", {"DBInstanceIdentifier": "myapp", "DeletionProtection": True}))
         rds = self.client("rds")
+        if hasattr(rds, "describe_db_major_engine_versions"):
+            self.call("rds", ("describe_db_major_engine_versions", {"Engine": "postgres", "MajorEngineVersion": "17"}))
         self.assertTrue(rds.describe_db_instances()["DBInstances"][0]["DeletionProtection"])
         rds.modify_db_instance(DBInstanceIdentifier="myapp", DeletionProtection=False)
         self.refused("DBInstanceNotFound", rds.describe_db_instances, DBInstanceIdentifier="none")
