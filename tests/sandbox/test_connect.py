@@ -165,6 +165,22 @@ class Connect(RealTest):
                 self.assertEqual(answer != b"", shown.stdout.split()[1].encode() in output, output)
                 self.assertEqual(answer != b"n\n", b" in\r\n" in output, output)
 
+    @staticmethod
+    def until_it_reads(terminal):
+        """Waits until whoever has the terminal sleeps in a read of it. ssh prints its question before it reads, and a
+        Ctrl-Z in between is noticed with the next key alone (readpassphrase(3) looks for signals when a read ends):
+        nobody types so fast. Of a process that runs the kernel says "0", as it does to who may not know."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                process = f"/proc/{os.tcgetpgrp(terminal)}/"
+                with open(process + "wchan", encoding="ascii") as waits, open(process + "stat", encoding="ascii") as stat:
+                    waits_in, sleeps = waits.read().strip(), stat.read().rpartition(")")[2].split()[0] == "S"
+            except OSError:  # it has just gone
+                continue
+            if sleeps and waits_in in ("n_tty_read", "wait_woken", "0"):
+                return
+
     def on_terminal(self, words, answers):
         """Runs it on a terminal of its own, answers each question once it is asked, and gives all that was shown."""
         pid, terminal = pty.fork()
@@ -182,6 +198,8 @@ class Connect(RealTest):
                 break
             while answers and (at := output.find(answers[0][0], seen)) >= 0:
                 seen = at + len(answers[0][0])
+                if answers[0][1] == b"\x1a":
+                    self.until_it_reads(terminal)
                 os.write(terminal, answers.pop(0)[1])
         os.close(terminal)
         os.waitpid(pid, 0)
@@ -337,6 +355,18 @@ os.execv("/usr/bin/ssh", sys.argv)
                 thread.join(PATIENCE)
                 self.assertEqual([bytes.fromhex("0000000804d2162f")], heard)
         self.assertIn("endpoint_url", said)
+
+    def test_ctrl_z_while_ssh_asks(self):
+        """The shell has its terminal back, and both go on together."""
+        self.stand()
+        path = os.path.join(self.folder, ".ssh", "myapp-bastion")
+        subprocess.run(["ssh-keygen", "-q", "-p", "-P", "", "-N", "open sesame", "-f", path], check=True, stdout=subprocess.DEVNULL)
+        line = shlex.join(self.command("connect", "-c", "SELECT 40 + 2")).encode() + b"\n"
+        output = self.on_terminal(["/bin/bash", "--norc", "--noprofile", "-i"], [
+            (b"$ ", line), (b"passphrase for key", b"\x1a"), (b"Stopped", b"fg\n"), (b"passphrase for key", b"\x1a"),
+            (b"Stopped", b"bg\n"), (b"&", b"fg\n"), (b"passphrase for key", b"open sesame\n"), (b" 42\r\n", b"exit\n")])
+        self.assertIn(b" 42\r\n", output)
+        self.nothing_left()
 
     def test_who_ignores_hang_ups(self):
         """nohup(1) means psql as well."""
