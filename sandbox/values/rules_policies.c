@@ -141,6 +141,11 @@ const ValueRule policy_rules[] = {
     {KEY, "@ KeyPolicy; Statement #< 1", "The policy contains no statements.", PF("kms-key-policy-statement"), 0},
     {KEY, "@ KeyPolicy.Statement; !Principal; !NotPrincipal", "Policy contains a statement with no principal.",
      PF("kms-key-policy-statement"), 0},
+    {KEY,
+     "@ KeyPolicy.Statement; Principal.AWS !~ "
+     "^(\\*|\\d{12}|A[A-Z0-9]{15,}|arn:aws[a-z-]*:(iam|sts)::(\\d{12}|cloudfront):.*)$",
+     "Policy contains a statement with one or more invalid principals.",
+     "public deployment logs; KMS API, PutKeyPolicy: MalformedPolicyDocumentException", 0},
     {KEY, "@ KeyPolicy.Statement; !Resource; !NotResource", "Missing required field Resource",
      PF("kms-key-policy-statement"), 0},
     {KEY, "@ KeyPolicy.Statement; !Action; !NotAction", "Missing required field Action", PF("kms-key-policy-statement"),

@@ -126,7 +126,8 @@ static void test_stack_tags(void **unused) {
     AUTO(account_release) Account account = account_open(NULL);
     stack_up(&account,
              "Resources: {A: {Type: AWS::SNS::Topic}, P: {Type: AWS::SNS::TopicPolicy, Properties: {Topics: [!Ref "
-             "A], PolicyDocument: {}}}}",
+             "A], PolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: budgets.amazonaws.com}, Action: "
+             "sns:Publish, Resource: \"*\"}]}}}}",
              "");
     json_t *input = words("StackName", "app", "ChangeSetName", "c", "UsePreviousTemplate", "true", NULL);
     json_object_set_new(input, "Tags", json_pack("[{ssss}]", "Key", "project", "Value", "app"));
