@@ -37,10 +37,11 @@ static void form_screen_draw(const void *state, const Canvas *canvas) {
     int row = screen_heading(canvas, step_rows[screen->step].question, screen->sentence);
     int said = screen_said(canvas, ROLE_FAILED, screen->refused);
     Canvas above = canvas_part(canvas, row, 0, canvas->rows - row - said, CANVAS_REST);
-    /* The form first: on a low window, what it means gives way. */
-    int room = above.rows - form_rows(settings_form_inner(screen->form), above.columns) - 1;
-    Canvas foot = canvas_part(&above, above.rows - (room > 0 ? room : 0), 0, room > 0 ? room : 0, CANVAS_REST);
-    int words = room > 0 ? settings_form_words(screen->form, &foot) : 0;
+    /* A form can scroll, and what a value costs can't: on a low window that has a quarter of it at least. */
+    int left = above.rows - form_rows(settings_form_inner(screen->form), above.columns) - 1;
+    int room = left > above.rows / 4 ? left : above.rows / 4;
+    Canvas foot = canvas_part(&above, above.rows - room, 0, room, CANVAS_REST);
+    int words = settings_form_words(screen->form, &foot);
     Canvas rest = canvas_part(&above, 0, 0, above.rows - words, CANVAS_REST);
     settings_form_draw(screen->form, &rest, true);
 }

@@ -273,6 +273,14 @@ static bool parameter_invalid(const Asked *asked, json_t *said) {
     return parameters_invalid(asked_text(asked, "Family"), json_object_get(asked->properties, "Parameters"), said);
 }
 
+static bool parameter_unknown(const Asked *asked, json_t *said) {
+    const char *name =
+        parameters_unknown(asked_text(asked, "Family"), json_object_get(asked->properties, "Parameters"));
+    if (name)
+        json_array_append_new(said, json_string(name));
+    return name != NULL;
+}
+
 /* The instance that uses it goes first within a stack; one that was kept, or made by hand, does not. */
 static bool group_used(const Asked *asked, json_t *said) {
     AUTO(things_release) Things instances = things_of(asked->world, asked->region, INSTANCE, asked->at_ms);
@@ -353,6 +361,8 @@ const HandlerRule rds_rules[] = {
     {GROUP, "create", family_unknown, SERVICE, "InvalidRequest",
      "ParameterGroupFamily {0} is not a valid parameter group family",
      "public issues; RDS API, CreateDBParameterGroup"},
+    {GROUP, "create update", parameter_unknown, SERVICE, "InvalidRequest", "Could not find parameter with name: {0}",
+     "hashicorp/terraform-provider-aws#522"},
     {GROUP, "create update", parameter_invalid, SERVICE, "InvalidRequest",
      "Invalid parameter value: {0} for: {1} allowed values are: {2}", "ministryofjustice/cloud-platform#7948"},
     {GROUP, "delete", group_used, SERVICE, "InvalidRequest",

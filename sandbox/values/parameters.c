@@ -45,6 +45,77 @@ static const ParameterRow rows[] = {
     {"work_mem", FIRST, LAST, false, "64-2147483647"},
 };
 
+/* Others that RDS lets one change; their values are not looked at here. The same source. */
+static const char *const others[] = {"auto_explain.log_analyze",
+                                     "auto_explain.log_min_duration",
+                                     "autovacuum",
+                                     "autovacuum_max_workers",
+                                     "autovacuum_naptime",
+                                     "autovacuum_vacuum_cost_limit",
+                                     "autovacuum_vacuum_scale_factor",
+                                     "checkpoint_timeout",
+                                     "client_encoding",
+                                     "default_statistics_target",
+                                     "deadlock_timeout",
+                                     "effective_cache_size",
+                                     "effective_io_concurrency",
+                                     "idle_in_transaction_session_timeout",
+                                     "idle_session_timeout",
+                                     "jit",
+                                     "lock_timeout",
+                                     "log_autovacuum_min_duration",
+                                     "log_checkpoints",
+                                     "log_hostname",
+                                     "log_line_prefix",
+                                     "log_rotation_age",
+                                     "log_rotation_size",
+                                     "log_statement_stats",
+                                     "log_temp_files",
+                                     "maintenance_work_mem",
+                                     "max_locks_per_transaction",
+                                     "max_parallel_workers",
+                                     "max_parallel_workers_per_gather",
+                                     "max_prepared_transactions",
+                                     "max_replication_slots",
+                                     "max_standby_streaming_delay",
+                                     "max_wal_senders",
+                                     "max_wal_size",
+                                     "max_worker_processes",
+                                     "min_wal_size",
+                                     "password_encryption",
+                                     "pg_stat_statements.max",
+                                     "pgaudit.log_catalog",
+                                     "pgaudit.log_parameter",
+                                     "pgaudit.log_relation",
+                                     "pgaudit.role",
+                                     "random_page_cost",
+                                     "rds.accepted_password_auth_method",
+                                     "rds.custom_dns_resolution",
+                                     "rds.force_admin_logging_level",
+                                     "rds.force_autovacuum_logging_level",
+                                     "rds.restrict_password_commands",
+                                     "search_path",
+                                     "seq_page_cost",
+                                     "session_replication_role",
+                                     "shared_buffers",
+                                     "ssl_max_protocol_version",
+                                     "ssl_min_protocol_version",
+                                     "statement_timeout",
+                                     "synchronous_commit",
+                                     "tcp_keepalives_count",
+                                     "tcp_keepalives_idle",
+                                     "tcp_keepalives_interval",
+                                     "temp_file_limit",
+                                     "timezone",
+                                     "track_activity_query_size",
+                                     "track_functions",
+                                     "track_io_timing",
+                                     "vacuum_cost_delay",
+                                     "wal_buffers",
+                                     "wal_compression",
+                                     "wal_keep_size",
+                                     "wal_sender_timeout"};
+
 static const ParameterRow *row_find(const char *name, int major) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (strcmp(rows[i].name, name) == 0 && major >= rows[i].from && major <= rows[i].to)
@@ -55,6 +126,20 @@ static const ParameterRow *row_find(const char *name, int major) {
 /* 0: another engine's. */
 static int major_of(const char *family) {
     return strncmp(family, "postgres", 8) == 0 ? atoi(family + 8) : 0;
+}
+
+const char *parameters_unknown(const char *family, const json_t *parameters) {
+    const char *name;
+    json_t *value;
+    int major = major_of(family);
+    json_object_foreach((json_t *)parameters, name, value) {
+        bool known = !major || row_find(name, major);
+        for (size_t i = 0; i < sizeof others / sizeof *others && !known; i++)
+            known = strcmp(others[i], name) == 0;
+        if (!known)
+            return name;
+    }
+    return NULL;
 }
 
 /* Where the second number of "-1-2147483647" begins; NULL: it is no range. */

@@ -61,6 +61,8 @@ static const struct {
     {"connections in a version with a list", NULL, GROUP "postgres18, Parameters: {log_connections: \"1\"}}}}", "Group",
      "Invalid parameter value: 1 for: log_connections allowed values are: receipt, authentication, authorization, "
      "setup_durations, all"},
+    {"a parameter that no version has", NULL, GROUP "postgres17, Parameters: {log_statment: none}}}}", "Group",
+     "Could not find parameter with name: log_statment"},
     {"connections of a list", NULL, GROUP "postgres18, Parameters: {log_connections: \"receipt,authorization\"}}}}",
      "Group", NULL},
     {"connections in a version with a boolean", NULL, GROUP "postgres17, Parameters: {log_connections: all}}}}",
