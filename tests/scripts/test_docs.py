@@ -47,6 +47,12 @@ class Documents(unittest.TestCase):
         self.assertGreater(len(named), 10)
         self.assertEqual([(where, name) for where, name in named if name not in known], [])
 
+    def test_help_names_no_key(self):
+        """The list below each help is made of the rows that the handler reads: a key in the prose would be said twice."""
+        with open("assets/help.text", encoding="utf-8") as text:
+            for number, line in enumerate(text, 1):
+                self.assertNotRegex(line, r"(?<![\w'`-])[b-z](?![\w'`-])", f"assets/help.text:{number}")
+
 
 if __name__ == "__main__":
     unittest.main()
