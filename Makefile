@@ -97,9 +97,9 @@ test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other peo
 
 test-sanitize: ## unit tests, the main job and the wizard under address and undefined behaviour sanitizers
 	@$(MAKE) test-unit all tests-terminal tests-drivers OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
-	@BUILD=$(OUT)/sanitize KEYS=60000 HOSTILE=100 JOBS=2 scripts/tally sanitized tests/sandbox/test_main_job.py \
-		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard \
-		$(OUT)/sanitize/tests/terminal/test_random_keys
+	@BUILD=$(OUT)/sanitize KEYS=30000 HOSTILE=100 JOBS=2 scripts/tally sanitized \
+		$(OUT)/sanitize/tests/terminal/test_random_keys tests/sandbox/test_main_job.py \
+		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard
 
 test-rounds: all ## twenty at once who change the list of allowed IPs, ten times over
 	@BUILD=$(OUT) ROUNDS=10 scripts/tally rounds tests/sandbox/test_access_many.py
