@@ -290,13 +290,12 @@ static bool unknown_error(const char *path, Error *err) {
     char nearest[SETTING_PATH_SIZE];
     if (setting_secret(path))
         return error_set(err, ERROR_USAGE, "leave it out",
-                         "found \"%.60s\", allowed no secret: AWS makes the password and keeps it in Secrets Manager",
-                         shown);
+                         "\"%.60s\" is no setting: AWS makes the password and keeps it in Secrets Manager", shown);
+    error_set(err, ERROR_USAGE, "`secure-rds config show` lists all settings", "there is no setting \"%.60s\"", shown);
     if (setting_nearest(path, nearest))
-        return error_set(err, ERROR_USAGE, "correct the name", "found \"%.60s\", allowed \"%s\" (the nearest name)",
-                         shown, nearest);
-    return error_set(err, ERROR_USAGE, "`secure-rds config show` lists all settings",
-                     "found \"%.60s\", allowed the name of a setting", shown);
+        snprintf(err->remedy, sizeof err->remedy, "did you mean %s? `secure-rds config show` lists all settings",
+                 nearest);
+    return false;
 }
 
 /* A base that nobody compared with would let addresses be removed. */
