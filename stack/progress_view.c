@@ -99,11 +99,21 @@ static Touch row_touch(const Progress *progress, const Row *row) {
                                                     : TOUCH_ADD;
 }
 
+/* What earlier runs have shown; 0: none has. */
+static int took_s(const Progress *progress, const Row *row, Touch touch) {
+    static const TemplateVerb verbs[] = {
+        [TOUCH_ADD] = TEMPLATE_CREATE, [TOUCH_MODIFY] = TEMPLATE_UPDATE, [TOUCH_REMOVE] = TEMPLATE_DELETE};
+    if (row->outline_at < 0 || touch == TOUCH_NONE)
+        return 0;
+    return progress->outline->resources[row->outline_at].took[verbs[touch]].middle_s;
+}
+
 /* Without what this run has shown. */
 static long long usual_ms(const Progress *progress, const Row *row) {
     Touch touch = row_touch(progress, row);
+    int took = took_s(progress, row, touch);
     double share = touch == TOUCH_MODIFY ? modify_share : touch == TOUCH_REMOVE ? remove_share : 1;
-    long long ms = (long long)(row->usual_s * 1000 * share);
+    long long ms = took > 0 ? 1000LL * took : (long long)(row->usual_s * 1000 * share);
     return ms < EXPECTED_MIN_MS ? EXPECTED_MIN_MS : ms;
 }
 
