@@ -316,18 +316,22 @@ bool aws_query(AwsContext *aws, const AwsOperation *operation, const AwsParams *
     return aws_query_as(aws, NULL, operation, params, reply, err);
 }
 
-/* `what` without its body, which is made of `input`. */
-static bool call_json(AwsContext *aws, const AwsOperation *operation, AwsRequest what, const json_t *input,
-                      json_t **reply, Error *err) {
+/* `what` without its body, which is made of `input`; jansson makes none of a text that is no UTF-8. */
+static bool call_json(AwsContext *aws, const AwsOperation *operation, AwsRequest what, json_t *input, json_t **reply,
+                      Error *err) {
     AUTO(memory_release) char *body = input ? json_dumps(input, JSON_COMPACT) : NULL;
     AwsResult result = {0};
-    if (input && !body)
+    json_decref(input);
+    if (!body && strcmp(what.method, "GET") != 0)
         return error_set(err, ERROR_USAGE, "use UTF-8", "a value for %s is no text", operation->name);
     what.body = body;
     what.length = body ? strlen(body) : 0;
     if (!call_run(aws, NULL, operation, &what, &result, err))
         return false;
-    *reply = result.json;
+    if (reply)
+        *reply = result.json;
+    else
+        json_decref(result.json);
     return true;
 }
 

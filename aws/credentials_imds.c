@@ -2,6 +2,7 @@
  * spoken: whatever can make this machine fetch a URL could read the keys by it. */
 #include "aws/credentials.h"
 #include "aws/endpoints.h"
+#include "aws/reply.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/random.h"

@@ -1,6 +1,7 @@
 /* What several sources share: JSON that holds keys, and the requests that fetch it. */
 #include "aws/credentials.h"
 #include "aws/json_python.h"
+#include "aws/reply.h"
 #include "aws/sigv4.h"
 #include "base/clock.h"
 #include "base/file.h"

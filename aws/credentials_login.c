@@ -3,6 +3,7 @@
 #include "aws/credentials.h"
 #include "aws/dpop.h"
 #include "aws/endpoints.h"
+#include "aws/reply.h"
 #include "aws/sign_in.h"
 #include "aws/sigv4.h"
 #include "base/clock.h"

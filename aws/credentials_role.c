@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "aws/arn.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 
 #include <stdio.h>
