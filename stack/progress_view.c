@@ -308,6 +308,23 @@ long long progress_forecast_ms(const TemplateOutline *outline, const CfnChange *
     return ms;
 }
 
+bool progress_ready(Progress *progress) {
+    count(progress);
+    bool any = false;
+    if (progress->over || told_over(progress) || progress->direction != PROGRESS_CREATE || progress->cause)
+        return false;
+    for (size_t i = 0; i < progress->row_count; i++) {
+        const Row *row = &progress->rows[i];
+        if (row->outline_at < 0 || !progress->outline->resources[row->outline_at].ready ||
+            !row_is_counted(progress, row))
+            continue;
+        if (row->state != PROGRESS_DONE)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 size_t progress_step_count(Progress *progress) {
     count(progress);
     return progress->steps_shown;

@@ -68,6 +68,7 @@ typedef struct TemplateResource {
     char *deletion_policy; /* "Delete", "Retain", "Snapshot" … as the template has it; "" the type's default */
     char *name;            /* the name AWS will know it by, where the template gives one that can be told; else "" */
     bool wanted;           /* its condition holds for the parameters handed in */
+    bool ready;            /* one of those that must stand before one can connect (assets/steps.yaml) */
     size_t *needs;
     size_t need_count; /* indexes of the resources that it refers to or depends on */
 } TemplateResource;
