@@ -259,7 +259,7 @@ static bool plan_adds(const Plan *plan, const char *logical_id) {
     return false;
 }
 
-void review_took(const TemplateResource *resource, Text *words) {
+static void took_put(const TemplateResource *resource, Text *words) {
     const TemplateTook *took = &resource->took[TEMPLATE_CREATE];
     text_print(words, "%s usually takes ", resource->logical_id);
     words_span(1000LL * resource->usual_s, words);
@@ -280,7 +280,7 @@ static void longest_took(const Plan *plan, const TemplateOutline *outline, Text 
             longest = resource;
     }
     if (longest && longest->usual_s >= WORTH_S && longest->took[TEMPLATE_CREATE].runs)
-        review_took(longest, words);
+        took_put(longest, words);
 }
 
 long long review_forecast_ms(const Plan *plan, Text *took) {

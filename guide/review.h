@@ -53,8 +53,6 @@ extern const char review_unreverted[];
 Sign review_state(const Plan *plan, Text *words);
 /* "62 resources, in about 13 minutes", "2 changes, in about 10 minutes". `forecast_ms` 0: not known. */
 void review_ready(const Plan *plan, long long forecast_ms, Text *words);
-/* "Database usually takes 10 minutes; the last 3 took 6 to 7 minutes." Of a resource that earlier runs have made. */
-void review_took(const TemplateResource *resource, Text *words);
 /* "62 to add, 0 to change, 0 to remove"; what is replaced, or may be, is named beside: ", 1 to replace". */
 void review_counts(const Plan *plan, Text *words);
 /* How long the plan would take; 0: not known. Where earlier runs of this machine have shown how long its longest new

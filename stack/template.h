@@ -62,8 +62,8 @@ typedef struct TemplateTook {
 
 typedef struct TemplateResource {
     char *logical_id, *type;
-    size_t step;           /* index into `steps` */
-    int usual_s;           /* of its creation, by the table */
+    size_t step; /* index into `steps` */
+    int usual_s; /* of its creation, by the table */
     TemplateTook took[TEMPLATE_VERBS];
     char *deletion_policy; /* "Delete", "Retain", "Snapshot" … as the template has it; "" the type's default */
     char *name;            /* the name AWS will know it by, where the template gives one that can be told; else "" */
