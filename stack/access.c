@@ -14,6 +14,7 @@
 void access_state_release(AccessState *state) {
     free(state->stack_id);
     free(state->list_id);
+    cfn_stack_release(&state->stack);
     allow_list_free(state->cloud);
     allow_list_free(state->base);
     *state = (AccessState){0};
@@ -48,8 +49,7 @@ static bool no_stack(Error *err, const char *remedy, const char *said, const cha
     return false;
 }
 
-/* `change`: what is not ours to change is refused. */
-static bool read_stack(AwsContext *aws, const char *stack_name, bool change, AccessState *state, Error *err) {
+static bool read_stack(AwsContext *aws, const char *stack_name, AccessState *state, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     if (!cfn_describe_stack(aws, stack_name, &stack, err)) {
         if (strcmp(err->code, "StackNotFound") != 0)
@@ -60,10 +60,10 @@ static bool read_stack(AwsContext *aws, const char *stack_name, bool change, Acc
     if (status->kind == STACK_ABSENT || status->kind == STACK_REVIEW)
         return no_stack(err, "deploy first: the allowed addresses go with the deployment", "there is no stack ",
                         stack_name);
-    if (change && !owner_guard(aws, &stack, err))
-        return false;
-    *state =
-        (AccessState){.stack_id = memory_copy(stack.id), .list_id = list_id_of(aws, &stack), .cloud = allow_list_new()};
+    state->stack_id = memory_copy(stack.id);
+    state->list_id = list_id_of(aws, &stack);
+    state->stack = stack;
+    stack = (CfnStack){0};
     return true;
 }
 
@@ -95,13 +95,29 @@ bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *sta
     return read_base(&lists, agreed, state, err);
 }
 
-static bool read(AwsContext *aws, const char *stack_name, const Agreement *agreed, bool change, AccessState *state,
-                 Error *err) {
+/* `seen`, or asked for now. */
+static bool take_stack(AwsContext *aws, const char *stack_name, const AccessState *seen, AccessState *state,
+                       Error *err) {
+    state->cloud = allow_list_new();
+    if (!seen || !seen->stack_id)
+        return read_stack(aws, stack_name, state, err);
+    state->stack_id = memory_copy(seen->stack_id);
+    state->list_id = memory_copy(seen->list_id);
+    return true;
+}
+
+static const CfnStack *stack_of(const AccessState *seen, const AccessState *state) {
+    return state->stack.id || !seen ? &state->stack : &seen->stack;
+}
+
+/* `change`: what is not ours to change is refused. */
+static bool read(AwsContext *aws, const char *stack_name, const Agreement *agreed, const AccessState *seen, bool change,
+                 AccessState *state, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws);
     AccessState made = {0};
-    if (!read_stack(aws, stack_name, change, &made, err) || !read_list(&lists, &made, err) ||
-        !read_base(&lists, agreed, &made, err)) {
+    if (!take_stack(aws, stack_name, seen, &made, err) || (change && !owner_guard(aws, stack_of(seen, &made), err)) ||
+        !read_list(&lists, &made, err) || !read_base(&lists, agreed, &made, err)) {
         access_state_release(&made);
         return false;
     }
@@ -110,7 +126,7 @@ static bool read(AwsContext *aws, const char *stack_name, const Agreement *agree
 }
 
 bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err) {
-    return read(aws, stack_name, agreed, false, state, err);
+    return read(aws, stack_name, agreed, NULL, false, state, err);
 }
 
 /* ---- the fast lane */
@@ -176,7 +192,7 @@ bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result,
     AUTO(access_sent_release) AccessSent sent = {0};
     AccessResult made = {0};
     long long started = clock_monotonic_ms();
-    if (!read(aws, wish->app, wish->agreed, true, &state, err))
+    if (!read(aws, wish->app, wish->agreed, wish->seen, true, &state, err))
         return false;
     if (!state.list_id[0])
         return no_list(err);
@@ -226,7 +242,7 @@ bool access_undo(AwsContext *aws, const char *stack_name, const AccessUndo *wish
     AUTO(access_sent_release) AccessSent sent = {0};
     AccessResult made = {0};
     long long started = clock_monotonic_ms();
-    if (!read(aws, stack_name, NULL, true, &state, err))
+    if (!read(aws, stack_name, NULL, NULL, true, &state, err))
         return false;
     long wanted = wish->version > 0 ? wish->version : state.version - 1;
     if (!undo_verify(aws, &state, wanted, wish->may_open, err) ||

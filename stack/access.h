@@ -12,6 +12,7 @@
 
 typedef struct AccessState {
     char *stack_id, *list_id; /* list_id "": the stack has none yet */
+    CfnStack stack;           /* as it was found */
     long version;
     AllowList *cloud; /* in force now */
     AllowList *base;  /* what the settings agreed with last; NULL: never with this list, or AWS keeps that no longer */
@@ -25,6 +26,7 @@ bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *sta
 /* What is wished of the list: all of it, or some changes alone. */
 typedef struct AccessWish {
     const char *app;
+    const AccessState *seen;     /* read a moment ago: its stack is not asked for again; NULL: nothing was */
     const AllowList *wanted;     /* all that shall be in force, brought together with what others did since `agreed` */
     const Agreement *agreed;     /* the settings'; NULL: never, so that nothing is removed */
     bool prune;                  /* what is in force and was never among the wanted goes */
