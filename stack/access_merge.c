@@ -137,6 +137,21 @@ size_t access_prune(AccessMerge *merge) {
     return pruned;
 }
 
+bool access_holds(const AllowList *list, const AccessChange *change) {
+    long at = allow_list_find(list, change->cidr);
+    switch (change->kind) {
+    case ACCESS_ADDED:
+        return at >= 0;
+    case ACCESS_NOTED:
+        return at < 0 || strcmp(allow_list_at(list, (size_t)at)->note, change->note) == 0;
+    case ACCESS_REMOVED:
+    case ACCESS_ADDED_ELSEWHERE:
+    case ACCESS_REMOVED_ELSEWHERE:
+        break;
+    }
+    return at < 0;
+}
+
 static bool change_apply(const AccessChange *change, AllowList *list, Error *err) {
     long at = allow_list_find(list, change->cidr);
     if (change->kind == ACCESS_ADDED)

@@ -31,9 +31,15 @@ static void stage(const Apply *apply, ApplyStage which, DeploymentStart *start, 
         apply->hooks->stage(apply->hooks->data, which, start, plan);
 }
 
+static void report(void *data, const DeploymentReport *news) {
+    Apply *apply = data;
+    access_see(apply->aws, &apply->operation, news->events, news->event_count);
+    if (apply->hooks->report)
+        apply->hooks->report(apply->hooks->data, news);
+}
+
 static bool follow(Apply *apply, const DeploymentStart *start, DeploymentEnd *end, Error *err) {
-    return deployment_follow(apply->aws, apply->clock, start->stack_id, start->since_ms, apply->hooks->report,
-                             apply->hooks->data, end, err);
+    return deployment_follow(apply->aws, apply->clock, start->stack_id, start->since_ms, report, apply, end, err);
 }
 
 /* What runs already is seen to its end; what it left is then compared with the settings. */
@@ -83,7 +89,6 @@ static bool execute(Apply *apply, Plan *plan, long long *since_ms, Error *err) {
             return cancel_error(err);
     }
     apply->operation.at = plan->allowed_at;
-    apply->operation.writes_list = plan->writes_list;
     return true;
 }
 
@@ -153,7 +158,7 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
     if (!confirmed(apply, plan, err))
         return BROKE_OFF;
     AUTO(deployment_start_release)
-    DeploymentStart start = {.stack_id = memory_copy(plan->stack_id), .token = memory_copy(plan->token)};
+    DeploymentStart start = {.stack_id = memory_copy(plan->stack_id)};
     if (plan_only_allowed(plan))
         return list_alone(apply, plan, err);
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
@@ -165,6 +170,7 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
         guard(apply, plan->stack_id);
     if (!execute(apply, plan, &start.since_ms, err))
         return go_round(apply, plan, err);
+    start.token = memory_copy(plan->token);
     stage(apply, APPLY_STARTED, &start, plan);
     if (!follow(apply, &start, apply->end, err))
         return BROKE_OFF;
@@ -179,12 +185,6 @@ static void deleting(void *data, DeploymentStart *start) {
 
 static void told(void *data, const char *words) {
     tell(data, words);
-}
-
-static void report(void *data, const DeploymentReport *news) {
-    const Apply *apply = data;
-    if (apply->hooks->report)
-        apply->hooks->report(apply->hooks->data, news);
 }
 
 static Next delete_first(Apply *apply, Plan *plan, Error *err) {

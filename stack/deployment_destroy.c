@@ -198,7 +198,7 @@ static bool become_free(AwsContext *aws, const Clock *clock, CfnStack *stack, co
         return error_set(err, ERROR_FAILED, "wait for its end, or roll it back", "an operation runs on the stack (%s)",
                          stack->status);
     tell(options, "an update that leaves the database unprotected runs already: waiting for its end");
-    if (!deployment_follow(aws, clock, stack->id, stack_since(stack), options->hooks.listener, options->hooks.data,
+    if (!deployment_follow(aws, clock, stack->id, cfn_stack_since(stack), options->hooks.listener, options->hooks.data,
                            &end, err))
         return false;
     if (end.outcome != OUTCOME_SUCCEEDED)
@@ -216,7 +216,7 @@ static bool destroy(AwsContext *aws, const Clock *clock, CfnStack *stack, const 
     bool running = strcmp(stack->status, "DELETE_IN_PROGRESS") == 0;
     if (!running && stack_status(stack->status)->kind == STACK_BUSY && !become_free(aws, clock, stack, options, err))
         return false;
-    long long since = stack_since(stack);
+    long long since = cfn_stack_since(stack);
     char token[RANDOM_TOKEN_SIZE] = "";
     if (!running) {
         random_token(token);
