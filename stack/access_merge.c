@@ -33,7 +33,7 @@ size_t access_count_sent(const AccessMerge *merge) {
 
 void access_change_add(AccessMerge *merge, AccessKind kind, Cidr cidr, const char *note) {
     merge->changes = memory_more(merge->changes, merge->count, sizeof *merge->changes);
-    merge->changes[merge->count++] = (AccessChange){kind, cidr, memory_copy(note ? note : "")};
+    merge->changes[merge->count++] = (AccessChange){.kind = kind, .cidr = cidr, .note = memory_copy(note ? note : "")};
 }
 
 static const AllowEntry *entry_of(const AllowList *list, Cidr cidr) {
