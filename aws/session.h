@@ -5,7 +5,7 @@
 #ifndef AWS_SESSION_H
 #define AWS_SESSION_H
 
-#include "base/cancel.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/route.h"
 #include "base/secret.h"
@@ -42,6 +42,7 @@ typedef struct AwsOptions {
 typedef struct AwsContext {
     AwsSession *session;
     const Cancel *cancel; /* NULL: can't be cancelled */
+    Clock clock;          /* what waits for AWS's work waits by it; the sandbox's runs faster. Zeros: the wall's */
     /* Told before a retry waits for `ms`: "DescribeStacks is throttled". NULL: not told. */
     void (*waiting)(void *data, const char *why, long long ms);
     void *data;
@@ -54,6 +55,9 @@ AwsSession *aws_session_new(const AwsOptions *options, Error *err);
 void aws_session_free(AwsSession *session);
 
 const char *aws_session_region(const AwsSession *session); /* "eu-west-1" */
+/* How far AWS's clock is ahead of this machine's, in ms, as its replies have shown; 0 while that is less than minutes.
+ */
+long long aws_session_clock_ahead_ms(const AwsSession *session);
 /* AwsOptions.routes and .database_ca, for whoever connects to what stands. */
 const Routes *aws_session_routes(const AwsSession *session);
 const char *aws_session_database_ca(const AwsSession *session);

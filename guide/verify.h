@@ -2,7 +2,6 @@
 #ifndef GUIDE_VERIFY_H
 #define GUIDE_VERIFY_H
 
-#include "base/clock.h"
 #include "connect/host_keys.h"
 #include "guide/connection.h"
 #include "guide/lines.h"
@@ -15,6 +14,7 @@ typedef enum {
     VERIFY_ROTATION,
     VERIFY_ADDRESS,
     VERIFY_BASTION, /* from here on, those that are tried when the ones before allow it */
+    VERIFY_CLOCK,   /* told when this machine's is wrong */
     VERIFY_KEY,     /* told when it may be why nobody gets in */
     VERIFY_HOST_KEY,
     VERIFY_TUNNEL,
@@ -34,7 +34,7 @@ bool verify_certain(VerifyId which);
 
 typedef struct VerifyResult {
     Sign sign;  /* SIGN_NONE: not begun; BUSY; WELL; CAREFUL; UNKNOWN: it could not be tried */
-    bool warns; /* CAREFUL, and yet it works: not for long */
+    bool warns; /* CAREFUL, and yet it works: not for long, or not for all */
     long long took_ms;
     char words[240], remedy[400]; /* remedy: "" none */
 } VerifyResult;
@@ -53,14 +53,14 @@ typedef struct VerifyWishes {
     bool prompts;           /* ssh may ask on the terminal */
     HostKeysAsk ask;        /* agree NULL: nobody can be asked */
     bool rotate;            /* the password is to be changed */
+    /* Told as each begins and ends; NULL: not told. */
+    void (*told)(void *data, VerifyId which, const VerifyResult *result);
+    void *data;
 } VerifyWishes;
 
-/* Told as each begins and ends. */
-typedef void (*VerifyListener)(void *data, VerifyId which, const VerifyResult *result);
 /* Blocking; the first rotation of a new password is waited for. False: the stack itself could not be asked, or there is
  * none. Wishes to end come by aws->cancel. */
-bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes, VerifyListener listener, void *data,
-                Verified *verified, Error *err);
+bool verify_run(AwsContext *aws, const VerifyWishes *wishes, Verified *verified, Error *err);
 /* What is told of one of them, and what to do about it; with the time that it took when that was a second or more. */
 void verify_lines(VerifyId which, const VerifyResult *result, Lines *lines);
 /* How many did not succeed. */

@@ -88,13 +88,13 @@ static bool read_base(const PrefixLists *lists, const Agreement *agreed, AccessS
 
 bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *state, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     return read_base(&lists, agreed, state, err);
 }
 
 bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AccessState made = {0};
     if (!read_stack(aws, stack_name, &stack, &made, err) || !read_list(&lists, &made, err) ||
@@ -252,11 +252,11 @@ static bool send(Doing *doing, const AccessMerge *merge, Error *err) {
     return false;
 }
 
-bool access_apply(AwsContext *aws, const Clock *clock, const AccessWish *wish, AccessResult *result, Error *err) {
+bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result, Error *err) {
     PrefixListsAws place;
     AUTO(doing_release) Doing doing = {.aws = aws, .app = wish->app, .config = wish->config};
     AccessResult made = {0};
-    doing.lists = prefix_lists_aws(&place, aws, clock);
+    doing.lists = prefix_lists_aws(&place, aws);
     if (!begin(&doing, wish->agreed, err))
         return false;
     if (!doing.state.list_id[0])
@@ -320,12 +320,11 @@ static bool undo_changes(const Doing *doing, long wanted, AccessMerge *merge, Er
     return ok;
 }
 
-bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, const AccessUndo *wish,
-                 AccessResult *result, Error *err) {
+bool access_undo(AwsContext *aws, const char *stack_name, const AccessUndo *wish, AccessResult *result, Error *err) {
     PrefixListsAws place;
     AUTO(doing_release) Doing doing = {.aws = aws, .app = stack_name, .config = wish->config};
     AccessResult made = {0};
-    doing.lists = prefix_lists_aws(&place, aws, clock);
+    doing.lists = prefix_lists_aws(&place, aws);
     if (!begin(&doing, NULL, err))
         return false;
     long wanted = wish->version > 0 ? wish->version : doing.state.version - 1,

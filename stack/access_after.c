@@ -39,7 +39,7 @@ static bool find_list(After *after, Error *err) {
 
 void access_see(AwsContext *aws, AccessOperation *operation, const CfnEvent *events, size_t count) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     PrefixListState state;
     Error unread = {0};
     for (size_t i = 0; i < count && operation->at.version && !operation->written_by; i++)
@@ -68,10 +68,9 @@ static bool mend(After *after, Error *err) {
     return true;
 }
 
-bool access_after(AwsContext *aws, const Clock *clock, const AccessOperation *operation, AccessAgreed *file,
-                  Error *err) {
+bool access_after(AwsContext *aws, const AccessOperation *operation, AccessAgreed *file, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     AUTO(after_release) After after = {.aws = aws, .lists = &lists, .operation = operation};
     AccessSettingsFile where = {operation->config, operation->app, aws_session_region(aws->session)};
     const AccessFile settings = access_settings_file(&where);
