@@ -21,7 +21,8 @@ bool operation_name_is(const char *name, const char *token) {
     return strncmp(name, token, TOKEN_LENGTH) == 0;
 }
 
-long operation_name_version(const char *name) {
+/* 0: it says none. */
+static long name_version(const char *name) {
     const char *number = name + TOKEN_LENGTH + strlen(infix);
     bool ours = strlen(name) > TOKEN_LENGTH && strncmp(name + TOKEN_LENGTH, infix, strlen(infix)) == 0;
     size_t digits = ours ? strspn(number, "0123456789") : 0;
@@ -161,7 +162,7 @@ static bool read_last(AwsContext *aws, const CfnStack *stack, long *version, boo
         return denied;
     }
     const char *name = events.count ? events.items[0].token : "";
-    *version = operation_name_version(name);
+    *version = name_version(name);
     for (size_t i = 0; i < events.count; i++) {
         const CfnEvent *event = &events.items[i];
         *written = *written || (strcmp(event->token, name) == 0 && strcmp(event->type, "AWS::EC2::PrefixList") == 0 &&

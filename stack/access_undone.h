@@ -18,8 +18,6 @@
 void operation_name(char *name, size_t size, long version);
 /* Whether `name` was made of that token. */
 bool operation_name_is(const char *name, const char *token);
-/* 0: it says none. */
-long operation_name_version(const char *name);
 
 /* The stack's last operation, as far as it wrote the list. */
 typedef struct ListWrite {
