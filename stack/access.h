@@ -12,7 +12,6 @@
 
 typedef struct AccessState {
     char *stack_id, *list_id; /* list_id "": the stack has none yet */
-    CfnStack stack;           /* as it was found */
     long version;
     AllowList *cloud; /* in force now */
     AllowList *base;  /* what the settings agreed with last; NULL: never with this list, or AWS keeps that no longer */
@@ -26,7 +25,6 @@ bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *sta
 /* What is wished of the list: all of it, or some changes alone. */
 typedef struct AccessWish {
     const char *app;
-    const AccessState *seen;     /* read a moment ago: its stack is not asked for again; NULL: nothing was */
     const AllowList *wanted;     /* all that shall be in force, brought together with what others did since `agreed` */
     const Agreement *agreed;     /* the settings'; NULL: never, so that nothing is removed */
     bool prune;                  /* what is in force and was never among the wanted goes */
@@ -46,8 +44,9 @@ typedef struct AccessResult {
     long long took_ms; /* of the wall, from call to in force */
 } AccessResult;
 void access_result_release(AccessResult *result); /* for AUTO */
-/* Returns when the wish is in force, and in the file. `err->code` "NoStack": nothing is deployed yet, the list goes
- * with the deployment, and the file is as it was. */
+/* Returns when the wish is in force, whatever an update of the stack does (access_undone.h), and in the file; what a
+ * rollback undid and nobody did again is in force then, too. `err->code` "NoStack": nothing is deployed yet, the list
+ * goes with the deployment, and the file is as it was. */
 bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result, Error *err);
 
 /* An operation of the stack that has ended, however. */
@@ -55,10 +54,12 @@ typedef struct AccessOperation {
     const char *app;
     Agreement at;       /* the list, and its version when the operation began; list_id "": there was none, or it is not
                            known */
-    bool writes_list;   /* as the plan had it */
     const char *config; /* the settings file; NULL: none */
+    long written_by;    /* the version when CloudFormation was done with the list; 0: not seen */
 } AccessOperation;
-/* What CloudFormation, writing the list, undid of others' changes is done again; and the settings file agrees with what
+/* What the operation's events say of the list; asks when it has been written. */
+void access_see(AwsContext *aws, AccessOperation *operation, const CfnEvent *events, size_t count);
+/* What the operation undid of others' changes (access_undone.h) is done again; and the settings file agrees with what
  * is in force. */
 bool access_after(AwsContext *aws, const AccessOperation *operation, AccessAgreed *file, Error *err);
 
