@@ -8,6 +8,7 @@
 #include "aws/services.h"
 #include "base/clock.h"
 #include "settings/settings.h"
+#include "stack/waiting.h"
 
 typedef struct DriftItem {
     char *logical_id, *type;
@@ -20,6 +21,8 @@ typedef struct Drift {
     bool whole; /* every resource was compared */
     DriftItem *items;
     size_t count;
+    Waiting waiting; /* what the stack says, and the database will be: none of it is drift */
+    Error unread;    /* why the rules of the security groups are not among them; said "": they are */
 } Drift;
 void drift_release(Drift *drift); /* for AUTO */
 
@@ -28,6 +31,8 @@ bool drift_detect(AwsContext *aws, const Clock *clock, const char *stack_name, D
 /* Of the database alone, without a call: against `body`, the stack's own template, and its parameters. What RDS does by
  * itself is none: a newer minor version, and storage that grew within database.max_storage_gib. */
 bool drift_look(const char *body, const CfnStack *stack, const RdsInstance *database, Drift *drift, Error *err);
+/* What waits for the database's window, and is no drift any more. */
+void drift_wait(Drift *drift, const RdsInstance *database);
 /* Adds the rules of the stack's security groups that the template does not have, and those that it has and are gone.
  * `beside`: only those that CloudFormation does not compare. A rule whose values AWS alone knows says nothing. */
 bool drift_look_groups(const char *body, const CfnStack *stack, const Ec2Groups *live, bool beside, Drift *drift,
