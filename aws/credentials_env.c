@@ -1,6 +1,5 @@
 /* Credentials in the environment. */
 #include "aws/credentials.h"
-#include "base/clock.h"
 
 typedef struct Variable {
     const char *name, *value;

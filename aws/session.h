@@ -5,7 +5,7 @@
 #ifndef AWS_SESSION_H
 #define AWS_SESSION_H
 
-#include "base/cancel.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/route.h"
 #include "base/secret.h"
@@ -42,6 +42,7 @@ typedef struct AwsOptions {
 typedef struct AwsContext {
     AwsSession *session;
     const Cancel *cancel; /* NULL: can't be cancelled */
+    Clock clock;          /* what waits for AWS's work waits by it; the sandbox's runs faster. Zeros: the wall's */
     /* Told before a retry waits for `ms`: "DescribeStacks is throttled". NULL: not told. */
     void (*waiting)(void *data, const char *why, long long ms);
     void *data;

@@ -26,19 +26,29 @@ Clock clock_scaled(long long now_ms, double rate) {
     return (Clock){.origin_ms = now_ms, .started_ms = clock_monotonic_ms(), .rate = rate > 0 ? rate : 1};
 }
 
-Clock clock_wall(void) {
+static long long wall_ms(void) {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
-    return clock_scaled(now.tv_sec * 1000LL + now.tv_nsec / 1000000, 1);
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+Clock clock_wall(void) {
+    return clock_scaled(wall_ms(), 1);
 }
 
 long long clock_now_ms(const Clock *clock) {
+    if (clock->rate == 0)
+        return wall_ms();
     double passed = (double)(clock_monotonic_ms() - clock->started_ms) * clock->rate;
     return clock->origin_ms + (long long)passed;
 }
 
+long long clock_wall_span_ms(const Clock *clock, long long ms) {
+    return clock->rate == 0 ? ms : (long long)((double)ms / clock->rate);
+}
+
 bool clock_sleep(const Clock *clock, long long ms, const Cancel *cancel) {
-    return !cancel_wait(cancel, (long long)((double)ms / clock->rate));
+    return !cancel_wait(cancel, clock_wall_span_ms(clock, ms));
 }
 
 void time_format(long long unix_ms, char *text) {

@@ -6,6 +6,7 @@
 
 #include <time.h>
 
+/* All zeros: the wall's. */
 typedef struct Clock {
     long long origin_ms;  /* Unix time in ms at the moment `started_ms` */
     long long started_ms; /* of the monotonic clock */
@@ -16,6 +17,8 @@ Clock clock_wall(void);
 /* A clock that shows `now_ms` (Unix, ms) now and runs `rate` times as fast as the wall's. */
 Clock clock_scaled(long long now_ms, double rate);
 long long clock_now_ms(const Clock *clock);
+/* How long `ms` of this clock's time are by the wall's, in ms. */
+long long clock_wall_span_ms(const Clock *clock, long long ms);
 /* Waits `ms` of this clock's time. False at once when `cancel` is wanted; no look at it in between. */
 bool clock_sleep(const Clock *clock, long long ms, const Cancel *cancel);
 /* The moment `ms` of the wall's time from now, as pthread_cond_timedwait() takes it. */

@@ -243,7 +243,7 @@ static bool send(Run *run, const AccessMerge *changes) {
                              .changes = changes->changes,
                              .count = changes->count,
                              .config = run->config};
-    if (!allowed_put(&run->aws, &run->clock, &wish, &hooks, &done, &run->err))
+    if (!allowed_put(&run->aws, &wish, &hooks, &done, &run->err))
         return false;
     access_told(run, &done);
     return true;

@@ -106,10 +106,9 @@ bool access_undo_run(Run *run) {
         return false;
     wish.shown = state.version;
     AllowList *list = allow_list_new();
-    bool ok =
-        access_at(&run->aws, &state, wish.version, list, &run->err) && others_meant(run, &state, list) &&
-        access_meant(run, state.cloud, list) && access_keeps_own(run, state.cloud, list) &&
-        allowed_undo(&run->aws, &run->clock, settings_text(run->settings, "app"), &wish, &hooks, &done, &run->err);
+    bool ok = access_at(&run->aws, &state, wish.version, list, &run->err) && others_meant(run, &state, list) &&
+              access_meant(run, state.cloud, list) && access_keeps_own(run, state.cloud, list) &&
+              allowed_undo(&run->aws, settings_text(run->settings, "app"), &wish, &hooks, &done, &run->err);
     allow_list_free(list);
     if (ok)
         access_told(run, &done);

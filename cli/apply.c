@@ -65,7 +65,7 @@ static void show(Applying *applying, const Plan *plan) {
     if (run->options.json)
         return;
     Notes notes = {0};
-    notes_of_plan(&run->aws, &run->clock, run->settings, plan, &notes);
+    notes_of_plan(&run->aws, run->settings, plan, &notes);
     plan_print(run, plan, &applying->risks, &applying->drift, &notes);
 }
 
@@ -139,7 +139,7 @@ int apply_run(Run *run) {
     ApplyHooks hooks = {
         .stage = stage, .confirm = confirm, .report = follow_report, .told = follow_told, .data = &applying};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    if (!deployment_apply(&run->aws, &run->clock, run->settings, &options, &hooks, &end, &run->err)) {
+    if (!deployment_apply(&run->aws, run->settings, &options, &hooks, &end, &run->err)) {
         if (strcmp(run->err.code, "NotConfirmed") != 0)
             return run_failed(run);
         if (applying.refused.code[0])

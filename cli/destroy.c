@@ -39,9 +39,9 @@ static int destroy_stack(Run *run, Follow *follow) {
     }
     DestroyOptions options = {
         .lift_protection = true,
-        .hooks = {.begun = follow_deletion, .told = follow_told, .listener = follow_report, .data = follow}};
+        .hooks = {.begun = follow_deletion, .told = follow_told, .report = follow_report, .data = follow}};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    if (!deployment_destroy(&run->aws, &run->clock, app, &options, &end, &run->err))
+    if (!deployment_destroy(&run->aws, app, &options, &end, &run->err))
         return run_failed(run);
     return follow_end(follow, END_OF_DESTROY, &end);
 }

@@ -69,7 +69,7 @@ bool drift_take_over(Run *run) {
     Taking taking = {.drift = &drift};
     size_t taken;
     say(run, "%s", doing_drift);
-    if (!drift_detect(&run->aws, &run->clock, settings_text(run->settings, "app"), &drift, &run->err) ||
+    if (!drift_detect(&run->aws, settings_text(run->settings, "app"), &drift, &run->err) ||
         !drift_adopt(&drift, run->settings, &taken, &run->err) ||
         (taken && run->found && !settings_change(run->config, take, &taking, &run->err)))
         return false;

@@ -16,9 +16,9 @@ struct Follow {
 
 /* Follows this operation from here on; `plan` (or NULL) says what will change. */
 void follow_begin(Follow *follow, DeploymentStart *start, const Plan *plan);
-/* DeletionHooks' begun; `data` is the Follow. */
+/* DeploymentHooks' begun; `data` is the Follow. */
 void follow_deletion(void *data, DeploymentStart *start);
-/* A DeploymentListener; `data` is the Follow. Lines for people on stderr; with --json NDJSON on stdout. */
+/* DeploymentHooks' report; `data` is the Follow. Lines for people on stderr; with --json NDJSON on stdout. */
 void follow_report(void *data, const DeploymentReport *report);
 /* Words of the engine, for `told` hooks; `data` is the Follow. */
 void follow_told(void *data, const char *words);

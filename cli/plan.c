@@ -32,7 +32,7 @@ static bool look(Run *run, const Plan *plan, Risks *risks, Drift *drift) {
     if (!run->options.drift || !stands)
         return true;
     drift_release(drift);
-    return drift_detect(&run->aws, &run->clock, plan->stack.name, drift, &run->err);
+    return drift_detect(&run->aws, plan->stack.name, drift, &run->err);
 }
 
 int plan_run(Run *run) {
@@ -40,7 +40,7 @@ int plan_run(Run *run) {
         return run_failed(run);
     PlanOptions options = {.role_arn = run->options.role_arn, .prune = run->options.prune, .told = told, .data = run};
     AUTO(plan_release) Plan plan = {0};
-    if (!plan_make(&run->aws, &run->clock, run->settings, &options, &plan, &run->err))
+    if (!plan_make(&run->aws, run->settings, &options, &plan, &run->err))
         return run_failed(run);
     AUTO(risks_release) Risks risks = {0};
     AUTO(drift_release) Drift drift = {0};
@@ -50,7 +50,7 @@ int plan_run(Run *run) {
         return run_failed(run);
     }
     Notes notes = {0};
-    notes_of_plan(&run->aws, &run->clock, run->settings, &plan, &notes);
+    notes_of_plan(&run->aws, run->settings, &plan, &notes);
     plan_print(run, &plan, &risks, &drift, &notes);
     PlanState state = plan.state; /* throwing it away changes the plan */
     bool elsewhere = plan.allowed.count > 0 || (run->options.drift && drift.count > 0);

@@ -159,7 +159,8 @@ static bool session_make(Run *run, const char *region) {
     }
     if (!(run->session = aws_session_new(&aws, &run->err)))
         return false;
-    run->aws = (AwsContext){.session = run->session, .cancel = &run_cancel, .waiting = waiting, .data = run};
+    run->aws = (AwsContext){
+        .session = run->session, .cancel = &run_cancel, .clock = run->clock, .waiting = waiting, .data = run};
     return true;
 }
 

@@ -208,7 +208,7 @@ int status_run(Run *run) {
         return run_failed(run);
     AUTO(drift_release) Drift drift = {0};
     if (run->options.drift && home_stands(&facts) &&
-        !drift_detect(&run->aws, &run->clock, settings_text(run->settings, "app"), &drift, &run->err))
+        !drift_detect(&run->aws, settings_text(run->settings, "app"), &drift, &run->err))
         return run_failed(run);
     HomeScope scope = scope_of(run, &asker);
     scope.drift = drift.whole ? &drift : NULL;

@@ -78,8 +78,10 @@ int verify_command_run(Run *run) {
                            .ssh_config = options->ssh_config,
                            .prompts = !options->json,
                            .ask = {host_key_agree, run},
-                           .rotate = options->rotate};
-    if (!verify_run(&run->aws, &run->clock, &wishes, result_say, run, &verified, &run->err))
+                           .rotate = options->rotate,
+                           .told = result_say,
+                           .data = run};
+    if (!verify_run(&run->aws, &wishes, &verified, &run->err))
         return run_failed(run);
     if (options->json)
         results_print(verified.results);

@@ -2,7 +2,6 @@
 #include "connect/host_keys.h"
 #include "aws/config.h"
 #include "aws/ec2.h"
-#include "base/clock.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "connect/program.h"

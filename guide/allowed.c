@@ -49,20 +49,19 @@ void allowed_done_release(AllowedDone *done) {
     *done = (AllowedDone){0};
 }
 
-bool allowed_put(AwsContext *aws, const Clock *clock, const AccessWish *wish, const AllowedHooks *hooks,
-                 AllowedDone *done, Error *err) {
+bool allowed_put(AwsContext *aws, const AccessWish *wish, const AllowedHooks *hooks, AllowedDone *done, Error *err) {
     *done = (AllowedDone){0};
     if (hooks->told)
         hooks->told(hooks->data, "changing the list at AWS");
-    return access_apply(aws, clock, wish, &done->access, err);
+    return access_apply(aws, wish, &done->access, err);
 }
 
-bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, const AccessUndo *wish,
-                  const AllowedHooks *hooks, AllowedDone *done, Error *err) {
+bool allowed_undo(AwsContext *aws, const char *app, const AccessUndo *wish, const AllowedHooks *hooks,
+                  AllowedDone *done, Error *err) {
     *done = (AllowedDone){.undone = true};
     if (hooks->told)
         hooks->told(hooks->data, "putting the list back as it was");
-    return access_undo(aws, clock, app, wish, &done->access, err);
+    return access_undo(aws, app, wish, &done->access, err);
 }
 
 void allowed_adopt(Settings *settings, const AllowedDone *done) {

@@ -32,11 +32,10 @@ typedef struct AllowedHooks {
 
 /* Blocking. The wish is in force when this returns true, and the file says so. err->code "NoStack": nothing is deployed
  * yet, the list goes with the deployment. */
-bool allowed_put(AwsContext *aws, const Clock *clock, const AccessWish *wish, const AllowedHooks *hooks,
-                 AllowedDone *done, Error *err);
+bool allowed_put(AwsContext *aws, const AccessWish *wish, const AllowedHooks *hooks, AllowedDone *done, Error *err);
 /* Blocking. The list as it was is put back. */
-bool allowed_undo(AwsContext *aws, const Clock *clock, const char *app, const AccessUndo *wish,
-                  const AllowedHooks *hooks, AllowedDone *done, Error *err);
+bool allowed_undo(AwsContext *aws, const char *app, const AccessUndo *wish, const AllowedHooks *hooks,
+                  AllowedDone *done, Error *err);
 /* The list in force becomes that of the settings, with the date of what is new, and they agree with it. */
 void allowed_adopt(Settings *settings, const AllowedDone *done);
 /* "In force after 0.3 s, and in the file"; or why it is not in the file. */

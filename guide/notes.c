@@ -42,15 +42,15 @@ static void take_warning(void *data, size_t index, const Finding *finding) {
         note_add(data, finding);
 }
 
-void notes_of_plan(AwsContext *aws, const Clock *clock, const Settings *settings, const Plan *plan, Notes *notes) {
+void notes_of_plan(AwsContext *aws, const Settings *settings, const Plan *plan, Notes *notes) {
     if (plan->revert || (plan->state != PLAN_READY && plan->state != PLAN_UNCHANGED))
         return;
     Error ignored = {0};
-    const CheckScope scope = {.aws = aws, .clock = clock, .settings = settings, .only = check_bit("stack-name")};
+    const CheckScope scope = {.aws = aws, .settings = settings, .only = check_bit("stack-name")};
     EngineSupport support;
     bool chosen = version_is_new(settings, plan);
     engine_support_find(chosen ? aws : NULL, settings, &support);
-    bool near = engine_support_left(&support, clock_now_ms(clock)) < ENGINE_SUPPORT_SOON_DAYS;
+    bool near = engine_support_left(&support, clock_now_ms(&aws->clock)) < ENGINE_SUPPORT_SOON_DAYS;
     if (plan->create)
         checks_run(&scope, take_warning, notes, NULL, &ignored);
     if (chosen || near)

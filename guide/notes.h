@@ -19,7 +19,7 @@ void notes_of_settings(const Settings *settings, Notes *notes);
  * region asked (who may not look at all stacks hears nothing of it). A stack that stands as it is hears of its version
  * in its last year. Nothing where AWS may not be asked.
  */
-void notes_of_plan(AwsContext *aws, const Clock *clock, const Settings *settings, const Plan *plan, Notes *notes);
+void notes_of_plan(AwsContext *aws, const Settings *settings, const Plan *plan, Notes *notes);
 /* "Careful: shop is free, and overlaps with shop-eu, which stands; permissions for …: choose another app name". */
 void note_words(const Finding *note, Text *text);
 

@@ -41,8 +41,8 @@ void verified_release(Verified *verified) {
 }
 
 static void report(Verify *verify, VerifyId which) {
-    if (verify->listener)
-        verify->listener(verify->data, which, &verify->made->results[which]);
+    if (verify->wishes->told)
+        verify->wishes->told(verify->wishes->data, which, &verify->made->results[which]);
 }
 
 void verify_begin(Verify *verify, VerifyId which) {
@@ -149,7 +149,7 @@ static bool rotation_wait(Verify *verify, long long before_ms) {
     for (int i = 0; i < TRIES && secret->rotation_enabled && secret->last_rotated_ms <= before_ms; i++) {
         SecretState fresh = {0};
         Error ignored = {0};
-        if (!clock_sleep(verify->clock, POLL_MS, verify->aws->cancel) ||
+        if (!clock_sleep(&verify->aws->clock, POLL_MS, verify->aws->cancel) ||
             !secrets_describe(verify->aws, arn, &fresh, &ignored))
             break;
         secret_state_release(secret);
@@ -167,7 +167,7 @@ static void rotation(Verify *verify) {
     verify->since_ms = clock_monotonic_ms(); /* waiting for it says nothing about the check */
     if (!known(verify, VERIFY_ROTATION, &verify->made->status.secret_part))
         return;
-    bool late = every_ms && clock_now_ms(verify->clock) - secret->last_rotated_ms > 2 * every_ms;
+    bool late = every_ms && clock_now_ms(&verify->aws->clock) - secret->last_rotated_ms > 2 * every_ms;
     if (!secret->rotation_enabled)
         verify_careful(verify, VERIFY_ROTATION,
                        "look for what was changed outside secure-rds, and put it back: the stack switches it on",
@@ -266,9 +266,8 @@ static void rotate(Verify *verify) {
         verify_end(verify, VERIFY_ROTATION, SIGN_WELL, "Made now");
 }
 
-bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes, VerifyListener listener, void *data,
-                Verified *verified, Error *err) {
-    Verify verify = {aws, clock, wishes->settings, wishes, listener, data, verified, 0};
+bool verify_run(AwsContext *aws, const VerifyWishes *wishes, Verified *verified, Error *err) {
+    Verify verify = {aws, wishes->settings, wishes, verified, 0};
     const char *app = settings_text(wishes->settings, "app");
     *verified = (Verified){0};
     verify_begin(&verify, VERIFY_DATABASE);
@@ -290,8 +289,8 @@ bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes,
         rotation(&verify); /* last: it may take a while */
     AUTO(memory_release) char *url = cfn_url(aws->session);
     if (url && !cancel_wanted(aws->cancel))
-        kept_test_write(url, aws_session_region(aws->session), app, verified->status.stack.id, clock_now_ms(clock),
-                        verified->results);
+        kept_test_write(url, aws_session_region(aws->session), app, verified->status.stack.id,
+                        clock_now_ms(&aws->clock), verified->results);
     return true;
 }
 

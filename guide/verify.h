@@ -2,7 +2,6 @@
 #ifndef GUIDE_VERIFY_H
 #define GUIDE_VERIFY_H
 
-#include "base/clock.h"
 #include "connect/host_keys.h"
 #include "guide/connection.h"
 #include "guide/lines.h"
@@ -53,14 +52,14 @@ typedef struct VerifyWishes {
     bool prompts;           /* ssh may ask on the terminal */
     HostKeysAsk ask;        /* agree NULL: nobody can be asked */
     bool rotate;            /* the password is to be changed */
+    /* Told as each begins and ends; NULL: not told. */
+    void (*told)(void *data, VerifyId which, const VerifyResult *result);
+    void *data;
 } VerifyWishes;
 
-/* Told as each begins and ends. */
-typedef void (*VerifyListener)(void *data, VerifyId which, const VerifyResult *result);
 /* Blocking; the first rotation of a new password is waited for. False: the stack itself could not be asked, or there is
  * none. Wishes to end come by aws->cancel. */
-bool verify_run(AwsContext *aws, const Clock *clock, const VerifyWishes *wishes, VerifyListener listener, void *data,
-                Verified *verified, Error *err);
+bool verify_run(AwsContext *aws, const VerifyWishes *wishes, Verified *verified, Error *err);
 /* What is told of one of them, and what to do about it; with the time that it took when that was a second or more. */
 void verify_lines(VerifyId which, const VerifyResult *result, Lines *lines);
 /* How many did not succeed. */

@@ -7,11 +7,8 @@
 /* A run of all of them. */
 typedef struct Verify {
     AwsContext *aws;
-    const Clock *clock;
     const Settings *settings;
     const VerifyWishes *wishes;
-    VerifyListener listener;
-    void *data;
     Verified *made;
     long long since_ms;
 } Verify;

@@ -119,7 +119,7 @@ static void query_log(Verify *verify, const Target *target, const char *word, lo
     Error err = {0};
     verify_begin(verify, VERIFY_LOG);
     for (int i = 0; i < LOG_TRIES && asked && !there; i++)
-        asked = (i == 0 || clock_sleep(verify->clock, LOG_POLL_MS, verify->aws->cancel)) &&
+        asked = (i == 0 || clock_sleep(&verify->aws->clock, LOG_POLL_MS, verify->aws->cancel)) &&
                 logs_holds(verify->aws, target->log_group, word, from_ms, &there, &err);
     if (there)
         verify_end(verify, VERIFY_LOG, SIGN_WELL, "The query is in %.150s", target->log_group);
@@ -135,7 +135,7 @@ static void sign_in(Verify *verify, Connected *connected) {
     char token[RANDOM_TOKEN_SIZE];
     random_token(token);
     AUTO(memory_release) char *word = memory_print("secure_rds_verify_%s", token);
-    long long from_ms = clock_now_ms(verify->clock) - HOUR_MS; /* clocks differ, and no other line has the word */
+    long long from_ms = clock_now_ms(&verify->aws->clock) - HOUR_MS; /* clocks differ, and no other line has the word */
     for (char *c = word; *c; c++)
         *c = *c == '-' ? '_' : *c;
     if (verify->wishes->iam)

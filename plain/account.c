@@ -33,8 +33,11 @@ bool plain_connect(Plain *plain) {
     plain->err = (Error){0};
     plain->session = face_session(&plain->options->face, plain->profile, settings_text(plain->choices.chosen, "region"),
                                   &plain->err);
-    plain->aws =
-        (AwsContext){.session = plain->session, .cancel = plain->options->cancel, .waiting = waiting, .data = plain};
+    plain->aws = (AwsContext){.session = plain->session,
+                              .clock = plain->clock,
+                              .cancel = plain->options->cancel,
+                              .waiting = waiting,
+                              .data = plain};
     const SignInHooks hooks = {.told = plain->shown ? told : NULL, .typed = typed, .data = plain};
     return plain->session && sign_in_wait(&plain->aws, &hooks, &plain->err);
 }

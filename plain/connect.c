@@ -32,8 +32,8 @@ void plain_connection(Plain *plain) {
     const char *title;
     ConnectFacts facts;
     plain_say(plain, "\nTesting it");
-    VerifyWishes wishes = {.settings = plain->choices.chosen};
-    if (!verify_run(&plain->aws, &plain->clock, &wishes, result_say, plain, &verified, &plain->err)) {
+    const VerifyWishes wishes = {.settings = plain->choices.chosen, .told = result_say, .data = plain};
+    if (!verify_run(&plain->aws, &wishes, &verified, &plain->err)) {
         plain_error(plain, &plain->err);
         return;
     }

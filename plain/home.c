@@ -117,7 +117,7 @@ static void access_put(Home *home) {
                              .wanted = settings_allowed_const(plain->choices.chosen),
                              .agreed = &agreed,
                              .config = plain->choices.config};
-    bool well = allowed_put(&plain->aws, &plain->clock, &wish, &hooks, &done, &plain->err);
+    bool well = allowed_put(&plain->aws, &wish, &hooks, &done, &plain->err);
     allowed_end(home, well, &done);
 }
 
@@ -127,8 +127,8 @@ static void access_undone(Home *home) {
     const AllowedHooks hooks = {told, home};
     const AccessUndo wish = {
         .version = home->undo_version, .shown = home->facts.status.access.version, .config = plain->choices.config};
-    bool well = allowed_undo(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &wish, &hooks,
-                             &done, &plain->err);
+    bool well =
+        allowed_undo(&plain->aws, settings_text(plain->choices.chosen, "app"), &wish, &hooks, &done, &plain->err);
     allowed_end(home, well, &done);
 }
 
@@ -171,7 +171,8 @@ static void own_put(Home *home) {
 
 static void cancel(Home *home) {
     Plain *plain = home->plain;
-    if (deployment_cancel(&plain->aws, &plain->clock, home->facts.status.stack.id, told, home, &plain->err))
+    const DeploymentHooks hooks = {.told = told, .data = home};
+    if (deployment_cancel(&plain->aws, home->facts.status.stack.id, &hooks, &plain->err))
         plain_say(plain, "AWS rolls it back.");
     plain_error(home->plain, &plain->err);
 }
@@ -180,7 +181,7 @@ static void drift(Home *home) {
     Plain *plain = home->plain;
     Drift found = {0};
     plain_say(plain, "%s.", doing_drift);
-    if (!drift_detect(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &found, &plain->err)) {
+    if (!drift_detect(&plain->aws, settings_text(plain->choices.chosen, "app"), &found, &plain->err)) {
         plain_error(home->plain, &plain->err);
         return;
     }

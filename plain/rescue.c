@@ -26,9 +26,9 @@ bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
 
 bool plain_remains(Plain *plain, const char *stack_id) {
     AUTO(telling_release) Telling telling = {.plain = plain};
-    const DeletionHooks hooks = {
-        .begun = telling_deletion, .told = telling_words, .listener = telling_report, .data = &telling};
-    bool done = deployment_delete_never_stood(&plain->aws, &plain->clock, stack_id, &hooks, &plain->err);
+    const DeploymentHooks hooks = {
+        .begun = telling_deletion, .told = telling_words, .report = telling_report, .data = &telling};
+    bool done = deployment_delete_never_stood(&plain->aws, stack_id, &hooks, &plain->err);
     if (done)
         plain_say(plain, "Nothing of it is left.");
     plain_error(plain, &plain->err);
@@ -55,11 +55,11 @@ int plain_destroy(Plain *plain, Answer *answer) {
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     const DestroyOptions options = {
         .lift_protection = true,
-        .hooks = {.begun = telling_deletion, .told = telling_words, .listener = telling_report, .data = &telling}};
+        .hooks = {.begun = telling_deletion, .told = telling_words, .report = telling_report, .data = &telling}};
     *answer = ANSWER_GIVEN;
-    bool done = destroy_agreed(plain, answer) &&
-                deployment_destroy(&plain->aws, &plain->clock, settings_text(plain->choices.chosen, "app"), &options,
-                                   &end, &plain->err);
+    bool done =
+        destroy_agreed(plain, answer) &&
+        deployment_destroy(&plain->aws, settings_text(plain->choices.chosen, "app"), &options, &end, &plain->err);
     int status = plain->err.said[0] ? exit_status(&plain->err) : EXIT_DONE;
     if (done) {
         const EndScope scope = end_scope(END_OF_DESTROY, telling.operation.progress, &end, NULL);

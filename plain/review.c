@@ -106,10 +106,8 @@ static Answer ask_fix(Plain *plain, const Finding *finding) {
 
 static Answer checks_say(Plain *plain) {
     Checking checking = {.plain = plain};
-    const CheckScope scope = {.aws = &plain->aws,
-                              .clock = &plain->clock,
-                              .settings = plain->choices.chosen,
-                              .role_arn = plain->options->face.role_arn};
+    const CheckScope scope = {
+        .aws = &plain->aws, .settings = plain->choices.chosen, .role_arn = plain->options->face.role_arn};
     Error err = {0};
     plain_say(plain, "Checking what could be in the way.");
     checks_run(&scope, checked, &checking, NULL, &err);

@@ -103,8 +103,8 @@ bool telling_follow_last(Telling *telling, Plain *plain, const char *stack, Depl
         return false;
     plain_say(plain, "An operation runs on the stack already. These are its lines.");
     telling_begin(telling, &start, NULL);
-    return deployment_follow(&plain->aws, &plain->clock, start.stack_id, start.since_ms, telling_report, telling, end,
-                             &plain->err);
+    const DeploymentHooks hooks = {.report = telling_report, .data = telling};
+    return deployment_follow(&plain->aws, start.stack_id, start.since_ms, &hooks, end, &plain->err);
 }
 
 void telling_end(const Plain *plain, const EndScope *scope) {

@@ -283,8 +283,7 @@ static bool attempt(Plain *plain, int *status, bool *over) {
     ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     plain->err = (Error){0};
-    bool applied =
-        deployment_apply(&plain->aws, &plain->clock, plain->choices.chosen, &options, &hooks, &end, &plain->err);
+    bool applied = deployment_apply(&plain->aws, plain->choices.chosen, &options, &hooks, &end, &plain->err);
     plain->retries = false;
     if (applied) {
         *over = false;

@@ -8,12 +8,14 @@
 
 struct Connection {
     AwsSession *session;
+    Clock clock;
     atomic_int holders;
 };
 
-Connection *connection_new(AwsSession *session) {
+Connection *connection_new(AwsSession *session, Clock clock) {
     Connection *connection = memory_new(1, sizeof *connection);
     connection->session = session;
+    connection->clock = clock;
     atomic_init(&connection->holders, 1);
     return connection;
 }
@@ -36,5 +38,5 @@ AwsSession *connection_session(const Connection *connection) {
 }
 
 AwsContext connection_context(const Connection *connection, const Cancel *cancel) {
-    return (AwsContext){.session = connection->session, .cancel = cancel};
+    return (AwsContext){.session = connection->session, .cancel = cancel, .clock = connection->clock};
 }

@@ -6,8 +6,8 @@
 
 typedef struct Connection Connection;
 
-/* Takes the session over. The caller holds it. */
-Connection *connection_new(AwsSession *session);
+/* Takes the session over. The caller holds it. `clock`: of every context that is made of it. */
+Connection *connection_new(AwsSession *session, Clock clock);
 /* One more holder; NULL gives NULL. From any thread. */
 Connection *connection_hold(Connection *connection);
 void connection_drop(Connection *connection); /* NULL is welcome */

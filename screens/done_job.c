@@ -6,7 +6,6 @@
 
 typedef struct DoneInput {
     Connection *connection;
-    Clock clock;
     Settings *settings;
     Verified verified;
     Job *job;
@@ -23,8 +22,8 @@ static bool work(Job *job, void *data, Error *err) {
     DoneInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     input->job = job;
-    VerifyWishes wishes = {.settings = input->settings};
-    return verify_run(&aws, &input->clock, &wishes, tell, input, &input->verified, err);
+    const VerifyWishes wishes = {.settings = input->settings, .told = tell, .data = input};
+    return verify_run(&aws, &wishes, &input->verified, err);
 }
 
 static void release(void *data) {
@@ -40,7 +39,6 @@ static const JobKind kind = {.name = "test what stands", .work = work, .release 
 Job *done_start(const Wizard *wizard, Visit visit) {
     DoneInput *input = memory_new(1, sizeof *input);
     *input = (DoneInput){.connection = connection_hold(wizard->who.connection),
-                         .clock = wizard->clock,
                          .settings = settings_copy(wizard->choices.chosen)};
     return job_start(visit, &kind, input);
 }

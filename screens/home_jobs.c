@@ -22,13 +22,13 @@ static bool home_work(Job *job, void *data, Error *err) {
     case DO_LOAD:
         return home_facts_read(&aws, input->app, input->account, &input->agreed, &input->facts, err);
     case DO_ACCESS:
-        return allowed_put(&aws, &input->clock, &wish, &hooks, &input->allowed, err);
+        return allowed_put(&aws, &wish, &hooks, &input->allowed, err);
     case DO_UNDO:
         input->undo.config = input->config;
-        return allowed_undo(&aws, &input->clock, input->app, &input->undo, &hooks, &input->allowed, err);
+        return allowed_undo(&aws, input->app, &input->undo, &hooks, &input->allowed, err);
     case DO_DRIFT:
         job_say(job, "AWS compares every resource with the stack: a minute or two");
-        return drift_detect(&aws, &input->clock, input->app, &input->drift, err);
+        return drift_detect(&aws, input->app, &input->drift, err);
     case DO_CONTINUE:
     case DO_SKIP:
         job_say(job, "asking AWS to go on");
@@ -62,7 +62,6 @@ Job *home_start(const Wizard *wizard, Visit visit, HomeDo what, const AllowList 
     HomeJob *input = memory_new(1, sizeof *input);
     input->what = what;
     input->connection = connection_hold(wizard->who.connection);
-    input->clock = wizard->clock;
     input->wanted = wanted ? allow_list_copy(wanted) : NULL;
     input->agreed = settings_agreed(wizard->choices.chosen);
     input->config = memory_copy(wizard->choices.config);

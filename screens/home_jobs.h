@@ -19,7 +19,6 @@ typedef enum {
 typedef struct HomeJob {
     HomeDo what;
     Connection *connection;
-    Clock clock;
     char app[130], account[16], stack_id[300];
     AllowList *wanted;
     Agreement agreed; /* of the draft */

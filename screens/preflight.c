@@ -34,7 +34,6 @@ void preflight_free(Preflight *preflight) {
 
 typedef struct PreflightInput {
     Connection *connection;
-    Clock clock;
     Settings *settings;
     const char *role_arn;
     unsigned long long only;
@@ -54,11 +53,7 @@ static void finding_tell(void *data, size_t index, const Finding *finding) {
 static bool work(Job *job, void *data, Error *err) {
     PreflightInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    CheckScope scope = {.aws = &aws,
-                        .clock = &input->clock,
-                        .settings = input->settings,
-                        .role_arn = input->role_arn,
-                        .only = input->only};
+    CheckScope scope = {.aws = &aws, .settings = input->settings, .role_arn = input->role_arn, .only = input->only};
     input->job = job;
     return checks_run(&scope, finding_tell, input, NULL, err);
 }
@@ -75,7 +70,6 @@ static const JobKind kind = {.name = "check the account", .work = work, .release
 static void job_begin(Wizard *wizard, unsigned long long only) {
     PreflightInput *input = memory_new(1, sizeof *input);
     *input = (PreflightInput){.connection = connection_hold(wizard->who.connection),
-                              .clock = wizard->clock,
                               .settings = settings_copy(wizard->choices.chosen),
                               .role_arn = wizard->options->face.role_arn,
                               .only = only};

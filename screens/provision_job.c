@@ -13,7 +13,6 @@
 typedef struct WorkInput {
     ProvisionEnd end; /* first: provision_result() reads it */
     Connection *connection;
-    Clock clock;
     Work work;
     bool skip_failed; /* WORK_CONTINUE_ROLLBACK */
     Plan plan;        /* WORK_EXECUTE: what deployment_execute() reads of it; strings are own copies */
@@ -166,7 +165,8 @@ static void take_end(WorkInput *input, const DeploymentEnd *end) {
 
 static bool follow(AwsContext *aws, WorkInput *input, const char *stack_id, long long since_ms, Error *err) {
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    if (!deployment_follow(aws, &input->clock, stack_id, since_ms, listen, input, &end, err))
+    const DeploymentHooks hooks = {.report = listen, .data = input};
+    if (!deployment_follow(aws, stack_id, since_ms, &hooks, &end, err))
         return false;
     take_end(input, &end);
     return true;
@@ -180,8 +180,7 @@ static void allowed_after(AwsContext *aws, WorkInput *input) {
                                        .config = input->config};
     AccessAgreed file;
     Error err = {0};
-    if (stack_status(input->end.status)->kind == STACK_STANDS &&
-        !access_after(aws, &input->clock, &operation, &file, &err))
+    if (stack_status(input->end.status)->kind == STACK_STANDS && !access_after(aws, &operation, &file, &err))
         job_say(input->job, "%s", err.said);
 }
 
@@ -223,16 +222,16 @@ static bool attach(AwsContext *aws, WorkInput *input, Error *err) {
 static bool destroy(AwsContext *aws, WorkInput *input, Error *err) {
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     DestroyOptions options = {.lift_protection = true,
-                              .hooks = {.begun = begun, .told = told, .listener = listen, .data = input}};
-    if (!deployment_destroy(aws, &input->clock, input->name, &options, &end, err))
+                              .hooks = {.begun = begun, .told = told, .report = listen, .data = input}};
+    if (!deployment_destroy(aws, input->name, &options, &end, err))
         return false;
     take_end(input, &end);
     return true;
 }
 
 static bool delete_remains(AwsContext *aws, WorkInput *input, Error *err) {
-    const DeletionHooks hooks = {.begun = begun, .told = told, .listener = listen, .data = input};
-    if (!deployment_delete_never_stood(aws, &input->clock, input->stack_id, &hooks, err))
+    const DeploymentHooks hooks = {.begun = begun, .told = told, .report = listen, .data = input};
+    if (!deployment_delete_never_stood(aws, input->stack_id, &hooks, err))
         return false;
     input->end.outcome = OUTCOME_DELETED;
     snprintf(input->end.status, sizeof input->end.status, "DELETE_COMPLETE");
@@ -270,7 +269,7 @@ static bool again(AwsContext *aws, WorkInput *input, Error *err) {
         .data = input};
     const ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = listen, .told = told, .data = input};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    if (!deployment_apply(aws, &input->clock, input->settings, &options, &hooks, &end, err)) {
+    if (!deployment_apply(aws, input->settings, &options, &hooks, &end, err)) {
         if (strcmp(err->code, "NotConfirmed") == 0)
             error_set(err, ERROR_FAILED, "look at them on Review",
                       "the changes are no longer those that you agreed to: nothing was done");
@@ -345,7 +344,6 @@ static Plan plan_copy(const Plan *plan) {
 static WorkInput *input_new(const Wizard *wizard) {
     WorkInput *input = memory_new(1, sizeof *input);
     *input = (WorkInput){.connection = connection_hold(wizard->who.connection),
-                         .clock = wizard->clock,
                          .work = wizard->work.kind,
                          .name = memory_copy(settings_text(wizard->choices.chosen, "app"))};
     return input;
@@ -378,7 +376,8 @@ static bool cancel_work(Job *job, void *data, Error *err) {
     input->job = job;
     aws.waiting = waiting;
     aws.data = input;
-    return deployment_cancel(&aws, &input->clock, input->stack_id, told, input, err);
+    const DeploymentHooks hooks = {.told = told, .data = input};
+    return deployment_cancel(&aws, input->stack_id, &hooks, err);
 }
 
 static const JobKind cancel_kind = {.name = "roll it back", .work = cancel_work, .release = release};

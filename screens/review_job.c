@@ -9,7 +9,6 @@
 typedef struct PlanInput {
     ReviewPlan found; /* first: review_plan_result() reads it */
     Connection *connection;
-    Clock clock;
     Settings *settings;
     const char *role_arn;
     bool revert;
@@ -43,7 +42,7 @@ static bool plan_work(Job *job, void *data, Error *err) {
     input->job = job;
     aws.waiting = plan_waiting;
     aws.data = input;
-    CheckScope scope = {.aws = &aws, .clock = &input->clock, .settings = input->settings, .role_arn = input->role_arn};
+    CheckScope scope = {.aws = &aws, .settings = input->settings, .role_arn = input->role_arn};
     if (!input->revert && !checks_run(&scope, check_told, input, NULL, err))
         return false;
     PlanOptions options = {
@@ -53,7 +52,7 @@ static bool plan_work(Job *job, void *data, Error *err) {
         .remove_left = true,
         .told = plan_told,
         .data = input};
-    if (!plan_make(&aws, &input->clock, input->settings, &options, &input->found.plan, err))
+    if (!plan_make(&aws, input->settings, &options, &input->found.plan, err))
         return false;
     Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */
     if (input->found.plan.state == PLAN_READY)
@@ -81,7 +80,6 @@ static const JobKind plan_kind = {.name = "compute the changes", .work = plan_wo
 Job *review_plan_start(const Wizard *wizard, Visit visit, bool revert, PlanMoment moment) {
     PlanInput *input = memory_new(1, sizeof *input);
     *input = (PlanInput){.connection = connection_hold(wizard->who.connection),
-                         .clock = wizard->clock,
                          .settings = settings_copy(wizard->choices.chosen),
                          .role_arn = wizard->options->face.role_arn,
                          .revert = revert,

@@ -91,7 +91,7 @@ void wizard_connect(Wizard *wizard, const char *profile, const char *region) {
     AwsSession *session = face_session(&options, wizard->who.profile, region, &wizard->who.connection_error);
     if (!session)
         return;
-    wizard->who.connection = connection_new(session);
+    wizard->who.connection = connection_new(session, wizard->clock);
     wizard_identify(wizard);
 }
 

@@ -91,14 +91,14 @@ static bool read_base(const PrefixLists *lists, const Agreement *agreed, AccessS
 
 bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *state, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     return read_base(&lists, agreed, state, err);
 }
 
 static bool read(AwsContext *aws, const char *stack_name, const Agreement *agreed, bool change, AccessState *state,
                  Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     AccessState made = {0};
     if (!read_stack(aws, stack_name, change, &made, err) || !read_list(&lists, &made, err) ||
         !read_base(&lists, agreed, &made, err)) {
@@ -169,9 +169,9 @@ static bool no_list(Error *err) {
                     "the stack has no list of allowed addresses yet", "");
 }
 
-bool access_apply(AwsContext *aws, const Clock *clock, const AccessWish *wish, AccessResult *result, Error *err) {
+bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     AUTO(access_state_release) AccessState state = {0};
     AUTO(access_sent_release) AccessSent sent = {0};
     AccessResult made = {0};
@@ -219,10 +219,9 @@ static bool undo_verify(AwsContext *aws, const AccessState *state, long version,
     return false;
 }
 
-bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, const AccessUndo *wish,
-                 AccessResult *result, Error *err) {
+bool access_undo(AwsContext *aws, const char *stack_name, const AccessUndo *wish, AccessResult *result, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     AUTO(access_state_release) AccessState state = {0};
     AUTO(access_sent_release) AccessSent sent = {0};
     AccessResult made = {0};

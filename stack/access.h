@@ -6,7 +6,6 @@
 #define STACK_ACCESS_H
 
 #include "aws/cloudformation.h"
-#include "base/clock.h"
 #include "settings/settings.h"
 #include "stack/access_agree.h"
 #include "stack/access_merge.h"
@@ -47,7 +46,7 @@ typedef struct AccessResult {
 void access_result_release(AccessResult *result); /* for AUTO */
 /* Returns when the wish is in force, and in the file. `err->code` "NoStack": nothing is deployed yet, the list goes
  * with the deployment, and the file is as it was. */
-bool access_apply(AwsContext *aws, const Clock *clock, const AccessWish *wish, AccessResult *result, Error *err);
+bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result, Error *err);
 
 /* An operation of the stack that has ended, however. */
 typedef struct AccessOperation {
@@ -59,8 +58,7 @@ typedef struct AccessOperation {
 } AccessOperation;
 /* What CloudFormation, writing the list, undid of others' changes is done again; and the settings file agrees with what
  * is in force. */
-bool access_after(AwsContext *aws, const Clock *clock, const AccessOperation *operation, AccessAgreed *file,
-                  Error *err);
+bool access_after(AwsContext *aws, const AccessOperation *operation, AccessAgreed *file, Error *err);
 
 typedef struct AccessUndo {
     long version;  /* (>= 1) to be put back; 0: the one before the present */
@@ -69,7 +67,6 @@ typedef struct AccessUndo {
     const char *config; /* as in a wish */
 } AccessUndo;
 /* The list as it was is put back. err->code "OpenToAll": nobody agreed to that, and nothing was changed. */
-bool access_undo(AwsContext *aws, const Clock *clock, const char *stack_name, const AccessUndo *wish,
-                 AccessResult *result, Error *err);
+bool access_undo(AwsContext *aws, const char *stack_name, const AccessUndo *wish, AccessResult *result, Error *err);
 
 #endif

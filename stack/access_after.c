@@ -63,10 +63,9 @@ static bool mend_written(AwsContext *aws, const PrefixLists *lists, const Access
     return ok;
 }
 
-bool access_after(AwsContext *aws, const Clock *clock, const AccessOperation *operation, AccessAgreed *file,
-                  Error *err) {
+bool access_after(AwsContext *aws, const AccessOperation *operation, AccessAgreed *file, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     AUTO(access_list_release) AccessList now = {0};
     AccessSettingsFile where = {operation->config, operation->app, aws_session_region(aws->session)};
     const AccessFile settings = access_settings_file(&where);

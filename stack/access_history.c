@@ -26,7 +26,7 @@ static bool version_read(const PrefixLists *lists, const AccessState *state, lon
 
 bool access_history(AwsContext *aws, const AccessState *state, size_t most, AccessHistory *history, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     AllowList *after = allow_list_copy(state->cloud), *before = allow_list_new();
     bool ok = true, gone = false;
     *history = (AccessHistory){.items = memory_new(most + 1, sizeof *history->items)};
@@ -48,7 +48,7 @@ bool access_history(AwsContext *aws, const AccessState *state, size_t most, Acce
 
 bool access_at(AwsContext *aws, const AccessState *state, long version, AllowList *list, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     bool gone = version < 1 || version >= state->version;
     if (!gone && access_list_at(&lists, state->list_id, version, list, &gone, err))
         return true;

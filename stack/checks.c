@@ -138,7 +138,6 @@ static void run(const CheckInput *input, size_t index, Finding *finding) {
 
 bool checks_run(const CheckScope *scope, CheckListener listener, void *data, FindingSeverity *worst, Error *err) {
     CheckInput input = {.aws = scope->aws,
-                        .clock = scope->clock,
                         .settings = scope->settings,
                         .role_arn = scope->role_arn,
                         .outline = outline_of(scope->settings)};

@@ -3,7 +3,6 @@
 #define STACK_CHECKS_H
 
 #include "aws/session.h"
-#include "base/clock.h"
 #include "settings/settings.h"
 
 typedef enum {
@@ -40,7 +39,6 @@ extern const size_t check_count;
 /* What is to be checked. */
 typedef struct CheckScope {
     AwsContext *aws;
-    const Clock *clock;
     const Settings *settings;
     const char *role_arn;    /* the service role that CloudFormation works with; NULL: none */
     unsigned long long only; /* these rows alone: bit 0 is the first; 0: all */

@@ -8,7 +8,6 @@
 
 typedef struct CheckInput {
     AwsContext *aws;
-    const Clock *clock;
     const Settings *settings;
     const CfnStack *stack;    /* of the app's name, as AWS has it now; NULL: none */
     const Error *stack_error; /* why that could not be asked; NULL: it could */

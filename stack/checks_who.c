@@ -45,7 +45,7 @@ void check_credentials(const CheckInput *input, Finding *finding) {
     }
     /* Credentials end by the wall's time; the deployment's may run faster. */
     Clock wall = clock_wall();
-    long long needed_ms = (long long)((double)expected_ms(input) / input->clock->rate);
+    long long needed_ms = clock_wall_span_ms(&input->aws->clock, expected_ms(input));
     long long left_ms = info.sign_in_ms - clock_now_ms(&wall);
     long long minutes = (expected_ms(input) + 59999) / 60000;
     if (info.sign_in_ms == 0 && info.expires_ms == 0)

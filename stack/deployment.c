@@ -135,9 +135,19 @@ static TemplateOutline *stack_outline(AwsContext *aws, const CfnStack *stack, Er
     return outline ? outline : template_outline_new(NULL, stack->parameters, stack->parameter_count, err);
 }
 
+void deployment_tell(const DeploymentHooks *hooks, const char *words) {
+    if (hooks && hooks->told)
+        hooks->told(hooks->data, words);
+}
+
+void deployment_report(const DeploymentHooks *hooks, const DeploymentReport *report) {
+    if (hooks && hooks->report)
+        hooks->report(hooks->data, report);
+}
+
 bool deletion_begun(AwsContext *aws, const CfnStack *stack, const char *token, long long since_ms,
-                    const DeletionHooks *hooks, Error *err) {
-    if (!hooks->begun)
+                    const DeploymentHooks *hooks, Error *err) {
+    if (!hooks || !hooks->begun)
         return true;
     AUTO(deployment_start_release)
     DeploymentStart start = {.stack_id = memory_copy(stack->id),
@@ -195,9 +205,7 @@ bool deployment_last(AwsContext *aws, const char *name, DeploymentStart *start, 
 
 typedef struct Stop {
     AwsContext *aws;
-    const Clock *clock;
-    void (*told)(void *data, const char *words);
-    void *data;
+    const DeploymentHooks *hooks;
 } Stop;
 
 static bool stop_creation(const Stop *stop, CfnStack *stack, Error *err);
@@ -230,10 +238,10 @@ static bool stop_creation(const Stop *stop, CfnStack *stack, Error *err) {
         }
         if (try == LIFT_TRIES)
             return error_set(err, ERROR_FAILED, "try again later", "RDS still works on the database");
-        if (try == 0 && stop->told)
-            stop->told(stop->data, "RDS lets nobody delete a database while it makes it: the rollback begins when the "
-                                   "database stands");
-        if (!clock_sleep(stop->clock, LIFT_AGAIN_MS, stop->aws->cancel))
+        if (try == 0)
+            deployment_tell(stop->hooks, "RDS lets nobody delete a database while it makes it: the rollback begins "
+                                         "when the database stands");
+        if (!clock_sleep(&stop->aws->clock, LIFT_AGAIN_MS, stop->aws->cancel))
             return cancel_error(err);
         CfnStack now = {0};
         if (!cfn_describe_stack(stop->aws, stack->id, &now, err))
@@ -245,10 +253,9 @@ static bool stop_creation(const Stop *stop, CfnStack *stack, Error *err) {
     }
 }
 
-bool deployment_cancel(AwsContext *aws, const Clock *clock, const char *stack_id,
-                       void (*told)(void *data, const char *words), void *data, Error *err) {
+bool deployment_cancel(AwsContext *aws, const char *stack_id, const DeploymentHooks *hooks, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
-    const Stop stop = {aws, clock, told, data};
+    const Stop stop = {aws, hooks};
     return (cfn_describe_stack(aws, stack_id, &stack, err) && owner_guard(aws, &stack, err) &&
             stop_any(&stop, &stack, err)) ||
            error_tried(err, "roll back the operation");
@@ -264,8 +271,7 @@ bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const c
            error_tried(err, "continue the rollback");
 }
 
-bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const char *stack_id,
-                                   const DeletionHooks *hooks, Error *err) {
+bool deployment_delete_never_stood(AwsContext *aws, const char *stack_id, const DeploymentHooks *hooks, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!cfn_describe_stack(aws, stack_id, &stack, err))
@@ -282,13 +288,12 @@ bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const ch
     long long since;
     char token[RANDOM_TOKEN_SIZE];
     random_token(token);
-    if (hooks->told)
-        hooks->told(hooks->data, "lifting the deletion protection of what is left");
-    if (!stack_unprotect(aws, clock, &stack, err))
+    deployment_tell(hooks, "lifting the deletion protection of what is left");
+    if (!stack_unprotect(aws, &stack, err))
         return false;
     if (!events_newest(aws, &stack, &since, err) || !cfn_delete_stack(aws, stack.id, NULL, 0, token, err) ||
         !deletion_begun(aws, &stack, token, since, hooks, err) ||
-        !deployment_follow(aws, clock, stack.id, since, hooks->listener, hooks->data, &end, err))
+        !deployment_follow(aws, stack.id, since, hooks, &end, err))
         return error_tried(err, "delete stack %s", stack.name);
     if (end.outcome == OUTCOME_DELETED)
         return true;

@@ -4,7 +4,6 @@
 #define STACK_DEPLOYMENT_H
 
 #include "aws/cloudformation.h"
-#include "base/clock.h"
 #include "stack/plan.h"
 #include "stack/update_guard.h"
 
@@ -21,7 +20,25 @@ typedef struct DeploymentReport {
      * failed. Polling goes on too. */
     const Error *trouble;
 } DeploymentReport;
-typedef void (*DeploymentListener)(void *data, const DeploymentReport *report);
+/* Which operation runs on the stack `name`, for progress_new and deployment_follow. */
+typedef struct DeploymentStart {
+    char *stack_id;
+    char *token;              /* "" unknown */
+    long long since_ms;       /* AWS's time of its beginning */
+    TemplateOutline *outline; /* whoever is shown it may take it over: set it to NULL then */
+    CfnChangeSet changes;     /* of an update that was found running: what it changes, as far as AWS still knows */
+    bool deletes;             /* the stack is deleted */
+} DeploymentStart;
+void deployment_start_release(DeploymentStart *start); /* for AUTO */
+
+/* Who is told of an operation: one argument of everything that goes on for minutes. Each but `data` may be NULL, and so
+ * may the pointer to them. Who calls, by which clock, until when: AwsContext. */
+typedef struct DeploymentHooks {
+    void (*begun)(void *data, DeploymentStart *start); /* a deletion, once, before its first report */
+    void (*told)(void *data, const char *words);       /* what is done beside CloudFormation, or waited for */
+    void (*report)(void *data, const DeploymentReport *report);
+    void *data;
+} DeploymentHooks;
 
 /* What a deletion leaves, and AWS bills on. */
 typedef struct DeletionRest {
@@ -48,16 +65,6 @@ void deployment_end_release(DeploymentEnd *end); /* for AUTO */
  * agreed to: it is lifted for that, and deployment_follow() sets it again. `since_ms`: for deployment_follow. */
 bool deployment_execute(AwsContext *aws, Plan *plan, long long *since_ms, Error *err);
 
-/* Which operation runs on the stack `name`, for progress_new and deployment_follow. */
-typedef struct DeploymentStart {
-    char *stack_id;
-    char *token;              /* "" unknown */
-    long long since_ms;       /* AWS's time of its beginning */
-    TemplateOutline *outline; /* whoever is shown it may take it over: set it to NULL then */
-    CfnChangeSet changes;     /* of an update that was found running: what it changes, as far as AWS still knows */
-    bool deletes;             /* the stack is deleted */
-} DeploymentStart;
-void deployment_start_release(DeploymentStart *start); /* for AUTO */
 /* True with `*busy` false: nothing runs. The outline is that of the template the operation applies. */
 bool deployment_attach(AwsContext *aws, const char *name, bool *busy, DeploymentStart *start, Error *err);
 /* The last operation on the stack (its name, or its ARN when it may be deleted), whether it runs or has ended: followed
@@ -67,24 +74,15 @@ bool deployment_last(AwsContext *aws, const char *stack, DeploymentStart *start,
 /* Tells every poll until the stack comes to rest, and sees to its stack policy where it stands. False only when
  * `aws->cancel` is wanted (ERROR_CANCELLED: the operation goes on), or when the stack can't be found. A failed
  * deployment is true with end->outcome. */
-bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id, long long since_ms,
-                       DeploymentListener listener, void *data, DeploymentEnd *end, Error *err);
+bool deployment_follow(AwsContext *aws, const char *stack_id, long long since_ms, const DeploymentHooks *hooks,
+                       DeploymentEnd *end, Error *err);
 
 /* Rolls back what runs: an update is cancelled, a first creation deleted, its database's protection lifted first.
- * Follow it to see the end. While RDS makes a protected database, the creation goes on and this waits, `told` (may be
- * NULL) says so; cancelled meanwhile (aws->cancel), nothing is rolled back. */
-bool deployment_cancel(AwsContext *aws, const Clock *clock, const char *stack_id,
-                       void (*told)(void *data, const char *words), void *data, Error *err);
-/* What a deletion tells; each but `data` may be NULL. */
-typedef struct DeletionHooks {
-    void (*begun)(void *data, DeploymentStart *start); /* once, before the first report of the deletion itself */
-    void (*told)(void *data, const char *words);
-    DeploymentListener listener;
-    void *data;
-} DeletionHooks;
+ * Follow it to see the end. While RDS makes a protected database, the creation goes on and this waits, `told`
+ * says so; cancelled meanwhile (aws->cancel), nothing is rolled back. */
+bool deployment_cancel(AwsContext *aws, const char *stack_id, const DeploymentHooks *hooks, Error *err);
 /* Deletes a stack of which nothing ever stood, and waits for it. Refuses any other. */
-bool deployment_delete_never_stood(AwsContext *aws, const Clock *clock, const char *stack_id,
-                                   const DeletionHooks *hooks, Error *err);
+bool deployment_delete_never_stood(AwsContext *aws, const char *stack_id, const DeploymentHooks *hooks, Error *err);
 /* The way out of UPDATE_ROLLBACK_FAILED; `skip`: logical ids that can't be put back. */
 bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const char *const *skip, size_t skip_count,
                                   Error *err);
@@ -97,8 +95,8 @@ typedef struct Resubmission {
     const char *remedy;  /* when the update fails */
 } Resubmission;
 /* Sends it and follows it to the end. True also when nothing changes. */
-bool deployment_resubmit(AwsContext *aws, const Clock *clock, const CfnStack *stack, const Resubmission *what,
-                         DeploymentListener listener, void *data, Error *err);
+bool deployment_resubmit(AwsContext *aws, const CfnStack *stack, const Resubmission *what, const DeploymentHooks *hooks,
+                         Error *err);
 
 /* What deleting the stack would leave, and what stands in its way: to be shown before the name is typed. */
 typedef struct DestroyPreview {
@@ -118,11 +116,11 @@ typedef struct DestroyOptions {
     bool lift_protection;      /* switch termination and deletion protection off first; else they stop it */
     const char *const *retain; /* from DELETE_FAILED only: leave these resources standing */
     size_t retain_count;
-    DeletionHooks hooks;
+    DeploymentHooks hooks;
 } DestroyOptions;
 /* Deletes the stack and follows it to the end. A deletion that runs already is followed. */
-bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, const DestroyOptions *options,
-                        DeploymentEnd *end, Error *err);
+bool deployment_destroy(AwsContext *aws, const char *name, const DestroyOptions *options, DeploymentEnd *end,
+                        Error *err);
 
 /* The whole sequence of `apply`: attach to what runs, plan, confirm, execute, follow. Killed at any moment and called
  * again, it ends in one stack and nothing doubled. */
@@ -134,12 +132,12 @@ typedef struct ApplyHooks {
     /* Whether to go on: with a plan that is ready, or (PLAN_NEEDS_DELETE) with deleting what never stood. NULL: yes,
      * unless the database is in danger. */
     bool (*confirm)(void *data, const Plan *plan);
-    DeploymentListener report;
+    void (*report)(void *data, const DeploymentReport *report);
     void (*told)(void *data, const char *words);
     void *data;
 } ApplyHooks; /* each but `data` may be NULL */
 /* Not confirmed: false, ERROR_CANCELLED, code "NotConfirmed", and the change set thrown away. */
-bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
-                      const ApplyHooks *hooks, DeploymentEnd *end, Error *err);
+bool deployment_apply(AwsContext *aws, const Settings *settings, const PlanOptions *options, const ApplyHooks *hooks,
+                      DeploymentEnd *end, Error *err);
 
 #endif

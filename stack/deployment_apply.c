@@ -15,7 +15,6 @@ enum { ROUNDS = 6, AGAIN_MS = 3000 };
 
 typedef struct Apply {
     AwsContext *aws;
-    const Clock *clock;
     const Settings *settings;
     const PlanOptions *options;
     const ApplyHooks *hooks;
@@ -31,9 +30,15 @@ static void stage(const Apply *apply, ApplyStage which, DeploymentStart *start, 
         apply->hooks->stage(apply->hooks->data, which, start, plan);
 }
 
+static void report(void *data, const DeploymentReport *news) {
+    const Apply *apply = data;
+    if (apply->hooks->report)
+        apply->hooks->report(apply->hooks->data, news);
+}
+
 static bool follow(Apply *apply, const DeploymentStart *start, DeploymentEnd *end, Error *err) {
-    return deployment_follow(apply->aws, apply->clock, start->stack_id, start->since_ms, apply->hooks->report,
-                             apply->hooks->data, end, err);
+    const DeploymentHooks hooks = {.report = report, .data = apply};
+    return deployment_follow(apply->aws, start->stack_id, start->since_ms, &hooks, end, err);
 }
 
 /* What runs already is seen to its end; what it left is then compared with the settings. */
@@ -79,7 +84,7 @@ static bool execute(Apply *apply, Plan *plan, long long *since_ms, Error *err) {
             return false;
         if (apply->hooks->report)
             apply->hooks->report(apply->hooks->data, &(DeploymentReport){.trouble = err});
-        if (!clock_sleep(apply->clock, AGAIN_MS, apply->aws->cancel))
+        if (!clock_sleep(&apply->aws->clock, AGAIN_MS, apply->aws->cancel))
             return cancel_error(err);
     }
     apply->operation.at = plan->allowed_at;
@@ -181,18 +186,12 @@ static void told(void *data, const char *words) {
     tell(data, words);
 }
 
-static void report(void *data, const DeploymentReport *news) {
-    const Apply *apply = data;
-    if (apply->hooks->report)
-        apply->hooks->report(apply->hooks->data, news);
-}
-
 static Next delete_first(Apply *apply, Plan *plan, Error *err) {
     stage(apply, APPLY_PLANNED, NULL, plan);
     if (!confirmed(apply, plan, err))
         return BROKE_OFF;
-    const DeletionHooks hooks = {.begun = deleting, .told = told, .listener = report, .data = apply};
-    bool ok = deployment_delete_never_stood(apply->aws, apply->clock, plan->stack_id, &hooks, err);
+    const DeploymentHooks hooks = {.begun = deleting, .told = told, .report = report, .data = apply};
+    bool ok = deployment_delete_never_stood(apply->aws, plan->stack_id, &hooks, err);
     return ok ? GO_ON : BROKE_OFF;
 }
 
@@ -206,7 +205,7 @@ static void record(const Apply *apply, const Plan *plan) {
 static Next plan_and_run(Apply *apply, Error *err) {
     AUTO(plan_release) Plan plan = {0};
     stage(apply, APPLY_PLANNING, NULL, NULL);
-    if (!plan_make(apply->aws, apply->clock, apply->settings, apply->options, &plan, err))
+    if (!plan_make(apply->aws, apply->settings, apply->options, &plan, err))
         return BROKE_OFF;
     switch (plan.state) {
     case PLAN_BUSY:
@@ -239,14 +238,14 @@ static void after(const Apply *apply) {
     Error err = {0};
     char line[700];
     if (stack_status(apply->end->status)->kind != STACK_STANDS ||
-        access_after(apply->aws, apply->clock, &apply->operation, &file, &err) || !apply->hooks->told)
+        access_after(apply->aws, &apply->operation, &file, &err) || !apply->hooks->told)
         return;
     error_line(&err, line, sizeof line);
     apply->hooks->told(apply->hooks->data, line);
 }
 
-bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
-                      const ApplyHooks *hooks, DeploymentEnd *end, Error *err) {
+bool deployment_apply(AwsContext *aws, const Settings *settings, const PlanOptions *options, const ApplyHooks *hooks,
+                      DeploymentEnd *end, Error *err) {
     static const ApplyHooks none = {0};
     PlanOptions planning = options ? *options : (PlanOptions){0};
     planning.remove_left = true;
@@ -255,7 +254,6 @@ bool deployment_apply(AwsContext *aws, const Clock *clock, const Settings *setti
         planning.data = hooks->data;
     }
     Apply apply = {.aws = aws,
-                   .clock = clock,
                    .settings = settings,
                    .options = &planning,
                    .hooks = hooks ? hooks : &none,

@@ -105,21 +105,16 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
     return true;
 }
 
-static void tell(const DestroyOptions *options, const char *words) {
-    if (options->hooks.told)
-        options->hooks.told(options->hooks.data, words);
-}
-
 static const char *protection_parameter(void) {
     return setting_find("protection.deletion_protection")->parameter;
 }
 
 /* The stack's own template and parameters, with the protection off: nothing else changes. */
-static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const CfnStack *stack,
-                                     const DestroyOptions *options, Error *err) {
+static bool lift_deletion_protection(AwsContext *aws, const CfnStack *stack, const DestroyOptions *options,
+                                     Error *err) {
     AUTO(memory_release) char *body = NULL;
     AUTO(template_parameters_release) TemplateParameters parameters = {0};
-    tell(options, "switching the database's deletion protection off");
+    deployment_tell(&options->hooks, "switching the database's deletion protection off");
     if (!cfn_get_template(aws, stack->id, &body, err))
         return false;
     for (size_t i = 0; i < stack->parameter_count; i++)
@@ -127,7 +122,7 @@ static bool lift_deletion_protection(AwsContext *aws, const Clock *clock, const 
     template_parameter_set(&parameters, protection_parameter(), "false");
     const Resubmission what = {
         .body = body, .parameters = &parameters, .database_alone = true, .remedy = "see the stack's events"};
-    return deployment_resubmit(aws, clock, stack, &what, options->hooks.listener, options->hooks.data, err);
+    return deployment_resubmit(aws, stack, &what, &options->hooks, err);
 }
 
 /* A convenience where it can't be asked for: what it leaves protected is told by CloudFormation. */
@@ -140,23 +135,23 @@ static bool lift_balancers(AwsContext *aws, const CfnStack *stack, const Destroy
     return balancers_unprotect(aws, &resources, err);
 }
 
-static bool lift(AwsContext *aws, const Clock *clock, const CfnStack *stack, const DestroyPreview *preview,
-                 const DestroyOptions *options, Error *err) {
+static bool lift(AwsContext *aws, const CfnStack *stack, const DestroyPreview *preview, const DestroyOptions *options,
+                 Error *err) {
     bool guarded = preview->deletion_protection && strcmp(preview->on_delete, "retain") != 0;
     if (!options->lift_protection && (stack->termination_protection || guarded))
         return error_set(err, ERROR_FAILED, "say that the protection may be switched off, if it may",
                          "%s is protected from deletion", stack->termination_protection ? "the stack" : "the database");
     if (stack->termination_protection) {
-        tell(options, "switching the stack's termination protection off");
+        deployment_tell(&options->hooks, "switching the stack's termination protection off");
         if (!cfn_update_termination_protection(aws, stack->name, false, err))
             return false;
     }
     if (!guarded)
         return lift_balancers(aws, stack, options, err);
     if (stack_status(stack->status)->kind == STACK_STANDS)
-        return lift_balancers(aws, stack, options, err) && lift_deletion_protection(aws, clock, stack, options, err);
-    tell(options, "switching the database's deletion protection off");
-    return stack_unprotect(aws, clock, stack, err);
+        return lift_balancers(aws, stack, options, err) && lift_deletion_protection(aws, stack, options, err);
+    deployment_tell(&options->hooks, "switching the database's deletion protection off");
+    return stack_unprotect(aws, stack, err);
 }
 
 /* CloudFormation names the snapshot itself. That it can't be asked for is told, and is no failure of the deletion. */
@@ -170,9 +165,9 @@ static void name_rest(AwsContext *aws, const DestroyPreview *preview, const Dest
         return;
     if (!rds_newest_snapshot(aws, preview->database_id, &snapshot, &err)) {
         error_line(&err, line, sizeof line);
-        tell(options, line);
+        deployment_tell(&options->hooks, line);
         if (err.remedy[0])
-            tell(options, err.remedy);
+            deployment_tell(&options->hooks, err.remedy);
         return;
     }
     snprintf(rest->snapshot_name, sizeof rest->snapshot_name, "%.255s", snapshot.name);
@@ -190,16 +185,15 @@ static bool is_lifting(const CfnStack *stack) {
 }
 
 /* What runs on the stack is seen to its end if the deletion begins with it; `stack` is then as it left it. */
-static bool become_free(AwsContext *aws, const Clock *clock, CfnStack *stack, const DestroyOptions *options,
-                        Error *err) {
+static bool become_free(AwsContext *aws, CfnStack *stack, const DestroyOptions *options, Error *err) {
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     CfnStack then = {0};
     if (!options->lift_protection || !is_lifting(stack))
         return error_set(err, ERROR_FAILED, "wait for its end, or roll it back", "an operation runs on the stack (%s)",
                          stack->status);
-    tell(options, "an update that leaves the database unprotected runs already: waiting for its end");
-    if (!deployment_follow(aws, clock, stack->id, stack_since(stack), options->hooks.listener, options->hooks.data,
-                           &end, err))
+    deployment_tell(&options->hooks,
+                    "an update that leaves the database unprotected runs already: waiting for its end");
+    if (!deployment_follow(aws, stack->id, stack_since(stack), &options->hooks, &end, err))
         return false;
     if (end.outcome != OUTCOME_SUCCEEDED)
         return error_set(err, ERROR_FAILED, "see the stack's events", "%s: %s", end.status, end.reason);
@@ -210,20 +204,19 @@ static bool become_free(AwsContext *aws, const Clock *clock, CfnStack *stack, co
     return true;
 }
 
-static bool destroy(AwsContext *aws, const Clock *clock, CfnStack *stack, const DestroyOptions *options,
-                    DeploymentEnd *end, Error *err) {
+static bool destroy(AwsContext *aws, CfnStack *stack, const DestroyOptions *options, DeploymentEnd *end, Error *err) {
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
     bool running = strcmp(stack->status, "DELETE_IN_PROGRESS") == 0;
-    if (!running && stack_status(stack->status)->kind == STACK_BUSY && !become_free(aws, clock, stack, options, err))
+    if (!running && stack_status(stack->status)->kind == STACK_BUSY && !become_free(aws, stack, options, err))
         return false;
     long long since = stack_since(stack);
     char token[RANDOM_TOKEN_SIZE] = "";
     if (!running) {
         random_token(token);
-        if (!destroy_preview(aws, stack->id, &preview, err) || !lift(aws, clock, stack, &preview, options, err) ||
+        if (!destroy_preview(aws, stack->id, &preview, err) || !lift(aws, stack, &preview, options, err) ||
             !events_newest(aws, stack, &since, err))
             return false;
-        tell(options, "deleting the stack");
+        deployment_tell(&options->hooks, "deleting the stack");
         if (!cfn_delete_stack(aws, stack->id, options->retain, options->retain_count, token, err))
             return false;
         if (!options->retain_count && !preview.rotation_kept) /* nothing protects the database any more */
@@ -231,7 +224,7 @@ static bool destroy(AwsContext *aws, const Clock *clock, CfnStack *stack, const 
     }
     if (!deletion_begun(aws, stack, token, since, &options->hooks, err))
         return false;
-    if (!deployment_follow(aws, clock, stack->id, since, options->hooks.listener, options->hooks.data, end, err))
+    if (!deployment_follow(aws, stack->id, since, &options->hooks, end, err))
         return false;
     if (end->outcome == OUTCOME_DELETED && !running)
         name_rest(aws, &preview, options, &end->rest);
@@ -240,8 +233,8 @@ static bool destroy(AwsContext *aws, const Clock *clock, CfnStack *stack, const 
     return true;
 }
 
-bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, const DestroyOptions *options,
-                        DeploymentEnd *end, Error *err) {
+bool deployment_destroy(AwsContext *aws, const char *name, const DestroyOptions *options, DeploymentEnd *end,
+                        Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     if (!cfn_describe_stack(aws, name, &stack, err) && strcmp(err->code, "StackNotFound") != 0)
         return error_tried(err, "look for stack %s", name);
@@ -255,6 +248,6 @@ bool deployment_destroy(AwsContext *aws, const Clock *clock, const char *name, c
     }
     bool nothing = stack_status(stack.status)->kind == STACK_REVIEW;
     return ((nothing || owner_may_change(owner_of(&stack, NULL), stack.name, err)) &&
-            destroy(aws, clock, &stack, options, end, err)) ||
+            destroy(aws, &stack, options, end, err)) ||
            error_tried(err, "delete stack %s", name);
 }

@@ -2,8 +2,7 @@
 #ifndef STACK_DEPLOYMENT_EVENTS_H
 #define STACK_DEPLOYMENT_EVENTS_H
 
-#include "aws/cloudformation.h"
-#include "base/clock.h"
+#include "stack/deployment.h"
 
 /* AWS's time from which on the events of the stack's last operation stand, and a little before. */
 long long stack_since(const CfnStack *stack);
@@ -14,6 +13,10 @@ bool event_is_of_stack(const CfnEvent *event);
 
 /* Tells `hooks->begun` of a deletion. */
 bool deletion_begun(AwsContext *aws, const CfnStack *stack, const char *token, long long since_ms,
-                    const DeletionHooks *hooks, Error *err);
+                    const DeploymentHooks *hooks, Error *err);
+
+/* Words, or a report, to whoever listens. */
+void deployment_tell(const DeploymentHooks *hooks, const char *words);
+void deployment_report(const DeploymentHooks *hooks, const DeploymentReport *report);
 
 #endif

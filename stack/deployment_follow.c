@@ -18,11 +18,9 @@ static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] =
 
 typedef struct Follow {
     AwsContext *aws;
-    const Clock *clock;
     const char *stack_id;
     long long since_ms;
-    DeploymentListener listener;
-    void *data;
+    const DeploymentHooks *hooks;
 
     char *newest, *before; /* ids of the newest event at the last poll and at the one before */
     char **seen;           /* ids told since `before`: an event can appear late, below newer ones */
@@ -200,7 +198,7 @@ static long long word_ms(const Follow *follow) {
 
 static bool ask_note(Follow *follow, RdsInstance *database) {
     Error err = {0};
-    follow->note_ms = clock_now_ms(follow->clock);
+    follow->note_ms = clock_now_ms(&follow->aws->clock);
     bool ok = rds_describe_instance(follow->aws, follow->database, database, &err);
     follow->no_notes = !ok && err.kind == ERROR_DENIED;
     return ok;
@@ -210,7 +208,7 @@ static bool ask_note(Follow *follow, RdsInstance *database) {
 static bool read_note(Follow *follow) {
     RdsInstance database = {0};
     bool busy = follow->database_busy && follow->database && !follow->no_notes;
-    if (busy && clock_now_ms(follow->clock) - follow->note_ms < word_ms(follow))
+    if (busy && clock_now_ms(&follow->aws->clock) - follow->note_ms < word_ms(follow))
         return false;
     bool asked = busy && ask_note(follow, &database);
     const char *note = asked ? database.status : "";
@@ -234,9 +232,9 @@ static bool gone(const Follow *follow, const Error *err) {
 }
 
 static void speed_on(Follow *follow) {
-    if (!follow->departure.stack_id || clock_now_ms(follow->clock) - follow->swept_ms < SWEEP_MS)
+    if (!follow->departure.stack_id || clock_now_ms(&follow->aws->clock) - follow->swept_ms < SWEEP_MS)
         return;
-    follow->swept_ms = clock_now_ms(follow->clock);
+    follow->swept_ms = clock_now_ms(&follow->aws->clock);
     departure_go_on(&follow->departure);
 }
 
@@ -249,8 +247,7 @@ static void speed_up(Follow *follow, const CfnResources *resources, bool first) 
         Error ignored = {0};
         if (!first) /* it turned into a deletion */
             cfn_describe_resources(follow->aws, follow->stack_id, &asked, &ignored);
-        departure_open(&follow->departure, follow->aws, follow->stack_id, first ? resources : &asked, follow->listener,
-                       follow->data);
+        departure_open(&follow->departure, follow->aws, follow->stack_id, first ? resources : &asked, follow->hooks);
         cfn_resources_release(&asked);
     }
     speed_on(follow);
@@ -261,8 +258,8 @@ static void speed_up(Follow *follow, const CfnResources *resources, bool first) 
 static void come_back(Follow *follow) {
     const CfnResources unknown = {0};
     if (!follow->departure.stack_id)
-        departure_open(&follow->departure, follow->aws, follow->stack_id, &unknown, follow->listener, follow->data);
-    departure_undo(&follow->departure, follow->clock);
+        departure_open(&follow->departure, follow->aws, follow->stack_id, &unknown, follow->hooks);
+    departure_undo(&follow->departure);
 }
 
 /* Without events the stack itself says whether it is over; what it says may still be from before this operation. False:
@@ -327,8 +324,7 @@ static void poll_tell(Follow *follow, const Poll *poll) {
                                      .resources = poll->resources.count ? &poll->resources : NULL,
                                      .note_id = noted ? follow->database_id : NULL,
                                      .note = noted ? follow->note : NULL};
-    if (follow->listener)
-        follow->listener(follow->data, &report);
+    deployment_report(follow->hooks, &report);
     follow->told_any = true;
     follow->polls++;
     speed_up(follow, &poll->resources, poll->first);
@@ -356,8 +352,8 @@ static bool poll_database(Follow *follow) {
     if (!is_quiet(follow) || ++follow->quiet % EVENTS_EVERY == 0)
         return false;
     bool noted = read_note(follow);
-    if (noted && follow->listener)
-        follow->listener(follow->data, &(DeploymentReport){.note_id = follow->database_id, .note = follow->note});
+    if (noted)
+        deployment_report(follow->hooks, &(DeploymentReport){.note_id = follow->database_id, .note = follow->note});
     return is_quiet(follow);
 }
 
@@ -369,21 +365,19 @@ static bool is_hopeless(const Follow *follow, const Error *err) {
     return !follow->told_any && strncmp(err->code, "AccessDenied", 12) == 0;
 }
 
-bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id, long long since_ms,
-                       DeploymentListener listener, void *data, DeploymentEnd *end, Error *err) {
+bool deployment_follow(AwsContext *aws, const char *stack_id, long long since_ms, const DeploymentHooks *hooks,
+                       DeploymentEnd *end, Error *err) {
     AUTO(follow_release)
     Follow follow = {.aws = aws,
-                     .clock = clock,
                      .stack_id = stack_id,
                      .since_ms = since_ms,
-                     .listener = listener,
-                     .data = data,
+                     .hooks = hooks,
                      .last_status = memory_copy(""),
                      .note = memory_copy("")};
     for (;;) {
         if (poll_database(&follow)) {
             speed_on(&follow);
-            if (!clock_sleep(clock, pace_ms(&follow), aws->cancel))
+            if (!clock_sleep(&aws->clock, pace_ms(&follow), aws->cancel))
                 return cancel_error(err);
             continue;
         }
@@ -399,9 +393,9 @@ bool deployment_follow(AwsContext *aws, const Clock *clock, const char *stack_id
         }
         if (!answers && is_hopeless(&follow, err))
             return error_tried(err, "follow the stack");
-        if (!ok && listener)
-            listener(data, &(DeploymentReport){.trouble = err});
-        if (!clock_sleep(clock, ok ? pace_ms(&follow) : TROUBLE_MS, aws->cancel))
+        if (!ok)
+            deployment_report(hooks, &(DeploymentReport){.trouble = err});
+        if (!clock_sleep(&aws->clock, ok ? pace_ms(&follow) : TROUBLE_MS, aws->cancel))
             return cancel_error(err);
     }
 }

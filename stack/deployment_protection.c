@@ -87,7 +87,7 @@ Lift stack_lift(AwsContext *aws, const CfnStack *stack, Error *err) {
     return balancers_unprotect(aws, &resources, err) ? lift_databases(aws, &resources, err) : LIFT_FAILED;
 }
 
-bool stack_unprotect(AwsContext *aws, const Clock *clock, const CfnStack *stack, Error *err) {
+bool stack_unprotect(AwsContext *aws, const CfnStack *stack, Error *err) {
     for (int try = 0;; try++) {
         Lift lift = stack_lift(aws, stack, err);
         if (lift == LIFT_DONE)
@@ -96,7 +96,7 @@ bool stack_unprotect(AwsContext *aws, const Clock *clock, const CfnStack *stack,
             return false;
         if (try == LIFT_TRIES)
             return error_set(err, ERROR_FAILED, "try again later", "RDS still works on the database");
-        if (!clock_sleep(clock, LIFT_AGAIN_MS, aws->cancel))
+        if (!clock_sleep(&aws->clock, LIFT_AGAIN_MS, aws->cancel))
             return cancel_error(err);
     }
 }

@@ -11,14 +11,14 @@ static bool harmless(const Plan *plan, const Resubmission *what, Error *err) {
     return true;
 }
 
-bool deployment_resubmit(AwsContext *aws, const Clock *clock, const CfnStack *stack, const Resubmission *what,
-                         DeploymentListener listener, void *data, Error *err) {
+bool deployment_resubmit(AwsContext *aws, const CfnStack *stack, const Resubmission *what, const DeploymentHooks *hooks,
+                         Error *err) {
     AUTO(plan_release) Plan plan = {0};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     const TemplateParameters tags = {stack->tags, stack->tag_count};
     const PlanRequest request = {stack->name, false, what->body, what->parameters, &tags};
     long long since;
-    if (!plan_submit(aws, clock, &request, NULL, &plan, err))
+    if (!plan_submit(aws, &request, NULL, &plan, err))
         return false;
     if (plan.state == PLAN_UNCHANGED)
         return true;
@@ -27,8 +27,7 @@ bool deployment_resubmit(AwsContext *aws, const Clock *clock, const CfnStack *st
         plan_discard(aws, &plan, &ignored);
         return false;
     }
-    if (!deployment_execute(aws, &plan, &since, err) ||
-        !deployment_follow(aws, clock, stack->id, since, listener, data, &end, err))
+    if (!deployment_execute(aws, &plan, &since, err) || !deployment_follow(aws, stack->id, since, hooks, &end, err))
         return false;
     return end.outcome == OUTCOME_SUCCEEDED ||
            error_set(err, ERROR_FAILED, what->remedy, "%s: %s", end.status, end.reason);

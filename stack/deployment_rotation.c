@@ -4,6 +4,7 @@
 #include "aws/ec2.h"
 #include "aws/services.h"
 #include "base/memory.h"
+#include "stack/deployment_events.h"
 #include "stack/rotation.h"
 
 #include <stdarg.h>
@@ -42,10 +43,9 @@ static char *name_of(const char *stack_id) {
 }
 
 void departure_open(Departure *departure, AwsContext *aws, const char *stack_id, const CfnResources *resources,
-                    DeploymentListener listener, void *data) {
+                    const DeploymentHooks *hooks) {
     *departure = (Departure){.aws = aws,
-                             .listener = listener,
-                             .data = data,
+                             .hooks = hooks,
                              .stack_id = memory_copy(stack_id),
                              .app = name_of(stack_id),
                              .vpc_id = resource_of_type(resources, vpc_type, true),
@@ -66,8 +66,7 @@ __attribute__((format(printf, 2, 3))) static void tell(const Departure *departur
     va_start(args, format);
     vsnprintf(words, sizeof words, format, args);
     va_end(args);
-    if (departure->listener)
-        departure->listener(departure->data, &(DeploymentReport){.words = words});
+    deployment_report(departure->hooks, &(DeploymentReport){.words = words});
 }
 
 /* A lost network and its like are asked again at the next poll. */
@@ -130,8 +129,8 @@ static void note_held(Departure *departure, size_t held) {
     char *note = held ? memory_print("%zu network interface%s of the function %s still there", held,
                                      held == 1 ? "" : "s", held == 1 ? "is" : "are")
                       : memory_copy("");
-    if (held != departure->held && departure->row[0] && departure->listener)
-        departure->listener(departure->data, &(DeploymentReport){.note_id = departure->row, .note = note});
+    if (held != departure->held && departure->row[0])
+        deployment_report(departure->hooks, &(DeploymentReport){.note_id = departure->row, .note = note});
     departure->held = held;
 }
 
@@ -195,7 +194,7 @@ static bool enter(const Departure *departure, const CfnResources *resources, Err
 }
 
 /* True: it was put back. False without an error: it need not be. */
-static bool put_back(const Departure *departure, const Clock *clock, Error *err) {
+static bool put_back(const Departure *departure, Error *err) {
     enum { AGAIN_MS = 3000, TRIES = 60 };
     AUTO(cfn_resources_release) CfnResources resources = {0};
     if (!cfn_describe_resources(departure->aws, departure->stack_id, &resources, err))
@@ -211,16 +210,16 @@ static bool put_back(const Departure *departure, const Clock *clock, Error *err)
             return false;
         if (network.settled)
             return enter(departure, &resources, err);
-        if (try == TRIES || !clock_sleep(clock, AGAIN_MS, departure->aws->cancel))
+        if (try == TRIES || !clock_sleep(&departure->aws->clock, AGAIN_MS, departure->aws->cancel))
             return error_set(err, ERROR_FAILED, "destroy it again", "its way out of it is not at its end");
     }
     return false;
 }
 
-void departure_undo(Departure *departure, const Clock *clock) {
+void departure_undo(Departure *departure) {
     Error err = {0};
     note_held(departure, 0);
-    if (put_back(departure, clock, &err))
+    if (put_back(departure, &err))
         tell(departure, "the database exists: its rotation function is put back into its network");
     else if (err.said[0])
         tell(departure,

@@ -22,8 +22,7 @@ void rotation_leave(AwsContext *aws, const char *stack_name);
 /* What somebody who follows a deletion knows of it. */
 typedef struct Departure {
     AwsContext *aws;
-    DeploymentListener listener;
-    void *data;
+    const DeploymentHooks *hooks;    /* borrowed; may be NULL */
     char *stack_id, *app, *function; /* function: its name, "shop-rotation" */
     char *vpc_id;                    /* ""; none, or not known */
     char *row;                       /* the resource beneath which it is told: the nested stack; "" none */
@@ -33,11 +32,11 @@ typedef struct Departure {
 } Departure;
 /* `resources`: of the stack, all; may be empty. */
 void departure_open(Departure *departure, AwsContext *aws, const char *stack_id, const CfnResources *resources,
-                    DeploymentListener listener, void *data);
+                    const DeploymentHooks *hooks);
 void departure_release(Departure *departure); /* for AUTO; also of one that was never opened */
 /* At a poll while the deletion goes on. Tells what it does, and never fails. */
 void departure_go_on(Departure *departure);
 /* The deletion has failed. Puts the function back if it stands outside and its database stands; tells it. */
-void departure_undo(Departure *departure, const Clock *clock);
+void departure_undo(Departure *departure);
 
 #endif

@@ -220,7 +220,7 @@ bool drift_look(const char *body, const CfnStack *stack, const RdsInstance *data
 
 /* ---- asking CloudFormation */
 
-static bool wait_for(AwsContext *aws, const Clock *clock, const char *id, Error *err) {
+static bool wait_for(AwsContext *aws, const char *id, Error *err) {
     for (;;) {
         AUTO(memory_release) char *state = NULL, *found = NULL;
         if (!cfn_drift_status(aws, id, &state, &found, err))
@@ -230,7 +230,7 @@ static bool wait_for(AwsContext *aws, const Clock *clock, const char *id, Error 
             return strcmp(state, "DETECTION_FAILED") != 0 || *found ||
                    error_set(err, ERROR_FAILED, "try again", "AWS could not compare every resource");
         }
-        if (!clock_sleep(clock, POLL_MS, aws->cancel))
+        if (!clock_sleep(&aws->clock, POLL_MS, aws->cancel))
             return cancel_error(err);
     }
 }
@@ -261,12 +261,12 @@ static bool look_waiting(AwsContext *aws, const CfnStack *stack, Drift *drift, E
     return true;
 }
 
-bool drift_detect(AwsContext *aws, const Clock *clock, const char *stack_name, Drift *drift, Error *err) {
+bool drift_detect(AwsContext *aws, const char *stack_name, Drift *drift, Error *err) {
     AUTO(memory_release) char *id = NULL, *body = NULL;
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(cfn_drifts_release) CfnDrifts found = {0};
     AUTO(drift_release) Drift made = {0};
-    bool ok = cfn_detect_drift(aws, stack_name, &id, err) && wait_for(aws, clock, id, err) &&
+    bool ok = cfn_detect_drift(aws, stack_name, &id, err) && wait_for(aws, id, err) &&
               cfn_resource_drifts(aws, stack_name, &found, err) && cfn_describe_stack(aws, stack_name, &stack, err) &&
               cfn_get_template(aws, stack_name, &body, err) && drift_read(body, &stack, &found, &made, err);
     if (!ok || !look_waiting(aws, &stack, &made, err) || !look_groups(aws, body, &stack, &made, err))

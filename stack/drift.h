@@ -6,7 +6,6 @@
 #include "aws/cloudformation.h"
 #include "aws/ec2.h"
 #include "aws/services.h"
-#include "base/clock.h"
 #include "settings/settings.h"
 #include "stack/waiting.h"
 
@@ -27,7 +26,7 @@ typedef struct Drift {
 void drift_release(Drift *drift); /* for AUTO */
 
 /* Starts a detection, waits for its end and reads what differs: a minute or two for a whole stack. */
-bool drift_detect(AwsContext *aws, const Clock *clock, const char *stack_name, Drift *drift, Error *err);
+bool drift_detect(AwsContext *aws, const char *stack_name, Drift *drift, Error *err);
 /* Of the database alone, without a call: against `body`, the stack's own template, and its parameters. What RDS does by
  * itself is none: a newer minor version, and storage that grew within database.max_storage_gib. */
 bool drift_look(const char *body, const CfnStack *stack, const RdsInstance *database, Drift *drift, Error *err);

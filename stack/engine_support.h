@@ -3,7 +3,6 @@
 #define STACK_ENGINE_SUPPORT_H
 
 #include "aws/session.h"
-#include "base/clock.h"
 #include "base/text.h"
 #include "settings/engines.h"
 

@@ -29,8 +29,7 @@ void plan_tell(const PlanOptions *options, const char *words) {
 
 /* ---- the change set */
 
-static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id, bool values, CfnChangeSet *set,
-                            Error *err) {
+static bool change_set_wait(AwsContext *aws, const char *id, bool values, CfnChangeSet *set, Error *err) {
     for (;;) {
         cfn_change_set_release(set);
         *set = (CfnChangeSet){0};
@@ -40,7 +39,7 @@ static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id,
             return true;
         if (strncmp(set->status, "CREATE_", 7) != 0)
             return error_set(err, ERROR_FAILED, "plan again", "the change set is in state %s", set->status);
-        if (!clock_sleep(clock, WAIT_MS, aws->cancel))
+        if (!clock_sleep(&aws->clock, WAIT_MS, aws->cancel))
             return cancel_error(err);
     }
 }
@@ -123,9 +122,9 @@ static bool changes_nothing(AwsContext *aws, const PlanRequest *request, const P
     return template_same_outputs(body, &present, plan->body, &plan->parameters);
 }
 
-static bool read_change_set(AwsContext *aws, const Clock *clock, const PlanRequest *request, const char *id,
-                            bool made_stack, Plan *plan, Error *err) {
-    if (!change_set_wait(aws, clock, id, !request->create, &plan->set, err)) {
+static bool read_change_set(AwsContext *aws, const PlanRequest *request, const char *id, bool made_stack, Plan *plan,
+                            Error *err) {
+    if (!change_set_wait(aws, id, !request->create, &plan->set, err)) {
         if (err->kind != ERROR_NETWORK)
             tidy(aws, id, made_stack ? plan->stack_id : NULL);
         return error_tried(err, "compute the changes of stack %s", request->stack_name);
@@ -178,8 +177,7 @@ static void submission_release(Plan *plan) {
 }
 
 /* Fills `plan`, whose stack is known already. */
-static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *request, const PlanOptions *options,
-                   Plan *plan, Error *err) {
+static bool submit(AwsContext *aws, const PlanRequest *request, const PlanOptions *options, Plan *plan, Error *err) {
     char name[sizeof plan->token + 16] = "secure-rds-";
     random_token(plan->token);
     strcat(name, plan->token);
@@ -210,13 +208,12 @@ static bool submit(AwsContext *aws, const Clock *clock, const PlanRequest *reque
     }
     bool made_stack = request->create && !plan->stack.id;
     plan->waits = plan_says_window(plan->parameters.items, plan->parameters.count);
-    return read_change_set(aws, clock, request, id, made_stack, plan, err);
+    return read_change_set(aws, request, id, made_stack, plan, err);
 }
 
-bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request, const PlanOptions *options,
-                 Plan *plan, Error *err) {
+bool plan_submit(AwsContext *aws, const PlanRequest *request, const PlanOptions *options, Plan *plan, Error *err) {
     Plan made = {.status = stack_status("")};
-    if (!submit(aws, clock, request, options, &made, err)) {
+    if (!submit(aws, request, options, &made, err)) {
         plan_release(&made);
         return false;
     }
@@ -286,8 +283,8 @@ static void keep_allowed(Plan *plan) {
 }
 
 /* CloudFormation would write the list: once more, with what is to be in force. */
-static bool submit_list(AwsContext *aws, const Clock *clock, const PlanRequest *request, Settings *settings,
-                        const PlanOptions *options, Plan *plan, Error *err) {
+static bool submit_list(AwsContext *aws, const PlanRequest *request, Settings *settings, const PlanOptions *options,
+                        Plan *plan, Error *err) {
     AUTO(text_release) Text body = {0};
     PlanRequest next = *request;
     bool again;
@@ -298,7 +295,7 @@ static bool submit_list(AwsContext *aws, const Clock *clock, const PlanRequest *
         return false;
     submission_release(plan);
     next.body = text_string(&body);
-    return submit(aws, clock, &next, options, plan, err);
+    return submit(aws, &next, options, plan, err);
 }
 
 static bool read_standing(AwsContext *aws, Plan *plan, Error *err) {
@@ -312,29 +309,25 @@ static bool read_standing(AwsContext *aws, Plan *plan, Error *err) {
 
 /* What the settings leave open stays, what is fixed is refused, and the list is brought together with what others did.
  */
-static bool take_standing(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options,
-                          Plan *plan, Error *err) {
+static bool take_standing(AwsContext *aws, Settings *settings, const PlanOptions *options, Plan *plan, Error *err) {
     const char *body = plan->standing_body;
-    if (!plan_merge_allowed(aws, clock, settings, options, plan, err) ||
-        !plan_keep_standing(aws, body, settings, plan, err))
+    if (!plan_merge_allowed(aws, settings, options, plan, err) || !plan_keep_standing(aws, body, settings, plan, err))
         return false;
     plan_keep_sent(body, settings, plan);
     plan->effective = settings_copy(settings);
     return true;
 }
 
-static bool make_revert(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
-                        Error *err) {
+static bool make_revert(AwsContext *aws, Settings *settings, const PlanOptions *options, Plan *plan, Error *err) {
     AUTO(revert_request_release) RevertRequest revert = {0};
     if (plan->status->kind != STACK_STANDS)
         return error_set(err, ERROR_FAILED, "run `secure-rds apply`", "there is no stack that could be put back");
-    if (!plan_revert_request(aws, clock, plan, &revert, err))
+    if (!plan_revert_request(aws, plan, &revert, err))
         return false;
     PlanRequest request = {plan->stack.name, false, text_string(&revert.body), &revert.parameters, &revert.tags};
     memory_release(&plan->stack_id);
     allow_list_assign(settings_allowed(settings), plan->allowed.list);
-    return submit(aws, clock, &request, options, plan, err) &&
-           submit_list(aws, clock, &request, settings, options, plan, err);
+    return submit(aws, &request, options, plan, err) && submit_list(aws, &request, settings, options, plan, err);
 }
 
 /* What was wished to wait, as AWS computed it. */
@@ -346,10 +339,10 @@ static bool may_wait(AwsContext *aws, const PlanOptions *options, Plan *plan, Er
     return false;
 }
 
-static bool send(AwsContext *aws, const Clock *clock, PlanRequest *request, Settings *settings,
-                 const PlanOptions *options, Plan *plan, Error *err) {
-    if (submit(aws, clock, request, options, plan, err)) {
-        if (!submit_list(aws, clock, request, settings, options, plan, err))
+static bool send(AwsContext *aws, PlanRequest *request, Settings *settings, const PlanOptions *options, Plan *plan,
+                 Error *err) {
+    if (submit(aws, request, options, plan, err)) {
+        if (!submit_list(aws, request, settings, options, plan, err))
             return false;
         keep_allowed(plan);
         return may_wait(aws, options, plan, err);
@@ -363,8 +356,7 @@ static bool send(AwsContext *aws, const Clock *clock, PlanRequest *request, Sett
 }
 
 /* `settings`: a copy, whose list becomes the one that is sent. */
-static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, const PlanOptions *options, Plan *plan,
-                      Error *err) {
+static bool make_from(AwsContext *aws, Settings *settings, const PlanOptions *options, Plan *plan, Error *err) {
     const char *app = settings_text(settings, "app");
     if (!find_stack(aws, app, options, plan, err))
         return false;
@@ -376,8 +368,8 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
         return true;
     forget_deleted(plan);
     if (options && options->revert)
-        return make_revert(aws, clock, settings, options, plan, err);
-    if (plan->status->kind == STACK_STANDS && !take_standing(aws, clock, settings, options, plan, err))
+        return make_revert(aws, settings, options, plan, err);
+    if (plan->status->kind == STACK_STANDS && !take_standing(aws, settings, options, plan, err))
         return false;
     AUTO(text_release) Text body = {0};
     AUTO(template_parameters_release) TemplateParameters parameters = {0}, tags = {0};
@@ -392,21 +384,19 @@ static bool make_from(AwsContext *aws, const Clock *clock, Settings *settings, c
     if (request.create && !clear_names(aws, &request, options, err))
         return false;
     memory_release(&plan->stack_id);
-    return send(aws, clock, &request, settings, options, plan, err);
+    return send(aws, &request, settings, options, plan, err);
 }
 
-static bool make(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options, Plan *plan,
-                 Error *err) {
+static bool make(AwsContext *aws, const Settings *settings, const PlanOptions *options, Plan *plan, Error *err) {
     Settings *copy = settings_copy(settings);
-    bool ok = make_from(aws, clock, copy, options, plan, err);
+    bool ok = make_from(aws, copy, options, plan, err);
     settings_free(copy);
     return ok;
 }
 
-bool plan_make(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options, Plan *plan,
-               Error *err) {
+bool plan_make(AwsContext *aws, const Settings *settings, const PlanOptions *options, Plan *plan, Error *err) {
     Plan made = {.status = stack_status("")};
-    if (!make(aws, clock, settings, options, &made, err)) {
+    if (!make(aws, settings, options, &made, err)) {
         plan_release(&made);
         return false;
     }

@@ -3,7 +3,6 @@
 #define STACK_PLAN_H
 
 #include "aws/cloudformation.h"
-#include "base/clock.h"
 #include "settings/settings.h"
 #include "stack/access_merge.h"
 #include "stack/owner.h"
@@ -86,8 +85,7 @@ typedef struct PlanOptions {
 
 /* Finds the stack, makes the change set, waits for it and reads it. False: `plan` is as it was, and no change set is
  * left behind where that could be helped. `options` may be NULL. */
-bool plan_make(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options, Plan *plan,
-               Error *err);
+bool plan_make(AwsContext *aws, const Settings *settings, const PlanOptions *options, Plan *plan, Error *err);
 
 /* The same for a template, parameters and tags that are given: `request->create` and the name decide. */
 typedef struct PlanRequest {
@@ -96,8 +94,7 @@ typedef struct PlanRequest {
     const char *body;
     const TemplateParameters *parameters, *tags;
 } PlanRequest;
-bool plan_submit(AwsContext *aws, const Clock *clock, const PlanRequest *request, const PlanOptions *options,
-                 Plan *plan, Error *err);
+bool plan_submit(AwsContext *aws, const PlanRequest *request, const PlanOptions *options, Plan *plan, Error *err);
 
 /* Whether the plan may wait for the window: the database changes in what RDS lets wait, and nothing else does.
  * False: err says why not; without said, because there is nothing that could wait. */

@@ -36,10 +36,9 @@ void plan_keep_sent(const char *body, Settings *settings, const Plan *plan) {
     allow_list_free(last);
 }
 
-bool plan_merge_allowed(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
-                        Plan *plan, Error *err) {
+bool plan_merge_allowed(AwsContext *aws, const Settings *settings, const PlanOptions *options, Plan *plan, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     const char *id = template_parameter(plan->stack.outputs, plan->stack.output_count, "AllowedAddressesId");
     if (plan->status->kind != STACK_STANDS || !id)
         return true;
@@ -75,7 +74,7 @@ static bool overtaken(const Plan *plan, const AllowList *now, Error *err) {
 
 bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, NULL);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     AUTO(access_sent_release) AccessSent sent = {0};
     if (access_count_sent(&plan->allowed) == 0 && !plan->writes_list)
         return true;

@@ -31,8 +31,7 @@ bool plan_choose_moment(AwsContext *aws, const PlanOptions *options, Plan *plan,
 bool plan_says_window(const CfnParameter *items, size_t count);
 
 /* A stack that stands: plan->allowed says what is to be in force, and how it comes to that. */
-bool plan_merge_allowed(AwsContext *aws, const Clock *clock, const Settings *settings, const PlanOptions *options,
-                        Plan *plan, Error *err);
+bool plan_merge_allowed(AwsContext *aws, const Settings *settings, const PlanOptions *options, Plan *plan, Error *err);
 /* `settings` get the list that is to be sent: the one that the stack's template `body` has. A template of other hands,
  * without a list that can be read, gets what is to be in force. */
 void plan_keep_sent(const char *body, Settings *settings, const Plan *plan);
@@ -50,6 +49,6 @@ typedef struct RevertRequest {
     TemplateParameters parameters, tags;
 } RevertRequest;
 void revert_request_release(RevertRequest *request); /* for AUTO */
-bool plan_revert_request(AwsContext *aws, const Clock *clock, Plan *plan, RevertRequest *request, Error *err);
+bool plan_revert_request(AwsContext *aws, Plan *plan, RevertRequest *request, Error *err);
 
 #endif

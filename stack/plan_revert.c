@@ -10,10 +10,10 @@
 
 /* The addresses in force stay: into the template goes what the list has now, so that nothing is brought back to it or
  * taken from it. */
-static bool keep_list(AwsContext *aws, const Clock *clock, const char *body, Plan *plan, Text *spliced, Error *err) {
+static bool keep_list(AwsContext *aws, const char *body, Plan *plan, Text *spliced, Error *err) {
     AUTO(access_list_release) AccessList now = {0};
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws, clock);
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
     const char *id = template_parameter(plan->stack.outputs, plan->stack.output_count, "AllowedAddressesId");
     if (!id)
         return error_set(err, ERROR_FAILED, "run `secure-rds apply` first", "the stack has no list of addresses yet");
@@ -44,13 +44,13 @@ static bool keep_storage(AwsContext *aws, Plan *plan, TemplateParameters *parame
     return true;
 }
 
-bool plan_revert_request(AwsContext *aws, const Clock *clock, Plan *plan, RevertRequest *request, Error *err) {
+bool plan_revert_request(AwsContext *aws, Plan *plan, RevertRequest *request, Error *err) {
     const CfnStack *stack = &plan->stack;
     for (size_t i = 0; i < stack->parameter_count; i++)
         template_parameter_set(&request->parameters, stack->parameters[i].key, stack->parameters[i].value);
     for (size_t i = 0; i < stack->tag_count; i++)
         template_parameter_set(&request->tags, stack->tags[i].key, stack->tags[i].value);
-    return keep_list(aws, clock, plan->standing_body, plan, &request->body, err) &&
+    return keep_list(aws, plan->standing_body, plan, &request->body, err) &&
            keep_storage(aws, plan, &request->parameters, err);
 }
 

@@ -92,7 +92,7 @@ static bool restore(void *self, const char *id, long version, long previous, Err
 
 static bool let_pass(void *self, long long ms, Error *err) {
     const PrefixListsAws *place = self;
-    return clock_sleep(&place->clock, ms, place->aws.cancel) || cancel_error(err);
+    return clock_sleep(&place->aws.clock, ms, place->aws.cancel) || cancel_error(err);
 }
 
 static void calm(void *self, bool on) {
@@ -100,7 +100,7 @@ static void calm(void *self, bool on) {
     place->aws.cancel = on ? NULL : place->cancel;
 }
 
-PrefixLists prefix_lists_aws(PrefixListsAws *place, const AwsContext *aws, const Clock *clock) {
-    *place = (PrefixListsAws){.aws = *aws, .cancel = aws->cancel, .clock = clock ? *clock : clock_wall()};
+PrefixLists prefix_lists_aws(PrefixListsAws *place, const AwsContext *aws) {
+    *place = (PrefixListsAws){.aws = *aws, .cancel = aws->cancel};
     return (PrefixLists){place, describe, entries, modify, restore, let_pass, calm};
 }

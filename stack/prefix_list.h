@@ -10,7 +10,6 @@
 #define STACK_PREFIX_LIST_H
 
 #include "aws/ec2.h"
-#include "base/clock.h"
 #include "settings/allow_list.h"
 
 typedef struct PrefixListState {
@@ -42,13 +41,12 @@ typedef struct PrefixLists {
     void (*calm)(void *self, bool on);
 } PrefixLists;
 
-/* EC2's. `place` is the caller's, and outlives the result. `clock` NULL: the wall's. */
+/* EC2's. `place` is the caller's, and outlives the result. */
 typedef struct PrefixListsAws {
     AwsContext aws;
     const Cancel *cancel;
-    Clock clock;
 } PrefixListsAws;
-PrefixLists prefix_lists_aws(PrefixListsAws *place, const AwsContext *aws, const Clock *clock);
+PrefixLists prefix_lists_aws(PrefixListsAws *place, const AwsContext *aws);
 
 /* A refusal by EC2 itself: nothing was changed. Else, after a failed change, what became of it is unknown. */
 bool prefix_list_refused(const Error *err);

@@ -18,7 +18,6 @@
 
 typedef struct Driver {
     AwsContext aws;
-    Clock clock;
     Settings *settings;
     char **arguments;
     int count;
@@ -59,7 +58,7 @@ static void report(void *data, const DeploymentReport *told) {
         progress_resources(driver->progress, told->resources->items, told->resources->count);
     for (size_t i = 0; i < told->event_count; i++)
         progress_take(driver->progress, &told->events[i]);
-    ProgressView view = progress_view(driver->progress, clock_now_ms(&driver->clock));
+    ProgressView view = progress_view(driver->progress, clock_now_ms(&driver->aws.clock));
     print(json_pack("{s:i, s:i, s:f, s:I, s:I}", "done", (int)view.done, "total", (int)view.total, "share", view.share,
                     "elapsed_ms", (json_int_t)view.elapsed_ms, "remaining_ms", (json_int_t)view.remaining_ms));
 }
@@ -97,7 +96,7 @@ static bool agree(void *data, const Plan *plan) {
 static bool run_apply(Driver *driver, Error *err) {
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     const ApplyHooks hooks = {.stage = stage, .confirm = agree, .report = report, .data = driver};
-    if (!deployment_apply(&driver->aws, &driver->clock, driver->settings, NULL, &hooks, &end, err))
+    if (!deployment_apply(&driver->aws, driver->settings, NULL, &hooks, &end, err))
         return false;
     print_end(driver, &end);
     return true;
@@ -105,7 +104,7 @@ static bool run_apply(Driver *driver, Error *err) {
 
 static bool run_plan(Driver *driver, Error *err) {
     AUTO(plan_release) Plan plan = {0};
-    if (!plan_make(&driver->aws, &driver->clock, driver->settings, NULL, &plan, err))
+    if (!plan_make(&driver->aws, driver->settings, NULL, &plan, err))
         return false;
     for (size_t i = 0; i < plan.set.change_count; i++)
         print(json_pack("{s:s, s:s, s:s}", "change", plan.set.changes[i].logical_id, "action",
@@ -136,7 +135,7 @@ static bool run_access(Driver *driver, Error *err) {
     if (based && !agreement_read(driver->arguments[0], &agreed))
         return error_set(err, ERROR_USAGE, "", "no agreement: %s", driver->arguments[0]);
     const AccessWish wish = {.app = app(driver), .wanted = settings_allowed_const(driver->settings), .agreed = &agreed};
-    if (!access_apply(&driver->aws, &driver->clock, &wish, &result, err))
+    if (!access_apply(&driver->aws, &wish, &result, err))
         return false;
     for (size_t i = 0; i < result.merge.count; i++) {
         char cidr[CIDR_SIZE];
@@ -150,7 +149,7 @@ static bool run_access(Driver *driver, Error *err) {
 
 static bool run_undo(Driver *driver, Error *err) {
     AUTO(access_result_release) AccessResult result = {0};
-    if (!access_undo(&driver->aws, &driver->clock, app(driver), &(AccessUndo){0}, &result, err))
+    if (!access_undo(&driver->aws, app(driver), &(AccessUndo){0}, &result, err))
         return false;
     print_list("list", result.merge.list);
     return true;
@@ -180,7 +179,7 @@ static void check_told(void *data, size_t index, const Finding *finding) {
 }
 
 static bool run_checks(Driver *driver, Error *err) {
-    CheckScope scope = {.aws = &driver->aws, .clock = &driver->clock, .settings = driver->settings};
+    CheckScope scope = {.aws = &driver->aws, .settings = driver->settings};
     return checks_run(&scope, check_told, NULL, NULL, err);
 }
 
@@ -191,9 +190,8 @@ static bool run_destroy(Driver *driver, Error *err) {
     if (destroy_preview(&driver->aws, app(driver), &preview, err))
         print(json_pack("{s:s, s:b, s:s, s:i}", "database", preview.database_id, "protected",
                         preview.deletion_protection, "on_delete", preview.on_delete, "kept", (int)preview.kept_count));
-    const DestroyOptions options = {.lift_protection = driver->count > 0,
-                                    .hooks = {.listener = report, .data = driver}};
-    if (!deployment_destroy(&driver->aws, &driver->clock, app(driver), &options, &end, err))
+    const DestroyOptions options = {.lift_protection = driver->count > 0, .hooks = {.report = report, .data = driver}};
+    if (!deployment_destroy(&driver->aws, app(driver), &options, &end, err))
         return false;
     print_end(driver, &end);
     return true;
@@ -212,8 +210,9 @@ static bool run_cancel(Driver *driver, Error *err) {
         return false;
     if (!busy)
         return error_set(err, ERROR_FAILED, "", "nothing runs");
-    if (!deployment_cancel(&driver->aws, &driver->clock, start.stack_id, waits, NULL, err) ||
-        !deployment_follow(&driver->aws, &driver->clock, start.stack_id, start.since_ms, report, driver, &end, err))
+    const DeploymentHooks hooks = {.told = waits, .report = report, .data = driver};
+    if (!deployment_cancel(&driver->aws, start.stack_id, &hooks, err) ||
+        !deployment_follow(&driver->aws, start.stack_id, start.since_ms, &hooks, &end, err))
         return false;
     print_end(driver, &end);
     return true;
@@ -261,7 +260,7 @@ static bool run(Driver *driver, const char *command, Error *err) {
 }
 
 int main(int argc, char **argv) {
-    Driver driver = {.clock = clock_scaled(atoll(argv[2]), atof(argv[3])), .arguments = argv + 5};
+    Driver driver = {.aws.clock = clock_scaled(atoll(argv[2]), atof(argv[3])), .arguments = argv + 5};
     int own = 5;
     Error err = {0};
     while (own < argc && strcmp(argv[own], "--") != 0)

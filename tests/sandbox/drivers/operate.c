@@ -159,7 +159,7 @@ static bool alias(AwsContext *aws, char **arguments, json_t **result, Error *err
 
 /* ---- a stack, from its change set to its outputs */
 
-static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id, CfnChangeSet *set, Error *err) {
+static bool change_set_wait(AwsContext *aws, const char *id, CfnChangeSet *set, Error *err) {
     for (;;) {
         cfn_change_set_release(set);
         *set = (CfnChangeSet){0};
@@ -167,12 +167,12 @@ static bool change_set_wait(AwsContext *aws, const Clock *clock, const char *id,
             return false;
         if (strncmp(set->status, "CREATE_PENDING", 14) != 0 && strncmp(set->status, "CREATE_IN", 9) != 0)
             return true;
-        if (!clock_sleep(clock, 200, aws->cancel))
+        if (!clock_sleep(&aws->clock, 200, aws->cancel))
             return false;
     }
 }
 
-static bool stack_wait(AwsContext *aws, const Clock *clock, const char *id, CfnStack *stack, Error *err) {
+static bool stack_wait(AwsContext *aws, const char *id, CfnStack *stack, Error *err) {
     for (;;) {
         cfn_stack_release(stack);
         *stack = (CfnStack){0};
@@ -180,7 +180,7 @@ static bool stack_wait(AwsContext *aws, const Clock *clock, const char *id, CfnS
             return false;
         if (!strstr(stack->status, "_IN_PROGRESS"))
             return true;
-        if (!clock_sleep(clock, 200, aws->cancel))
+        if (!clock_sleep(&aws->clock, 200, aws->cancel))
             return false;
     }
 }
@@ -212,7 +212,6 @@ static bool stack_told(AwsContext *aws, const CfnChangeSet *set, const CfnStack 
 
 /* NAME create|update FILE VALUE: the template's parameter Value. */
 static bool stack(AwsContext *aws, char **arguments, json_t **result, Error *err) {
-    Clock clock = clock_wall();
     AUTO(text_release) Text template = {.max = 51200};
     AUTO(memory_release) char *id = NULL, *stack_id = NULL;
     AUTO(cfn_change_set_release) CfnChangeSet set = {0};
@@ -229,13 +228,12 @@ static bool stack(AwsContext *aws, char **arguments, json_t **result, Error *err
                                      .tags = &tag,
                                      .tag_count = 1,
                                      .client_token = token};
-    return cfn_create_change_set(aws, &input, &id, &stack_id, err) && change_set_wait(aws, &clock, id, &set, err) &&
-           cfn_execute_change_set(aws, id, token, err) && stack_wait(aws, &clock, stack_id, &made, err) &&
+    return cfn_create_change_set(aws, &input, &id, &stack_id, err) && change_set_wait(aws, id, &set, err) &&
+           cfn_execute_change_set(aws, id, token, err) && stack_wait(aws, stack_id, &made, err) &&
            stack_told(aws, &set, &made, result, err);
 }
 
 static bool delete (AwsContext *aws, char **arguments, json_t **result, Error *err) {
-    Clock clock = clock_wall();
     AUTO(cfn_stack_release) CfnStack made = {0};
     if (!cfn_describe_stack(aws, arguments[0], &made, err))
         return false;
@@ -243,7 +241,7 @@ static bool delete (AwsContext *aws, char **arguments, json_t **result, Error *e
     if (!cfn_delete_stack(aws, id, NULL, 0, token, err))
         return false;
     /* Some forget a stack once it is gone; AWS knows it by its id for 90 days. */
-    bool there = stack_wait(aws, &clock, id, &made, err);
+    bool there = stack_wait(aws, id, &made, err);
     if (!there && strcmp(err->code, "StackNotFound") != 0)
         return false;
     *result = json_pack("{s:s}", "status", there ? made.status : "forgotten");

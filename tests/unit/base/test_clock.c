@@ -66,6 +66,10 @@ static void test_scaled(void **unused) {
     assert_true(clock_scaled(begin, -3).rate == 1);
     Clock wall = clock_wall();
     assert_true(wall.rate == 1 && clock_now_ms(&wall) > 1700000000000);
+    const Clock zeros = {0};
+    long long then = clock_now_ms(&wall), span = clock_wall_span_ms(&fast, 20000);
+    assert_true(clock_now_ms(&zeros) >= then && clock_now_ms(&zeros) - then < PATIENCE_MS);
+    assert_true(span == 20 && clock_wall_span_ms(&zeros, 20000) == 20000 && clock_wall_span_ms(&slow, 10) == 20);
     assert_true(clock_sleep(&wall, 0, NULL));
     assert_true(clock_sleep(&wall, -1, NULL));
 }

@@ -253,7 +253,7 @@ static void scene_begin(Scene *scene, const Case *from) {
     AwsSession *session = face_session(&scene->options.face, NULL, NULL, &err);
     if (!session)
         fail_msg("%s", err.said);
-    wizard->who.connection = connection_new(session);
+    wizard->who.connection = connection_new(session, wizard->clock);
     assert_true(settings_set(wizard->choices.chosen, "app", "myapp", &err));
     assert_true(settings_set(wizard->choices.chosen, "region", "eu-west-1", &err));
     if (from->before)

@@ -291,9 +291,8 @@ static Settings *settings_for(const char *assignment) {
 
 static bool make(const char *assignment, const PlanOptions *options, Plan *plan, Error *err) {
     Settings *settings = settings_for(assignment);
-    AwsContext aws = {0};
-    Clock clock = clock_scaled(0, 1000);
-    bool ok = plan_make(&aws, &clock, settings, options, plan, err);
+    AwsContext aws = {.clock = clock_scaled(0, 1000)};
+    bool ok = plan_make(&aws, settings, options, plan, err);
     settings_free(settings);
     return ok;
 }
@@ -776,8 +775,7 @@ static void test_allowed(void **unused) {
         Settings *settings = settings_for(NULL);
         const PlanOptions options = {.prune = cases[i].prune};
         const Agreement agreed = {"pl-1", cases[i].version};
-        AwsContext aws = {0};
-        Clock clock = clock_scaled(0, 1000);
+        AwsContext aws = {.clock = clock_scaled(0, 1000)};
         memset(&cloud, 0, sizeof cloud);
         cloud.status = "CREATE_COMPLETE";
         cloud.tag = "myapp";
@@ -787,7 +785,7 @@ static void test_allowed(void **unused) {
         cloud.set_reason = cases[i].set_reason;
         if (cases[i].version)
             settings_agree(settings, &agreed);
-        if (!plan_make(&aws, &clock, settings, &options, &plan, &err))
+        if (!plan_make(&aws, settings, &options, &plan, &err))
             fail_msg("%s: %s", cases[i].name, err.said);
         AllowList *sent = allow_list_new();
         assert_true(template_read_allowed(plan.body, sent, &err));
