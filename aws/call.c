@@ -23,7 +23,6 @@ enum {
     MAX_JSON = 1 << 20,
     MAX_XML = 8 << 20,
     SILENCE_MS = 30 * 1000,               /* these services answer in a second or two, or not at all */
-    SKEW_MS = 4 * 60 * 1000,              /* AWS refuses at 5 minutes; a smaller difference is not the cause */
     MAX_SIGNED_HEADERS = 3,               /* Host, Content-Type, X-Amz-Target */
     MAX_HEADERS = MAX_SIGNED_HEADERS + 4, /* X-Amz-Date, X-Amz-Security-Token, Authorization, User-Agent */
 };
@@ -43,20 +42,15 @@ typedef struct Call {
     AwsEndpoint endpoint;
     char *host, *path; /* path: of what is called, "/" of a service that has but one */
     const AwsRequest *what;
-    int attempt;          /* the present one, from 1 */
-    int taken;            /* what the last retry took from the budget */
-    bool corrected;       /* the clock, once */
-    bool renewed;         /* the credentials, once */
-    long long aws_now_ms; /* the last reply's Date; -1: none */
+    int attempt;         /* the present one, from 1 */
+    int taken;           /* what the last retry took from the budget */
+    bool corrected;      /* the clock, once */
+    bool renewed;        /* the credentials, once */
+    long long offset_ms; /* between the clocks, that the last attempt was signed with */
     long long requested_ms;
 } Call;
 
 /* ---- one attempt */
-
-static long long now_ms(void) {
-    Clock wall = clock_wall();
-    return clock_now_ms(&wall);
-}
 
 static void sign(const Call *call, const AwsCredentials *credentials, const HttpHeader *headers, size_t count,
                  const char *time, Text *authorization) {
@@ -96,7 +90,7 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
         headers[count++] = (HttpHeader){"X-Amz-Target", text_string(&target)};
     }
     if (credentials->access_key_id) {
-        sigv4_time(now_ms() + transport_clock_offset_ms(session_transport(call->aws->session)), time);
+        sigv4_time(transport_now_ms(session_transport(call->aws->session)), time);
         sign(call, credentials, headers, count, time, &authorization);
         headers[count++] = (HttpHeader){"X-Amz-Date", time};
         headers[count++] = (HttpHeader){"Authorization", text_string(&authorization)};
@@ -120,16 +114,17 @@ static HttpOutcome send_signed(const Call *call, const AwsCredentials *credentia
 }
 
 static void note_reply(Call *call, const HttpReply *reply) {
-    const char *date = http_header(reply, "Date");
-    time_t seconds = date ? curl_getdate(date, NULL) : -1;
-    call->aws_now_ms = seconds > 0 ? (long long)seconds * 1000 : -1;
-    call->requested_ms = retry_requested_ms(reply, call->aws_now_ms >= 0 ? call->aws_now_ms : now_ms());
+    AwsTransport *transport = session_transport(call->aws->session);
+    long long date_ms = transport_date_ms(reply);
+    transport_note_date(transport, reply);
+    call->requested_ms = retry_requested_ms(reply, date_ms >= 0 ? date_ms : transport_now_ms(transport));
 }
 
 static bool attempt(Call *call, const AwsCredentials *credentials, AwsResult *result, Fault *fault, Error *err) {
     HttpReply reply;
     long long started = clock_monotonic_ms();
-    call->aws_now_ms = call->requested_ms = -1;
+    call->requested_ms = -1;
+    call->offset_ms = transport_clock_offset_ms(session_transport(call->aws->session));
     HttpOutcome outcome = send_signed(call, credentials, &reply, err);
     bool ok = false;
     if (outcome == HTTP_REPLIED) {
@@ -146,17 +141,12 @@ static bool attempt(Call *call, const AwsCredentials *credentials, AwsResult *re
 
 /* ---- and again */
 
-/* When AWS's clock is another than ours, ours is corrected for the rest of the session; once a call. */
+/* Whether the signature named another time than AWS's, as is known by now; once a call. */
 static bool correct_clock(Call *call) {
-    if (call->corrected || call->aws_now_ms < 0)
-        return false;
-    AwsTransport *transport = session_transport(call->aws->session);
-    long long offset = call->aws_now_ms - now_ms();
-    if (llabs(offset - transport_clock_offset_ms(transport)) < SKEW_MS)
+    long long offset_ms = transport_clock_offset_ms(session_transport(call->aws->session));
+    if (call->corrected || llabs(offset_ms - call->offset_ms) < TRANSPORT_SKEW_MS)
         return false;
     call->corrected = true;
-    transport_set_clock_offset(transport, offset);
-    log_line("aws", "AWS's clock is %lld s ahead of this machine's", offset / 1000);
     return true;
 }
 
@@ -316,18 +306,22 @@ bool aws_query(AwsContext *aws, const AwsOperation *operation, const AwsParams *
     return aws_query_as(aws, NULL, operation, params, reply, err);
 }
 
-/* `what` without its body, which is made of `input`. */
-static bool call_json(AwsContext *aws, const AwsOperation *operation, AwsRequest what, const json_t *input,
-                      json_t **reply, Error *err) {
+/* `what` without its body, which is made of `input`; jansson makes none of a text that is no UTF-8. */
+static bool call_json(AwsContext *aws, const AwsOperation *operation, AwsRequest what, json_t *input, json_t **reply,
+                      Error *err) {
     AUTO(memory_release) char *body = input ? json_dumps(input, JSON_COMPACT) : NULL;
     AwsResult result = {0};
-    if (input && !body)
+    json_decref(input);
+    if (!body && strcmp(what.method, "GET") != 0)
         return error_set(err, ERROR_USAGE, "use UTF-8", "a value for %s is no text", operation->name);
     what.body = body;
     what.length = body ? strlen(body) : 0;
     if (!call_run(aws, NULL, operation, &what, &result, err))
         return false;
-    *reply = result.json;
+    if (reply)
+        *reply = result.json;
+    else
+        json_decref(result.json);
     return true;
 }
 

@@ -68,10 +68,12 @@ __attribute__((format(printf, 3, 4))) void aws_params_addf(AwsParams *params, co
  * the caller frees it. On false: err->code, http_status and request_id as AWS gave them; ERROR_NETWORK when it is
  * unknown whether AWS did it; ERROR_DENIED for AccessDenied and its kin and for expired credentials. */
 bool aws_query(AwsContext *aws, const AwsOperation *operation, const AwsParams *params, XmlNode **reply, Error *err);
-/* Calls an operation of a json service. `input` is borrowed; `reply` (never NULL on true) is the caller's. */
+/* Calls an operation of a json service. `input` is taken over, whatever comes of it. `reply` (never NULL on true) is
+ * the caller's; as an argument it may be NULL. */
 bool aws_json(AwsContext *aws, const AwsOperation *operation, json_t *input, json_t **reply, Error *err);
 
-/* Calls an operation of a REST service about `subject` (a function's name). `input` is borrowed; NULL: no body. */
+/* Calls an operation of a REST service about `subject` (a function's name). `input` and `reply` as in
+ * aws_json(); input NULL: none, for a GET. */
 bool aws_rest(AwsContext *aws, const AwsOperation *operation, const char *subject, json_t *input, json_t **reply,
               Error *err);
 

@@ -3,6 +3,7 @@
 #include "aws/cloudformation_read.h"
 #include "aws/internal.h"
 #include "aws/pages.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 
 #include <stdio.h>
@@ -61,8 +62,8 @@ bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char
     aws_params_add(params, "ClientToken", input->client_token);
     if (!query(aws, OP_CFN_CREATE_CHANGE_SET, params, &reply, err))
         return false;
-    *id = memory_copy(xml_text(reply, "Id"));
-    *stack_id = memory_copy(xml_text(reply, "StackId"));
+    *id = xml_copy(reply, "Id");
+    *stack_id = xml_copy(reply, "StackId");
     return true;
 }
 
@@ -258,7 +259,7 @@ bool cfn_get_template(AwsContext *aws, const char *stack_id, char **body, Error 
     aws_params_add(params, "TemplateStage", "Original");
     if (!query(aws, OP_CFN_GET_TEMPLATE, params, &reply, err))
         return false;
-    *body = memory_copy(xml_text(reply, "TemplateBody"));
+    *body = xml_copy(reply, "TemplateBody");
     return true;
 }
 
@@ -270,7 +271,7 @@ bool cfn_get_stack_policy(AwsContext *aws, const char *stack_id, char **body, Er
     aws_params_add(params, "StackName", stack_id);
     if (!query(aws, OP_CFN_GET_STACK_POLICY, params, &reply, err))
         return false;
-    *body = memory_copy(xml_text(reply, "StackPolicyBody"));
+    *body = xml_copy(reply, "StackPolicyBody");
     return true;
 }
 
@@ -323,7 +324,7 @@ bool cfn_detect_drift(AwsContext *aws, const char *stack_name, char **detection_
     aws_params_add(params, "StackName", stack_name);
     if (!query(aws, OP_CFN_DETECT_STACK_DRIFT, params, &reply, err))
         return false;
-    *detection_id = memory_copy(xml_text(reply, "StackDriftDetectionId"));
+    *detection_id = xml_copy(reply, "StackDriftDetectionId");
     return true;
 }
 
@@ -333,8 +334,8 @@ bool cfn_drift_status(AwsContext *aws, const char *detection_id, char **status, 
     aws_params_add(params, "StackDriftDetectionId", detection_id);
     if (!query(aws, OP_CFN_DESCRIBE_STACK_DRIFT_DETECTION_STATUS, params, &reply, err))
         return false;
-    *status = memory_copy(xml_text(reply, "DetectionStatus"));
-    *drift = memory_copy(xml_text(reply, "StackDriftStatus"));
+    *status = xml_copy(reply, "DetectionStatus");
+    *drift = xml_copy(reply, "StackDriftStatus");
     return true;
 }
 

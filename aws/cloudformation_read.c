@@ -1,6 +1,6 @@
 /* See cloudformation_read.h. */
 #include "aws/cloudformation_read.h"
-#include "base/clock.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -10,22 +10,13 @@
 /* Of the words on one change: nobody reads more, and each is compared with those before it. */
 enum { MAX_DETAILS_LENGTH = 4000 };
 
-static char *copy(const XmlNode *node, const char *name) {
-    return memory_copy(xml_text(node, name));
-}
-
-static long long moment(const XmlNode *node, const char *name) {
-    long long ms = time_parse(xml_text(node, name));
-    return ms > 0 ? ms : 0;
-}
-
 /* ---- stacks */
 
 static CfnParameter *pairs(const XmlNode *node, const char *list, const char *key, const char *value, size_t *count) {
     const XmlNode *const *members = xml_list(node, list, count);
     CfnParameter *items = memory_new(*count, sizeof *items);
     for (size_t i = 0; i < *count; i++)
-        items[i] = (CfnParameter){copy(members[i], key), copy(members[i], value)};
+        items[i] = (CfnParameter){xml_copy(members[i], key), xml_copy(members[i], value)};
     return items;
 }
 
@@ -45,22 +36,22 @@ static char *operation(const XmlNode *node) {
     for (size_t i = 0; i < count; i++) {
         const char *type = xml_text(members[i], "OperationType");
         if (strcmp(type, "CREATE_STACK") == 0 || strcmp(type, "UPDATE_STACK") == 0)
-            return copy(members[i], "OperationId");
+            return xml_copy(members[i], "OperationId");
     }
     return memory_copy("");
 }
 
 CfnStack cfn_read_stack(const XmlNode *node) {
     CfnStack stack = {
-        .name = copy(node, "StackName"),
-        .id = copy(node, "StackId"),
-        .status = copy(node, "StackStatus"),
-        .status_reason = copy(node, "StackStatusReason"),
-        .created_ms = moment(node, "CreationTime"),
-        .updated_ms = moment(node, "LastUpdatedTime"),
+        .name = xml_copy(node, "StackName"),
+        .id = xml_copy(node, "StackId"),
+        .status = xml_copy(node, "StackStatus"),
+        .status_reason = xml_copy(node, "StackStatusReason"),
+        .created_ms = xml_ms(node, "CreationTime"),
+        .updated_ms = xml_ms(node, "LastUpdatedTime"),
         .termination_protection = strcmp(xml_text(node, "EnableTerminationProtection"), "true") == 0,
-        .drift_status = copy(xml_child(node, "DriftInformation"), "StackDriftStatus"),
-        .change_set = copy(node, "ChangeSetId"),
+        .drift_status = xml_copy(xml_child(node, "DriftInformation"), "StackDriftStatus"),
+        .change_set = xml_copy(node, "ChangeSetId"),
         .operation = operation(node),
     };
     stack.parameters = pairs(node, "Parameters", "ParameterKey", "ParameterValue", &stack.parameter_count);
@@ -93,17 +84,17 @@ void cfn_stacks_release(CfnStacks *stacks) {
 /* ---- events and resources */
 
 CfnEvent cfn_read_event(const XmlNode *node) {
-    AUTO(memory_release) char *detailed = copy(node, "DetailedStatus");
+    AUTO(memory_release) char *detailed = xml_copy(node, "DetailedStatus");
     return (CfnEvent){
-        .id = copy(node, "EventId"),
-        .stack_id = copy(node, "StackId"),
-        .logical_id = copy(node, "LogicalResourceId"),
-        .physical_id = copy(node, "PhysicalResourceId"),
-        .type = copy(node, "ResourceType"),
-        .status = copy(node, "ResourceStatus"),
-        .reason = copy(node, "ResourceStatusReason"),
-        .token = copy(node, "ClientRequestToken"),
-        .at_ms = moment(node, "Timestamp"),
+        .id = xml_copy(node, "EventId"),
+        .stack_id = xml_copy(node, "StackId"),
+        .logical_id = xml_copy(node, "LogicalResourceId"),
+        .physical_id = xml_copy(node, "PhysicalResourceId"),
+        .type = xml_copy(node, "ResourceType"),
+        .status = xml_copy(node, "ResourceStatus"),
+        .reason = xml_copy(node, "ResourceStatusReason"),
+        .token = xml_copy(node, "ClientRequestToken"),
+        .at_ms = xml_ms(node, "Timestamp"),
         .configured = strcmp(detailed, "CONFIGURATION_COMPLETE") == 0,
     };
 }
@@ -125,11 +116,11 @@ bool cfn_read_finding(const XmlNode *node, CfnFinding *finding) {
     if (!*name || strcmp(status, "FAILED") != 0)
         return false;
     *finding = (CfnFinding){
-        .logical_id = copy(node, "LogicalResourceId"),
-        .type = copy(node, "ResourceType"),
+        .logical_id = xml_copy(node, "LogicalResourceId"),
+        .type = xml_copy(node, "ResourceType"),
         .validation = memory_copy(name),
-        .path = copy(node, "ValidationPath"),
-        .reason = copy(node, "ValidationStatusReason"),
+        .path = xml_copy(node, "ValidationPath"),
+        .reason = xml_copy(node, "ValidationStatusReason"),
         .warning = strcmp(xml_text(node, "ValidationFailureMode"), "WARN") == 0,
     };
     return true;
@@ -175,31 +166,31 @@ void cfn_drifts_release(CfnDrifts *drifts) {
 
 CfnDrift cfn_read_drift(const XmlNode *node) {
     CfnDrift drift = {
-        .logical_id = copy(node, "LogicalResourceId"),
-        .physical_id = copy(node, "PhysicalResourceId"),
-        .type = copy(node, "ResourceType"),
-        .status = copy(node, "StackResourceDriftStatus"),
+        .logical_id = xml_copy(node, "LogicalResourceId"),
+        .physical_id = xml_copy(node, "PhysicalResourceId"),
+        .type = xml_copy(node, "ResourceType"),
+        .status = xml_copy(node, "StackResourceDriftStatus"),
     };
     const XmlNode *const *members = xml_list(node, "PropertyDifferences", &drift.difference_count);
     drift.differences = memory_new(drift.difference_count + 1, sizeof *drift.differences);
     for (size_t i = 0; i < drift.difference_count; i++)
         drift.differences[i] = (CfnDifference){
-            .path = copy(members[i], "PropertyPath"),
-            .expected = copy(members[i], "ExpectedValue"),
-            .actual = copy(members[i], "ActualValue"),
-            .kind = copy(members[i], "DifferenceType"),
+            .path = xml_copy(members[i], "PropertyPath"),
+            .expected = xml_copy(members[i], "ExpectedValue"),
+            .actual = xml_copy(members[i], "ActualValue"),
+            .kind = xml_copy(members[i], "DifferenceType"),
         };
     return drift;
 }
 
 CfnResource cfn_read_resource(const XmlNode *node) {
     return (CfnResource){
-        .logical_id = copy(node, "LogicalResourceId"),
-        .physical_id = copy(node, "PhysicalResourceId"),
-        .type = copy(node, "ResourceType"),
-        .status = copy(node, "ResourceStatus"),
-        .reason = copy(node, "ResourceStatusReason"),
-        .at_ms = moment(node, "LastUpdatedTimestamp"),
+        .logical_id = xml_copy(node, "LogicalResourceId"),
+        .physical_id = xml_copy(node, "PhysicalResourceId"),
+        .type = xml_copy(node, "ResourceType"),
+        .status = xml_copy(node, "ResourceStatus"),
+        .reason = xml_copy(node, "ResourceStatusReason"),
+        .at_ms = xml_ms(node, "LastUpdatedTimestamp"),
     };
 }
 
@@ -220,13 +211,13 @@ void cfn_resources_release(CfnResources *resources) {
 
 CfnChangeSet cfn_read_change_set(const XmlNode *node) {
     return (CfnChangeSet){
-        .id = copy(node, "ChangeSetId"),
-        .name = copy(node, "ChangeSetName"),
-        .stack_id = copy(node, "StackId"),
-        .stack_name = copy(node, "StackName"),
-        .status = copy(node, "Status"),
-        .execution_status = copy(node, "ExecutionStatus"),
-        .status_reason = copy(node, "StatusReason"),
+        .id = xml_copy(node, "ChangeSetId"),
+        .name = xml_copy(node, "ChangeSetName"),
+        .stack_id = xml_copy(node, "StackId"),
+        .stack_name = xml_copy(node, "StackName"),
+        .status = xml_copy(node, "Status"),
+        .execution_status = xml_copy(node, "ExecutionStatus"),
+        .status_reason = xml_copy(node, "StatusReason"),
     };
 }
 
@@ -295,11 +286,11 @@ void cfn_read_changes(const XmlNode *node, CfnChangeSet *set) {
             continue;
         set->changes = memory_more(set->changes, set->change_count, sizeof *set->changes);
         set->changes[set->change_count++] = (CfnChange){
-            .action = copy(change, "Action"),
-            .logical_id = copy(change, "LogicalResourceId"),
-            .physical_id = copy(change, "PhysicalResourceId"),
-            .type = copy(change, "ResourceType"),
-            .replacement = copy(change, "Replacement"),
+            .action = xml_copy(change, "Action"),
+            .logical_id = xml_copy(change, "LogicalResourceId"),
+            .physical_id = xml_copy(change, "PhysicalResourceId"),
+            .type = xml_copy(change, "ResourceType"),
+            .replacement = xml_copy(change, "Replacement"),
             .scope = scope_of(change),
             .details = details_of(change),
         };

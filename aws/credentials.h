@@ -80,6 +80,8 @@ __attribute__((format(printf, 4, 5))) SourceAnswer source_failed(Error *err, con
 
 /* "Admin" of "arn:aws:iam::123456789012:role/path/Admin". Points into `arn`. */
 const char *role_name(const char *arn);
+/* AWS's time, as transport_now_ms() has it. */
+long long lookup_now_ms(const Lookup *lookup);
 /* Sends a request, again when that is harmless and may help (a GET; or nothing surely arrived; or the server failed).
  * True: `reply` holds a reply, whatever its status. */
 bool lookup_send(const Lookup *lookup, const HttpRequest *request, int attempts, HttpReply *reply, Error *err);

@@ -1,6 +1,7 @@
 /* The credentials endpoint of a container: ECS tasks, EKS Pod Identity, CloudShell (AWS SDKs and Tools Reference Guide,
  * "Container credential provider"). */
 #include "aws/credentials.h"
+#include "aws/reply.h"
 #include "base/file.h"
 #include "base/memory.h"
 

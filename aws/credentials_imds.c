@@ -2,7 +2,7 @@
  * spoken: whatever can make this machine fetch a URL could read the keys by it. */
 #include "aws/credentials.h"
 #include "aws/endpoints.h"
-#include "base/clock.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 #include "base/random.h"
 
@@ -60,10 +60,9 @@ static bool metadata_ask(const Lookup *lookup, const char *method, const char *u
 /* When the service can't renew them, keys go on to work past their end: they are used, and asked for again some minutes
  * later (AWS SDKs and Tools Reference Guide, "IMDS credential provider", static stability; botocore's
  * InstanceMetadataFetcher adds as much). */
-static long long still_good(long long expires_ms) {
+static long long still_good(const Lookup *lookup, long long expires_ms) {
     const long long again_ms = 10 * 60 * 1000;
-    Clock wall = clock_wall();
-    long long now = clock_now_ms(&wall), spread = (long long)(random_share() * (double)again_ms);
+    long long now = lookup_now_ms(lookup), spread = (long long)(random_share() * (double)again_ms);
     return expires_ms >= 0 && expires_ms <= now ? now + again_ms + spread : expires_ms;
 }
 
@@ -74,7 +73,7 @@ static SourceAnswer keys_ask(const Lookup *lookup, const char *url, const Secret
     if (!metadata_ask(lookup, "GET", own, token, &reply, err))
         return SOURCE_NONE;
     AUTO(json_wipe) json_t *json = json_object_parse(reply.body, reply.body_length);
-    found->expires_ms = still_good(json_time(json, "Expiration"));
+    found->expires_ms = still_good(lookup, json_time(json, "Expiration"));
     if (found->expires_ms < 0 || !found_json(found, json, "AccessKeyId", "SecretAccessKey", "Token")) {
         const char *code = json_text(json, "Code"), *message = json_text(json, "Message");
         return source_failed(err, "InstanceMetadata", "look at the instance's role",

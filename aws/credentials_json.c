@@ -1,6 +1,7 @@
 /* What several sources share: JSON that holds keys, and the requests that fetch it. */
 #include "aws/credentials.h"
 #include "aws/json_python.h"
+#include "aws/reply.h"
 #include "aws/sigv4.h"
 #include "base/clock.h"
 #include "base/file.h"
@@ -106,12 +107,18 @@ static bool send_again(const HttpRequest *request, HttpOutcome outcome, const Ht
     return outcome == HTTP_NOT_SENT || (repeatable && (outcome == HTTP_LOST || outcome == HTTP_TIMED_OUT));
 }
 
+long long lookup_now_ms(const Lookup *lookup) {
+    return transport_now_ms(session_transport(lookup->aws->session));
+}
+
 bool lookup_send(const Lookup *lookup, const HttpRequest *request, int attempts, HttpReply *reply, Error *err) {
     Clock wall = clock_wall();
     const Cancel *cancel = lookup->aws->cancel;
     for (int attempt = 1;; attempt++) {
         *reply = (HttpReply){0};
         HttpOutcome outcome = http_send(lookup->pool, request, cancel, reply, err);
+        if (outcome == HTTP_REPLIED)
+            transport_note_date(session_transport(lookup->aws->session), reply);
         if (attempt >= attempts || !send_again(request, outcome, reply))
             return outcome == HTTP_REPLIED;
         if (outcome == HTTP_REPLIED)

@@ -3,6 +3,7 @@
 #include "aws/credentials.h"
 #include "aws/dpop.h"
 #include "aws/endpoints.h"
+#include "aws/reply.h"
 #include "aws/sign_in.h"
 #include "aws/sigv4.h"
 #include "base/clock.h"
@@ -127,7 +128,7 @@ static bool token_renew(const Lookup *lookup, const char *profile, const char *p
     AUTO(text_release) Text proof = {0};
     if (!url)
         return false;
-    if (!dpop_proof(json_text(token, "dpopKey"), url, now_ms() / 1000, &proof))
+    if (!dpop_proof(json_text(token, "dpopKey"), url, lookup_now_ms(lookup) / 1000, &proof))
         return login_needed(err, profile, "can't be renewed: the key in its file is broken");
     AUTO(reply_wipe) HttpReply reply = {0};
     if (!request_send(lookup, url, token, text_string(&proof), &reply, err))
@@ -154,7 +155,8 @@ static bool login_get(const Lookup *lookup, const char *profile, const char *ses
     if (ends - now <= LOGIN_RENEW_MS && !token_renew(lookup, profile, path, token, err) &&
         (ends <= now || cancel_wanted(lookup->aws->cancel)))
         return false;
-    found->expires_ms = json_time(keys, "expiresAt");
+    /* The file's times are this machine's, as the aws command writes them. */
+    found->expires_ms = json_time(keys, "expiresAt") + lookup_now_ms(lookup) - now_ms();
     return found_json(found, keys, "accessKeyId", "secretAccessKey", "sessionToken") ||
            login_needed(err, profile, "is incomplete");
 }

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "aws/arn.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 
 #include <stdio.h>
@@ -166,9 +167,8 @@ static bool role_kept(const Lookup *lookup, const Role *role, Found *found) {
     AUTO(json_wipe) json_t *kept = role_cache_read(&role->asks);
     const json_t *keys = json_object_get(kept, "Credentials");
     const char *id = json_text(keys, "AccessKeyId");
-    Clock wall = clock_wall();
     long long ends = json_time(keys, "Expiration");
-    if (!id || strcmp(id, lookup->refused_id) == 0 || ends - clock_now_ms(&wall) < KEPT_LEAST_MS)
+    if (!id || strcmp(id, lookup->refused_id) == 0 || ends - lookup_now_ms(lookup) < KEPT_LEAST_MS)
         return false;
     found->expires_ms = ends;
     found->kept = true;

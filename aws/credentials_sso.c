@@ -2,6 +2,7 @@
  * and Tools Reference Guide, "IAM Identity Center credential provider"; the cache's form is botocore's tokens.py). */
 #include "aws/credentials.h"
 #include "aws/endpoints.h"
+#include "aws/reply.h"
 #include "aws/sign_in.h"
 #include "base/clock.h"
 #include "base/memory.h"

@@ -1,7 +1,7 @@
 /* See ec2.h. */
 #include "aws/ec2.h"
 #include "aws/pages.h"
-#include "base/clock.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 #include "base/text.h"
 
@@ -10,20 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *copy(const XmlNode *node, const char *name) {
-    return memory_copy(xml_text(node, name));
-}
-
 /* ---- key pairs */
 
 static Ec2KeyPair read_key_pair(const XmlNode *node) {
-    long long created = time_parse(xml_text(node, "createTime"));
     return (Ec2KeyPair){
-        .name = copy(node, "keyName"),
-        .id = copy(node, "keyPairId"),
-        .type = copy(node, "keyType"),
-        .fingerprint = copy(node, "keyFingerprint"),
-        .created_ms = created > 0 ? created : 0,
+        .name = xml_copy(node, "keyName"),
+        .id = xml_copy(node, "keyPairId"),
+        .type = xml_copy(node, "keyType"),
+        .fingerprint = xml_copy(node, "keyFingerprint"),
+        .created_ms = xml_ms(node, "createTime"),
     };
 }
 
@@ -78,7 +73,7 @@ bool ec2_describe_zones(AwsContext *aws, char ***names, size_t *count, Error *er
     const XmlNode *const *zones = xml_list(reply, "availabilityZoneInfo", count);
     *names = memory_new(*count, sizeof **names);
     for (size_t i = 0; i < *count; i++)
-        (*names)[i] = copy(zones[i], "zoneName");
+        (*names)[i] = xml_copy(zones[i], "zoneName");
     return true;
 }
 
@@ -140,7 +135,7 @@ static long root_volume(const XmlNode *image) {
     const XmlNode *const *devices = xml_list(image, "blockDeviceMapping", &count);
     for (size_t i = 0; i < count; i++)
         if (strcmp(xml_text(devices[i], "deviceName"), xml_text(image, "rootDeviceName")) == 0)
-            return strtol(xml_text(xml_child(devices[i], "ebs"), "volumeSize"), NULL, 10);
+            return xml_number(xml_child(devices[i], "ebs"), "volumeSize");
     return 0;
 }
 
@@ -157,11 +152,11 @@ bool ec2_describe_image(AwsContext *aws, const char *id, Ec2Image *image, Error 
         strcpy(err->code, "InvalidAMIID.NotFound");
         return false;
     }
-    *image = (Ec2Image){.name = copy(images[0], "name"),
-                        .owner = copy(images[0], "imageOwnerId"),
-                        .owner_alias = copy(images[0], "imageOwnerAlias"),
-                        .architecture = copy(images[0], "architecture"),
-                        .state = copy(images[0], "imageState"),
+    *image = (Ec2Image){.name = xml_copy(images[0], "name"),
+                        .owner = xml_copy(images[0], "imageOwnerId"),
+                        .owner_alias = xml_copy(images[0], "imageOwnerAlias"),
+                        .architecture = xml_copy(images[0], "architecture"),
+                        .state = xml_copy(images[0], "imageState"),
                         .volume_gib = root_volume(images[0])};
     return true;
 }
@@ -223,13 +218,13 @@ bool ec2_describe_instance(AwsContext *aws, const char *id, Ec2Instance *instanc
         return false;
     }
     *instance = (Ec2Instance){
-        .id = copy(found, "instanceId"),
-        .state = copy(xml_child(found, "instanceState"), "name"),
-        .type = copy(found, "instanceType"),
-        .public_ip = copy(found, "ipAddress"),
-        .public_dns = copy(found, "dnsName"),
-        .image_id = copy(found, "imageId"),
-        .key_name = copy(found, "keyName"),
+        .id = xml_copy(found, "instanceId"),
+        .state = xml_copy(xml_child(found, "instanceState"), "name"),
+        .type = xml_copy(found, "instanceType"),
+        .public_ip = xml_copy(found, "ipAddress"),
+        .public_dns = xml_copy(found, "dnsName"),
+        .image_id = xml_copy(found, "imageId"),
+        .key_name = xml_copy(found, "keyName"),
     };
     return true;
 }

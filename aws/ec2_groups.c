@@ -1,6 +1,7 @@
 /* Amazon EC2: security groups and their rules; see ec2.h. */
 #include "aws/ec2.h"
 #include "aws/pages.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -37,12 +38,11 @@ static void take_rules(const XmlNode *item, const char *list, bool out, Ec2Group
             const XmlNode *const *found = xml_list(permissions[i], peers[kind][0], &peer_count);
             for (size_t k = 0; k < peer_count; k++) {
                 group->rules = memory_more(group->rules, group->rule_count, sizeof *group->rules);
-                group->rules[group->rule_count++] =
-                    (Ec2Rule){.out = out,
-                              .protocol = memory_copy(xml_text(permissions[i], "ipProtocol")),
-                              .from = port(permissions[i], "fromPort"),
-                              .to = port(permissions[i], "toPort"),
-                              .peer = memory_copy(xml_text(found[k], peers[kind][1]))};
+                group->rules[group->rule_count++] = (Ec2Rule){.out = out,
+                                                              .protocol = xml_copy(permissions[i], "ipProtocol"),
+                                                              .from = port(permissions[i], "fromPort"),
+                                                              .to = port(permissions[i], "toPort"),
+                                                              .peer = xml_copy(found[k], peers[kind][1])};
             }
         }
 }
@@ -52,7 +52,7 @@ static char *logical_id(const XmlNode *item) {
     const XmlNode *const *tags = xml_list(item, "tagSet", &count);
     for (size_t i = 0; i < count; i++)
         if (strcmp(xml_text(tags[i], "key"), "aws:cloudformation:logical-id") == 0)
-            return memory_copy(xml_text(tags[i], "value"));
+            return xml_copy(tags[i], "value");
     return memory_copy("");
 }
 
@@ -63,7 +63,7 @@ static bool take_groups(void *data, const XmlNode *reply) {
     groups->items = memory_grow(groups->items, groups->count + count + 1, sizeof *groups->items);
     for (size_t i = 0; i < count; i++) {
         Ec2Group *group = &groups->items[groups->count++];
-        *group = (Ec2Group){.id = memory_copy(xml_text(items[i], "groupId")), .logical_id = logical_id(items[i])};
+        *group = (Ec2Group){.id = xml_copy(items[i], "groupId"), .logical_id = logical_id(items[i])};
         take_rules(items[i], "ipPermissions", false, group);
         take_rules(items[i], "ipPermissionsEgress", true, group);
     }

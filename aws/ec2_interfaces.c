@@ -1,6 +1,7 @@
 /* Amazon EC2: network interfaces; see ec2.h. */
 #include "aws/ec2.h"
 #include "aws/pages.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -20,7 +21,7 @@ static bool take_interfaces(void *data, const XmlNode *reply) {
     interfaces->items = memory_grow(interfaces->items, interfaces->count + count + 1, sizeof *interfaces->items);
     for (size_t i = 0; i < count; i++)
         interfaces->items[interfaces->count++] =
-            (Ec2Interface){.id = memory_copy(xml_text(items[i], "networkInterfaceId")),
+            (Ec2Interface){.id = xml_copy(items[i], "networkInterfaceId"),
                            .free = strcmp(xml_text(items[i], "status"), "available") == 0};
     return true;
 }

@@ -1,16 +1,13 @@
 /* Managed prefix lists; see ec2.h. */
 #include "aws/ec2.h"
 #include "aws/pages.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 #include "base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static char *copy(const XmlNode *node, const char *name) {
-    return memory_copy(xml_text(node, name));
-}
 
 void ec2_prefix_list_release(Ec2PrefixList *list) {
     for (size_t i = 0; i < list->count; i++) {
@@ -38,12 +35,12 @@ bool ec2_describe_prefix_list(AwsContext *aws, const char *id, Ec2PrefixList *li
         return false;
     }
     *list = (Ec2PrefixList){
-        .id = copy(found, "prefixListId"),
-        .name = copy(found, "prefixListName"),
-        .state = copy(found, "state"),
-        .state_message = copy(found, "stateMessage"),
-        .version = strtol(xml_text(found, "version"), NULL, 10),
-        .max_entries = strtol(xml_text(found, "maxEntries"), NULL, 10),
+        .id = xml_copy(found, "prefixListId"),
+        .name = xml_copy(found, "prefixListName"),
+        .state = xml_copy(found, "state"),
+        .state_message = xml_copy(found, "stateMessage"),
+        .version = xml_number(found, "version"),
+        .max_entries = xml_number(found, "maxEntries"),
     };
     return true;
 }
@@ -54,7 +51,7 @@ static bool take_entries(void *data, const XmlNode *reply) {
     const XmlNode *const *items = xml_list(reply, "entrySet", &count);
     for (size_t i = 0; i < count; i++) {
         list->entries = memory_more(list->entries, list->count, sizeof *list->entries);
-        list->entries[list->count++] = (Ec2PrefixEntry){copy(items[i], "cidr"), copy(items[i], "description")};
+        list->entries[list->count++] = (Ec2PrefixEntry){xml_copy(items[i], "cidr"), xml_copy(items[i], "description")};
     }
     return true;
 }

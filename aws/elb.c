@@ -1,5 +1,6 @@
 /* Elastic Load Balancing; see services.h. */
 #include "aws/internal.h"
+#include "aws/reply.h"
 #include "aws/services.h"
 #include "base/memory.h"
 
@@ -34,8 +35,8 @@ bool elb_target_health(AwsContext *aws, const char *target_group_arn, ElbTargets
     for (size_t i = 0; i < count; i++) {
         const XmlNode *health = xml_child(members[i], "TargetHealth");
         targets->items[i] = (ElbTarget){
-            .address = memory_copy(xml_text(xml_child(members[i], "Target"), "Id")),
-            .state = memory_copy(xml_text(health, "State")),
+            .address = xml_copy(xml_child(members[i], "Target"), "Id"),
+            .state = xml_copy(health, "State"),
             .reason = memory_copy(reason_of(health)),
         };
     }

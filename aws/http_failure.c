@@ -1,10 +1,12 @@
 /* See http_failure.h. Words of libcurl and OpenSSL differ from version to version and may hold what was handed to them,
  * so they are used only where nothing better is known, and covered. */
 #include "aws/http_failure.h"
+#include "base/clock.h"
 #include "base/limits.h"
 #include "base/mask.h"
 
 #include <errno.h>
+#include <openssl/x509_vfy.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,7 +39,26 @@ static bool is_untrusted(CURLcode code) {
            code == CURLE_SSL_PINNEDPUBKEYNOTMATCH;
 }
 
+/* A wrong clock is the likelier cause where AWS or a large company answers; either way the time is what to look at. */
+static bool is_of_time(const HttpFailure *failure, Error *err) {
+    long found = 0;
+    char at[TIME_SIZE], remedy[200];
+    Clock wall = clock_wall();
+    curl_easy_getinfo(failure->easy, CURLINFO_SSL_VERIFYRESULT, &found);
+    if (found != X509_V_ERR_CERT_NOT_YET_VALID && found != X509_V_ERR_CERT_HAS_EXPIRED)
+        return false;
+    time_format(clock_now_ms(&wall), at);
+    snprintf(remedy, sizeof remedy,
+             "set this machine's clock if %s is not the time; else the certificate has to be renewed. Verification is "
+             "never switched off",
+             at);
+    return !error_set(err, ERROR_NETWORK, remedy, "the certificate of %s %s", failure->host,
+                      found == X509_V_ERR_CERT_HAS_EXPIRED ? "has expired" : "is not valid yet");
+}
+
 static HttpOutcome untrusted(const HttpFailure *failure, Error *err) {
+    if (is_of_time(failure, err))
+        return HTTP_REFUSED;
     if (failure->code == CURLE_SSL_CACERT_BADFILE)
         error_set(err, ERROR_USAGE,
                   "name a PEM file that can be read in AWS_CA_BUNDLE, the profile's ca_bundle or REQUESTS_CA_BUNDLE",

@@ -1,6 +1,7 @@
 /* AWS Identity and Access Management; see services.h. */
 #include "aws/internal.h"
 #include "aws/pages.h"
+#include "aws/reply.h"
 #include "aws/services.h"
 #include "base/memory.h"
 
@@ -56,7 +57,7 @@ static void denials_take(const XmlNode *reply, IamDenials *denials) {
         if (missing > 0 || strcmp(xml_text(results[i], "EvalDecision"), "allowed") == 0)
             continue;
         denials->actions = memory_more(denials->actions, denials->count, sizeof *denials->actions);
-        denials->actions[denials->count++] = memory_copy(xml_text(results[i], "EvalActionName"));
+        denials->actions[denials->count++] = xml_copy(results[i], "EvalActionName");
     }
 }
 

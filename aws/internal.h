@@ -55,8 +55,13 @@ typedef struct AwsTransport AwsTransport;
 AwsTransport *transport_new(const char *ca_bundle);
 void transport_free(AwsTransport *transport);
 HttpPool *transport_pool(AwsTransport *transport);
-/* How far AWS's clock is ahead of ours, in ms; 0 until a reply showed otherwise. */
+/* How far AWS's clock is ahead of ours, in ms; 0 until a reply showed otherwise, and while it is less than minutes. */
 long long transport_clock_offset_ms(AwsTransport *transport);
+/* AWS's time, Unix ms, as far as its replies have shown it: what signatures name, and what the ends of keys are held
+ * against. */
+long long transport_now_ms(AwsTransport *transport);
+/* Learns AWS's time from the reply's Date, if it has one. */
+void transport_note_date(AwsTransport *transport, const HttpReply *reply);
 
 /* As aws_query() and aws_json(), signed with `as` instead of the session's credentials (AssumeRole with those of the
  * source profile), or not at all when as->access_key_id is NULL (AssumeRoleWithWebIdentity). Never calls

@@ -1,5 +1,6 @@
 /* AWS Lambda; see services.h. */
 #include "aws/internal.h"
+#include "aws/reply.h"
 #include "aws/services.h"
 #include "base/memory.h"
 
@@ -15,23 +16,17 @@ bool lambda_network(AwsContext *aws, const char *function, LambdaNetwork *networ
     json_t *reply = NULL;
     if (!aws_rest(aws, aws_operation(OP_LAMBDA_GET_FUNCTION_CONFIGURATION), function, NULL, &reply, err))
         return false;
-    const char *vpc = json_string_value(json_object_get(json_object_get(reply, "VpcConfig"), "VpcId"));
-    const char *state = json_string_value(json_object_get(reply, "State"));
-    const char *update = json_string_value(json_object_get(reply, "LastUpdateStatus"));
-    *network = (LambdaNetwork){.vpc_id = memory_copy(vpc ? vpc : ""),
-                               .settled = !(state && strcmp(state, "Pending") == 0) &&
-                                          !(update && strcmp(update, "InProgress") == 0)};
+    *network = (LambdaNetwork){.vpc_id = memory_copy(reply_text(json_object_get(reply, "VpcConfig"), "VpcId")),
+                               .settled = strcmp(reply_text(reply, "State"), "Pending") != 0 &&
+                                          strcmp(reply_text(reply, "LastUpdateStatus"), "InProgress") != 0};
     json_decref(reply);
     return true;
 }
 
 /* `config` is taken over. */
 static bool update(AwsContext *aws, const char *function, json_t *config, Error *err) {
-    json_t *input = json_pack("{s:o}", "VpcConfig", config), *reply = NULL;
-    bool ok = aws_rest(aws, aws_operation(OP_LAMBDA_UPDATE_FUNCTION_CONFIGURATION), function, input, &reply, err);
-    json_decref(input);
-    json_decref(reply);
-    return ok;
+    return aws_rest(aws, aws_operation(OP_LAMBDA_UPDATE_FUNCTION_CONFIGURATION), function,
+                    json_pack("{s:o}", "VpcConfig", config), NULL, err);
 }
 
 bool lambda_leave_network(AwsContext *aws, const char *function, Error *err) {

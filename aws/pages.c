@@ -1,6 +1,7 @@
 /* See pages.h. */
 #include "aws/pages.h"
 #include "aws/params.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -67,4 +68,30 @@ bool query_pages(AwsContext *aws, AwsOperationId operation, const AwsParams *par
         if (!pages_take(&pages, aws_operation(operation), token, err))
             return false;
     }
+}
+
+static bool json_pages_of(AwsContext *aws, const AwsOperation *operation, json_t *input, const char *token_name,
+                          bool (*page)(void *data, const json_t *reply), void *data, Error *err) {
+    AUTO(pages_release) Pages pages = {0};
+    for (;;) {
+        json_t *reply;
+        if (pages_token(&pages))
+            json_object_set_new(input, token_name, json_string(pages_token(&pages)));
+        if (!aws_json(aws, operation, json_incref(input), &reply, err))
+            return false;
+        bool more = page(data, reply);
+        const char *token = reply_text(reply, token_name);
+        more = more && *token;
+        bool ok = !more || pages_take(&pages, operation, token, err);
+        json_decref(reply);
+        if (!ok || !more)
+            return ok;
+    }
+}
+
+bool json_pages(AwsContext *aws, AwsOperationId operation, json_t *input, const char *token,
+                bool (*page)(void *data, const json_t *reply), void *data, Error *err) {
+    bool ok = json_pages_of(aws, aws_operation(operation), input, token, page, data, err);
+    json_decref(input);
+    return ok;
 }

@@ -27,4 +27,8 @@ extern const PageNames pages_cfn, pages_ec2, pages_rds;
 bool query_pages(AwsContext *aws, AwsOperationId operation, const AwsParams *params, const PageNames *names,
                  bool (*page)(void *data, const XmlNode *reply), void *data, Error *err);
 
+/* The same for an operation of a json service; `input` is taken over, `token` is the token's name in call and reply. */
+bool json_pages(AwsContext *aws, AwsOperationId operation, json_t *input, const char *token,
+                bool (*page)(void *data, const json_t *reply), void *data, Error *err);
+
 #endif

@@ -2,7 +2,6 @@
 #include "aws/presign.h"
 #include "aws/internal.h"
 #include "aws/sigv4.h"
-#include "base/clock.h"
 #include "base/memory.h"
 
 #include <ctype.h>
@@ -21,10 +20,9 @@ static bool presign(AwsContext *aws, const Presigning *what, Secret *signed_url,
     AUTO(aws_credentials_release) AwsCredentials keys = {0};
     AUTO(text_release) Text url = {0};
     char time[SIG_TIME_SIZE];
-    Clock wall = clock_wall();
     if (!session_credentials(aws, &keys, err))
         return false;
-    sigv4_time(clock_now_ms(&wall) + transport_clock_offset_ms(session_transport(aws->session)), time);
+    sigv4_time(transport_now_ms(session_transport(aws->session)), time);
     SigHeader host = {"Host", what->host};
     SigRequest request = {
         .method = "GET", .path = what->path, .query = what->query, .headers = &host, .header_count = 1};

@@ -2,6 +2,7 @@
 #include "aws/pricing.h"
 #include "aws/internal.h"
 #include "aws/pages.h"
+#include "aws/reply.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -44,11 +45,6 @@ static bool decimal_parse(const char *text, double *value) {
     return true;
 }
 
-static const char *text_of(const json_t *object, const char *name) {
-    const char *text = json_string_value(json_object_get(object, name));
-    return text ? text : "";
-}
-
 /* The price of the lowest tier above nothing. */
 static bool tiers_price(const json_t *offer, double *usd) {
     const char *key;
@@ -57,9 +53,9 @@ static bool tiers_price(const json_t *offer, double *usd) {
     bool found = false;
     json_object_foreach(rates, key, rate) {
         double from = 0, price;
-        if (!decimal_parse(text_of(json_object_get(rate, "pricePerUnit"), "USD"), &price) || !(price > 0))
+        if (!decimal_parse(reply_text(json_object_get(rate, "pricePerUnit"), "USD"), &price) || !(price > 0))
             continue;
-        if (*text_of(rate, "beginRange") && !decimal_parse(text_of(rate, "beginRange"), &from))
+        if (*reply_text(rate, "beginRange") && !decimal_parse(reply_text(rate, "beginRange"), &from))
             continue;
         if (found && from >= lowest)
             continue;
@@ -74,7 +70,7 @@ bool price_on_demand(const json_t *product, double *usd) {
     const char *key, *latest = NULL;
     json_t *offer, *newest = NULL;
     json_object_foreach(json_object_get(json_object_get(product, "terms"), "OnDemand"), key, offer) {
-        const char *effective = text_of(offer, "effectiveDate"); /* ISO 8601: orders as text */
+        const char *effective = reply_text(offer, "effectiveDate"); /* ISO 8601: orders as text */
         if (!latest || strcmp(effective, latest) > 0) {
             latest = effective;
             newest = offer;
@@ -93,45 +89,38 @@ bool price_on_demand(const json_t *product, double *usd) {
  * than 1 MiB is refused (call.c). */
 enum { PAGE_PRODUCTS = 50 };
 
-static json_t *input_new(const char *service_code, const PriceFilter *filters, const char *token) {
+static json_t *input_new(const char *service_code, const PriceFilter *filters) {
     json_t *input = json_pack("{s:s, s:s, s:i, s:[]}", "ServiceCode", service_code, "FormatVersion", "aws_v1",
                               "MaxResults", PAGE_PRODUCTS, "Filters");
     for (; filters->field; filters++)
         json_array_append_new(
             json_object_get(input, "Filters"),
             json_pack("{s:s, s:s, s:s}", "Type", "TERM_MATCH", "Field", filters->field, "Value", filters->value));
-    if (token)
-        json_object_set_new(input, "NextToken", json_string(token));
     return input;
 }
 
-static void take_page(const json_t *reply, void (*take)(void *data, const json_t *product), void *data) {
+/* Who takes the products of all pages. */
+typedef struct Taker {
+    void (*take)(void *data, const json_t *product);
+    void *data;
+} Taker;
+
+static bool take_page(void *data, const json_t *reply) {
+    const Taker *taker = data;
     const json_t *list = json_object_get(reply, "PriceList");
     for (size_t i = 0; i < json_array_size(list); i++) {
         const char *text = json_string_value(json_array_get(list, i));
         json_t *product = text ? json_loads(text, JSON_REJECT_DUPLICATES, NULL) : NULL;
         if (json_is_object(product))
-            take(data, product);
+            taker->take(taker->data, product);
         json_decref(product);
     }
+    return true;
 }
 
 bool pricing_products(AwsContext *aws, const char *service_code, const PriceFilter *filters,
                       void (*take)(void *data, const json_t *product), void *data, Error *err) {
-    const AwsOperation *operation = aws_operation(OP_PRICING_GET_PRODUCTS);
-    AUTO(pages_release) Pages pages = {0};
-    for (;;) {
-        json_t *input = input_new(service_code, filters, pages_token(&pages)), *reply = NULL;
-        bool ok = aws_json(aws, operation, input, &reply, err);
-        json_decref(input);
-        if (!ok)
-            return false;
-        take_page(reply, take, data);
-        const char *token = text_of(reply, "NextToken");
-        bool last = !*token;
-        ok = last || pages_take(&pages, operation, token, err);
-        json_decref(reply);
-        if (!ok || last)
-            return ok;
-    }
+    Taker taker = {take, data};
+    return json_pages(aws, OP_PRICING_GET_PRODUCTS, input_new(service_code, filters), "NextToken", take_page, &taker,
+                      err);
 }

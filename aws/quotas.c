@@ -1,20 +1,17 @@
 /* Service Quotas; see services.h. */
 #include "aws/internal.h"
 #include "aws/services.h"
-#include "base/memory.h"
 
 #include <string.h>
 
 static bool ask(AwsContext *aws, AwsOperationId operation, const char *service_code, const char *quota_code,
                 double *value, Error *err) {
-    json_t *input = json_pack("{s:s, s:s}", "ServiceCode", service_code, "QuotaCode", quota_code), *reply = NULL;
-    bool ok = aws_json(aws, aws_operation(operation), input, &reply, err);
-    json_decref(input);
-    if (!ok)
+    json_t *input = json_pack("{s:s, s:s}", "ServiceCode", service_code, "QuotaCode", quota_code), *reply;
+    if (!aws_json(aws, aws_operation(operation), input, &reply, err))
         return false;
     json_t *found = json_object_get(json_object_get(reply, "Quota"), "Value");
-    ok = json_is_number(found) ||
-         error_set(err, ERROR_FAILED, "", "AWS gives no value for quota %s of %s", quota_code, service_code);
+    bool ok = json_is_number(found) ||
+              error_set(err, ERROR_FAILED, "", "AWS gives no value for quota %s of %s", quota_code, service_code);
     if (ok)
         *value = json_number_value(found);
     json_decref(reply);

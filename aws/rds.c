@@ -1,21 +1,13 @@
 /* Amazon RDS; see services.h. */
 #include "aws/pages.h"
+#include "aws/reply.h"
 #include "aws/services.h"
-#include "base/clock.h"
 #include "base/memory.h"
 #include "base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static char *copy(const XmlNode *node, const char *name) {
-    return memory_copy(xml_text(node, name));
-}
-
-static bool truth(const XmlNode *node, const char *name) {
-    return strcmp(xml_text(node, name), "true") == 0;
-}
 
 /* ---- instances */
 
@@ -37,12 +29,6 @@ void rds_instance_release(RdsInstance *instance) {
     *instance = (RdsInstance){0};
 }
 
-/* 0: it is not there, or no time. */
-static long long moment(const XmlNode *node, const char *name) {
-    long long ms = time_parse(xml_text(node, name));
-    return ms > 0 ? ms : 0;
-}
-
 static void read_properties(const XmlNode *node, RdsInstance *instance) {
     for (size_t i = 0; i < RDS_PROPERTIES; i++) {
         const char *name = rds_properties[i];
@@ -57,22 +43,22 @@ static void read_properties(const XmlNode *node, RdsInstance *instance) {
 
 static RdsInstance read_instance(const XmlNode *node) {
     RdsInstance instance = {
-        .id = copy(node, "DBInstanceIdentifier"),
-        .arn = copy(node, "DBInstanceArn"),
-        .status = copy(node, "DBInstanceStatus"),
-        .class_name = copy(node, "DBInstanceClass"),
-        .engine_version = copy(node, "EngineVersion"),
-        .endpoint = copy(xml_child(node, "Endpoint"), "Address"),
-        .availability_zone = copy(node, "AvailabilityZone"),
-        .secondary_zone = copy(node, "SecondaryAvailabilityZone"),
-        .maintenance_window = copy(node, "PreferredMaintenanceWindow"),
-        .ca = copy(node, "CACertificateIdentifier"),
-        .certificate_ms = moment(xml_child(node, "CertificateDetails"), "ValidTill"),
-        .port = (int)strtol(xml_text(xml_child(node, "Endpoint"), "Port"), NULL, 10),
-        .storage_gib = strtol(xml_text(node, "AllocatedStorage"), NULL, 10),
-        .multi_az = truth(node, "MultiAZ"),
-        .deletion_protection = truth(node, "DeletionProtection"),
-        .restorable_ms = moment(node, "LatestRestorableTime"),
+        .id = xml_copy(node, "DBInstanceIdentifier"),
+        .arn = xml_copy(node, "DBInstanceArn"),
+        .status = xml_copy(node, "DBInstanceStatus"),
+        .class_name = xml_copy(node, "DBInstanceClass"),
+        .engine_version = xml_copy(node, "EngineVersion"),
+        .endpoint = xml_copy(xml_child(node, "Endpoint"), "Address"),
+        .availability_zone = xml_copy(node, "AvailabilityZone"),
+        .secondary_zone = xml_copy(node, "SecondaryAvailabilityZone"),
+        .maintenance_window = xml_copy(node, "PreferredMaintenanceWindow"),
+        .ca = xml_copy(node, "CACertificateIdentifier"),
+        .certificate_ms = xml_ms(xml_child(node, "CertificateDetails"), "ValidTill"),
+        .port = (int)xml_number(xml_child(node, "Endpoint"), "Port"),
+        .storage_gib = xml_number(node, "AllocatedStorage"),
+        .multi_az = xml_truth(node, "MultiAZ"),
+        .deletion_protection = xml_truth(node, "DeletionProtection"),
+        .restorable_ms = xml_ms(node, "LatestRestorableTime"),
     };
     read_properties(node, &instance);
     return instance;
@@ -137,13 +123,13 @@ static bool take_snapshot(void *data, const XmlNode *reply) {
     size_t count;
     const XmlNode *const *members = xml_list(reply, "DBSnapshots", &count);
     for (size_t i = 0; i < count; i++) {
-        long long created_ms = moment(members[i], "SnapshotCreateTime");
+        long long created_ms = xml_ms(members[i], "SnapshotCreateTime");
         bool newer = !newest->name || (newest->created_ms && (!created_ms || created_ms > newest->created_ms));
         if (!newer)
             continue;
         rds_snapshot_release(newest);
-        *newest = (RdsSnapshot){.name = copy(members[i], "DBSnapshotIdentifier"),
-                                .storage_gib = strtol(xml_text(members[i], "AllocatedStorage"), NULL, 10),
+        *newest = (RdsSnapshot){.name = xml_copy(members[i], "DBSnapshotIdentifier"),
+                                .storage_gib = xml_number(members[i], "AllocatedStorage"),
                                 .created_ms = created_ms};
     }
     return true;
@@ -185,11 +171,11 @@ static bool take_maintenance(void *data, const XmlNode *reply) {
         for (size_t k = 0; k < count && pending->count < MOST; k++) {
             pending->items = memory_more(pending->items, pending->count, sizeof *pending->items);
             pending->items[pending->count++] = (RdsMaintenance){
-                .action = copy(actions[k], "Action"),
-                .description = copy(actions[k], "Description"),
-                .opt_in = copy(actions[k], "OptInStatus"),
-                .apply_ms = moment(actions[k], "CurrentApplyDate"),
-                .forced_ms = moment(actions[k], "ForcedApplyDate"),
+                .action = xml_copy(actions[k], "Action"),
+                .description = xml_copy(actions[k], "Description"),
+                .opt_in = xml_copy(actions[k], "OptInStatus"),
+                .apply_ms = xml_ms(actions[k], "CurrentApplyDate"),
+                .forced_ms = xml_ms(actions[k], "ForcedApplyDate"),
             };
         }
     }
@@ -269,10 +255,10 @@ static bool take_options(void *data, const XmlNode *reply) {
             return false;
         add_zones(row, options[i]);
         row->gp3 = true;
-        row->insights |= truth(options[i], "SupportsPerformanceInsights");
-        row->multi_az |= truth(options[i], "MultiAZCapable");
-        row->iam |= truth(options[i], "SupportsIAMDatabaseAuthentication");
-        row->autoscaling |= truth(options[i], "SupportsStorageAutoscaling");
+        row->insights |= xml_truth(options[i], "SupportsPerformanceInsights");
+        row->multi_az |= xml_truth(options[i], "MultiAZCapable");
+        row->iam |= xml_truth(options[i], "SupportsIAMDatabaseAuthentication");
+        row->autoscaling |= xml_truth(options[i], "SupportsStorageAutoscaling");
     }
     return true;
 }

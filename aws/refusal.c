@@ -86,6 +86,11 @@ static void tell_permission(const AwsOperation *operation, Error *err) {
                  "ask whoever runs the account; `secure-rds policy` prints what the program asks for");
 }
 
+/* STS and others say it of a signature, with the words alone telling that it is not the key. */
+static bool is_of_clock(const Error *err) {
+    return strstr(err->said, "Signature expired: ") || strstr(err->said, "Signature not yet current: ");
+}
+
 void refusal_judge(const AwsOperation *operation, Error *err) {
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
         if (strcmp(reasons[i].code, err->code) != 0)
@@ -93,7 +98,7 @@ void refusal_judge(const AwsOperation *operation, Error *err) {
         if (reasons[i].reason == PERMISSION)
             tell_permission(operation, err);
         else
-            tell(err, ERROR_DENIED, remedies[reasons[i].reason]);
+            tell(err, ERROR_DENIED, remedies[is_of_clock(err) ? CLOCK : reasons[i].reason]);
         return;
     }
     if (retry_fault_of_reply(err->http_status, err->code) == FAULT_THROTTLED)

@@ -151,6 +151,10 @@ const char *aws_session_database_ca(const AwsSession *session) {
     return session->options.database_ca;
 }
 
+long long aws_session_clock_ahead_ms(const AwsSession *session) {
+    return transport_clock_offset_ms(session->transport);
+}
+
 const char *aws_session_region(const AwsSession *session) {
     return session->region;
 }

@@ -55,6 +55,9 @@ AwsSession *aws_session_new(const AwsOptions *options, Error *err);
 void aws_session_free(AwsSession *session);
 
 const char *aws_session_region(const AwsSession *session); /* "eu-west-1" */
+/* How far AWS's clock is ahead of this machine's, in ms, as its replies have shown; 0 while that is less than minutes.
+ */
+long long aws_session_clock_ahead_ms(const AwsSession *session);
 /* AwsOptions.routes and .database_ca, for whoever connects to what stands. */
 const Routes *aws_session_routes(const AwsSession *session);
 const char *aws_session_database_ca(const AwsSession *session);

@@ -22,7 +22,7 @@ static bool held(const AwsSession *session) {
     const Found *found = &session->found;
     if (!found->keys.access_key_id)
         return false;
-    long long now = now_ms();
+    long long now = transport_now_ms(session->transport);
     if (found->expires_ms == 0 || found->expires_ms - now > RENEW_MS)
         return true;
     return now < session->not_before_ms && now < found->expires_ms;
@@ -49,6 +49,16 @@ static bool lookup_run(AwsContext *aws, Found *found, Error *err) {
     return ok;
 }
 
+/* Nobody can tell from here whether they are old or the clock is wrong: that is said, too. */
+static void ended_tell(const Found *found, long long now, Error *err) {
+    char ended[TIME_SIZE], at[TIME_SIZE], remedy[200];
+    time_format(found->expires_ms, ended);
+    time_format(now, at);
+    snprintf(remedy, sizeof remedy,
+             "renew them where they come from; if they are new, set this machine's clock (now it is %s here)", at);
+    source_failed(err, CREDENTIALS_ENDED, remedy, "the credentials (%s) have ended, at %s", found->source, ended);
+}
+
 /* Called with the lock held; lets go of it while the sources are asked. */
 static bool renew(AwsContext *aws, Error *err) {
     AwsSession *session = aws->session;
@@ -56,10 +66,9 @@ static bool renew(AwsContext *aws, Error *err) {
     session->renewing = true;
     pthread_mutex_unlock(&session->lock);
     bool ok = lookup_run(aws, &found, err);
-    long long now = now_ms();
+    long long now = transport_now_ms(session->transport); /* the lookup may have shown AWS's */
     if (ok && found.expires_ms > 0 && found.expires_ms <= now) {
-        source_failed(err, CREDENTIALS_ENDED, "renew them where they come from", "the credentials (%s) have ended",
-                      found.source);
+        ended_tell(&found, now, err);
         found_release(&found);
         ok = false;
     }

@@ -8,13 +8,11 @@
 #include <string.h>
 
 bool ssm_parameter(AwsContext *aws, const char *name, char **value, Error *err) {
-    json_t *input = json_pack("{s:s}", "Name", name), *reply = NULL;
-    bool ok = aws_json(aws, aws_operation(OP_SSM_GET_PARAMETER), input, &reply, err);
-    json_decref(input);
-    if (!ok)
+    json_t *reply;
+    if (!aws_json(aws, aws_operation(OP_SSM_GET_PARAMETER), json_pack("{s:s}", "Name", name), &reply, err))
         return false;
     const char *found = json_string_value(json_object_get(json_object_get(reply, "Parameter"), "Value"));
-    ok = found || error_set(err, ERROR_FAILED, "", "the parameter %s has no value", name);
+    bool ok = found || error_set(err, ERROR_FAILED, "", "the parameter %s has no value", name);
     if (ok)
         *value = memory_copy(found);
     json_decref(reply);
@@ -35,15 +33,13 @@ bool ssm_start_session(AwsContext *aws, const char *instance, const char *host, 
     json_t *input = json_pack("{s:s, s:s, s:{s:[s], s:[s], s:[s]}}", "Target", instance, "DocumentName",
                               "AWS-StartPortForwardingSessionToRemoteHost", "Parameters", "host", host, "portNumber",
                               number, "localPortNumber", local),
-           *reply = NULL;
-    bool ok = aws_json(aws, aws_operation(OP_SSM_START_SESSION), input, &reply, err);
-    json_decref(input);
-    if (!ok)
+           *reply;
+    if (!aws_json(aws, aws_operation(OP_SSM_START_SESSION), input, &reply, err))
         return false;
     const char *id = json_string_value(json_object_get(reply, "SessionId"));
     json_t *token = json_object_get(reply, "TokenValue");
     char *text = json_dumps(reply, JSON_COMPACT);
-    ok = (id && token && text) || error_set(err, ERROR_FAILED, "try again", "AWS's session has no id or token");
+    bool ok = (id && token && text) || error_set(err, ERROR_FAILED, "try again", "AWS's session has no id or token");
     if (ok) {
         session->id = memory_copy(id);
         secret_set(&session->reply, text, strlen(text));
@@ -58,11 +54,7 @@ bool ssm_start_session(AwsContext *aws, const char *instance, const char *host, 
 }
 
 bool ssm_terminate_session(AwsContext *aws, const char *id, Error *err) {
-    json_t *input = json_pack("{s:s}", "SessionId", id), *reply = NULL;
-    bool ok = aws_json(aws, aws_operation(OP_SSM_TERMINATE_SESSION), input, &reply, err);
-    json_decref(input);
-    json_decref(reply);
-    return ok;
+    return aws_json(aws, aws_operation(OP_SSM_TERMINATE_SESSION), json_pack("{s:s}", "SessionId", id), NULL, err);
 }
 
 char *ssm_url(const AwsSession *session) {

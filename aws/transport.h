@@ -4,7 +4,10 @@
 
 #include "aws/internal.h"
 
-void transport_set_clock_offset(AwsTransport *transport, long long offset_ms);
+/* A smaller difference between the clocks is left alone: AWS refuses signatures at 5 minutes. */
+enum { TRANSPORT_SKEW_MS = 4 * 60 * 1000 };
+/* The reply's Date, Unix ms; -1: it has none. */
+long long transport_date_ms(const HttpReply *reply);
 /* Takes `cost` from the retry budget; false, and nothing taken, when less is left. */
 bool transport_budget_take(AwsTransport *transport, int cost);
 /* After a success: gives back what its last retry took, or RETRY_REFILL when it needed none. */

@@ -13,20 +13,37 @@
 #include <string.h>
 #include <unistd.h>
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static int log_file = -1;
+static struct {
+    pthread_mutex_t lock;
+    int file;
+    const char *path;
+    int lost; /* the errno of what it did not take; 0: it took all */
+} out = {.lock = PTHREAD_MUTEX_INITIALIZER, .file = -1};
 
 bool log_open(const char *path, Error *err) {
     int file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0)
         return error_set(err, ERROR_USAGE, "choose another log file", "%s: %s", path, strerror(errno));
-    log_close();
-    log_file = file;
+    out.file = file;
+    out.path = path;
+    return true;
+}
+
+static bool write_whole(int file, const char *bytes, size_t length) {
+    while (length > 0) {
+        ssize_t count = write(file, bytes, length);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        bytes += count;
+        length -= (size_t)count;
+    }
     return true;
 }
 
 void log_line(const char *area, const char *format, ...) {
-    if (log_file < 0)
+    if (out.file < 0)
         return;
     int kept = errno;
     char words[2048], at[TIME_SIZE];
@@ -40,17 +57,22 @@ void log_line(const char *area, const char *format, ...) {
     text_print(&line, "%s %s: ", at, area);
     visible_add(&line, words, false);
     text_put(&line, "\n");
-    pthread_mutex_lock(&lock);
-    if (log_file >= 0 && write(log_file, line.bytes, line.length) < 0)
-        log_file = -1; /* a full disk must not stop a deployment */
-    pthread_mutex_unlock(&lock);
+    pthread_mutex_lock(&out.lock);
+    /* A full disk must not stop a deployment: it is told at the end. */
+    if (out.file >= 0 && !out.lost && !write_whole(out.file, line.bytes, line.length))
+        out.lost = errno;
+    pthread_mutex_unlock(&out.lock);
     errno = kept;
 }
 
-void log_close(void) {
-    pthread_mutex_lock(&lock);
-    if (log_file >= 0)
-        close(log_file);
-    log_file = -1;
-    pthread_mutex_unlock(&lock);
+bool log_close(Error *err) {
+    pthread_mutex_lock(&out.lock);
+    int lost = out.lost;
+    if (out.file >= 0)
+        close(out.file);
+    out.file = -1;
+    out.lost = 0;
+    pthread_mutex_unlock(&out.lock);
+    return !lost || error_set(err, ERROR_FAILED, "check the room on the disk", "%s: the log could not be written: %s",
+                              out.path, strerror(lost));
 }

@@ -28,7 +28,7 @@ bool streams_close(Error *err) {
     bool closed = fclose(stdout) == 0;
     int cause = errno;
     if (closed && !failed_before)
-        return true;
+        return !ferror(stderr); /* it has no buffer: what it did not take is known */
     error_set(err, ERROR_FAILED, "check the room on the disk, or where the output goes",
               "the output could not be written%s%s", cause ? ": " : "", cause ? strerror(cause) : "");
     if (cause == EPIPE || gone)

@@ -8,7 +8,8 @@
  * is. Reading one of those ends at once, writing to standard output fails, what standard error would say is lost. */
 void streams_open(void);
 /* Once all was written: false, with `err` told, when standard output did not take it: a full disk shows itself at the
- * end. A reader that has gone (EPIPE) needs no words: err->said is "". Nothing can be written after it. */
+ * end. Also when standard error did not: nobody could be told, so err->said is "", as for a reader that has gone
+ * (EPIPE). Nothing can be written to standard output after it. */
 bool streams_close(Error *err);
 
 #endif

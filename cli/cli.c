@@ -220,6 +220,16 @@ static bool read_routes(Run *run) {
     return true;
 }
 
+/* False: a part of what was said or logged was lost, which is told where somebody still listens. */
+static bool output_end(void) {
+    Error lost[2] = {0};
+    bool logged = log_close(&lost[0]), printed = streams_close(&lost[1]);
+    for (size_t i = 0; i < 2; i++)
+        if (lost[i].said[0])
+            fprintf(stderr, "secure-rds: %s\n  to do: %s\n", lost[i].said, lost[i].remedy);
+    return logged && printed;
+}
+
 int cli_main(int argc, char **argv) {
     const OptionRow *tables[sizeof commands / sizeof *commands] = {0}, *given[OPTIONS_GIVEN_MAX];
     size_t table_count = 0, given_count = 0;
@@ -247,10 +257,7 @@ int cli_main(int argc, char **argv) {
     }
     if (status != EXIT_DONE)
         error_tell(&run);
-    Error lost = {0};
-    bool written = streams_close(&lost);
-    if (lost.said[0])
-        fprintf(stderr, "secure-rds: %s\n  to do: %s\n", lost.said, lost.remedy);
+    bool written = output_end();
     run_release(&run);
     return written || status != EXIT_DONE ? status : EXIT_FAILED;
 }

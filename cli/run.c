@@ -1,7 +1,6 @@
 /* What the commands share; see command.h. */
 #include "cli/command.h"
 #include "base/limits.h"
-#include "base/log.h"
 #include "base/memory.h"
 #include "base/visible.h"
 #include "cli/line.h"
@@ -193,7 +192,6 @@ void run_release(Run *run) {
     json_decref(run->problems);
     options_release(&run->options);
     routes_release(&run->routes);
-    log_close();
 }
 
 static bool answer(const char *question, char *line, size_t size) {

@@ -67,14 +67,28 @@ static void issuer_name(const X509 *certificate, char name[128]) {
         *name = '\0';
 }
 
+/* What to do when the time does not fit: this machine's may be the wrong one. */
+static void time_remedy(const char *else_words, Error *err) {
+    char now[TIME_SIZE];
+    Clock wall = clock_wall();
+    time_format(clock_now_ms(&wall), now);
+    snprintf(err->remedy, sizeof err->remedy, "set this machine's clock if %s is not the time%s", now, else_words);
+}
+
 static bool expired(const X509 *certificate, const char *host, Error *err) {
     char day[TIME_SIZE];
     time_format(moment(X509_get0_notAfter(certificate)), day);
-    error_set(err, ERROR_FAILED,
-              "look at this machine's clock; if it is right, RDS has to renew the certificate: see its console, "
-              "\"Certificate update\"",
-              "the certificate of %s has expired: it was good until %s", host, day);
+    error_set(err, ERROR_FAILED, "", "the certificate of %s has expired: it was good until %s", host, day);
+    time_remedy("; if it is, RDS has to renew the certificate: see its console, \"Certificate update\"", err);
     return coded(err, "Expired");
+}
+
+static bool not_yet_valid(const X509 *certificate, const char *host, Error *err) {
+    char day[TIME_SIZE];
+    time_format(moment(X509_get0_notBefore(certificate)), day);
+    error_set(err, ERROR_FAILED, "", "the certificate of %s is not valid yet: it will be from %s on", host, day);
+    time_remedy("", err);
+    return coded(err, "NotYetValid");
 }
 
 static bool wrong_host(const X509 *certificate, const char *host, Error *err) {
@@ -98,9 +112,7 @@ static bool refused(const Tls *tls, const X509 *certificate, const TlsServer *se
     case X509_V_ERR_CERT_HAS_EXPIRED:
         return expired(certificate, server->host, err);
     case X509_V_ERR_CERT_NOT_YET_VALID:
-        error_set(err, ERROR_FAILED, "set this machine's clock", "the certificate of %s is not valid yet",
-                  server->host);
-        return coded(err, "NotYetValid");
+        return not_yet_valid(certificate, server->host, err);
     case X509_V_ERR_HOSTNAME_MISMATCH:
         return wrong_host(certificate, server->host, err);
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:

@@ -12,6 +12,7 @@
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define LOG_SAYS "where it stays so, the rotation function's log at AWS says why"
@@ -24,7 +25,7 @@ const char *const verify_labels[VERIFY_COUNT] = {
     [VERIFY_ADDRESS] = "Your address", [VERIFY_BASTION] = "Bastion",        [VERIFY_KEY] = "SSH key",
     [VERIFY_HOST_KEY] = "Host key",    [VERIFY_TUNNEL] = "Tunnel",          [VERIFY_CERTIFICATE] = "Certificate",
     [VERIFY_LOGIN] = "Login",          [VERIFY_IAM] = "Login by IAM",       [VERIFY_QUERY] = "Query",
-    [VERIFY_LOG] = "Query log",        [VERIFY_BALANCER] = "Load balancer",
+    [VERIFY_LOG] = "Query log",        [VERIFY_BALANCER] = "Load balancer", [VERIFY_CLOCK] = "Clock",
 };
 
 const char *const verify_ids[VERIFY_COUNT] = {
@@ -32,7 +33,7 @@ const char *const verify_ids[VERIFY_COUNT] = {
     [VERIFY_ADDRESS] = "address",   [VERIFY_BASTION] = "bastion",        [VERIFY_KEY] = "key",
     [VERIFY_HOST_KEY] = "host-key", [VERIFY_TUNNEL] = "tunnel",          [VERIFY_CERTIFICATE] = "certificate",
     [VERIFY_LOGIN] = "login",       [VERIFY_IAM] = "iam-login",          [VERIFY_QUERY] = "query",
-    [VERIFY_LOG] = "query-log",     [VERIFY_BALANCER] = "load-balancer",
+    [VERIFY_LOG] = "query-log",     [VERIFY_BALANCER] = "load-balancer", [VERIFY_CLOCK] = "clock",
 };
 
 void verified_release(Verified *verified) {
@@ -223,6 +224,19 @@ static void bastion(Verify *verify) {
                        err.said);
 }
 
+/* What is signed here is made to fit, so nothing failed for it; other programs' signatures and certificates do. */
+static void wrong_clock(Verify *verify) {
+    long long ahead_ms = aws_session_clock_ahead_ms(verify->aws->session);
+    char by[TIME_SIZE];
+    if (!ahead_ms)
+        return;
+    verify_begin(verify, VERIFY_CLOCK);
+    duration_format(llabs(ahead_ms), by);
+    verify_warn(verify, VERIFY_CLOCK, "set it: `timedatectl set-ntp true` where systemd keeps it",
+                "This machine's is %s %s AWS's: AWS refuses what other programs sign by it", by,
+                ahead_ms > 0 ? "behind" : "ahead of");
+}
+
 /* Who came in has it, wherever it lies. Else it is told, also where nothing could be tried: whoever sets a stack up
  * leaves with a way in, or knows that there is none from here. */
 static void key(Verify *verify) {
@@ -283,6 +297,7 @@ bool verify_run(AwsContext *aws, const VerifyWishes *wishes, Verified *verified,
     bastion(&verify);
     if (verified->results[VERIFY_BASTION].sign == SIGN_WELL)
         verify_way_in(&verify);
+    wrong_clock(&verify);
     key(&verify);
     balancer(&verify);
     if (!wishes->rotate)
@@ -326,7 +341,7 @@ void verify_heading(const VerifyResult results[VERIFY_COUNT], long long at_ms, c
         warnings += results[i].warns;
     }
     if (!failed && warnings)
-        *title = "Ready, but not for long";
+        *title = results[VERIFY_CERTIFICATE].warns ? "Ready, but not for long" : "Ready, but for one thing";
     if (failed)
         text_print(sentence, "%zu of %zu checks failed at %s UTC, tried from here.", failed, made, at);
     else

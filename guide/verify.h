@@ -14,6 +14,7 @@ typedef enum {
     VERIFY_ROTATION,
     VERIFY_ADDRESS,
     VERIFY_BASTION, /* from here on, those that are tried when the ones before allow it */
+    VERIFY_CLOCK,   /* told when this machine's is wrong */
     VERIFY_KEY,     /* told when it may be why nobody gets in */
     VERIFY_HOST_KEY,
     VERIFY_TUNNEL,
@@ -33,7 +34,7 @@ bool verify_certain(VerifyId which);
 
 typedef struct VerifyResult {
     Sign sign;  /* SIGN_NONE: not begun; BUSY; WELL; CAREFUL; UNKNOWN: it could not be tried */
-    bool warns; /* CAREFUL, and yet it works: not for long */
+    bool warns; /* CAREFUL, and yet it works: not for long, or not for all */
     long long took_ms;
     char words[240], remedy[400]; /* remedy: "" none */
 } VerifyResult;

@@ -117,7 +117,18 @@ static bool options_read(int argc, char **argv, Options *options, Faults *faults
     return false;
 }
 
-static void announce(const Server *server, Gateway *gateway, const Real *real, const char *lacks) {
+/* What it ends with: 1 instead of 0 when a part of what it said was lost. */
+static int ended(int status) {
+    Error lost = {0};
+    if (streams_close(&lost))
+        return status;
+    if (lost.said[0])
+        fprintf(stderr, "secure-rds-sandbox: %s\n", lost.said);
+    return status ? status : 1;
+}
+
+/* False: nobody can know where it is. */
+static bool announce(const Server *server, Gateway *gateway, const Real *real, const char *lacks) {
     AUTO(memory_release) char *url = memory_print("http://127.0.0.1:%u", server_port(server));
     AUTO(memory_release) char *checkip = memory_print("%s/checkip", url);
     pthread_mutex_lock(&gateway->lock); /* somebody who knows the port may call already */
@@ -132,9 +143,10 @@ static void announce(const Server *server, Gateway *gateway, const Real *real, c
         json_object_set_new(line, "lacks", json_string(lacks));
     char *text = json_dumps(line, 0);
     puts(text);
-    fflush(stdout);
+    bool told = fflush(stdout) == 0;
     free(text);
     json_decref(line);
+    return told;
 }
 
 /* Until SIGTERM or SIGINT, or, unless `stay`, until standard input has ended. */
@@ -168,11 +180,11 @@ int main(int argc, char **argv) {
     Faults *faults = faults_new();
     if (options_read(argc, argv, &options, faults, &status)) {
         faults_free(faults);
-        return status;
+        return ended(status);
     }
     if (options.keeper || options.key) {
         faults_free(faults);
-        return options.key ? print_key(options.key) : keeper_main(options.keeper);
+        return options.key ? ended(print_key(options.key)) : keeper_main(options.keeper);
     }
     /* Blocked before any thread starts, so that all inherit it. */
     sigemptyset(&wanted);
@@ -195,12 +207,13 @@ int main(int argc, char **argv) {
     if (server) {
         AUTO(memory_release) char *lacks = NULL;
         Real *real = real_start(&gateway, options.state, &lacks);
-        announce(server, &gateway, real, lacks);
-        wait_for_end(signals, options.stay);
+        bool told = announce(server, &gateway, real, lacks);
+        if (told)
+            wait_for_end(signals, options.stay);
         server_stop(server);
         server = NULL;
         real_stop(real);
-        status = 0;
+        status = told ? 0 : 1;
     } else {
         fprintf(stderr, "secure-rds-sandbox: %s\n", err.said);
     }
@@ -208,5 +221,5 @@ int main(int argc, char **argv) {
     store_close(gateway.store);
     faults_free(faults);
     close(signals);
-    return status;
+    return ended(status);
 }

@@ -21,6 +21,7 @@ class RealTest(SandboxTest):
 
     def setUp(self):
         super().setUp()
+        self.served = []
         os.chmod(self.folder, 0o711)  # root's servers run as somebody else, who has to get there
         self.key = os.path.join(self.folder, "key")
         with open(self.key, "w", encoding="ascii", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
@@ -30,6 +31,19 @@ class RealTest(SandboxTest):
         self.succeed("apply", "--yes", *[word for each in settings for word in ("--set", each)], speed="5000", **options)
         _, said = self.serve()
         return said
+
+    def serve_alone(self, faults=()):
+        """The sandboxes before end, and one that plays with these faults takes their place: those that share a state are
+        asked in turn what the database is like."""
+        for process in self.served:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
+        return self.serve(faults=faults)[1]
+
+    def serve(self, **options):
+        process, said = super().serve(**options)
+        self.served.append(process)
+        return process, said
 
     def outputs(self, said):
         stack = self.client(said, "cloudformation").describe_stacks(StackName="myapp")["Stacks"][0]

@@ -127,8 +127,9 @@ class Connect(RealTest):
         for fault, words in (("server:chain", "is none of the authorities"), ("server:name", "but of other.example.com"),
                              ("certificate:-2", "has expired"), ("server:off", "takes no TLS")):
             with self.subTest(fault):
-                _, said = self.serve(faults=[fault])
+                self.serve_alone(faults=[fault])
                 self.refuses(words, faults=[fault])
+        self.serve_alone()
         self.refuses("is none of the authorities", options=("--ca-bundle", self.other_authority()))
         self.refuses("holds no certificates", status=2, options=("--ca-bundle", self.config))
         self.nothing_left()

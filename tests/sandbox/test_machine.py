@@ -2,21 +2,30 @@
 status of a failure: nothing hangs, nothing dies without a word, nothing is lost and called done."""
 import json
 import os
+import re
 import resource
+import shutil
 import signal
 import subprocess
 import tempfile
 import unittest
 
 from patience import PATIENCE
-from sandbox import PROGRAM, SandboxTest
+from sandbox import PROGRAM, SANDBOX, SandboxTest
 
 SANITIZED = "sanitize" in os.environ.get("BUILD", "")  # they have memory of their own
 FAST = "5000"
+# What each command is asked to say, without AWS and with one where the stack of the settings stands.
 PRINTING = (["--help"], ["--version"], ["apply", "--help"], ["help", "settings"], ["help", "environment"], ["config", "show"],
-            ["config", "get", "app"], ["config", "show", "--json"], ["policy"], ["policy", "--json"], ["cost", "--offline"],
-            ["cost", "--offline", "--json"])
-ASKING = (["status"], ["status", "--json"], ["plan"], ["access", "list"], ["cost"], ["apply", "--yes", "--json"])
+            ["config", "get", "app"], ["config", "show", "--json"], ["config", "validate"], ["config", "set", "database.name=shop"],
+            ["policy"], ["policy", "--json"], ["cost", "--offline"], ["cost", "--offline", "--json"], ["no-such-command"],
+            ["sandbox", "serve", "--help"])
+ASKING = (["status"], ["status", "--json"], ["plan"], ["plan", "--json"], ["access", "list"], ["access", "history"],
+          ["access", "add", "192.0.2.0/28"], ["access", "remove", "203.0.113.0/24"], ["access", "set", "192.0.2.0/28"],
+          ["access", "undo", "--yes"], ["cost"], ["apply", "--yes"], ["apply", "--yes", "--json"], ["apply", "--yes", "--replay"],
+          ["export", "cloudformation"], ["list"], ["list", "--json"], ["token", "app"], ["verify"], ["verify", "--json"],
+          ["connect", "-c", "SELECT 1"], ["config", "import", "myapp", "--config", "imported.yaml"],
+          ["destroy", "--yes", "--confirm", "myapp"], ["destroy", "--yes", "--confirm", "myapp", "--json"], ["--plain"])
 # Lets one allocation of secure-rds fail, as the C library would; says how many there were.
 FAILING = r"""
 #define _GNU_SOURCE
@@ -59,16 +68,60 @@ class Machine(SandboxTest):
     def asking(self, *arguments):
         return ["--sandbox", "--sandbox-speed", FAST, *arguments]
 
+    def status_of(self, state):
+        done = self.go(*self.asking("status", "--json", "--sandbox-state", state), stdout=subprocess.PIPE)
+        return json.loads(done.stdout)["stack"]["status"]
+
 
 class Output(Machine):
+    def said(self, words, full=None):
+        """(status, what it said on each stream), on a folder as it was before; `full` takes nothing."""
+        for name in os.listdir(self.folder):
+            if name.startswith(("secure-rds", "imported")):
+                os.unlink(os.path.join(self.folder, name))
+        for name in os.listdir(self.kept):
+            shutil.copy(os.path.join(self.kept, name), self.folder)
+        with open("/dev/full", "w", encoding="utf-8") as nowhere:
+            done = self.go(*words, **{stream: nowhere if stream == full else subprocess.PIPE for stream in ("stdout", "stderr")})
+        return done.returncode, {"stdout": done.stdout, "stderr": done.stderr}
+
     def test_full_disk(self):
+        """Of every command, whichever stream it says something on: 1, and a sentence where that can be read."""
+        self.assertEqual(0, self.go(*self.asking("apply", "--yes"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode)
+        self.kept = self.enterContext(tempfile.TemporaryDirectory(prefix="secure-rds-kept-"))
+        for name in os.listdir(self.folder):
+            if name.startswith("secure-rds"):
+                shutil.copy(os.path.join(self.folder, name), self.kept)
+        tried = set()
         for words in [*PRINTING, *map(lambda words: self.asking(*words), ASKING)]:
+            status, said = self.said(words)
+            for stream in (stream for stream, text in said.items() if text):
+                with self.subTest(words, full=stream):
+                    tried.add(stream)
+                    then, left = self.said(words, full=stream)
+                    self.assertEqual(status or 1, then, left)
+                    if stream == "stdout" and "--plain" not in words:  # that says all on one
+                        self.assertIn("the output could not be written", left["stderr"])
+        self.assertEqual({"stdout", "stderr"}, tried)
+        commands = re.findall(r"^  secure-rds ([a-z]+) ", self.said(["--help"])[1]["stdout"], re.M)
+        self.assertLess({"plan", "apply", "verify"}, set(commands))
+        self.assertEqual(set(), set(commands) - {words[0] for words in (*PRINTING, *ASKING)}, "each is tried")
+
+    def test_a_log_that_is_full(self):
+        """What it did stays done; that the log lacks it is told."""
+        done = self.go(*self.asking("apply", "--yes", "--log", "/dev/full"), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.assertEqual(1, done.returncode, done.stderr)
+        self.assertIn("/dev/full: the log could not be written: No space left on device", done.stderr)
+        self.assertEqual("CREATE_COMPLETE", self.status_of(os.path.join(self.folder, "secure-rds.sandbox")))
+
+    def test_the_sandbox_itself(self):
+        """Nobody knows where it listens: it does not stay."""
+        for words in (["--help"], ["--version"], ["--private-key", "myapp-bastion"], ["--port", "0"]):
             with self.subTest(words), open("/dev/full", "w", encoding="utf-8") as full:
-                done = self.go(*words, stdout=full, stderr=subprocess.PIPE)
-                printed = self.go(*words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-                if printed.stdout:
-                    self.assertEqual(1, done.returncode, done.stderr)
-                    self.assertIn("the output could not be written", done.stderr)
+                done = subprocess.run([SANDBOX, *words], stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE,
+                                      text=True, timeout=PATIENCE)
+                self.assertEqual(1, done.returncode)
+                self.assertIn("the output could not be written", done.stderr)
 
     def test_closed(self):
         done = self.go("config", "show", stderr=subprocess.PIPE, preexec_fn=lambda: os.close(1))
@@ -111,10 +164,6 @@ class Streams(Machine):
         running.stderr.read()
         running.stderr.close()
         self.assertEqual(130, running.wait(timeout=PATIENCE))
-
-    def status_of(self, state):
-        done = self.go(*self.asking("status", "--json", "--sandbox-state", state), stdout=subprocess.PIPE)
-        return json.loads(done.stdout)["stack"]["status"]
 
 
 @unittest.skipIf(SANITIZED, "a sanitizer has an allocator of its own")

@@ -177,7 +177,7 @@ class Real(RealTest):
         for fault, words in (("server:chain", "certificate verify failed"), ("server:name", "does not match host name"),
                              ("certificate:-2", "certificate verify failed"), ("server:off", "does not support SSL")):
             with self.subTest(fault):
-                _, said = self.serve(faults=[fault])
+                said = self.serve_alone(faults=[fault])
                 local, _ = self.tunnel(said)
                 self.assertIn(words, self.refused(said, local))
 

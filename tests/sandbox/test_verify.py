@@ -55,19 +55,20 @@ class Verify(RealTest):
         self.assertIn("All 12 checks succeeded from here", self.succeed("status").stdout)
 
     def test_what_fails(self):
-        said = self.stand()
+        self.stand()
         self.steps(0)
         steps = self.fails(1, "iam-login", "let nobody in", "--iam", "nobody")
         self.assertIn("rds_iam", steps["iam-login"]["remedy"])
         for fault, words in (("server:name", "but of other.example.com"), ("certificate:-2", "has expired")):
-            _, other = self.serve(faults=[fault])
+            self.serve_alone(faults=[fault])
             steps = self.fails(1, "certificate", words, faults=[fault])
             self.assertNotIn("login", steps)
         # One that is good for days is told of, and fails nothing.
-        _, other = self.serve(faults=["certificate:20"])
+        self.serve_alone(faults=["certificate:20"])
         steps = self.steps(0, faults=["certificate:20"])
         self.assertEqual("warning", steps["certificate"]["result"])
         self.assertIn("Good, but it ends on", steps["certificate"]["words"])
+        said = self.serve_alone()
         self.fails(4, "query-log", "not authorized", faults=["deny:FilterLogEvents"])
         os.unlink(os.path.join(self.folder, ".ssh", "myapp-bastion"))
         steps = self.steps(1)

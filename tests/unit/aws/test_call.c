@@ -228,6 +228,22 @@ static void test_clock(void **state) {
     scene_close(&scene);
 }
 
+#define EARLY                                                                                                          \
+    "<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>Signature not yet current: 20261124T200732Z is " \
+    "still later than 20261124T190732Z (20261124T190232Z + 5 min.)</Message></Error></ErrorResponse>"
+
+/* Where something in between takes the Date away, the words are what is left to tell the clock from the keys. */
+static void test_clock_without_date(void **state) {
+    (void)state;
+    Answer answers[] = {{XML_REPLY("403 No", EARLY), true}};
+    Scene scene;
+    StsIdentity identity;
+    scene_open(&scene, answers, 1);
+    assert_false(sts_caller_identity(&scene.aws, &identity, &scene.err));
+    assert_non_null(strstr(scene.err.remedy, "set this machine's clock"));
+    scene_close(&scene);
+}
+
 /* ---- pages, and what the services make of their replies */
 
 #define EVENT(id)                                                                                                      \
@@ -427,6 +443,7 @@ int main(void) {
         cmocka_unit_test(test_json_call),
         cmocka_unit_test(test_retries),
         cmocka_unit_test(test_clock),
+        cmocka_unit_test(test_clock_without_date),
         cmocka_unit_test(test_event_pages),
         cmocka_unit_test(test_pages_in_a_circle),
         cmocka_unit_test(test_unknown_stack),
