@@ -27,7 +27,8 @@ typedef struct ReviewScreen {
     Drift drift;              /* outside of the stack, and what waits */
     PlanMoment moment;        /* that was chosen for the database's change */
     TemplateOutline *outline; /* of the plan's template; NULL without a plan */
-    long long forecast_ms;    /* how long the plan will take */
+    long long forecast_ms;    /* how long the plan will take … */
+    Text took;                /* … and what earlier ones took */
     Error err;
     long long now_ms;
     char doing[160];
@@ -66,7 +67,8 @@ static void fill(ReviewScreen *screen) {
     screen->outline = screen->ready
                           ? template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored)
                           : NULL;
-    screen->forecast_ms = screen->ready ? review_forecast_ms(plan) : 0;
+    text_clear(&screen->took);
+    screen->forecast_ms = screen->ready ? review_forecast_ms(plan, &screen->took) : 0;
     review_fill(screen->whole, screen->wizard, screen->ready, &screen->risks, &screen->drift, screen->outline, true);
     review_fill(screen->beside, screen->wizard, screen->ready, &screen->risks, &screen->drift, screen->outline, false);
 }
@@ -216,6 +218,7 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
     const char *instead;
     if (review_other_moment(&screen->risks, &instead) != MOMENT_LEFT)
         text_print(text, " w: %s.", instead);
+    text_print(text, "%s%s", screen->took.length ? " " : "", text_string(&screen->took));
     if (review_compares(wizard, true) && !plan->revert) {
         AUTO(cost_difference_release) CostDifference difference = {0};
         cost_compare(wizard->choices.deployed, wizard->choices.chosen, &difference);
@@ -430,6 +433,7 @@ static void review_leave(void *state) {
     pager_free(screen->whole);
     pager_free(screen->beside);
     template_outline_free(screen->outline);
+    text_release(&screen->took);
     free(screen);
 }
 
