@@ -78,7 +78,8 @@ void rds_snapshot_release(RdsSnapshot *snapshot); /* for AUTO */
 /* The newest of that database, which may be gone. */
 bool rds_newest_snapshot(AwsContext *aws, const char *id, RdsSnapshot *snapshot, Error *err);
 
-/* Takes the protection against deletion away, at once: it never waits, and what waits goes on waiting. err->code "DBInstanceNotFound" when there is none. */
+/* Takes the protection against deletion away, at once: it never waits, and what waits goes on waiting. err->code
+ * "DBInstanceNotFound" when there is none. */
 bool rds_unprotect_instance(AwsContext *aws, const char *id, Error *err);
 bool rds_count_instances(AwsContext *aws, long *count, Error *err);
 

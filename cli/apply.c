@@ -124,8 +124,8 @@ static bool one_moment(Run *run) {
 
 int apply_run(Run *run) {
     DriftWish wish;
-    if (!risks_options(run) || !one_moment(run) || !drift_wish(run, &wish) || !run_complete_settings(run) || !run_aws(run) ||
-        (wish == DRIFT_ADOPT && !drift_take_over(run)))
+    if (!risks_options(run) || !one_moment(run) || !drift_wish(run, &wish) || !run_complete_settings(run) ||
+        !run_aws(run) || (wish == DRIFT_ADOPT && !drift_take_over(run)))
         return run_failed(run);
     AUTO(applying_release) Applying applying = {.follow.run = run};
     Follow *follow = &applying.follow;

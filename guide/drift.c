@@ -47,8 +47,10 @@ void drift_item_words(const DriftItem *item, Text *text) {
 void drift_unread_line(const Drift *drift, Lines *lines) {
     const Error *why = &drift->unread;
     if (why->said[0])
-        lines_add(lines, SIGN_UNKNOWN, "", "Who else may reach the database can't be seen: the rules of the security "
-                  "groups could not be read: %s%s%s", why->said, why->remedy[0] ? ". To do: " : "", why->remedy)
+        lines_add(lines, SIGN_UNKNOWN, "",
+                  "Who else may reach the database can't be seen: the rules of the security "
+                  "groups could not be read: %s%s%s",
+                  why->said, why->remedy[0] ? ". To do: " : "", why->remedy)
             ->role = LINE_CAREFUL;
 }
 

@@ -28,8 +28,14 @@ static void database_lines(Lines *lines, const Status *status) {
 
 static void upkeep_line(Lines *lines, const UpkeepLine *line) {
     bool waits = strcmp(line->label, "waiting") == 0, certificate = strcmp(line->label, "certificate") == 0;
-    lines_add(lines, waits ? SIGN_BUSY : line->overdue ? SIGN_FAILED : SIGN_CAREFUL,
-              waits ? "Waiting" : certificate ? "Certificate" : "Maintenance", "%s", line->words);
+    lines_add(lines,
+              waits           ? SIGN_BUSY
+              : line->overdue ? SIGN_FAILED
+                              : SIGN_CAREFUL,
+              waits         ? "Waiting"
+              : certificate ? "Certificate"
+                            : "Maintenance",
+              "%s", line->words);
 }
 
 /* Only what is to be done. */

@@ -275,11 +275,10 @@ static bool complete(Plain *plain) {
 /* One try. Answers whether to go round again; else `status` is set. */
 static bool attempt(Plain *plain, int *status, bool *over) {
     AUTO(work_release) Work work = {.plain = plain, .telling = {.plain = plain}};
-    PlanOptions options = {
-        .role_arn = plain->options->face.role_arn,
-        .revert = plain->revert,
-        .moment = plain->moment,
-        .config = plain->choices.config};
+    PlanOptions options = {.role_arn = plain->options->face.role_arn,
+                           .revert = plain->revert,
+                           .moment = plain->moment,
+                           .config = plain->choices.config};
     ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     plain->err = (Error){0};

@@ -264,13 +264,12 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
 }
 
 static bool again(AwsContext *aws, WorkInput *input, Error *err) {
-    const PlanOptions options = {
-        .role_arn = input->role_arn,
-        .revert = input->revert,
-        .moment = input->moment,
-        .config = input->config,
-        .told = told,
-        .data = input};
+    const PlanOptions options = {.role_arn = input->role_arn,
+                                 .revert = input->revert,
+                                 .moment = input->moment,
+                                 .config = input->config,
+                                 .told = told,
+                                 .data = input};
     const ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = listen, .told = told, .data = input};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_apply(aws, input->settings, &options, &hooks, &end, err)) {

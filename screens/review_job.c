@@ -45,13 +45,12 @@ static bool plan_work(Job *job, void *data, Error *err) {
     CheckScope scope = {.aws = &aws, .settings = input->settings, .role_arn = input->role_arn};
     if (!input->revert && !checks_run(&scope, check_told, input, NULL, err))
         return false;
-    PlanOptions options = {
-        .role_arn = input->role_arn,
-        .revert = input->revert,
-        .moment = input->moment,
-        .remove_left = true,
-        .told = plan_told,
-        .data = input};
+    PlanOptions options = {.role_arn = input->role_arn,
+                           .revert = input->revert,
+                           .moment = input->moment,
+                           .remove_left = true,
+                           .told = plan_told,
+                           .data = input};
     if (!plan_make(&aws, input->settings, &options, &input->found.plan, err))
         return false;
     Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */

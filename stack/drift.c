@@ -152,7 +152,8 @@ static bool comes(const Drift *drift, const DriftItem *item) {
     return then && (strcmp(then, item->expected) == 0 || waiting_means(item->expected, then));
 }
 
-void drift_wait(Drift *drift, const RdsInstance *database) {
+/* What waits for the database's window is no drift. */
+static void drift_wait(Drift *drift, const RdsInstance *database) {
     size_t left = 0;
     waiting_release(&drift->waiting);
     waiting_read(database, &drift->waiting);

@@ -30,8 +30,6 @@ bool drift_detect(AwsContext *aws, const char *stack_name, Drift *drift, Error *
 /* Of the database alone, without a call: against `body`, the stack's own template, and its parameters. What RDS does by
  * itself is none: a newer minor version, and storage that grew within database.max_storage_gib. */
 bool drift_look(const char *body, const CfnStack *stack, const RdsInstance *database, Drift *drift, Error *err);
-/* What waits for the database's window, and is no drift any more. */
-void drift_wait(Drift *drift, const RdsInstance *database);
 /* Adds the rules of the stack's security groups that the template does not have, and those that it has and are gone.
  * `beside`: only those that CloudFormation does not compare. A rule whose values AWS alone knows says nothing. */
 bool drift_look_groups(const char *body, const CfnStack *stack, const Ec2Groups *live, bool beside, Drift *drift,

@@ -76,9 +76,9 @@ typedef struct PlanOptions {
     bool newest_image;    /* look an empty image setting up on an update too; else the stack keeps what it has */
     bool revert;          /* puts the stack back to what it was deployed as; of the settings the name alone counts */
     PlanMoment moment;
-    bool prune;           /* addresses in force that the settings never knew go */
-    const char *config;   /* the settings file: after an operation it agrees with the list in force; NULL: none */
-    bool remove_left;     /* what the last stack of that name left behind (NAME_LEFT) is removed before a new one */
+    bool prune;         /* addresses in force that the settings never knew go */
+    const char *config; /* the settings file: after an operation it agrees with the list in force; NULL: none */
+    bool remove_left;   /* what the last stack of that name left behind (NAME_LEFT) is removed before a new one */
     void (*told)(void *data, const char *words); /* "waiting for the change set"; NULL: not told */
     void *data;
 } PlanOptions;

@@ -15,10 +15,8 @@ static const SettingRow *setting_of(const char *property) {
     static const struct {
         const char *property, *path;
     } rows[] = {
-        {"AllocatedStorage", "database.storage_gib"},
-        {"DBInstanceClass", "database.instance_class"},
-        {"EngineVersion", "database.engine_version"},
-        {"MultiAZ", "database.multi_az"},
+        {"AllocatedStorage", "database.storage_gib"},       {"DBInstanceClass", "database.instance_class"},
+        {"EngineVersion", "database.engine_version"},       {"MultiAZ", "database.multi_az"},
         {"BackupRetentionPeriod", "retention.backup_days"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -61,8 +59,8 @@ const WaitingItem *waiting_find(const Waiting *waiting, const char *property) {
 
 bool waiting_means(const char *parameter, const char *value) {
     size_t length = strlen(parameter);
-    return strcmp(parameter, value) == 0 || (length && strncmp(parameter, value, length) == 0 && value[length] == '.' &&
-                                             !strchr(parameter, '.'));
+    return strcmp(parameter, value) == 0 ||
+           (length && strncmp(parameter, value, length) == 0 && value[length] == '.' && !strchr(parameter, '.'));
 }
 
 void waiting_window_words(const char *window, long long now_ms, Text *text) {

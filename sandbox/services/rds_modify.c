@@ -169,9 +169,9 @@ json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long 
     AUTO(queue_release) Queue queue = queue_at(world, instance, at_ms);
     json_t *live = json_object(), *value;
     const char *name;
-    json_object_foreach(queue.in_force, name, value)
-        if (!value_alike(value, json_object_get(instance->properties, name)))
-            json_object_set(live, name, value);
+    json_object_foreach(queue.in_force, name,
+                        value) if (!value_alike(value, json_object_get(instance->properties, name)))
+        json_object_set(live, name, value);
     const json_t *changed = json_object_get(live, "AllocatedStorage") ? live : instance->properties;
     long grown = presets_grown(world_presets(world), instance->physical_id);
     if (grown > number_of(changed, "AllocatedStorage", 0))

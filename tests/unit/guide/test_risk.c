@@ -154,12 +154,12 @@ static void test_window(void **unused) {
         {"is to wait", "DBInstanceClass (P), ApplyImmediately (P)", "db.t4g.small", true, NULL,
          "away in the maintenance window sun:04:30-sun:05:30 (UTC): its class", "--now, or --in-window"},
         {"waits already", "DBInstanceClass (P), MultiAZ (P)", "db.t4g.small", true, "db.t4g.small", NULL, NULL},
-        {"comes with another", "BackupRetentionPeriod (P), ApplyImmediately (P)", "db.t4g.small", false,
-         "db.t4g.small", "away meanwhile: its class", "--now"},
+        {"comes with another", "BackupRetentionPeriod (P), ApplyImmediately (P)", "db.t4g.small", false, "db.t4g.small",
+         "away meanwhile: its class", "--now"},
         {"is taken back", "DBInstanceClass (P), ApplyImmediately (P)", "db.t4g.micro", false, "db.t4g.small", NULL,
          NULL},
-        {"another one instead", "DBInstanceClass (P)", "db.t4g.large", true, "db.t4g.small", "in the maintenance window",
-         "--now, or --in-window"},
+        {"another one instead", "DBInstanceClass (P)", "db.t4g.large", true, "db.t4g.small",
+         "in the maintenance window", "--now, or --in-window"},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -169,9 +169,8 @@ static void test_window(void **unused) {
                             .type = (char *)"AWS::RDS::DBInstance",
                             .replacement = (char *)"False",
                             .details = (char *)cases[i].details};
-        const Plan plan = {.set = {.changes = &change, .change_count = 1},
-                           .parameters = {&sent, 1},
-                           .waits = cases[i].waits};
+        const Plan plan = {
+            .set = {.changes = &change, .change_count = 1}, .parameters = {&sent, 1}, .waits = cases[i].waits};
         WaitingItem item = {"DBInstanceClass", setting_find("database.instance_class"), (char *)"db.t4g.micro",
                             (char *)cases[i].then};
         const Drift seen = {.waiting = {"sun:04:30-sun:05:30", &item, cases[i].then ? 1 : 0}};
@@ -229,9 +228,8 @@ static void test_consent(void **unused) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Risk items[2];
         for (size_t k = 0; k < cases[i].count; k++)
-            items[k] = (Risk){.id = cases[i].risks[k],
-                              .words = (char *)"Words",
-                              .option = risk_rows[cases[i].risks[k]].option};
+            items[k] = (Risk){
+                .id = cases[i].risks[k], .words = (char *)"Words", .option = risk_rows[cases[i].risks[k]].option};
         const Risks risks = {.items = items, .count = cases[i].count};
         RiskConsent consent = {.ids = cases[i].ids, .now = cases[i].now, .confirm = cases[i].confirm};
         while (consent.count < 2 && cases[i].ids[consent.count])
@@ -255,6 +253,7 @@ static void test_names(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_of_settings), cmocka_unit_test(test_of_a_plan),
-                                       cmocka_unit_test(test_window), cmocka_unit_test(test_consent), cmocka_unit_test(test_names)};
+                                       cmocka_unit_test(test_window), cmocka_unit_test(test_consent),
+                                       cmocka_unit_test(test_names)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

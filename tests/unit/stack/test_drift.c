@@ -187,7 +187,8 @@ static void test_not_taken(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_database), cmocka_unit_test(test_waits), cmocka_unit_test(test_template_has_each),
-                                       cmocka_unit_test(test_detection), cmocka_unit_test(test_not_taken)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_database), cmocka_unit_test(test_waits),
+                                       cmocka_unit_test(test_template_has_each), cmocka_unit_test(test_detection),
+                                       cmocka_unit_test(test_not_taken)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
