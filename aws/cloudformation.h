@@ -110,6 +110,9 @@ typedef struct CfnChangeSetInput {
     const char *client_token; /* a repeated call with the same token makes no second change set */
 } CfnChangeSetInput;
 
+/* Whether `details` name the property. */
+bool cfn_change_names(const CfnChange *change, const char *property);
+
 /* CAPABILITY_NAMED_IAM and CAPABILITY_AUTO_EXPAND are given. `id` and `stack_id`: ARNs, the caller frees both. */
 bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char **id, char **stack_id, Error *err);
 /* All pages. `values`: with those before and after, which makes the reply longer. */
@@ -126,6 +129,8 @@ bool cfn_describe_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
 /* Newest first, until the event with id `until` (not included; NULL: all), or until one older than `since_ms`. */
 bool cfn_describe_events(AwsContext *aws, const char *stack_id, const char *until, long long since_ms,
                          CfnEvents *events, Error *err);
+/* AWS's time from which on the events of the stack's last operation stand, and a little before. */
+long long cfn_stack_since(const CfnStack *stack);
 /* What failed in one operation (CfnStack's), newest first: DescribeEvents with the filter FailedEvents. */
 bool cfn_failed_events(AwsContext *aws, const char *operation, CfnEvents *events, Error *err);
 bool cfn_describe_resources(AwsContext *aws, const char *stack_id, CfnResources *resources, Error *err);

@@ -3,6 +3,7 @@
 #include "aws/sign_in.h"
 #include "base/memory.h"
 #include "stack/access.h"
+#include "stack/durations.h"
 #include "guide/rescue.h"
 #include "guide/words.h"
 #include "guide/review.h"
@@ -17,8 +18,11 @@ typedef struct WorkInput {
     bool skip_failed; /* WORK_CONTINUE_ROLLBACK */
     Plan plan;        /* WORK_EXECUTE: what deployment_execute() reads of it; strings are own copies */
     char *name, *stack_id, *config;
-    bool revert;        /* WORK_RETRY: it was to put back what was changed outside */
-    Settings *settings; /* … what was agreed to, and its changes */
+    AwsContext *aws;           /* of an update that is followed to what it does to the list of addresses */
+    AccessOperation operation; /* … as far as it is known */
+    bool revert;               /* WORK_RETRY: it was to put back what was changed outside */
+    PlanMoment moment;         /* … and when the database was to change */
+    Settings *settings;        /* … what was agreed to, and its changes */
     char *agreed;
     const char *role_arn;
     Job *job;
@@ -90,6 +94,8 @@ static void start_release(void *body) {
 static void listen(void *data, const DeploymentReport *from) {
     WorkInput *input = data;
     ProvisionReport *report = memory_new(1, sizeof *report);
+    if (input->aws)
+        access_see(input->aws, &input->operation, from->events, from->event_count);
     if (from->trouble)
         snprintf(report->trouble, sizeof report->trouble, "%.560s%s%s%.390s", from->trouble->said,
                  from->trouble->remedy[0] ? ". To do: " : "",
@@ -173,10 +179,9 @@ static bool follow(AwsContext *aws, WorkInput *input, const char *stack_id, long
 
 /* What others did to the list meanwhile stays, and the file agrees. What fails here is no failure of the operation. */
 static void allowed_after(AwsContext *aws, WorkInput *input) {
-    const AccessOperation operation = {.app = input->name,
-                                       .at = input->plan.allowed_at,
-                                       .writes_list = input->plan.writes_list,
-                                       .config = input->config};
+    AccessOperation operation = input->operation;
+    operation.app = input->name;
+    operation.config = input->config;
     AccessAgreed file;
     Error err = {0};
     if (stack_status(input->end.status)->kind == STACK_STANDS && !access_after(aws, &operation, &file, &err))
@@ -186,10 +191,16 @@ static void allowed_after(AwsContext *aws, WorkInput *input) {
 static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
     Plan *plan = &input->plan;
     AUTO(deployment_start_release)
-    DeploymentStart start = {.stack_id = copy(plan->stack_id), .token = copy(plan->token)};
+    DeploymentStart start = {.stack_id = copy(plan->stack_id)};
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
-    if (!start.outline || !deployment_execute(aws, plan, &start.since_ms, err))
+    if (!start.outline)
         return false;
+    durations_refine(plan->stack_id, start.outline);
+    if (!deployment_execute(aws, plan, &start.since_ms, err))
+        return false;
+    start.token = copy(plan->token);
+    input->aws = aws;
+    input->operation.at = plan->allowed_at;
     tell_start(input, &start, !plan->create);
     if (plan_only_allowed(plan)) {
         DeploymentEnd end = {.outcome = OUTCOME_SUCCEEDED, .status = plan->stack.status};
@@ -259,8 +270,12 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
 }
 
 static bool again(AwsContext *aws, WorkInput *input, Error *err) {
-    const PlanOptions options = {
-        .role_arn = input->role_arn, .revert = input->revert, .config = input->config, .told = told, .data = input};
+    const PlanOptions options = {.role_arn = input->role_arn,
+                                 .revert = input->revert,
+                                 .moment = input->moment,
+                                 .config = input->config,
+                                 .told = told,
+                                 .data = input};
     const ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = listen, .told = told, .data = input};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_apply(aws, input->settings, &options, &hooks, &end, err)) {
@@ -351,6 +366,7 @@ Job *provision_start(Wizard *wizard, Visit visit) {
         input->stack_id = memory_copy(wizard->work.plan.stack.id ? wizard->work.plan.stack.id : wizard->work.stack_id);
     input->skip_failed = wizard->work.skip_failed;
     input->revert = wizard->work.plan.revert;
+    input->moment = wizard->work.plan.waits ? MOMENT_WINDOW : MOMENT_NOW;
     input->settings = settings_copy(wizard->choices.chosen);
     input->config = memory_copy(wizard->choices.config);
     input->agreed = memory_copy(wizard->work.agreed);
