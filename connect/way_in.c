@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { CHECK_MS = 12000, SLICE_MS = 50, SSH_PORT = 22 };
 
@@ -24,9 +25,16 @@ bool way_in_kind(const char *name, WayInKind *kind, Error *err) {
                      name);
 }
 
+/* ssh takes a folder for a file without lines. */
+static bool config_usable(const char *path, Error *err) {
+    struct stat found;
+    return !path || stat(path, &found) != 0 || !S_ISDIR(found.st_mode) ||
+           error_set(err, ERROR_USAGE, "name a file with --ssh-config", "%s is a folder", path);
+}
+
 static bool prepare_bastion(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err) {
     const Routes *routes = aws_session_routes(aws->session);
-    if (!target_bastion(aws, target, err))
+    if (!config_usable(choice->ssh_config, err) || !target_bastion(aws, target, err))
         return false;
     AUTO(memory_release) char *name = memory_print("%s.pub", target->instance);
     way->known_hosts = host_keys_path();
