@@ -99,6 +99,15 @@ static void asked_json(const Error *trouble) {
         print_json(json_pack("{s:s}", "event", "known"));
 }
 
+static void ready_tell(Follow *follow) {
+    AUTO(text_release) Text words = {0};
+    if (!operation_ready(&follow->operation, &words))
+        return;
+    if (follow->run->options.json)
+        print_json(json_pack("{s:s}", "event", "ready"));
+    say(follow->run, "%s", text_string(&words));
+}
+
 void follow_report(void *data, const DeploymentReport *report) {
     Follow *follow = data;
     AUTO(text_release) Text words = {0};
@@ -112,6 +121,7 @@ void follow_report(void *data, const DeploymentReport *report) {
     if (report->words)
         follow_told(follow, report->words);
     operation_take(&follow->operation, report, event_tell, follow);
+    ready_tell(follow);
 }
 
 void follow_told(void *data, const char *words) {

@@ -209,7 +209,7 @@ void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drif
         notes_say(run, notes);
         return;
     }
-    AUTO(text_release) Text ready = {0}, counts = {0};
+    AUTO(text_release) Text ready = {0}, counts = {0}, took = {0};
     AUTO(lines_release) Lines warnings = {0};
     changes_print(plan);
     review_counts(plan, &counts);
@@ -218,8 +218,10 @@ void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drif
     fflush(stdout);
     review_warnings(plan, &warnings);
     lines_say(run, &warnings);
-    review_ready(plan, review_forecast_ms(plan), &ready);
+    review_ready(plan, review_forecast_ms(plan, &took), &ready);
     say(run, "%s", text_string(&ready));
+    if (took.length)
+        say(run, "%s", text_string(&took));
     cost_say(run, plan);
     notes_say(run, notes);
     risks_say(run, risks);

@@ -20,6 +20,34 @@ void target_release(Target *target) {
 
 #define TAKE(field, text) snprintf(field, sizeof field, "%s", text)
 
+/* Outputs come with the end of a creation, and the database answers minutes before that. What is not known by then, or
+ * may not be asked, stays empty. */
+static void read_meanwhile(AwsContext *aws, const CfnStack *stack, Target *target) {
+    AUTO(cfn_resources_release) CfnResources resources = {0};
+    Error ignored = {0};
+    const char *database = NULL;
+    if (strcmp(stack->status, "CREATE_IN_PROGRESS") != 0 ||
+        !cfn_describe_resources(aws, stack->id, &resources, &ignored))
+        return;
+    for (size_t i = 0; i < resources.count; i++) {
+        const CfnResource *resource = &resources.items[i];
+        if (strcmp(resource->status, "CREATE_COMPLETE") != 0)
+            continue;
+        if (strcmp(resource->logical_id, "Bastion") == 0)
+            TAKE(target->instance, resource->physical_id);
+        else if (strcmp(resource->logical_id, "DatabaseSecret") == 0)
+            TAKE(target->secret, resource->physical_id);
+        else if (strcmp(resource->logical_id, "Database") == 0)
+            database = resource->physical_id;
+    }
+    RdsInstance instance = {0};
+    if (database && rds_describe_instance(aws, database, &instance, &ignored) && instance.endpoint) {
+        TAKE(target->host, instance.endpoint);
+        target->port = instance.port;
+    }
+    rds_instance_release(&instance);
+}
+
 bool target_read(AwsContext *aws, const char *app, const char *database, Target *target, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     if (!cfn_describe_stack(aws, app, &stack, err))
@@ -35,6 +63,8 @@ bool target_read(AwsContext *aws, const char *app, const char *database, Target 
     TAKE(target->secret, stack_output(&stack, "SecretArn"));
     snprintf(target->log_group, sizeof target->log_group, "/aws/rds/instance/%s/postgresql", app);
     target->port = atoi(stack_output(&stack, "DatabasePort"));
+    if (!*target->host)
+        read_meanwhile(aws, &stack, target);
     return (*target->host && target->port) || error_set(err, ERROR_FAILED, "see `secure-rds status`",
                                                         "the stack %s has no database yet (%s)", app, stack.status);
 }

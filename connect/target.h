@@ -19,7 +19,8 @@ typedef struct Target {
 } Target;
 void target_release(Target *target); /* for AUTO */
 
-/* Of the stack of that name. False also when it has no database yet. */
+/* Of the stack of that name, also while it is created, once its database answers. False also when it has no database
+ * yet. */
 bool target_read(AwsContext *aws, const char *app, const char *database, Target *target, Error *err);
 /* The bastion as it is now: it may have been stopped, ended, or have another address than the stack knows. False, with
  * words, when nobody can connect to it. */

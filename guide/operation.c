@@ -64,6 +64,18 @@ bool operation_asked(Operation *operation, const DeploymentReport *report, Text 
     return true;
 }
 
+const char operation_ready_words[] =
+    "ready to use: the database answers, and `secure-rds connect` works. Its first password is changed before the end; "
+    "the secret always has the one in force";
+
+bool operation_ready(Operation *operation, Text *words) {
+    if (operation->ready || !operation->progress || !progress_ready(operation->progress))
+        return false;
+    operation->ready = true;
+    text_put(words, operation_ready_words);
+    return true;
+}
+
 void operation_left(const Operation *operation, Lines *lines) {
     AUTO(left_behind_release) LeftBehind left = {0};
     if (!operation->progress)

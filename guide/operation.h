@@ -10,6 +10,7 @@ typedef struct Operation {
     Progress *progress;       /* NULL until the operation is known */
     TemplateOutline *outline; /* what the model reads */
     bool deletes, counted;    /* a deletion; what was there before it is known to the model */
+    bool ready;               /* operation_ready() has said so */
     char trouble[256];        /* why AWS can't be asked now; "" it can */
 } Operation;
 void operation_release(Operation *operation); /* for AUTO */
@@ -25,6 +26,11 @@ bool operation_take(Operation *operation, const DeploymentReport *report, Operat
 extern const char operation_unknown[];
 /* Whether AWS can be asked, when one poll says other than the one before: true, and `words` tells it. */
 bool operation_asked(Operation *operation, const DeploymentReport *report, Text *words);
+
+/* Said once, while a creation goes on: the database can be connected to already. True: it became so since the last time
+ * this was asked, and `words` tells it. */
+bool operation_ready(Operation *operation, Text *words);
+extern const char operation_ready_words[];
 
 /* What it left standing, when it is over (guide/left_behind.h). */
 void operation_left(const Operation *operation, Lines *lines);

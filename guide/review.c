@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/must.h"
 #include "guide/words.h"
+#include "stack/durations.h"
 #include "stack/progress.h"
 
 #include <stdlib.h>
@@ -249,11 +250,48 @@ void review_counts(const Plan *plan, Text *words) {
         text_print(words, ", %zu to replace, or perhaps", replaced);
 }
 
-long long review_forecast_ms(const Plan *plan) {
+static bool plan_adds(const Plan *plan, const char *logical_id) {
+    for (size_t i = 0; i < plan->set.change_count; i++) {
+        const CfnChange *change = &plan->set.changes[i];
+        if (strcmp(change->logical_id, logical_id) == 0)
+            return strcmp(change->action, "Add") == 0 || strcmp(change->replacement, "True") == 0;
+    }
+    return false;
+}
+
+static void took_put(const TemplateResource *resource, Text *words) {
+    const TemplateTook *took = &resource->took[TEMPLATE_CREATE];
+    text_print(words, "%s usually takes ", resource->logical_id);
+    words_span(1000LL * resource->usual_s, words);
+    if (took->runs == 1)
+        text_put(words, "; the last one took ");
+    else
+        text_print(words, "; the last %zu took ", took->runs);
+    words_spans(1000LL * took->least_s, 1000LL * took->most_s, words);
+    text_put(words, ".");
+}
+
+static void longest_took(const Plan *plan, const TemplateOutline *outline, Text *words) {
+    enum { WORTH_S = 60 };
+    const TemplateResource *longest = NULL;
+    for (size_t i = 0; i < outline->resource_count; i++) {
+        const TemplateResource *resource = &outline->resources[i];
+        if (plan_adds(plan, resource->logical_id) && (!longest || resource->usual_s > longest->usual_s))
+            longest = resource;
+    }
+    if (longest && longest->usual_s >= WORTH_S && longest->took[TEMPLATE_CREATE].runs)
+        took_put(longest, words);
+}
+
+long long review_forecast_ms(const Plan *plan, Text *took) {
     Error ignored = {0}; /* without an outline there is no forecast */
     TemplateOutline *outline =
         template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored);
-    long long ms = outline ? progress_forecast_ms(outline, plan->set.changes, plan->set.change_count) : 0;
+    if (!outline)
+        return 0;
+    durations_refine(plan->stack_id, outline);
+    longest_took(plan, outline, took);
+    long long ms = progress_forecast_ms(outline, plan->set.changes, plan->set.change_count);
     template_outline_free(outline);
     return ms;
 }

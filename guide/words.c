@@ -36,6 +36,19 @@ void words_span(long long ms, Text *text) {
     }
 }
 
+void words_spans(long long least_ms, long long most_ms, Text *text) {
+    AUTO(text_release) Text least = {0}, most = {0};
+    words_span(least_ms, &least);
+    words_span(most_ms, &most);
+    if (strcmp(text_string(&least), text_string(&most)) != 0) {
+        const char *unit = strchr(text_string(&least), ' '), *other = strchr(text_string(&most), ' ');
+        size_t length = strcmp(unit, other) == 0 ? (size_t)(unit - text_string(&least)) : least.length;
+        text_add(text, text_string(&least), length);
+        text_put(text, " to ");
+    }
+    text_put(text, text_string(&most));
+}
+
 const char *words_moment(long long unix_ms, char text[MOMENT_SIZE]) {
     char stamp[TIME_SIZE];
     time_format(unix_ms, stamp);

@@ -10,6 +10,8 @@
 void words_forecast(long long ms, Text *text);
 /* How long something took: "48 seconds", "12 minutes", "3 hours and 5 minutes". */
 void words_span(long long ms, Text *text);
+/* "6 to 7 minutes", "48 seconds to 2 minutes"; one span where both sound alike. */
+void words_spans(long long least_ms, long long most_ms, Text *text);
 /* "2026-11-24 20:07 UTC". */
 enum { MOMENT_SIZE = 24 };
 const char *words_moment(long long unix_ms, char text[MOMENT_SIZE]);

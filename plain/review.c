@@ -139,7 +139,7 @@ Answer plain_review(Plain *plain) {
 
 void plain_changes(const Plain *plain, const Plan *plan, bool all) {
     AUTO(lines_release) Lines lines = {0}, added = {0};
-    AUTO(text_release) Text ready = {0};
+    AUTO(text_release) Text ready = {0}, took = {0};
     review_warnings(plan, &lines);
     review_kept(plan, &lines);
     review_list_others(plan, &lines);
@@ -151,6 +151,6 @@ void plain_changes(const Plain *plain, const Plan *plan, bool all) {
         plain_line_say(plain, &added.items[i]);
     if (all)
         return;
-    review_ready(plan, review_forecast_ms(plan), &ready);
-    plain_say(plain, "That is %s.", text_string(&ready));
+    review_ready(plan, review_forecast_ms(plan, &took), &ready);
+    plain_say(plain, "That is %s.%s%s", text_string(&ready), took.length ? " " : "", text_string(&took));
 }

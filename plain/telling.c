@@ -76,6 +76,9 @@ void telling_report(void *data, const DeploymentReport *news) {
     if (news->words)
         telling_words(telling, news->words);
     operation_take(&telling->operation, news, event_tell, telling);
+    AUTO(text_release) Text ready = {0};
+    if (operation_ready(&telling->operation, &ready))
+        telling_words(telling, text_string(&ready));
 }
 
 void telling_begin(Telling *telling, DeploymentStart *start, const CfnChangeSet *planned) {

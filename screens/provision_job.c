@@ -3,6 +3,7 @@
 #include "aws/sign_in.h"
 #include "base/memory.h"
 #include "stack/access.h"
+#include "stack/durations.h"
 #include "guide/rescue.h"
 #include "guide/words.h"
 #include "guide/review.h"
@@ -188,7 +189,10 @@ static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
     AUTO(deployment_start_release)
     DeploymentStart start = {.stack_id = copy(plan->stack_id), .token = copy(plan->token)};
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
-    if (!start.outline || !deployment_execute(aws, plan, &start.since_ms, err))
+    if (!start.outline)
+        return false;
+    durations_refine(plan->stack_id, start.outline);
+    if (!deployment_execute(aws, plan, &start.since_ms, err))
         return false;
     tell_start(input, &start, !plan->create);
     if (plan_only_allowed(plan)) {

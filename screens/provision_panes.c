@@ -312,6 +312,10 @@ static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int
         AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->waiting);
         row = line_draw(canvas, row, ROLE_WARNING, words);
     }
+    if (!screen->ended && screen->operation.progress && progress_ready(screen->operation.progress)) {
+        AUTO(memory_release) char *words = words_sentence(operation_ready_words);
+        row = line_draw(canvas, row, ROLE_DONE, words);
+    }
     if (screen->beside[0] && !screen->looking && screen->end.outcome != OUTCOME_DELETED) {
         AUTO(memory_release) char *words = words_sentence(screen->beside);
         row = line_draw(canvas, row, ROLE_WARNING, words);

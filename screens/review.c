@@ -25,7 +25,8 @@ typedef struct ReviewScreen {
     bool ready;               /* wizard->work.plan can be executed */
     Risks risks;              /* of wizard->work.plan */
     TemplateOutline *outline; /* of the plan's template; NULL without a plan */
-    long long forecast_ms;    /* how long the plan will take */
+    long long forecast_ms;    /* how long the plan will take … */
+    Text took;                /* … and what earlier ones took */
     Error err;
     long long now_ms;
     char doing[160];
@@ -64,7 +65,8 @@ static void fill(ReviewScreen *screen) {
     screen->outline = screen->ready
                           ? template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, &ignored)
                           : NULL;
-    screen->forecast_ms = screen->ready ? review_forecast_ms(plan) : 0;
+    text_clear(&screen->took);
+    screen->forecast_ms = screen->ready ? review_forecast_ms(plan, &screen->took) : 0;
     review_fill(screen->whole, screen->wizard, screen->ready, &screen->risks, screen->outline, true);
     review_fill(screen->beside, screen->wizard, screen->ready, &screen->risks, screen->outline, false);
 }
@@ -208,6 +210,7 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
     text_put(text, need == RISK_TYPED_NAME   ? ", once the app's name is typed."
                    : need == RISK_TYPED_OPEN ? ", once the word open is typed."
                                              : ".");
+    text_print(text, "%s%s", screen->took.length ? " " : "", text_string(&screen->took));
     if (review_compares(wizard, true) && !plan->revert) {
         AUTO(cost_difference_release) CostDifference difference = {0};
         cost_compare(wizard->choices.deployed, wizard->choices.chosen, &difference);
@@ -393,6 +396,7 @@ static void review_leave(void *state) {
     pager_free(screen->whole);
     pager_free(screen->beside);
     template_outline_free(screen->outline);
+    text_release(&screen->took);
     free(screen);
 }
 

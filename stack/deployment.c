@@ -6,6 +6,7 @@
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "stack/durations.h"
 #include "stack/owner.h"
 
 #include <stdlib.h>
@@ -132,7 +133,11 @@ static TemplateOutline *stack_outline(AwsContext *aws, const CfnStack *stack, Er
     TemplateOutline *outline = NULL;
     if (cfn_get_template(aws, stack->id, &body, &ignored))
         outline = template_outline_new(body, stack->parameters, stack->parameter_count, &ignored);
-    return outline ? outline : template_outline_new(NULL, stack->parameters, stack->parameter_count, err);
+    if (!outline)
+        outline = template_outline_new(NULL, stack->parameters, stack->parameter_count, err);
+    if (outline)
+        durations_refine(stack->id, outline);
+    return outline;
 }
 
 void deployment_tell(const DeploymentHooks *hooks, const char *words) {

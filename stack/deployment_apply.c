@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "stack/access.h"
+#include "stack/durations.h"
 #include "stack/update_guard.h"
 
 #include <string.h>
@@ -164,6 +165,7 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
     if (!start.outline)
         return BROKE_OFF;
+    durations_refine(plan->stack_id, start.outline);
     if (update_guard_stops(plan))
         tell(apply, "lifting the stack policy for this update");
     else if (!plan->create)

@@ -2,6 +2,7 @@
 #include "stack/deployment.h"
 #include "stack/deployment_events.h"
 #include "stack/deployment_rotation.h"
+#include "stack/durations.h"
 
 #include "aws/services.h"
 #include "base/memory.h"
@@ -31,8 +32,9 @@ typedef struct Follow {
     size_t nested_count;
     char *database, *database_id, *note; /* its physical and logical id; RDS's word last told */
     bool database_busy;
-    long long note_ms;   /* when RDS was asked last; 0 never */
-    bool no_notes;       /* it may not be asked */
+    long long note_ms; /* when RDS was asked last; 0 never */
+    bool no_notes;     /* it may not be asked */
+    Durations *durations;
     Departure departure; /* of a deletion */
     long long swept_ms;  /* when it was looked after last */
     char **busy;         /* logical ids of what is at work */
@@ -79,6 +81,7 @@ static void follow_release(Follow *follow) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         free(parts[i]);
     departure_release(&follow->departure);
+    durations_free(follow->durations);
 }
 
 static void events_append(CfnEvents *to, CfnEvents *from) {
@@ -132,6 +135,7 @@ static void note_busy(Follow *follow, const char *logical_id, bool busy) {
 
 static void note_event(Follow *follow, const CfnEvent *event) {
     bool busy = strstr(event->status, "_IN_PROGRESS") != NULL;
+    durations_take(follow->durations, event);
     if (!event_is_of_stack(event))
         note_busy(follow, event->logical_id, busy);
     if (event_is_of_stack(event)) {
@@ -372,6 +376,7 @@ bool deployment_follow(AwsContext *aws, const char *stack_id, long long since_ms
                      .stack_id = stack_id,
                      .since_ms = since_ms,
                      .hooks = hooks,
+                     .durations = durations_read(stack_id),
                      .last_status = memory_copy(""),
                      .note = memory_copy("")};
     for (;;) {
@@ -385,6 +390,7 @@ bool deployment_follow(AwsContext *aws, const char *stack_id, long long since_ms
         bool answers = ok || (err->kind != ERROR_CANCELLED && ask_stack(&follow, &over, end));
         if (answers && over) {
             *err = (Error){0}; /* what a poll met on the way is no failure */
+            durations_write(follow.durations);
             if (strcmp(end->status, "DELETE_FAILED") == 0)
                 come_back(&follow);
             if (stack_status(end->status)->kind == STACK_STANDS)

@@ -72,6 +72,17 @@ static const FailureRow rows[] = {
      FAILURE_OUTSIDE, NULL, "somebody gave the rule another target by hand",
      "remove that target (EventBridge console, Rules), then try again"},
 
+    {"target-silent",
+     "Custom::", "did not receive a response from your Custom Resource|failed to stabilize in expected time|timed out",
+     FAILURE_WAIT, NULL, "the function that brings the database's address to the load balancer did not answer in time",
+     "try again; what it said is in its log: aws logs tail /secure-rds/APP/target, with the name of the app"},
+    {"target-failed", "Custom::",
+     "response status [FAILED]|Failed to create resource|Failed to update resource|Failed to delete resource|Vendor "
+     "response",
+     FAILURE_OUTSIDE, NULL,
+     "the function that brings the database's address to the load balancer could not do so: its log says why",
+     "see it with aws logs tail /secure-rds/APP/target, with the name of the app, then try again"},
+
     {"nested", NESTED, "Embedded stack|was not successfully|nested stack", FAILURE_OUTSIDE, NULL,
      "the nested stack of the hosted rotation failed: its own events say why",
      "look at the nested stack's events (CloudFormation console, the stack whose name ends in RotationSingleUser)"},

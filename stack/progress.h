@@ -88,6 +88,10 @@ ProgressStep progress_step(Progress *progress, size_t step, long long now_ms);
 /* Resources of a step, in the template's order: 0 to total-1. */
 ProgressResource progress_resource(Progress *progress, size_t step, size_t index, long long now_ms);
 
+/* Whether a new database can be connected to, while the operation that makes it goes on: what that takes stands (the
+ * outline's `ready`). */
+bool progress_ready(Progress *progress);
+
 /* The earliest failure that is no consequence of another; NULL: nothing failed. That of a nested stack is looked for
  * inside it. */
 const CfnEvent *progress_cause(Progress *progress);

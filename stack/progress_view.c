@@ -99,11 +99,21 @@ static Touch row_touch(const Progress *progress, const Row *row) {
                                                     : TOUCH_ADD;
 }
 
+/* What earlier runs have shown; 0: none has. */
+static int took_s(const Progress *progress, const Row *row, Touch touch) {
+    static const TemplateVerb verbs[] = {
+        [TOUCH_ADD] = TEMPLATE_CREATE, [TOUCH_MODIFY] = TEMPLATE_UPDATE, [TOUCH_REMOVE] = TEMPLATE_DELETE};
+    if (row->outline_at < 0 || touch == TOUCH_NONE)
+        return 0;
+    return progress->outline->resources[row->outline_at].took[verbs[touch]].middle_s;
+}
+
 /* Without what this run has shown. */
 static long long usual_ms(const Progress *progress, const Row *row) {
     Touch touch = row_touch(progress, row);
+    int took = took_s(progress, row, touch);
     double share = touch == TOUCH_MODIFY ? modify_share : touch == TOUCH_REMOVE ? remove_share : 1;
-    long long ms = (long long)(row->usual_s * 1000 * share);
+    long long ms = took > 0 ? 1000LL * took : (long long)(row->usual_s * 1000 * share);
     return ms < EXPECTED_MIN_MS ? EXPECTED_MIN_MS : ms;
 }
 
@@ -296,6 +306,23 @@ long long progress_forecast_ms(const TemplateOutline *outline, const CfnChange *
     long long ms = progress_view(progress, 0).expected_ms;
     progress_free(progress);
     return ms;
+}
+
+bool progress_ready(Progress *progress) {
+    count(progress);
+    bool any = false;
+    if (progress->over || told_over(progress) || progress->direction != PROGRESS_CREATE || progress->cause)
+        return false;
+    for (size_t i = 0; i < progress->row_count; i++) {
+        const Row *row = &progress->rows[i];
+        if (row->outline_at < 0 || !progress->outline->resources[row->outline_at].ready ||
+            !row_is_counted(progress, row))
+            continue;
+        if (row->state != PROGRESS_DONE)
+            return false;
+        any = true;
+    }
+    return any;
 }
 
 size_t progress_step_count(Progress *progress) {

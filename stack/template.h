@@ -52,13 +52,23 @@ bool template_tags(const Settings *settings, TemplateParameters *tags, Error *er
 /* What a template makes: the steps of the provisioning screen (assets/steps.yaml, or its own Metadata), the resources
  * in each, how long each usually takes and what must stand before it. Never changed once made, so that threads may
  * share it. */
+enum { TEMPLATE_TOOK_KEPT = 3 };
+typedef enum { TEMPLATE_CREATE, TEMPLATE_UPDATE, TEMPLATE_DELETE, TEMPLATE_VERBS } TemplateVerb;
+/* What the last runs have shown (stack/durations.h), in seconds. */
+typedef struct TemplateTook {
+    size_t runs; /* 0: none has */
+    int least_s, middle_s, most_s;
+} TemplateTook;
+
 typedef struct TemplateResource {
     char *logical_id, *type;
-    size_t step;           /* index into `steps` */
-    int usual_s;           /* of its creation */
+    size_t step; /* index into `steps` */
+    int usual_s; /* of its creation, by the table */
+    TemplateTook took[TEMPLATE_VERBS];
     char *deletion_policy; /* "Delete", "Retain", "Snapshot" … as the template has it; "" the type's default */
     char *name;            /* the name AWS will know it by, where the template gives one that can be told; else "" */
     bool wanted;           /* its condition holds for the parameters handed in */
+    bool ready;            /* one of those that must stand before one can connect (assets/steps.yaml) */
     size_t *needs;
     size_t need_count; /* indexes of the resources that it refers to or depends on */
 } TemplateResource;

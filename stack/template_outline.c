@@ -176,6 +176,18 @@ static void read_steps(Reader *reader, TemplateTree *tree, const yaml_node_t *st
     }
 }
 
+static void read_ready(TemplateOutline *outline, TemplateTree *steps) {
+    const yaml_node_t *list = tree_get(steps, tree_root(steps), "Ready");
+    if (!list || list->type != YAML_SEQUENCE_NODE)
+        return;
+    for (yaml_node_item_t *at = list->data.sequence.items.start; at < list->data.sequence.items.top; at++) {
+        const char *id = tree_text(tree_node(steps, *at));
+        long found = id ? outline_find(outline, id, strlen(id)) : -1;
+        if (found >= 0)
+            outline->resources[found].ready = true;
+    }
+}
+
 /* Resources that no step names: another version's template, or none of ours. */
 static void read_others(Reader *reader, yaml_node_t *resources) {
     long other = -1;
@@ -203,6 +215,7 @@ TemplateOutline *template_outline_new(const char *body, const CfnParameter *para
         return reader.outline;
     read_steps(&reader, said ? &tree : &steps, said ? said : own, resources);
     read_others(&reader, resources);
+    read_ready(reader.outline, &steps);
     for (; reader.current < reader.outline->resource_count; reader.current++)
         resource_needs(&reader, tree_get(&tree, resources, reader.outline->resources[reader.current].logical_id));
     return reader.outline;

@@ -70,11 +70,14 @@ bool handler_refuse(void *world, const CfnAsked *what, CfnRefusal *refusal) {
             *refusal = (CfnRefusal){words_fill(rule->words, said), rule->code, rule->voice == HANDLER};
             return true;
         }
+    if (strcmp(what->verb, "delete") == 0)
+        return false;
+    const char *code = "InvalidRequest";
     const ValueRule *rule = NULL;
-    char *words = strcmp(what->verb, "delete") == 0
-                      ? NULL
-                      : value_rules_refuse(what->type, what->region, what->properties, &rule);
+    char *words = value_rules_refuse(what->type, what->region, what->properties, &rule);
+    if (!words)
+        words = handler_absent(&asked, what->type, &code);
     if (words)
-        *refusal = (CfnRefusal){words, "InvalidRequest", false};
+        *refusal = (CfnRefusal){words, code, false};
     return words != NULL;
 }

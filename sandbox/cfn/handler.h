@@ -36,6 +36,10 @@ typedef struct HandlerRule {
 extern const HandlerRule ec2_rules[], zone_rules[], elb_rules[], rds_rules[], secret_rules[], logs_rules[],
     pair_rules[], endpoint_rules[];
 
+/* What a service says, as a creation or an update names what nobody has: new, with the handler's code. NULL: all is
+ * there. */
+char *handler_absent(const Asked *asked, const char *type, const char **code);
+
 /* CfnWorld.refuse. */
 bool handler_refuse(void *world, const CfnAsked *asked, CfnRefusal *refusal);
 

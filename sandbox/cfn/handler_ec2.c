@@ -43,6 +43,18 @@ static bool type_unknown(const Asked *asked, json_t *said) {
     return type.length && !ec2_type_offered(text_string(&type));
 }
 
+static bool version_unknown(const Asked *asked, json_t *said) {
+    AUTO(things_release)
+    Things templates = things_of(asked->world, asked->region, "AWS::EC2::LaunchTemplate", asked->at_ms);
+    const json_t *named = json_object_get(asked->properties, "LaunchTemplate");
+    const CfnPhysical *found = things_find(&templates, NULL, value_text(named, "LaunchTemplateId"));
+    AUTO(memory_release) char *version = value_string(json_object_get(named, "Version"));
+    json_array_append_new(said, json_string(version ? version : ""));
+    json_array_append_new(said, json_string(value_text(named, "LaunchTemplateId")));
+    return found && version && *version != '$' &&
+           strtol(version, NULL, 10) > strtol(value_text(found->attributes, "LatestVersionNumber"), NULL, 10);
+}
+
 static bool key_unknown(const Asked *asked, json_t *said) {
     AUTO(text_release) Text key = {0};
     instance_value(asked, "KeyName", &key);
@@ -159,6 +171,9 @@ const HandlerRule ec2_rules[] = {
      "public deployment logs; EC2 API, InternetGatewayLimitExceeded"},
     {INSTANCE, "create", type_unknown, SERVICE, "InvalidRequest", "Invalid value '{0}' for InstanceType.",
      "EC2 API, InvalidParameterValue"},
+    {INSTANCE, "create", version_unknown, SERVICE, "InvalidRequest",
+     "Could not find the specified version {0} for the launch template with ID {1}.",
+     "public deployment logs; EC2 API, InvalidLaunchTemplateId.VersionNotFound"},
     {INSTANCE, "create", key_unknown, SERVICE, "InvalidRequest", "The key pair '{0}' does not exist",
      "public deployment logs; EC2 API, InvalidKeyPair.NotFound"},
     {INSTANCE, "create", image_parameter_unknown, SERVICE, "InvalidRequest", "The parameter '{0}' does not exist",

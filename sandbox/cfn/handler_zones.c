@@ -25,9 +25,10 @@ static json_t *zones_with(const Asked *asked, const char *what) {
 }
 
 static bool no_subnets(const Asked *asked, json_t *said) {
-    json_array_append_new(said, json_string(asked_text(asked, "AvailabilityZone")));
+    const char *zone = asked_text(asked, "AvailabilityZone");
+    json_array_append_new(said, json_string(zone));
     json_array_append_new(said, zones_with(asked, "subnet"));
-    return zone_lacks(asked, asked_text(asked, "AvailabilityZone"), "subnet");
+    return zone_lacks(asked, zone, "subnet") || (*zone && zone[strlen(zone) - 1] >= 'a' + ACCOUNT_ZONES);
 }
 
 /* The first of the subnets that stands in a zone without it; NULL: none. */

@@ -25,6 +25,10 @@
     {type, "@ " where "; Version is object|list|number|bool", words, source, 0},                                       \
         {type, "@ " where "; Version != 2012-10-17|2008-10-17", words, source, 0},                                     \
         {type, "@ " where "; @ Statement; . is text|list|number|bool", words, source, 0},                              \
+        {type,                                                                                                         \
+         "@ " where "; @ Statement; . keys!~ ^(Sid|Effect|(Not)?Principal|(Not)?Action|(Not)?Resource|Condition)$",    \
+         words, source, 0},                                                                                            \
+        {type, "@ " where "; @ Statement; Principal is text; Principal != *", words, source, 0},                       \
         {type, "@ " where "; @ Statement; !Effect", words, source, 0},                                                 \
         {type, "@ " where "; @ Statement; Effect is object|list|number|bool", words, source, 0},                       \
         {type, "@ " where "; @ Statement; Effect != Allow|Deny", words, source, 0},                                    \

@@ -57,6 +57,8 @@ const ValueRule listener_rules[] = {
      OWN("listener-mtls-advertise-verify-only"), 0},
     {LISTENER, "MutualAuthentication.TrustStoreArn ~ ^arn:[^:]*:elasticloadbalancing:(?!{region}:)",
      "Trust store '{$}' not found", OWN("listener-mtls-truststore-region"), 0},
+    {LISTENER, "DefaultActions #< 1", "At least one default action must be specified",
+     "words of our own; Elastic Load Balancing API, CreateListener: DefaultActions", 0},
     {LISTENER, "DefaultActions #> 1; DefaultActions.*.Type lacks~ ^(forward|redirect|fixed-response)$",
      "The last action must be a forward, redirect or fixed-response action",
      OWN("listener-default-action-routing-last"), 0},

@@ -156,6 +156,11 @@ const ValueRule policy_rules[] = {
      "BypassPolicyLockoutSafetyCheck off; KeyPolicy.Statement is list; "
      "KeyPolicy.Statement.*.Action lacks~ ^(kms:)?\\*$|^kms:(Put\\*|PutKeyPolicy|P\\*)$",
      "The new key policy will not allow you to update the key policy in the future.", PF("kms-key-policy-lockout"), 0},
+    {KEY,
+     "BypassPolicyLockoutSafetyCheck off; KeyPolicy.Statement is list; KeyPolicy.Statement.*.Resource lacks~ "
+     "^\\*$|^arn:",
+     "The new key policy will not allow you to update the key policy in the future.",
+     "KMS Developer Guide, \"Key policies\": Resource; KMS API, PutKeyPolicy", 0},
     {BUCKET, "@ PolicyDocument; Version != 2012-10-17|2008-10-17", "The policy must contain a valid version string",
      OWN("s3-bucket-policy-version"), 0},
     {BUCKET, "@ PolicyDocument.Statement; !Principal; !NotPrincipal", "Missing required field Principal",

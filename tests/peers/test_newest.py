@@ -59,7 +59,6 @@ class Breaks(unittest.TestCase):
         self.assertIsNotNone(found, done.stdout + done.stderr)
         self.assertEqual(found.group(2), found.group(1), done.stdout)
 
-
     def test_breaks_by_chance_are_refused(self):
         """What cfn-lint calls an error, whatever is broken (mutations.py)."""
         done = pinned("tests/peers/mutations.py", "100", "1")

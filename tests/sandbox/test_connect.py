@@ -18,6 +18,7 @@ import unittest
 
 from patience import PATIENCE
 from real import RealTest, parent_of, processes, users_of
+from virtual_time import VirtualTime
 
 PSQL_WITHOUT_FILE = ("-X", "-A", "-t")
 # Stands for AWS's plugin, which no package has: it gets the session as that does, and leads there by ssh.
@@ -106,6 +107,47 @@ class Connect(RealTest):
         # A libpq variable of whoever calls leads nowhere else.
         self.environment.update(PGHOST="192.0.2.1", PGSSLMODE="disable", PGPASSWORD="wrong", PGSERVICE="none")
         self.assertEqual("1", self.says("SELECT 1"))
+
+    def test_while_the_stack_is_made(self):
+        """The database answers minutes before the creation ends: that is told, and connect finds the way there."""
+        clock = VirtualTime(os.path.join(self.folder, "secure-rds.sandbox"))
+        said_path = os.path.join(self.folder, "said")
+        with open(said_path, "w", encoding="utf-8") as said:
+            apply = subprocess.Popen(self.command("apply", "--yes", speed="30"), cwd=self.folder, env=self.environment,
+                                     stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        self.addCleanup(apply.wait, PATIENCE)
+        self.addCleanup(clock.runs, 5000)
+
+        def told():
+            with open(said_path, encoding="utf-8") as file:
+                return file.read()
+
+        self.until(lambda: os.path.exists(clock.state) and "ExecuteChangeSet" in clock.journal())
+        clock.stands()
+        client = self.client(self.serve()[1], "cloudformation")
+        while not {"Database", "Bastion", "SecretAttachment"} <= {
+                each["LogicalResourceId"] for each in client.describe_stack_resources(StackName="myapp")["StackResources"]
+                if each["ResourceStatus"] == "CREATE_COMPLETE"}:
+            clock.stands(5)
+        for _ in range(10):  # two polls, or three, of what RDS says
+            clock.stands(5)
+            if self.until(lambda: "ready to use" in told(), PATIENCE / 20, False):
+                break
+        self.assertIn("ready to use: the database answers", told())
+        self.assertEqual("CREATE_IN_PROGRESS", client.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"])
+        self.assertEqual("dbadmin", self.says("SELECT current_user"))
+        clock.runs(5000)
+        self.assertEqual(0, apply.wait(PATIENCE), told())
+        self.assertEqual(1, told().count("ready to use"))
+        self.assertEqual("dbadmin", self.says("SELECT current_user"))
+
+    def until(self, holds, patience=PATIENCE, must=True):
+        end = time.monotonic() + patience
+        while not holds() and time.monotonic() < end:
+            time.sleep(0.02)
+        if must:
+            self.assertTrue(holds())
+        return holds()
 
     def test_the_password_is_found_nowhere(self):
         said = self.stand()

@@ -37,6 +37,22 @@ static void test_durations(void **unused) {
     }
 }
 
+static void test_spans(void **unused) {
+    static const struct {
+        long long least_ms, most_ms;
+        const char *words;
+    } cases[] = {{360000, 420000, "6 to 7 minutes"},
+                 {360000, 365000, "6 minutes"},
+                 {48000, 120000, "48 seconds to 2 minutes"},
+                 {1000, 2000, "1 second to 2 seconds"}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(text_release) Text text = {0};
+        words_spans(cases[i].least_ms, cases[i].most_ms, &text);
+        assert_string_equal(cases[i].words, text_string(&text));
+    }
+}
+
 static void test_moments(void **unused) {
     (void)unused;
     char text[MOMENT_SIZE];
@@ -91,8 +107,8 @@ static void test_steps(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_durations), cmocka_unit_test(test_moments),
-                                       cmocka_unit_test(test_values), cmocka_unit_test(test_sentences),
-                                       cmocka_unit_test(test_steps)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_durations), cmocka_unit_test(test_spans),
+                                       cmocka_unit_test(test_moments),   cmocka_unit_test(test_values),
+                                       cmocka_unit_test(test_sentences), cmocka_unit_test(test_steps)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,8 +6,8 @@
 #define DATABASE                                                                                                       \
     "Resources: {Database: {Type: AWS::RDS::DBInstance, Properties: {DBInstanceIdentifier: app, Engine: postgres, "
 #define ROTATION                                                                                                       \
-    "Resources: {Rotation: {Type: AWS::SecretsManager::RotationSchedule, Properties: {SecretId: s, "                   \
-    "RotationLambdaARN: "                                                                                              \
+    "Resources: {Secret: {Type: AWS::SecretsManager::Secret}, Rotation: {Type: "                                       \
+    "AWS::SecretsManager::RotationSchedule, Properties: {SecretId: !Ref Secret, RotationLambdaARN: "                   \
     "arn:aws:lambda:eu-west-1:123456789012:function:f, RotationRules: "
 #define GROUP "Resources: {Group: {Type: AWS::RDS::DBParameterGroup, Properties: {Description: d, Family: "
 #define NETWORK                                                                                                        \
@@ -182,9 +182,8 @@ static const struct {
     {"two routes to everywhere", NULL,
      NETWORK TABLE
      "One: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, "
-     "NatGatewayId: nat-0123456789abcdef1}}, Two: {Type: AWS::EC2::Route, DependsOn: One, Properties: {RouteTableId: "
-     "!Ref Table, "
-     "DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: nat-0123456789abcdef2}}}",
+     "VpcPeeringConnectionId: pcx-0123456789abcdef1}}, Two: {Type: AWS::EC2::Route, DependsOn: One, Properties: "
+     "{RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, VpcPeeringConnectionId: pcx-0123456789abcdef2}}}",
      "Two", "The route identified by 0.0.0.0/0 already exists.\" (RequestToken"},
     {"a second gateway", NULL,
      NETWORK
@@ -235,6 +234,39 @@ static const struct {
      "!Ref "
      "Bucket, IsLogging: true}}}",
      "Trail", "Incorrect S3 bucket policy is detected for bucket: "},
+    {"a network that nobody has", NULL,
+     "Resources: {Subnet: {Type: AWS::EC2::Subnet, Properties: {VpcId: vpc-0123456789abcdef0, CidrBlock: "
+     "10.0.0.0/24}}}",
+     "Subnet", "The vpc ID 'vpc-0123456789abcdef0' does not exist (Service: Ec2, Status Code: 400"},
+    {"a list within a rule that nobody has", NULL,
+     NETWORK
+     "Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: d, VpcId: !Ref Vpc, "
+     "SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 22, ToPort: 22, SourcePrefixListId: pl-0123456789abcdef0}]}}}",
+     "Group", "The prefix list ID 'pl-0123456789abcdef0' does not exist"},
+    {"the zone's letter behind the last one", NULL,
+     "Resources: {Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}, A: {Type: AWS::EC2::Subnet, "
+     "Properties: {VpcId: !Ref Vpc, AvailabilityZone: eu-west-1z, CidrBlock: 10.0.0.0/24}}}",
+     "A", "Value (eu-west-1z) for parameter availabilityZone is invalid."},
+    {"a key of AWS's own", NULL,
+     "Resources: {Secret: {Type: AWS::SecretsManager::Secret, Properties: {KmsKeyId: alias/aws/secretsmanager}}}",
+     "Secret", NULL},
+    {"a key that nobody has", NULL,
+     "Resources: {Secret: {Type: AWS::SecretsManager::Secret, Properties: {KmsKeyId: alias/mine}}}", "Secret",
+     "Invalid KMS key ID or ARN: alias/mine"},
+    {"a role by the ARN that it has", NULL,
+     "Resources: {Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Statement: [{Effect: Allow, "
+     "Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}}}, Function: {Type: "
+     "AWS::Lambda::Function, Properties: {Role: !GetAtt Role.Arn, Runtime: python3.13, Handler: index.handler, Code: "
+     "{ZipFile: pass}}}}",
+     "Function", NULL},
+    {"a launch template without an image", NULL,
+     "Resources: {Template: {Type: AWS::EC2::LaunchTemplate, Properties: {LaunchTemplateData: {ImageId: ''}}}}",
+     "Template", "The image ID '' is not valid. The expected format is ami-xxxxxxxx or ami-xxxxxxxxxxxxxxxxx."},
+    {"a version that a launch template doesn't have", NULL,
+     "Resources: {Template: {Type: AWS::EC2::LaunchTemplate, Properties: {LaunchTemplateData: {InstanceType: "
+     "t4g.nano}}}, Instance: {Type: AWS::EC2::Instance, Properties: {LaunchTemplate: {LaunchTemplateId: !Ref "
+     "Template, Version: '2'}}}}",
+     "Instance", "Could not find the specified version 2 for the launch template with ID lt-0"},
     {"a value that its schema takes and its service doesn't", NULL,
      "Resources: {Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: a b}}}", "Topic",
      "Invalid parameter: Topic Name"},

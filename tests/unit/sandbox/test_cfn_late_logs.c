@@ -7,8 +7,9 @@ static const char rotated[] =
     "Resources:\n"
     "  Logs: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: /aws/lambda/turn, RetentionInDays: 30}}\n"
     "  Others: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: /secure-rds/app/flow-logs}}\n"
+    "  Secret: {Type: AWS::SecretsManager::Secret}\n"
     "  Rotation: {Type: AWS::SecretsManager::RotationSchedule, Condition: Rotated, DependsOn: Logs, Properties: "
-    "{SecretId: s, RotationLambdaARN: arn:aws:lambda:eu-west-1:123456789012:function:turn, RotationRules: "
+    "{SecretId: !Ref Secret, RotationLambdaARN: arn:aws:lambda:eu-west-1:123456789012:function:turn, RotationRules: "
     "{ScheduleExpression: rate(1 day)}}}\n";
 
 static json_t *groups(Account *account, const Journal *journal) {
