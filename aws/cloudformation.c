@@ -213,6 +213,13 @@ bool cfn_describe_events(AwsContext *aws, const char *stack_id, const char *unti
     return true;
 }
 
+long long cfn_stack_since(const CfnStack *stack) {
+    /* The times of a stack and those of its events come from different places: leave a minute between them. */
+    enum { SLACK_MS = 60000 };
+    long long since = stack->updated_ms > stack->created_ms ? stack->updated_ms : stack->created_ms;
+    return since > SLACK_MS ? since - SLACK_MS : 0;
+}
+
 bool cfn_failed_events(AwsContext *aws, const char *operation, CfnEvents *events, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     EventSearch search = {.list = "OperationEvents"};

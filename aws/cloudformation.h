@@ -126,6 +126,8 @@ bool cfn_describe_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
 /* Newest first, until the event with id `until` (not included; NULL: all), or until one older than `since_ms`. */
 bool cfn_describe_events(AwsContext *aws, const char *stack_id, const char *until, long long since_ms,
                          CfnEvents *events, Error *err);
+/* AWS's time from which on the events of the stack's last operation stand, and a little before. */
+long long cfn_stack_since(const CfnStack *stack);
 /* What failed in one operation (CfnStack's), newest first: DescribeEvents with the filter FailedEvents. */
 bool cfn_failed_events(AwsContext *aws, const char *operation, CfnEvents *events, Error *err);
 bool cfn_describe_resources(AwsContext *aws, const char *stack_id, CfnResources *resources, Error *err);

@@ -18,8 +18,10 @@ typedef struct WorkInput {
     bool skip_failed; /* WORK_CONTINUE_ROLLBACK */
     Plan plan;        /* WORK_EXECUTE: what deployment_execute() reads of it; strings are own copies */
     char *name, *stack_id, *config;
-    bool revert;        /* WORK_RETRY: it was to put back what was changed outside */
-    Settings *settings; /* … what was agreed to, and its changes */
+    AwsContext *aws;           /* of an update that is followed to what it does to the list of addresses */
+    AccessOperation operation; /* … as far as it is known */
+    bool revert;               /* WORK_RETRY: it was to put back what was changed outside */
+    Settings *settings;        /* … what was agreed to, and its changes */
     char *agreed;
     const char *role_arn;
     Job *job;
@@ -91,6 +93,8 @@ static void start_release(void *body) {
 static void listen(void *data, const DeploymentReport *from) {
     WorkInput *input = data;
     ProvisionReport *report = memory_new(1, sizeof *report);
+    if (input->aws)
+        access_see(input->aws, &input->operation, from->events, from->event_count);
     if (from->trouble)
         snprintf(report->trouble, sizeof report->trouble, "%.560s%s%s%.390s", from->trouble->said,
                  from->trouble->remedy[0] ? ". To do: " : "",
@@ -174,10 +178,9 @@ static bool follow(AwsContext *aws, WorkInput *input, const char *stack_id, long
 
 /* What others did to the list meanwhile stays, and the file agrees. What fails here is no failure of the operation. */
 static void allowed_after(AwsContext *aws, WorkInput *input) {
-    const AccessOperation operation = {.app = input->name,
-                                       .at = input->plan.allowed_at,
-                                       .writes_list = input->plan.writes_list,
-                                       .config = input->config};
+    AccessOperation operation = input->operation;
+    operation.app = input->name;
+    operation.config = input->config;
     AccessAgreed file;
     Error err = {0};
     if (stack_status(input->end.status)->kind == STACK_STANDS && !access_after(aws, &operation, &file, &err))
@@ -187,13 +190,16 @@ static void allowed_after(AwsContext *aws, WorkInput *input) {
 static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
     Plan *plan = &input->plan;
     AUTO(deployment_start_release)
-    DeploymentStart start = {.stack_id = copy(plan->stack_id), .token = copy(plan->token)};
+    DeploymentStart start = {.stack_id = copy(plan->stack_id)};
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
     if (!start.outline)
         return false;
     durations_refine(plan->stack_id, start.outline);
     if (!deployment_execute(aws, plan, &start.since_ms, err))
         return false;
+    start.token = copy(plan->token);
+    input->aws = aws;
+    input->operation.at = plan->allowed_at;
     tell_start(input, &start, !plan->create);
     if (plan_only_allowed(plan)) {
         DeploymentEnd end = {.outcome = OUTCOME_SUCCEEDED, .status = plan->stack.status};

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "stack/access_history.h"
 #include "stack/access_send.h"
+#include "stack/access_undone.h"
 #include "stack/owner.h"
 #include "stack/status.h"
 
@@ -48,22 +49,18 @@ static bool no_stack(Error *err, const char *remedy, const char *said, const cha
     return false;
 }
 
-/* `change`: what is not ours to change is refused. */
-static bool read_stack(AwsContext *aws, const char *stack_name, bool change, AccessState *state, Error *err) {
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    if (!cfn_describe_stack(aws, stack_name, &stack, err)) {
+static bool read_stack(AwsContext *aws, const char *stack_name, CfnStack *stack, AccessState *state, Error *err) {
+    if (!cfn_describe_stack(aws, stack_name, stack, err)) {
         if (strcmp(err->code, "StackNotFound") != 0)
             return error_tried(err, "look for stack %s", stack_name);
-        stack = (CfnStack){0};
+        *stack = (CfnStack){0};
     }
-    const StackStatus *status = stack_status(stack.status);
+    const StackStatus *status = stack_status(stack->status);
     if (status->kind == STACK_ABSENT || status->kind == STACK_REVIEW)
         return no_stack(err, "deploy first: the allowed addresses go with the deployment", "there is no stack ",
                         stack_name);
-    if (change && !owner_guard(aws, &stack, err))
-        return false;
     *state =
-        (AccessState){.stack_id = memory_copy(stack.id), .list_id = list_id_of(aws, &stack), .cloud = allow_list_new()};
+        (AccessState){.stack_id = memory_copy(stack->id), .list_id = list_id_of(aws, stack), .cloud = allow_list_new()};
     return true;
 }
 
@@ -95,22 +92,18 @@ bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *sta
     return read_base(&lists, agreed, state, err);
 }
 
-static bool read(AwsContext *aws, const char *stack_name, const Agreement *agreed, bool change, AccessState *state,
-                 Error *err) {
+bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws);
+    AUTO(cfn_stack_release) CfnStack stack = {0};
     AccessState made = {0};
-    if (!read_stack(aws, stack_name, change, &made, err) || !read_list(&lists, &made, err) ||
+    if (!read_stack(aws, stack_name, &stack, &made, err) || !read_list(&lists, &made, err) ||
         !read_base(&lists, agreed, &made, err)) {
         access_state_release(&made);
         return false;
     }
     *state = made;
     return true;
-}
-
-bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err) {
-    return read(aws, stack_name, agreed, false, state, err);
 }
 
 /* ---- the fast lane */
@@ -130,38 +123,27 @@ static void changes_alone(const AccessWish *wish, const AllowList *in_force, Acc
     merge->list = allow_list_copy(in_force);
 }
 
-static bool changes_find(const AccessWish *wish, const AccessState *state, AccessMerge *merge, Error *err) {
-    if (!wish->wanted)
-        changes_alone(wish, state->cloud, merge);
-    else if (!access_merge(wish->wanted, state->cloud, state->base, merge, err))
-        return false;
-    if (wish->prune)
-        access_prune(merge);
-    return true;
+typedef struct Doing {
+    AwsContext *aws;
+    PrefixLists lists;
+    const char *app, *config;
+    CfnStack stack;
+    AccessState state;
+    AccessMerge undone; /* by an update of the stack */
+    AccessSent sent;
+    long long started;
+} Doing;
+
+static void doing_release(Doing *doing) {
+    cfn_stack_release(&doing->stack);
+    access_state_release(&doing->state);
+    access_merge_release(&doing->undone);
+    access_sent_release(&doing->sent);
 }
 
-/* `alone`: the file gets these changes, also those that were in force already; NULL: what was found necessary. */
-static void save(AwsContext *aws, const PrefixLists *lists, const char *app, const char *config,
-                 const AccessWish *alone, const AccessSent *sent, AccessResult *result) {
-    AccessSettingsFile place = {.path = config, .app = app, .region = aws_session_region(aws->session)};
-    const AccessFile file = access_settings_file(&place);
-    const AccessAgreement what = {.list_id = result->agreed.list_id,
-                                  .now = &sent->now,
-                                  .changes = alone ? alone->changes : result->merge.changes,
-                                  .count = alone ? alone->count : result->merge.count,
-                                  .adopt = !alone};
-    if (config && !access_agree(lists, &file, &what, &result->file, &result->unsaved))
-        error_tried(&result->unsaved, "write the list that is in force into %s", config);
-}
-
-static void result_fill(const AccessState *state, const AccessSent *sent, long long started, AccessResult *result) {
-    allow_list_assign(result->merge.list, sent->now.list);
-    snprintf(result->agreed.list_id, sizeof result->agreed.list_id, "%s", state->list_id);
-    result->agreed.version = sent->now.version;
-    result->based = state->base != NULL;
-    result->changed = sent->changed;
-    result->before = sent->before;
-    result->took_ms = clock_monotonic_ms() - started;
+static AccessFile file_of(const Doing *doing, AccessSettingsFile *place) {
+    *place = (AccessSettingsFile){doing->config, doing->app, aws_session_region(doing->aws->session)};
+    return access_settings_file(place);
 }
 
 static bool no_list(Error *err) {
@@ -169,25 +151,121 @@ static bool no_list(Error *err) {
                     "the stack has no list of allowed addresses yet", "");
 }
 
+/* What is not ours to change is refused. */
+static bool begin(Doing *doing, const Agreement *agreed, Error *err) {
+    AccessSettingsFile place;
+    const AccessFile file = file_of(doing, &place);
+    doing->started = clock_monotonic_ms();
+    if (!read_stack(doing->aws, doing->app, &doing->stack, &doing->state, err) ||
+        !owner_guard(doing->aws, &doing->stack, err) || !read_list(&doing->lists, &doing->state, err) ||
+        !read_base(&doing->lists, agreed, &doing->state, err))
+        return false;
+    const char *id = doing->state.list_id;
+    const AccessList now = {doing->state.cloud, doing->state.version};
+    const AccessSeen seen = {.known = access_file_version(&file, id)};
+    return !id[0] || access_undone(doing->aws, &doing->lists, &doing->stack, id, seen, &now, &doing->undone, err);
+}
+
+static bool changes_find(const AccessWish *wish, const Doing *doing, AccessMerge *merge, Error *err) {
+    if (!wish->wanted)
+        changes_alone(wish, doing->undone.list, merge);
+    else if (!access_merge(wish->wanted, doing->undone.list, doing->state.base, merge, err))
+        return false;
+    if (wish->prune)
+        access_prune(merge);
+    access_changes_before(&doing->undone, merge);
+    return true;
+}
+
+/* An update of the stack may write the list, or be rolled back, just now. */
+static bool hold(Doing *doing, const AccessMerge *merge, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    AUTO(access_merge_release) AccessMerge undone = {0};
+    AccessSent *sent = &doing->sent;
+    const char *id = doing->state.list_id;
+    ListUpdatesAws place;
+    const ListUpdates updates = list_updates_aws(&place, doing->aws, &doing->stack);
+    if (!access_hold(&doing->lists, id, &updates, merge->changes, merge->count, sent, err))
+        return false;
+    if (sent->now.version == doing->state.version + sent->own)
+        return true;
+    if (!cfn_describe_stack(doing->aws, doing->stack.id, &stack, err) ||
+        !access_undone(doing->aws, &doing->lists, &stack, id, (AccessSeen){0}, &sent->now, &undone, err))
+        return false;
+    return undone.count == 0 || access_send_again(&doing->lists, id, &undone, merge->changes, merge->count, sent, err);
+}
+
+/* `alone`: the file gets these changes, also those that were in force already; NULL: what was found necessary. */
+static void save(const Doing *doing, const AccessWish *alone, AccessResult *result) {
+    AccessSettingsFile place;
+    const AccessFile file = file_of(doing, &place);
+    const AccessAgreement what = {.list_id = result->agreed.list_id,
+                                  .now = &doing->sent.now,
+                                  .changes = alone ? alone->changes : result->merge.changes,
+                                  .count = alone ? alone->count : result->merge.count,
+                                  .adopt = !alone};
+    if (doing->config && !access_agree(&doing->lists, &file, &what, &result->file, &result->unsaved))
+        error_tried(&result->unsaved, "write the list that is in force into %s", doing->config);
+}
+
+/* And the file says it; but where it is not known what an update does to it, the file goes on saying an earlier
+ * version, so that whoever comes next looks again. */
+static void end(Doing *doing, const AccessWish *alone, AccessResult *result) {
+    const AccessSent *sent = &doing->sent;
+    bool known = hold(doing, &result->merge, &result->unsaved);
+    allow_list_assign(result->merge.list, sent->now.list);
+    snprintf(result->agreed.list_id, sizeof result->agreed.list_id, "%s", doing->state.list_id);
+    result->agreed.version = sent->now.version;
+    result->based = doing->state.base != NULL;
+    result->changed = sent->changed;
+    result->before = sent->before;
+    result->took_ms = clock_monotonic_ms() - doing->started;
+    if (known)
+        save(doing, alone, result);
+}
+
+static bool in_force(const Doing *doing, const AccessMerge *merge) {
+    AUTO(access_list_release) AccessList now = {0};
+    Error unread = {0};
+    if (!access_list_peek(&doing->lists, doing->state.list_id, &now, &unread))
+        return false;
+    for (size_t i = 0; i < merge->count; i++)
+        if (merge->changes[i].kind == ACCESS_NOTED && allow_list_find(now.list, merge->changes[i].cidr) < 0)
+            return false;
+    return true;
+}
+
+static bool send(Doing *doing, const AccessMerge *merge, Error *err) {
+    const AccessList seen = {doing->state.cloud, doing->state.version};
+    const AccessAgreement what = {
+        .list_id = doing->state.list_id, .now = &seen, .changes = merge->changes, .count = merge->count};
+    AUTO(access_foretold_release) AccessForetold told = {0};
+    AccessSettingsFile place;
+    const AccessFile file = file_of(doing, &place);
+    Error unsaid = {0}; /* said again in the end */
+    if (doing->config)
+        access_foretell(&doing->lists, &file, &what, &told, &unsaid);
+    if (access_send(&doing->lists, what.list_id, &seen, merge->changes, merge->count, &doing->sent, err))
+        return true;
+    if (told.is && in_force(doing, merge))
+        access_unsay(&file, &told);
+    return false;
+}
+
 bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws);
-    AUTO(access_state_release) AccessState state = {0};
-    AUTO(access_sent_release) AccessSent sent = {0};
+    AUTO(doing_release) Doing doing = {.aws = aws, .app = wish->app, .config = wish->config};
     AccessResult made = {0};
-    long long started = clock_monotonic_ms();
-    if (!read(aws, wish->app, wish->agreed, true, &state, err))
+    doing.lists = prefix_lists_aws(&place, aws);
+    if (!begin(&doing, wish->agreed, err))
         return false;
-    if (!state.list_id[0])
+    if (!doing.state.list_id[0])
         return no_list(err);
-    const AccessList seen = {state.cloud, state.version};
-    if (!changes_find(wish, &state, &made.merge, err) ||
-        !access_send(&lists, state.list_id, &seen, made.merge.changes, made.merge.count, &sent, err)) {
+    if (!changes_find(wish, &doing, &made.merge, err) || !send(&doing, &made.merge, err)) {
         access_result_release(&made);
         return false;
     }
-    result_fill(&state, &sent, started, &made);
-    save(aws, &lists, wish->app, wish->config, wish->wanted ? NULL : wish, &sent, &made);
+    end(&doing, wish->wanted ? NULL : wish, &made);
     *result = made;
     return true;
 }
@@ -219,25 +297,45 @@ static bool undo_verify(AwsContext *aws, const AccessState *state, long version,
     return false;
 }
 
+/* What an update of the stack undid comes first: what somebody puts back is to stay. */
+static bool mend_first(Doing *doing, long *shown, Error *err) {
+    AUTO(access_sent_release) AccessSent sent = {0};
+    if (doing->undone.count == 0)
+        return true;
+    const AccessList seen = {doing->state.cloud, doing->state.version};
+    if (!access_send(&doing->lists, doing->state.list_id, &seen, doing->undone.changes, doing->undone.count, &sent,
+                     err))
+        return false;
+    if (*shown == doing->state.version && sent.now.version == *shown + sent.own)
+        *shown = sent.now.version;
+    return true;
+}
+
+/* What it was meant to do: what is in force by now may be somebody else's already. */
+static bool undo_changes(const Doing *doing, long wanted, AccessMerge *merge, Error *err) {
+    AllowList *list = allow_list_new();
+    bool gone, ok = access_list_at(&doing->lists, doing->state.list_id, wanted, list, &gone, err) &&
+                    access_difference(doing->state.cloud, list, merge, err);
+    allow_list_free(list);
+    return ok;
+}
+
 bool access_undo(AwsContext *aws, const char *stack_name, const AccessUndo *wish, AccessResult *result, Error *err) {
     PrefixListsAws place;
-    const PrefixLists lists = prefix_lists_aws(&place, aws);
-    AUTO(access_state_release) AccessState state = {0};
-    AUTO(access_sent_release) AccessSent sent = {0};
+    AUTO(doing_release) Doing doing = {.aws = aws, .app = stack_name, .config = wish->config};
     AccessResult made = {0};
-    long long started = clock_monotonic_ms();
-    if (!read(aws, stack_name, NULL, true, &state, err))
+    doing.lists = prefix_lists_aws(&place, aws);
+    if (!begin(&doing, NULL, err))
         return false;
-    long wanted = wish->version > 0 ? wish->version : state.version - 1;
-    if (!undo_verify(aws, &state, wanted, wish->may_open, err) ||
-        !access_restore(&lists, state.list_id, wish->shown ? wish->shown : state.version, wanted, &sent, err))
-        return false;
-    if (!access_difference(state.cloud, sent.now.list, &made.merge, err)) {
+    long wanted = wish->version > 0 ? wish->version : doing.state.version - 1,
+         shown = wish->shown ? wish->shown : doing.state.version;
+    if (!undo_verify(aws, &doing.state, wanted, wish->may_open, err) ||
+        !undo_changes(&doing, wanted, &made.merge, err) || !mend_first(&doing, &shown, err) ||
+        !access_restore(&doing.lists, doing.state.list_id, shown, wanted, &doing.sent, err)) {
         access_result_release(&made);
         return false;
     }
-    result_fill(&state, &sent, started, &made);
-    save(aws, &lists, stack_name, wish->config, NULL, &sent, &made);
+    end(&doing, NULL, &made);
     *result = made;
     return true;
 }

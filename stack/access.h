@@ -44,8 +44,9 @@ typedef struct AccessResult {
     long long took_ms; /* of the wall, from call to in force */
 } AccessResult;
 void access_result_release(AccessResult *result); /* for AUTO */
-/* Returns when the wish is in force, and in the file. `err->code` "NoStack": nothing is deployed yet, the list goes
- * with the deployment, and the file is as it was. */
+/* Returns when the wish is in force, whatever an update of the stack does (access_undone.h), and in the file; what a
+ * rollback undid and nobody did again is in force then, too. `err->code` "NoStack": nothing is deployed yet, the list
+ * goes with the deployment, and the file is as it was. */
 bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result, Error *err);
 
 /* An operation of the stack that has ended, however. */
@@ -53,10 +54,12 @@ typedef struct AccessOperation {
     const char *app;
     Agreement at;       /* the list, and its version when the operation began; list_id "": there was none, or it is not
                            known */
-    bool writes_list;   /* as the plan had it */
     const char *config; /* the settings file; NULL: none */
+    long written_by;    /* the version when CloudFormation was done with the list; 0: not seen */
 } AccessOperation;
-/* What CloudFormation, writing the list, undid of others' changes is done again; and the settings file agrees with what
+/* What the operation's events say of the list; asks when it has been written. */
+void access_see(AwsContext *aws, AccessOperation *operation, const CfnEvent *events, size_t count);
+/* What the operation undid of others' changes (access_undone.h) is done again; and the settings file agrees with what
  * is in force. */
 bool access_after(AwsContext *aws, const AccessOperation *operation, AccessAgreed *file, Error *err);
 

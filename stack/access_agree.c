@@ -77,9 +77,12 @@ static size_t differences(const AllowList *file, const AllowList *in_force) {
     return count;
 }
 
-/* `now`: the latest version that is known, `base`: that of the file's agreement, or NULL. */
-static bool next_side(const AccessAgreement *what, const Side *was, const AccessList *now, const AllowList *base,
-                      Side *next, Error *err) {
+/* `base`: the version of the file's agreement, or NULL. `*open`: in how many the file still differs from the latest
+ * version that is known; may be NULL. */
+static bool next_side(const AccessAgreement *what, const Side *was, const AllowList *base, Side *next, size_t *open,
+                      Error *err) {
+    const AccessList later = {(AllowList *)base, was->agreed.version};
+    const AccessList *now = base && later.version > what->now->version ? &later : what->now;
     next->list = allow_list_new();
     if (!(base ? merge_known(what, was->list, now->list, base, next->list, err)
                : merge_unknown(what, was->list, now->list, next->list, err)))
@@ -90,6 +93,8 @@ static bool next_side(const AccessAgreement *what, const Side *was, const Access
         next->agreed.version = now->version;
     } else if (strcmp(was->agreed.list_id, what->list_id) == 0)
         next->agreed = was->agreed; /* of a version that is gone, or of none */
+    if (open)
+        *open = differences(next->list, now->list);
     return true;
 }
 
@@ -102,11 +107,8 @@ static bool agree_once(const PrefixLists *lists, const AccessFile *file, const A
     AllowList *base = allow_list_new();
     bool known, ok = file->read(file->self, was.list, &was.agreed, &done->found, err);
     if (ok && done->found && access_list_base(lists, what->list_id, &was.agreed, what->now, base, &known, err)) {
-        const AccessList later = {base, was.agreed.version};
-        const AccessList *now = known && later.version > what->now->version ? &later : what->now;
-        ok = next_side(what, &was, now, known ? base : NULL, &next, err);
+        ok = next_side(what, &was, known ? base : NULL, &next, &done->open, err);
         done->agrees = next.agreed.version > 0;
-        done->open = ok ? differences(next.list, now->list) : 0;
         ok = ok && file->write(file->self, was.list, &was.agreed, next.list, &next.agreed, err);
     } else {
         ok = ok && !done->found;
@@ -126,6 +128,79 @@ bool access_agree(const PrefixLists *lists, const AccessFile *file, const Access
             break;
     }
     return false;
+}
+
+/* ---- before it is done */
+
+void access_foretold_release(AccessForetold *told) {
+    allow_list_free(told->was);
+    allow_list_free(told->is);
+    *told = (AccessForetold){0};
+}
+
+static bool wish_notes(const AccessAgreement *what, AllowList *list, Error *err) {
+    for (size_t i = 0; i < what->count; i++) {
+        const AccessChange *change = &what->changes[i];
+        if (change->kind == ACCESS_NOTED &&
+            (!allow_list_take(list, change->cidr, change->note, err) || !access_changes_apply(change, 1, list, err)))
+            return false;
+    }
+    return true;
+}
+
+static bool has_notes(const AccessAgreement *what) {
+    for (size_t i = 0; i < what->count; i++)
+        if (what->changes[i].kind == ACCESS_NOTED)
+            return true;
+    return false;
+}
+
+static bool foretell_once(const PrefixLists *lists, const AccessFile *file, const AccessAgreement *what,
+                          AccessForetold *told, Error *err) {
+    AUTO(side_release) Side was = {.list = allow_list_new()};
+    AUTO(side_release) Side next = {0};
+    const AccessAgreement before = {.list_id = what->list_id, .now = what->now};
+    AllowList *base = allow_list_new();
+    bool known = false, found = false, ok = file->read(file->self, was.list, &was.agreed, &found, err);
+    ok = ok && (!found ||
+                (access_list_base(lists, what->list_id, &was.agreed, what->now, base, &known, err) &&
+                 next_side(&before, &was, known ? base : NULL, &next, NULL, err) && wish_notes(what, next.list, err) &&
+                 file->write(file->self, was.list, &was.agreed, next.list, &next.agreed, err)));
+    if (ok && found) {
+        *told = (AccessForetold){was.list, next.list, was.agreed, next.agreed};
+        was.list = next.list = NULL;
+    }
+    allow_list_free(base);
+    return ok;
+}
+
+bool access_foretell(const PrefixLists *lists, const AccessFile *file, const AccessAgreement *what,
+                     AccessForetold *told, Error *err) {
+    *told = (AccessForetold){0};
+    for (int try = 0; has_notes(what) && try < TRIES; try++) {
+        *err = (Error){0};
+        if (foretell_once(lists, file, what, told, err))
+            return true;
+        if (strcmp(err->code, "Overtaken") != 0)
+            return false;
+    }
+    return !has_notes(what);
+}
+
+void access_unsay(const AccessFile *file, const AccessForetold *told) {
+    Error overtaken = {0};
+    if (told->is)
+        file->write(file->self, told->is, &told->is_agreed, told->was, &told->was_agreed, &overtaken);
+}
+
+long access_file_version(const AccessFile *file, const char *list_id) {
+    Agreement agreed = {0};
+    Error unread = {0};
+    bool found = false;
+    AllowList *list = allow_list_new();
+    bool ours = file->read(file->self, list, &agreed, &found, &unread) && found;
+    allow_list_free(list);
+    return ours && strcmp(agreed.list_id, list_id) == 0 ? agreed.version : 0;
 }
 
 /* ---- the settings file */

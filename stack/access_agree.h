@@ -36,7 +36,22 @@ typedef struct AccessAgreed {
     bool agrees; /* it says which version it agreed with: true but for a file that never did, and still differs */
     size_t open; /* entries that it has or lacks beyond what is in force: `apply` sends them */
 } AccessAgreed;
+/* The version of that list that the file says; 0: none, or it can't be read. */
+long access_file_version(const AccessFile *file, const char *list_id);
 bool access_agree(const PrefixLists *lists, const AccessFile *file, const AccessAgreement *what, AccessAgreed *done,
                   Error *err);
+
+/* Another note takes an address off the list for moments, and whoever is killed then leaves it so: the file wishes for
+ * the notes before they are sent, so that `apply` puts the address back. */
+typedef struct AccessForetold {
+    AllowList *was, *is; /* NULL: there was no note among the changes, or no file */
+    Agreement was_agreed, is_agreed;
+} AccessForetold;
+void access_foretold_release(AccessForetold *told); /* for AUTO */
+/* `what`: what is going to be done, and what is in force before. */
+bool access_foretell(const PrefixLists *lists, const AccessFile *file, const AccessAgreement *what,
+                     AccessForetold *told, Error *err);
+/* It came to nothing: the file is as it was, unless somebody wrote it since. */
+void access_unsay(const AccessFile *file, const AccessForetold *told);
 
 #endif

@@ -33,7 +33,7 @@ size_t access_count_sent(const AccessMerge *merge) {
 
 void access_change_add(AccessMerge *merge, AccessKind kind, Cidr cidr, const char *note) {
     merge->changes = memory_more(merge->changes, merge->count, sizeof *merge->changes);
-    merge->changes[merge->count++] = (AccessChange){kind, cidr, memory_copy(note ? note : "")};
+    merge->changes[merge->count++] = (AccessChange){.kind = kind, .cidr = cidr, .note = memory_copy(note ? note : "")};
 }
 
 static const AllowEntry *entry_of(const AllowList *list, Cidr cidr) {
@@ -135,6 +135,21 @@ size_t access_prune(AccessMerge *merge) {
         pruned++;
     }
     return pruned;
+}
+
+bool access_holds(const AllowList *list, const AccessChange *change) {
+    long at = allow_list_find(list, change->cidr);
+    switch (change->kind) {
+    case ACCESS_ADDED:
+        return at >= 0;
+    case ACCESS_NOTED:
+        return at < 0 || strcmp(allow_list_at(list, (size_t)at)->note, change->note) == 0;
+    case ACCESS_REMOVED:
+    case ACCESS_ADDED_ELSEWHERE:
+    case ACCESS_REMOVED_ELSEWHERE:
+        break;
+    }
+    return at < 0;
 }
 
 static bool change_apply(const AccessChange *change, AllowList *list, Error *err) {

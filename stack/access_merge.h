@@ -17,6 +17,7 @@ typedef struct AccessChange {
     AccessKind kind;
     Cidr cidr;
     char *note;
+    bool again; /* it was undone by an update of the stack: whoever does it again, it is done once */
 } AccessChange;
 typedef struct AccessMerge {
     AllowList *list; /* what shall be in force, and in the file */
@@ -42,6 +43,8 @@ size_t access_count(const AccessMerge *merge, AccessKind kind);
 size_t access_count_sent(const AccessMerge *merge);
 /* One change more, at the end; `note` is copied, and may be NULL. `merge->list` stays. */
 void access_change_add(AccessMerge *merge, AccessKind kind, Cidr cidr, const char *note);
+/* It is so. Of a note: or the address is not there to have one. */
+bool access_holds(const AllowList *list, const AccessChange *change);
 /* `list` with these changes made, as far as they are not: what is there already is not added, what is gone not
  * removed. */
 bool access_changes_apply(const AccessChange *changes, size_t count, AllowList *list, Error *err);

@@ -95,7 +95,12 @@ bool access_list_peek(const PrefixLists *lists, const char *id, AccessList *list
 /* ---- one change after the other */
 
 /* Each change is made once: what somebody does about it afterwards stays. */
-typedef enum { OPEN, TAKEN_OFF, DONE } Progress; /* TAKEN_OFF: a note's address, not put back yet */
+typedef enum {
+    OPEN,
+    TAKEN_OFF, /* a note's address, not put back yet */
+    BACK,      /* … put back by somebody, or by an update of the stack, as it was: it goes off once more */
+    DONE,
+} Progress;
 
 typedef struct Sending {
     const PrefixLists *lists;
@@ -110,7 +115,7 @@ typedef struct Sending {
     bool answered;    /* EC2 took it; else its answer was lost */
     AllowList *meant; /* what the list becomes by it */
     bool changed;
-    long before;
+    long before, own; /* own: versions */
 } Sending;
 
 static void sending_release(Sending *sending) {
@@ -134,7 +139,7 @@ static bool settled_by_itself(const AccessChange *change, Progress progress, con
     case ACCESS_REMOVED:
         return !entry;
     case ACCESS_NOTED:
-        return progress == TAKEN_OFF ? entry != NULL : !entry || strcmp(entry->note, change->note) == 0;
+        return entry ? strcmp(entry->note, change->note) == 0 : progress == OPEN;
     case ACCESS_ADDED_ELSEWHERE:
     case ACCESS_REMOVED_ELSEWHERE:
         break;
@@ -149,9 +154,13 @@ static bool step_has(const AccessMerge *step, Cidr cidr) {
     return false;
 }
 
+static bool takes_off(const AccessChange *change, Progress progress) {
+    return change->kind == ACCESS_NOTED && (progress == OPEN || progress == BACK);
+}
+
 static void step_add(Sending *sending, size_t index, AccessMerge *step) {
     const AccessChange *change = &sending->changes[index];
-    bool removes = change->kind == ACCESS_REMOVED || (change->kind == ACCESS_NOTED && sending->progress[index] == OPEN);
+    bool removes = change->kind == ACCESS_REMOVED || takes_off(change, sending->progress[index]);
     if (step_has(step, change->cidr))
         return;
     access_change_add(step, removes ? ACCESS_REMOVED : ACCESS_ADDED, change->cidr, removes ? NULL : change->note);
@@ -167,13 +176,16 @@ static void step_make(Sending *sending, AccessMerge *step) {
         sending->in_step[i] = false;
         if (step_has(step, change->cidr)) /* first what comes before it */
             continue;
-        if (*progress != DONE && settled_by_itself(change, *progress, entry_of(sending->now.list, change->cidr)))
+        const AllowEntry *entry = entry_of(sending->now.list, change->cidr);
+        if (*progress != DONE && settled_by_itself(change, *progress, entry))
             *progress = DONE;
+        if (*progress == TAKEN_OFF || *progress == BACK)
+            *progress = entry ? BACK : TAKEN_OFF;
         if (*progress == TAKEN_OFF || (*progress == OPEN && change->kind != ACCESS_NOTED))
             step_add(sending, i, step);
     }
     for (size_t i = 0, before = step->count; before == 0 && i < sending->count; i++)
-        if (sending->progress[i] == OPEN)
+        if (sending->progress[i] == OPEN || sending->progress[i] == BACK)
             step_add(sending, i, step);
 }
 
@@ -187,9 +199,8 @@ static void delta_make(const AccessMerge *step, PrefixListDelta *delta) {
 
 /* Off, or it would be if the step whose answer was lost was made. */
 static bool perhaps_off(const Sending *sending, size_t index) {
-    return sending->progress[index] == TAKEN_OFF ||
-           (sending->sent_on && sending->in_step[index] && sending->changes[index].kind == ACCESS_NOTED &&
-            sending->progress[index] == OPEN);
+    return sending->progress[index] == TAKEN_OFF || (sending->sent_on && sending->in_step[index] &&
+                                                     takes_off(&sending->changes[index], sending->progress[index]));
 }
 
 static bool any_off(const Sending *sending) {
@@ -221,22 +232,40 @@ static bool learn(Sending *sending, const PrefixListState *state, Error *err) {
         return false;
     for (size_t i = 0; made && i < sending->count; i++)
         if (sending->in_step[i])
-            sending->progress[i] =
-                sending->changes[i].kind == ACCESS_NOTED && sending->progress[i] == OPEN ? TAKEN_OFF : DONE;
+            sending->progress[i] = takes_off(&sending->changes[i], sending->progress[i]) ? TAKEN_OFF : DONE;
     if (made) {
         sending->changed = true;
+        sending->own++;
         sending->before = sending->sent_on;
     }
     sending->sent_on = 0;
     return true;
 }
 
+/* What is to be done again, and somebody else did meanwhile, is done, whatever became of it since. */
+static bool settle_again(Sending *sending, const AccessList *now, Error *err) {
+    bool ok = true, gone = false;
+    for (size_t i = 0; ok && sending->now.list && i < sending->count; i++) {
+        AllowList *list = allow_list_new();
+        for (long version = sending->now.version + 1; ok && sending->changes[i].again && version < now->version;
+             version++) {
+            ok = access_list_at(sending->lists, sending->id, version, list, &gone, err) || gone;
+            if (ok && !gone && sending->progress[i] == OPEN && access_holds(list, &sending->changes[i]))
+                sending->progress[i] = DONE;
+        }
+        allow_list_free(list);
+    }
+    return ok;
+}
+
 /* Reads what is in force now. */
 static bool look(Sending *sending, Error *err) {
     PrefixListState state;
     AccessList now = {0};
-    if (!read_list(sending->lists, sending->id, true, &now, &state, err))
+    if (!read_list(sending->lists, sending->id, true, &now, &state, err) || !settle_again(sending, &now, err)) {
+        access_list_release(&now);
         return false;
+    }
     access_list_release(&sending->now);
     sending->now = now;
     return !sending->sent_on || learn(sending, &state, err);
@@ -321,6 +350,7 @@ bool access_send(const PrefixLists *lists, const char *id, const AccessList *see
         return any_off(&sending) ? tell_off(&sending, err) : error_tried(err, "change the allowed addresses");
     *sent = (AccessSent){.now = sending.now, .before = sending.changed ? sending.before : sending.now.version};
     sent->changed = sending.changed;
+    sent->own = sending.own;
     for (size_t i = 0; i < count; i++)
         sent->missed += changes[i].kind == ACCESS_NOTED && !entry_of(sending.now.list, changes[i].cidr);
     sending.now = (AccessList){0};
@@ -374,7 +404,7 @@ bool access_restore(const PrefixLists *lists, const char *id, long shown, long w
         access_list_release(&now);
         return error_tried(err, "put the allowed addresses back");
     }
-    *sent = (AccessSent){.now = now, .before = shown, .changed = true};
+    *sent = (AccessSent){.now = now, .before = shown, .own = 1, .changed = true};
     *err = (Error){0};
     return true;
 }

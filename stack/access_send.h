@@ -29,6 +29,7 @@ bool access_list_base(const PrefixLists *lists, const char *id, const Agreement 
 typedef struct AccessSent {
     AccessList now;
     long before;   /* the version that the last change of ours was made on; that of `now` when there was none */
+    long own;      /* how many versions are ours */
     bool changed;  /* false: all was as wanted already */
     size_t missed; /* notes of addresses that somebody else took off the list meanwhile */
 } AccessSent;

@@ -6,6 +6,7 @@
 #include "aws/services.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "stack/access_undone.h"
 #include "stack/durations.h"
 #include "stack/owner.h"
 
@@ -27,28 +28,23 @@ void deployment_start_release(DeploymentStart *start) {
     *start = (DeploymentStart){0};
 }
 
-long long stack_since(const CfnStack *stack) {
-    /* The times of a stack and those of its events come from different places: leave a minute between them. */
-    enum { SLACK_MS = 60000 };
-    long long since = stack->updated_ms > stack->created_ms ? stack->updated_ms : stack->created_ms;
-    return since > SLACK_MS ? since - SLACK_MS : 0;
-}
-
 bool event_is_of_stack(const CfnEvent *event) {
     return strcmp(event->physical_id, event->stack_id) == 0 && strcmp(event->type, "AWS::CloudFormation::Stack") == 0;
 }
 
-/* The events of the last operation, and whether ours is among them. `next_ms`: just after the newest. */
-static bool find_ours(AwsContext *aws, const Plan *plan, bool *found, long long *since_ms, Error *err) {
+/* The events of the last operation, and whether ours is among them: by the name that it was given then. `since_ms`: of
+ * its first, else just after the newest. */
+static bool find_ours(AwsContext *aws, Plan *plan, bool *found, long long *since_ms, Error *err) {
     CfnEvents events = {0};
-    if (!cfn_describe_events(aws, plan->stack_id, NULL, stack_since(&plan->stack), &events, err))
+    if (!cfn_describe_events(aws, plan->stack_id, NULL, cfn_stack_since(&plan->stack), &events, err))
         return false;
     *found = false;
     long long ours = 0, newest = 0;
     for (size_t i = 0; i < events.count; i++) {
         const CfnEvent *event = &events.items[i];
         newest = event->at_ms > newest ? event->at_ms : newest;
-        if (strcmp(event->token, plan->token) == 0) {
+        if (operation_name_is(event->token, plan->token)) {
+            snprintf(plan->token, sizeof plan->token, "%s", event->token);
             ours = !*found || event->at_ms < ours ? event->at_ms : ours;
             *found = true;
         }
@@ -102,11 +98,11 @@ bool deployment_execute(AwsContext *aws, Plan *plan, long long *since_ms, Error 
  * the stack's own times. */
 static bool read_beginning(AwsContext *aws, const CfnStack *stack, DeploymentStart *start, Error *err) {
     CfnEvents events = {0};
-    if (!cfn_describe_events(aws, stack->id, NULL, stack_since(stack), &events, err) && err->kind != ERROR_DENIED)
+    if (!cfn_describe_events(aws, stack->id, NULL, cfn_stack_since(stack), &events, err) && err->kind != ERROR_DENIED)
         return error_tried(err, "read the events of stack %s", stack->name);
     const char *token = "";
     bool running = false;
-    start->since_ms = stack_since(stack);
+    start->since_ms = cfn_stack_since(stack);
     for (size_t i = 0; i < events.count; i++) {
         const CfnEvent *event = &events.items[i];
         if (!event_is_of_stack(event))
@@ -308,7 +304,7 @@ bool deployment_delete_never_stood(AwsContext *aws, const char *stack_id, const 
 
 bool events_newest(AwsContext *aws, const CfnStack *stack, long long *next_ms, Error *err) {
     CfnEvents events = {0};
-    if (!cfn_describe_events(aws, stack->id, NULL, stack_since(stack), &events, err))
+    if (!cfn_describe_events(aws, stack->id, NULL, cfn_stack_since(stack), &events, err))
         return error_tried(err, "read the events of stack %s", stack->name);
     *next_ms = 0;
     for (size_t i = 0; i < events.count; i++)

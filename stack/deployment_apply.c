@@ -32,7 +32,8 @@ static void stage(const Apply *apply, ApplyStage which, DeploymentStart *start, 
 }
 
 static void report(void *data, const DeploymentReport *news) {
-    const Apply *apply = data;
+    Apply *apply = data;
+    access_see(apply->aws, &apply->operation, news->events, news->event_count);
     if (apply->hooks->report)
         apply->hooks->report(apply->hooks->data, news);
 }
@@ -89,7 +90,6 @@ static bool execute(Apply *apply, Plan *plan, long long *since_ms, Error *err) {
             return cancel_error(err);
     }
     apply->operation.at = plan->allowed_at;
-    apply->operation.writes_list = plan->writes_list;
     return true;
 }
 
@@ -159,7 +159,7 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
     if (!confirmed(apply, plan, err))
         return BROKE_OFF;
     AUTO(deployment_start_release)
-    DeploymentStart start = {.stack_id = memory_copy(plan->stack_id), .token = memory_copy(plan->token)};
+    DeploymentStart start = {.stack_id = memory_copy(plan->stack_id)};
     if (plan_only_allowed(plan))
         return list_alone(apply, plan, err);
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
@@ -172,6 +172,7 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
         guard(apply, plan->stack_id);
     if (!execute(apply, plan, &start.since_ms, err))
         return go_round(apply, plan, err);
+    start.token = memory_copy(plan->token);
     stage(apply, APPLY_STARTED, &start, plan);
     if (!follow(apply, &start, apply->end, err))
         return BROKE_OFF;

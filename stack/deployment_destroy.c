@@ -193,7 +193,7 @@ static bool become_free(AwsContext *aws, CfnStack *stack, const DestroyOptions *
                          stack->status);
     deployment_tell(&options->hooks,
                     "an update that leaves the database unprotected runs already: waiting for its end");
-    if (!deployment_follow(aws, stack->id, stack_since(stack), &options->hooks, &end, err))
+    if (!deployment_follow(aws, stack->id, cfn_stack_since(stack), &options->hooks, &end, err))
         return false;
     if (end.outcome != OUTCOME_SUCCEEDED)
         return error_set(err, ERROR_FAILED, "see the stack's events", "%s: %s", end.status, end.reason);
@@ -209,7 +209,7 @@ static bool destroy(AwsContext *aws, CfnStack *stack, const DestroyOptions *opti
     bool running = strcmp(stack->status, "DELETE_IN_PROGRESS") == 0;
     if (!running && stack_status(stack->status)->kind == STACK_BUSY && !become_free(aws, stack, options, err))
         return false;
-    long long since = stack_since(stack);
+    long long since = cfn_stack_since(stack);
     char token[RANDOM_TOKEN_SIZE] = "";
     if (!running) {
         random_token(token);

@@ -4,8 +4,6 @@
 
 #include "stack/deployment.h"
 
-/* AWS's time from which on the events of the stack's last operation stand, and a little before. */
-long long stack_since(const CfnStack *stack);
 /* Just after the newest event there is: what an operation that is about to begin will bring comes later. */
 bool events_newest(AwsContext *aws, const CfnStack *stack, long long *next_ms, Error *err);
 /* It is about the stack itself, not one of its resources. */

@@ -56,7 +56,8 @@ typedef struct Plan {
     char *body;                          /* the template as sent */
     long storage_gib; /* of `revert`: what the database has by now and can't lose, for the settings; 0: as they say */
     char *zones;      /* network.zones, chosen for a new stack whose settings leave it open; NULL */
-    char token[33];   /* the client token of its execution: the same however often it is sent */
+    char token[64]; /* the client token of its execution: the same however often it is sent, but for the list's version
+                       behind it (access_undone.h), which plan_send_allowed() puts there */
 } Plan;
 
 void plan_release(Plan *plan); /* for AUTO; leaves AWS alone */

@@ -5,20 +5,23 @@
 #include "stack/plan_choices.h"
 
 #include "base/memory.h"
-#include "stack/access_send.h"
+#include "stack/access_undone.h"
 
 #include <string.h>
 
-static bool merge(const PrefixLists *lists, const char *id, const Settings *settings, bool prune, Plan *plan,
-                  Error *err) {
+static bool merge(AwsContext *aws, const PrefixLists *lists, const char *id, const Settings *settings, bool prune,
+                  Plan *plan, Error *err) {
     AUTO(access_list_release) AccessList now = {0};
+    AUTO(access_merge_release) AccessMerge undone = {0};
     Agreement agreed = settings_agreed(settings);
-    if (!access_list_read(lists, id, &now, err))
+    const AccessSeen seen = {.known = strcmp(agreed.list_id, id) == 0 ? agreed.version : 0};
+    if (!access_list_read(lists, id, &now, err) ||
+        !access_undone(aws, lists, &plan->stack, id, seen, &now, &undone, err))
         return false;
     AllowList *base = allow_list_new();
     bool ok = access_list_base(lists, id, &agreed, &now, base, &plan->allowed_based, err) &&
-              access_merge(settings_allowed_const(settings), now.list, plan->allowed_based ? base : NULL,
-                           &plan->allowed, err);
+              access_merge_undone(settings_allowed_const(settings), plan->allowed_based ? base : NULL, &undone,
+                                  &plan->allowed, err);
     allow_list_free(base);
     if (ok && prune)
         access_prune(&plan->allowed);
@@ -42,7 +45,7 @@ bool plan_merge_allowed(AwsContext *aws, const Settings *settings, const PlanOpt
     const char *id = template_parameter(plan->stack.outputs, plan->stack.output_count, "AllowedAddressesId");
     if (plan->status->kind != STACK_STANDS || !id)
         return true;
-    if (!merge(&lists, id, settings, options && options->prune, plan, err))
+    if (!merge(aws, &lists, id, settings, options && options->prune, plan, err))
         return error_tried(err, "see which addresses are in force");
     return true;
 }
@@ -80,6 +83,13 @@ bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err) {
         return true;
     if (!access_send(&lists, plan->allowed_at.list_id, NULL, plan->allowed.changes, plan->allowed.count, &sent, err))
         return false;
+    ListUpdatesAws updates;
+    const ListUpdates others = list_updates_aws(&updates, aws, &plan->stack);
+    if (plan_only_allowed(plan) &&
+        !access_hold(&lists, plan->allowed_at.list_id, &others, plan->allowed.changes, plan->allowed.count, &sent, err))
+        return false;
     plan->allowed_at.version = sent.now.version;
+    if (plan->writes_list)
+        operation_name(plan->token, sizeof plan->token, sent.now.version);
     return !overtaken(plan, sent.now.list, err);
 }

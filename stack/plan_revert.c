@@ -1,5 +1,6 @@
 /* A plan that puts back what was changed outside of the stack: its own template, parameters and tags once more,
  * compared with what really is (User Guide, "Using drift-aware change sets"). See plan_choices.h. */
+#include "stack/access_undone.h"
 #include "stack/plan_choices.h"
 
 #include "aws/services.h"
@@ -9,7 +10,7 @@
 #include <string.h>
 
 /* The addresses in force stay: into the template goes what the list has now, so that nothing is brought back to it or
- * taken from it. */
+ * taken from it; but for what an update undid. */
 static bool keep_list(AwsContext *aws, const char *body, Plan *plan, Text *spliced, Error *err) {
     AUTO(access_list_release) AccessList now = {0};
     PrefixListsAws place;
@@ -17,12 +18,12 @@ static bool keep_list(AwsContext *aws, const char *body, Plan *plan, Text *splic
     const char *id = template_parameter(plan->stack.outputs, plan->stack.output_count, "AllowedAddressesId");
     if (!id)
         return error_set(err, ERROR_FAILED, "run `secure-rds apply` first", "the stack has no list of addresses yet");
-    if (!access_list_read(&lists, id, &now, err))
+    if (!access_list_read(&lists, id, &now, err) ||
+        !access_undone(aws, &lists, &plan->stack, id, (AccessSeen){0}, &now, &plan->allowed, err))
         return error_tried(err, "see which addresses are in force");
     snprintf(plan->allowed_at.list_id, sizeof plan->allowed_at.list_id, "%s", id);
     plan->allowed_at.version = now.version;
-    plan->allowed.list = allow_list_copy(now.list);
-    return template_splice_allowed(body, now.list, spliced, err);
+    return template_splice_allowed(body, plan->allowed.list, spliced, err);
 }
 
 /* Storage can't shrink: what was added to it is taken over. */
