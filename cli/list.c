@@ -71,7 +71,7 @@ static bool list_everywhere(Listing *listing) {
     AUTO(text_release) Text shut = {0};
     size_t refused = 0;
     for (size_t i = 0; i < aws_region_count && !cancel_wanted(&run_cancel); i++) {
-        if (!run_region(run, aws_regions[i].code))
+        if (!aws_session_move(run->session, aws_regions[i].code, &run->err))
             return false;
         if (list_here(listing, aws_regions[i].code))
             continue;

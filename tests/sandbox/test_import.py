@@ -2,11 +2,13 @@
 
 import json
 import os
+import subprocess
 import unittest
 
 import yaml
 
-from sandbox import SandboxTest
+from patience import PATIENCE
+from sandbox import PROGRAM, SandboxTest
 from terminal import Terminal
 
 
@@ -28,6 +30,23 @@ class Import(SandboxTest):
         self.assertRegex(everywhere.stderr, "these credentials are not known in .*cn-north-1.*: not enabled, or another AWS")
         self.assertEqual([("myapp", "eu-west-1", "CREATE_COMPLETE")],
                          [(stack["app"], stack["region"], stack["status"]) for stack in stacks])
+
+    def test_list_everywhere_asks_for_keys_once(self):
+        """A program that gives them may ask a person for a code."""
+        _, said = self.serve()
+        os.mkdir(os.path.join(self.folder, ".aws"))
+        giver, asked = os.path.join(self.folder, "giver"), os.path.join(self.folder, "asked")
+        with open(giver, "w", encoding="utf-8") as file:
+            keys = {"Version": 1, "AccessKeyId": said["access_key_id"], "SecretAccessKey": said["secret_access_key"]}
+            file.write("#!/bin/sh\necho >>%s\necho '%s'\n" % (asked, json.dumps(keys)))
+        os.chmod(giver, 0o700)
+        with open(os.path.join(self.folder, ".aws", "config"), "w", encoding="utf-8") as file:
+            file.write("[default]\nregion = eu-west-1\ncredential_process = %s\n" % giver)
+        done = subprocess.run([PROGRAM, "list", "--all-regions", "--endpoint-url", said["endpoint_url"]], cwd=self.folder,
+                              env=self.environment, capture_output=True, text=True, timeout=PATIENCE)
+        self.assertEqual((0, True), (done.returncode, "myapp" in done.stdout), done.stderr)
+        with open(asked, encoding="utf-8") as file:
+            self.assertEqual(1, len(file.readlines()))
 
     def test_import(self):
         self.succeed("access", "add", "198.51.100.7", "--note", "café")
