@@ -110,6 +110,9 @@ typedef struct CfnChangeSetInput {
     const char *client_token; /* a repeated call with the same token makes no second change set */
 } CfnChangeSetInput;
 
+/* Whether `details` name the property. */
+bool cfn_change_names(const CfnChange *change, const char *property);
+
 /* CAPABILITY_NAMED_IAM and CAPABILITY_AUTO_EXPAND are given. `id` and `stack_id`: ARNs, the caller frees both. */
 bool cfn_create_change_set(AwsContext *aws, const CfnChangeSetInput *input, char **id, char **stack_id, Error *err);
 /* All pages. `values`: with those before and after, which makes the reply longer. */

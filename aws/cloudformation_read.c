@@ -325,3 +325,12 @@ void cfn_change_set_release(CfnChangeSet *set) {
     free(set->status_reason);
     *set = (CfnChangeSet){0};
 }
+
+bool cfn_change_names(const CfnChange *change, const char *property) {
+    const char *details = change->details;
+    size_t length = strlen(property);
+    for (const char *at = details; (at = strstr(at, property)) != NULL; at += length)
+        if ((at == details || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
+            return true;
+    return false;
+}

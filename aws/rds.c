@@ -22,30 +22,12 @@ void rds_instance_release(RdsInstance *instance) {
     free(instance->secondary_zone);
     free(instance->maintenance_window);
     free(instance->ca);
-    for (size_t i = 0; i < RDS_PROPERTIES; i++)
+    for (size_t i = 0; i < RDS_PROPERTIES; i++) {
         free(instance->properties[i]);
+        free(instance->pending[i]);
+    }
     *instance = (RdsInstance){0};
 }
-
-const char *const rds_properties[RDS_PROPERTIES] = {
-    "AllocatedStorage",
-    "AutoMinorVersionUpgrade",
-    "BackupRetentionPeriod",
-    "CACertificateIdentifier",
-    "CopyTagsToSnapshot",
-    "DBInstanceClass",
-    "DatabaseInsightsMode",
-    "DeletionProtection",
-    "EnableIAMDatabaseAuthentication",
-    "EngineVersion",
-    "MaxAllocatedStorage",
-    "MonitoringInterval",
-    "MultiAZ",
-    "PreferredBackupWindow",
-    "PreferredMaintenanceWindow",
-    "PubliclyAccessible",
-    "StorageType",
-};
 
 static void read_properties(const XmlNode *node, RdsInstance *instance) {
     for (size_t i = 0; i < RDS_PROPERTIES; i++) {
@@ -54,6 +36,8 @@ static void read_properties(const XmlNode *node, RdsInstance *instance) {
         const char *text = xml_text(node, iam ? "IAMDatabaseAuthenticationEnabled" : name);
         bool never_grows = strcmp(name, "MaxAllocatedStorage") == 0 && !*text; /* then it is not there */
         instance->properties[i] = *text ? memory_copy(text) : never_grows ? memory_copy("0") : NULL;
+        text = xml_text(xml_child(node, "PendingModifiedValues"), iam ? "IAMDatabaseAuthenticationEnabled" : name);
+        instance->pending[i] = *text ? memory_copy(text) : NULL;
     }
 }
 
@@ -91,8 +75,7 @@ bool rds_unprotect_instance(AwsContext *aws, const char *id, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     AUTO(xml_release) XmlNode *reply = NULL;
     aws_params_add(params, "DBInstanceIdentifier", id);
-    aws_params_add(params, "DeletionProtection", "false");
-    aws_params_add(params, "ApplyImmediately", "true");
+    aws_params_add(params, "DeletionProtection", "false"); /* ApplyImmediately would apply what waits, too */
     return aws_query(aws, aws_operation(OP_RDS_MODIFY_DB_INSTANCE), params, &reply, err) || not_found_named(err);
 }
 

@@ -49,6 +49,7 @@ typedef struct RdsInstance {
     bool multi_az, deletion_protection;
     long long restorable_ms;          /* LatestRestorableTime; 0: none */
     char *properties[RDS_PROPERTIES]; /* as CloudFormation would write them; NULL: not told */
+    char *pending[RDS_PROPERTIES];    /* … what waits for the maintenance window; NULL: nothing */
 } RdsInstance;
 void rds_instance_release(RdsInstance *instance);
 /* err->code "DBInstanceNotFound" when there is none. */
@@ -77,7 +78,8 @@ void rds_snapshot_release(RdsSnapshot *snapshot); /* for AUTO */
 /* The newest of that database, which may be gone. */
 bool rds_newest_snapshot(AwsContext *aws, const char *id, RdsSnapshot *snapshot, Error *err);
 
-/* Takes the protection against deletion away, at once. err->code "DBInstanceNotFound" when there is none. */
+/* Takes the protection against deletion away, at once: it never waits, and what waits goes on waiting. err->code
+ * "DBInstanceNotFound" when there is none. */
 bool rds_unprotect_instance(AwsContext *aws, const char *id, Error *err);
 bool rds_count_instances(AwsContext *aws, long *count, Error *err);
 

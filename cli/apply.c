@@ -19,6 +19,8 @@ const OptionRow apply_options[] = {
     {"prune", NULL, OPTION_FLAG, OPTION_AT(prune), "addresses in force that the settings never knew go", 0},
     {"drift", "WAY", OPTION_VALUE, OPTION_AT(drift_wish),
      "what was changed outside: revert puts it back and changes nothing else, adopt takes it into the settings", 0},
+    {"in-window", NULL, OPTION_FLAG, OPTION_AT(in_window),
+     "what RDS lets wait (class, minor version, storage, second zone) happens in the maintenance window", 0},
     RISK_OPTIONS,
     {0},
 };
@@ -111,16 +113,26 @@ static bool left(const Run *run) {
     return true;
 }
 
+static PlanMoment moment(const Run *run) {
+    return run->options.in_window ? MOMENT_WINDOW : run->options.now ? MOMENT_NOW : MOMENT_LEFT;
+}
+
+static bool one_moment(Run *run) {
+    return !run->options.now || !run->options.in_window ||
+           error_set(&run->err, ERROR_USAGE, "leave one of them out", "--now and --in-window: at once, or later");
+}
+
 int apply_run(Run *run) {
     DriftWish wish;
-    if (!risks_options(run) || !drift_wish(run, &wish) || !run_complete_settings(run) || !run_aws(run) ||
-        (wish == DRIFT_ADOPT && !drift_take_over(run)))
+    if (!risks_options(run) || !one_moment(run) || !drift_wish(run, &wish) || !run_complete_settings(run) ||
+        !run_aws(run) || (wish == DRIFT_ADOPT && !drift_take_over(run)))
         return run_failed(run);
     AUTO(applying_release) Applying applying = {.follow.run = run};
     Follow *follow = &applying.follow;
     PlanOptions options = {.role_arn = run->options.role_arn,
                            .revert = wish == DRIFT_REVERT,
                            .prune = run->options.prune,
+                           .moment = moment(run),
                            .config = run->config,
                            .told = follow_told,
                            .data = follow};

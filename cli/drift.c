@@ -2,6 +2,8 @@
 #include "cli/drift.h"
 
 #include "base/memory.h"
+#include "base/week.h"
+#include "guide/review.h"
 #include "guide/words.h"
 
 #include <string.h>
@@ -20,13 +22,23 @@ json_t *drift_json(const Drift *drift) {
     return list;
 }
 
-void drift_say(const Run *run, const Drift *drift) {
+json_t *waiting_json(const Waiting *waiting, long long now_ms) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < waiting->count; i++) {
+        const WaitingItem *item = &waiting->items[i];
+        json_array_append_new(list, json_pack("{s:s?, s:s, s:o, s:o, s:I}", "setting",
+                                              item->setting ? item->setting->path : NULL, "property", item->property,
+                                              "now", json_visible(item->now), "then", json_visible(item->then),
+                                              "window_ms", (json_int_t)week_window_opens(waiting->window, now_ms)));
+    }
+    return list;
+}
+
+void drift_say(const Run *run, const Plan *plan, const Drift *drift) {
     AUTO(lines_release) Lines lines = {0};
-    if (!drift->count && !drift->whole)
-        return;
-    drift_lines(drift, &lines);
+    review_seen(plan, drift, clock_now_ms(&run->clock), &lines);
     lines_say(run, &lines);
-    if (drift->count)
+    if (drift->count && !plan->revert)
         say(run, "  to do: `secure-rds apply --drift revert` puts it back, `--drift adopt` takes it into the settings");
 }
 
@@ -64,6 +76,6 @@ bool drift_take_over(Run *run) {
     drift_adopted_lines(&drift, &lines);
     lines_say(run, &lines);
     if (!drift.count)
-        drift_say(run, &drift);
+        drift_say(run, &(Plan){0}, &drift);
     return true;
 }

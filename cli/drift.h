@@ -4,11 +4,15 @@
 
 #include "cli/command.h"
 #include "guide/drift.h"
+#include "stack/plan.h"
 
 /* [{"setting": …|null, "logical_id": …, "type": …, "property": …, "expected": …, "actual": …}] */
 json_t *drift_json(const Drift *drift);
-/* A line each on stderr. */
-void drift_say(const Run *run, const Drift *drift);
+/* [{"setting": …|null, "property": …, "now": …, "then": …, "window_ms": when the window opens, -1 not known}] */
+json_t *waiting_json(const Waiting *waiting, long long now_ms);
+/* What review_seen() says, on stderr, and what can be done about it; that there is none, where every resource was
+ * compared. */
+void drift_say(const Run *run, const Plan *plan, const Drift *drift);
 
 typedef enum { DRIFT_LEFT, DRIFT_REVERT, DRIFT_ADOPT } DriftWish;
 /* --drift of `apply`. False: another word; run->err. */

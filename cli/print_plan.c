@@ -146,13 +146,14 @@ static void print_as_json(const Run *run, const Plan *plan, const Risks *risks, 
     Asker asker = {0};
     AwsContext aws = run->aws;
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity",
                          asker_json(&asker), "plan", plan_state_word(plan->state), "create", plan->create, "words",
                          plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
                          "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
                          warnings_json(plan), "cost", cost_json(run, plan), "allowed",
                          allowed_changes_json(&plan->allowed), "kept", kept_json(plan), "risks", risks_json(risks),
-                         "drift", drift_json(drift), "notes", notes_json(notes)));
+                         "drift", drift_json(drift), "waiting",
+                         waiting_json(&drift->waiting, clock_now_ms(&run->clock)), "notes", notes_json(notes)));
 }
 
 static void list_print(const Plan *plan) {
@@ -201,8 +202,7 @@ void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drif
         print_as_json(run, plan, risks, drift, notes);
         return;
     }
-    if (!plan->revert)
-        drift_say(run, drift);
+    drift_say(run, plan, drift);
     list_print(plan);
     if (plan->state != PLAN_READY) {
         state_say(run, plan);

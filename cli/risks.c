@@ -42,7 +42,7 @@ json_t *risks_json(const Risks *risks) {
         const RiskRow *row = &risk_rows[risks->items[i].id];
         json_array_append_new(list, json_pack("{s:s, s:o, s:s, s:s?}", "id", row->id, "words",
                                               json_visible(risks->items[i].words), "needs", needs[row->need], "option",
-                                              row->option));
+                                              risks->items[i].option));
     }
     return list;
 }
@@ -90,6 +90,7 @@ static bool by_options(const Run *run, const Risks *risks, Error *err) {
     const RiskConsent consent = {.ids = (const char *const *)ids.items,
                                  .count = ids.count,
                                  .now = run->options.now,
+                                 .in_window = run->options.in_window,
                                  .confirm = name && strcmp(name, settings_text(run->settings, "app")) == 0};
     return risks_accepted(risks, &consent, err);
 }

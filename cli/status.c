@@ -147,8 +147,14 @@ static json_t *policy_json(const HomeFacts *facts) {
                                          : json_string(words[facts->guard]);
 }
 
+static json_t *coming_json(const RdsInstance *database, long long now_ms) {
+    AUTO(waiting_release) Waiting waiting = {0};
+    waiting_read(database, &waiting);
+    return waiting_json(&waiting, now_ms);
+}
+
 static void print_object(const HomeFacts *facts, const Drift *drift, const Asker *asker, const Lines *lines,
-                         const Ways *ways) {
+                         const Ways *ways, long long now_ms) {
     const Status *status = &facts->status;
     const RdsInstance *database = &status->database;
     json_t *object = json_object();
@@ -170,6 +176,7 @@ static void print_object(const HomeFacts *facts, const Drift *drift, const Asker
                             json_visible(database->ca), "certificate_ends_ms", (json_int_t)database->certificate_ms)));
     json_object_set_new(object, "cause", facts->cause.count ? cause_json(&facts->cause.items[0]) : json_null());
     json_object_set_new(object, "maintenance", part_json(&status->maintenance_part, maintenance_json(status)));
+    json_object_set_new(object, "waiting", part_json(&status->database_part, coming_json(database, now_ms)));
     json_object_set_new(object, "to_do", to_do_json(lines));
     json_object_set_new(object, "ways", ways_json(ways));
     json_object_set_new(
@@ -208,7 +215,7 @@ int status_run(Run *run) {
     home_lines(&scope, &facts, &lines);
     home_ways(&scope, &facts, &ways);
     if (run->options.json) {
-        print_object(&facts, home_drift(&scope, &facts), &asker, &lines, &ways);
+        print_object(&facts, home_drift(&scope, &facts), &asker, &lines, &ways, scope.now_ms);
     } else {
         print_asker(&asker);
         status_print(&lines, &ways);

@@ -44,6 +44,28 @@ void drift_item_words(const DriftItem *item, Text *text) {
         text_print(text, ". CloudFormation does not look at it: take it out with `%s`", item->by_hand);
 }
 
+void drift_unread_line(const Drift *drift, Lines *lines) {
+    const Error *why = &drift->unread;
+    if (why->said[0])
+        lines_add(lines, SIGN_UNKNOWN, "",
+                  "Who else may reach the database can't be seen: the rules of the security "
+                  "groups could not be read: %s%s%s",
+                  why->said, why->remedy[0] ? ". To do: " : "", why->remedy)
+            ->role = LINE_CAREFUL;
+}
+
+void waiting_lines(const Waiting *waiting, bool comes_too, long long now_ms, Lines *lines) {
+    AUTO(text_release) Text what = {0}, window = {0};
+    waiting_words(waiting, &what);
+    waiting_window_words(waiting->window, now_ms, &window);
+    if (waiting->count)
+        lines_add(lines, SIGN_BUSY, "", "%s: RDS makes it in %s", text_string(&what), text_string(&window))->role =
+            LINE_CAREFUL;
+    if (comes_too)
+        lines_add(lines, SIGN_BUSY, "", "What of the database's change can wait comes in %s", text_string(&window))
+            ->role = LINE_CAREFUL;
+}
+
 void drift_lines(const Drift *drift, Lines *lines) {
     AUTO(text_release) Text heading = {0};
     drift_heading(drift, &heading);
@@ -53,6 +75,7 @@ void drift_lines(const Drift *drift, Lines *lines) {
         drift_item_words(&drift->items[i], &words);
         lines_add(lines, SIGN_CAREFUL, "", "%s", text_string(&words))->role = LINE_CAREFUL;
     }
+    drift_unread_line(drift, lines);
 }
 
 void drift_adopted_lines(const Drift *drift, Lines *lines) {
@@ -88,10 +111,11 @@ bool drift_left(AwsContext *aws, const char *app, Lines *lines) {
 
 void drift_seen(AwsContext *aws, const CfnStack *stack, const char *body, Drift *drift) {
     AUTO(rds_instance_release) RdsInstance database = {0};
-    Error ignored = {0};
+    Error ignored = {0}, unread = {0};
     AUTO(ec2_groups_release) Ec2Groups groups = {0};
     if (rds_describe_instance(aws, stack->name, &database, &ignored))
         drift_look(body, stack, &database, drift, &ignored);
-    if (ec2_stack_groups(aws, stack->id, &groups, &ignored))
+    if (ec2_stack_groups(aws, stack->id, &groups, &unread))
         drift_look_groups(body, stack, &groups, false, drift, &ignored);
+    drift->unread = unread;
 }

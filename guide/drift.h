@@ -11,8 +11,12 @@ void drift_heading(const Drift *drift, Text *text);
 /* "database.instance_class is db.t4g.small; the stack has db.t4g.micro", "Database (RDS::DBInstance)
  * PubliclyAccessible is true; …", "QueryLogs (Logs::LogGroup) was deleted". */
 void drift_item_words(const DriftItem *item, Text *text);
-/* Each of them under the heading. */
+/* Each of them under the heading, and what could not be read. */
 void drift_lines(const Drift *drift, Lines *lines);
+/* That the rules of the security groups could not be read; nothing where they were. */
+void drift_unread_line(const Drift *drift, Lines *lines);
+/* What waits for the maintenance window, and (`comes_too`) that what is about to change does as well. */
+void waiting_lines(const Waiting *waiting, bool comes_too, long long now_ms, Lines *lines);
 
 /* What taking over did: which settings have the value that is in force, and what no setting says and is as it was. */
 void drift_adopted_lines(const Drift *drift, Lines *lines);

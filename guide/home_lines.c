@@ -26,6 +26,18 @@ static void database_lines(Lines *lines, const Status *status) {
                   words_moment(database->restorable_ms, when));
 }
 
+static void upkeep_line(Lines *lines, const UpkeepLine *line) {
+    bool waits = strcmp(line->label, "waiting") == 0, certificate = strcmp(line->label, "certificate") == 0;
+    lines_add(lines,
+              waits           ? SIGN_BUSY
+              : line->overdue ? SIGN_FAILED
+                              : SIGN_CAREFUL,
+              waits         ? "Waiting"
+              : certificate ? "Certificate"
+                            : "Maintenance",
+              "%s", line->words);
+}
+
 /* Only what is to be done. */
 static void upkeep_lines(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
     const Status *status = &facts->status;
@@ -35,9 +47,7 @@ static void upkeep_lines(Lines *lines, const HomeScope *scope, const HomeFacts *
     home_part_known(lines, &status->maintenance_part, "Maintenance");
     upkeep_read(&status->database, &status->maintenance, facts->authority_ends_ms, scope->now_ms, &upkeep);
     for (size_t i = 0; i < upkeep.count; i++)
-        lines_add(lines, upkeep.items[i].overdue ? SIGN_FAILED : SIGN_CAREFUL,
-                  strcmp(upkeep.items[i].label, "certificate") == 0 ? "Certificate" : "Maintenance", "%s",
-                  upkeep.items[i].words);
+        upkeep_line(lines, &upkeep.items[i]);
 }
 
 static size_t targets_healthy(const Status *status) {

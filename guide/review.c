@@ -2,6 +2,7 @@
 #include "guide/review.h"
 #include "base/memory.h"
 #include "base/must.h"
+#include "guide/drift.h"
 #include "guide/words.h"
 #include "stack/durations.h"
 #include "stack/progress.h"
@@ -326,6 +327,26 @@ void review_question(const Plan *plan, const Risks *risks, const char *app, Ques
                                .typed = memory_copy(need == RISK_TYPED_OPEN ? "open" : app)};
     MUST(plan->state != PLAN_READY || !plan->database_in_danger ||
          (question->typed && strcmp(question->typed, app) == 0));
+}
+
+PlanMoment review_other_moment(const Risks *risks, const char **words) {
+    for (size_t i = 0; i < risks->count; i++) {
+        if (!risks->items[i].can_wait)
+            continue;
+        *words = risks->items[i].waits ? "at once instead" : "in the maintenance window instead";
+        return risks->items[i].waits ? MOMENT_NOW : MOMENT_WINDOW;
+    }
+    *words = "";
+    return MOMENT_LEFT;
+}
+
+void review_seen(const Plan *plan, const Drift *seen, long long now_ms, Lines *lines) {
+    if ((seen->count || seen->whole) && !plan->revert)
+        drift_lines(seen, lines);
+    else
+        drift_unread_line(seen, lines);
+    waiting_lines(&seen->waiting, plan->state == PLAN_READY && plan->waits && plan_changes_database(plan), now_ms,
+                  lines);
 }
 
 const char *review_agreement(const Plan *plan) {

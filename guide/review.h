@@ -61,6 +61,10 @@ long long review_forecast_ms(const Plan *plan, Text *took);
 /* What is asked before it is executed, or (PLAN_NEEDS_DELETE) before what is left is deleted; without a title: nothing
  * beyond the agreement itself. */
 void review_question(const Plan *plan, const Risks *risks, const char *app, Question *question);
+/* At which other moment what interrupts the database could be done, MOMENT_LEFT: at none; `words` gets the choice. */
+PlanMoment review_other_moment(const Risks *risks, const char **words);
+/* What was changed outside of the stack, what waits for the database's window, and what could not be seen. */
+void review_seen(const Plan *plan, const Drift *seen, long long now_ms, Lines *lines);
 /* What that agreement is called: "Create all this". */
 const char *review_agreement(const Plan *plan);
 

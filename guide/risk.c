@@ -54,13 +54,15 @@ static bool confirmed(RiskId id, const RiskConsent *consent) {
     return id != RISK_DATABASE_REPLACED || consent->confirm;
 }
 
-static bool accepted(RiskId id, const RiskConsent *consent) {
-    const RiskRow *row = &risk_rows[id];
+static bool accepted(const Risk *risk, const RiskConsent *consent) {
+    const RiskRow *row = &risk_rows[risk->id];
     if (row->need == RISK_REFUSED)
         return false;
     if (!row->option)
         return true;
-    return has_id(consent, row->id) ? confirmed(id, consent) : id == RISK_INTERRUPTION && consent->now;
+    if (has_id(consent, row->id))
+        return confirmed(risk->id, consent);
+    return risk->id == RISK_INTERRUPTION && (risk->waits ? consent->in_window : consent->now);
 }
 
 bool risks_accepted(const Risks *risks, const RiskConsent *consent, Error *err) {
@@ -70,12 +72,12 @@ bool risks_accepted(const Risks *risks, const RiskConsent *consent, Error *err) 
     for (size_t i = 0; i < risks->count; i++) {
         const Risk *risk = &risks->items[i];
         const RiskRow *row = &risk_rows[risk->id];
-        if (accepted(risk->id, consent))
+        if (accepted(risk, consent))
             continue;
         text_print(&words, "%s%s (%s)", text_string(&words)[0] ? "; " : "", risk->words, row->id);
         refused = refused || row->need == RISK_REFUSED;
-        if (row->option && !has_id(consent, row->id))
-            text_print(&add, " %s", row->option);
+        if (risk->option && !has_id(consent, row->id))
+            text_print(&add, " %s", risk->option);
         if (!confirmed(risk->id, consent))
             text_put(&add, " --confirm with the app's name");
     }

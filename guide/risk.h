@@ -50,7 +50,10 @@ extern const RiskRow risk_rows[RISK_COUNT];
 
 typedef struct Risk {
     RiskId id;
-    char *words; /* a sentence as in lines.h: what happens, whole; from outside are addresses and notes alone */
+    char *words;        /* a sentence as in lines.h: what happens, whole; from outside are addresses and notes alone */
+    const char *option; /* its row's, or of an interruption that can wait "--now, or --in-window" */
+    bool waits;         /* an interruption: it comes in the maintenance window */
+    bool can_wait;      /* … or could, as well as at once */
 } Risk;
 typedef struct Risks {
     Risk *items; /* the gravest first */
@@ -77,8 +80,9 @@ bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks 
 typedef struct RiskConsent {
     const char *const *ids; /* of --accept */
     size_t count;
-    bool now;     /* --now: an interruption needs no waiting */
-    bool confirm; /* --confirm, and the name is right */
+    bool now;       /* --now: an interruption needs no waiting */
+    bool in_window; /* --in-window: it waits */
+    bool confirm;   /* --confirm, and the name is right */
 } RiskConsent;
 /* Whether all of them are. Else err (ERROR_USAGE, code "NotAccepted") has the risks that are not, and as remedy the
  * very options to add; of a refused one, why nothing helps. */

@@ -19,7 +19,7 @@ __attribute__((format(printf, 3, 4))) static void add(Risks *risks, RiskId id, c
     vsnprintf(words, sizeof words, format, args);
     va_end(args);
     risks->items = memory_grow(risks->items, risks->count + 1, sizeof *risks->items);
-    risks->items[risks->count++] = (Risk){.id = id, .words = visible_copy(words)};
+    risks->items[risks->count++] = (Risk){.id = id, .words = visible_copy(words), .option = risk_rows[id].option};
 }
 
 /* ---- who may connect */
@@ -151,7 +151,7 @@ static void find_told(const RiskFacts *facts, Risks *risks) {
 /* ---- what AWS would do */
 
 /* Properties of the database whose change takes it away (RDS User Guide, "Settings for DB instances", downtime). */
-static const struct {
+static const struct Interrupting {
     const char *property, *what, *alone, *with_standby;
 } interrupting[] = {
     {"DBInstanceClass", "its class changes", "for some minutes", "for a minute or two, while the standby takes over"},
@@ -161,14 +161,6 @@ static const struct {
     {"CACertificateIdentifier", "its certificate changes", "for some seconds", "for some seconds"},
     {"StorageType", "its storage type changes", "for some minutes at the most", "for some minutes at the most"},
 };
-
-static bool names_property(const char *details, const char *property) {
-    size_t length = strlen(property);
-    for (const char *at = details; (at = strstr(at, property)) != NULL; at += length)
-        if ((at == details || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
-            return true;
-    return false;
-}
 
 /* A standby that is only now being made takes over nothing. */
 static bool has_standby(const RiskFacts *facts) {
@@ -186,16 +178,50 @@ static bool is_so(const RiskFacts *facts, const char *property) {
     return false;
 }
 
+static void interruption_put(const RiskFacts *facts, const struct Interrupting *row, Text *words) {
+    text_print(words, "%s%s %s", words->length ? "; " : "", row->what,
+               has_standby(facts) ? row->with_standby : row->alone);
+}
+
+/* As the template will have it; "" not known. */
+static const char *wanted(const RiskFacts *facts, const WaitingItem *item) {
+    const TemplateParameters *sent = &facts->plan->parameters;
+    const char *value = item->setting ? template_parameter(sent->items, sent->count, item->setting->parameter) : NULL;
+    return value ? value : "";
+}
+
+/* Of what waits for the window: that is left as it is, whatever the template says of it, or comes with a change that
+ * goes at once. */
+static bool waits_on(const RiskFacts *facts, const char *property, bool *comes_now) {
+    const WaitingItem *item = facts->seen ? waiting_find(&facts->seen->waiting, property) : NULL;
+    bool back = item && waiting_means(wanted(facts, item), item->now);
+    *comes_now = item && !facts->plan->waits && !back;
+    return item && (back || waiting_means(wanted(facts, item), item->then));
+}
+
+/* What of the database's change takes it away. A new value that waits comes in the window; one that goes at once takes
+ * all with it that waits. */
 static void find_interruption(const RiskFacts *facts, const CfnChange *change, Risks *risks) {
-    AUTO(text_release) Text words = {0};
+    AUTO(text_release) Text words = {0}, window = {0};
+    Error ignored = {0};
+    bool waits = facts->plan->waits;
     for (size_t i = 0; i < sizeof interrupting / sizeof *interrupting; i++) {
-        if (!names_property(change->details, interrupting[i].property) || is_so(facts, interrupting[i].property))
-            continue;
-        text_print(&words, "%s%s %s", text_string(&words)[0] ? "; " : "", interrupting[i].what,
-                   has_standby(facts) ? interrupting[i].with_standby : interrupting[i].alone);
+        const struct Interrupting *row = &interrupting[i];
+        bool comes_now, known = waits_on(facts, row->property, &comes_now);
+        bool named = cfn_change_names(change, row->property) && !is_so(facts, row->property) && !known;
+        if (named || comes_now)
+            interruption_put(facts, row, &words);
     }
-    if (text_string(&words)[0])
-        add(risks, RISK_INTERRUPTION, "The database is away meanwhile: %s", text_string(&words));
+    if (!words.length)
+        return;
+    if (waits)
+        waiting_window_words(facts->seen ? facts->seen->waiting.window : "", 0, &window);
+    add(risks, RISK_INTERRUPTION, "The database is away %s%s: %s", waits ? "in " : "meanwhile", text_string(&window),
+        text_string(&words));
+    Risk *risk = &risks->items[risks->count - 1];
+    risk->waits = waits;
+    risk->can_wait = waits || plan_can_wait(facts->plan, &ignored);
+    risk->option = risk->can_wait ? "--now, or --in-window" : risk->option;
 }
 
 static void find_tunnels(const CfnChange *change, Risks *risks) {

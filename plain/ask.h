@@ -42,6 +42,7 @@ typedef struct Plain {
     char *profile;      /* the one that was chosen here, and can be chosen again; NULL: none */
     int failed;         /* the exit status of what failed last and was not mended; 0: nothing */
     char *agreed;       /* the changes that were agreed to last, as changes_mark() has them; NULL: none */
+    PlanMoment moment;  /* when the database changes, as it was chosen */
     bool revert;        /* what is deployed puts back what was changed outside, and applies no setting */
     bool retries;       /* a new try of them was chosen: the same ones need no second agreement */
     RdsClasses classes; /* of `classes_of`: region and version; asked once */

@@ -16,7 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
-typedef enum { WISH_NOTHING, WISH_CHANGE, WISH_OVER } Wish;
+typedef enum { WISH_NOTHING, WISH_CHANGE, WISH_MOMENT, WISH_OVER } Wish;
 
 typedef struct Work {
     Plain *plain;
@@ -83,32 +83,52 @@ static bool confirm_question(Work *work, const Plan *plan, bool agreed) {
     return plan->state == PLAN_NEEDS_DELETE || save_for(plain, plan) || refuse(work, ANSWER_GIVEN);
 }
 
+/* Nobody at the terminal agrees beforehand to what --yes is not enough for. */
+static bool agreed_before(const Work *work, const char *mark) {
+    const Plain *plain = work->plain;
+    Error ignored = {0};
+    if (plain->options->yes)
+        return risks_accepted(&work->risks, &(RiskConsent){0}, &ignored);
+    return plain->retries && plain->agreed && strcmp(plain->agreed, mark) == 0;
+}
+
+/* The same change at another moment: it is computed anew. */
+static bool other_moment(Work *work, PlanMoment moment) {
+    work->plain->moment = moment;
+    work->wish = WISH_MOMENT;
+    return false;
+}
+
 static bool confirm_plan(Work *work, const Plan *plan) {
+    enum { AGREE, ALL, CHANGE, LEAVE, MOMENT, COUNT };
     Plain *plain = work->plain;
-    const char *const items[] = {review_agreement(plan), "Read out every resource", "Change a setting",
-                                 "Leave; your answers are kept"};
+    const char *items[COUNT] = {review_agreement(plan), "Read out every resource", "Change a setting",
+                                "Leave; your answers are kept"};
+    PlanMoment moment = review_other_moment(&work->risks, &items[MOMENT]);
+    AUTO(memory_release) char *other = memory_print("Make them %s", items[MOMENT]);
     AUTO(text_release) Text mark = {0};
+    items[MOMENT] = other;
     changes_mark(&plan->set, &mark);
-    bool agreed = plain->retries && plain->agreed && strcmp(plain->agreed, text_string(&mark)) == 0;
+    bool agreed = agreed_before(work, text_string(&mark));
     for (;;) {
-        size_t chosen = 0;
+        size_t chosen = AGREE;
         Answer answer =
-            plain->options->yes || agreed
-                ? ANSWER_GIVEN
-                : plain_menu(plain, items, 4, "What now:",
-                             "Nothing is created or changed before you answer 1. From then on AWS charges for it.", -1,
-                             &chosen);
+            agreed ? ANSWER_GIVEN
+                   : plain_menu(plain, items, moment == MOMENT_LEFT ? MOMENT : COUNT, "What now:",
+                                "Nothing is created or changed before you answer 1. From then on AWS charges for it.",
+                                -1, &chosen);
         if (answer != ANSWER_GIVEN)
             return refuse(work, answer);
-        if (chosen == 0) {
+        if (chosen == AGREE) {
             free(plain->agreed);
             plain->agreed = text_take(&mark);
             return save_for(plain, plan) || refuse(work, ANSWER_GIVEN);
         }
-        if (chosen == 1)
-            plain_changes(plain, plan, true);
-        else
-            return refuse(work, chosen == 2 ? ANSWER_GIVEN : ANSWER_LEAVE);
+        if (chosen == MOMENT)
+            return other_moment(work, moment);
+        if (chosen != ALL)
+            return refuse(work, chosen == CHANGE ? ANSWER_GIVEN : ANSWER_LEAVE);
+        plain_changes(plain, plan, true);
     }
 }
 
@@ -123,10 +143,12 @@ static bool confirm(void *data, const Plan *plan) {
 static void risks_say(Work *work, const Plan *plan) {
     Plain *plain = work->plain;
     AUTO(lines_release) Lines lines = {0};
+    AUTO(drift_release) Drift seen = {0};
     Error err = {0};
     risks_release(&work->risks);
-    if (!risks_read(&plain->aws, plain->choices.chosen, plan, &work->risks, NULL, &err))
+    if (!risks_read(&plain->aws, plain->choices.chosen, plan, &work->risks, &seen, &err))
         plain_error(plain, &err);
+    review_seen(plan, &seen, clock_now_ms(&plain->clock), &lines);
     risks_lines(&work->risks, RISK_REFUSED, &lines);
     plain_lines_say(plain, &lines);
 }
@@ -253,8 +275,10 @@ static bool complete(Plain *plain) {
 /* One try. Answers whether to go round again; else `status` is set. */
 static bool attempt(Plain *plain, int *status, bool *over) {
     AUTO(work_release) Work work = {.plain = plain, .telling = {.plain = plain}};
-    PlanOptions options = {
-        .role_arn = plain->options->face.role_arn, .revert = plain->revert, .config = plain->choices.config};
+    PlanOptions options = {.role_arn = plain->options->face.role_arn,
+                           .revert = plain->revert,
+                           .moment = plain->moment,
+                           .config = plain->choices.config};
     ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     plain->err = (Error){0};
@@ -278,6 +302,8 @@ static bool attempt(Plain *plain, int *status, bool *over) {
     } else if (strcmp(plain->err.code, "NotConfirmed") == 0) {
         plain->err = (Error){0};
         *status = EXIT_DONE;
+        if (work.wish == WISH_MOMENT)
+            return true;
         if (work.wish == WISH_CHANGE)
             work.answer = plain_parts(plain);
         if (work.wish == WISH_CHANGE && work.answer <= ANSWER_BACK)

@@ -21,6 +21,7 @@ typedef struct WorkInput {
     AwsContext *aws;           /* of an update that is followed to what it does to the list of addresses */
     AccessOperation operation; /* … as far as it is known */
     bool revert;               /* WORK_RETRY: it was to put back what was changed outside */
+    PlanMoment moment;         /* … and when the database was to change */
     Settings *settings;        /* … what was agreed to, and its changes */
     char *agreed;
     const char *role_arn;
@@ -269,8 +270,12 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
 }
 
 static bool again(AwsContext *aws, WorkInput *input, Error *err) {
-    const PlanOptions options = {
-        .role_arn = input->role_arn, .revert = input->revert, .config = input->config, .told = told, .data = input};
+    const PlanOptions options = {.role_arn = input->role_arn,
+                                 .revert = input->revert,
+                                 .moment = input->moment,
+                                 .config = input->config,
+                                 .told = told,
+                                 .data = input};
     const ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = listen, .told = told, .data = input};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_apply(aws, input->settings, &options, &hooks, &end, err)) {
@@ -361,6 +366,7 @@ Job *provision_start(Wizard *wizard, Visit visit) {
         input->stack_id = memory_copy(wizard->work.plan.stack.id ? wizard->work.plan.stack.id : wizard->work.stack_id);
     input->skip_failed = wizard->work.skip_failed;
     input->revert = wizard->work.plan.revert;
+    input->moment = wizard->work.plan.waits ? MOMENT_WINDOW : MOMENT_NOW;
     input->settings = settings_copy(wizard->choices.chosen);
     input->config = memory_copy(wizard->choices.config);
     input->agreed = memory_copy(wizard->work.agreed);

@@ -24,6 +24,8 @@ typedef struct ReviewScreen {
     bool seen;                /* what Enter does now stood on the terminal before the key was typed */
     bool ready;               /* wizard->work.plan can be executed */
     Risks risks;              /* of wizard->work.plan */
+    Drift drift;              /* outside of the stack, and what waits */
+    PlanMoment moment;        /* that was chosen for the database's change */
     TemplateOutline *outline; /* of the plan's template; NULL without a plan */
     long long forecast_ms;    /* how long the plan will take … */
     Text took;                /* … and what earlier ones took */
@@ -55,7 +57,7 @@ static void begin(ReviewScreen *screen) {
         return;
     }
     snprintf(screen->doing, sizeof screen->doing, "asking AWS what would change");
-    screen->job = review_plan_start(wizard, screen->visit, screen->revert);
+    screen->job = review_plan_start(wizard, screen->visit, screen->revert, screen->moment);
 }
 
 static void fill(ReviewScreen *screen) {
@@ -67,8 +69,8 @@ static void fill(ReviewScreen *screen) {
                           : NULL;
     text_clear(&screen->took);
     screen->forecast_ms = screen->ready ? review_forecast_ms(plan, &screen->took) : 0;
-    review_fill(screen->whole, screen->wizard, screen->ready, &screen->risks, screen->outline, true);
-    review_fill(screen->beside, screen->wizard, screen->ready, &screen->risks, screen->outline, false);
+    review_fill(screen->whole, screen->wizard, screen->ready, &screen->risks, &screen->drift, screen->outline, true);
+    review_fill(screen->beside, screen->wizard, screen->ready, &screen->risks, &screen->drift, screen->outline, false);
 }
 
 static void *review_enter(void *context, Visit visit) {
@@ -107,6 +109,9 @@ static void review_message(void *state, Message *message) {
     risks_release(&screen->risks);
     screen->risks = found->risks;
     found->risks = (Risks){0};
+    drift_release(&screen->drift);
+    screen->drift = found->seen;
+    found->seen = (Drift){0};
     if (risks_need(&screen->risks) == RISK_REFUSED)
         risks_accepted(&screen->risks, &(RiskConsent){0}, &screen->err);
     screen->ready = screen->wizard->work.plan.state == PLAN_READY;
@@ -210,6 +215,9 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
     text_put(text, need == RISK_TYPED_NAME   ? ", once the app's name is typed."
                    : need == RISK_TYPED_OPEN ? ", once the word open is typed."
                                              : ".");
+    const char *instead;
+    if (review_other_moment(&screen->risks, &instead) != MOMENT_LEFT)
+        text_print(text, " w: %s.", instead);
     text_print(text, "%s%s", screen->took.length ? " " : "", text_string(&screen->took));
     if (review_compares(wizard, true) && !plan->revert) {
         AUTO(cost_difference_release) CostDifference difference = {0};
@@ -365,6 +373,29 @@ static Move again(void *state, const Key *key) {
     return begin(screen), MOVE_STAY;
 }
 
+/* The same change at another moment. */
+static const char *moment_says(const void *state) {
+    const ReviewScreen *screen = state;
+    const char *words;
+    review_other_moment(&screen->risks, &words);
+    return words;
+}
+
+static bool has_moment(const void *state) {
+    const ReviewScreen *screen = state;
+    const char *words;
+    return can_ask(state) && screen->ready && review_other_moment(&screen->risks, &words) != MOMENT_LEFT;
+}
+
+static Move other_moment(void *state, const Key *key) {
+    ReviewScreen *screen = state;
+    const char *words;
+    (void)key;
+    screen->moment = review_other_moment(&screen->risks, &words);
+    review_discard(screen->wizard);
+    return begin(screen), MOVE_STAY;
+}
+
 static void review_keys(const void *state, Keys *keys) {
     static const KeyRow rows[] = {
         {.code = K_ENTER, .says = next_says, .applies = is_known, .act = next},
@@ -374,6 +405,11 @@ static void review_keys(const void *state, Keys *keys) {
          .help = "asks AWS once more what would change",
          .applies = can_ask,
          .act = again},
+        {.code = 'w',
+         .says = moment_says,
+         .help = "the database changes in its maintenance window, or at once",
+         .applies = has_moment,
+         .act = other_moment},
     };
     const ReviewScreen *screen = state;
     keys->rest = pagers_rest;
@@ -393,6 +429,7 @@ static void review_leave(void *state) {
     screen->wizard->route.back_home = false;
     review_discard(screen->wizard);
     risks_release(&screen->risks);
+    drift_release(&screen->drift);
     pager_free(screen->whole);
     pager_free(screen->beside);
     template_outline_free(screen->outline);

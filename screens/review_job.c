@@ -12,6 +12,7 @@ typedef struct PlanInput {
     Settings *settings;
     const char *role_arn;
     bool revert;
+    PlanMoment moment;
     Job *job;
 } PlanInput;
 
@@ -44,13 +45,17 @@ static bool plan_work(Job *job, void *data, Error *err) {
     CheckScope scope = {.aws = &aws, .settings = input->settings, .role_arn = input->role_arn};
     if (!input->revert && !checks_run(&scope, check_told, input, NULL, err))
         return false;
-    PlanOptions options = {
-        .role_arn = input->role_arn, .revert = input->revert, .remove_left = true, .told = plan_told, .data = input};
+    PlanOptions options = {.role_arn = input->role_arn,
+                           .revert = input->revert,
+                           .moment = input->moment,
+                           .remove_left = true,
+                           .told = plan_told,
+                           .data = input};
     if (!plan_make(&aws, input->settings, &options, &input->found.plan, err))
         return false;
     Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */
     if (input->found.plan.state == PLAN_READY)
-        risks_read(&aws, input->settings, &input->found.plan, &input->found.risks, NULL, &unknown);
+        risks_read(&aws, input->settings, &input->found.plan, &input->found.risks, &input->found.seen, &unknown);
     /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */
     if (cancel_wanted(job_cancel_wish(job)) && input->found.plan.state == PLAN_READY) {
         Error ignored = {0};
@@ -65,17 +70,19 @@ static void plan_release_input(void *data) {
     settings_free(input->settings);
     plan_release(&input->found.plan);
     risks_release(&input->found.risks);
+    drift_release(&input->found.seen);
     free(input);
 }
 
 static const JobKind plan_kind = {.name = "compute the changes", .work = plan_work, .release = plan_release_input};
 
-Job *review_plan_start(const Wizard *wizard, Visit visit, bool revert) {
+Job *review_plan_start(const Wizard *wizard, Visit visit, bool revert, PlanMoment moment) {
     PlanInput *input = memory_new(1, sizeof *input);
     *input = (PlanInput){.connection = connection_hold(wizard->who.connection),
                          .settings = settings_copy(wizard->choices.chosen),
                          .role_arn = wizard->options->face.role_arn,
-                         .revert = revert};
+                         .revert = revert,
+                         .moment = moment};
     return job_start(visit, &plan_kind, input);
 }
 

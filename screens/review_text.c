@@ -59,8 +59,8 @@ static void cost_put(Pager *pager, const Wizard *wizard) {
         pager_add(pager, ROLE_DIM, estimate.left_out);
 }
 
-void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *risks, const TemplateOutline *outline,
-                 bool picture) {
+void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *risks, const Drift *seen,
+                 const TemplateOutline *outline, bool picture) {
     bool revert = ready && wizard->work.plan.revert;
     const Settings *before = review_compares(wizard, ready) && !revert ? wizard->choices.deployed : NULL;
     AUTO(lines_release) Lines news = {0}, rest = {0}, added = {0}, given_up = {0};
@@ -70,6 +70,7 @@ void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *ri
     if (ready) {
         risks_lines(risks, RISK_TOLD, &news); /* the others stand at the foot */
         review_warnings(&wizard->work.plan, &news);
+        review_seen(&wizard->work.plan, seen, clock_now_ms(&wizard->clock), &news);
     }
     review_kept(&wizard->work.plan, &news);
     review_list_others(&wizard->work.plan, &news);

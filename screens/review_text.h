@@ -8,8 +8,8 @@
 
 /* Fills the pager anew. `ready`: the wizard's plan has a change set. `outline` is that of its template, NULL without.
  * `picture`: with the picture among the lines; else it stands beside them. */
-void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *risks, const TemplateOutline *outline,
-                 bool picture);
+void review_fill(Pager *pager, const Wizard *wizard, bool ready, const Risks *risks, const Drift *seen,
+                 const TemplateOutline *outline, bool picture);
 /* Whether something stands that the settings can be compared with. */
 bool review_compares(const Wizard *wizard, bool ready);
 

@@ -13,16 +13,20 @@
 enum { POLL_MS = 3000 };
 static const char database_type[] = "AWS::RDS::DBInstance";
 
+static void item_release(DriftItem *item) {
+    free(item->logical_id);
+    free(item->type);
+    free(item->property);
+    free(item->expected);
+    free(item->actual);
+    free(item->by_hand);
+}
+
 void drift_release(Drift *drift) {
-    for (size_t i = 0; i < drift->count; i++) {
-        free(drift->items[i].logical_id);
-        free(drift->items[i].type);
-        free(drift->items[i].property);
-        free(drift->items[i].expected);
-        free(drift->items[i].actual);
-        free(drift->items[i].by_hand);
-    }
+    for (size_t i = 0; i < drift->count; i++)
+        item_release(&drift->items[i]);
     free(drift->items);
+    waiting_release(&drift->waiting);
     *drift = (Drift){0};
 }
 
@@ -140,6 +144,28 @@ static void read_resource(Reading *reading, const CfnDrift *resource) {
             read_difference(reading, resource, &resource->differences[i]);
 }
 
+/* RDS has been asked for it, and makes it by itself. */
+static bool comes(const Drift *drift, const DriftItem *item) {
+    const WaitingItem *waits =
+        strcmp(item->type, database_type) == 0 ? waiting_find(&drift->waiting, item->property) : NULL;
+    AUTO(memory_release) char *then = waits ? value_read(item->setting, waits->then) : NULL;
+    return then && (strcmp(then, item->expected) == 0 || waiting_means(item->expected, then));
+}
+
+/* What waits for the database's window is no drift. */
+static void drift_wait(Drift *drift, const RdsInstance *database) {
+    size_t left = 0;
+    waiting_release(&drift->waiting);
+    waiting_read(database, &drift->waiting);
+    for (size_t i = 0; i < drift->count; i++) {
+        if (comes(drift, &drift->items[i]))
+            item_release(&drift->items[i]);
+        else
+            drift->items[left++] = drift->items[i];
+    }
+    drift->count = left;
+}
+
 bool drift_read(const char *body, const CfnStack *stack, const CfnDrifts *found, Drift *drift, Error *err) {
     Drift made = {.whole = true};
     Reading reading = {.stack = stack, .drift = &made};
@@ -188,6 +214,7 @@ bool drift_look(const char *body, const CfnStack *stack, const RdsInstance *data
         compare(&reading, &resource, name, text_string(&expected), actual);
     }
     template_tree_release(&reading.tree);
+    drift_wait(&made, database);
     *drift = made;
     return true;
 }
@@ -209,16 +236,30 @@ static bool wait_for(AwsContext *aws, const char *id, Error *err) {
     }
 }
 
-/* Who may not look at them has what CloudFormation found: an older permission policy lacks it. */
+/* Who may not look at them has what CloudFormation found, and is told: an older permission policy lacks it. */
 static bool look_groups(AwsContext *aws, const char *body, const CfnStack *stack, Drift *drift, Error *err) {
     AUTO(ec2_groups_release) Ec2Groups groups = {0};
     if (!ec2_stack_groups(aws, stack->id, &groups, err)) {
         bool denied = err->kind == ERROR_DENIED;
-        if (denied)
+        if (denied) {
+            drift->unread = *err;
             *err = (Error){0};
+        }
         return denied;
     }
     return drift_look_groups(body, stack, &groups, true, drift, err);
+}
+
+/* What waits there looks like drift to CloudFormation ("Until RDS applies the changes, the DB instance remains in a
+ * drift state": aws-cloudformation/aws-cloudformation-resource-providers-rds#599). */
+static bool look_waiting(AwsContext *aws, const CfnStack *stack, Drift *drift, Error *err) {
+    AUTO(rds_instance_release) RdsInstance database = {0};
+    if (rds_describe_instance(aws, stack->name, &database, err))
+        drift_wait(drift, &database);
+    else if (error_ends_asking(err))
+        return false;
+    *err = (Error){0};
+    return true;
 }
 
 bool drift_detect(AwsContext *aws, const char *stack_name, Drift *drift, Error *err) {
@@ -229,7 +270,7 @@ bool drift_detect(AwsContext *aws, const char *stack_name, Drift *drift, Error *
     bool ok = cfn_detect_drift(aws, stack_name, &id, err) && wait_for(aws, id, err) &&
               cfn_resource_drifts(aws, stack_name, &found, err) && cfn_describe_stack(aws, stack_name, &stack, err) &&
               cfn_get_template(aws, stack_name, &body, err) && drift_read(body, &stack, &found, &made, err);
-    if (!ok || !look_groups(aws, body, &stack, &made, err))
+    if (!ok || !look_waiting(aws, &stack, &made, err) || !look_groups(aws, body, &stack, &made, err))
         return error_tried(err, "look for drift");
     *drift = made;
     made = (Drift){0};

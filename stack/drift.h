@@ -7,6 +7,7 @@
 #include "aws/ec2.h"
 #include "aws/services.h"
 #include "settings/settings.h"
+#include "stack/waiting.h"
 
 typedef struct DriftItem {
     char *logical_id, *type;
@@ -19,6 +20,8 @@ typedef struct Drift {
     bool whole; /* every resource was compared */
     DriftItem *items;
     size_t count;
+    Waiting waiting; /* what the stack says, and the database will be: none of it is drift */
+    Error unread;    /* why the rules of the security groups are not among them; said "": they are */
 } Drift;
 void drift_release(Drift *drift); /* for AUTO */
 

@@ -207,6 +207,7 @@ static bool submit(AwsContext *aws, const PlanRequest *request, const PlanOption
         return error_tried(err, "create the change set for stack %s", request->stack_name);
     }
     bool made_stack = request->create && !plan->stack.id;
+    plan->waits = plan_says_window(plan->parameters.items, plan->parameters.count);
     return read_change_set(aws, request, id, made_stack, plan, err);
 }
 
@@ -329,13 +330,22 @@ static bool make_revert(AwsContext *aws, Settings *settings, const PlanOptions *
     return submit(aws, &request, options, plan, err) && submit_list(aws, &request, settings, options, plan, err);
 }
 
+/* What was wished to wait, as AWS computed it. */
+static bool may_wait(AwsContext *aws, const PlanOptions *options, Plan *plan, Error *err) {
+    Error ignored = {0};
+    if (!plan->waits || !options || options->moment != MOMENT_WINDOW || plan_can_wait(plan, err) || !err->said[0])
+        return true;
+    plan_discard(aws, plan, &ignored);
+    return false;
+}
+
 static bool send(AwsContext *aws, PlanRequest *request, Settings *settings, const PlanOptions *options, Plan *plan,
                  Error *err) {
     if (submit(aws, request, options, plan, err)) {
         if (!submit_list(aws, request, settings, options, plan, err))
             return false;
         keep_allowed(plan);
-        return true;
+        return may_wait(aws, options, plan, err);
     }
     /* Under review, and yet no second change set is taken: it must go first. */
     if (plan->status->kind != STACK_REVIEW || strcmp(err->code, "AlreadyExistsException") != 0)
@@ -367,7 +377,8 @@ static bool make_from(AwsContext *aws, Settings *settings, const PlanOptions *op
         !template_tags(settings, &tags, err) ||
         !plan_pin_images(aws, settings, &plan->stack, options, &parameters, err) ||
         !plan_settle_zones(aws, settings, options, plan, &parameters, err) ||
-        !plan_check_storage(aws, settings, plan, err) || !plan_check_version(aws, settings, plan, err))
+        !plan_check_storage(aws, settings, plan, err) || !plan_check_version(aws, settings, plan, err) ||
+        !plan_choose_moment(aws, options, plan, &parameters, err))
         return false;
     PlanRequest request = {app, plan->status->kind != STACK_STANDS, text_string(&body), &parameters, &tags};
     if (request.create && !clear_names(aws, &request, options, err))

@@ -19,6 +19,15 @@ typedef enum {
     PLAN_FOREIGN,      /* a stack of that name that is not ours to change: see owner */
 } PlanState;
 
+/* When the database changes, as far as RDS lets it wait for the maintenance window (ApplyImmediately of
+ * AWS::RDS::DBInstance, since February 2025): the class, a minor version, storage, a second zone. A change that goes at
+ * once takes all with it that still waits. */
+typedef enum {
+    MOMENT_LEFT,   /* nobody said: at once, unless something waits already */
+    MOMENT_NOW,    /* at once */
+    MOMENT_WINDOW, /* in the window, what can wait; the rest at once */
+} PlanMoment;
+
 typedef struct PlanDanger {
     char *logical_id, *type;
     bool removed;      /* else replaced */
@@ -31,6 +40,7 @@ typedef struct Plan {
     PlanState state;
     bool create; /* a first creation */
     bool revert; /* puts back what was changed outside of the stack, and changes nothing else */
+    bool waits;  /* what RDS lets wait happens in the maintenance window */
     const StackStatus *status;
     CfnStack stack; /* as it was found; all zero when there is none */
     Owner owner;    /* of that stack, as far as it was looked at */
@@ -66,9 +76,10 @@ typedef struct PlanOptions {
     const char *role_arn; /* NULL: the caller's own permissions */
     bool newest_image;    /* look an empty image setting up on an update too; else the stack keeps what it has */
     bool revert;          /* puts the stack back to what it was deployed as; of the settings the name alone counts */
-    bool prune;           /* addresses in force that the settings never knew go */
-    const char *config;   /* the settings file: after an operation it agrees with the list in force; NULL: none */
-    bool remove_left;     /* what the last stack of that name left behind (NAME_LEFT) is removed before a new one */
+    PlanMoment moment;
+    bool prune;         /* addresses in force that the settings never knew go */
+    const char *config; /* the settings file: after an operation it agrees with the list in force; NULL: none */
+    bool remove_left;   /* what the last stack of that name left behind (NAME_LEFT) is removed before a new one */
     void (*told)(void *data, const char *words); /* "waiting for the change set"; NULL: not told */
     void *data;
 } PlanOptions;
@@ -85,6 +96,11 @@ typedef struct PlanRequest {
     const TemplateParameters *parameters, *tags;
 } PlanRequest;
 bool plan_submit(AwsContext *aws, const PlanRequest *request, const PlanOptions *options, Plan *plan, Error *err);
+
+/* Whether the plan may wait for the window: the database changes in what RDS lets wait, and nothing else does.
+ * False: err says why not; without said, because there is nothing that could wait. */
+bool plan_can_wait(const Plan *plan, Error *err);
+bool plan_changes_database(const Plan *plan);
 
 /* How many settings differ from a stack with which they never agreed: nobody may have meant them for it. */
 size_t plan_surprises(const Plan *plan);

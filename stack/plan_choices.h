@@ -23,6 +23,13 @@ bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *p
  * way. */
 bool plan_check_version(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
 
+/* DatabaseChanges. False with ERROR_USAGE: what is wished to wait can't. */
+bool plan_choose_moment(AwsContext *aws, const PlanOptions *options, Plan *plan, TemplateParameters *parameters,
+                        Error *err);
+
+/* Whether parameters have the database's changes wait. */
+bool plan_says_window(const CfnParameter *items, size_t count);
+
 /* A stack that stands: plan->allowed says what is to be in force, and how it comes to that. */
 bool plan_merge_allowed(AwsContext *aws, const Settings *settings, const PlanOptions *options, Plan *plan, Error *err);
 /* `settings` get the list that is to be sent: the one that the stack's template `body` has. A template of other hands,

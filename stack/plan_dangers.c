@@ -45,8 +45,9 @@ static const struct {
  * DBSubnetGroupName, KmsKeyId, MasterUsername, StorageEncrypted), Engine, PerformanceInsightsKMSKeyId (a key once in
  * use can't be exchanged), and whatever is new. */
 static const char *const in_place[] = {
-    "AllocatedStorage", "AllowMajorVersionUpgrade", "AssociatedRoles", "AutoMinorVersionUpgrade", /* conditional */
-    "BackupRetentionPeriod", /* conditional: interrupts between 0 and more */
+    "AllocatedStorage", "AllowMajorVersionUpgrade", "ApplyImmediately", "AssociatedRoles",
+    "AutoMinorVersionUpgrade", /* conditional */
+    "BackupRetentionPeriod",   /* conditional: interrupts between 0 and more */
     "CACertificateIdentifier", "CopyTagsToSnapshot", "DBInstanceClass", "DBParameterGroupName", /* conditional */
     "DatabaseInsightsMode", "DeletionProtection", "EnableCloudwatchLogsExports", "EnableIAMDatabaseAuthentication",
     "EnablePerformanceInsights", "EngineLifecycleSupport", "EngineVersion", "Iops", "MasterUserPassword",

@@ -2,6 +2,8 @@
  * PostgreSQL DB engine"; certificates: "Using SSL/TLS to encrypt a connection to a DB instance". */
 #include "stack/upkeep.h"
 #include "base/clock.h"
+#include "base/memory.h"
+#include "stack/waiting.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -110,9 +112,20 @@ static void authority_line(const RdsInstance *database, long long ends_ms, long 
          database->ca, ended ? "ended" : "ends", moment(ends_ms, ends), database->id);
 }
 
+static void waiting_line(const RdsInstance *database, long long now_ms, Upkeep *upkeep) {
+    AUTO(waiting_release) Waiting waiting = {0};
+    AUTO(text_release) Text what = {0}, window = {0};
+    waiting_read(database, &waiting);
+    waiting_words(&waiting, &what);
+    waiting_window_words(waiting.window, now_ms, &window);
+    if (waiting.count)
+        line(upkeep, "waiting", false, "%.500s: RDS makes it in %s", text_string(&what), text_string(&window));
+}
+
 void upkeep_read(const RdsInstance *database, const RdsMaintenances *pending, long long authority_ends_ms,
                  long long now_ms, Upkeep *upkeep) {
     *upkeep = (Upkeep){0};
+    waiting_line(database, now_ms, upkeep);
     certificate_line(database, now_ms, upkeep);
     authority_line(database, authority_ends_ms, now_ms, upkeep);
     for (size_t i = 0; i < pending->count; i++)

@@ -1,11 +1,12 @@
-/* What is to be done about a database's upkeep, in words: maintenance that waits, and a certificate that ends. Pure. */
+/* What is to be done about a database's upkeep, in words: changes and maintenance that wait, and a certificate that
+ * ends. Pure. */
 #ifndef STACK_UPKEEP_H
 #define STACK_UPKEEP_H
 
 #include "aws/services.h"
 
 typedef struct UpkeepLine {
-    const char *label; /* "maintenance", "certificate" */
+    const char *label; /* "waiting": it comes by itself and nobody has to do anything; "maintenance", "certificate" */
     bool overdue;      /* a person has to do something now */
     char words[800];   /* as AWS sent it in parts: made visible where it is shown */
 } UpkeepLine;

@@ -42,6 +42,17 @@ typedef struct CfnPhysical {
 long long cfn_property_written_ms(const Cfn *cfn, const char *type, const char *physical_id, const char *property,
                                   long long at_ms);
 
+/* One writing of a thing's properties by CloudFormation. Borrowed. */
+typedef struct CfnWrite {
+    const json_t *before; /* NULL: the thing was made */
+    const json_t *properties;
+    bool whole; /* those too that stay as they were */
+    long long at_ms;
+} CfnWrite;
+/* Calls `visit` with each, oldest first, up to `at_ms`. */
+void cfn_each_write(const Cfn *cfn, const CfnPhysical *physical, long long at_ms,
+                    void (*visit)(void *context, const CfnWrite *write), void *context);
+
 /* Calls `visit` for each physical thing standing at `at_ms` in the region (NULL: in all) until it answers false; what
  * is gone is not visited. */
 void cfn_each_physical(const Cfn *cfn, const char *region, long long at_ms,

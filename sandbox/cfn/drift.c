@@ -13,7 +13,7 @@ enum { DETECTION_MS = 12000, DRIFTS_A_PAGE = 100 };
 /* API Reference, ResourceDriftIgnoredAttribute; User Guide, "Using drift-aware change sets", AWS-managed properties. */
 const char *drift_ignores(const char *property, const json_t *value, const json_t *properties) {
     static const char *const hidden[] = {"GenerateSecretString", "RotateImmediatelyOnUpdate",
-                                         "AllowMajorVersionUpgrade", NULL};
+                                         "AllowMajorVersionUpgrade", "ApplyImmediately", NULL};
     const char *text = json_string_value(value);
     if (strcmp(property, "MasterUserPassword") == 0 || (text && strstr(text, "{{resolve:")))
         return "SENSITIVE_PROPERTY";

@@ -131,6 +131,17 @@ long long cfn_property_written_ms(const Cfn *cfn, const char *type, const char *
     return -1;
 }
 
+void cfn_each_write(const Cfn *cfn, const CfnPhysical *physical, long long at_ms,
+                    void (*visit)(void *context, const CfnWrite *write), void *context) {
+    const Thing *thing = cfn_thing(cfn, physical->region, physical->type, physical->physical_id, at_ms);
+    for (size_t i = 0; thing && i < thing->state_count && thing->states[i].at_ms <= at_ms; i++) {
+        const ThingState *state = &thing->states[i], *last = i ? &thing->states[i - 1] : NULL;
+        const CfnWrite write = {last ? last->properties : NULL, state->properties, state->rewritten, state->at_ms};
+        if (!last || state->rewritten || !value_alike(state->properties, last->properties))
+            visit(context, &write);
+    }
+}
+
 /* When its deletion began; NEVER: it has not, or failed. */
 static long long deletion_began(const Thing *thing) {
     for (size_t i = 0; i < thing->state_count; i++)

@@ -151,7 +151,7 @@ json_t *rds_instance_item(const Call *call, const CfnPhysical *instance) {
     for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
         if (json_object_get(properties, copied[i]))
             json_object_set(item, copied[i], json_object_get(properties, copied[i]));
-    json_object_set_new(item, "PreferredMaintenanceWindow", json_string(*window ? window : "sun:03:00-sun:03:30"));
+    json_object_set_new(item, "PreferredMaintenanceWindow", json_string(*window ? window : RDS_WINDOW));
     instance_switches(properties, item);
     json_object_set_new(item, "MonitoringInterval", json_integer(number_of(properties, "MonitoringInterval", 0)));
     if (number_of(properties, "MaxAllocatedStorage", 0) > 0)

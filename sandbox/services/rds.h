@@ -28,7 +28,9 @@ CfnReply rds_describe_major_versions(const Call *call);
 
 /* rds_maintenance.c: what the presets let wait, and when it will be done. */
 CfnReply rds_describe_pending(const Call *call);
-/* When the window "sun:04:30-sun:05:30" opens the next time after `after_ms`. */
+/* RDS chooses one where none is named. */
+#define RDS_WINDOW "sun:03:00-sun:03:30"
+/* When the window "sun:04:30-sun:05:30" opens the next time after `after_ms`; of what is none, that one. */
 long long rds_window_opens(const char *window, long long after_ms);
 /* CertificateDetails of an instance. New. */
 json_t *rds_certificate(const Call *call, const CfnPhysical *instance, const char *authority);

@@ -1,11 +1,11 @@
 /* RDS: maintenance that waits for an instance, and its server's certificate (RDS User Guide, "Maintaining a DB
  * instance", "Using SSL/TLS to encrypt a connection to a DB instance"). */
 #include "base/memory.h"
+#include "base/week.h"
 #include "sandbox/cfn/value.h"
 #include "sandbox/world/presets.h"
 #include "sandbox/services/rds.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -24,17 +24,8 @@ json_t *rds_certificate(const Call *call, const CfnPhysical *instance, const cha
 }
 
 long long rds_window_opens(const char *window, long long after_ms) {
-    static const char days[] = "thu fri sat sun mon tue wed "; /* 1 January 1970 was a Thursday */
-    char day[4] = "";
-    int hour = 3, minute = 0;
-    if (sscanf(window, "%3[a-z]:%d:%d", day, &hour, &minute) != 3)
-        snprintf(day, sizeof day, "sun");
-    const char *found = strstr(days, day);
-    long long number = found ? (found - days) / 4 : 3;
-    long long opens = after_ms / DAY_MS * DAY_MS + (hour * 60LL + minute) * 60000;
-    while (opens <= after_ms || opens / DAY_MS % 7 != number)
-        opens += DAY_MS;
-    return opens;
+    long long opens = week_window_opens(window, after_ms);
+    return opens < 0 ? week_window_opens(RDS_WINDOW, after_ms) : opens;
 }
 
 /* A newer minor version is installed by itself where the instance asks for that; a certificate's change has a last day;

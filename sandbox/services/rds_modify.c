@@ -42,45 +42,136 @@ static long number_of(const json_t *properties, const char *name, long usual) {
 
 /* ---- instances */
 
-/* When what the call of `when` asks for comes true. */
-static long long comes_true(const struct Modifiable *row, const json_t *input, const CfnPhysical *instance,
-                            long long when) {
-    if (!row->waits || value_true(json_object_get(input, "ApplyImmediately")))
-        return when;
-    return rds_window_opens(value_text(instance->properties, "PreferredMaintenanceWindow"), when);
+/* Somebody's wish, CloudFormation's or the console's: properties and their values. */
+typedef struct Wish {
+    json_t *wanted;
+    bool now; /* ApplyImmediately */
+    long long at_ms;
+} Wish;
+typedef struct Wishes {
+    Wish *items;
+    size_t count;
+} Wishes;
+
+static void wishes_release(Wishes *wishes) {
+    for (size_t i = 0; i < wishes->count; i++)
+        json_decref(wishes->items[i].wanted);
+    free(wishes->items);
 }
 
-/* The values that are in force by then, or (`pending`) that still wait. */
-static json_t *modified(const World *world, const CfnPhysical *instance, long long at_ms, bool pending) {
-    json_t *found = json_object();
+/* In order of time; of the same moment, as they came. */
+static void wish_add(Wishes *wishes, Wish wish) {
+    wishes->items = memory_grow(wishes->items, wishes->count + 1, sizeof *wishes->items);
+    size_t at = wishes->count++;
+    for (; at > 0 && wishes->items[at - 1].at_ms > wish.at_ms; at--)
+        wishes->items[at] = wishes->items[at - 1];
+    wishes->items[at] = wish;
+}
+
+/* The type's handler sends what the template has changed, with ApplyImmediately unless the template says no (source of
+ * AWS::RDS::DBInstance: Translator.modifyDbInstanceRequest, ResourceModelHelper.shouldApplyImmediately). */
+static void wish_of_stack(void *context, const CfnWrite *write) {
+    const json_t *said = json_object_get(write->properties, "ApplyImmediately");
+    json_t *wanted = json_object();
+    for (size_t i = 0; i < sizeof modifiable / sizeof *modifiable; i++) {
+        const char *name = modifiable[i].property;
+        json_t *value = json_object_get(write->properties, name);
+        if (value && (!write->before || write->whole || !value_alike(value, json_object_get(write->before, name))))
+            json_object_set(wanted, name, value);
+    }
+    wish_add(context, (Wish){wanted, !write->before || !said || value_true(said), write->at_ms});
+}
+
+static void wishes_of_calls(const World *world, const CfnPhysical *instance, long long at_ms, Wishes *wishes) {
     size_t at = 0;
     for (const json_t *change; (change = world_change(world, "rds", instance->region, &at));) {
         const json_t *input = json_object_get(change, "input");
         long long when = json_integer_value(json_object_get(change, "at"));
-        if (strcasecmp(value_text(input, "DBInstanceIdentifier"), instance->physical_id) != 0 || when > at_ms)
+        if (strcmp(value_text(change, "action"), "ModifyDBInstance") != 0 || when > at_ms ||
+            when < instance->created_ms ||
+            strcasecmp(value_text(input, "DBInstanceIdentifier"), instance->physical_id) != 0)
             continue;
-        for (size_t i = 0; i < sizeof modifiable / sizeof *modifiable; i++) {
-            const struct Modifiable *row = &modifiable[i];
-            json_t *value = json_object_get(input, row->member);
-            if (!value || when <= cfn_property_written_ms(world_cfn(world), instance_type, instance->physical_id,
-                                                          row->property, at_ms))
-                continue;
-            bool waits = comes_true(row, input, instance, when) > at_ms;
-            if (waits == pending)
-                json_object_set(found, pending ? row->member : row->property, value);
-            else if (pending) /* what is done at once takes the place of what waited */
-                json_object_del(found, row->member);
-        }
+        json_t *wanted = json_object();
+        for (size_t i = 0; i < sizeof modifiable / sizeof *modifiable; i++)
+            if (json_object_get(input, modifiable[i].member))
+                json_object_set(wanted, modifiable[i].property, json_object_get(input, modifiable[i].member));
+        wish_add(wishes, (Wish){wanted, value_true(json_object_get(input, "ApplyImmediately")), when});
     }
-    return found;
+}
+
+/* The queue of pending modifications (RDS User Guide, "Using the schedule modifications setting"): the window applies
+ * it, and so does whatever is asked for at once. */
+typedef struct Queue {
+    json_t *in_force, *waiting;
+    long long since_ms;
+} Queue;
+
+static void queue_apply(Queue *queue) {
+    json_object_update(queue->in_force, queue->waiting);
+    json_object_clear(queue->waiting);
+}
+
+static void queue_pass(Queue *queue, long long at_ms) {
+    const char *window = value_text(queue->in_force, "PreferredMaintenanceWindow");
+    if (json_object_size(queue->waiting) && rds_window_opens(window, queue->since_ms) <= at_ms)
+        queue_apply(queue);
+    queue->since_ms = at_ms;
+}
+
+/* "If you don't want a pending change to be applied in the next maintenance window, you can modify the DB instance to
+ * revert the change … specifying the --apply-immediately option": a wish that may wait takes none back. */
+static void queue_take(Queue *queue, const Wish *wish) {
+    queue_pass(queue, wish->at_ms);
+    if (wish->now)
+        queue_apply(queue);
+    for (size_t i = 0; i < sizeof modifiable / sizeof *modifiable; i++) {
+        const char *name = modifiable[i].property;
+        json_t *value = json_object_get(wish->wanted, name);
+        if (!value)
+            continue;
+        if (wish->now || !modifiable[i].waits)
+            json_object_set(queue->in_force, name, value);
+        else if (!value_alike(value, json_object_get(queue->in_force, name)))
+            json_object_set(queue->waiting, name, value);
+    }
+}
+
+static Queue queue_at(const World *world, const CfnPhysical *instance, long long at_ms) {
+    AUTO(wishes_release) Wishes wishes = {0};
+    Queue queue = {json_object(), json_object(), instance->created_ms};
+    cfn_each_write(world_cfn(world), instance, at_ms, wish_of_stack, &wishes);
+    wishes_of_calls(world, instance, at_ms, &wishes);
+    for (size_t i = 0; i < wishes.count; i++)
+        queue_take(&queue, &wishes.items[i]);
+    queue_pass(&queue, at_ms);
+    return queue;
+}
+
+static void queue_release(Queue *queue) {
+    json_decref(queue->in_force);
+    json_decref(queue->waiting);
 }
 
 json_t *rds_instance_pending(const World *world, const CfnPhysical *instance, long long at_ms) {
-    return modified(world, instance, at_ms, true);
+    AUTO(queue_release) Queue queue = queue_at(world, instance, at_ms);
+    json_t *pending = json_object(), *value;
+    const char *name;
+    json_object_foreach(queue.waiting, name, value) {
+        const char *version = strcmp(name, "EngineVersion") == 0 ? rds_version_of(json_string_value(value)) : NULL;
+        bool iam = strcmp(name, "EnableIAMDatabaseAuthentication") == 0;
+        json_object_set_new(pending, iam ? "IAMDatabaseAuthenticationEnabled" : name,
+                            version ? json_string(version) : json_incref(value));
+    }
+    return pending;
 }
 
 json_t *rds_instance_live(const World *world, const CfnPhysical *instance, long long at_ms) {
-    json_t *live = modified(world, instance, at_ms, false);
+    AUTO(queue_release) Queue queue = queue_at(world, instance, at_ms);
+    json_t *live = json_object(), *value;
+    const char *name;
+    json_object_foreach(queue.in_force, name,
+                        value) if (!value_alike(value, json_object_get(instance->properties, name)))
+        json_object_set(live, name, value);
     const json_t *changed = json_object_get(live, "AllocatedStorage") ? live : instance->properties;
     long grown = presets_grown(world_presets(world), instance->physical_id);
     if (grown > number_of(changed, "AllocatedStorage", 0))
@@ -106,7 +197,7 @@ CfnReply rds_modify_instance(const Call *call) {
     json_t *item = rds_instance_item(call, instance), *pending = json_object_get(item, "PendingModifiedValues");
     for (size_t i = 0; i < sizeof modifiable / sizeof *modifiable; i++) {
         json_t *value = json_object_get(call->input, modifiable[i].member);
-        bool waits = comes_true(&modifiable[i], call->input, instance, call->now_ms) > call->now_ms;
+        bool waits = modifiable[i].waits && !value_true(json_object_get(call->input, "ApplyImmediately"));
         if (value && json_object_get(item, modifiable[i].member))
             json_object_set(waits ? pending : item, modifiable[i].member, value);
     }

@@ -54,7 +54,7 @@ class Json(SandboxTest):
         self.whole()
         self.succeed("apply", "--yes", speed=FAST)
         rds = self.client(self.serve(speed=FAST)[1], "rds")
-        rds.modify_db_instance(DBInstanceIdentifier="myapp", BackupRetentionPeriod=9)
+        rds.modify_db_instance(DBInstanceIdentifier="myapp", BackupRetentionPeriod=9, MultiAZ=True)  # the latter waits
         status = self.one("status", status=1, faults=["maintenance:db-upgrade"])
         self.hold("status", status)
         self.assertEqual("the sandbox's own keys", status["identity"]["credentials"])
@@ -67,7 +67,7 @@ class Json(SandboxTest):
         self.assertEqual("Vpc", warned["warnings"][0]["logical_id"])
         self.succeed("apply", "--yes", "--set", "database.storage_gib=40", speed=FAST)
         rds = self.client(self.serve(speed=FAST)[1], "rds")
-        rds.modify_db_instance(DBInstanceIdentifier="myapp", BackupRetentionPeriod=9)
+        rds.modify_db_instance(DBInstanceIdentifier="myapp", BackupRetentionPeriod=9, MultiAZ=True)  # the latter waits
         with open(self.config, "r+", encoding="utf-8") as file:  # who does not say it keeps it
             kept = "".join(line for line in file if " storage_gib:" not in line)
             file.seek(0)

@@ -499,6 +499,28 @@ class LaterOn(PlainTest):
         plain.choose("Leave.")
         plain.end(0)
 
+    def test_the_database_changes_in_its_window(self):
+        plain = Dialogue(self, "--plain", "--set", "database.instance_class=db.t4g.small")
+        plain.choose("Review, and apply the settings.")
+        said = plain.choose("Make them in the maintenance window instead.")
+        self.assertIn("The database is away meanwhile: its class changes", said)
+        said = plain.choose("Make them at once instead.")
+        self.assertIn("The database is away in the maintenance window sun:04:30-sun:05:30 (UTC): its class changes", said)
+        plain.choose("Make them in the maintenance window instead.")
+        plain.choose("Make these changes.")
+        plain.until("Done: the stack is UPDATE_COMPLETE.")
+        plain.choose("Leave.")
+        plain.end(0)
+        self.assertEqual([("db.t4g.micro", "db.t4g.small")], [(item["now"], item["then"]) for item in self.status()["waiting"]])
+
+    def test_yes_agrees_to_no_interruption(self):
+        """Nobody sits there: the database is not taken away unasked."""
+        plain = Dialogue(self, "--plain", "--yes", "--set", "database.instance_class=db.t4g.small")
+        plain.choose("Review, and apply the settings.")
+        plain.choose("Leave; your answers are kept")  # the menu is asked all the same
+        plain.end(0)
+        self.assertEqual("db.t4g.micro", self.status()["database"]["class"])
+
     def test_a_database_in_danger_only_behind_its_name(self):
         """What is fixed is not offered; --set says it all the same."""
         plain = Dialogue(self, "--plain", "--set", "database.name=other")

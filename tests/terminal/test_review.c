@@ -89,6 +89,33 @@ static void test_cost_difference(void **unused) {
     }
 }
 
+/* What interrupts the database, at once or in its window: the key chooses, and what will be is said anew. */
+static void test_in_window(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *const sets[] = {"--set", "database.instance_class=db.t4g.small", NULL};
+    Window *window = review_change(place, 80, sets);
+    window_until(window, "w: in the");
+    expect(window, "review-now", 80);
+    window_keys(window, "w");
+    window_until(window, "away in the maintenance window");
+    window_until(window, "w at once instead");
+    expect(window, "review-window", 80);
+    window_keys(window, "w");
+    window_until(window, "w: in the");
+    window_keys(window, "w");
+    window_until(window, "w at once instead");
+    window_press(window, "Enter");
+    window_until(window, "UPDATE_COMPLETE in");
+    window_press(window, "Enter");
+    window_until(window, "Enter home");
+    window_press(window, "Enter");
+    window_until(window, "Waiting");
+    window_until(window, "database.instance_class db.t4g.micro → db.t4g.small");
+    leave(window);
+    place_free(place);
+}
+
 static void test_everyone_may_try(void **unused) {
     (void)unused;
     Place *place = place_new();
@@ -160,6 +187,7 @@ int main(void) {
         cmocka_unit_test(test_load_balancer),
         cmocka_unit_test(test_ascii),
         cmocka_unit_test(test_cost_difference),
+        cmocka_unit_test(test_in_window),
         cmocka_unit_test(test_everyone_may_try),
         cmocka_unit_test(test_database_in_danger),
         cmocka_unit_test(test_scroll_and_search),

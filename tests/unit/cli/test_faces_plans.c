@@ -93,9 +93,10 @@ typedef struct Shown {
 static void draw_screen(const void *state, const Canvas *canvas) {
     const Shown *shown = state;
     static const Risks none;
+    static const Drift nothing;
     Wizard wizard = {.choices = {.chosen = shown->chosen}, .work = {.plan = *shown->plan}};
     Pager *pager = pager_new(true);
-    review_fill(pager, &wizard, true, &none, NULL, false);
+    review_fill(pager, &wizard, true, &none, &nothing, NULL, false);
     pager_draw(pager, canvas);
     pager_free(pager);
 }

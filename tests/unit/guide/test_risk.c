@@ -140,6 +140,56 @@ static void test_of_a_plan(void **unused) {
     }
 }
 
+/* What waits for the window already, and what is sent: is the database away, and when? */
+static void test_window(void **unused) {
+    static const struct {
+        const char *name, *details, *sent; /* the class that the template will have */
+        bool waits;
+        const char *then; /* the class that waits; in force is db.t4g.micro */
+        const char *words, *option;
+    } cases[] = {
+        {"can wait", "DBInstanceClass (P)", "db.t4g.small", false, NULL, "away meanwhile: its class",
+         "--now, or --in-window"},
+        {"can't", "Port (P)", "", false, NULL, "away meanwhile: its port", "--now"},
+        {"is to wait", "DBInstanceClass (P), ApplyImmediately (P)", "db.t4g.small", true, NULL,
+         "away in the maintenance window sun:04:30-sun:05:30 (UTC): its class", "--now, or --in-window"},
+        {"waits already", "DBInstanceClass (P), MultiAZ (P)", "db.t4g.small", true, "db.t4g.small", NULL, NULL},
+        {"comes with another", "BackupRetentionPeriod (P), ApplyImmediately (P)", "db.t4g.small", false, "db.t4g.small",
+         "away meanwhile: its class", "--now"},
+        {"is taken back", "DBInstanceClass (P), ApplyImmediately (P)", "db.t4g.micro", false, "db.t4g.small", NULL,
+         NULL},
+        {"another one instead", "DBInstanceClass (P)", "db.t4g.large", true, "db.t4g.small",
+         "in the maintenance window", "--now, or --in-window"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CfnParameter sent = {(char *)"DatabaseInstanceClass", (char *)cases[i].sent};
+        CfnChange change = {.action = (char *)"Modify",
+                            .logical_id = (char *)"Database",
+                            .type = (char *)"AWS::RDS::DBInstance",
+                            .replacement = (char *)"False",
+                            .details = (char *)cases[i].details};
+        const Plan plan = {
+            .set = {.changes = &change, .change_count = 1}, .parameters = {&sent, 1}, .waits = cases[i].waits};
+        WaitingItem item = {"DBInstanceClass", setting_find("database.instance_class"), (char *)"db.t4g.micro",
+                            (char *)cases[i].then};
+        const Drift seen = {.waiting = {"sun:04:30-sun:05:30", &item, cases[i].then ? 1 : 0}};
+        Settings *before = settings_of(""), *after = settings_of("");
+        const RiskFacts facts = {.before = before, .after = after, .plan = &plan, .seen = &seen};
+        AUTO(risks_release) Risks risks = {0};
+        risks_find(&facts, &risks);
+        bool found = risks.count == 1 && risks.items[0].id == RISK_INTERRUPTION;
+        bool right = cases[i].words ? found && strstr(risks.items[0].words, cases[i].words) &&
+                                          strcmp(risks.items[0].option, cases[i].option) == 0 &&
+                                          risks.items[0].waits == cases[i].waits
+                                    : risks.count == 0;
+        if (!right)
+            fail_msg("%s: %s", cases[i].name, risks.count ? risks.items[0].words : "none");
+        settings_free(before);
+        settings_free(after);
+    }
+}
+
 static void test_consent(void **unused) {
     static const struct {
         RiskId risks[2];
@@ -178,7 +228,8 @@ static void test_consent(void **unused) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Risk items[2];
         for (size_t k = 0; k < cases[i].count; k++)
-            items[k] = (Risk){.id = cases[i].risks[k], .words = (char *)"Words"};
+            items[k] = (Risk){
+                .id = cases[i].risks[k], .words = (char *)"Words", .option = risk_rows[cases[i].risks[k]].option};
         const Risks risks = {.items = items, .count = cases[i].count};
         RiskConsent consent = {.ids = cases[i].ids, .now = cases[i].now, .confirm = cases[i].confirm};
         while (consent.count < 2 && cases[i].ids[consent.count])
@@ -202,6 +253,7 @@ static void test_names(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_of_settings), cmocka_unit_test(test_of_a_plan),
-                                       cmocka_unit_test(test_consent), cmocka_unit_test(test_names)};
+                                       cmocka_unit_test(test_window), cmocka_unit_test(test_consent),
+                                       cmocka_unit_test(test_names)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

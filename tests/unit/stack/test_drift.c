@@ -99,6 +99,38 @@ static void test_database(void **unused) {
     }
 }
 
+/* What waits for the window comes by itself; what somebody let wait that the stack does not say is told as waiting. */
+static void test_waits(void **unused) {
+    static const struct {
+        const char *property, *now, *then, *drift; /* NULL: none */
+    } cases[] = {
+        {"DBInstanceClass", "db.t4g.small", "db.t4g.micro", NULL}, /* as the stack says */
+        {"DBInstanceClass", "db.t4g.micro", "db.t4g.large", NULL},
+        {"DBInstanceClass", "db.t4g.small", "db.t4g.large", "database.instance_class"},
+        {"EngineVersion", "16.9", "17.6", NULL},
+        {"MultiAZ", "true", "false", NULL},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(drift_release) Drift drift = {0};
+        Stand stand;
+        RdsInstance database = {.maintenance_window = text("sun:04:30-sun:05:30")};
+        Error err = {0};
+        stand_make(&stand, NULL);
+        for (size_t k = 0; k < RDS_PROPERTIES; k++)
+            if (strcmp(rds_properties[k], cases[i].property) == 0) {
+                database.properties[k] = text(cases[i].now);
+                database.pending[k] = text(cases[i].then);
+            }
+        assert_true(drift_look(text_string(&stand.body), &stand.stack, &database, &drift, &err));
+        if (drift.count != (cases[i].drift != NULL))
+            fail_msg("%zu: %zu", i, drift.count);
+        assert_int_equal(1, drift.waiting.count);
+        assert_string_equal(cases[i].then, drift.waiting.items[0].then);
+        stand_release(&stand);
+    }
+}
+
 /* Each of them stands in the template, so that none is compared with nothing. */
 static void test_template_has_each(void **unused) {
     (void)unused;
@@ -155,7 +187,8 @@ static void test_not_taken(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_database), cmocka_unit_test(test_template_has_each),
-                                       cmocka_unit_test(test_detection), cmocka_unit_test(test_not_taken)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_database), cmocka_unit_test(test_waits),
+                                       cmocka_unit_test(test_template_has_each), cmocka_unit_test(test_detection),
+                                       cmocka_unit_test(test_not_taken)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,137 @@
+"""What RDS lets wait for the maintenance window: agreed to, told until it has happened, and never called drift."""
+
+import json
+import unittest
+
+from sandbox import SandboxTest
+
+WEEK = "1000000"  # so many times as fast, a week passes within a call or two
+
+
+class InWindow(SandboxTest):
+    def setUp(self):
+        super().setUp()
+        self.succeed("apply", "--yes")
+        self.said = self.serve()[1]
+        self.rds = self.client(self.said, "rds")
+
+    def database(self):
+        return self.rds.describe_db_instances(DBInstanceIdentifier="myapp")["DBInstances"][0]
+
+    def bigger(self, *more):
+        self.succeed("config", "set", "database.instance_class=db.t4g.small", *more)
+
+    def waiting(self):
+        return [(item["setting"], item["now"], item["then"]) for item in self.status()["waiting"]]
+
+    def test_asked(self):
+        """The refusal names both ways, and so does the plan; --now is what it always was."""
+        self.bigger()
+        refused = self.run_program("apply", "--yes")
+        self.assertEqual(2, refused.returncode)
+        self.assertIn("add --now, or --in-window", refused.stderr)
+        risks = json.loads(self.run_program("plan", "--json").stdout)["risks"]
+        self.assertEqual(["--now, or --in-window"], [risk["option"] for risk in risks if risk["id"] == "interruption"])
+        self.assertEqual(2, self.run_program("apply", "--yes", "--now", "--in-window").returncode)
+        self.succeed("apply", "--yes", "--now")
+        self.assertEqual("db.t4g.small", self.database()["DBInstanceClass"])
+        self.assertEqual([], self.waiting())
+
+    def test_waits_and_comes(self):
+        self.bigger()
+        done = self.succeed("apply", "--yes", "--in-window")
+        self.assertIn("away in the maintenance window sun:04:30-sun:05:30 (UTC): its class changes", done.stderr)
+        self.assertEqual("db.t4g.micro", self.database()["DBInstanceClass"])
+        self.assertEqual({"DBInstanceClass": "db.t4g.small"}, self.database()["PendingModifiedValues"])
+        # Told, and no drift: not in passing, not in full; and there is nothing to change.
+        self.assertEqual([("database.instance_class", "db.t4g.micro", "db.t4g.small")], self.waiting())
+        shown = self.run_program("status")
+        self.assertEqual(0, shown.returncode, shown.stdout)
+        self.assertRegex(shown.stdout, r"Waiting +database.instance_class db.t4g.micro → db.t4g.small: RDS makes it in "
+                         r"the maintenance window sun:04:30-sun:05:30 \(UTC\), which opens on \d{4}-\d\d-\d\d 04:30 UTC")
+        plan = self.run_program("plan", "--drift", "--exit-code")
+        self.assertEqual(0, plan.returncode, plan.stderr)
+        self.assertIn("database.instance_class db.t4g.micro → db.t4g.small: RDS makes it in", plan.stderr)
+        self.assertEqual([], json.loads(self.run_program("status", "--drift", "--json").stdout)["drift"])
+        # Other changes leave it waiting.
+        self.succeed("apply", "--yes", "--set", "retention.flow_logs_days=400")
+        self.assertEqual("db.t4g.micro", self.database()["DBInstanceClass"])
+        self.succeed("apply", "--yes", "--set", "database.multi_az=true", "--set", "retention.flow_logs_days=400")
+        self.assertEqual({"DBInstanceClass": "db.t4g.small", "MultiAZ": True}, self.database()["PendingModifiedValues"])
+        while json.loads(self.run_program("status", "--json", speed=WEEK).stdout)["waiting"]:
+            pass  # at that speed the window comes
+        self.assertEqual(("db.t4g.small", True), (self.database()["DBInstanceClass"], self.database()["MultiAZ"]))
+        # And then changes go at once again, without being told to.
+        self.succeed("apply", "--yes", "--set", "database.multi_az=false", "--set", "retention.flow_logs_days=400")
+        self.assertEqual((False, {}), (self.database()["MultiAZ"], self.database()["PendingModifiedValues"]))
+
+    def test_now_after_all(self):
+        """Whatever goes at once takes what waits with it: that is asked for."""
+        self.bigger()
+        self.succeed("apply", "--yes", "--in-window")
+        self.succeed("config", "set", "database.port=6432")
+        asked = self.run_program("apply", "--yes")
+        self.assertEqual(2, asked.returncode, asked.stderr)
+        self.assertIn("its port changes", asked.stderr)
+        done = self.succeed("apply", "--yes", "--now")
+        self.assertIn("its class changes", done.stderr)
+        self.assertEqual(("db.t4g.small", {}), (self.database()["DBInstanceClass"], self.database()["PendingModifiedValues"]))
+
+    def test_now_alone(self):
+        self.bigger()
+        self.succeed("apply", "--yes", "--in-window")
+        done = self.succeed("apply", "--yes", "--now")
+        self.assertIn("its class changes", done.stderr)
+        self.assertEqual("db.t4g.small", self.database()["DBInstanceClass"])
+
+    def test_taken_back(self):
+        """Nothing is interrupted by staying as it is; it goes at once, for a wish that waits takes nothing back."""
+        self.bigger()
+        self.succeed("apply", "--yes", "--in-window")
+        self.succeed("config", "set", "database.instance_class=db.t4g.micro")
+        refused = self.run_program("apply", "--yes", "--in-window")
+        self.assertEqual(2, refused.returncode)
+        self.assertIn("taken back at once only", refused.stderr)
+        self.succeed("apply", "--yes")
+        self.assertEqual(("db.t4g.micro", {}), (self.database()["DBInstanceClass"], self.database()["PendingModifiedValues"]))
+        self.assertEqual(0, self.run_program("plan", "--drift", "--exit-code").returncode)
+
+    def test_by_itself_alone(self):
+        """Were something else to fail, CloudFormation would go back to a template that says at once."""
+        self.bigger("alarms.email=ops@example.org")
+        refused = self.run_program("apply", "--yes", "--in-window")
+        self.assertEqual(2, refused.returncode)
+        self.assertIn("AlarmMail", refused.stderr)
+        sets = self.client(self.said, "cloudformation").list_change_sets(StackName="myapp")["Summaries"]
+        self.assertEqual([], [one for one in sets if one["ExecutionStatus"] != "EXECUTE_COMPLETE"])
+        self.assertNotIn("--in-window", self.run_program("apply", "--yes").stderr)
+        self.assertEqual("db.t4g.micro", self.database()["DBInstanceClass"])
+
+    def test_new_major_version_does_not_wait(self):
+        self.succeed("config", "set", "database.engine_version=18")
+        self.assertIn("DatabaseParameters", self.run_program("apply", "--yes", "--in-window").stderr)
+
+    def test_nothing_that_could_wait(self):
+        """The option may stand in every call: it changes nothing where nothing can wait."""
+        self.succeed("apply", "--yes", "--in-window", "--set", "alarms.email=ops@example.org")
+        self.assertIn("--now", self.run_program("apply", "--yes", "--in-window", "--set", "database.port=6432").stderr)
+
+    def test_in_the_console(self):
+        """Somebody else's change that waits is told as well, before it is drift."""
+        self.rds.modify_db_instance(DBInstanceIdentifier="myapp", DBInstanceClass="db.t4g.large")
+        self.assertEqual([("database.instance_class", "db.t4g.micro", "db.t4g.large")], self.waiting())
+        self.assertEqual([], self.status()["drift"])
+        self.rds.modify_db_instance(DBInstanceIdentifier="myapp", BackupRetentionPeriod=9, ApplyImmediately=True)
+        self.assertEqual("db.t4g.large", self.database()["DBInstanceClass"])
+        self.assertEqual({"database.instance_class", "retention.backup_days"}, {item["setting"] for item in self.status()["drift"]})
+
+    def test_unprotecting_applies_nothing_else(self):
+        """Deletion protection never waits: taking it off leaves the queue alone."""
+        self.bigger()
+        self.succeed("apply", "--yes", "--in-window")
+        self.rds.modify_db_instance(DBInstanceIdentifier="myapp", DeletionProtection=False)
+        self.assertEqual(("db.t4g.micro", False), (self.database()["DBInstanceClass"], self.database()["DeletionProtection"]))
+
+
+if __name__ == "__main__":
+    unittest.main()
