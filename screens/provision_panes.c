@@ -121,6 +121,7 @@ void provision_panes_free(ProvisionScreen *screen) {
     list_free(screen->resources);
     pager_free(screen->events);
     free(screen->lines);
+    free(screen->shown);
 }
 
 /* The step in which that resource stands, or `count`. */
@@ -195,19 +196,40 @@ static void event_add(ProvisionScreen *screen, const CfnEvent *event) {
     pager_add(screen->events, failed ? ROLE_FAILED : strstr(event->status, "COMPLETE") ? ROLE_DONE : ROLE_TEXT, line);
 }
 
-/* What is new is added at the end, so that whoever scrolled back or searches stays there. A late event goes in between:
- * then the log is written anew, as after `anew`. */
-void provision_events_refresh(ProvisionScreen *screen, bool anew) {
-    size_t count = progress_event_count(screen->operation.progress), from = screen->events_shown;
-    if (anew || from > count ||
-        (from > 0 && progress_event(screen->operation.progress, from - 1) != screen->event_last)) {
-        pager_clear(screen->events);
-        from = 0;
+/* How many of the model's first events stand in the pane as they are. From where a late one came in between, each has
+ * another one in its place. */
+static size_t events_kept(const ProvisionScreen *screen, size_t count) {
+    Progress *progress = screen->operation.progress;
+    size_t least = 0, most = screen->events_shown < count ? screen->events_shown : count;
+    if (most > 0 && progress_event(progress, most - 1) == screen->shown[most - 1].event)
+        return most;
+    while (least < most) {
+        size_t middle = least + (most - least) / 2;
+        if (progress_event(progress, middle) == screen->shown[middle].event)
+            least = middle + 1;
+        else
+            most = middle;
     }
-    for (size_t i = from; i < count; i++)
-        event_add(screen, progress_event(screen->operation.progress, i));
+    return least;
+}
+
+/* What is new is added at the end, so that whoever scrolled back or searches stays there. A late event goes in between:
+ * then the log is written anew from there on, and as a whole after `anew`. */
+void provision_events_refresh(ProvisionScreen *screen, bool anew) {
+    size_t count = progress_event_count(screen->operation.progress), from = anew ? 0 : events_kept(screen, count);
+    if (anew)
+        pager_clear(screen->events);
+    else if (from < screen->events_shown)
+        pager_cut(screen->events, screen->shown[from].line);
+    if (count > screen->shown_room) {
+        screen->shown_room = 2 * count;
+        screen->shown = memory_grow(screen->shown, screen->shown_room, sizeof *screen->shown);
+    }
+    for (size_t i = from; i < count; i++) {
+        screen->shown[i] = (ShownEvent){progress_event(screen->operation.progress, i), pager_lines(screen->events)};
+        event_add(screen, screen->shown[i].event);
+    }
     screen->events_shown = count;
-    screen->event_last = count > 0 ? progress_event(screen->operation.progress, count - 1) : NULL;
 }
 
 /* ---- drawing */

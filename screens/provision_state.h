@@ -18,6 +18,12 @@ typedef struct PaneLine {
     bool beneath;
 } PaneLine;
 
+/* An event that the events pane has, and its first line there. */
+typedef struct ShownEvent {
+    const CfnEvent *event;
+    size_t line;
+} ShownEvent;
+
 typedef struct ProvisionScreen {
     Wizard *wizard;
     Visit visit;
@@ -30,8 +36,8 @@ typedef struct ProvisionScreen {
     Pane pane;
     bool chosen_step; /* the user moved in the steps: they no longer follow what is busy */
     size_t step;
-    size_t events_shown; /* how many of the model's the events pane has seen, and the last of them */
-    const CfnEvent *event_last;
+    ShownEvent *shown; /* what the events pane has seen of the model's */
+    size_t events_shown, shown_room;
     bool failures_only;
     bool looking; /* after a failure: the panes have the room, not the page that says what to do */
     bool ended;

@@ -46,10 +46,13 @@ Pager *pager_new(bool wrap) {
     return pager;
 }
 
+void pager_cut(Pager *pager, size_t lines) {
+    while (pager->count > lines)
+        free(pager->lines[--pager->count].text);
+}
+
 void pager_clear(Pager *pager) {
-    for (size_t i = 0; i < pager->count; i++)
-        free(pager->lines[i].text);
-    pager->count = 0;
+    pager_cut(pager, 0);
     pager->top = (Place){0};
     pager->found = 0;
     pager->aside = 0;

@@ -13,6 +13,8 @@ void pager_free(Pager *pager);
 void pager_clear(Pager *pager);
 /* Adds lines ('\n' parts them); copied and made visible. */
 void pager_add(Pager *pager, Style style, const char *text);
+/* Takes away what is behind its first `lines`; whoever has scrolled to before that stays there. */
+void pager_cut(Pager *pager, size_t lines);
 size_t pager_lines(const Pager *pager);
 /* Stays at the end while it is there: for logs. */
 void pager_follow(Pager *pager, bool follow);
