@@ -54,8 +54,6 @@ bool run_complete_settings(Run *run);
 const Routes *run_routes(const Run *run);
 /* Starts the sandbox if asked for, and makes the session. Needs run_settings() before, if settings matter. */
 bool run_aws(Run *run);
-/* After run_aws(): the session becomes one in another region. */
-bool run_region(Run *run, const char *region);
 void run_release(Run *run);
 
 /* The status for run->err, which is then told. */

@@ -14,7 +14,7 @@ const char config_help[] =
     "show              every setting with its value in force; those that differ from the default marked\n"
     "get PATH          one value\n"
     "set PATH=VALUE    changes the file; comments and order stay as they are\n"
-    "import STACK      makes the file of a stack that stands; one that is there is not written over";
+    "import STACK      makes the file of a stack that stands; one that is there is shown what differs, and asked about";
 const OptionRow config_options[] = {{0}};
 
 static json_t *setting_json(const SettingRow *row, const char *value) {

@@ -4,6 +4,7 @@
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/risks.h"
+#include "guide/review.h"
 #include "stack/stack_status.h"
 #include "stack/status.h"
 
@@ -20,7 +21,7 @@ const OptionRow list_options[] = {
 
 typedef struct Listing {
     Run *run;
-    json_t *stacks;
+    json_t *stacks, *refused;
     size_t found;
 } Listing;
 
@@ -46,59 +47,122 @@ static bool list_here(Listing *listing, const char *region) {
     return true;
 }
 
+/* A region that is not enabled, or of another AWS, does not know who asks; what stands in any other is not known. */
+static void region_refused(Listing *listing, const char *region, Text *shut) {
+    const Run *run = listing->run;
+    const char *code = run->err.code;
+    static const char *const codes[] = {"InvalidClientTokenId", "UnrecognizedClientException", "OptInRequired",
+                                        "SignatureDoesNotMatch"};
+    bool unknown = false;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        unknown = unknown || strcmp(code, codes[i]) == 0;
+    json_array_append_new(listing->refused,
+                          json_pack("{s:s, s:o}", "region", region, "said", json_visible(run->err.said)));
+    if (unknown)
+        text_print(shut, "%s%s", shut->length ? ", " : "", region);
+    if (!unknown || run->options.verbose)
+        say(run, "%s could not be asked, and may have stacks: %s", region, run->err.said);
+}
+
 /* A region that the account has not enabled, or this program knows and AWS's partition does not, takes no keys: it is
  * named, and passed over. */
 static bool list_everywhere(Listing *listing) {
     Run *run = listing->run;
+    AUTO(text_release) Text shut = {0};
     size_t refused = 0;
     for (size_t i = 0; i < aws_region_count && !cancel_wanted(&run_cancel); i++) {
-        if (!run_region(run, aws_regions[i].code))
+        if (!aws_session_move(run->session, aws_regions[i].code, &run->err))
             return false;
         if (list_here(listing, aws_regions[i].code))
             continue;
-        refused++;
-        if (run->options.verbose)
-            say(run, "%s: %s", aws_regions[i].code, run->err.said);
         if (run->err.kind == ERROR_CANCELLED)
             return false;
+        refused++;
+        region_refused(listing, aws_regions[i].code, &shut);
         run->err = (Error){0};
     }
-    if (refused)
-        say(run, "%zu of %zu regions did not answer these credentials (--verbose says why)", refused, aws_region_count);
+    if (shut.length)
+        say(run, "these credentials are not known in %s: not enabled, or another AWS", text_string(&shut));
     return refused < aws_region_count ||
            error_set(&run->err, ERROR_DENIED, "sign in again, or choose another --profile", "no region answered");
 }
 
 int list_run(Run *run) {
-    Listing listing = {.run = run, .stacks = json_array()};
+    Listing listing = {.run = run, .stacks = json_array(), .refused = json_array()};
     bool ok = run_settings(run, false) && run_aws(run);
     ok = ok &&
          (run->options.all_regions ? list_everywhere(&listing) : list_here(&listing, aws_session_region(run->session)));
     if (ok && run->options.json)
-        print_json(json_pack("{s:O}", "stacks", listing.stacks));
+        print_json(json_pack("{s:O, s:O}", "stacks", listing.stacks, "refused", listing.refused));
     if (ok && !listing.found)
         say(run, run->options.all_regions ? "none" : "none in %s; --all-regions looks everywhere",
             aws_session_region(run->session));
     json_decref(listing.stacks);
+    json_decref(listing.refused);
     return ok ? EXIT_DONE : run_failed(run);
 }
 
 /* ---- settings of one */
 
-static bool path_is_free(Run *run) {
-    struct stat there;
-    return lstat(run->config, &there) != 0 ||
+/* Nothing is there, or a person's own file, which is only replaced by what he has seen. */
+static bool path_is_free(Run *run, bool *there) {
+    struct stat about;
+    *there = lstat(run->config, &about) == 0;
+    return !*there || S_ISREG(about.st_mode) ||
            error_set(&run->err, ERROR_USAGE, "name another file with --config, or move that one away",
                      "%s is there already, and is not written over", run->config);
 }
 
+/* The file that is there says nothing of the stack that is named, but its region. */
+static bool begin_anew(Run *run, const char *name, const Settings *old) {
+    const char *path = run->config, *region = settings_text(old, "region");
+    run->config = "";
+    bool ok = run_settings(run, false);
+    run->config = path;
+    bool same = *region && strcmp(settings_text(old, "app"), name) == 0;
+    return ok && (run->options.region || !same || settings_set(run->settings, "region", region, &run->err));
+}
+
+/* What differs is shown first; nobody who can't be asked loses his file without having said so. */
+static bool replace_meant(Run *run, const Settings *old, const Error *unread) {
+    AUTO(lines_release) Lines lines = {0};
+    if (unread->said[0])
+        return error_set(&run->err, ERROR_USAGE, "correct it, name another file with --config, or move that one away",
+                         "%s is there, and can't be read: %s", run->config, unread->said);
+    review_differences(run->settings, old, &lines);
+    if (lines.count)
+        say(run, "what %s says, and what stands:", run->config);
+    lines_say(run, &lines);
+    AUTO(memory_release) char *question = memory_print("Replace %s, its comments too?", run->config);
+    return ask_yes(run, question) ||
+           error_set(&run->err, ERROR_USAGE, "add --yes if that is meant, name another file with --config, or move it",
+                     "%s is there already, and is not written over", run->config);
+}
+
+static bool import(Run *run, const char *name, bool there, Settings *old) {
+    AUTO(problems_release) Problems problems = {0};
+    Error unread = {0};
+    if (there && settings_load(old, run->config, &problems, &unread))
+        unread = (Error){0};
+    if (!begin_anew(run, name, old) || !run_aws(run) || !status_open(&run->aws, name, run->settings, &run->err))
+        return false;
+    bool now = false;
+    if (there && !replace_meant(run, old, &unread))
+        return false;
+    if (!there && (!path_is_free(run, &now) || now))
+        return error_set(&run->err, ERROR_USAGE, "look at it, then try again", "%s was made meanwhile", run->config);
+    return settings_save(run->settings, run->config, &run->err);
+}
+
 bool config_import(Run *run, const char *name) {
     AUTO(risks_release) Risks risks = {0};
-    if (!path_is_free(run) || !run_settings(run, false) || !run_aws(run) ||
-        !status_open(&run->aws, name, run->settings, &run->err))
+    bool there;
+    if (!path_is_free(run, &there))
         return false;
-    bool read = settings_given(run->settings, "retention.on_delete");
-    if (!path_is_free(run) || !settings_save(run->settings, run->config, &run->err))
+    Settings *old = settings_new();
+    bool ok = import(run, name, there, old), read = ok && settings_given(run->settings, "retention.on_delete");
+    settings_free(old);
+    if (!ok)
         return false;
     say(run, "%s: the settings of %s as it stands in %s, with %zu allowed addresses", run->config, name,
         aws_session_region(run->session), allow_list_count(settings_allowed_const(run->settings)));

@@ -179,12 +179,6 @@ bool run_aws(Run *run) {
     return session_make(run, region) && sign_in(run);
 }
 
-bool run_region(Run *run, const char *region) {
-    aws_session_free(run->session);
-    run->session = NULL;
-    return session_make(run, region);
-}
-
 void run_release(Run *run) {
     aws_session_free(run->session);
     sandbox_stop(run->sandbox);

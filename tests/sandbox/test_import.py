@@ -2,11 +2,14 @@
 
 import json
 import os
+import subprocess
 import unittest
 
 import yaml
 
-from sandbox import SandboxTest
+from patience import PATIENCE
+from sandbox import PROGRAM, SandboxTest
+from terminal import Terminal
 
 
 class Import(SandboxTest):
@@ -23,8 +26,27 @@ class Import(SandboxTest):
         self.assertIn("myapp", self.succeed("list", "--region", "eu-west-1").stdout)
         self.assertIn("none in us-east-1; --all-regions", self.succeed("list", "--region", "us-east-1").stderr)
         stacks = json.loads(self.succeed("list", "--all-regions", "--json").stdout)["stacks"]
+        everywhere = self.succeed("list", "--all-regions")
+        self.assertRegex(everywhere.stderr, "these credentials are not known in .*cn-north-1.*: not enabled, or another AWS")
         self.assertEqual([("myapp", "eu-west-1", "CREATE_COMPLETE")],
                          [(stack["app"], stack["region"], stack["status"]) for stack in stacks])
+
+    def test_list_everywhere_asks_for_keys_once(self):
+        """A program that gives them may ask a person for a code."""
+        _, said = self.serve()
+        os.mkdir(os.path.join(self.folder, ".aws"))
+        giver, asked = os.path.join(self.folder, "giver"), os.path.join(self.folder, "asked")
+        with open(giver, "w", encoding="utf-8") as file:
+            keys = {"Version": 1, "AccessKeyId": said["access_key_id"], "SecretAccessKey": said["secret_access_key"]}
+            file.write("#!/bin/sh\necho >>%s\necho '%s'\n" % (asked, json.dumps(keys)))
+        os.chmod(giver, 0o700)
+        with open(os.path.join(self.folder, ".aws", "config"), "w", encoding="utf-8") as file:
+            file.write("[default]\nregion = eu-west-1\ncredential_process = %s\n" % giver)
+        done = subprocess.run([PROGRAM, "list", "--all-regions", "--endpoint-url", said["endpoint_url"]], cwd=self.folder,
+                              env=self.environment, capture_output=True, text=True, timeout=PATIENCE)
+        self.assertEqual((0, True), (done.returncode, "myapp" in done.stdout), done.stderr)
+        with open(asked, encoding="utf-8") as file:
+            self.assertEqual(1, len(file.readlines()))
 
     def test_import(self):
         self.succeed("access", "add", "198.51.100.7", "--note", "café")
@@ -44,6 +66,34 @@ class Import(SandboxTest):
         # It is as good as the file that made the stack: nothing to do, and nothing to agree to.
         self.assertEqual(0, self.run_program("plan", "--exit-code").returncode)
         self.succeed("apply", "--yes", "--set", "retention.backup_days=9")
+
+    def at_terminal(self, answer):
+        person = Terminal(self.command("config", "import", "myapp"), {**self.environment, "TERM": "xterm"}, self.folder)
+        person.until("Replace secure-rds.yaml, its comments too?")
+        person.type(answer + "\r")
+        return person.end(), person.shown.decode()
+
+    def test_over_a_file(self):
+        """Shown first, and asked; nobody who can't be asked loses it without having said so."""
+        before = self.settings()
+        status, shown = self.at_terminal("n")
+        self.assertEqual((2, before), (status, self.settings()))
+        self.assertIn("40", shown)
+        self.assertEqual(2, self.run_program("config", "import", "myapp").returncode)
+        self.assertEqual(before, self.settings())
+        status, shown = self.at_terminal("y")
+        self.assertEqual(0, status, shown)
+        self.assertEqual(40, yaml.safe_load(self.settings())["database"]["storage_gib"])
+        self.assertEqual(0, self.run_program("plan", "--exit-code").returncode)
+
+    def test_over_both_sides_of_a_merge(self):
+        """Nobody can be shown what differs: it stays, whatever is said."""
+        torn = "<<<<<<< HEAD\napp: myapp\n=======\napp: other\n>>>>>>> theirs\n"
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(torn)
+        refused = self.run_program("config", "import", "myapp", "--region", "eu-west-1", "--yes")
+        self.assertEqual((2, torn), (refused.returncode, self.settings()))
+        self.assertIn("both sides of a merge stand here", refused.stderr)
 
     def test_not_there(self):
         os.unlink(self.config)
