@@ -118,7 +118,8 @@ static void test_bad_replies(void **state) {
             fail_msg("%s: noticed after %lld ms already", cases[i].name, took);
         http_pool_free(pool);
         listener_stop(&listener);
-        assert_int_equal(listener.requests, 1);
+        /* A listener that gets no processor for 150 ms counts what it never came to read as none. */
+        assert_true(listener.requests == 1 || (outcome == HTTP_TIMED_OUT && listener.requests == 0));
         listener_release(&listener);
     }
 }
