@@ -36,6 +36,7 @@ static const char *const differences[] = {
     "the region may stand in the settings file, too; none is asked of an instance's metadata",
     "what is no region's code is refused",
     "a comment behind a value of the shared files (a blank, then # or ;) is cut, as the SDKs for other languages do",
+    "a byte order mark at the start of the shared files is passed over, where the aws command takes nothing from them",
     "keys that are empty or hold a line end are refused before anything is sent, naming where they come from",
     ("this machine's own endpoints (metadata, container) are never asked by a proxy; version 1 of the metadata service "
      "is not spoken"),

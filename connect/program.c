@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -131,13 +132,31 @@ pid_t program_start(const Program *program, Error *err) {
     return pid;
 }
 
+/* False: it runs on. */
+static bool has_ended(pid_t pid) {
+    pid_t found;
+    do
+        found = waitpid(pid, NULL, WNOHANG);
+    while (found < 0 && errno == EINTR);
+    return found != 0;
+}
+
+/* One wish to end is not enough: ssh that gets it between its look for one and its wait for the other side sees it when
+ * that wait is over, which with ServerAliveInterval is a quarter of a minute (OpenSSH before 9.9; clientloop.c). The
+ * next one ends the wait. */
 void program_end(pid_t *pid) {
+    enum { SLICE_MS = 5, SLICES = 10, WISHES = 100 };
     if (*pid <= 0)
         return;
-    kill(-*pid, SIGTERM);
-    kill(-*pid, SIGCONT); /* one that was stopped ends, too */
+    for (int i = 0; i < SLICES * WISHES && !has_ended(*pid); i++) {
+        if (i % SLICES == 0) {
+            kill(-*pid, SIGTERM);
+            kill(-*pid, SIGCONT); /* one that was stopped ends, too */
+        }
+        (void)poll(NULL, 0, SLICE_MS);
+    }
+    kill(-*pid, SIGKILL); /* also what it left in its group */
     while (waitpid(*pid, NULL, 0) < 0 && errno == EINTR)
         continue;
-    kill(-*pid, SIGKILL); /* what it left in its group */
     *pid = 0;
 }

@@ -24,7 +24,8 @@ void program_foreground_take(pid_t from);
 /* Where one that prompts was stopped (Ctrl-Z), this program stops as well, so that the shell has the terminal; both go
  * on together. To be called now and then. */
 void program_stop_follow(pid_t pid);
-/* Ends it and what it started, and waits for it. 0 is welcome, and stands there afterwards. */
+/* Ends it and what it started, and waits for it; one that does not heed wishes to end is ended after some seconds. 0 is
+ * welcome, and stands there afterwards. */
 void program_end(pid_t *pid);
 
 /* Whether somebody can be asked on the terminal now: there is one, and its foreground is ours. */

@@ -44,10 +44,9 @@ bool managed_open(AwsContext *aws, const Target *target, const char *host, int p
     *session = (ManagedSession){0};
     if (!plugin)
         return plugin_missing(err);
-    session->port = port_free();
-    if (!session->port)
-        return error_set(err, ERROR_FAILED, "close other programs", "there is no free port");
-    if (!ssm_start_session(aws, target->instance, host, port, session->port, &given, err)) {
+    if (!port_free(&session->here, err))
+        return false;
+    if (!ssm_start_session(aws, target->instance, host, port, session->here.port, &given, err)) {
         if (strcmp(err->code, "TargetNotConnected") == 0)
             snprintf(err->remedy, sizeof err->remedy, "%s",
                      "its agent does not answer: is the bastion running? Try again in a minute, or --via bastion");
@@ -56,7 +55,7 @@ bool managed_open(AwsContext *aws, const Target *target, const char *host, int p
     snprintf(session->id, sizeof session->id, "%s", given.id);
     char there[12], here[12];
     snprintf(there, sizeof there, "%d", port);
-    snprintf(here, sizeof here, "%d", session->port);
+    snprintf(here, sizeof here, "%d", session->here.port);
     json_t *parameters = json_pack("{s:s, s:s, s:{s:[s], s:[s], s:[s]}}", "Target", target->instance, "DocumentName",
                                    "AWS-StartPortForwardingSessionToRemoteHost", "Parameters", "host", host,
                                    "portNumber", there, "localPortNumber", here);

@@ -7,7 +7,7 @@
 typedef struct ManagedSession {
     char id[128]; /* "": none */
     pid_t pid;
-    int port; /* at 127.0.0.1, which leads to `host` */
+    RoutePlace here; /* where it listens, on this machine: leads to the database */
 } ManagedSession;
 
 /* Begins a session through the target's bastion to that host and port, and has the plugin serve it. What it is given is

@@ -47,7 +47,13 @@ static char *quoted(const char *name, const char *value) {
     return text_take(&text);
 }
 
-static void arguments_make(Arguments *arguments, const SshRoute *route, int port, bool prompts) {
+/* "127.0.0.1:5432", "[::1]:5432". */
+static char *bracketed(const RoutePlace *place) {
+    bool six = strchr(place->host, ':');
+    return memory_print("%s%s%s:%d", six ? "[" : "", place->host, six ? "]" : "", place->port);
+}
+
+static void arguments_make(Arguments *arguments, const SshRoute *route, const RoutePlace *here, bool prompts) {
     static const char *const fixed[] = {"ExitOnForwardFailure=yes",
                                         "StrictHostKeyChecking=yes",
                                         "UpdateHostKeys=no",
@@ -73,7 +79,6 @@ static void arguments_make(Arguments *arguments, const SshRoute *route, int port
                                        "ClearAllForwardings=no",
                                        "NoHostAuthenticationForLocalhost=no",
                                        "AddressFamily=any"};
-    bool six = strchr(route->database.host, ':');
     add(arguments, memory_copy("ssh"));
     add(arguments, memory_copy("-F"));
     add(arguments, memory_copy(route->config ? route->config : "none"));
@@ -90,8 +95,8 @@ static void arguments_make(Arguments *arguments, const SshRoute *route, int port
         option(arguments, quoted("IdentityFile", route->identity));
     }
     add(arguments, memory_copy("-L"));
-    add(arguments, memory_print("127.0.0.1:%d:%s%s%s:%d", port, six ? "[" : "", route->database.host, six ? "]" : "",
-                                route->database.port));
+    AUTO(memory_release) char *from = bracketed(here), *to = bracketed(&route->database);
+    add(arguments, memory_print("%s:%s", from, to));
     add(arguments, memory_copy("-p"));
     add(arguments, memory_print("%d", route->bastion.port));
     add(arguments, memory_print("ec2-user@%s", route->bastion.host));
@@ -157,14 +162,15 @@ static bool start(const SshRoute *route, Ssh *ssh, int *out, Error *err) {
     if (!path)
         return error_set(err, ERROR_FAILED, "install OpenSSH's client (Debian: openssh-client)",
                          "there is no ssh on this machine");
-    ssh->port = port_free();
-    if (!ssh->port || pipe2(pipes[0], O_CLOEXEC) != 0 || pipe2(pipes[1], O_CLOEXEC) != 0 ||
+    if (!port_free(&ssh->here, err))
+        return false;
+    if (pipe2(pipes[0], O_CLOEXEC) != 0 || pipe2(pipes[1], O_CLOEXEC) != 0 ||
         fcntl(pipes[0][0], F_SETFL, O_NONBLOCK) != 0 || fcntl(pipes[1][0], F_SETFL, O_NONBLOCK) != 0) {
-        error_set(err, ERROR_FAILED, "close other programs", "no port or pipe: %s", strerror(errno));
+        error_set(err, ERROR_FAILED, "close other programs", "no pipe: %s", strerror(errno));
         pipes_close(pipes);
         return false;
     }
-    arguments_make(&arguments, route, ssh->port, ssh->prompts);
+    arguments_make(&arguments, route, &ssh->here, ssh->prompts);
     Program program = {.path = path,
                        .arguments = arguments.items,
                        .variables = {{"LC_ALL", "C"}, {"SHELL", "/bin/sh"}},
@@ -203,7 +209,7 @@ bool ssh_open(const SshRoute *route, const Cancel *cancel, Ssh *ssh, Error *err)
 
 void ssh_close(Ssh *ssh) {
     program_end(&ssh->pid);
-    if (ssh->errors >= 0 && ssh->port)
+    if (ssh->errors >= 0 && ssh->here.port)
         close(ssh->errors);
     text_release(&ssh->said);
     *ssh = (Ssh){.errors = -1};

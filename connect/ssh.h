@@ -20,10 +20,10 @@ typedef struct SshRoute {
 
 typedef struct Ssh {
     pid_t pid;
-    int errors;   /* what it says comes there */
-    Text said;    /* so far */
-    bool prompts; /* it was given the terminal */
-    int port;     /* at 127.0.0.1, which leads to the database */
+    int errors;      /* what it says comes there */
+    Text said;       /* so far */
+    bool prompts;    /* it was given the terminal */
+    RoutePlace here; /* where it listens, on this machine: leads to the database */
 } Ssh;
 
 /* Starts it and waits until its port listens. It may ask on the terminal meanwhile. False: `err` has what it said, in

@@ -4,12 +4,12 @@
 #include "base/clock.h"
 #include "base/memory.h"
 
-#include <arpa/inet.h>
 #include <netdb.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { CHECK_MS = 12000, SLICE_MS = 50, SSH_PORT = 22 };
 
@@ -25,9 +25,16 @@ bool way_in_kind(const char *name, WayInKind *kind, Error *err) {
                      name);
 }
 
+/* ssh takes a folder for a file without lines. */
+static bool config_usable(const char *path, Error *err) {
+    struct stat found;
+    return !path || stat(path, &found) != 0 || !S_ISDIR(found.st_mode) ||
+           error_set(err, ERROR_USAGE, "name a file with --ssh-config", "%s is a folder", path);
+}
+
 static bool prepare_bastion(AwsContext *aws, Target *target, const WayInChoice *choice, WayIn *way, Error *err) {
     const Routes *routes = aws_session_routes(aws->session);
-    if (!target_bastion(aws, target, err))
+    if (!config_usable(choice->ssh_config, err) || !target_bastion(aws, target, err))
         return false;
     AUTO(memory_release) char *name = memory_print("%s.pub", target->instance);
     way->known_hosts = host_keys_path();
@@ -50,13 +57,13 @@ static bool prepare_bastion(AwsContext *aws, Target *target, const WayInChoice *
 static bool open_bastion(const AwsContext *aws, WayIn *way, Error *err) {
     if (!ssh_open(&way->route, aws->cancel, &way->ssh, err))
         return false;
-    way->place = (RoutePlace){"127.0.0.1", way->ssh.port};
+    way->place = way->ssh.here;
     return true;
 }
 
 /* libpq has to be told an address, as the name that it verifies is the database's and not the balancer's. */
 static bool open_balancer(const AwsContext *aws, const Target *target, WayIn *way, Error *err) {
-    struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM}, *found = NULL;
+    struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *found = NULL;
     if (!*target->balancer)
         return error_set(err, ERROR_USAGE, "choose --via bastion, or set access.load_balancer and apply",
                          "the stack %s has no load balancer", target->app);
@@ -65,9 +72,11 @@ static bool open_balancer(const AwsContext *aws, const Target *target, WayIn *wa
     if (failed)
         return error_set(err, ERROR_NETWORK, "check your network's name server", "%s: %s", way->place.host,
                          gai_strerror(failed));
-    inet_ntop(AF_INET, &((struct sockaddr_in *)found->ai_addr)->sin_addr, way->place.host, sizeof way->place.host);
+    failed = getnameinfo(found->ai_addr, found->ai_addrlen, way->place.host, sizeof way->place.host, NULL, 0,
+                         NI_NUMERICHOST);
     freeaddrinfo(found);
-    return true;
+    return !failed || error_set(err, ERROR_NETWORK, "check your network's name server", "%s has no usable address",
+                                target->balancer);
 }
 
 /* Its plugin says nothing that can be relied on: it is ready when its port answers. */
@@ -77,7 +86,7 @@ static bool open_session(AwsContext *aws, const Target *target, WayIn *way, Erro
     RoutePlace database = routes_place(aws_session_routes(aws->session), target->host, target->port);
     if (!managed_open(aws, target, database.host, database.port, &way->session, err))
         return false;
-    way->place = (RoutePlace){"127.0.0.1", way->session.port};
+    way->place = way->session.here;
     return true;
 }
 

@@ -146,7 +146,7 @@ class Case:
         self.options, self.reasons, self.kinds = [], set(), []
         self.machine_ends = "2099-01-01T00:00:00Z"
         self.profile = "default"
-        for part in (self.choose_profile, self.choose_keys, self.choose_region, self.choose_way):
+        for part in (self.choose_profile, self.choose_keys, self.choose_region, self.choose_way, self.choose_files):
             part()
 
     def often(self, share):
@@ -259,7 +259,10 @@ class Case:
         self.kind("keys: role")
         self.mine().update(role_arn="arn:aws:iam::123456789012:role/R", **self.pick(
             {"source_profile": "base"}, {"source_profile": "base"}, {"credential_source": "Environment"},
-            {"source_profile": "gone"}, {}))
+            {"source_profile": "chain"}, {"credential_source": "EcsContainer"}, {"source_profile": "gone"}, {}))
+        if self.mine().get("source_profile") == "chain":
+            self.kind("keys: a chain of roles")
+            self.config["chain"] = {"role_arn": "arn:aws:iam::123456789012:role/Between", "source_profile": "base"}
         self.credentials["base"] = {"aws_access_key_id": "AKIABASE", "aws_secret_access_key": "base secret"}
         for key, value in (("role_session_name", "me"), ("external_id", "e x"), ("duration_seconds", "1800")):
             if self.often(0.3):
@@ -298,6 +301,10 @@ class Case:
     def web_identity(self):
         self.kind("keys: web identity")
         self.world.write("web token", "web.token")
+        if self.often(0.4):
+            self.kind("keys: web identity of a profile")
+            self.mine().update(role_arn="arn:aws:iam::123456789012:role/P", web_identity_token_file=f"{self.world.home}/web token")
+            return
         self.environment.update(AWS_WEB_IDENTITY_TOKEN_FILE=f"{self.world.home}/web token",
                                 AWS_ROLE_ARN="arn:aws:iam::123456789012:role/W")
         if self.often(0.3):
@@ -347,6 +354,10 @@ class Case:
         for switch in ("AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"):
             if self.often(0.12):
                 self.environment[switch] = self.pick("true", "TRUE", "false", "yes")
+        for setting in ("use_fips_endpoint", "use_dualstack_endpoint"):
+            if self.often(0.1):
+                self.kind("hosts: " + setting)
+                self.mine()[setting] = self.pick("true", "True", "false", "yes")
         if self.often(0.1):
             self.mine()["endpoint_url"] = ""
             self.kind("an empty endpoint")
@@ -404,17 +415,65 @@ class Case:
         if self.often(0.2):
             self.mine()["ignore_configured_endpoint_urls"] = self.pick("true", "false")
 
-    def write(self):
-        def section(name, values, config):
-            plain = not config or name == "default" or " " in name
-            return f"[{name if plain else 'profile ' + name}]\n" + "".join(f"{key} = {text}\n" for key, text in values.items())
+    def choose_files(self):
+        """Where the files lie, and how somebody's editor wrote them."""
+        self.paths = {"config": ".aws/config", "credentials": ".aws/credentials"}
+        for file, variable in (("config", "AWS_CONFIG_FILE"), ("credentials", "AWS_SHARED_CREDENTIALS_FILE")):
+            if self.often(0.12):
+                self.kind("files: elsewhere")
+                self.paths[file] = "else where/" + file
+                self.environment[variable] = self.pick("~/", "$HOME/", "${HOME}/", f"{self.world.home}/") + self.paths[file]
+        self.forms = self.rng.sample(["comments", "line ends of DOS", "a mark of byte order", "a section twice", "a key twice", "colons",
+                                      "tabs", "capitals", "blanks in a header", "a quoted name", "set in", "empty lines"],
+                                     self.pick(0, 0, 1, 2))
+        for form in self.forms:
+            self.kind("files: " + form)
+        if "a mark of byte order" in self.forms:
+            self.reasons.add("a byte order mark at the start of the shared files")
 
-        self.world.write(".aws/config", "\n".join(section(name, values, True) for name, values in self.config.items()))
-        self.world.write(".aws/credentials", "\n".join(section(name, values, False) for name, values in self.credentials.items()))
+    def header(self, name, config):
+        plain = not config or name == "default" or " " in name
+        kind, _, own = name.partition(" ") if " " in name else ("" if plain else "profile", "", name)
+        own = f'"{own}"' if "a quoted name" in self.forms and kind else own
+        gap = self.pick("  ", "\t") if "blanks in a header" in self.forms else " "
+        words = kind + gap + own if kind else own
+        return f"[{words}]\n"
+
+    def section(self, name, values, config):
+        lines = []
+        for key, text in values.items():
+            key = key.upper() if "capitals" in self.forms else key
+            between = ": " if "colons" in self.forms else "\t=\t" if "tabs" in self.forms else " = "
+            lines.append(("  " if "set in" in self.forms else "") + key + between + text + "\n")
+        if "comments" in self.forms:
+            for line in ("# a note\n", "; region = us-east-1\n", "  # set in\n"):
+                lines.insert(self.rng.randrange(len(lines) + 1), line)
+        if "empty lines" in self.forms:
+            lines.insert(self.rng.randrange(len(lines) + 1), "\n")
+        if "a key twice" in self.forms and values:
+            lines.append(lines[-1])
+        header = self.header(name, config)
+        if "a section twice" in self.forms and len(lines) > 1:
+            half = len(lines) // 2
+            return header + "".join(lines[:half]) + "\n" + header + "".join(lines[half:])
+        return header + "".join(lines)
+
+    def text_of(self, sections, config):
+        text = "\n".join(self.section(name, values, config) for name, values in sections.items())
+        if "a mark of byte order" in self.forms:
+            text = "\ufeff" + text
+        return text.replace("\n", "\r\n") if "line ends of DOS" in self.forms else text
+
+    def write(self):
+        """The same, however often."""
+        state = self.rng.getstate()
+        self.world.write(self.paths["config"], self.text_of(self.config, True))
+        self.world.write(self.paths["credentials"], self.text_of(self.credentials, False))
+        self.rng.setstate(state)
         self.world.plain.machine_ends = self.machine_ends
 
     def told(self):
-        files = "".join(f"--- {path}\n{(self.world.home / '.aws' / path).read_text()}" for path in ("config", "credentials"))
+        files = "".join(f"--- {path}\n{(self.world.home / path).read_text()}" for path in self.paths.values())
         usual = ("HOME", "PATH", "LANG", "TZ", "AWS_PAGER", "AWS_MAX_ATTEMPTS")
         return f"{self.options} { {key: value for key, value in self.environment.items() if key not in usual} }\n{files}"
 
@@ -451,7 +510,7 @@ class World:
     def write(self, below, text):
         path = self.home / below
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode())
         path.chmod(0o600)
 
     def fresh(self):

@@ -374,7 +374,8 @@ os.execv("/usr/bin/ssh", sys.argv)
         self.refuses("does not take its configuration", "line 2: Bad configuration option: foo", status=2,
                      options=configured("Host *", "Foo bar"))
         self.refuses("ProxyJump", "opens no way", options=configured("ProxyCommand /bin/false"))
-        self.refuses("can't be opened", "/nonexistent", status=2, options=("--ssh-config", "/nonexistent"))
+        self.refuses("can't be opened", file + ".not", status=2, options=("--ssh-config", file + ".not"))
+        self.refuses("is a folder", status=2, options=("--ssh-config", self.folder))
         os.chmod(file, 0o666)
         self.nothing_left()
 
