@@ -193,6 +193,20 @@ json_t *access_list_json(const AllowList *list) {
     return array;
 }
 
+/* What was taken away, and is let in all the same, whole or in part. */
+static void still_in_say(const Run *run, const AllowList *list, Cidr gone) {
+    for (size_t i = 0; list && i < allow_list_count(list); i++) {
+        const AllowEntry *entry = allow_list_at(list, i);
+        char from[CIDR_SIZE], by[CIDR_SIZE];
+        cidr_format(gone, from);
+        cidr_format(entry->cidr, by);
+        if (cidr_contains(entry->cidr, gone))
+            say(run, "%s is still let in, by %s", from, by);
+        else if (cidr_contains(gone, entry->cidr))
+            say(run, "of %s, %s is still let in", from, by);
+    }
+}
+
 void access_told(const Run *run, const AllowedDone *done) {
     AUTO(text_release) Text words = {0};
     bool removed = access_count(&done->access.merge, ACCESS_REMOVED) > 0;
@@ -200,6 +214,8 @@ void access_told(const Run *run, const AllowedDone *done) {
         char cidr[CIDR_SIZE];
         cidr_format(done->access.merge.changes[i].cidr, cidr);
         say(run, "%-18s %s", cidr, allowed_kind(done->access.merge.changes[i].kind));
+        if (done->access.merge.changes[i].kind == ACCESS_REMOVED)
+            still_in_say(run, done->access.merge.list, done->access.merge.changes[i].cidr);
     }
     if (removed)
         say(run, "sessions that are open from there go on until they end");

@@ -137,10 +137,28 @@ static bool assign(void *data, Settings *now, bool found, Error *err) {
     return true;
 }
 
+/* It may be meant for another stack to come; on the one that the file agreed with, plan and apply refuse it. */
+static void fixed_say(const Run *run) {
+    const Words *words = &run->options.arguments;
+    Settings *after = settings_copy(run->settings);
+    Error ignored = {0};
+    for (size_t i = 2; i < words->count; i++)
+        settings_assign(after, words->items[i], &ignored);
+    for (size_t i = 0; i < setting_count && settings_agreed(run->settings).list_id[0]; i++) {
+        const SettingRow *row = &setting_rows[i];
+        const char *was = settings_text(run->settings, row->path), *is = settings_text(after, row->path);
+        if (row->frozen && strcmp(was, is) != 0)
+            say(run, "%s can't change on a stack that stands, where plan and apply refuse it (it was %s): %s",
+                row->path, *was ? was : "empty", row->frozen);
+    }
+    settings_free(after);
+}
+
 static int set(Run *run) {
     if (!settings_change(run->config, assign, run, &run->err))
         return run_failed(run);
     say(run, "saved %s", run->config);
+    fixed_say(run);
     return EXIT_DONE;
 }
 

@@ -17,6 +17,7 @@ EndScope end_scope(EndOf of, Progress *progress, const DeploymentEnd *end, const
                       .cause = progress && !lost ? progress_cause(progress) : NULL,
                       .progress = progress,
                       .rest = end ? &end->rest : NULL,
+                      .unguarded = end ? &end->unguarded : NULL,
                       .err = lost ? err : NULL,
                       .begun = progress != NULL};
 }
@@ -165,6 +166,17 @@ static void left_lines(const EndScope *scope, Lines *lines) {
     left_behind_lines(&left, LEFT_BEHIND_MOST, lines);
 }
 
+/* An older permission policy lacks what it needs: an update could then replace the database. */
+static void guard_lines(const EndScope *scope, Lines *lines) {
+    char line[1400];
+    if (!scope->unguarded || !scope->unguarded->said[0])
+        return;
+    error_line(scope->unguarded, line, sizeof line);
+    lines_add(lines, SIGN_CAREFUL, "Stack policy", "%s", line);
+    if (scope->unguarded->remedy[0])
+        lines_add(lines, SIGN_NONE, "To do", "%s", scope->unguarded->remedy);
+}
+
 void end_lines(const EndScope *scope, Lines *lines) {
     EndKind kind = end_kind(scope);
     bool good = end_is_good(kind);
@@ -180,6 +192,7 @@ void end_lines(const EndScope *scope, Lines *lines) {
         lines_add(lines, good ? SIGN_WELL : SIGN_NONE, "Now", "%s", state)->way = state_way(kind);
     if (kind == END_GONE && scope->rest)
         rest_lines(scope->rest, lines);
+    guard_lines(scope, lines);
     left_lines(scope, lines);
 }
 

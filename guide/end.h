@@ -23,6 +23,7 @@ typedef struct EndScope {
     Progress *progress;       /* of what was followed; NULL: nothing was */
     const Error *err;         /* why it could not be followed, or not be begun; NULL: it was */
     const DeletionRest *rest; /* of a deletion; NULL: not known */
+    const Error *unguarded;   /* why the stack policy could not be looked at or set; NULL, or without words: it was */
     bool begun;               /* AWS had taken it on */
 } EndScope;
 

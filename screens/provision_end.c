@@ -25,6 +25,7 @@ EndScope provision_scope(const ProvisionScreen *screen) {
     scope.status = screen->end.status;
     scope.reason = screen->end.reason;
     scope.rest = &screen->end.rest;
+    scope.unguarded = &screen->end.unguarded;
     scope.outcome = screen->end.outcome;
     return scope;
 }

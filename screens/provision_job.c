@@ -164,6 +164,7 @@ static void waiting(void *data, const char *why, long long ms) {
 static void take_end(WorkInput *input, const DeploymentEnd *end) {
     input->end.outcome = end->outcome;
     input->end.rest = end->rest;
+    input->end.unguarded = end->unguarded;
     snprintf(input->end.status, sizeof input->end.status, "%.63s", end->status ? end->status : "");
     snprintf(input->end.reason, sizeof input->end.reason, "%.399s", end->reason ? end->reason : "");
 }

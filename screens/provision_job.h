@@ -35,6 +35,7 @@ typedef struct ProvisionEnd {
     StackOutcome outcome;
     char status[64], reason[400];
     DeletionRest rest;
+    Error unguarded; /* DeploymentEnd's */
 } ProvisionEnd;
 
 /* Starts what wizard->work.kind says. */

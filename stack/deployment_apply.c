@@ -176,7 +176,7 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
     stage(apply, APPLY_STARTED, &start, plan);
     if (!follow(apply, &start, apply->end, err))
         return BROKE_OFF;
-    tell_guard(apply, apply->end->guard, &apply->end->unguarded);
+    tell_guard(apply, apply->end->guard, &(Error){0}); /* what was in the way is told with the end */
     return FINISHED;
 }
 

@@ -81,5 +81,27 @@ class Risks(SandboxTest):
         self.assertIn("open-to-all", refused.stderr)
 
 
+class Told(SandboxTest):
+    def test_still_let_in(self):
+        """Taking an address away shuts nobody out whom another entry lets in: that is said."""
+        self.succeed("apply", "--yes")
+        self.succeed("access", "add", "198.51.100.7", "--yes")
+        self.succeed("access", "add", "198.51.100.0/24", "--yes")
+        self.assertIn("of 198.51.100.0/24, 198.51.100.7/32 is still let in",
+                      self.succeed("access", "remove", "198.51.100.0/24", "--yes").stderr)
+        self.succeed("access", "add", "198.51.100.0/24", "--yes")
+        self.assertIn("198.51.100.7/32 is still let in, by 198.51.100.0/24",
+                      self.succeed("access", "remove", "198.51.100.7", "--yes").stderr)
+        self.assertNotIn("still", self.succeed("access", "remove", "198.51.100.0/24", "--yes").stderr)
+
+    def test_what_is_fixed(self):
+        """Saved as it is wished, and told that the stack that stands won't take it."""
+        self.assertNotIn("can't change", self.succeed("config", "set", "network.cidr=10.7.0.0/16").stderr)
+        self.succeed("apply", "--yes")
+        said = self.succeed("config", "set", "network.cidr=10.8.0.0/16", "retention.flow_logs_days=400").stderr
+        self.assertIn("network.cidr can't change on a stack that stands, where plan and apply refuse it (it was 10.7.0.0/16)", said)
+        self.assertNotIn("flow_logs", said)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -131,6 +131,22 @@ static void test_lost(void **unused) {
 }
 
 /* Only what loses something is asked about, and says what. */
+/* An update that nothing keeps from replacing the database is told of, also when all went well. */
+static void test_unguarded(void **unused) {
+    AUTO(lines_release) Lines lines = {0};
+    Error denied = {0};
+    EndScope scope = scope_of(END_OF_APPLY, "UPDATE_COMPLETE", OUTCOME_SUCCEEDED, NULL);
+    (void)unused;
+    scope.unguarded = &denied;
+    end_lines(&scope, &lines);
+    size_t before = lines.count;
+    error_set(&denied, ERROR_DENIED, "ask for it", "not permitted: cloudformation:SetStackPolicy");
+    end_lines(&scope, &lines);
+    assert_int_equal(before + 2, lines.count);
+    assert_string_equal("Stack policy", lines.items[before].label);
+    assert_string_equal("ask for it", lines.items[before + 1].words);
+}
+
 static void test_questions(void **unused) {
     (void)unused;
     for (EndWay way = 0; way < END_WAYS; way++) {
@@ -158,8 +174,9 @@ static void test_summary(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kinds), cmocka_unit_test(test_every_status), cmocka_unit_test(test_cause),
-        cmocka_unit_test(test_lost),  cmocka_unit_test(test_questions),    cmocka_unit_test(test_summary),
+        cmocka_unit_test(test_kinds),   cmocka_unit_test(test_every_status), cmocka_unit_test(test_cause),
+        cmocka_unit_test(test_lost),    cmocka_unit_test(test_unguarded),    cmocka_unit_test(test_questions),
+        cmocka_unit_test(test_summary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
