@@ -323,8 +323,7 @@ class Case:
                 if self.often(0.06):
                     self.mine()["region"] = ""
                     self.kind("an empty region")
-                    if self.newest:
-                        self.reasons.add("aws 1: with an empty region it sends without a signature")
+                    self.reasons.add("aws 1 and 2.9: with an empty region it sends without a signature")
             else:
                 self.environment[one] = region()
         if self.often(0.05):
