@@ -252,13 +252,14 @@ static bool save_alone(Run *run, AccessMerge *changes) {
     return true;
 }
 
-static bool send(Run *run, const AccessMerge *changes) {
+static bool send(Run *run, AccessState *seen, const AccessMerge *changes) {
     AUTO(allowed_done_release) AllowedDone done = {0};
     const AllowedHooks hooks = {0};
     const AccessWish wish = {.app = settings_text(run->settings, "app"),
                              .changes = changes->changes,
                              .count = changes->count,
-                             .config = run->config};
+                             .config = run->config,
+                             .seen = run->asked ? NULL : seen};
     if (!allowed_put(&run->aws, &wish, &hooks, &done, &run->err))
         return false;
     access_told(run, &done);
@@ -275,7 +276,7 @@ static bool edit(Run *run, const char *how) {
     if (!account_guard(&run->aws, run->settings, there ? state.stack_id : NULL, &run->err))
         return false;
     return changes_make(run, how, there ? state.cloud : NULL, &changes) &&
-           (there ? send(run, &changes) : save_alone(run, &changes));
+           (there ? send(run, &state, &changes) : save_alone(run, &changes));
 }
 
 static bool list(Run *run) {

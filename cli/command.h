@@ -19,6 +19,7 @@ typedef struct Run {
     const char *config;  /* the settings file's path */
     Settings *settings;  /* what run_settings() read; NULL before */
     bool found;          /* the file was there */
+    bool asked;          /* somebody was asked something: time has passed */
     Clock clock;         /* the wall's, or the sandbox's */
     AwsSession *session; /* made by run_aws() */
     AwsContext aws;

@@ -201,6 +201,7 @@ bool ask_yes(Run *run, const char *question) {
     if (run->options.yes)
         return true;
     snprintf(full, sizeof full, "%s [y/N]", question);
+    run->asked = true;
     return answer(full, line, sizeof line) && (line[0] == 'y' || line[0] == 'Y');
 }
 
@@ -209,6 +210,7 @@ static bool ask_typed(Run *run, const char *expected) {
     AUTO(memory_release) char *words = memory_print("Type %s to agree:", expected);
     if (run->options.confirm)
         return strcmp(run->options.confirm, expected) == 0;
+    run->asked = true;
     return answer(words, line, sizeof line) && strcmp(line, expected) == 0;
 }
 

@@ -15,6 +15,7 @@
 void access_state_release(AccessState *state) {
     free(state->stack_id);
     free(state->list_id);
+    cfn_stack_release(&state->stack);
     allow_list_free(state->cloud);
     allow_list_free(state->base);
     *state = (AccessState){0};
@@ -49,18 +50,22 @@ static bool no_stack(Error *err, const char *remedy, const char *said, const cha
     return false;
 }
 
-static bool read_stack(AwsContext *aws, const char *stack_name, CfnStack *stack, AccessState *state, Error *err) {
-    if (!cfn_describe_stack(aws, stack_name, stack, err)) {
+static bool read_stack(AwsContext *aws, const char *stack_name, AccessState *state, Error *err) {
+    AUTO(cfn_stack_release) CfnStack stack = {0};
+    if (!cfn_describe_stack(aws, stack_name, &stack, err)) {
         if (strcmp(err->code, "StackNotFound") != 0)
             return error_tried(err, "look for stack %s", stack_name);
-        *stack = (CfnStack){0};
+        stack = (CfnStack){0};
     }
-    const StackStatus *status = stack_status(stack->status);
+    const StackStatus *status = stack_status(stack.status);
     if (status->kind == STACK_ABSENT || status->kind == STACK_REVIEW)
         return no_stack(err, "deploy first: the allowed addresses go with the deployment", "there is no stack ",
                         stack_name);
-    *state =
-        (AccessState){.stack_id = memory_copy(stack->id), .list_id = list_id_of(aws, stack), .cloud = allow_list_new()};
+    *state = (AccessState){.stack_id = memory_copy(stack.id),
+                           .list_id = list_id_of(aws, &stack),
+                           .stack = stack,
+                           .cloud = allow_list_new()};
+    stack = (CfnStack){0};
     return true;
 }
 
@@ -95,9 +100,8 @@ bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *sta
 bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err) {
     PrefixListsAws place;
     const PrefixLists lists = prefix_lists_aws(&place, aws);
-    AUTO(cfn_stack_release) CfnStack stack = {0};
     AccessState made = {0};
-    if (!read_stack(aws, stack_name, &stack, &made, err) || !read_list(&lists, &made, err) ||
+    if (!read_stack(aws, stack_name, &made, err) || !read_list(&lists, &made, err) ||
         !read_base(&lists, agreed, &made, err)) {
         access_state_release(&made);
         return false;
@@ -127,7 +131,6 @@ typedef struct Doing {
     AwsContext *aws;
     PrefixLists lists;
     const char *app, *config;
-    CfnStack stack;
     AccessState state;
     AccessMerge undone; /* by an update of the stack */
     AccessSent sent;
@@ -135,7 +138,6 @@ typedef struct Doing {
 } Doing;
 
 static void doing_release(Doing *doing) {
-    cfn_stack_release(&doing->stack);
     access_state_release(&doing->state);
     access_merge_release(&doing->undone);
     access_sent_release(&doing->sent);
@@ -152,18 +154,23 @@ static bool no_list(Error *err) {
 }
 
 /* What is not ours to change is refused. */
-static bool begin(Doing *doing, const Agreement *agreed, Error *err) {
+static bool begin(Doing *doing, AccessState *read_before, const Agreement *agreed, Error *err) {
     AccessSettingsFile place;
     const AccessFile file = file_of(doing, &place);
     doing->started = clock_monotonic_ms();
-    if (!read_stack(doing->aws, doing->app, &doing->stack, &doing->state, err) ||
-        !owner_guard(doing->aws, &doing->stack, err) || !read_list(&doing->lists, &doing->state, err) ||
+    if (read_before) {
+        doing->state = *read_before;
+        *read_before = (AccessState){0};
+    }
+    if ((!read_before && !read_stack(doing->aws, doing->app, &doing->state, err)) ||
+        !owner_guard(doing->aws, &doing->state.stack, err) ||
+        (!read_before && !read_list(&doing->lists, &doing->state, err)) ||
         !read_base(&doing->lists, agreed, &doing->state, err))
         return false;
     const char *id = doing->state.list_id;
     const AccessList now = {doing->state.cloud, doing->state.version};
     const AccessSeen seen = {.known = access_file_version(&file, id)};
-    return !id[0] || access_undone(doing->aws, &doing->lists, &doing->stack, id, seen, &now, &doing->undone, err);
+    return !id[0] || access_undone(doing->aws, &doing->lists, &doing->state.stack, id, seen, &now, &doing->undone, err);
 }
 
 static bool changes_find(const AccessWish *wish, const Doing *doing, AccessMerge *merge, Error *err) {
@@ -184,12 +191,12 @@ static bool hold(Doing *doing, const AccessMerge *merge, Error *err) {
     AccessSent *sent = &doing->sent;
     const char *id = doing->state.list_id;
     ListUpdatesAws place;
-    const ListUpdates updates = list_updates_aws(&place, doing->aws, &doing->stack);
+    const ListUpdates updates = list_updates_aws(&place, doing->aws, &doing->state.stack);
     if (!access_hold(&doing->lists, id, &updates, merge->changes, merge->count, sent, err))
         return false;
     if (sent->now.version == doing->state.version + sent->own)
         return true;
-    if (!cfn_describe_stack(doing->aws, doing->stack.id, &stack, err) ||
+    if (!cfn_describe_stack(doing->aws, doing->state.stack.id, &stack, err) ||
         !access_undone(doing->aws, &doing->lists, &stack, id, (AccessSeen){0}, &sent->now, &undone, err))
         return false;
     return undone.count == 0 || access_send_again(&doing->lists, id, &undone, merge->changes, merge->count, sent, err);
@@ -257,7 +264,7 @@ bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result,
     AUTO(doing_release) Doing doing = {.aws = aws, .app = wish->app, .config = wish->config};
     AccessResult made = {0};
     doing.lists = prefix_lists_aws(&place, aws);
-    if (!begin(&doing, wish->agreed, err))
+    if (!begin(&doing, wish->seen, wish->agreed, err))
         return false;
     if (!doing.state.list_id[0])
         return no_list(err);
@@ -325,7 +332,7 @@ bool access_undo(AwsContext *aws, const char *stack_name, const AccessUndo *wish
     AUTO(doing_release) Doing doing = {.aws = aws, .app = stack_name, .config = wish->config};
     AccessResult made = {0};
     doing.lists = prefix_lists_aws(&place, aws);
-    if (!begin(&doing, NULL, err))
+    if (!begin(&doing, NULL, NULL, err))
         return false;
     long wanted = wish->version > 0 ? wish->version : doing.state.version - 1,
          shown = wish->shown ? wish->shown : doing.state.version;

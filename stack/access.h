@@ -12,6 +12,7 @@
 
 typedef struct AccessState {
     char *stack_id, *list_id; /* list_id "": the stack has none yet */
+    CfnStack stack;           /* as it was found */
     long version;
     AllowList *cloud; /* in force now */
     AllowList *base;  /* what the settings agreed with last; NULL: never with this list, or AWS keeps that no longer */
@@ -31,6 +32,7 @@ typedef struct AccessWish {
     const AccessChange *changes; /* `wanted` NULL: these, whatever else is in force */
     size_t count;
     const char *config; /* the settings file, which is to say the same then, if it is of this app; NULL: none */
+    AccessState *seen;  /* read just now, and nobody was asked since: it is taken over; NULL: it is read here */
 } AccessWish;
 
 typedef struct AccessResult {

@@ -60,11 +60,12 @@ class Undone(SandboxTest):
         found = ec2.describe_managed_prefix_lists(
             Filters=[{"Name": "prefix-list-name", "Values": ["myapp*"]}])["PrefixLists"][0]
         made = self.change_set(stacks, ec2.get_managed_prefix_list_entries(PrefixListId=found["PrefixListId"])["Entries"])
+        clock.stands()
         stacks.execute_change_set(ChangeSetName=made, ClientRequestToken="%032x-list-%d" % (7, found["Version"]))
         ends = time.monotonic() + PATIENCE
         while not self.written(stacks):
             self.assertLess(time.monotonic(), ends, "CloudFormation did not come to the list")
-        clock.stands()
+            clock.stands(1)
         ec2.modify_managed_prefix_list(PrefixListId=found["PrefixListId"], CurrentVersion=found["Version"],
                                        AddEntries=[{"Cidr": MEANWHILE, "Description": "café"}])
         clock.runs(int(QUICK))

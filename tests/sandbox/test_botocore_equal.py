@@ -465,7 +465,7 @@ class BotocoreEqual(unittest.TestCase):
     def ours(self, call):
         """What the driver made of the reply, and the requests it sent."""
         Recorder.requests.clear()
-        environment = {"HOME": "/nonexistent", "PATH": "/usr/bin:/bin"}
+        environment = {"HOME": "/dev/null", "PATH": "/usr/bin:/bin"}
         done = subprocess.run([DRIVER, self.url, call], env=environment, stdout=subprocess.PIPE, check=True, timeout=PATIENCE)
         return json.loads(done.stdout), list(Recorder.requests)
 

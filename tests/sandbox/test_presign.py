@@ -33,7 +33,7 @@ TOKENS = [["myapp.c9akciq32.REGION.rds.amazonaws.com", 5432, "app_user"],
           ["10.0.3.4", 443, "user"],
           ["localhost", 80, "0"]]
 def ours(region, keys, lines, **more):
-    environment = {"HOME": "/nonexistent", "PATH": "/usr/bin:/bin", "AWS_REGION": region, "AWS_ACCESS_KEY_ID": keys[0],
+    environment = {"HOME": "/dev/null", "PATH": "/usr/bin:/bin", "AWS_REGION": region, "AWS_ACCESS_KEY_ID": keys[0],
                    "AWS_SECRET_ACCESS_KEY": keys[1], "AWS_EC2_METADATA_DISABLED": "true", **more}
     if keys[2]:
         environment["AWS_SESSION_TOKEN"] = keys[2]

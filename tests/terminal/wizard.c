@@ -70,7 +70,7 @@ void place_run(const Place *place, const char *const *words, int status) {
         int null = open("/dev/null", O_RDWR | O_CLOEXEC);
         dup2(null, STDIN_FILENO);
         dup2(null, STDOUT_FILENO);
-        const char *const variables[] = {"HOME=/nonexistent", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TZ=UTC", NULL};
+        const char *const variables[] = {"HOME=/dev/null", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TZ=UTC", NULL};
         execve(argv[0], (char *const *)argv, (char *const *)variables);
         _exit(127);
     }
@@ -89,7 +89,7 @@ void place_elsewhere(const Place *place, const char *const *words) {
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
-        const char *const variables[] = {"HOME=/nonexistent", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", NULL};
+        const char *const variables[] = {"HOME=/dev/null", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", NULL};
         execve(argv[0], (char *const *)argv, (char *const *)variables);
         _exit(127);
     }

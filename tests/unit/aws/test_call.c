@@ -433,7 +433,7 @@ static void test_wait_that_is_asked_for(void **state) {
 static int pin_environment(void **state) {
     (void)state;
     clearenv();
-    setenv("HOME", "/nonexistent", 1);
+    setenv("HOME", "/dev/null", 1);
     return 0;
 }
 

@@ -147,7 +147,7 @@ static void test_refused(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_on_demand), cmocka_unit_test(test_attribute),
                                        cmocka_unit_test(test_pages), cmocka_unit_test(test_refused)};
-    setenv("HOME", "/nonexistent", 1);
+    setenv("HOME", "/dev/null", 1);
     unsetenv("AWS_PROFILE");
     unsetenv("AWS_REGION");
     unsetenv("AWS_MAX_ATTEMPTS");
