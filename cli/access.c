@@ -284,6 +284,8 @@ static bool list(Run *run) {
     AUTO(access_state_release) AccessState state = {0};
     Error unread = {0};
     bool known = *app && access_read(&run->aws, app, NULL, &state, &unread);
+    if (known && !account_guard(&run->aws, run->settings, state.stack_id, &run->err))
+        return false;
     const AllowList *mine = settings_allowed_const(run->settings);
     if (run->options.json) {
         print_json(json_pack("{s:o, s:o}", "allowed", access_list_json(mine), "in_force",

@@ -85,6 +85,7 @@ int connect_run(Run *run) {
     if (!path || !run_app_settings(run, run->options.assignments.count == 0) || !run_aws(run))
         return run_failed(run);
     request.app = settings_text(run->settings, "app");
+    request.account = settings_text(run->settings, "account");
     request.database = settings_text(run->settings, "database.name");
     return connect_with(run, &request, &client, path);
 }

@@ -2,6 +2,7 @@
 #include "aws/presign.h"
 #include "base/memory.h"
 #include "cli/commands.h"
+#include "stack/account_guard.h"
 #include "stack/status.h"
 
 #include <stdlib.h>
@@ -18,7 +19,8 @@ int token_run(Run *run) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(secret_release) Secret token = {0};
     if (!run_complete_settings(run) || !run_aws(run) ||
-        !cfn_describe_stack(&run->aws, settings_text(run->settings, "app"), &stack, &run->err))
+        !cfn_describe_stack(&run->aws, settings_text(run->settings, "app"), &stack, &run->err) ||
+        !account_guard(&run->aws, run->settings, stack.id, &run->err))
         return run_failed(run);
     const char *host = stack_output(&stack, "DatabaseEndpoint");
     if (!*host) {

@@ -53,7 +53,7 @@ bool connect_open(AwsContext *aws, const ConnectRequest *request, Connected *con
     tell(request, "ask AWS for the database");
     if (!authorities_bring(aws_session_database_ca(aws->session), aws_session_region(aws->session),
                            &connected->authorities, err) ||
-        !target_read(aws, request->app, request->database, &connected->target, err) ||
+        !target_read(aws, request->app, request->account, request->database, &connected->target, err) ||
         !login_read(aws, request, &connected->target, &connected->login, err))
         return false;
     tell(request, "open the way there");

@@ -8,6 +8,7 @@
 
 typedef struct ConnectRequest {
     const char *app;
+    const char *account;  /* that it is meant to be in, of the settings; "": none is named */
     const char *database; /* "": postgres */
     const char *iam;      /* the user who signs in by IAM; NULL: the secret's */
     WayInChoice way;

@@ -5,6 +5,7 @@
 #include "aws/presign.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "stack/account_guard.h"
 #include "stack/ssh_key.h"
 #include "stack/status.h"
 
@@ -48,13 +49,18 @@ static void read_meanwhile(AwsContext *aws, const CfnStack *stack, Target *targe
     rds_instance_release(&instance);
 }
 
-bool target_read(AwsContext *aws, const char *app, const char *database, Target *target, Error *err) {
+bool target_read(AwsContext *aws, const char *app, const char *account, const char *database, Target *target,
+                 Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
+    char stands_in[ACCOUNT_SIZE];
     if (!cfn_describe_stack(aws, app, &stack, err))
         return strcmp(err->code, "StackNotFound") == 0 || strstr(err->said, "does not exist")
                    ? error_set(err, ERROR_FAILED, "create it first: `secure-rds`, or `secure-rds apply`",
                                "there is no stack %s in this account and region", app)
                    : false;
+    arn_account(stack.id, stands_in);
+    if (*stands_in && !account_is(account, stands_in, err))
+        return false;
     TAKE(target->app, app);
     TAKE(target->host, stack_output(&stack, "DatabaseEndpoint"));
     TAKE(target->database, *database ? database : "postgres");

@@ -20,8 +20,9 @@ typedef struct Target {
 void target_release(Target *target); /* for AUTO */
 
 /* Of the stack of that name, also while it is created, once its database answers. False also when it has no database
- * yet. */
-bool target_read(AwsContext *aws, const char *app, const char *database, Target *target, Error *err);
+ * yet, or stands in another account than `account` ("": whichever). */
+bool target_read(AwsContext *aws, const char *app, const char *account, const char *database, Target *target,
+                 Error *err);
 /* The bastion as it is now: it may have been stopped, ended, or have another address than the stack knows. False, with
  * words, when nobody can connect to it. */
 bool target_bastion(AwsContext *aws, Target *target, Error *err);

@@ -157,7 +157,7 @@ void verify_way_in(Verify *verify) {
     verify->since_ms = clock_monotonic_ms();
     if (!authorities_bring(aws_session_database_ca(verify->aws->session), aws_session_region(verify->aws->session),
                            &connected.authorities, &err) ||
-        !target_read(verify->aws, settings_text(verify->settings, "app"),
+        !target_read(verify->aws, settings_text(verify->settings, "app"), settings_text(verify->settings, "account"),
                      settings_text(verify->settings, "database.name"), &connected.target, &err))
         verify_failed_by(verify, VERIFY_HOST_KEY, &err);
     else if (open_tunnel(verify, &choice, &connected) && certificate(verify, &connected))

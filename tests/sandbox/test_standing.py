@@ -4,7 +4,7 @@ import json
 import os
 import unittest
 
-from sandbox import SandboxTest
+from sandbox import SandboxTest, records
 
 RICH = """app: myapp
 region: eu-west-1
@@ -126,17 +126,20 @@ class Standing(SandboxTest):
     def test_another_account(self):
         self.assertIn('account: "123456789012"', self.settings())
         self.write(self.settings().replace("123456789012", "210987654321"))
-        before, allowed = self.settings(), self.in_force_at_aws()
-        for words in (["plan"], ["apply", "--yes"], ["status"], ["access", "add", "192.0.2.1"], ["destroy", "--yes", "--confirm", "myapp"]):
+        before, changes = self.settings(), self.changes_at_aws()
+        for words in (["plan"], ["apply", "--yes"], ["status"], ["access", "add", "192.0.2.1"], ["destroy", "--yes", "--confirm", "myapp"],
+                      ["verify"], ["verify", "--rotate"], ["connect", "-c", "SELECT 1"], ["token", "app"], ["access", "list"],
+                      ["access", "history"], ["access", "undo", "--yes"]):
             with self.subTest(words):
                 done = self.run_program(*words)
                 self.assertEqual(2, done.returncode, done.stderr)
                 self.assertIn("the settings are for account 210987654321, and these credentials are of account 123456789012",
                               done.stderr)
-        self.assertEqual((before, allowed), (self.settings(), self.in_force_at_aws()))
+        self.assertEqual((before, changes), (self.settings(), self.changes_at_aws()))
 
-    def in_force_at_aws(self):
-        return os.path.getsize(os.path.join(self.folder, "secure-rds.sandbox")) and self.parameters()
+    def changes_at_aws(self):
+        """What the journal holds of calls that changed something."""
+        return [record for record in records(os.path.join(self.folder, "secure-rds.sandbox")) if "time" not in record]
 
 
 if __name__ == "__main__":
