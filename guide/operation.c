@@ -65,8 +65,7 @@ bool operation_asked(Operation *operation, const DeploymentReport *report, Text 
 }
 
 const char operation_ready_words[] =
-    "ready to use: the database answers, and `secure-rds connect` works. Its first password is changed before the end; "
-    "the secret always has the one in force";
+    "ready to use: the database answers `secure-rds connect`; its first password is changed before the end";
 
 bool operation_ready(Operation *operation, Text *words) {
     if (operation->ready || !operation->progress || !progress_ready(operation->progress))

@@ -98,6 +98,7 @@ class Json(SandboxTest):
 
     def test_operations(self):
         made = self.events("apply", "--yes")
+        made.pop("ready", None)  # where a poll comes between the database's end and the rotation's
         self.assertEqual({"stage", "resource", "summary", "end"}, set(made))
         self.assertIn(".rds.amazonaws.com", made["summary"][0]["endpoint"])
         self.assertEqual("succeeded", made["end"][0]["outcome"])
