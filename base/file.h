@@ -49,6 +49,8 @@ bool file_hold_replace(FileHold *hold, const char *bytes, size_t length, unsigne
 void file_hold_release(FileHold *hold); /* for AUTO */
 
 bool file_exists(const char *path);
+/* All of it into an open file. False, with errno: less. */
+bool file_write_whole(int file, const char *bytes, size_t length);
 /* Makes a folder and those above it, with `mode`; those already there are welcome. */
 bool folder_make(const char *path, unsigned mode, Error *err);
 

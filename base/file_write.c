@@ -157,12 +157,12 @@ static bool sync_whole(int file) {
     return true;
 }
 
-static bool write_whole(int file, const char *bytes, size_t length) {
+bool file_write_whole(int file, const char *bytes, size_t length) {
     while (length > 0) {
         ssize_t count = write(file, bytes, length);
         if (count < 0 && errno == EINTR)
             continue;
-        if (count < 0)
+        if (count <= 0)
             return false;
         bytes += count;
         length -= (size_t)count;
@@ -255,7 +255,8 @@ static bool write_held(const FileHold *hold, const char *bytes, size_t length, u
     AUTO(memory_release) char *name = temporary_make(hold, &file);
     if (!name)
         return file_failed(err, hold->path, folder_remedy);
-    bool written = write_whole(file, bytes, length) && (!sync || sync_whole(file)) && keep_rights(hold, file, mode);
+    bool written =
+        file_write_whole(file, bytes, length) && (!sync || sync_whole(file)) && keep_rights(hold, file, mode);
     if (!written)
         file_failed(err, hold->path, full);
     if (!written || !put_in_place(hold, name, err)) {

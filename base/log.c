@@ -1,6 +1,7 @@
 /* See log.h. */
 #include "base/log.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/visible.h"
 
@@ -29,19 +30,6 @@ bool log_open(const char *path, Error *err) {
     return true;
 }
 
-static bool write_whole(int file, const char *bytes, size_t length) {
-    while (length > 0) {
-        ssize_t count = write(file, bytes, length);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        bytes += count;
-        length -= (size_t)count;
-    }
-    return true;
-}
-
 void log_line(const char *area, const char *format, ...) {
     if (out.file < 0)
         return;
@@ -59,7 +47,7 @@ void log_line(const char *area, const char *format, ...) {
     text_put(&line, "\n");
     pthread_mutex_lock(&out.lock);
     /* A full disk must not stop a deployment: it is told at the end. */
-    if (out.file >= 0 && !out.lost && !write_whole(out.file, line.bytes, line.length))
+    if (out.file >= 0 && !out.lost && !file_write_whole(out.file, line.bytes, line.length))
         out.lost = errno;
     pthread_mutex_unlock(&out.lock);
     errno = kept;

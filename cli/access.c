@@ -279,6 +279,25 @@ static bool edit(Run *run, const char *how) {
            (there ? send(run, &state, &changes) : save_alone(run, &changes));
 }
 
+static void entry_print(const AllowEntry *entry, const char *where) {
+    char cidr[CIDR_SIZE];
+    cidr_format(entry->cidr, cidr);
+    AUTO(memory_release) char *note = visible_copy(entry->note);
+    printf("%-18s  %-12s  %s\n", cidr, where, note);
+}
+
+/* `cloud`: what is in force, or NULL where that is not known. */
+static void entries_print(const AllowList *mine, const AllowList *cloud) {
+    for (size_t i = 0; i < allow_list_count(mine); i++) {
+        const AllowEntry *entry = allow_list_at(mine, i);
+        bool here = cloud && allow_list_find(cloud, entry->cidr) >= 0;
+        entry_print(entry, here ? "in force" : cloud ? "not in force" : "-");
+    }
+    for (size_t i = 0; cloud && i < allow_list_count(cloud); i++)
+        if (allow_list_find(mine, allow_list_at(cloud, i)->cidr) < 0)
+            entry_print(allow_list_at(cloud, i), "elsewhere");
+}
+
 static bool list(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AUTO(access_state_release) AccessState state = {0};
@@ -292,22 +311,7 @@ static bool list(Run *run) {
                              known && state.cloud ? access_list_json(state.cloud) : json_null()));
         return true;
     }
-    for (size_t i = 0; i < allow_list_count(mine); i++) {
-        const AllowEntry *entry = allow_list_at(mine, i);
-        char cidr[CIDR_SIZE];
-        cidr_format(entry->cidr, cidr);
-        AUTO(memory_release) char *note = visible_copy(entry->note);
-        bool here = known && state.cloud && allow_list_find(state.cloud, entry->cidr) >= 0;
-        printf("%-18s  %-12s  %s\n", cidr, here ? "in force" : known && state.cloud ? "not in force" : "-", note);
-    }
-    for (size_t i = 0; known && state.cloud && i < allow_list_count(state.cloud); i++) {
-        const AllowEntry *entry = allow_list_at(state.cloud, i);
-        char cidr[CIDR_SIZE];
-        cidr_format(entry->cidr, cidr);
-        AUTO(memory_release) char *note = visible_copy(entry->note);
-        if (allow_list_find(mine, entry->cidr) < 0)
-            printf("%-18s  %-12s  %s\n", cidr, "elsewhere", note);
-    }
+    entries_print(mine, known ? state.cloud : NULL);
     if (!known && unread.said[0] && strcmp(unread.code, "StackNotFound") != 0 && strcmp(unread.code, "NoStack") != 0)
         say(run, "what is in force is not known: %s", unread.said);
     return true;

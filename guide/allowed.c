@@ -83,6 +83,8 @@ void allowed_words(const AllowedDone *done, Text *text) {
         text_print(text, "; the file differs in %zu more, which `secure-rds apply` sends", access->file.open);
     if (access->unsaved.said[0])
         text_print(text, "; but not in the file (%s)", access->unsaved.said);
+    if (access->unsaved.said[0] && access->unsaved.remedy[0])
+        text_print(text, ". To do: %s", access->unsaved.remedy);
 }
 
 const char *allowed_kind(AccessKind kind) {

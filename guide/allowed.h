@@ -38,7 +38,7 @@ bool allowed_undo(AwsContext *aws, const char *app, const AccessUndo *wish, cons
                   AllowedDone *done, Error *err);
 /* The list in force becomes that of the settings, with the date of what is new, and they agree with it. */
 void allowed_adopt(Settings *settings, const AllowedDone *done);
-/* "In force after 0.3 s, and in the file"; or why it is not in the file. */
+/* "In force after 0.3 s, and in the file"; or why it is not in the file, and what to do. */
 void allowed_words(const AllowedDone *done, Text *text);
 /* What became of one entry: "added", "removed elsewhere, stays removed". */
 const char *allowed_kind(AccessKind kind);

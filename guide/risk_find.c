@@ -10,8 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WIDE = 65536 }; /* an organisation's own range is seldom larger */
-
 __attribute__((format(printf, 3, 4))) static void add(Risks *risks, RiskId id, const char *format, ...) {
     char words[2048];
     va_list args;
@@ -43,7 +41,7 @@ static void find_opened(const RiskFacts *facts, Risks *risks) {
         opened = all;
     if (allow_list_open_to_all(after) && opened)
         add(risks, RISK_OPEN_TO_ALL, "Anyone on the internet %s", behind(facts->after));
-    else if (opened > WIDE)
+    else if (opened > ALLOW_WIDE)
         add(risks, RISK_OPEN_WIDE, "%llu more addresses %s: are they all yours", (unsigned long long)opened,
             behind(facts->after));
 }

@@ -102,8 +102,6 @@ static void allowed_end(Home *home, bool done_well, AllowedDone *done) {
         plain_say(plain, "%s.", text_string(&words));
         if (done->undone || done->access.changed)
             home->undo_version = done->undone ? 0 : done->access.before;
-        if (*done->access.unsaved.remedy)
-            plain_say(plain, "To do: %s.", done->access.unsaved.remedy);
     }
     plain_error(plain, &plain->err);
 }

@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOMENT_KEY = 'm' };
+
 typedef struct ReviewScreen {
     Wizard *wizard;
     Visit visit;
@@ -217,7 +219,7 @@ static void ready_put(const ReviewScreen *screen, Text *text) {
                                              : ".");
     const char *instead;
     if (review_other_moment(&screen->risks, &instead) != MOMENT_LEFT)
-        text_print(text, " w: %s.", instead);
+        text_print(text, " %c: %s.", MOMENT_KEY, instead);
     text_print(text, "%s%s", screen->took.length ? " " : "", text_string(&screen->took));
     if (review_compares(wizard, true) && !plan->revert) {
         AUTO(cost_difference_release) CostDifference difference = {0};
@@ -405,7 +407,7 @@ static void review_keys(const void *state, Keys *keys) {
          .help = "asks AWS once more what would change",
          .applies = can_ask,
          .act = again},
-        {.code = 'w',
+        {.code = MOMENT_KEY,
          .says = moment_says,
          .help = "the database changes in its maintenance window, or at once",
          .applies = has_moment,

@@ -74,6 +74,8 @@ bool allow_list_replace(AllowList *list, size_t index, Cidr cidr, const char *no
 /* The day the entry is known since, "2026-09-02"; "" for none. Copied. */
 void allow_list_date(AllowList *list, size_t index, const char *since);
 void allow_list_remove(AllowList *list, size_t index);
+/* More addresses than that at once are asked about: an organisation's own range is seldom larger. */
+enum { ALLOW_WIDE = 65536 };
 /* How many addresses both lists hold together, each counted once; NULL: an empty one. */
 uint64_t allow_lists_size(const AllowList *list, const AllowList *other);
 /* Every IPv4 address is allowed, by one range or by several together. */

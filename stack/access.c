@@ -133,6 +133,7 @@ typedef struct Doing {
     const char *app, *config;
     AccessState state;
     AccessMerge undone; /* by an update of the stack */
+    Error left;         /* why that is not done again here; said "": it is */
     AccessSent sent;
     long long started;
 } Doing;
@@ -170,7 +171,15 @@ static bool begin(Doing *doing, AccessState *read_before, const Agreement *agree
     const char *id = doing->state.list_id;
     const AccessList now = {doing->state.cloud, doing->state.version};
     const AccessSeen seen = {.known = access_file_version(&file, id)};
-    return !id[0] || access_undone(doing->aws, &doing->lists, &doing->state.stack, id, seen, &now, &doing->undone, err);
+    if (!id[0])
+        return true;
+    if (!access_undone(doing->aws, &doing->lists, &doing->state.stack, id, seen, &now, &doing->undone, err))
+        return false;
+    if (!access_undone_small(&now, &doing->undone, &doing->left)) {
+        access_merge_release(&doing->undone);
+        doing->undone.list = allow_list_copy(now.list);
+    }
+    return true;
 }
 
 static bool changes_find(const AccessWish *wish, const Doing *doing, AccessMerge *merge, Error *err) {
@@ -197,7 +206,8 @@ static bool hold(Doing *doing, const AccessMerge *merge, Error *err) {
     if (sent->now.version == doing->state.version + sent->own)
         return true;
     if (!cfn_describe_stack(doing->aws, doing->state.stack.id, &stack, err) ||
-        !access_undone(doing->aws, &doing->lists, &stack, id, (AccessSeen){0}, &sent->now, &undone, err))
+        !access_undone(doing->aws, &doing->lists, &stack, id, (AccessSeen){0}, &sent->now, &undone, err) ||
+        !access_undone_small(&sent->now, &undone, err))
         return false;
     return undone.count == 0 || access_send_again(&doing->lists, id, &undone, merge->changes, merge->count, sent, err);
 }
@@ -215,11 +225,15 @@ static void save(const Doing *doing, const AccessWish *alone, AccessResult *resu
         error_tried(&result->unsaved, "write the list that is in force into %s", doing->config);
 }
 
-/* And the file says it; but where it is not known what an update does to it, the file goes on saying an earlier
- * version, so that whoever comes next looks again. */
+/* And the file says it; but where it is not known what an update does to it, or what it did is left as it is, the file
+ * goes on saying an earlier version, so that whoever comes next looks again. */
 static void end(Doing *doing, const AccessWish *alone, AccessResult *result) {
     const AccessSent *sent = &doing->sent;
     bool known = hold(doing, &result->merge, &result->unsaved);
+    if (known && doing->left.said[0]) {
+        result->unsaved = doing->left;
+        known = false;
+    }
     allow_list_assign(result->merge.list, sent->now.list);
     snprintf(result->agreed.list_id, sizeof result->agreed.list_id, "%s", doing->state.list_id);
     result->agreed.version = sent->now.version;

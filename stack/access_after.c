@@ -60,6 +60,8 @@ static bool mend(After *after, Error *err) {
         return false;
     if (undone.count == 0)
         return true;
+    if (!access_undone_small(&after->now, &undone, err))
+        return false;
     if (!access_send(after->lists, after->id, &after->now, undone.changes, undone.count, &sent, err))
         return false;
     access_list_release(&after->now);

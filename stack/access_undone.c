@@ -125,6 +125,15 @@ bool access_undone_find(const PrefixLists *lists, const char *id, const ListWrit
     return ok || gone;
 }
 
+bool access_undone_small(const AccessList *now, const AccessMerge *undone, Error *err) {
+    uint64_t more = allow_lists_size(undone->list, now->list) - allow_lists_size(now->list, NULL);
+    return more <= ALLOW_WIDE ||
+           error_set(err, ERROR_FAILED, "`secure-rds apply` shows it, and asks",
+                     "an update of the stack took off addresses that others had allowed, and is not undone here: they "
+                     "would let in %llu more",
+                     (unsigned long long)more);
+}
+
 static void changes_copy(const AccessMerge *from, AccessMerge *to) {
     for (size_t i = 0; i < from->count; i++) {
         access_change_add(to, from->changes[i].kind, from->changes[i].cidr, from->changes[i].note);

@@ -39,6 +39,10 @@ typedef struct AccessSeen {
 bool access_undone(AwsContext *aws, const PrefixLists *lists, const CfnStack *stack, const char *id, AccessSeen seen,
                    const AccessList *now, AccessMerge *undone, Error *err);
 
+/* Whether it can be done again without anybody being asked. False: it would let in more than ALLOW_WIDE addresses,
+ * which plan and apply show and ask about; err says so. */
+bool access_undone_small(const AccessList *now, const AccessMerge *undone, Error *err);
+
 /* An update that has the list as it was before some version. */
 typedef enum { UPDATE_NONE, UPDATE_AHEAD, UPDATE_WROTE } ListUpdate;
 typedef struct ListUpdates {

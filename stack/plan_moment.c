@@ -15,15 +15,12 @@
 
 static const char moment_parameter[] = "DatabaseChanges";
 
-/* Of what RDS lets wait, what the settings can change: parameters of the template. */
-static const struct {
-    const char *property, *parameter;
-} can_wait[] = {
-    {"DBInstanceClass", "DatabaseInstanceClass"},
-    {"EngineVersion", "EngineVersion"},
-    {"AllocatedStorage", "DatabaseStorage"},
-    {"MultiAZ", "MultiAz"},
-};
+/* Of what RDS lets wait, what the settings can change by itself. */
+static const char *const can_wait[] = {"DBInstanceClass", "EngineVersion", "AllocatedStorage", "MultiAZ"};
+
+static const char *parameter_of(size_t index) {
+    return waiting_setting(can_wait[index])->parameter;
+}
 
 static const char *stands(const Plan *plan, const char *parameter) {
     const char *value = template_parameter(plan->stack.parameters, plan->stack.parameter_count, parameter);
@@ -42,7 +39,7 @@ bool plan_says_window(const CfnParameter *items, size_t count) {
 
 static bool changes_what_waits(const Plan *plan, const TemplateParameters *parameters) {
     for (size_t i = 0; i < sizeof can_wait / sizeof *can_wait; i++)
-        if (strcmp(stands(plan, can_wait[i].parameter), sent(parameters, can_wait[i].parameter)) != 0)
+        if (strcmp(stands(plan, parameter_of(i)), sent(parameters, parameter_of(i))) != 0)
             return true;
     return false;
 }
@@ -50,8 +47,8 @@ static bool changes_what_waits(const Plan *plan, const TemplateParameters *param
 /* The settings want what is in force, and something else waits. */
 static bool takes_back(const Waiting *waiting, const TemplateParameters *parameters) {
     for (size_t i = 0; i < sizeof can_wait / sizeof *can_wait; i++) {
-        const WaitingItem *item = waiting_find(waiting, can_wait[i].property);
-        if (item && waiting_means(sent(parameters, can_wait[i].parameter), item->now))
+        const WaitingItem *item = waiting_find(waiting, can_wait[i]);
+        if (item && waiting_means(sent(parameters, parameter_of(i)), item->now))
             return true;
     }
     return false;
@@ -108,7 +105,7 @@ bool plan_changes_database(const Plan *plan) {
 /* "DBInstanceClass (ParameterReference), …" */
 static bool names_waiting(const CfnChange *change) {
     for (size_t i = 0; i < sizeof can_wait / sizeof *can_wait; i++)
-        if (cfn_change_names(change, can_wait[i].property))
+        if (cfn_change_names(change, can_wait[i]))
             return true;
     return false;
 }

@@ -11,7 +11,7 @@
 
 /* What RDS lets wait and a setting says (RDS User Guide, "Settings for DB instances"). A port or a shorter list of
  * backups never waits. */
-static const SettingRow *setting_of(const char *property) {
+const SettingRow *waiting_setting(const char *property) {
     static const struct {
         const char *property, *path;
     } rows[] = {
@@ -44,7 +44,7 @@ void waiting_read(const RdsInstance *database, Waiting *waiting) {
             continue;
         waiting->items = memory_grow(waiting->items, waiting->count + 1, sizeof *waiting->items);
         waiting->items[waiting->count++] = (WaitingItem){.property = rds_properties[i],
-                                                         .setting = setting_of(rds_properties[i]),
+                                                         .setting = waiting_setting(rds_properties[i]),
                                                          .now = memory_copy(now ? now : ""),
                                                          .then = memory_copy(then)};
     }

@@ -19,6 +19,8 @@ typedef struct Waiting {
 } Waiting;
 void waiting_release(Waiting *waiting); /* for AUTO */
 
+/* The setting that says a property which RDS lets wait; NULL: none does. */
+const SettingRow *waiting_setting(const char *property);
 void waiting_read(const RdsInstance *database, Waiting *waiting);
 /* NULL: that property has nothing that waits. */
 const WaitingItem *waiting_find(const Waiting *waiting, const char *property);

@@ -14,7 +14,8 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "sandbox"))
-from sandbox import PROGRAM, SandboxTest  # noqa: E402  (it lies beside)
+from relay import both_ways  # noqa: E402  (it lies beside)
+from sandbox import PROGRAM, SandboxTest  # noqa: E402
 
 RUNS = int(os.environ.get("RUNS", "15"))
 COMMANDS = (("status",), ("plan",), ("list",))
@@ -45,17 +46,7 @@ class Listener:
                     socket.create_connection(("127.0.0.1", self.port)) as inside:
                 self.resumed += outside.session_reused
                 self.full += not outside.session_reused
-                threading.Thread(target=self.pump, args=(inside, outside), daemon=True).start()
-                self.pump(outside, inside)
-        except OSError:
-            pass
-
-    @staticmethod
-    def pump(source, sink):
-        try:
-            while data := source.recv(65536):
-                sink.sendall(data)
-            sink.shutdown(socket.SHUT_WR)
+                both_ways(outside, inside)
         except OSError:
             pass
 

@@ -20,7 +20,9 @@ LATER = "198.51.100.9/32"
 QUICK = "4000"
 
 
-class Undone(SandboxTest):
+class RolledBack(SandboxTest):
+    meanwhile = MEANWHILE
+
     def setUp(self):
         super().setUp()
         self.succeed("apply", "--yes", speed=QUICK)
@@ -67,12 +69,14 @@ class Undone(SandboxTest):
             self.assertLess(time.monotonic(), ends, "CloudFormation did not come to the list")
             clock.stands(1)
         ec2.modify_managed_prefix_list(PrefixListId=found["PrefixListId"], CurrentVersion=found["Version"],
-                                       AddEntries=[{"Cidr": MEANWHILE, "Description": "café"}])
+                                       AddEntries=[{"Cidr": self.meanwhile, "Description": "café"}])
         clock.runs(int(QUICK))
         stacks.get_waiter("stack_rollback_complete").wait(StackName="myapp", WaiterConfig={"Delay": 1})
         server.terminate()
         server.wait(timeout=PATIENCE)
 
+
+class Undone(RolledBack):
     def test_apply(self):
         plan = self.run_program("plan", "--exit-code")
         self.assertEqual(3, plan.returncode)
@@ -104,6 +108,22 @@ class Undone(SandboxTest):
             file.write(self.kept)
         self.succeed("access", "add", LATER)
         self.assertEqual({OWN, EARLIER, LATER}, self.in_force())
+
+
+class Wide(RolledBack):
+    """What lets in the whole internet comes back only where somebody agrees to it."""
+    meanwhile = "0.0.0.0/0"
+
+    def test_asked(self):
+        done = self.succeed("access", "add", LATER)
+        self.assertIn("`secure-rds apply` shows it, and asks", done.stderr)
+        self.assertEqual({OWN, LATER}, self.in_force())
+        done = self.run_program("apply", "--yes")
+        self.assertEqual(2, done.returncode, done.stderr)
+        self.assertIn("--accept open-to-all", done.stderr)
+        self.assertEqual({OWN, LATER}, self.in_force())
+        self.succeed("apply", "--yes", "--accept", "open-to-all", speed=QUICK)
+        self.assertIn(self.meanwhile, self.in_force())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import threading
 import unittest
 
 from patience import PATIENCE
+from relay import pour
 
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/calls")
 IDENTITY = (b"<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account><Arn>arn</Arn><UserId>u"
@@ -71,17 +72,8 @@ class Proxy(socketserver.ThreadingTCPServer):
             if self.server.status != 200:
                 return
             with socket.create_connection(("127.0.0.1", self.server.port)) as onward:
-                threading.Thread(target=self.pump, args=(self.connection, onward), daemon=True).start()
-                self.pump(onward, self.connection)
-
-        @staticmethod
-        def pump(source, sink):
-            try:
-                while data := source.recv(65536):
-                    sink.sendall(data)
-                sink.shutdown(socket.SHUT_WR)
-            except OSError:
-                pass
+                threading.Thread(target=pour, args=(self.connection, onward), daemon=True).start()
+                pour(onward, self.connection)
 
 
 class Tls(unittest.TestCase):
