@@ -215,13 +215,20 @@ class Replies(ServerTest):
         for interface in held:
             name = {"NetworkInterfaceId": interface["NetworkInterfaceId"]}
             self.assertIn("is currently in use.", self.refused("InvalidParameterValue", ec2.delete_network_interface, **name))
+        self.clock.stands()
         left = self.call("lambda", ("update_function_configuration",
                                     {**function, "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}}))[0]
         self.assertEqual("InProgress", left["LastUpdateStatus"])
-        until(lambda: ec2.describe_network_interfaces(**of_it)["NetworkInterfaces"][0]["Status"] == "available")
+
+        def available():  # for minutes, until Lambda removes it itself
+            self.clock.stands(10)
+            return ec2.describe_network_interfaces(**of_it)["NetworkInterfaces"][0]["Status"] == "available"
+
+        until(available)
         free = [{"NetworkInterfaceId": interface["NetworkInterfaceId"]} for interface in held]
         self.call("ec2", ("delete_network_interface", free[0]))
         self.refused("InvalidNetworkInterfaceID.NotFound", ec2.delete_network_interface, **free[0])
+        self.clock.runs(int(SPEED))
         after = client.get_function_configuration(**function)
         self.assertFalse(after.get("VpcConfig", {}).get("VpcId"))
         back = {key: before["VpcConfig"][key] for key in ("SubnetIds", "SecurityGroupIds")}
