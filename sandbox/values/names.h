@@ -1,5 +1,5 @@
-/* Names that AWS itself gave and of which there are no others; sandbox/generated/names.c, by scripts/sandbox-names. Each
- * ends with NULL. What AWS has added since is refused here though AWS takes it: stricter, never kinder. */
+/* Names that AWS itself gave and of which there are no others; sandbox/generated/names.c, by scripts/sandbox-names.
+ * Each ends with NULL. What AWS has added since is refused here though AWS takes it: stricter, never kinder. */
 #ifndef SANDBOX_VALUES_NAMES_H
 #define SANDBOX_VALUES_NAMES_H
 
