@@ -244,6 +244,36 @@ class Drift(SandboxTest):
         self.assertEqual(60, self.rds.describe_db_instances()["DBInstances"][0]["AllocatedStorage"])
         self.settles()
 
+    def test_may_not_look_at_groups(self):
+        """Whoever may not see who else gets in is told so by each face, and what to ask for; the rest goes on."""
+        denied = ["deny:DescribeSecurityGroups"]
+        words = "Who else may reach the database can't be seen"
+        self.assertIn("ec2:DescribeSecurityGroups", self.run_program("status", faults=denied).stdout)
+        for arguments in (["plan", "--set", "alarms.email=someone@example.com"], ["plan", "--drift"],
+                          ["apply", "--yes", "--set", "retention.flow_logs_days=400"], ["apply", "--drift", "revert", "--yes"]):
+            said = self.run_program(*arguments, faults=denied).stderr
+            self.assertIn(words, said, arguments)
+            self.assertIn("permission ec2:DescribeSecurityGroups", said, arguments)
+        self.assertIn(words, self.run_program("plan", "--drift", faults=["deny:DescribeInstances"]).stderr)
+
+    def test_may_not_take_rules_out(self):
+        """What was agreed to and is refused is an error, with the permission; nothing else was changed."""
+        self.ec2.authorize_security_group_ingress(
+            GroupId=self.group("DatabaseSecurityGroup"), IpPermissions=self.rule(**self.PEERS[0]))
+        refused = self.run_program("apply", "--drift", "revert", "--yes", faults=["deny:RevokeSecurityGroupIngress"])
+        self.assertEqual(4, refused.returncode, refused.stderr)
+        self.assertIn("permission ec2:RevokeSecurityGroupIngress", refused.stderr)
+        self.assertEqual(1, len(self.status()["drift"]))
+
+    def test_may_not_set_the_policy(self):
+        """Told by status, and at the end of apply, which did what it was to do."""
+        denied = ["deny:SetStackPolicy"]
+        self.client(self.said, "cloudformation").set_stack_policy(StackName="myapp", StackPolicyBody=json.dumps(
+            {"Statement": [{"Effect": "Allow", "Action": "Update:*", "Principal": "*", "Resource": "*"}]}))
+        self.assertIn("cloudformation:SetStackPolicy", self.run_program("status", faults=denied).stdout)
+        done = self.succeed("apply", "--yes", "--set", "retention.flow_logs_days=400", faults=denied)
+        self.assertIn("cloudformation:SetStackPolicy", done.stderr[done.stderr.index("Done"):])
+
     def test_other_word(self):
         refused = self.run_program("apply", "--drift", "ignore")
         self.assertEqual(2, refused.returncode)
