@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLICE_MS = 50 };
-
 /* The functions of libpq that are used, by their own types. */
 typedef struct Library {
     void *handle;
@@ -146,9 +144,10 @@ static bool wait_connected(const Library *library, PGconn *connection, int timeo
             return refused(library->error_message(connection), err);
         if (cancel_wanted(cancel))
             return cancel_error(err);
-        if (clock_monotonic_ms() >= end_ms)
+        long long left_ms = end_ms - clock_monotonic_ms();
+        if (left_ms <= 0)
             return error_set(err, ERROR_NETWORK, "try again", "the database does not answer in time");
-        if (poll(&wait, 1, SLICE_MS) > 0)
+        if (cancel_poll(cancel, &wait, (int)left_ms) > 0)
             wants = library->connect_poll(connection);
     }
     return true;

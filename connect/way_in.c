@@ -148,7 +148,7 @@ bool way_in_check(AwsContext *aws, const Target *target, const char *authorities
                      !managed_ended(&way->session) && clock_monotonic_ms() < end_ms && !cancel_wanted(aws->cancel);
         if (!later)
             break;
-        (void)poll(NULL, 0, SLICE_MS);
+        (void)cancel_wait(aws->cancel, SLICE_MS);
     }
     bool none =
         strcmp(err->code, "NoAnswer") == 0 || strcmp(err->code, "NoTls") == 0 || strcmp(err->code, "NotPostgres") == 0;
