@@ -76,7 +76,8 @@ static const struct {
     ErrorKind kind;
     const char *means, *remedy;
 } states[] = {
-    {"28P01", ERROR_DENIED, "the password was not taken", "see `secure-rds verify`: what does the secret say?"},
+    {"28P01", ERROR_DENIED, "it does not accept the password",
+     "somebody may have changed it there and not in the secret: write it into the secret (Secrets Manager's console)"},
     {"28000", ERROR_DENIED, "the user may not sign in",
      "does the user exist, and has it the role rds_iam if it comes by IAM?"},
     {"3D000", ERROR_USAGE, "there is no such database", "name another one: --set database.name=postgres"},
@@ -124,7 +125,7 @@ static bool refused(const char *message, Error *err) {
     while (i < sizeof states / sizeof *states && strcmp(states[i].state, state) != 0)
         i++;
     if (i < sizeof states / sizeof *states)
-        error_set(err, states[i].kind, states[i].remedy, "the database let nobody in: %s (%.*s)", states[i].means,
+        error_set(err, states[i].kind, states[i].remedy, "the database did not let you in: %s (%.*s)", states[i].means,
                   length, line);
     else
         refused_otherwise(state, line, length, err);

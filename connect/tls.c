@@ -99,7 +99,7 @@ static bool wrong_host(const X509 *certificate, const char *host, Error *err) {
                  (const char *)ASN1_STRING_get0_data(first->d.dNSName));
     GENERAL_NAMES_free(names);
     error_set(err, ERROR_FAILED, "whoever answers is another server: nothing was sent to it. See `secure-rds status`",
-              "the certificate is not one of %s but of %s", host, *name ? name : "nobody who is named");
+              "the certificate is not for %s but for %s", host, *name ? name : "nobody who is named");
     return coded(err, "WrongHost");
 }
 

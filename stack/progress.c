@@ -366,10 +366,6 @@ void progress_note(Progress *progress, const char *logical_id, const char *note)
     row->note = copy(note);
 }
 
-size_t progress_work(const Progress *progress) {
-    return progress->work;
-}
-
 /* The earliest failure inside the stack `id` that is none of its own and no consequence; NULL: none is known. */
 static const CfnEvent *cause_in(const Progress *progress, const char *id) {
     for (size_t i = 0; i < progress->entry_count; i++) {

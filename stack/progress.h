@@ -96,10 +96,6 @@ bool progress_ready(Progress *progress);
  * inside it. */
 const CfnEvent *progress_cause(Progress *progress);
 
-/* How often an event was gone through since the beginning, for who measures: near the number of events, also when many
- * come late. */
-size_t progress_work(const Progress *progress);
-
 /* All events of this operation, oldest first. */
 size_t progress_event_count(Progress *progress);
 const CfnEvent *progress_event(Progress *progress, size_t index);

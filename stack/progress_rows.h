@@ -83,7 +83,7 @@ struct Progress {
     ProgressNow now;
     Checkpoint *checkpoints; /* in the order of `at`; the first is at 0 */
     size_t checkpoint_count, checkpoint_room;
-    size_t work; /* see progress_work() */
+    size_t work; /* how often an event was gone through; tests hold it near the number of events */
 
     const Entry **shown; /* those of the operation, up to the entry `shown_to` */
     size_t shown_count, shown_room, shown_to;

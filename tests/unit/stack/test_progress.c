@@ -1,5 +1,5 @@
 /* The progress model: a picture of the set of events, whatever way they come. */
-#include "stack/progress.h"
+#include "stack/progress_rows.h"
 #include "base/memory.h"
 #include "stack/template.h"
 
@@ -710,8 +710,8 @@ static void test_many(void **unused) {
         for (size_t i = 1; i <= MANY; i += 997)
             assert_true(progress_event(progress, i - 1)->at_ms <= progress_event(progress, i)->at_ms);
         print_message("%d events, %s: each gone through %.1f times\n", MANY, orders[order].name,
-                      (double)progress_work(progress) / MANY);
-        assert_true(progress_work(progress) <= orders[order].most * (MANY + 1));
+                      (double)progress->work / MANY);
+        assert_true(progress->work <= orders[order].most * (MANY + 1));
         AUTO(memory_release) char *found = picture(progress, 2 * MANY);
         if (!expected)
             expected = memory_copy(found);
