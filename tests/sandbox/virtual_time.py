@@ -4,12 +4,12 @@ import fcntl
 import json
 import time
 
-from sandbox import records
+from sandbox import Records
 
 
 class VirtualTime:
     def __init__(self, state):
-        self.state = state
+        self.state, self.records = state, Records(state)
 
     def journal(self):
         """What was accepted so far, a record a line; the last may still be on its way."""
@@ -17,7 +17,7 @@ class VirtualTime:
             return file.read()
 
     def now_ms(self):
-        last = [record["time"] for record in records(self.state) if "time" in record][-1]
+        last = [record["time"] for record in self.records() if "time" in record][-1]
         return last["virtual_ms"] + (time.time() * 1000 - last["real_ms"]) * last["speed"]
 
     def runs(self, speed, seconds=0):
