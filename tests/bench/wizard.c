@@ -23,7 +23,7 @@ static double now_ms(void) {
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
-/* A row of the table that tests/bench/run prints. */
+/* A row of the table that tests/bench/table.py prints. */
 static void row(const char *what, const char *unit, double figure) {
     printf("row\t%s\t%s\t%.3f\t\t\n", what, unit, figure);
     fflush(stdout);
