@@ -45,7 +45,7 @@ static json_t *outside_zones(void *self, const char *region) {
 /* A group, or a rule that is a resource of its own. */
 static json_t *live_group(const World *world, const CfnPhysical *thing, long long at_ms) {
     if (strcmp(thing->type, "AWS::EC2::SecurityGroup") != 0)
-        return ec2_group_rule_revoked(world, thing, at_ms) ? json_null() : NULL;
+        return ec2_rule_taken_out(world, thing, at_ms) ? json_null() : NULL;
     json_t *in = ec2_group_rules_live(world, thing, false, at_ms),
            *out = ec2_group_rules_live(world, thing, true, at_ms);
     return in || out ? json_pack("{s:o*, s:o*}", "SecurityGroupIngress", in, "SecurityGroupEgress", out) : NULL;

@@ -46,7 +46,7 @@ CfnReply ec2_revoke_egress(const Call *call);
  * it; NULL: nobody has. New. */
 json_t *ec2_group_rules_live(const World *world, const CfnPhysical *group, bool out, long long at_ms);
 /* Whether a rule that is a resource of its own was taken out by hand: it is deleted then. */
-bool ec2_group_rule_revoked(const World *world, const CfnPhysical *rule, long long at_ms);
+bool ec2_rule_taken_out(const World *world, const CfnPhysical *rule, long long at_ms);
 
 /* ec2_interfaces.c */
 CfnReply ec2_describe_network_interfaces(const Call *call);

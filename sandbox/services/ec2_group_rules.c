@@ -85,7 +85,7 @@ static const json_t *next_change(const World *world, const struct Way *way, cons
     return NULL;
 }
 
-bool ec2_group_rule_revoked(const World *world, const CfnPhysical *rule, long long at_ms) {
+bool ec2_rule_taken_out(const World *world, const CfnPhysical *rule, long long at_ms) {
     const struct Way *way = &ways[strcmp(rule->type, ways[1].rule_type) == 0];
     bool adds;
     size_t at = 0;
@@ -140,7 +140,7 @@ static json_t *rules_in_force(const Call *call, const struct Way *way, const Cfn
     AUTO(things_release) Things beside = things_here(call, way->rule_type);
     for (size_t i = 0; i < beside.count; i++)
         if (strcmp(value_text(beside.items[i].properties, "GroupId"), group->physical_id) == 0 &&
-            !ec2_group_rule_revoked(call->world, &beside.items[i], call->now_ms))
+            !ec2_rule_taken_out(call->world, &beside.items[i], call->now_ms))
             json_array_append(live, (json_t *)beside.items[i].properties);
     return live;
 }

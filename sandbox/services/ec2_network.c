@@ -150,7 +150,7 @@ static void permissions_attach(const Call *call, json_t *permissions, const char
     AUTO(things_release) Things rules = things_here(call, type);
     for (size_t i = 0; i < rules.count; i++)
         if (strcmp(value_text(rules.items[i].properties, "GroupId"), group) == 0 &&
-            !ec2_group_rule_revoked(call->world, &rules.items[i], call->now_ms))
+            !ec2_rule_taken_out(call->world, &rules.items[i], call->now_ms))
             json_array_append_new(permissions, permission_of(rules.items[i].properties, call->account));
 }
 
