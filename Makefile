@@ -101,8 +101,8 @@ test-sanitize: ## unit tests, the main job and the wizard under address and unde
 		$(OUT)/sanitize/tests/terminal/test_random_keys tests/sandbox/test_main_job.py \
 		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard
 
-test-rounds: all ## twenty at once who change the list of allowed IPs, ten times over
-	@BUILD=$(OUT) ROUNDS=10 scripts/tally rounds tests/sandbox/test_access_many.py
+test-rounds: all ## who change the list of allowed IPs at once: twenty, ten times over; two, in 600 orders of their calls
+	@BUILD=$(OUT) ROUNDS=10 scripts/tally rounds tests/sandbox/test_access_many.py tests/sandbox/test_two_in_turns.py
 
 tests-terminal: $(TERMINAL) # their programs alone
 
