@@ -32,6 +32,11 @@ unit      = $(if $(T),$(or $(filter %/test_$(T),$(UNIT)),$(error no tests/unit/*
 TERMINAL := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/test_*.c))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
+# Those that take longest, the longest first: begun before the others, they keep nobody waiting at the end.
+LONGEST  := test_destroy test_main_job test_connect test_destroy_killed test_engine test_aws_command test_policy test_credentials_odd \
+            test_left_behind test_hostile
+by_length = $(call first,$(1)) $(filter-out $(call first,$(1)),$(1))
+first     = $(foreach name,$(LONGEST),$(filter %/$(name).py,$(1)))
 SCRIPTS  := $(shell grep -lE '^\#!.*sh$$' scripts/*) $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
 
 # What each folder links with, lowest last: the include directions once more, for the linker.
@@ -50,6 +55,9 @@ archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 
 # Where no number of jobs was asked for, as many as there are processors.
 jobs = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
+
+# How many tests run side by side of those that wait most of their time for a clock that runs fast, but no faster than a program can follow.
+waiting = $$(($$(nproc) * 3))
 
 # One short line a step; V=1 shows the commands.
 quiet := $(if $(V),,@)
@@ -78,7 +86,7 @@ demo: ## install what is missing, build, and run the main job on the embedded sa
 test: ## install what is missing, and run everything that needs only Debian's packages
 	@scripts/deps test
 	@scripts/parts $(OUT)/parts
-	@MAKE='$(MAKE)' scripts/suite $(jobs) test-unit test-template test-scripts test-terminal test-sandbox
+	@MAKE='$(MAKE)' scripts/suite $(jobs) test-sandbox test-terminal test-template test-scripts test-unit
 
 test-unit: $(unit) ## functions alone, one program a file; T=progress: tests/unit/*/test_progress.c alone
 	@JOBS=$${JOBS:-2} scripts/tally unit $(unit)
@@ -90,10 +98,10 @@ test-scripts: ## the project's own scripts
 	@scripts/tally scripts $(wildcard tests/scripts/test_*.py)
 
 test-terminal: all $(TERMINAL) $(PROGRAMS) ## the screens; UPDATE=1 writes the expected ones anew
-	@BUILD=$(OUT) JOBS=6 scripts/tally terminal $(TERMINAL)
+	@BUILD=$(OUT) JOBS=$(waiting) scripts/tally terminal $(TERMINAL)
 
 test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other people's clients
-	@BUILD=$(OUT) JOBS=3 scripts/tally sandbox $(wildcard tests/sandbox/test_*.py)
+	@BUILD=$(OUT) JOBS=$(waiting) scripts/tally sandbox $(call by_length,$(wildcard tests/sandbox/test_*.py))
 
 test-sanitize: ## unit tests, the main job and the wizard under address and undefined behaviour sanitizers
 	@$(MAKE) test-unit all tests-terminal tests-drivers OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
@@ -114,6 +122,7 @@ test-peers: all $(DRIVERS) ## other people's tools: cdk-preflight, cfn-lint, che
 sandbox-models: ## the sandbox's tables anew, from the pinned service models and resource schemas of PyPI
 	@scripts/pinned scripts/sandbox-models sandbox/generated
 	@scripts/pinned scripts/sandbox-types sandbox/generated
+	@scripts/pinned scripts/sandbox-names sandbox/generated
 
 figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/test_protocol ## the AWS client's counts, each from a run just now
 	@BUILD=$(OUT) tests/figures
@@ -132,7 +141,7 @@ compile_commands.json: $(MAKEFILE_LIST) ## what each file is compiled with, for 
 
 lint-warnings: ## gcc and clang have nothing to say, tests included
 	@$(MAKE) all tests-programs OUT=$(OUT)/gcc CC=gcc WERROR=1
-	@$(MAKE) all tests-objects OUT=$(OUT)/clang CC=clang CFLAGS=-O1 WERROR=1
+	@$(MAKE) all tests-objects OUT=$(OUT)/clang CC=clang CFLAGS=-O0 WERROR=1
 
 # What a compiler has to say it says before anything is linked.
 tests-objects: $(patsubst %.c,$(OUT)/%.o,$(TESTS) $(wildcard tests/terminal/*.c tests/terminal/programs/*.c \

@@ -1,9 +1,7 @@
 """A stack that stands, and what somebody else sees of it while it is deleted."""
-import json
 import os
-import time
 
-from patience import PATIENCE
+from patience import PATIENCE, until
 from sandbox import SandboxTest
 from virtual_time import VirtualTime
 
@@ -37,12 +35,7 @@ class DestroyTest(SandboxTest):
 
     def accepted(self):
         """(action, input, when) of what the account took, in its order."""
-        records = []
-        for line in self.clock.journal().splitlines(keepends=True):
-            record = json.loads(line) if line.endswith("\n") else {}
-            if "action" in record:
-                records.append((record["action"], record["input"], record["at"]))
-        return records
+        return [(record["action"], record["input"], record["at"]) for record in self.clock.records() if "action" in record]
 
     def actions(self):
         return [action for action, _, _ in self.accepted()]
@@ -78,10 +71,9 @@ class DestroyTest(SandboxTest):
         names = {"Filters": [{"Name": "description", "Values": ["AWS Lambda VPC ENI-" + FUNCTION + "*"]}]}
         return self.ec2.describe_network_interfaces(**names)["NetworkInterfaces"]
 
-    def until(self, reached):
-        ends = time.monotonic() + PATIENCE
-        while not reached():
-            self.assertLess(time.monotonic(), ends, "it did not come to it")
+    def until_accepted(self, reached):
+        """Looked at so often that not much more is accepted until the next look."""
+        until(lambda: reached(self.actions()), often=0.001)
 
     def status_is(self, wanted):
         return self.cloudformation.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"] == wanted

@@ -5,7 +5,7 @@ import subprocess
 import unittest
 
 from destroying import AUDIT, DESTROY, LATE, QUICK, SLOW, STAYS, UNPROTECTED, DestroyTest
-from patience import PATIENCE
+from patience import PATIENCE, until
 from test_policy import Policies, without
 
 
@@ -60,12 +60,12 @@ class Stays(DestroyTest):
                 self.setUp()
                 self.open()
                 process = self.start(*DESTROY, speed="5", faults=[STAYS])
-                self.until(lambda: "UpdateFunctionConfiguration" in self.actions())
+                self.until_accepted(lambda actions: "UpdateFunctionConfiguration" in actions)
                 process.send_signal(signal.SIGKILL)
                 process.communicate()
                 if not still_running:
                     self.clock.runs(float(QUICK))
-                    self.until(lambda: self.status_is("DELETE_FAILED"))
+                    until(lambda: self.status_is("DELETE_FAILED"))
                     self.assertEqual([], self.network())
                 self.assertEqual(1, self.run_program(*DESTROY, speed=SLOW, faults=[STAYS]).returncode)
                 self.assertEqual("DELETE_FAILED", self.status_of_stack())
@@ -77,7 +77,7 @@ class Stays(DestroyTest):
         self.clock.stands()
         self.cloudformation.delete_stack(StackName="myapp")
         process = self.start(*DESTROY, speed="3")
-        self.until(lambda: "UpdateFunctionConfiguration" in self.actions())
+        self.until_accepted(lambda actions: "UpdateFunctionConfiguration" in actions)
         self.clock.runs(float(SLOW))
         process.communicate(timeout=PATIENCE)
         self.assert_nothing_left()
@@ -173,7 +173,7 @@ class Names(DestroyTest):
         """Deleted elsewhere, its group comes back: plan names it, apply removes it and says so."""
         self.open(*UNPROTECTED)
         self.deleted_elsewhere()
-        self.until(lambda: LATE in self.groups())
+        until(lambda: LATE in self.groups())
         group = [one for one in self.logs.describe_log_groups()["logGroups"] if one["logGroupName"] == LATE][0]
         self.assertNotIn("retentionInDays", group)
         self.assertNotIn("kmsKeyId", group)

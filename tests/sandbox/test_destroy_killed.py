@@ -6,6 +6,7 @@ import unittest
 
 from destroying import DESTROY, QUICK, STAYS, DestroyTest
 from patience import PATIENCE
+from virtual_time import VirtualTime
 
 
 class Killed(DestroyTest):
@@ -33,6 +34,7 @@ class Killed(DestroyTest):
         for name in os.listdir(source):
             if name.startswith("secure-rds."):
                 shutil.copy(os.path.join(source, name), target)
+        self.clock = VirtualTime(self.clock.state)  # the journal is another one now
 
     def begin(self, faults):
         self.copy(self.kept, self.folder)
@@ -55,7 +57,7 @@ class Killed(DestroyTest):
                 process.stdout.readline()
         else:
             # Or until its end: a call that was tried again once need not be the next time.
-            self.until(lambda: len(self.accepted()) >= count or process.poll() is not None)
+            self.until_accepted(lambda actions: len(actions) >= count or process.poll() is not None)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         Killed.tried += 1

@@ -9,7 +9,7 @@ import threading
 import time
 import unittest
 
-from patience import PATIENCE
+from patience import PATIENCE, until
 from server import ROOT, ServerTest
 from virtual_time import VirtualTime
 
@@ -83,8 +83,8 @@ class EngineTest(ServerTest):
         return Run(process)
 
     def deletion_accepted(self, process):
-        while '"DeleteStack"' not in self.clock.journal():
-            self.assertIsNone(process.poll())
+        until(lambda: '"DeleteStack"' in self.clock.journal() or process.poll() is not None)
+        self.assertIn('"DeleteStack"', self.clock.journal())
 
     @staticmethod
     def told_to_wait(process):

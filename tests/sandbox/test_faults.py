@@ -7,7 +7,7 @@ import urllib.request
 
 import botocore.exceptions
 
-from patience import PATIENCE
+from patience import PATIENCE, until
 from server import PROGRAM, TEMPLATE, ServerTest
 from virtual_time import VirtualTime
 
@@ -115,11 +115,9 @@ class Stacks(ServerTest):
         self.cfn.create_stack(TemplateBody=template, **stack)
 
     def settled(self, status):
-        while True:
-            now = self.cfn.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"]
-            if not now.endswith("_IN_PROGRESS"):
-                break
-        self.assertEqual(status, now)
+        now = lambda: self.cfn.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"]  # noqa: E731
+        until(lambda: not now().endswith("_IN_PROGRESS"))
+        self.assertEqual(status, now())
 
     def cause(self, status="ROLLBACK_COMPLETE"):
         """The reason of the first failure, once the stack has that status."""

@@ -12,7 +12,7 @@ from botocore.auth import SigV4QueryAuth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
-from patience import PATIENCE
+from patience import PATIENCE, until
 from server import TEMPLATE, ServerTest
 
 VISITOR = {"key": "AKIASANDBOX00VISITOR", "secret": "sandbox/visitor/not+a+secret/01234567890"}
@@ -339,8 +339,7 @@ class Stack(ServerTest):
             return ec2.describe_managed_prefix_lists(PrefixListIds=[prefix_list])["PrefixLists"][0]
 
         def settled():
-            while state()["State"].endswith("-in-progress"):
-                pass
+            until(lambda: not state()["State"].endswith("-in-progress"))
             return state()
 
         first = settled()

@@ -8,7 +8,7 @@ import unittest
 
 import yaml
 
-from patience import PATIENCE
+from patience import PATIENCE, until
 from sandbox import PROGRAM, SandboxTest
 from terminal import Terminal
 import turns
@@ -176,8 +176,7 @@ class Import(SandboxTest):
         ec2.modify_managed_prefix_list(PrefixListId=found["PrefixListId"], CurrentVersion=found["Version"],
                                        AddEntries=[{"Cidr": "192.0.2.9/32", "Description": "theirs"}],
                                        RemoveEntries=[{"Cidr": "198.51.100.7/32"}])
-        while ec2.describe_managed_prefix_lists()["PrefixLists"][0]["Version"] == found["Version"]:
-            pass
+        until(lambda: ec2.describe_managed_prefix_lists()["PrefixLists"][0]["Version"] != found["Version"])
         for words in (["undo"], ["undo", "2"], ["undo", "1"]):
             refused = self.run_program("access", *words)
             self.assertEqual(2, refused.returncode, refused.stderr)

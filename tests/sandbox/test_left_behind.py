@@ -5,7 +5,7 @@ import subprocess
 import unittest
 
 from destroying import AUDIT, DESTROY, QUICK, DestroyTest
-from patience import PATIENCE
+from patience import PATIENCE, until
 from test_released import COMMON, ReleasedTest
 
 KNOWN = ("--accept", "stack-differs")  # its settings are of a version that did not say so
@@ -63,7 +63,7 @@ class LoadBalancerOfOld(ReleasedTest, DestroyTest):
 """ % AUDIT
         self.cloudformation = self.begin("0.1.0", self.CASE, doomed)
         self.clock.runs(float(QUICK))
-        self.until(lambda: self.status_is("ROLLBACK_FAILED"))
+        until(lambda: self.status_is("ROLLBACK_FAILED"))
         self.write({key: value for key, value in self.CASE.items() if key != "access.load_balancer"})
         done = self.succeed("apply", "--yes", speed=QUICK)
         self.assertIn("deleting what is left of a first creation that failed", done.stderr)
@@ -105,7 +105,7 @@ class LeftBehind(DestroyTest):
         """Told by whoever attaches."""
         self.open("--set", "access.load_balancer=true")
         process = self.start(*self.OFF, "--json", speed="20", faults=[self.FAULT])
-        self.until(lambda: self.actions().count("ExecuteChangeSet") == 2)
+        self.until_accepted(lambda actions: actions.count("ExecuteChangeSet") == 2)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         process = self.start(*self.OFF, "--json", speed="1", faults=[self.FAULT])

@@ -4,7 +4,7 @@ import os
 import subprocess
 import unittest
 
-from patience import PATIENCE
+from patience import PATIENCE, until
 from sandbox import EXAMPLE, SandboxTest
 
 with open(EXAMPLE, encoding="utf-8") as example:
@@ -30,8 +30,7 @@ class Owner(SandboxTest):
     def made(self, template=TOPIC, tags=(), **more):
         self.cfn.create_stack(StackName="myapp", TemplateBody=template,
                               Tags=[{"Key": key, "Value": value} for key, value in tags], **more)
-        while self.stack()[1].endswith("_IN_PROGRESS"):
-            pass
+        until(lambda: not self.stack()[1].endswith("_IN_PROGRESS"))
 
     def left_alone(self, words):
         """Nothing of it changes, and each says why."""
@@ -83,8 +82,7 @@ class Owner(SandboxTest):
             TemplateBody=body.replace("Version: 1}", "Version: 2}").replace(
                 "Outputs:\n", "Outputs:\n Novel: {Value: !Ref AppName}\n"),
             Parameters=[{"ParameterKey": each["ParameterKey"], "UsePreviousValue": True} for each in stack["Parameters"]])
-        while self.stack()[1].endswith("_IN_PROGRESS"):
-            pass
+        until(lambda: not self.stack()[1].endswith("_IN_PROGRESS"))
         self.left_alone("a newer secure-rds made stack myapp: this one only reads it")
         self.assertIn("PostgreSQL 17", self.run_program("status").stdout)
         self.succeed("list")
@@ -100,8 +98,7 @@ class Owner(SandboxTest):
             TemplateBody=body.replace("Metadata: {SecureRds: {Version: 1}}", "").replace(
                 "Outputs:\n", "Outputs:\n Novel: {Value: !Ref AppName}\n"),
             Parameters=[{"ParameterKey": each["ParameterKey"], "UsePreviousValue": True} for each in stack["Parameters"]])
-        while self.stack()[1].endswith("_IN_PROGRESS"):
-            pass
+        until(lambda: not self.stack()[1].endswith("_IN_PROGRESS"))
         self.succeed("access", "add", "198.51.100.7")
         self.succeed("config", "import", "myapp", "--config", "other.yaml")
         self.succeed("apply", "--yes")

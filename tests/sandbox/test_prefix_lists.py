@@ -4,6 +4,7 @@ import json
 import os
 import unittest
 
+from patience import until
 from server import ServerTest
 from virtual_time import VirtualTime
 
@@ -26,9 +27,9 @@ class PrefixLists(ServerTest):
             "StackResourceDetail"]["PhysicalResourceId"]
 
     def settle(self, status):
-        while (now := self.cfn.describe_stacks(StackName="lists")["Stacks"][0]["StackStatus"]).endswith("_IN_PROGRESS"):
-            pass
-        self.assertEqual(status, now)
+        now = lambda: self.cfn.describe_stacks(StackName="lists")["Stacks"][0]["StackStatus"]  # noqa: E731
+        until(lambda: not now().endswith("_IN_PROGRESS"))
+        self.assertEqual(status, now())
 
     def update(self, *cidrs):
         self.cfn.update_stack(StackName="lists", TemplateBody=template(*cidrs))
@@ -36,11 +37,10 @@ class PrefixLists(ServerTest):
 
     def standing(self):
         """Version and addresses once no change is in progress."""
-        while (now := self.ec2.describe_managed_prefix_lists(PrefixListIds=[self.id])["PrefixLists"][0])[
-                "State"].endswith("-in-progress"):
-            pass
+        now = lambda: self.ec2.describe_managed_prefix_lists(PrefixListIds=[self.id])["PrefixLists"][0]  # noqa: E731
+        until(lambda: not now()["State"].endswith("-in-progress"))
         entries = self.ec2.get_managed_prefix_list_entries(PrefixListId=self.id)["Entries"]
-        return now["Version"], sorted(entry["Cidr"] for entry in entries)
+        return now()["Version"], sorted(entry["Cidr"] for entry in entries)
 
     def modify(self, version, add=(), remove=(), words="by the stack"):
         return self.ec2.modify_managed_prefix_list(

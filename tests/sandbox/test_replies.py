@@ -2,19 +2,24 @@
 
 import glob
 import json
+import os
 import re
+import tempfile
 import unittest
 
 import botocore.exceptions
 import botocore.session
 
+from patience import until
 from server import NEWEST, ROOT, TEMPLATE, Server, ServerTest
+from virtual_time import VirtualTime
 
 PARAMETERS = [{"ParameterKey": key, "ParameterValue": value} for key, value in (
     ("AppName", "myapp"), ("BastionKeyPair", "myapp-bastion"), ("LoadBalancer", "true"),
     ("DeletionProtection", "false"), ("AlarmEmail", "ops@example.com"), ("Nat", "gateway"))]
 CAPABILITIES = ["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"]
 QUICK = {"Delay": 1, "MaxAttempts": 120}
+SPEED = "1000"
 SESSION = botocore.session.Session()
 SERVICES = SESSION.get_available_services()  # Debian's knows fewer, and fewer operations of them
 KEY = b"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAacVMJubExuspIZzbjVdoZ012bsQHBvpHiUlHL1Yu1P x"
@@ -34,7 +39,9 @@ def served():
 class Replies(ServerTest):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server("--speed", "1000")
+        folder = cls.enterClassContext(tempfile.TemporaryDirectory(prefix="secure-rds-test-"))
+        cls.clock = VirtualTime(os.path.join(folder, "state"))
+        cls.server = Server("--speed", SPEED, "--state", cls.clock.state)
         cls.addClassCleanup(cls.server.stop)
         cls.called = {}
         with open(TEMPLATE, encoding="utf-8") as file:
@@ -118,8 +125,8 @@ class Replies(ServerTest):
             ("describe_key_pairs", {}), ("import_key_pair", {"KeyName": "x", "PublicKeyMaterial": KEY}),
             ("delete_key_pair", {"KeyName": "x"}))
         self.assertIn("SSH HOST KEY", replies[7]["Output"])
-        while self.client("ec2").describe_managed_prefix_lists()["PrefixLists"][0]["State"] == "modify-in-progress":
-            pass
+        ec2 = self.client("ec2")
+        until(lambda: ec2.describe_managed_prefix_lists()["PrefixLists"][0]["State"] != "modify-in-progress")
         self.call("ec2", ("restore_managed_prefix_list_version",
                           {"PrefixListId": lists, "CurrentVersion": 2, "PreviousVersion": 1}))
         self.refused("DependencyViolation", self.client("ec2").delete_managed_prefix_list, PrefixListId=lists)
@@ -166,10 +173,11 @@ class Replies(ServerTest):
         self.assertTrue(rds.describe_db_instances()["DBInstances"][0]["DeletionProtection"])
         rds.modify_db_instance(DBInstanceIdentifier="myapp", DeletionProtection=False)
         self.refused("DBInstanceNotFound", rds.describe_db_instances, DBInstanceIdentifier="none")
+        self.clock.stands()
         self.call("rds", ("stop_db_instance", {"DBInstanceIdentifier": "myapp"}))
         self.refused("InvalidDBInstanceState", rds.start_db_instance, DBInstanceIdentifier="myapp")
-        while rds.describe_db_instances()["DBInstances"][0]["DBInstanceStatus"] == "stopping":
-            pass
+        self.clock.runs(int(SPEED))
+        until(lambda: rds.describe_db_instances()["DBInstances"][0]["DBInstanceStatus"] != "stopping")
         self.call("rds", ("start_db_instance", {"DBInstanceIdentifier": "myapp"}))
         parameters = [{"ParameterName": "log_statement", "ParameterValue": "all", "ApplyMethod": "immediate"}]
         self.call("rds", ("modify_db_parameter_group", {"DBParameterGroupName": self.group_of("DatabaseParameters"),
@@ -207,20 +215,25 @@ class Replies(ServerTest):
         for interface in held:
             name = {"NetworkInterfaceId": interface["NetworkInterfaceId"]}
             self.assertIn("is currently in use.", self.refused("InvalidParameterValue", ec2.delete_network_interface, **name))
+        self.clock.stands()
         left = self.call("lambda", ("update_function_configuration",
                                     {**function, "VpcConfig": {"SubnetIds": [], "SecurityGroupIds": []}}))[0]
         self.assertEqual("InProgress", left["LastUpdateStatus"])
-        while ec2.describe_network_interfaces(**of_it)["NetworkInterfaces"][0]["Status"] != "available":
-            pass
+
+        def available():  # for minutes, until Lambda removes it itself
+            self.clock.stands(10)
+            return ec2.describe_network_interfaces(**of_it)["NetworkInterfaces"][0]["Status"] == "available"
+
+        until(available)
         free = [{"NetworkInterfaceId": interface["NetworkInterfaceId"]} for interface in held]
         self.call("ec2", ("delete_network_interface", free[0]))
         self.refused("InvalidNetworkInterfaceID.NotFound", ec2.delete_network_interface, **free[0])
+        self.clock.runs(int(SPEED))
         after = client.get_function_configuration(**function)
         self.assertFalse(after.get("VpcConfig", {}).get("VpcId"))
         back = {key: before["VpcConfig"][key] for key in ("SubnetIds", "SecurityGroupIds")}
         client.update_function_configuration(**function, VpcConfig=back)
-        while client.get_function_configuration(**function)["LastUpdateStatus"] == "InProgress":
-            pass
+        until(lambda: client.get_function_configuration(**function)["LastUpdateStatus"] != "InProgress")
         self.assertEqual(back["SubnetIds"], client.get_function_configuration(**function)["VpcConfig"]["SubnetIds"])
         self.refused("ResourceNotFoundException", client.get_function_configuration, FunctionName="nobody")
 
@@ -253,8 +266,8 @@ class Replies(ServerTest):
         self.call("logs", ("delete_log_group", {"logGroupName": "/aws/rds/instance/myapp/postgresql"}))
         detection = self.call("cloudformation", ("detect_stack_drift", stack))[0]["StackDriftDetectionId"]
         ask = {"StackDriftDetectionId": detection}
-        while (found := cfn.describe_stack_drift_detection_status(**ask))["DetectionStatus"] == "DETECTION_IN_PROGRESS":
-            pass
+        until(lambda: cfn.describe_stack_drift_detection_status(**ask)["DetectionStatus"] != "DETECTION_IN_PROGRESS")
+        found = cfn.describe_stack_drift_detection_status(**ask)
         self.assertEqual("DRIFTED", found["StackDriftStatus"])
         drifts = self.call("cloudformation", ("describe_stack_resource_drifts", stack))[0]["StackResourceDrifts"]
         self.assertIn("/aws/rds/instance/myapp/postgresql", [

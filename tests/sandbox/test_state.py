@@ -6,7 +6,7 @@ import signal
 import threading
 import unittest
 
-from patience import PATIENCE
+from patience import PATIENCE, until
 from server import TEMPLATE, ServerTest
 from virtual_time import VirtualTime
 
@@ -96,8 +96,7 @@ class State(ServerTest):
         server = self.serve("--state", self.path, "--speed", "100000")
         self.create(server)
         client = server.client("cloudformation")
-        while client.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"] != "CREATE_COMPLETE":
-            pass
+        until(lambda: client.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"] == "CREATE_COMPLETE")
         server.stop()
         later = self.serve("--state", self.path)  # its speed is kept
         self.assertEqual(100000, later.said["speed"])
@@ -111,8 +110,7 @@ class State(ServerTest):
         server = self.serve("--state", self.path, "--speed", "1000", *(w for f in faults for w in ("--fault", f)))
         self.create(server)
         client = server.client("cloudformation")
-        while client.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"].endswith("_IN_PROGRESS"):
-            pass
+        until(lambda: not client.describe_stacks(StackName="myapp")["Stacks"][0]["StackStatus"].endswith("_IN_PROGRESS"))
         told = self.events(server)
         server.stop()
         again = self.serve("--state", self.path)

@@ -2,6 +2,7 @@
 
 import unittest
 
+from patience import until
 from sandbox import SandboxTest
 
 KEPT = ["quota:prefix-list-versions=2"]
@@ -17,8 +18,7 @@ class VersionGone(SandboxTest):
         for number in (1, 2, 3):
             self.ec2.modify_managed_prefix_list(PrefixListId=self.list_id, CurrentVersion=number,
                                                 AddEntries=[{"Cidr": f"198.51.100.{number}/32"}])
-            while self.standing()[0] == number:  # each is in progress for moments
-                pass
+            until(lambda: self.standing()[0] != number)  # each is in progress for moments
 
     def standing(self):
         found = self.ec2.describe_managed_prefix_lists(PrefixListIds=[self.list_id])["PrefixLists"][0]

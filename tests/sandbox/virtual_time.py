@@ -4,14 +4,14 @@ import fcntl
 import json
 import time
 
-from sandbox import records
+from sandbox import Records
 
 STANDING = 1e-6
 
 
 class VirtualTime:
     def __init__(self, state):
-        self.state = state
+        self.state, self.records = state, Records(state)
 
     def journal(self):
         """What was accepted so far, a record a line; the last may still be on its way."""
@@ -19,7 +19,7 @@ class VirtualTime:
             return file.read()
 
     def now_ms(self):
-        last = [record["time"] for record in records(self.state) if "time" in record][-1]
+        last = [record["time"] for record in self.records() if "time" in record][-1]
         return last["virtual_ms"] + (time.time() * 1000 - last["real_ms"]) * last["speed"]
 
     def says(self, speed, find_ms):
