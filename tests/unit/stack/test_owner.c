@@ -67,11 +67,11 @@ static void test_own_template(void **unused) {
 }
 
 static void test_parameters(void **unused) {
-    CfnParameter tag = {.key = TEMPLATE_TAG, .value = "shop"};
-    CfnParameter parameters[] = {{.key = "AppName", .value = "shop"},
-                                 {.key = "DatabaseStorageGib", .value = "20"},
-                                 {.key = "Novel", .value = ""}};
-    CfnStack stack = {.name = "shop", .tags = &tag, .tag_count = 1, .parameters = parameters, .parameter_count = 2};
+    CfnParameter tag = {.key = (char *)TEMPLATE_TAG, .value = (char *)"shop"};
+    CfnParameter parameters[] = {
+        {.key = (char *)"AppName"}, {.key = (char *)"DatabaseStorage"}, {.key = (char *)"Novel"}};
+    CfnStack stack = {
+        .name = (char *)"shop", .tags = &tag, .tag_count = 1, .parameters = parameters, .parameter_count = 2};
     Error err = {0};
     (void)unused;
     assert_int_equal(owner_of_update(&stack, NULL), OWNER_OURS);
