@@ -122,6 +122,7 @@ test-peers: all $(DRIVERS) ## other people's tools: cdk-preflight, cfn-lint, che
 sandbox-models: ## the sandbox's tables anew, from the pinned service models and resource schemas of PyPI
 	@scripts/pinned scripts/sandbox-models sandbox/generated
 	@scripts/pinned scripts/sandbox-types sandbox/generated
+	@scripts/pinned scripts/sandbox-names sandbox/generated
 
 figures: all $(DRIVERS) $(OUT)/tests/unit/aws/test_sigv4 $(OUT)/tests/unit/aws/test_protocol ## the AWS client's counts, each from a run just now
 	@BUILD=$(OUT) tests/figures

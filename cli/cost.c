@@ -57,10 +57,11 @@ static void print_machine(Run *run, const CostEstimate *estimate, const CostSavi
                                                : line->listed ? "list"
                                                               : "table"));
     }
-    print_json(json_pack("{s:o, s:o, s:f, s:i, s:s, s:s, s:s, s:o}", "identity",
-                         run->session ? asker_json(&asker) : json_null(), "lines", lines, "total_usd", estimate->total,
-                         "unknown", (int)estimate->unknown, "prices_of", estimate->date, "source", estimate->source,
-                         "left_out", estimate->left_out, "savings", savings_json(savings)));
+    print_json(json_pack("{s:o, s:o, s:o, s:i, s:s, s:s, s:s, s:o}", "identity",
+                         run->session ? asker_json(&asker) : json_null(), "lines", lines, "total_usd",
+                         cost_known(estimate) ? json_real(estimate->total) : json_null(), "unknown",
+                         (int)estimate->unknown, "prices_of", estimate->date, "source", estimate->source, "left_out",
+                         estimate->left_out, "savings", savings_json(savings)));
 }
 
 int cost_run(Run *run) {

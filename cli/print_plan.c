@@ -47,7 +47,7 @@ static json_t *cost_json(const Run *run, const Plan *plan) {
     cost_estimate(wanted(run, plan), &estimate);
     if (standing)
         cost_compare(standing, wanted(run, plan), &difference);
-    bool known = estimate.unknown < estimate.count, compared = standing && !difference.unknown;
+    bool known = cost_known(&estimate), compared = standing && !difference.unknown;
     settings_free(standing);
     return json_pack("{s:o, s:o}", "total_usd", known ? json_real(estimate.total) : json_null(), "change_usd",
                      compared ? json_real(difference.total) : json_null());

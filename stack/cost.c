@@ -201,6 +201,10 @@ void cost_release(CostEstimate *estimate) {
     *estimate = (CostEstimate){0};
 }
 
+bool cost_known(const CostEstimate *estimate) {
+    return estimate->unknown < estimate->count;
+}
+
 void cost_print(const CostEstimate *estimate, Text *text) {
     for (size_t i = 0; i < estimate->count; i++) {
         const CostLine *line = &estimate->lines[i];
@@ -210,12 +214,16 @@ void cost_print(const CostEstimate *estimate, Text *text) {
         else
             text_print(text, "  unknown  %s\n", line->label);
     }
-    text_print(text, "%9.2f  in all, USD a month%s\n%s\n", estimate->total,
-               estimate->unknown ? ", without what is unknown" : "", estimate->left_out);
+    if (!cost_known(estimate))
+        text_put(text, "  unknown  in all, USD a month\n");
+    else
+        text_print(text, "%9.2f  in all, USD a month%s\n", estimate->total,
+                   estimate->unknown ? ", without what is unknown" : "");
+    text_print(text, "%s\n", estimate->left_out);
 }
 
 void cost_short(const CostEstimate *estimate, Text *text) {
-    if (estimate->unknown == estimate->count)
+    if (!cost_known(estimate))
         text_put(text, "cost unknown");
     else
         text_print(text, "~$%ld%s/month", (long)(estimate->total + 0.5), estimate->unknown ? "+" : "");

@@ -34,6 +34,8 @@ void cost_estimate(const Settings *settings, CostEstimate *estimate);
 void cost_release(CostEstimate *estimate); /* for AUTO */
 /* Line by line, each with the date of its price, then the sum, where the prices come from and what is left out. */
 void cost_print(const CostEstimate *estimate, Text *text);
+/* Whether any line has a price, so that there is a sum to tell. */
+bool cost_known(const CostEstimate *estimate);
 /* For a title: "~$71/month", "~$71+/month" when lines are unknown, "cost unknown" without a table for the region. */
 void cost_short(const CostEstimate *estimate, Text *text);
 /* USD a month of one instance class of PostgreSQL in a region, Single-AZ; false when it is not known. */

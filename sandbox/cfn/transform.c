@@ -177,6 +177,21 @@ static bool rotation_known(const char *type) {
     return false;
 }
 
+/* The one that a schedule's hosted function does not have, or NULL; the resource's page names these. */
+static const char *member_unknown(const json_t *hosted) {
+    json_auto_t *known =
+        json_pack("[sssssssssss]", "ExcludeCharacters", "KmsKeyArn", "MasterSecretArn", "MasterSecretKmsKeyArn",
+                  "RotationLambdaName", "RotationType", "Runtime", "SuperuserSecretArn", "SuperuserSecretKmsKeyArn",
+                  "VpcSecurityGroupIds", "VpcSubnetIds");
+    const char *name;
+    json_t *value;
+    json_object_foreach((json_t *)hosted, name, value) {
+        if (!list_has(known, name))
+            return name;
+    }
+    return NULL;
+}
+
 static bool schedule_transform(const char *transform, const char *name, json_t *schedule, json_t *resources,
                                Error *err) {
     json_t *properties = json_object_get(schedule, "Properties");
@@ -188,6 +203,11 @@ static bool schedule_transform(const char *transform, const char *name, json_t *
                            "Transform %s failed with: Can only specify either HostedRotationLambda or "
                            "RotationLambdaARN.",
                            transform);
+    const char *unknown =
+        member_unknown(hosted); /* words of our own: the schema's rule, told before the schema is asked */
+    if (unknown)
+        return cfn_invalid(err, "Transform %s failed with: HostedRotationLambda: extraneous key [%s] is not permitted",
+                           transform, unknown);
     if (!*value_text(hosted, "RotationType"))
         return cfn_invalid(err, "Transform %s failed with: RotationType is required in HostedRotationLambda.",
                            transform);

@@ -12,6 +12,9 @@
 #define INSTANCE "AWS::EC2::Instance"
 #define TEMPLATE "AWS::EC2::LaunchTemplate"
 #define ENDPOINT "AWS::EC2::VPCEndpoint"
+#define NO_SERVICE                                                                                                     \
+    "The Vpc Endpoint Service '{ServiceName}' does not exist",                                                         \
+        "public deployment logs; EC2 API, CreateVpcEndpoint: InvalidServiceName"
 #define GROUP "AWS::EC2::SecurityGroup"
 #define RULES "AWS::EC2::SecurityGroupIngress AWS::EC2::SecurityGroupEgress"
 #define RULE_LISTS "@ SecurityGroupIngress|SecurityGroupEgress; "
@@ -178,8 +181,15 @@ const ValueRule network_rules[] = {
     {ENDPOINT, "VpcEndpointType = Interface; ServiceName ~ \\.s3express$",
      "Endpoint type (Interface) does not match available service types ([Gateway]).", PF("ec2-vpce-gateway-service"),
      0},
-    {ENDPOINT, "ServiceName ~ ^com\\.amazonaws\\.(?!{region}\\.|vpce\\.|s3-global|iam|route53|cloudfront)",
-     "The Vpc Endpoint Service '{ServiceName}' does not exist", "EC2 API, InvalidServiceName", 0},
+    {ENDPOINT, "ServiceName ~ ^com\\.amazonaws\\.(?!{region}\\.|vpce\\.|s3-global|iam|route53|cloudfront)", NO_SERVICE,
+     0},
+    /* of the services that AWS offers over endpoints those that were looked up: others are refused, never taken */
+    {ENDPOINT,
+     "ServiceName ~ ^com\\.amazonaws\\.{region}\\.(?!(autoscaling|backup|cloudformation|cloudtrail|dynamodb|ebs|ec2|"
+     "ec2messages|ecr\\.api|ecr\\.dkr|ecs|ecs-agent|ecs-telemetry|elasticfilesystem|elasticloadbalancing|events|"
+     "execute-api|kinesis-firehose|kinesis-streams|kms|lambda|logs|monitoring|rds|rds-data|s3|s3express|scheduler|"
+     "secretsmanager|sns|sqs|ssm|ssm-contacts|ssm-incidents|ssmmessages|states|sts|xray)$)",
+     NO_SERVICE, 0},
     {ENDPOINT, "SubnetIds twice .", "Found another VPC endpoint subnet in the availability zone of {$}",
      PF("ec2-vpce-subnet-az-unique"), 0},
     /* instances */

@@ -1,5 +1,6 @@
 /* Policy documents: IAM's grammar, and what each service asks of its own. See rules.h. */
 #include "base/memory.h"
+#include "sandbox/values/names.h"
 #include "sandbox/values/rules.h"
 
 #include <string.h>
@@ -27,6 +28,66 @@ static bool policy_too_long(const json_t *properties, const json_t *item, json_t
     (void)said;
     AUTO(memory_release) char *text = json_dumps(json_object_get(properties, "PolicyDocument"), JSON_COMPACT);
     return text && strlen(text) > 6144;
+}
+
+static bool has_name(const char *const *names, const char *name, size_t length) {
+    while (*names && (strncmp(*names, name, length) != 0 || (*names)[length]))
+        names++;
+    return *names != NULL;
+}
+
+/* The text is of AWS's own managed policies, and there is none of that name. */
+static bool is_no_policy(const char *arn) {
+    static const char own[] = "arn:aws:iam::aws:policy/";
+    const char *name = arn + sizeof own - 1;
+    return strncmp(arn, own, sizeof own - 1) == 0 && !has_name(names_policies, name, strlen(name));
+}
+
+/* "logs.amazonaws.com", and with the region where the service has such names: "logs.eu-west-1.amazonaws.com". */
+static bool is_service(const char *principal) {
+    const char *domain = strstr(principal, ".amazonaws.com"), *rest = domain ? domain + strlen(".amazonaws.com") : "";
+    if (!domain || (*rest && strcmp(rest, ".cn") != 0))
+        return strstr(principal, ".aws.internal") != NULL;
+    size_t length = (size_t)(domain - principal);
+    if (has_name(names_services, principal, length))
+        return true;
+    const char *region = memrchr(principal, '.', length);
+    size_t dashes = 0;
+    for (const char *p = region; p && p < domain; p++)
+        dashes += *p == '-';
+    return dashes >= 2 && has_name(names_services, principal, (size_t)(region - principal));
+}
+
+/* The first text of a value or a list of which `is_wrong`: told as {0}. */
+static bool any_text(const json_t *value, bool (*is_wrong)(const char *text), json_t *said) {
+    bool several = json_is_array(value);
+    for (size_t i = 0; i < (several ? json_array_size(value) : 1); i++) {
+        const char *text = json_string_value(several ? json_array_get(value, i) : value);
+        if (text && is_wrong(text)) {
+            json_array_append_new(said, json_string(text));
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_no_service(const char *principal) {
+    return !is_service(principal);
+}
+
+static bool service_unknown(const json_t *properties, const json_t *item, json_t *said) {
+    (void)properties;
+    return any_text(json_object_get(json_object_get(item, "Principal"), "Service"), is_no_service, said);
+}
+
+static bool policy_unknown(const json_t *properties, const json_t *item, json_t *said) {
+    (void)item;
+    return any_text(json_object_get(properties, "ManagedPolicyArns"), is_no_policy, said);
+}
+
+static bool boundary_unknown(const json_t *properties, const json_t *item, json_t *said) {
+    (void)item;
+    return any_text(json_object_get(properties, "PermissionsBoundary"), is_no_policy, said);
 }
 
 const ValueRule policy_rules[] = {
@@ -115,6 +176,10 @@ const ValueRule policy_rules[] = {
      PF("iam-policy-arn-partition"), 0},
     {ROLE " AWS::IAM::User AWS::IAM::Group", "ManagedPolicyArns|PermissionsBoundary !~ ^arn:[^:]*:iam::[^:]*:policy/",
      "ARN {$} is not valid.", PF("iam-permissions-boundary-policy-arn"), 0},
+    {ROLE, "ManagedPolicyArns", "Policy {0} does not exist or is not attachable.",
+     "public deployment logs; IAM API, AttachRolePolicy: NoSuchEntity", policy_unknown},
+    {ROLE, "PermissionsBoundary", "Scope ARN: {0} does not exist or is not attachable.",
+     "public deployment logs; IAM API, CreateRole: NoSuchEntity", boundary_unknown},
     {ROLE, "ManagedPolicyArns #> 20", "Cannot exceed quota for PoliciesPerRole: 20", PF("iam-managed-policy-count"), 0},
     {ROLE " AWS::IAM::User AWS::IAM::Group", "Path ~ ^/aws-service-role",
      "Paths beginning with '/aws-service-role' are reserved for AWS Service Linked Roles",
@@ -131,6 +196,8 @@ const ValueRule policy_rules[] = {
      PF("iam-trust-policy-service-wildcard"), 0},
     {ROLE, TRUST "Principal.Service !~ ^[a-z0-9.-]+\\.[a-z0-9.-]+$", "Invalid principal in policy: \"SERVICE\":\"{$}\"",
      PF("iam-trust-policy-service-principal"), 0},
+    {ROLE, TRUST "Principal.Service", "Invalid principal in policy: \"SERVICE\":\"{0}\"",
+     "public deployment logs; IAM API, MalformedPolicyDocument", service_unknown},
     {ROLE, TRUST "Principal.AWS !~ ^(\\*|\\d{12}|A[A-Z0-9]{15,}|arn:aws[a-z-]*:(iam|sts)::(\\d{12}|cloudfront):.*)$",
      "Invalid principal in policy: \"AWS\":\"{$}\"", PF("iam-trust-policy-aws-principal-format"), 0},
     {ROLE, TRUST "Principal is text", "AssumeRolepolicy contained an invalid principal: \"STAR\":\"{$}\"",
@@ -146,6 +213,9 @@ const ValueRule policy_rules[] = {
      "^(\\*|\\d{12}|A[A-Z0-9]{15,}|arn:aws[a-z-]*:(iam|sts)::(\\d{12}|cloudfront):.*)$",
      "Policy contains a statement with one or more invalid principals.",
      "public deployment logs; KMS API, PutKeyPolicy: MalformedPolicyDocumentException", 0},
+    {KEY, "@ KeyPolicy.Statement; Principal.Service",
+     "Policy contains a statement with one or more invalid principals.",
+     "public deployment logs; KMS API, PutKeyPolicy: MalformedPolicyDocumentException", service_unknown},
     {KEY, "@ KeyPolicy.Statement; !Resource; !NotResource", "Missing required field Resource",
      PF("kms-key-policy-statement"), 0},
     {KEY, "@ KeyPolicy.Statement; !Action; !NotAction", "Missing required field Action", PF("kms-key-policy-statement"),
@@ -165,6 +235,8 @@ const ValueRule policy_rules[] = {
      OWN("s3-bucket-policy-version"), 0},
     {BUCKET, "@ PolicyDocument.Statement; !Principal; !NotPrincipal", "Missing required field Principal",
      PF("s3-bucket-policy-principal"), 0},
+    {BUCKET, "@ PolicyDocument.Statement; Principal.Service", "Invalid principal in policy",
+     "public deployment logs; S3 API, PutBucketPolicy: MalformedPolicy", service_unknown},
     {BUCKET, "@ PolicyDocument.Statement; !Resource; !NotResource", "Missing required field Resource",
      "S3 API, PutBucketPolicy: MalformedPolicy", 0},
     {BUCKET, "@ PolicyDocument.Statement; !Action; !NotAction", "Missing required field Action",

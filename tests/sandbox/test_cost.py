@@ -98,6 +98,11 @@ class Cost(CostTest):
         self.assertIn("  unknown  Database db.x9z.large", done.stdout)
         self.assertIn("without what is unknown", done.stdout)
 
+    def test_where_all_is_unknown_the_sum_is(self):
+        done = self.run_cost(None, "--offline", "--set", "region=us-gov-west-1")
+        self.assertIn("  unknown  in all, USD a month\n", done.stdout)
+        self.assertIsNone(self.cost(None, "--offline", "--set", "region=us-gov-west-1")["total_usd"])
+
 
 def product(usage, usd, region="eu-west-1", begin="0", **attributes):
     rate = {"beginRange": begin, "endRange": "Inf", "unit": "Hrs", "pricePerUnit": {"USD": usd}}
