@@ -172,7 +172,7 @@ format: ## format the C files
 	@clang-format -i $$(git ls-files '*.[ch]')
 
 bench: all $(OUT)/tests/bench/wizard ## ratios to what a user would pick instead
-	@BUILD=$(OUT) tests/bench/run
+	@BUILD=$(OUT) tests/bench/table.py
 
 screens: $(if $(ALL),all $(TERMINAL) $(PROGRAMS)) ## docs/screens.md, from the tests' screens; ALL=1 captures all of them in $(OUT)/screens.md
 	@$(if $(ALL),BUILD=$(OUT) scripts/screens all $(OUT) $(TERMINAL),scripts/screens)

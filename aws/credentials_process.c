@@ -98,12 +98,12 @@ static void process_kill(const Process *process) {
 
 /* Reads until the end of the output. `buffer` has room for OUTPUT_MAX bytes. */
 static bool output_read(const Process *process, char *buffer, size_t *length, Error *err) {
-    long long since_ms = clock_monotonic_ms();
     for (*length = 0;;) {
+        long long left_ms = process->deadline_ms - clock_monotonic_ms();
         struct pollfd ready = {.fd = process->output, .events = POLLIN};
         if (!process_may_go_on(process, err))
             return false;
-        if (poll(&ready, 1, cancel_look_ms(since_ms)) <= 0)
+        if (cancel_poll(process->cancel, &ready, process->deadline_ms > 0 ? (int)left_ms : -1) <= 0)
             continue;
         ssize_t count = read(process->output, buffer + *length, OUTPUT_MAX - *length);
         if (count == 0)

@@ -17,6 +17,7 @@
 enum {
     CONNECT_MS = 10 * 1000,
     SILENCE_MS = 60 * 1000,
+    LOOK_MS = 1000,           /* whether it is sent by now, from when on silence counts */
     WHOLE_MS = 5 * 60 * 1000, /* a reply that trickles is never silent */
     MAX_BODY = 8 << 20,
     MAX_HEADER_BYTES = 64 << 10,
@@ -318,19 +319,19 @@ static void set_up(const HttpPool *pool, CURL *easy, Transfer *transfer, struct 
     curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
 }
 
-static bool is_silent(Transfer *transfer, CURL *easy) {
+/* For how long it may be silent yet; 0: it has been for too long. */
+static int silence_left_ms(Transfer *transfer, CURL *easy) {
     long limit = transfer->request->silence_ms ? transfer->request->silence_ms : SILENCE_MS;
-    if (!http_has_left(easy)) {
+    if (!http_has_left(easy))
         transfer->active_ms = clock_monotonic_ms(); /* the connect time-out is libcurl's */
-        return false;
-    }
-    transfer->silent = clock_monotonic_ms() - transfer->active_ms >= limit;
-    return transfer->silent;
+    long long left = transfer->active_ms + limit - clock_monotonic_ms();
+    transfer->silent = left <= 0;
+    return left > 0 ? (int)left : 0;
 }
 
 /* Runs it to its end. CURLE_ABORTED_BY_CALLBACK: cancelled. */
 static CURLcode run(Line *line, Transfer *transfer, const Cancel *cancel) {
-    long long since_ms = clock_monotonic_ms();
+    struct curl_waitfd bell = {.fd = cancel_bell(cancel), .events = CURL_WAIT_POLLIN};
     for (int running = 1;;) {
         CURLMcode moved = curl_multi_perform(line->multi, &running);
         if (moved != CURLM_OK)
@@ -343,9 +344,10 @@ static CURLcode run(Line *line, Transfer *transfer, const Cancel *cancel) {
             return CURLE_FAILED_INIT;
         if (cancel_wanted(cancel))
             return CURLE_ABORTED_BY_CALLBACK;
-        if (is_silent(transfer, line->easy))
+        int left_ms = silence_left_ms(transfer, line->easy);
+        if (left_ms == 0)
             return CURLE_OPERATION_TIMEDOUT;
-        curl_multi_poll(line->multi, NULL, 0, cancel_look_ms(since_ms), NULL);
+        curl_multi_poll(line->multi, &bell, bell.fd >= 0, left_ms < LOOK_MS ? left_ms : LOOK_MS, NULL);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "cli/agree.h"
 #include "cli/commands.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,6 +67,8 @@ static int connect_with(Run *run, const ConnectRequest *request, const Client *c
         ran = client_run(client, path, &server, &connected.login, &connected.way, &status, &run->err);
     }
     connect_close(&run->aws, &connected);
+    if (!ran && !run->err.remedy[0])
+        snprintf(run->err.remedy, sizeof run->err.remedy, "see which step fails: `secure-rds verify`");
     return ran ? status : run_failed(run);
 }
 

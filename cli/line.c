@@ -1,7 +1,6 @@
 /* See line.h. Not through stdio: a signal between its look at the flag and its read would go unnoticed until the next
  * line. */
 #include "cli/line.h"
-#include "base/clock.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -9,10 +8,9 @@
 #include <unistd.h>
 
 bool line_read(int terminal, char *line, size_t size, const Cancel *cancel) {
-    long long since_ms = clock_monotonic_ms();
     while (!cancel_wanted(cancel)) {
         struct pollfd ready = {.fd = terminal, .events = POLLIN};
-        if (poll(&ready, 1, cancel_look_ms(since_ms)) <= 0)
+        if (cancel_poll(cancel, &ready, -1) <= 0)
             continue;
         ssize_t length = read(terminal, line, size - 1);
         if (length < 0 && errno == EINTR)

@@ -26,6 +26,18 @@ static bool login_read(AwsContext *aws, const ConnectRequest *request, const Tar
                         : login_by_secret(aws, target, login, err);
 }
 
+/* Its words are of a password, which this user has none of. */
+static void refused_by_iam(const char *user, Error *err) {
+    const char *line = strchr(err->said, '(');
+    AUTO(memory_release) char *words = memory_print("the database did not let %s in by IAM %s", user, line ? line : "");
+    snprintf(err->said, sizeof err->said, "%s", words);
+    snprintf(
+        err->remedy, sizeof err->remedy,
+        "connect without --iam and say GRANT rds_iam TO %s (first CREATE USER %s, if it is not there); you yourself "
+        "need rds-db:connect for that user: `secure-rds policy --for connect`",
+        user, user);
+}
+
 bool connect_login(AwsContext *aws, const ConnectRequest *request, Connected *connected, Postgres **session,
                    Error *err) {
     PostgresServer server = connect_server(connected);
@@ -33,9 +45,9 @@ bool connect_login(AwsContext *aws, const ConnectRequest *request, Connected *co
     Error ignored = {0};
     *session = postgres_connect(&server, &connected->login, LOGIN_MS, aws->cancel, err);
     if (!*session && request->iam && strncmp(err->code, "28", 2) == 0)
-        snprintf(err->remedy, sizeof err->remedy, "%s",
-                 "the user has to have the role rds_iam (GRANT rds_iam TO …), and you rds-db:connect for it: see "
-                 "`secure-rds policy --for connect`");
+        refused_by_iam(request->iam, err);
+    if (!*session && err->kind == ERROR_NETWORK)
+        (void)way_in_gone(&connected->way, err);
     if (*session || request->iam || strcmp(err->code, "28P01") != 0)
         return *session != NULL;
     if (!login_by_secret(aws, &connected->target, &newer, &ignored) ||

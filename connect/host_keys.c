@@ -108,11 +108,10 @@ static bool keep(const char *path, const char *instance, const char *keys, Error
 /* ---- asking the bastion itself */
 
 static bool read_all(int from, const Cancel *cancel, Text *text) {
-    enum { SLICE_MS = 50 };
     char bytes[2048];
     while (!cancel_wanted(cancel)) {
         struct pollfd wait = {.fd = from, .events = POLLIN};
-        if (poll(&wait, 1, SLICE_MS) <= 0)
+        if (cancel_poll(cancel, &wait, -1) <= 0)
             continue;
         ssize_t length = read(from, bytes, sizeof bytes);
         if (length <= 0)

@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLICE_MS = 50 };
-
 /* The functions of libpq that are used, by their own types. */
 typedef struct Library {
     void *handle;
@@ -78,7 +76,8 @@ static const struct {
     ErrorKind kind;
     const char *means, *remedy;
 } states[] = {
-    {"28P01", ERROR_DENIED, "the password was not taken", "see `secure-rds verify`: what does the secret say?"},
+    {"28P01", ERROR_DENIED, "it does not accept the password",
+     "somebody may have changed it there and not in the secret: write it into the secret (Secrets Manager's console)"},
     {"28000", ERROR_DENIED, "the user may not sign in",
      "does the user exist, and has it the role rds_iam if it comes by IAM?"},
     {"3D000", ERROR_USAGE, "there is no such database", "name another one: --set database.name=postgres"},
@@ -126,7 +125,7 @@ static bool refused(const char *message, Error *err) {
     while (i < sizeof states / sizeof *states && strcmp(states[i].state, state) != 0)
         i++;
     if (i < sizeof states / sizeof *states)
-        error_set(err, states[i].kind, states[i].remedy, "the database let nobody in: %s (%.*s)", states[i].means,
+        error_set(err, states[i].kind, states[i].remedy, "the database did not let you in: %s (%.*s)", states[i].means,
                   length, line);
     else
         refused_otherwise(state, line, length, err);
@@ -146,9 +145,10 @@ static bool wait_connected(const Library *library, PGconn *connection, int timeo
             return refused(library->error_message(connection), err);
         if (cancel_wanted(cancel))
             return cancel_error(err);
-        if (clock_monotonic_ms() >= end_ms)
+        long long left_ms = end_ms - clock_monotonic_ms();
+        if (left_ms <= 0)
             return error_set(err, ERROR_NETWORK, "try again", "the database does not answer in time");
-        if (poll(&wait, 1, SLICE_MS) > 0)
+        if (cancel_poll(cancel, &wait, (int)left_ms) > 0)
             wants = library->connect_poll(connection);
     }
     return true;

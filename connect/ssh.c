@@ -1,5 +1,6 @@
 /* See ssh.h. */
 #include "connect/ssh.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "connect/port.h"
 #include "connect/program.h"
@@ -119,6 +120,17 @@ static bool take(int from, Text *text) {
 void ssh_listen(Ssh *ssh) {
     if (ssh->pid > 0)
         (void)take(ssh->errors, &ssh->said);
+}
+
+bool ssh_ended(Ssh *ssh) {
+    enum { PATIENCE_MS = 500 };
+    long long end_ms = clock_monotonic_ms() + PATIENCE_MS, left_ms = PATIENCE_MS;
+    for (; ssh->pid > 0 && left_ms > 0; left_ms = end_ms - clock_monotonic_ms()) {
+        struct pollfd wait = {.fd = ssh->errors, .events = POLLIN};
+        if (poll(&wait, 1, (int)left_ms) > 0 && !take(ssh->errors, &ssh->said))
+            return true;
+    }
+    return false;
 }
 
 /* Until the port listens. False: it ended before, or somebody wishes to stop. */

@@ -31,6 +31,8 @@ typedef struct Ssh {
 bool ssh_open(const SshRoute *route, const Cancel *cancel, Ssh *ssh, Error *err);
 /* Takes in what it said meanwhile. */
 void ssh_listen(Ssh *ssh);
+/* Whether it has ended by itself, with a moment's patience: what it led to notices that first. */
+bool ssh_ended(Ssh *ssh);
 /* Ends it. One that was never opened is welcome. */
 void ssh_close(Ssh *ssh);
 

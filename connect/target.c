@@ -110,6 +110,10 @@ bool login_by_secret(AwsContext *aws, const Target *target, Login *login, Error 
                      "take its deletion back: aws secretsmanager restore-secret "
                      "--region %s --secret-id %s",
                      aws_session_region(aws->session), target->secret);
+        else if (strcmp(err->code, "ResourceNotFoundException") == 0)
+            snprintf(
+                err->remedy, sizeof err->remedy,
+                "somebody has deleted the secret: see `secure-rds status`; who has rds_iam can sign in with --iam");
         return error_tried(err, "read the password");
     }
     json_t *object = json_loads(secret_string(&value), 0, NULL);

@@ -11,8 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SLICE_MS = 50 };
-
 typedef struct Tls {
     SSL_CTX *context;
     SSL *ssl;
@@ -52,7 +50,8 @@ static bool shake(const Tls *tls, long long end_ms, const Cancel *cancel) {
             clock_monotonic_ms() >= end_ms)
             return false;
         struct pollfd wait = {.fd = tls->descriptor, .events = wants == SSL_ERROR_WANT_READ ? POLLIN : POLLOUT};
-        (void)poll(&wait, 1, SLICE_MS);
+        long long left_ms = end_ms - clock_monotonic_ms();
+        (void)cancel_poll(cancel, &wait, left_ms > 0 ? (int)left_ms : 0);
     }
     return true;
 }
@@ -100,7 +99,7 @@ static bool wrong_host(const X509 *certificate, const char *host, Error *err) {
                  (const char *)ASN1_STRING_get0_data(first->d.dNSName));
     GENERAL_NAMES_free(names);
     error_set(err, ERROR_FAILED, "whoever answers is another server: nothing was sent to it. See `secure-rds status`",
-              "the certificate is not one of %s but of %s", host, *name ? name : "nobody who is named");
+              "the certificate is not for %s but for %s", host, *name ? name : "nobody who is named");
     return coded(err, "WrongHost");
 }
 

@@ -70,7 +70,8 @@ static bool open_balancer(const AwsContext *aws, const Target *target, WayIn *wa
     way->place = routes_place(aws_session_routes(aws->session), target->balancer, target->port);
     int failed = getaddrinfo(way->place.host, NULL, &hints, &found);
     if (failed)
-        return error_set(err, ERROR_NETWORK, "check your network's name server", "%s: %s", way->place.host,
+        return error_set(err, ERROR_NETWORK, "check your network's name server",
+                         "the name of the load balancer, %s, is not known here (%s)", way->place.host,
                          gai_strerror(failed));
     failed = getnameinfo(found->ai_addr, found->ai_addrlen, way->place.host, sizeof way->place.host, NULL, 0,
                          NI_NUMERICHOST);
@@ -115,7 +116,7 @@ static bool silent(const Target *target, WayIn *way, Error *err) {
     if (way->kind == WAY_IN_BASTION && ssh_explains(text_string(&way->ssh.said)))
         return ssh_words(&way->route, text_string(&way->ssh.said), err);
     if (strcmp(err->code, "NoTls") == 0)
-        return error_set(err, ERROR_FAILED, "nothing was sent to it: see `secure-rds status`", "%s takes no TLS",
+        return error_set(err, ERROR_FAILED, "nothing was sent to it: see `secure-rds status`", "%s offers no TLS",
                          target->host);
     if (strcmp(err->code, "NotPostgres") == 0)
         return error_set(err, ERROR_FAILED,
@@ -135,6 +136,28 @@ static bool silent(const Target *target, WayIn *way, Error *err) {
         "the bastion %s gets no answer from the database", way->route.bastion.host);
 }
 
+bool way_in_gone(WayIn *way, Error *err) {
+    const char *said = text_string(&way->ssh.said), *bastion = way->route.bastion.host;
+    switch (way->kind) {
+    case WAY_IN_BASTION:
+        if (!ssh_ended(&way->ssh))
+            return false;
+        if (ssh_explains(said))
+            ssh_words(&way->route, said, err);
+        else
+            error_set(err, ERROR_NETWORK, "try again", "the connection to the bastion %s broke off", bastion);
+        return true;
+    case WAY_IN_SESSION_MANAGER:
+        if (!managed_ended(&way->session))
+            return false;
+        error_set(err, ERROR_NETWORK, "try again, or --via bastion", "the session of Session Manager has ended");
+        return true;
+    case WAY_IN_BALANCER:
+        return false;
+    }
+    return false;
+}
+
 bool way_in_check(AwsContext *aws, const Target *target, const char *authorities, WayIn *way, TlsFacts *facts,
                   Error *err) {
     TlsServer server = {.place = way->place, .host = target->host, .authorities = authorities};
@@ -148,11 +171,13 @@ bool way_in_check(AwsContext *aws, const Target *target, const char *authorities
                      !managed_ended(&way->session) && clock_monotonic_ms() < end_ms && !cancel_wanted(aws->cancel);
         if (!later)
             break;
-        (void)poll(NULL, 0, SLICE_MS);
+        (void)cancel_wait(aws->cancel, SLICE_MS);
     }
+    if (err->kind == ERROR_CANCELLED || (err->kind == ERROR_NETWORK && way_in_gone(way, err)))
+        return false;
     bool none =
         strcmp(err->code, "NoAnswer") == 0 || strcmp(err->code, "NoTls") == 0 || strcmp(err->code, "NotPostgres") == 0;
-    return none && err->kind != ERROR_CANCELLED ? silent(target, way, err) : false;
+    return none ? silent(target, way, err) : false;
 }
 
 void way_in_listen(WayIn *way) {

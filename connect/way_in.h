@@ -37,6 +37,8 @@ bool way_in_open(AwsContext *aws, Target *target, const WayInChoice *choice, Way
 /* Whether the database answers at its end with TLS, as that database. */
 bool way_in_check(AwsContext *aws, const Target *target, const char *authorities, WayIn *way, TlsFacts *facts,
                   Error *err);
+/* Whether it is not open any more; why stands in `err` then: what failed behind it had no other cause. */
+bool way_in_gone(WayIn *way, Error *err);
 /* Takes in what its program says meanwhile. */
 void way_in_listen(WayIn *way);
 void way_in_close(AwsContext *aws, WayIn *way);

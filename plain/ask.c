@@ -64,17 +64,16 @@ int plain_ended(Plain *plain, int status) {
 
 /* Not through stdio: a signal between its look at the flag and its read would go unnoticed until the next line. */
 static Answer byte_read(Plain *plain, char *byte) {
-    long long since_ms = clock_monotonic_ms();
     while (plain->from == plain->to) {
         struct pollfd wait = {.fd = plain->input, .events = POLLIN};
         if (plain->stopped || cancel_wanted(plain->options->cancel)) {
             plain->stopped = true;
-            atomic_store(&plain->options->cancel->wanted, false); /* what has to be tidied up at AWS still can be */
+            cancel_take_back(plain->options->cancel); /* what has to be tidied up at AWS still can be */
             return ANSWER_STOPPED;
         }
         if (plain->ended)
             return ANSWER_ENDED;
-        if (poll(&wait, 1, cancel_look_ms(since_ms)) <= 0)
+        if (cancel_poll(plain->options->cancel, &wait, -1) <= 0)
             continue;
         ssize_t got = read(plain->input, plain->bytes, sizeof plain->bytes);
         if (got < 0 && (errno == EINTR || errno == EAGAIN))

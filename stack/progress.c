@@ -36,7 +36,7 @@ static Row *row_add(Progress *progress, const char *logical_id, const char *type
                  .step = step,
                  .usual_s = usual_s,
                  .outline_at = -1,
-                 .physical_id = ""};
+                 .now.physical_id = ""};
     return row;
 }
 
@@ -70,51 +70,29 @@ static Row *row_find(Progress *progress, const char *logical_id, const char *typ
 }
 
 static void rows_reset(Progress *progress) {
-    for (size_t i = 0; i < progress->row_count; i++) {
-        Row *row = &progress->rows[i];
-        bool standing = row->standing;
-        *row = (Row){.logical_id = row->logical_id,
-                     .type = row->type,
-                     .note = row->note,
-                     .step = row->step,
-                     .usual_s = row->usual_s,
-                     .wanted = row->wanted,
-                     .outline_at = row->outline_at,
-                     .expected = row->expected,
-                     .standing = standing,
-                     .physical_id = ""};
-    }
-    progress->shown_count = 0;
-    progress->cause = progress->stack_cause = NULL;
+    for (size_t i = 0; i < progress->row_count; i++)
+        progress->rows[i].now = (RowNow){.physical_id = ""};
+    progress->now.cause = progress->now.stack_cause = NULL;
 }
 
 /* ---- one event */
 
-static void show(Progress *progress, const Entry *entry) {
-    if (entry->hidden)
-        return;
-    if (progress->shown_count == progress->shown_room) {
-        progress->shown_room = 2 * progress->shown_room + 64;
-        progress->shown = memory_grow(progress->shown, progress->shown_room, sizeof *progress->shown);
-    }
-    progress->shown[progress->shown_count++] = &entry->event;
-}
-
-static void begin(Progress *progress, const CfnEvent *event, ProgressDirection direction) {
+static void begin(Progress *progress, const Entry *entry, ProgressDirection direction) {
     rows_reset(progress);
-    progress->begun = true;
-    progress->over = false;
-    progress->outcome = OUTCOME_RUNNING;
-    progress->direction = direction;
-    progress->started_ms = progress->turned_ms = event->at_ms;
-    progress->ended_ms = 0;
+    progress->now.first = entry;
+    progress->now.begun = true;
+    progress->now.over = false;
+    progress->now.outcome = OUTCOME_RUNNING;
+    progress->now.direction = direction;
+    progress->now.started_ms = progress->now.turned_ms = entry->event.at_ms;
+    progress->now.ended_ms = 0;
 }
 
 /* The operation turns: from making to undoing, or to deleting what a cancelled creation made. */
 static void turn(Progress *progress, const CfnEvent *event, ProgressDirection direction) {
-    if (progress->direction != direction)
-        progress->turned_ms = event->at_ms;
-    progress->direction = direction;
+    if (progress->now.direction != direction)
+        progress->now.turned_ms = event->at_ms;
+    progress->now.direction = direction;
 }
 
 static bool is_beginning(const char *status) {
@@ -124,37 +102,38 @@ static bool is_beginning(const char *status) {
 
 /* An event of the stack itself. A first beginning clears what older operations left; a transform makes a second one in
  * the same operation ("Transformation succeeded"). */
-static void apply_stack(Progress *progress, const CfnEvent *event) {
+static void apply_stack(Progress *progress, const Entry *entry) {
+    const CfnEvent *event = &entry->event;
     const StackStatus *status = stack_status(event->status);
     if (status->kind == STACK_REVIEW)
         return;
-    bool fresh = !progress->begun || progress->over;
+    bool fresh = !progress->now.begun || progress->now.over;
     bool creates = begins_with(event->status, "CREATE_") || begins_with(event->status, "IMPORT_");
     if (status->kind == STACK_BUSY && begins_with(event->status, "DELETE_")) {
-        fresh ? begin(progress, event, PROGRESS_DELETE) : turn(progress, event, PROGRESS_DELETE);
+        fresh ? begin(progress, entry, PROGRESS_DELETE) : turn(progress, event, PROGRESS_DELETE);
     } else if (status->undone) {
-        if (!progress->begun)
-            begin(progress, event, PROGRESS_ROLLBACK);
+        if (!progress->now.begun)
+            begin(progress, entry, PROGRESS_ROLLBACK);
         turn(progress, event, PROGRESS_ROLLBACK);
     } else if (fresh && is_beginning(event->status)) {
-        begin(progress, event, creates ? PROGRESS_CREATE : PROGRESS_UPDATE);
+        begin(progress, entry, creates ? PROGRESS_CREATE : PROGRESS_UPDATE);
     }
-    progress->stack_status = event->status;
+    progress->now.stack_status = event->status;
     if (status->outcome != OUTCOME_RUNNING) {
-        progress->over = true;
-        progress->outcome = status->outcome;
-        progress->ended_ms = event->at_ms;
+        progress->now.over = true;
+        progress->now.outcome = status->outcome;
+        progress->now.ended_ms = event->at_ms;
     }
     bool wished = strstr(event->reason, "User Initiated") || strstr(event->reason, "requested by user");
-    if (!progress->stack_cause && event->reason[0] && !wished &&
+    if (!progress->now.stack_cause && event->reason[0] && !wished &&
         (status->undone || ends_with(event->status, "_FAILED")))
-        progress->stack_cause = event;
+        progress->now.stack_cause = event;
 }
 
 /* Once a new physical resource stands, the deletion of the one it replaced is no news about the row. */
 static bool is_cleanup(const Row *row, const CfnEvent *event) {
-    return row->state == PROGRESS_DONE && begins_with(event->status, "DELETE_") && row->physical_id[0] &&
-           event->physical_id[0] && strcmp(row->physical_id, event->physical_id) != 0;
+    return row->now.state == PROGRESS_DONE && begins_with(event->status, "DELETE_") && row->now.physical_id[0] &&
+           event->physical_id[0] && strcmp(row->now.physical_id, event->physical_id) != 0;
 }
 
 static ProgressState state_of(const char *status) {
@@ -171,34 +150,38 @@ static Touch touch_of(const char *status) {
     return begins_with(status, "DELETE_") ? TOUCH_REMOVE : begins_with(status, "UPDATE_") ? TOUCH_MODIFY : TOUCH_ADD;
 }
 
-static void apply_row(Progress *progress, const CfnEvent *event) {
-    Row *row = row_find(progress, event->logical_id, event->type);
+static void apply_row(Progress *progress, Entry *entry) {
+    const CfnEvent *event = &entry->event;
+    if (!entry->row)
+        entry->row = (uint32_t)(row_find(progress, event->logical_id, event->type) - progress->rows) + 1;
+    Row *row = &progress->rows[entry->row - 1];
     if (is_cleanup(row, event))
         return;
     ProgressState state = state_of(event->status);
-    bool again = row->last && (row->state != PROGRESS_BUSY || touch_of(row->last->status) != touch_of(event->status));
-    if (!row->last || (again && state == PROGRESS_BUSY)) {
-        row->started_ms = event->at_ms;
-        row->ended_ms = 0;
+    bool again = row->now.last &&
+                 (row->now.state != PROGRESS_BUSY || touch_of(row->now.last->status) != touch_of(event->status));
+    if (!row->now.last || (again && state == PROGRESS_BUSY)) {
+        row->now.started_ms = event->at_ms;
+        row->now.ended_ms = 0;
     }
-    row->configured = state == PROGRESS_BUSY && (event->configured || (row->configured && !again));
-    if (row->touch == TOUCH_NONE)
-        row->touch = touch_of(event->status);
-    row->state = state;
-    row->last = event;
+    row->now.configured = state == PROGRESS_BUSY && (event->configured || (row->now.configured && !again));
+    if (row->now.touch == TOUCH_NONE)
+        row->now.touch = touch_of(event->status);
+    row->now.state = state;
+    row->now.last = event;
     if (event->physical_id[0])
-        row->physical_id = event->physical_id;
+        row->now.physical_id = event->physical_id;
     if (state == PROGRESS_BUSY)
         return;
-    row->ended_ms = row->settle_ms = event->at_ms;
+    row->now.ended_ms = row->now.settle_ms = event->at_ms;
     if (state != PROGRESS_FAILED)
         return;
     if (failure_is_consequence(event->reason)) {
-        row->cancelled = true;
+        row->now.cancelled = true;
     } else {
-        row->failed = true;
-        if (!progress->cause)
-            progress->cause = event;
+        row->now.failed = true;
+        if (!progress->now.cause)
+            progress->now.cause = event;
     }
 }
 
@@ -209,14 +192,15 @@ static bool is_own(const Progress *progress, const CfnEvent *event) {
 /* A stack inside ours: one of our rows has its ARN as physical id. */
 static bool is_nested(const Progress *progress, const CfnEvent *event) {
     for (size_t i = 0; i < progress->row_count; i++)
-        if (strcmp(progress->rows[i].physical_id, event->stack_id) == 0 && event->stack_id[0])
+        if (strcmp(progress->rows[i].now.physical_id, event->stack_id) == 0 && event->stack_id[0])
             return true;
     return false;
 }
 
-static void apply(Progress *progress, const Entry *entry) {
+static void apply(Progress *progress, Entry *entry) {
     const CfnEvent *event = &entry->event;
     bool own = is_own(progress, event);
+    entry->shows = false;
     if (event->at_ms < progress->since_ms) {
         if (own && entry->hidden)
             row_find(progress, event->logical_id, event->type)->standing = true;
@@ -224,41 +208,54 @@ static void apply(Progress *progress, const Entry *entry) {
     }
     if (!own && !is_nested(progress, event))
         return;
-    if (own && progress->token[0] && !progress->token_seen && !entry->hidden) {
-        progress->token_seen = strcmp(event->token, progress->token) == 0;
-        if (!progress->token_seen)
+    if (own && progress->token[0] && !progress->now.token_seen && !entry->hidden) {
+        progress->now.token_seen = strcmp(event->token, progress->token) == 0;
+        if (!progress->now.token_seen)
             return;
     }
-    if (event->at_ms > progress->last_ms)
-        progress->last_ms = event->at_ms;
+    if (event->at_ms > progress->now.last_ms)
+        progress->now.last_ms = event->at_ms;
     if (own && strcmp(event->type, stack_type) == 0 && strcmp(event->physical_id, progress->stack_id) == 0)
-        apply_stack(progress, event);
+        apply_stack(progress, entry);
     else if (own)
-        apply_row(progress, event);
-    show(progress, entry);
+        apply_row(progress, entry);
+    entry->shows = !entry->hidden;
+}
+
+void progress_apply_next(Progress *progress) {
+    size_t at = progress->applied++;
+    MUST(at == 0 || progress->entries[at - 1]->event.at_ms <= progress->entries[at]->event.at_ms);
+    apply(progress, progress->entries[at]);
+    progress->work++;
+}
+
+void progress_reset(Progress *progress) {
+    rows_reset(progress);
+    progress->now = (ProgressNow){.stack_status = "",
+                                  .outcome = OUTCOME_RUNNING,
+                                  .direction = progress->has_resources                              ? PROGRESS_DELETE
+                                               : progress->has_changes && !progress->changes_create ? PROGRESS_UPDATE
+                                                                                                    : PROGRESS_CREATE};
+    progress->applied = 0;
 }
 
 void progress_refresh(Progress *progress) {
-    progress_sort(progress);
-    if (progress->dirty) {
-        rows_reset(progress);
-        progress->applied = 0;
-        progress->begun = progress->over = progress->token_seen = false;
-        progress->stack_status = "";
-        progress->outcome = OUTCOME_RUNNING;
-        progress->started_ms = progress->turned_ms = progress->ended_ms = progress->last_ms = 0;
-        progress->direction = progress->has_resources                              ? PROGRESS_DELETE
-                              : progress->has_changes && !progress->changes_create ? PROGRESS_UPDATE
-                                                                                   : PROGRESS_CREATE;
-        progress->dirty = false;
-    }
-    if (progress->applied < progress->entry_count)
+    size_t sorted = progress->sorted, count;
+    AUTO(memory_release) char *places = (char *)progress_sort(progress, &count);
+    const size_t *before = (size_t *)(void *)places;
+    bool late = count > 0 && before[0] < sorted;
+    if (progress->dirty)
+        progress->shown_to = 0;
+    else if (late && before[0] < progress->shown_to)
+        progress->shown_to = before[0];
+    if (progress->dirty)
+        progress_run_anew(progress);
+    else if (late)
+        progress_run_late(progress, before, count, sorted);
+    if (count > 0)
         progress->counted = false;
-    for (; progress->applied < progress->entry_count; progress->applied++) {
-        size_t at = progress->applied;
-        MUST(at == 0 || progress->entries[at - 1]->event.at_ms <= progress->entries[at]->event.at_ms);
-        apply(progress, progress->entries[at]);
-    }
+    progress_run(progress);
+    progress->dirty = false;
 }
 
 /* ---- public */
@@ -291,10 +288,10 @@ void progress_free(Progress *progress) {
     for (size_t i = 0; i < progress->extra_step_count; i++)
         free(progress->extra_steps[i]);
     progress_counts_free(progress);
+    progress_checkpoints_free(progress);
     progress_entries_free(progress);
     free(progress->extra_steps);
     free(progress->rows);
-    free(progress->shown);
     free(progress->stack_id);
     free(progress->token);
     free(progress->told_status);
@@ -369,16 +366,6 @@ void progress_note(Progress *progress, const char *logical_id, const char *note)
     row->note = copy(note);
 }
 
-size_t progress_event_count(Progress *progress) {
-    progress_refresh(progress);
-    return progress->shown_count;
-}
-
-const CfnEvent *progress_event(Progress *progress, size_t index) {
-    progress_refresh(progress);
-    return index < progress->shown_count ? progress->shown[index] : NULL;
-}
-
 /* The earliest failure inside the stack `id` that is none of its own and no consequence; NULL: none is known. */
 static const CfnEvent *cause_in(const Progress *progress, const char *id) {
     for (size_t i = 0; i < progress->entry_count; i++) {
@@ -395,7 +382,7 @@ static const CfnEvent *cause_in(const Progress *progress, const char *id) {
 const CfnEvent *progress_cause(Progress *progress) {
     enum { DEPTH_MAX = 8 };
     progress_refresh(progress);
-    const CfnEvent *cause = progress->cause;
+    const CfnEvent *cause = progress->now.cause;
     for (int depth = 0; cause && depth < DEPTH_MAX; depth++) {
         if (strcmp(cause->type, stack_type) != 0 || !cause->physical_id[0])
             return cause;
@@ -404,5 +391,5 @@ const CfnEvent *progress_cause(Progress *progress) {
             return cause;
         cause = inner;
     }
-    return cause ? cause : progress->stack_cause;
+    return cause ? cause : progress->now.stack_cause;
 }

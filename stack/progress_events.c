@@ -71,28 +71,43 @@ static int by_order(const void *one, const void *other) {
     return entry_order(*(Entry *const *)one, *(Entry *const *)other);
 }
 
-/* Merges the sorted `entries` up to `middle` with those behind it, from the end on; answers where the first of the
- * latter comes to stand. */
-static size_t entries_merge(Progress *progress, size_t middle) {
-    Entry **entries = progress->entries;
-    size_t late = progress->entry_count - middle, from = middle;
-    Entry **tail = memory_new(late, sizeof *tail);
-    memcpy(tail, entries + middle, late * sizeof *tail);
-    for (size_t to = progress->entry_count; late > 0;)
-        entries[--to] = from > 0 && entry_order(entries[from - 1], tail[late - 1]) > 0 ? entries[--from] : tail[--late];
-    free(tail);
-    return from;
+/* How many of the first `count` entries stand before this one. */
+static size_t place_of(const Progress *progress, const Entry *entry, size_t count) {
+    size_t low = 0;
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+        if (entry_order(progress->entries[middle], entry) < 0)
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return low;
 }
 
-void progress_sort(Progress *progress) {
-    size_t middle = progress->sorted, behind = progress->entry_count - middle;
-    if (behind == 0)
-        return;
-    qsort(progress->entries + middle, behind, sizeof *progress->entries, by_order);
-    size_t first = entries_merge(progress, middle);
+/* Merges the sorted `entries` up to `middle` with those behind it, from the end on. */
+static size_t *entries_merge(Progress *progress, size_t middle) {
+    Entry **entries = progress->entries;
+    size_t late = progress->entry_count - middle, *before = memory_new(late, sizeof *before);
+    Entry **tail = memory_new(late, sizeof *tail);
+    memcpy(tail, entries + middle, late * sizeof *tail);
+    for (size_t i = late, end = middle; i-- > 0; end = before[i]) {
+        bool behind = end == middle && (end == 0 || entry_order(entries[end - 1], tail[i]) < 0);
+        before[i] = behind ? end : place_of(progress, tail[i], end);
+        memmove(entries + before[i] + i + 1, entries + before[i], (end - before[i]) * sizeof *entries);
+        entries[before[i] + i] = tail[i];
+    }
+    free(tail);
+    return before;
+}
+
+size_t *progress_sort(Progress *progress, size_t *count) {
+    size_t middle = progress->sorted;
+    *count = progress->entry_count - middle;
+    if (*count == 0)
+        return NULL;
+    qsort(progress->entries + middle, *count, sizeof *progress->entries, by_order);
     progress->sorted = progress->entry_count;
-    if (first < progress->applied)
-        progress->dirty = true;
+    return entries_merge(progress, middle);
 }
 
 bool progress_insert(Progress *progress, const CfnEvent *event, bool hidden) {
@@ -113,6 +128,43 @@ bool progress_insert(Progress *progress, const CfnEvent *event, bool hidden) {
     return true;
 }
 
+/* ---- those of the operation */
+
+static void show(Progress *progress, const Entry *entry) {
+    if (progress->shown_count == progress->shown_room) {
+        progress->shown_room = 2 * progress->shown_room + 64;
+        progress->shown = memory_grow(progress->shown, progress->shown_room, sizeof *progress->shown);
+    }
+    progress->shown[progress->shown_count++] = entry;
+}
+
+static void shown_refresh(Progress *progress) {
+    progress_refresh(progress);
+    const Entry *first = progress->now.first;
+    size_t from = first ? place_of(progress, first, progress->entry_count) : 0;
+    if (first != progress->shown_first || progress->shown_to <= from) {
+        progress->shown_count = 0;
+        progress->shown_to = from;
+        progress->shown_first = first;
+    }
+    while (progress->shown_count > 0 && progress->shown_to < progress->entry_count &&
+           entry_order(progress->shown[progress->shown_count - 1], progress->entries[progress->shown_to]) >= 0)
+        progress->shown_count--;
+    for (; progress->shown_to < progress->entry_count; progress->shown_to++)
+        if (progress->entries[progress->shown_to]->shows)
+            show(progress, progress->entries[progress->shown_to]);
+}
+
+size_t progress_event_count(Progress *progress) {
+    shown_refresh(progress);
+    return progress->shown_count;
+}
+
+const CfnEvent *progress_event(Progress *progress, size_t index) {
+    shown_refresh(progress);
+    return index < progress->shown_count ? &progress->shown[index]->event : NULL;
+}
+
 void progress_entries_free(Progress *progress) {
     for (size_t i = 0; i < progress->entry_count; i++) {
         CfnEvent *event = &progress->entries[i]->event;
@@ -125,4 +177,5 @@ void progress_entries_free(Progress *progress) {
     free(progress->entries);
     free(progress->all);
     free(progress->index);
+    free(progress->shown);
 }

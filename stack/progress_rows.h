@@ -1,5 +1,6 @@
 /* The inside of the progress model, shared by its parts: progress_events.c keeps the set of events, progress.c makes
- * rows of them, progress_view.c counts, schedules and shows. Nobody else includes this. */
+ * rows of them, progress_replay.c does so again where one came late, progress_view.c counts, schedules and shows.
+ * Nobody else includes this. */
 #ifndef STACK_PROGRESS_ROWS_H
 #define STACK_PROGRESS_ROWS_H
 
@@ -9,6 +10,17 @@
 
 typedef enum { TOUCH_NONE, TOUCH_ADD, TOUCH_MODIFY, TOUCH_REMOVE } Touch;
 
+/* Of a row, what is a function of the events. */
+typedef struct RowNow {
+    ProgressState state;
+    Touch touch;
+    const CfnEvent *last;    /* NULL: none yet */
+    const char *physical_id; /* the newest known, "" */
+    bool failed, cancelled;
+    bool configured;                           /* while it is busy: it only settles */
+    long long started_ms, ended_ms, settle_ms; /* settle_ms: when it last came to rest */
+} RowNow;
+
 typedef struct Row {
     char *logical_id, *type, *note;
     size_t step;
@@ -16,21 +28,36 @@ typedef struct Row {
     bool wanted;     /* the outline expects it in a creation */
     long outline_at; /* its index in the outline; -1: only events know it */
     Touch expected;  /* what the change set says, or a deletion */
-    /* From here on a function of the events; cleared before they are gone through anew. */
-    ProgressState state;
-    Touch touch;
-    const CfnEvent *last;                      /* NULL: none yet */
-    const char *physical_id;                   /* the newest known, "" */
-    bool failed, cancelled, standing;          /* standing: it was there before this operation */
-    bool configured;                           /* while it is busy: it only settles */
-    long long started_ms, ended_ms, settle_ms; /* settle_ms: when it last came to rest */
+    bool standing;   /* it was there before this operation */
+    RowNow now;
 } Row;
 
 typedef struct Entry {
     CfnEvent event; /* strings owned */
     int rank;       /* among events of the same millisecond: what comes first in the nature of things */
     bool hidden;    /* made of a resource's state, not seen as an event */
+    bool shows;     /* when the rows were made: it is among those of an operation that are told */
+    uint32_t row;   /* the number of its row, and 1; 0: not looked up yet */
 } Entry;
+
+/* Of the operation as a whole, what is a function of the events. */
+typedef struct ProgressNow {
+    bool begun, over, token_seen;
+    ProgressDirection direction;
+    const char *stack_status;
+    StackOutcome outcome;
+    long long started_ms, turned_ms, ended_ms, last_ms;
+    const CfnEvent *cause, *stack_cause;
+    const Entry *first; /* the beginning of the operation; NULL: none was seen */
+} ProgressNow;
+
+/* All of that as it was when `at` of the sorted entries had been gone through. */
+typedef struct Checkpoint {
+    size_t at;
+    ProgressNow now;
+    RowNow *rows;
+    size_t row_count;
+} Checkpoint;
 
 struct Progress {
     const TemplateOutline *outline;
@@ -53,16 +80,14 @@ struct Progress {
     char *told_status; /* DescribeStacks' word, "" none */
     bool dirty;        /* entries must be gone through from the start */
     size_t applied;    /* how many of them have been */
+    ProgressNow now;
+    Checkpoint *checkpoints; /* in the order of `at`; the first is at 0 */
+    size_t checkpoint_count, checkpoint_room;
+    size_t work; /* how often an event was gone through; tests hold it near the number of events */
 
-    /* A function of the events. */
-    bool begun, over, token_seen;
-    ProgressDirection direction;
-    const char *stack_status;
-    StackOutcome outcome;
-    long long started_ms, turned_ms, ended_ms, last_ms;
-    const CfnEvent *cause, *stack_cause;
-    const CfnEvent **shown;
-    size_t shown_count, shown_room;
+    const Entry **shown; /* those of the operation, up to the entry `shown_to` */
+    size_t shown_count, shown_room, shown_to;
+    const Entry *shown_first; /* its beginning then */
 
     /* For the views. */
     bool counted;
@@ -78,12 +103,29 @@ struct Progress {
 
 /* Takes an event in, once; false: it is there already. `hidden`: made of a resource's state. */
 bool progress_insert(Progress *progress, const CfnEvent *event, bool hidden);
-/* Brings what was taken since into its place; what comes before entries that rows were made of makes them dirty. */
-void progress_sort(Progress *progress);
+/* Brings what was taken since into its place. Answers, for each of those entries in their order, before which of the
+ * entries that were in their places already it came to stand: `*count` of them; the caller frees it. */
+size_t *progress_sort(Progress *progress, size_t *count);
 void progress_entries_free(Progress *progress);
 
 /* Brings rows and counts up to date with what was taken. */
 void progress_refresh(Progress *progress);
+/* Goes through the next entry. */
+void progress_apply_next(Progress *progress);
+/* As before any event. */
+void progress_reset(Progress *progress);
+
+/* ---- progress_replay.c: what comes late changes what was made of later entries */
+
+/* Goes on to the last entry. */
+void progress_run(Progress *progress);
+/* From the first entry. */
+void progress_run_anew(Progress *progress);
+/* After progress_sort(): goes through what the late ones may have changed, and no further. `sorted`: how many were in
+ * their places before. */
+void progress_run_late(Progress *progress, const size_t *before, size_t count, size_t sorted);
+void progress_checkpoints_free(Progress *progress);
+
 /* Frees what was counted for the views. */
 void progress_counts_free(Progress *progress);
 

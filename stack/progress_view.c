@@ -22,7 +22,7 @@ static const char *step_name(const Progress *progress, size_t step) {
 }
 
 static bool row_is_expected(const Progress *progress, const Row *row) {
-    switch (progress->direction) {
+    switch (progress->now.direction) {
     case PROGRESS_CREATE:
         return progress->has_changes ? row->expected != TOUCH_NONE : row->wanted;
     case PROGRESS_UPDATE:
@@ -37,22 +37,22 @@ static bool row_is_expected(const Progress *progress, const Row *row) {
 
 /* A change set names what may change: a resource whose condition or value turns out as it was gets no event. */
 static bool row_is_unchanged(const Progress *progress, const Row *row) {
-    return progress->over && progress->outcome == OUTCOME_SUCCEEDED && row->touch == TOUCH_NONE &&
+    return progress->now.over && progress->now.outcome == OUTCOME_SUCCEEDED && row->now.touch == TOUCH_NONE &&
            row_is_expected(progress, row);
 }
 
 static bool row_is_counted(const Progress *progress, const Row *row) {
-    return row->touch != TOUCH_NONE || (row_is_expected(progress, row) && !row_is_unchanged(progress, row));
+    return row->now.touch != TOUCH_NONE || (row_is_expected(progress, row) && !row_is_unchanged(progress, row));
 }
 
 static bool row_is_settled(const Progress *progress, const Row *row) {
-    if (row->state == PROGRESS_WAITING || row->state == PROGRESS_BUSY)
+    if (row->now.state == PROGRESS_WAITING || row->now.state == PROGRESS_BUSY)
         return false;
-    if (progress->direction == PROGRESS_ROLLBACK)
-        return row->settle_ms >= progress->turned_ms;
-    if (progress->direction == PROGRESS_DELETE)
-        return row->state == PROGRESS_REMOVED || row->state == PROGRESS_KEPT;
-    return row->state != PROGRESS_FAILED;
+    if (progress->now.direction == PROGRESS_ROLLBACK)
+        return row->now.settle_ms >= progress->now.turned_ms;
+    if (progress->now.direction == PROGRESS_DELETE)
+        return row->now.state == PROGRESS_REMOVED || row->now.state == PROGRESS_KEPT;
+    return row->now.state != PROGRESS_FAILED;
 }
 
 /* ---- which rows stand in which step */
@@ -90,13 +90,13 @@ static void count(Progress *progress) {
 /* ---- expected times */
 
 static Touch row_touch(const Progress *progress, const Row *row) {
-    if (progress->direction == PROGRESS_DELETE || progress->direction == PROGRESS_ROLLBACK)
+    if (progress->now.direction == PROGRESS_DELETE || progress->now.direction == PROGRESS_ROLLBACK)
         return TOUCH_REMOVE;
-    if (row->touch != TOUCH_NONE && !(row->touch == TOUCH_MODIFY && row->expected == TOUCH_ADD))
-        return row->touch;
-    return row->expected != TOUCH_NONE              ? row->expected
-           : progress->direction == PROGRESS_UPDATE ? TOUCH_MODIFY
-                                                    : TOUCH_ADD;
+    if (row->now.touch != TOUCH_NONE && !(row->now.touch == TOUCH_MODIFY && row->expected == TOUCH_ADD))
+        return row->now.touch;
+    return row->expected != TOUCH_NONE                  ? row->expected
+           : progress->now.direction == PROGRESS_UPDATE ? TOUCH_MODIFY
+                                                        : TOUCH_ADD;
 }
 
 /* What earlier runs have shown; 0: none has. */
@@ -127,10 +127,10 @@ static Shown shown_by(const Progress *progress, const char *type) {
     Shown shown = {0, 0};
     for (size_t i = 0; i < progress->row_count; i++) {
         const Row *row = &progress->rows[i];
-        if (row->ended_ms == 0 || row->failed || row->cancelled || row->state == PROGRESS_BUSY ||
-            row->started_ms < progress->turned_ms || (type && strcmp(type, row->type) != 0))
+        if (row->now.ended_ms == 0 || row->now.failed || row->now.cancelled || row->now.state == PROGRESS_BUSY ||
+            row->now.started_ms < progress->now.turned_ms || (type && strcmp(type, row->type) != 0))
             continue;
-        shown.taken_ms += (double)(row->ended_ms - row->started_ms);
+        shown.taken_ms += (double)(row->now.ended_ms - row->now.started_ms);
         shown.usual_ms += (double)usual_ms(progress, row);
     }
     return shown;
@@ -165,7 +165,7 @@ static long long schedule_end(Schedule *schedule, size_t index);
 /* What only settles keeps nobody waiting that needs it. */
 static long long later(Schedule *schedule, size_t resource, long long at) {
     long row = schedule->rows[resource];
-    bool waits = row >= 0 && !schedule->progress->rows[row].configured;
+    bool waits = row >= 0 && !schedule->progress->rows[row].now.configured;
     long long end = waits ? schedule_end(schedule, (size_t)row) : 0;
     return end > at ? end : at;
 }
@@ -174,7 +174,7 @@ static long long later(Schedule *schedule, size_t resource, long long at) {
 static long long schedule_start(Schedule *schedule, const Row *row) {
     const TemplateOutline *outline = schedule->progress->outline;
     bool backwards =
-        schedule->progress->direction == PROGRESS_ROLLBACK || schedule->progress->direction == PROGRESS_DELETE;
+        schedule->progress->now.direction == PROGRESS_ROLLBACK || schedule->progress->now.direction == PROGRESS_DELETE;
     long long start = schedule->now_ms;
     if (row->outline_at < 0)
         return start;
@@ -196,10 +196,10 @@ static long long schedule_end(Schedule *schedule, size_t index) {
     long long end, now = schedule->now_ms;
     if (!row_is_counted(schedule->progress, row) || row_is_settled(schedule->progress, row)) {
         end = now;
-    } else if (row->state == PROGRESS_BUSY) {
+    } else if (row->now.state == PROGRESS_BUSY) {
         /* Nearly due or overdue: nobody knows, and the longer it took, the longer it may still take. */
-        long long over = now + (now - row->started_ms) / 10 + EXPECTED_MIN_MS;
-        end = row->started_ms + learnt_ms(schedule->progress, row, schedule->all);
+        long long over = now + (now - row->now.started_ms) / 10 + EXPECTED_MIN_MS;
+        end = row->now.started_ms + learnt_ms(schedule->progress, row, schedule->all);
         end = end > over ? end : over;
     } else {
         end = schedule_start(schedule, row) + learnt_ms(schedule->progress, row, schedule->all);
@@ -232,13 +232,13 @@ static long long remaining_ms(const Progress *progress, long long now_ms) {
 /* DescribeStacks may know of the end before its event has come; only once the operation is seen to have begun, for
  * before that its word is about an older one. */
 static bool told_over(const Progress *progress) {
-    return progress->begun && progress->told_status[0] &&
+    return progress->now.begun && progress->told_status[0] &&
            stack_status(progress->told_status)->outcome != OUTCOME_RUNNING;
 }
 
 /* No earlier than the newest event: the other side's clock may be ahead of ours. */
 static long long present(const Progress *progress, long long now_ms) {
-    return now_ms > progress->last_ms ? now_ms : progress->last_ms;
+    return now_ms > progress->now.last_ms ? now_ms : progress->now.last_ms;
 }
 
 /* What is shown follows what is reckoned by and by: time takes from it evenly, and news pulls it over about twenty
@@ -246,7 +246,7 @@ static long long present(const Progress *progress, long long now_ms) {
 static long long eased_ms(Progress *progress, long long reckoned_ms, long long now_ms) {
     enum { PULL_MS = 20000 };
     long long passed = now_ms - progress->eased_at_ms;
-    bool anew = !progress->begun || progress->eased_at_ms == 0 || progress->eased_for_ms != progress->turned_ms;
+    bool anew = !progress->now.begun || progress->eased_at_ms == 0 || progress->eased_for_ms != progress->now.turned_ms;
     if (anew)
         progress->eased_ms = (double)reckoned_ms;
     else if (passed > 0) {
@@ -255,7 +255,7 @@ static long long eased_ms(Progress *progress, long long reckoned_ms, long long n
     }
     if (anew || passed > 0) {
         progress->eased_at_ms = now_ms;
-        progress->eased_for_ms = progress->turned_ms;
+        progress->eased_for_ms = progress->now.turned_ms;
     }
     enum { LEAST_MS = 1000 }; /* it is not over yet */
     return progress->eased_ms < LEAST_MS ? LEAST_MS : (long long)progress->eased_ms;
@@ -267,7 +267,7 @@ static double share_of(Progress *progress, const ProgressView *view, long long n
     progress->floor_direction = view->direction;
     if (view->ended)
         return 1;
-    double passed = progress->begun ? (double)(now_ms - progress->turned_ms) : 0;
+    double passed = progress->now.begun ? (double)(now_ms - progress->now.turned_ms) : 0;
     double share = passed > 0 ? passed / (passed + (double)view->remaining_ms) : 0;
     if (share > 0.99)
         share = 0.99;
@@ -279,12 +279,12 @@ static double share_of(Progress *progress, const ProgressView *view, long long n
 ProgressView progress_view(Progress *progress, long long now_ms) {
     count(progress);
     now_ms = present(progress, now_ms);
-    bool told = !progress->over && told_over(progress);
-    ProgressView view = {.direction = progress->direction,
-                         .stack_status = told ? progress->told_status : progress->stack_status,
-                         .ended = progress->over || told,
-                         .outcome = told ? stack_status(progress->told_status)->outcome : progress->outcome,
-                         .started_ms = progress->started_ms};
+    bool told = !progress->now.over && told_over(progress);
+    ProgressView view = {.direction = progress->now.direction,
+                         .stack_status = told ? progress->told_status : progress->now.stack_status,
+                         .ended = progress->now.over || told,
+                         .outcome = told ? stack_status(progress->told_status)->outcome : progress->now.outcome,
+                         .started_ms = progress->now.started_ms};
     for (size_t i = 0; i < progress->row_count; i++) {
         view.unchanged += row_is_unchanged(progress, &progress->rows[i]);
         if (!row_is_counted(progress, &progress->rows[i]))
@@ -292,8 +292,8 @@ ProgressView progress_view(Progress *progress, long long now_ms) {
         view.total++;
         view.done += row_is_settled(progress, &progress->rows[i]);
     }
-    if (progress->begun)
-        view.elapsed_ms = (progress->over ? progress->ended_ms : now_ms) - progress->started_ms;
+    if (progress->now.begun)
+        view.elapsed_ms = (progress->now.over ? progress->now.ended_ms : now_ms) - progress->now.started_ms;
     view.remaining_ms = view.ended ? 0 : eased_ms(progress, remaining_ms(progress, now_ms), now_ms);
     view.expected_ms = view.elapsed_ms + view.remaining_ms;
     view.share = share_of(progress, &view, now_ms);
@@ -311,14 +311,14 @@ long long progress_forecast_ms(const TemplateOutline *outline, const CfnChange *
 bool progress_ready(Progress *progress) {
     count(progress);
     bool any = false;
-    if (progress->over || told_over(progress) || progress->direction != PROGRESS_CREATE || progress->cause)
+    if (progress->now.over || told_over(progress) || progress->now.direction != PROGRESS_CREATE || progress->now.cause)
         return false;
     for (size_t i = 0; i < progress->row_count; i++) {
         const Row *row = &progress->rows[i];
         if (row->outline_at < 0 || !progress->outline->resources[row->outline_at].ready ||
             !row_is_counted(progress, row))
             continue;
-        if (row->state != PROGRESS_DONE)
+        if (row->now.state != PROGRESS_DONE)
             return false;
         any = true;
     }
@@ -334,15 +334,15 @@ static ProgressState step_state(const Progress *progress, size_t first, size_t e
     size_t busy = 0, removed = 0, failed = 0;
     for (size_t i = first; i < end; i++) {
         const Row *row = &progress->rows[progress->order[i]];
-        busy += row->state == PROGRESS_BUSY;
-        removed += row->state == PROGRESS_REMOVED || row->state == PROGRESS_KEPT;
-        failed += row->failed;
+        busy += row->now.state == PROGRESS_BUSY;
+        removed += row->now.state == PROGRESS_REMOVED || row->now.state == PROGRESS_KEPT;
+        failed += row->now.failed;
     }
     if (failed > 0)
         return PROGRESS_FAILED;
     if (done == end - first)
         return removed == done ? PROGRESS_REMOVED : PROGRESS_DONE;
-    return busy > 0 || (done > 0 && !progress->over) ? PROGRESS_BUSY : PROGRESS_WAITING;
+    return busy > 0 || (done > 0 && !progress->now.over) ? PROGRESS_BUSY : PROGRESS_WAITING;
 }
 
 ProgressStep progress_step(Progress *progress, size_t step, long long now_ms) {
@@ -355,14 +355,15 @@ ProgressStep progress_step(Progress *progress, size_t step, long long now_ms) {
     for (size_t i = first; i < end; i++) {
         const Row *row = &progress->rows[progress->order[i]];
         shown.done += row_is_settled(progress, row);
-        if (row->started_ms && (!started || row->started_ms < started))
-            started = row->started_ms;
-        if (row->ended_ms > ended)
-            ended = row->ended_ms;
+        if (row->now.started_ms && (!started || row->now.started_ms < started))
+            started = row->now.started_ms;
+        if (row->now.ended_ms > ended)
+            ended = row->now.ended_ms;
     }
     shown.state = step_state(progress, first, end, shown.done);
     if (started)
-        shown.elapsed_ms = (shown.done == shown.total || progress->over ? ended : present(progress, now_ms)) - started;
+        shown.elapsed_ms =
+            (shown.done == shown.total || progress->now.over ? ended : present(progress, now_ms)) - started;
     shown.elapsed_ms = shown.elapsed_ms < 0 ? 0 : shown.elapsed_ms;
     return shown;
 }
@@ -378,18 +379,18 @@ ProgressResource progress_resource(Progress *progress, size_t step, size_t index
             .logical_id = "", .physical_id = "", .type = "", .status = "", .reason = "", .note = ""};
     const Row *row = &progress->rows[progress->order[place]];
     ProgressResource shown = {.logical_id = row->logical_id,
-                              .physical_id = row->physical_id,
+                              .physical_id = row->now.physical_id,
                               .type = row->type,
-                              .status = row->last ? row->last->status : "",
-                              .reason = row->last ? row->last->reason : "",
+                              .status = row->now.last ? row->now.last->status : "",
+                              .reason = row->now.last ? row->now.last->reason : "",
                               .note = row->note,
-                              .state = row->state,
-                              .failed = row->failed,
-                              .cancelled = row->cancelled,
-                              .settling = row->configured && row->state == PROGRESS_BUSY,
-                              .started_ms = row->started_ms};
-    if (row->started_ms)
-        shown.elapsed_ms = (row->ended_ms ? row->ended_ms : present(progress, now_ms)) - row->started_ms;
+                              .state = row->now.state,
+                              .failed = row->now.failed,
+                              .cancelled = row->now.cancelled,
+                              .settling = row->now.configured && row->now.state == PROGRESS_BUSY,
+                              .started_ms = row->now.started_ms};
+    if (row->now.started_ms)
+        shown.elapsed_ms = (row->now.ended_ms ? row->now.ended_ms : present(progress, now_ms)) - row->now.started_ms;
     shown.expected_ms = learnt_ms(progress, row, shown_by(progress, NULL));
     return shown;
 }

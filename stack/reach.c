@@ -14,14 +14,14 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { SLICE_MS = 50, REACH_LINES_MAX = 8192 };
+enum { REACH_LINES_MAX = 8192 };
 
 static void descriptor_release(int *descriptor) {
     if (*descriptor >= 0)
         close(*descriptor);
 }
 
-/* Ready for `events` before `end_ms`; asks for the wish to stop in between. */
+/* Ready for `events` before `end_ms`, and before somebody wishes to stop. */
 static bool wait_for(int descriptor, short events, long long end_ms, const Cancel *cancel, Error *err) {
     for (;;) {
         if (cancel_wanted(cancel))
@@ -30,7 +30,7 @@ static bool wait_for(int descriptor, short events, long long end_ms, const Cance
         if (left <= 0)
             return error_set(err, ERROR_NETWORK, "check the allowed IPs and your network", "no answer in time");
         struct pollfd wait = {.fd = descriptor, .events = events};
-        int ready = poll(&wait, 1, left < SLICE_MS ? (int)left : SLICE_MS);
+        int ready = cancel_poll(cancel, &wait, (int)left);
         if (ready > 0)
             return true;
         if (ready < 0 && errno != EINTR)

@@ -87,6 +87,7 @@ void job_finish(Message *done) {
     }
     if (done->input && job->kind->release) /* NULL: the receiver took it */
         job->kind->release(done->input);
+    cancel_release(&job->cancel);
     free(job);
 }
 

@@ -42,6 +42,8 @@ CfnReply ec2_authorize_ingress(const Call *call);
 CfnReply ec2_revoke_ingress(const Call *call);
 /* A group's SecurityGroupIngress where somebody has changed it since CloudFormation wrote it; NULL: nobody has. New. */
 json_t *ec2_group_rules_live(const World *world, const CfnPhysical *group, long long at_ms);
+/* Whether somebody has taken out of its group a rule that is a resource of its own (AWS::EC2::SecurityGroupIngress). */
+bool ec2_rule_taken_out(const World *world, const CfnPhysical *rule, long long at_ms);
 
 /* ec2_interfaces.c */
 CfnReply ec2_describe_network_interfaces(const Call *call);

@@ -59,30 +59,58 @@ static size_t rule_find(const json_t *rules, const json_t *rule) {
     return i;
 }
 
+/* The next call after `since_ms` that let rules of the group in or took some out; *at: 0 at first. NULL: none is left.
+ */
+static const json_t *next_call(const World *world, const char *region, const char *group, long long since_ms,
+                               long long at_ms, size_t *at) {
+    for (const json_t *change; (change = world_change_about(world, "ec2", region, group, at));) {
+        const char *action = value_text(change, "action");
+        long long when = json_integer_value(json_object_get(change, "at"));
+        bool about =
+            strcmp(action, "AuthorizeSecurityGroupIngress") == 0 || strcmp(action, "RevokeSecurityGroupIngress") == 0;
+        if (about && when > since_ms && when <= at_ms &&
+            strcmp(value_text(json_object_get(change, "input"), "GroupId"), group) == 0)
+            return change;
+    }
+    return NULL;
+}
+
+static bool lets_in(const json_t *call) {
+    return strcmp(value_text(call, "action"), "AuthorizeSecurityGroupIngress") == 0;
+}
+
 json_t *ec2_group_rules_live(const World *world, const CfnPhysical *group, long long at_ms) {
     long long since_ms = cfn_property_written_ms(world_cfn(world), group_type, group->physical_id, property, at_ms);
     json_t *live = NULL, *rule;
     size_t at = 0, i;
-    for (const json_t *change; (change = world_change_about(world, "ec2", group->region, group->physical_id, &at));) {
-        const json_t *input = json_object_get(change, "input");
-        const char *action = value_text(change, "action");
-        long long when = json_integer_value(json_object_get(change, "at"));
-        bool adds = strcmp(action, "AuthorizeSecurityGroupIngress") == 0;
-        if ((!adds && strcmp(action, "RevokeSecurityGroupIngress") != 0) || when <= since_ms || when > at_ms ||
-            strcmp(value_text(input, "GroupId"), group->physical_id) != 0)
-            continue;
+    for (const json_t *call; (call = next_call(world, group->region, group->physical_id, since_ms, at_ms, &at));) {
         const json_t *written = json_object_get(group->properties, property);
         live = live ? live : written ? json_copy((json_t *)written) : json_array();
-        json_auto_t *named = rules_named(input);
+        json_auto_t *named = rules_named(json_object_get(call, "input"));
         json_array_foreach(named, i, rule) {
             size_t found = rule_find(live, rule);
-            if (adds)
+            if (lets_in(call))
                 json_array_append(live, rule);
             else if (found < json_array_size(live))
                 json_array_remove(live, found);
         }
     }
     return live;
+}
+
+bool ec2_rule_taken_out(const World *world, const CfnPhysical *rule, long long at_ms) {
+    const char *group = value_text(rule->properties, "GroupId");
+    long long since_ms = cfn_property_written_ms(world_cfn(world), rule->type, rule->physical_id, "GroupId", at_ms);
+    json_auto_t *own = json_copy((json_t *)rule->properties);
+    bool out = false;
+    size_t at = 0;
+    json_object_del(own, "GroupId");
+    for (const json_t *call; (call = next_call(world, rule->region, group, since_ms, at_ms, &at));) {
+        json_auto_t *named = rules_named(json_object_get(call, "input"));
+        if (rule_find(named, own) < json_array_size(named))
+            out = !lets_in(call);
+    }
+    return out;
 }
 
 static const CfnPhysical *group_named(const Call *call, const Things *groups, CfnReply *refused) {

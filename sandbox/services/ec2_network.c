@@ -149,7 +149,8 @@ static void permissions_add(json_t *permissions, const json_t *rules, const char
 static void permissions_attach(const Call *call, json_t *permissions, const char *type, const char *group) {
     AUTO(things_release) Things rules = things_here(call, type);
     for (size_t i = 0; i < rules.count; i++)
-        if (strcmp(value_text(rules.items[i].properties, "GroupId"), group) == 0)
+        if (strcmp(value_text(rules.items[i].properties, "GroupId"), group) == 0 &&
+            !ec2_rule_taken_out(call->world, &rules.items[i], call->now_ms))
             json_array_append_new(permissions, permission_of(rules.items[i].properties, call->account));
 }
 

@@ -68,23 +68,34 @@ static bool rule_fits(const Passage *passage, const Direction *direction, const 
            (*list && list_holds(passage, list, passage->address));
 }
 
+/* Rules that are resources of their own. `own`: how many the group has, let through or not. */
+static bool attached_let(const Passage *passage, const Direction *direction, const char *group, const json_t *others,
+                         size_t *own) {
+    AUTO(things_release) Things rules = things_of(passage->world, passage->region, direction->type, passage->at_ms);
+    bool lets = false;
+    for (size_t i = 0; i < rules.count; i++)
+        if (strcmp(value_text(rules.items[i].properties, "GroupId"), group) == 0 &&
+            !ec2_rule_taken_out(passage->world, &rules.items[i], passage->at_ms)) {
+            lets = lets || rule_fits(passage, direction, rules.items[i].properties, others);
+            ++*own;
+        }
+    return lets;
+}
+
 static bool rules_let(const Passage *passage, const Direction *direction, const json_t *groups, const json_t *others) {
     AUTO(things_release)
     Things known = things_of(passage->world, passage->region, "AWS::EC2::SecurityGroup", passage->at_ms);
-    AUTO(things_release) Things rules = things_of(passage->world, passage->region, direction->type, passage->at_ms);
     const json_t *id, *rule;
     bool lets = false;
     size_t i, k;
     json_array_foreach(groups, i, id) {
         const CfnPhysical *group = things_find(&known, "GroupId", json_string_value(id));
-        const json_t *inside = group ? json_object_get(group->properties, direction->inside) : NULL;
+        json_auto_t *live =
+            group && direction == &incoming ? ec2_group_rules_live(passage->world, group, passage->at_ms) : NULL;
+        const json_t *inside = live ? live : group ? json_object_get(group->properties, direction->inside) : NULL;
         json_array_foreach(inside, k, rule) lets = lets || rule_fits(passage, direction, rule, others);
         size_t own = json_array_size(inside);
-        for (k = 0; k < rules.count; k++)
-            if (strcmp(value_text(rules.items[k].properties, "GroupId"), json_string_value(id)) == 0) {
-                lets = lets || rule_fits(passage, direction, rules.items[k].properties, others);
-                own++;
-            }
+        lets = attached_let(passage, direction, json_string_value(id), others, &own) || lets;
         /* Without a rule of its own, a group lets everything out. */
         lets = lets || (group && direction == &outgoing && own == 0);
     }

@@ -3,6 +3,7 @@
 who comes and hands on to the sandbox. All services have one name there; at AWS each has its own, and a handshake of its own.
 Beside it one call of the aws command, where that is installed."""
 import os
+import resource
 import shutil
 import socket
 import ssl
@@ -19,6 +20,11 @@ from sandbox import PROGRAM, SandboxTest  # noqa: E402
 
 RUNS = int(os.environ.get("RUNS", "15"))
 COMMANDS = (("status",), ("plan",), ("list",))
+
+
+def cpu():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class Listener:
@@ -64,22 +70,27 @@ class Bench(SandboxTest):
         environment = {**self.environment, "AWS_ACCESS_KEY_ID": said["access_key_id"], "AWS_CA_BUNDLE": certificate,
                        "AWS_SECRET_ACCESS_KEY": said["secret_access_key"], "AWS_REGION": said["region"],
                        "AWS_DEFAULT_REGION": said["region"]}
-        for words in COMMANDS:
-            self.measure(listener, environment, " ".join(words), [PROGRAM, "--endpoint-url", listener.url, *words])
+        ours = {" ".join(words): self.measure(listener, environment, [PROGRAM, "--endpoint-url", listener.url, *words])
+                for words in COMMANDS}
+        beside, theirs = "", ("", "", "")
         if shutil.which("aws", path="/usr/bin:/bin"):
-            self.measure(listener, environment, "aws cloudformation describe-stacks, one call",
-                         ["/usr/bin/aws", "--endpoint-url", listener.url, "cloudformation", "describe-stacks"])
+            beside = "aws, one describe-stacks"
+            theirs = self.measure(listener, environment, ["/usr/bin/aws", "--endpoint-url", listener.url, "cloudformation",
+                                                          "describe-stacks"])
+        for name, figures in ours.items():
+            for what, unit, one, other in zip(("", ", CPU", ", TLS handshakes"), ("ms", "ms", ""), figures, theirs):
+                print("row", f"{name}, all its calls{what}", unit, one, beside, other, sep="\t")
 
-    def measure(self, listener, environment, name, words):
+    def measure(self, listener, environment, words):
+        """The medians: ms, ms of CPU, handshakes."""
         def turn():
-            started, before = time.perf_counter(), listener.full + listener.resumed
+            started, used, before = time.perf_counter(), cpu(), listener.full + listener.resumed
             subprocess.run(words, cwd=self.folder, env=environment, check=True, stdin=subprocess.DEVNULL,
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            return time.perf_counter() - started, listener.full + listener.resumed - before
+            return 1000 * (time.perf_counter() - started), 1000 * (cpu() - used), listener.full + listener.resumed - before
 
         turn()
-        seconds, handshakes = zip(*(turn() for _ in range(RUNS)))
-        print(f"handshakes: {name}: {statistics.median(handshakes):.0f} with TLS, {1000 * statistics.median(seconds):.0f} ms")
+        return [statistics.median(figures) for figures in zip(*(turn() for _ in range(RUNS)))]
 
 
 if __name__ == "__main__":

@@ -23,6 +23,12 @@ static double now_ms(void) {
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
+/* A row of the table that tests/bench/table.py prints. */
+static void row(const char *what, const char *unit, double figure) {
+    printf("row\t%s\t%s\t%.3f\t\t\n", what, unit, figure);
+    fflush(stdout);
+}
+
 static int by_value(const void *left, const void *right) {
     double a = *(const double *)left, b = *(const double *)right;
     return a < b ? -1 : a > b;
@@ -63,7 +69,8 @@ static void bench_wakeups(Window *window, const char *when, int seconds) {
     double started = now_ms();
     while (now_ms() - started < seconds * 1e3)
         window_idle(window, 100);
-    printf("wakeups, %s: %.1f a second\n", when, (double)(wakeups(window) - before) / seconds);
+    AUTO(memory_release) char *what = memory_print("wakeups, %s", when);
+    row(what, "a second", (double)(wakeups(window) - before) / seconds);
 }
 
 /* Takes connections and never answers: the kernel's queue does it, nobody has to accept. */
@@ -113,12 +120,11 @@ static void bench_hanging_network(void **unused) {
         window_close(window);
     }
     close(server);
-    printf("first paint, network hanging: %.1f ms (median of %d), %zu bytes\n", median(paints, PAINTS), PAINTS, first);
-    double slowest = 0;
-    for (key = 0; key < KEYS; key++)
-        slowest = keys[key] > slowest ? keys[key] : slowest;
-    printf("key to paint, network hanging: %.2f ms (median of %d keys), %.1f ms the slowest; %zu bytes a key\n",
-           median(keys, KEYS), KEYS, slowest, typed / KEYS);
+    row("first paint, network hanging", "ms", median(paints, PAINTS));
+    row("first paint, network hanging", "bytes", (double)first);
+    row("key to paint, network hanging", "ms", median(keys, KEYS));
+    row("key to paint, network hanging, the slowest", "ms", keys[KEYS - 1]);
+    row("key to paint, network hanging", "bytes", (double)typed / KEYS);
     place_free(place);
 }
 
@@ -147,14 +153,13 @@ static void bench_first_deployment(void **unused) {
     press_until(window, "Enter", "What else?", &enters);
     press_until(window, "Enter", "Enter creates it", &enters);
     bench_wakeups(window, "a review that waits for its key", IDLE_S);
-    printf("a change of screen: %zu bytes\n", (sent(window) - before) / (size_t)enters);
+    row("a change of screen", "bytes", (double)(sent(window) - before) / enters);
     press_until(window, "Enter", "creating myapp", &enters);
-    printf("keys to a first deployment with defaults: the name and %d Enters\n", enters);
+    row("Enters to a first deployment with defaults, after its name", "", enters);
 
     before = sent(window);
     bench_wakeups(window, "provisioning", PROVISION_S);
-    printf("provisioning, its first %d seconds: %zu bytes a second\n", PROVISION_S,
-           (sent(window) - before) / PROVISION_S);
+    row("provisioning, its first seconds", "bytes a second", (double)(sent(window) - before) / PROVISION_S);
     window_close(window);
     place_free(place);
 }
@@ -172,7 +177,7 @@ static void bench_lists(void **unused) {
         window_press(window, move / 5 % 2 ? "Up" : "Down");
         window_idle(window, 20);
     }
-    printf("moving among the fields of Sizes: %zu bytes a key\n", (sent(window) - before) / (size_t)moves);
+    row("moving among the fields of Sizes", "bytes", (double)(sent(window) - before) / moves);
     leave(window);
     place_free(place);
 }
@@ -185,7 +190,7 @@ static void count_failures(void **unused) {
     size_t count = 0;
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
         count += groups[i]->count;
-    printf("reasons of failures known, each with its remedy, beside those told by kind: %zu\n", count);
+    row("reasons of failures known, each with its remedy", "", (double)count);
 }
 
 int main(void) {
@@ -195,5 +200,6 @@ int main(void) {
         cmocka_unit_test(bench_lists),
         cmocka_unit_test(count_failures),
     };
+    cmocka_set_test_filter(getenv("CASE")); /* "*classes*"; NULL: all */
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

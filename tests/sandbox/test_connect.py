@@ -17,10 +17,10 @@ import time
 import unittest
 
 from patience import PATIENCE
-from real import RealTest, parent_of, processes, users_of
+from connecting import PSQL_WITHOUT_FILE, ConnectTest
+from real import users_of
 from virtual_time import VirtualTime
 
-PSQL_WITHOUT_FILE = ("-X", "-A", "-t")
 # Stands for AWS's plugin, which no package has: it gets the session as that does, and leads there by ssh.
 PLUGIN = """#!{python}
 import json, os, sys
@@ -35,54 +35,7 @@ os.execv("/usr/bin/ssh", [*ssh[:-1], "-N", "-L",
 """
 
 
-class Connect(RealTest):
-    def setUp(self):
-        super().setUp()
-        self.own_key(self.key)
-        self.bin = os.path.join(self.folder, "bin")
-        os.mkdir(self.bin)
-
-    def stand(self, *settings, **options):
-        """With a database that runs: making it takes longer than a connection may."""
-        said = super().stand(*settings, **options)
-        self.query(said, self.tunnel(said)[0], "SELECT 1")
-        return said
-
-    def own_key(self, path):
-        """The private half lies where one keeps it, under the key pair's name."""
-        os.makedirs(os.path.join(self.folder, ".ssh"), 0o700, exist_ok=True)
-        shutil.copy(path, os.path.join(self.folder, ".ssh", "myapp-bastion"))
-
-    def known_hosts(self):
-        return os.path.join(self.folder, ".local/state/secure-rds/known_hosts")
-
-    def connect(self, *words, **options):
-        return self.run_program("connect", *words, **options)
-
-    def says(self, sql, *options, **more):
-        """What the query gives; nothing else is on stdout."""
-        done = self.connect(*options, "-c", sql, "--", *PSQL_WITHOUT_FILE, **more)
-        self.assertEqual((0, ""), (done.returncode, done.stderr.split("Amazon\n", 1)[-1]), done.stdout)
-        return done.stdout.strip()
-
-    def refuses(self, *words, status=1, options=(), **more):
-        """It ends before psql, with our status, a sentence that holds the words, and something to do."""
-        done = self.connect(*options, "-c", "SELECT 1", **more)
-        self.assertEqual((status, ""), (done.returncode, done.stdout), done.stderr)
-        for word in (*words, "to do: "):
-            self.assertIn(word, done.stderr)
-        return done.stderr
-
-    def nothing_left(self):
-        self.assertEqual({}, {pid: line for pid, (_, line) in processes(self.folder).items() if line.startswith("ssh -F none -NT")})
-
-    def program(self, name, text):
-        path = os.path.join(self.bin, name)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.chmod(path, 0o755)
-        self.environment["PATH"] = self.bin + ":/usr/bin:/bin"
-
+class Connect(ConnectTest):
     def test_a_query(self):
         self.stand("database.name=shop")
         options = ("--set", "database.name=shop")
@@ -166,14 +119,14 @@ class Connect(RealTest):
 
     def test_certificates(self):
         self.stand()
-        for fault, words in (("server:chain", "is none of the authorities"), ("server:name", "but of other.example.com"),
-                             ("certificate:-2", "has expired"), ("server:off", "takes no TLS")):
+        for fault, case in (("server:chain", "certificate of another authority"), ("server:name", "certificate of another host"),
+                            ("certificate:-2", "certificate expired"), ("server:off", "no TLS")):
             with self.subTest(fault):
                 self.serve_alone(faults=[fault])
-                self.refuses(words, faults=[fault])
+                self.refuses(faults=[fault], case=case)
         self.serve_alone()
-        self.refuses("is none of the authorities", options=("--ca-bundle", self.other_authority()))
-        self.refuses("holds no certificates", status=2, options=("--ca-bundle", self.config))
+        self.refuses(options=("--ca-bundle", self.other_authority()), case="wrong CA named")
+        self.refuses(status=2, options=("--ca-bundle", self.config), case="no CA in the file named")
         self.nothing_left()
 
     def other_authority(self):
@@ -189,10 +142,10 @@ class Connect(RealTest):
             instance, _, key = file.read().split()
             file.seek(0)
             file.write(f"{instance} ssh-ed25519 {key[:-4]}AAAA\n")
-        self.refuses("shows another host key", "somebody may stand in between", self.known_hosts())
+        self.refuses(self.known_hosts(), case="host key changed")
         os.unlink(self.known_hosts())
         # Nobody vouches for it, and nobody can be asked.
-        self.refuses("nobody vouches for the host key", "SHA256:", faults=["deny:GetConsoleOutput"])
+        self.refuses(faults=["deny:GetConsoleOutput"], case="host key not known, and no terminal")
         self.assertFalse(os.path.exists(self.known_hosts()))
 
     def test_who_is_asked_agrees_once(self):
@@ -208,46 +161,6 @@ class Connect(RealTest):
                 self.assertEqual(answer != b"", shown.stdout.split()[1].encode() in output, output)
                 self.assertEqual(answer != b"n\n", b" in\r\n" in output, output)
 
-    @staticmethod
-    def until_it_reads(terminal):
-        """Waits until whoever has the terminal sleeps in a read of it. ssh prints its question before it reads, and a
-        Ctrl-Z in between is noticed with the next key alone (readpassphrase(3) looks for signals when a read ends):
-        nobody types so fast. Of a process that runs the kernel says "0", as it does to who may not know."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            try:
-                process = f"/proc/{os.tcgetpgrp(terminal)}/"
-                with open(process + "wchan", encoding="ascii") as waits, open(process + "stat", encoding="ascii") as stat:
-                    waits_in, sleeps = waits.read().strip(), stat.read().rpartition(")")[2].split()[0] == "S"
-            except OSError:  # it has just gone
-                continue
-            if sleeps and waits_in in ("n_tty_read", "wait_woken", "0"):
-                return
-
-    def on_terminal(self, words, answers):
-        """Runs it on a terminal of its own, answers each question once it is asked, and gives all that was shown."""
-        pid, terminal = pty.fork()
-        if pid == 0:
-            os.chdir(self.folder)
-            os.execve(words[0], words, {**self.environment, "TERM": "xterm", "PAGER": "cat", "PS1": "$ "})
-        output, seen, answers = b"", 0, list(answers)
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if not select.select([terminal], [], [], 1)[0]:
-                continue
-            try:
-                output += os.read(terminal, 4096)
-            except OSError:
-                break
-            while answers and (at := output.find(answers[0][0], seen)) >= 0:
-                seen = at + len(answers[0][0])
-                if answers[0][1] == b"\x1a":
-                    self.until_it_reads(terminal)
-                os.write(terminal, answers.pop(0)[1])
-        os.close(terminal)
-        os.waitpid(pid, 0)
-        return output
-
     def test_a_prompt_on_a_terminal(self):
         self.stand()
         output = self.on_terminal(self.command("connect", "--", "-X"), [(b"=> ", b"SELECT 40 + 2;\n\\q\n")])
@@ -258,7 +171,10 @@ class Connect(RealTest):
         self.stand()
         path = os.path.join(self.folder, ".ssh", "myapp-bastion")
         subprocess.run(["ssh-keygen", "-q", "-p", "-P", "", "-N", "open sesame", "-f", path], check=True, stdout=subprocess.DEVNULL)
-        self.refuses("does not take any key", "ssh-add", status=4)
+        self.refuses(status=4, case="key with a passphrase, and no terminal")
+        output = self.on_terminal(self.command("connect", "-c", "SELECT 40 + 2"), [(b"passphrase for key", b"wrong\n")] * 3)
+        self.assertNotIn(b" 42\r\n", output)
+        self.assertIn(b"to do: ", output)
         output = self.on_terminal(self.command("connect", "-c", "SELECT 40 + 2"), [(b"passphrase for key", b"open sesame\n")])
         self.assertIn(b" 42\r\n", output)
 
@@ -274,7 +190,7 @@ class Connect(RealTest):
             key = os.path.join(self.folder, f"many-{number}")
             subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
             subprocess.run(["ssh-add", "-q", key], env=self.environment, check=True)
-        self.refuses("too many keys", status=4)
+        self.refuses(status=4, case="agent with forty keys")
         subprocess.run(["ssh-add", "-q", self.key], env=self.environment, check=True)
         self.assertEqual("1", self.says("SELECT 1"))
 
@@ -284,17 +200,21 @@ class Connect(RealTest):
         bastion = {"InstanceIds": [self.outputs(said)["BastionInstanceId"]]}
         self.assertEqual("1", self.says("SELECT 1"))
         self.succeed("access", "set", "198.51.100.0/28", "--yes")
-        self.refuses("does not answer", "access add --me")
+        self.refuses(case="address not allowed")
         self.succeed("access", "set", "203.0.113.0/28")
         rds.stop_db_instance(DBInstanceIdentifier="myapp")
-        self.refuses("no answer from the database", "may be stopped")
+        self.refuses(case="database stopped")
         ec2.stop_instances(**bastion)
-        self.refuses("the bastion i-", "start-instances")
+        self.refuses(case="bastion stopped")
         ec2.terminate_instances(**bastion)
-        self.refuses("was ended")
+        self.refuses(case="bastion terminated")
         self.client(said, "secretsmanager").delete_secret(SecretId=self.outputs(said)["SecretArn"], RecoveryWindowInDays=7)
-        self.refuses("marked for deletion", "restore-secret")
-        self.refuses("not authorized", status=4, faults=["deny:GetSecretValue"])
+        self.refuses(case="secret scheduled for deletion")
+        self.refuses(status=4, faults=["deny:GetSecretValue"], case="secret denied")
+        secrets = self.client(said, "secretsmanager")
+        secrets.restore_secret(SecretId=self.outputs(said)["SecretArn"])
+        secrets.delete_secret(SecretId=self.outputs(said)["SecretArn"], ForceDeleteWithoutRecovery=True)
+        self.refuses(case="secret deleted")
         self.nothing_left()
 
     def test_rotation_between_reading_and_using(self):
@@ -317,7 +237,8 @@ os.execv("/usr/bin/ssh", sys.argv)
         self.stand()
         self.says("CREATE USER app; GRANT rds_iam TO app; CREATE USER plain")
         self.assertEqual("app", self.says("SELECT current_user", "--iam", "app"))
-        self.refuses("let nobody in", status=4, options=("--iam", "plain"))
+        self.refuses(status=4, options=("--iam", "plain"), case="IAM user without rds_iam")
+        self.refuses(status=4, options=("--iam", "nobody"), case="IAM user who is not there")
 
     def test_words_that_fit_nothing(self):
         self.stand()
@@ -328,7 +249,7 @@ os.execv("/usr/bin/ssh", sys.argv)
         for words in (("status",), ("destroy", "--yes", "--confirm", ""), ("access", "list"), ("connect",), ("verify",)):
             done = self.run_program(*words, "--config", file)
             self.assertEqual((2, ""), (done.returncode, done.stdout), done.stderr)
-        self.refuses("no such database", "--set database.name=postgres", options=("--set", "database.name=none"), status=2)
+        self.refuses(options=("--set", "database.name=none"), status=2, case="database of that name not there")
         for program, words in (("", "no program is named"), ("nosuch", "there is no nosuch"), ("./secure-rds.yaml", "is no program")):
             done = self.connect("--exec", program)
             self.assertIn(words, done.stderr)
@@ -341,9 +262,9 @@ os.execv("/usr/bin/ssh", sys.argv)
         path = os.path.join(self.folder, ".ssh", "myapp-bastion")
         with open(path, "w", encoding="ascii") as file:
             file.write("PuTTY-User-Key-File-3: ssh-ed25519\n")
-        self.refuses("can't read the private key", path, "ssh-keygen -y", status=4)
+        self.refuses(path, status=4, case="key in another format")
         os.chmod(path, 0o644)
-        self.refuses("others may read", path, "chmod 600", status=4)
+        self.refuses(path, status=4, case="key that others may read")
         os.unlink(path)
         os.mkfifo(path)  # ssh would wait there
         self.refuses("does not take any key", "myapp-bastion", status=4)
@@ -382,8 +303,8 @@ os.execv("/usr/bin/ssh", sys.argv)
     def test_a_stranger_in_place_of_the_database(self):
         """What answers is no PostgreSQL, or hangs up: said as that, and nothing is sent to it."""
         said = self.stand()
-        for answer, words in ((b"HTTP/1.1 400 Bad Request\r\n\r\n", "is no PostgreSQL"), (b"", "gets no answer"),
-                              (b"S", "broke off"), (b"S\0\0\0 nonsense", "")):
+        for answer, case in ((b"HTTP/1.1 400 Bad Request\r\n\r\n", "a stranger answers"), (b"", "network cut behind the bastion"),
+                             (b"S", "network cut in the TLS handshake"), (b"S\0\0\0 nonsense", None)):
             with self.subTest(answer), socket.create_server(("127.0.0.1", 0)) as server:
                 heard = []
 
@@ -395,7 +316,7 @@ os.execv("/usr/bin/ssh", sys.argv)
 
                 thread = threading.Thread(target=stranger, daemon=True)
                 thread.start()
-                self.refuses(words, options=("--connect-to", f"*.rds.*::127.0.0.1:{server.getsockname()[1]}"))
+                self.refuses(case=case, options=("--connect-to", f"*.rds.*::127.0.0.1:{server.getsockname()[1]}"))
                 thread.join(PATIENCE)
                 self.assertEqual([bytes.fromhex("0000000804d2162f")], heard)
         self.assertIn("endpoint_url", said)
@@ -429,8 +350,7 @@ os.execv("/usr/bin/ssh", sys.argv)
         said = self.stand("access.load_balancer=true")
         self.refuses("is none of the authorities", options=("--via", "load-balancer", "--ca-bundle", self.other_authority()))
         self.assertEqual("1", self.says("SELECT 1", "--via", "load-balancer"))
-        self.refuses("session-manager-plugin is not on this machine", "Install the Session Manager plugin",
-                     options=("--via", "session-manager"))
+        self.refuses(options=("--via", "session-manager"), case="Session Manager's plugin missing")
         ssh = json.dumps(self.ssh_words(said, self.bastion(said)["PublicIpAddress"]))
         self.program("session-manager-plugin", PLUGIN.format(python=sys.executable, ssh=ssh, port=self.port(said)))
         self.assertEqual("1", self.says("SELECT 1", "--via", "session-manager"))
@@ -440,27 +360,12 @@ os.execv("/usr/bin/ssh", sys.argv)
     def test_programs_that_are_missing(self):
         self.stand()
         self.environment["PATH"] = self.bin
-        self.refuses("there is no psql", "postgresql-client")
+        self.refuses(case="psql missing")
         os.symlink("/usr/bin/psql", os.path.join(self.bin, "psql"))
-        self.refuses("there is no ssh", "openssh-client")
-
-    def files(self):
-        """Those of the folder, but for what the sandbox keeps of its own."""
-        return {os.path.join(folder, name) for folder, _, names in os.walk(self.folder) for name in names
-                if ".sandbox" not in os.path.join(folder, name)}
-
-    def strays(self, standing):
-        """Command lines of processes of this test that are neither among the standing ones nor below one of them."""
-        ours = users_of(self.folder)
-
-        def below(pid):
-            while pid > 1:
-                if pid in standing:
-                    return True
-                pid = parent_of(pid)
-            return False
-
-        return {pid: line for pid, line in ours.items() if not below(pid)}
+        self.refuses(case="ssh missing")
+        os.symlink("/usr/bin/ssh", os.path.join(self.bin, "ssh"))
+        os.unlink(self.known_hosts())
+        self.refuses(faults=["deny:GetConsoleOutput"], case="ssh-keyscan missing, and host key not known")
 
     def test_killed_at_any_moment(self):
         """Whatever moment it is killed at, nothing that it started goes on, and no file is left. KILLS: how often."""

@@ -1,5 +1,5 @@
 """What each command asks of AWS: requests and bytes, the bodies of both ways, so that neither grows unseen. Counts only: a
-slow machine makes fewer polls in the same time of the sandbox, never more. SHOW=1 prints them."""
+slow machine makes fewer polls in the same time of the sandbox, never more. SHOW=1 prints them, as rows for `make bench`."""
 import gzip
 import os
 import re
@@ -37,7 +37,8 @@ class Counts(SandboxTest):
         for each in asked:
             by_action[each["action"]] = by_action.get(each["action"], 0) + 1
         if os.environ.get("SHOW"):
-            print(f"{what}: {len(asked)} requests, {moved} bytes")
+            for unit, figure, limit in (("requests", len(asked), requests), ("kB", moved / 1000, most / 1000)):
+                print("row", f"asked of AWS by {what}", unit, figure, "what the tests allow", limit, sep="\t")
         self.assertLessEqual(len(asked), requests, f"{what}: {by_action}")
         self.assertLessEqual(moved, most, f"{what}: {by_action}")
 

@@ -57,9 +57,9 @@ class Verify(RealTest):
     def test_what_fails(self):
         self.stand()
         self.steps(0)
-        steps = self.fails(1, "iam-login", "let nobody in", "--iam", "nobody")
+        steps = self.fails(1, "iam-login", "did not let nobody in by IAM", "--iam", "nobody")
         self.assertIn("rds_iam", steps["iam-login"]["remedy"])
-        for fault, words in (("server:name", "but of other.example.com"), ("certificate:-2", "has expired")):
+        for fault, words in (("server:name", "but for other.example.com"), ("certificate:-2", "has expired")):
             self.serve_alone(faults=[fault])
             steps = self.fails(1, "certificate", words, faults=[fault])
             self.assertNotIn("login", steps)

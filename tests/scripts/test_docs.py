@@ -30,6 +30,22 @@ class Documents(unittest.TestCase):
                    if name.split("/")[0] in self.folders and name not in self.files and "tests/" + name not in self.files]
         self.assertEqual(missing, [])
 
+    def test_cases_of_connect(self):
+        """Each row of docs/CONNECT.md has its test, which names the case; those of failures are held to the words there."""
+        missing = []
+        with open(os.path.join(ROOT, "docs/CONNECT.md"), encoding="utf-8") as file:
+            rows = [line.strip().strip("|").split(" | ") for line in file if line.startswith("| ") and "| test |" not in line]
+        self.assertGreater(len(rows), 40)
+        for row in rows:
+            text = ""
+            for name in re.findall(r"`(test_\w+(?:\.py)?)`", row[-1]):
+                if name.endswith(".py"):
+                    with open(os.path.join(ROOT, "tests/sandbox", name), encoding="utf-8") as file:
+                        text = file.read()
+                elif f"def {name}(" not in text or (len(row) == 5 and f'"{row[0].strip()}"' not in text):
+                    missing.append((row[0], name))
+        self.assertEqual(missing, [])
+
     def test_patterns(self):
         """`stack/failures_*.c` is at least one file, from the top or from the folder of the document."""
         missing = []
