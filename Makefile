@@ -33,8 +33,8 @@ TERMINAL := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/test_*.c))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
 # Those that take longest, the longest first: begun before the others, they keep nobody waiting at the end.
-LONGEST  := test_destroy test_main_job test_connect test_destroy_killed test_engine test_aws_command test_policy test_credentials_odd \
-            test_left_behind test_hostile
+LONGEST  := test_policy test_destroy test_main_job test_connect test_connect_network test_destroy_killed test_foreign_clients test_engine \
+            test_aws_command test_credentials_odd test_left_behind test_hostile
 by_length = $(call first,$(1)) $(filter-out $(call first,$(1)),$(1))
 first     = $(foreach name,$(LONGEST),$(filter %/$(name).py,$(1)))
 SCRIPTS  := $(shell grep -lE '^\#!.*sh$$' scripts/*) $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
@@ -105,12 +105,12 @@ test-sandbox: all $(DRIVERS) ## complete runs against the sandbox, and other peo
 
 test-sanitize: ## unit tests, the main job and the wizard under address and undefined behaviour sanitizers
 	@$(MAKE) test-unit all tests-terminal tests-drivers OUT=$(OUT)/sanitize SANITIZE=address,undefined CFLAGS="-O1 -g"
-	@BUILD=$(OUT)/sanitize KEYS=30000 HOSTILE=100 JOBS=2 scripts/tally sanitized \
+	@BUILD=$(OUT)/sanitize KEYS=30000 HOSTILE=100 JOBS=4 scripts/tally sanitized \
 		$(OUT)/sanitize/tests/terminal/test_random_keys tests/sandbox/test_main_job.py \
 		tests/sandbox/test_hostile.py $(OUT)/sanitize/tests/terminal/test_wizard
 
-test-rounds: all ## twenty at once who change the list of allowed IPs, ten times over
-	@BUILD=$(OUT) ROUNDS=10 scripts/tally rounds tests/sandbox/test_access_many.py
+test-rounds: all ## who change the list of allowed IPs at once: twenty, ten times over; two, in 600 orders of their calls
+	@BUILD=$(OUT) ROUNDS=10 scripts/tally rounds tests/sandbox/test_access_many.py tests/sandbox/test_two_in_turns.py
 
 tests-terminal: $(TERMINAL) # their programs alone
 

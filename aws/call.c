@@ -217,8 +217,10 @@ static void tell_attempts(const Call *call, Error *err) {
 static bool attempt_with_credentials(Call *call, AwsResult *result, bool *again, Error *err) {
     AUTO(aws_credentials_release) AwsCredentials own = {0};
     Fault fault = FAULT_FINAL;
+    AwsContext home = *call->aws;
+    home.region = NULL; /* keys come from where the session is */
     *again = false;
-    if (!call->as && !session_credentials(call->aws, &own, err))
+    if (!call->as && !session_credentials(&home, &own, err))
         return false;
     const AwsCredentials *credentials = call->as ? call->as : &own;
     if (attempt(call, credentials, result, &fault, err))
@@ -278,9 +280,10 @@ static bool keys_hold_in(const char *home, AwsContext *aws, const AwsCredentials
 
 static bool call_run(AwsContext *aws, const AwsCredentials *as, const AwsOperation *operation, const AwsRequest *what,
                      AwsResult *result, Error *err) {
-    if (call_run_in(NULL, aws, as, operation, what, result, err))
+    if (call_run_in(aws->region, aws, as, operation, what, result, err))
         return true;
-    const char *region = aws_session_region(aws->session), *home = partition_of(region)->global_region;
+    const char *region = aws->region ? aws->region : aws_session_region(aws->session),
+               *home = partition_of(region)->global_region;
     refusal_of_unknown_region(region, err);
     if (strcmp(region, home) != 0 && refusal_may_be_of_region(err) && (!as || as->access_key_id) &&
         keys_hold_in(home, aws, as))

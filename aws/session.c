@@ -155,14 +155,6 @@ long long aws_session_clock_ahead_ms(const AwsSession *session) {
     return transport_clock_offset_ms(session->transport);
 }
 
-bool aws_session_move(AwsSession *session, const char *region, Error *err) {
-    if (!region_valid(region))
-        return error_set(err, ERROR_USAGE, "write it as eu-west-1", "\"%.60s\" is no region's code", region);
-    free(session->region);
-    session->region = memory_copy(region);
-    return true;
-}
-
 const char *aws_session_region(const AwsSession *session) {
     return session->region;
 }

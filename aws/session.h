@@ -42,6 +42,7 @@ typedef struct AwsOptions {
 typedef struct AwsContext {
     AwsSession *session;
     const Cancel *cancel; /* NULL: can't be cancelled */
+    const char *region;   /* "us-east-1": where these calls go; NULL: the session's */
     Clock clock;          /* what waits for AWS's work waits by it; the sandbox's runs faster. Zeros: the wall's */
     /* Told before a retry waits for `ms`: "DescribeStacks is throttled". NULL: not told. */
     void (*waiting)(void *data, const char *why, long long ms);
@@ -55,8 +56,6 @@ AwsSession *aws_session_new(const AwsOptions *options, Error *err);
 void aws_session_free(AwsSession *session);
 
 const char *aws_session_region(const AwsSession *session); /* "eu-west-1" */
-/* From now on calls go there, with the same credentials and connections; not while one runs. */
-bool aws_session_move(AwsSession *session, const char *region, Error *err);
 /* How far AWS's clock is ahead of this machine's, in ms, as its replies have shown; 0 while that is less than minutes.
  */
 long long aws_session_clock_ahead_ms(const AwsSession *session);

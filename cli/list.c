@@ -1,6 +1,7 @@
 /* `secure-rds list` and `config import`: what of this program's stands in the account, and settings made of it. */
 #include "aws/regions.h"
 #include "base/memory.h"
+#include "base/thread.h"
 #include "base/visible.h"
 #include "cli/commands.h"
 #include "cli/risks.h"
@@ -8,6 +9,7 @@
 #include "stack/stack_status.h"
 #include "stack/status.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -15,7 +17,7 @@ const char list_help[] = "The stacks that this program made in the region, which
                          "in every region that\n"
                          "takes these credentials. `secure-rds config import STACK` makes the settings file of one.";
 const OptionRow list_options[] = {
-    {"all-regions", NULL, OPTION_FLAG, OPTION_AT(all_regions), "look in every region, one after the other", 0},
+    {"all-regions", NULL, OPTION_FLAG, OPTION_AT(all_regions), "look in every region", 0},
     {0},
 };
 
@@ -37,49 +39,72 @@ static void stack_tell(Listing *listing, const CfnStack *stack, const char *regi
         printf("%-24s  %-14s  %-24s  %.10s\n", stack->name, region, stack->status, made);
 }
 
-static bool list_here(Listing *listing, const char *region) {
+static void stacks_tell(Listing *listing, const CfnStacks *stacks, const char *region) {
+    for (size_t i = 0; i < stacks->count; i++)
+        stack_tell(listing, &stacks->items[i], region);
+}
+
+static bool list_here(Listing *listing) {
     AUTO(cfn_stacks_release) CfnStacks stacks = {0};
     Run *run = listing->run;
     if (!status_own_stacks(&run->aws, &stacks, &run->err))
         return false;
-    for (size_t i = 0; i < stacks.count; i++)
-        stack_tell(listing, &stacks.items[i], region);
+    stacks_tell(listing, &stacks, aws_session_region(run->session));
     return true;
 }
 
+/* What a region answered. */
+typedef struct Answer {
+    bool ok;
+    CfnStacks stacks;
+    Error err;
+} Answer;
+
+typedef struct Asking {
+    AwsContext aws;
+    Answer *answers; /* one a region */
+} Asking;
+
+static void ask_region(void *data, size_t index) {
+    Asking *asking = data;
+    Answer *answer = &asking->answers[index];
+    AwsContext aws = asking->aws;
+    aws.region = aws_regions[index].code;
+    aws.waiting = NULL; /* it would speak from several threads */
+    answer->ok = status_own_stacks(&aws, &answer->stacks, &answer->err);
+}
+
 /* A region that is not enabled, or of another AWS, does not know who asks; what stands in any other is not known. */
-static void region_refused(Listing *listing, const char *region, Text *shut) {
+static void region_refused(Listing *listing, const char *region, const Error *err, Text *shut) {
     const Run *run = listing->run;
-    const char *code = run->err.code;
+    const char *code = err->code;
     static const char *const codes[] = {"InvalidClientTokenId", "UnrecognizedClientException", "OptInRequired",
                                         "SignatureDoesNotMatch"};
     bool unknown = false;
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         unknown = unknown || strcmp(code, codes[i]) == 0;
-    json_array_append_new(listing->refused,
-                          json_pack("{s:s, s:o}", "region", region, "said", json_visible(run->err.said)));
+    json_array_append_new(listing->refused, json_pack("{s:s, s:o}", "region", region, "said", json_visible(err->said)));
     if (unknown)
         text_print(shut, "%s%s", shut->length ? ", " : "", region);
     if (!unknown || run->options.verbose)
-        say(run, "%s could not be asked, and may have stacks: %s", region, run->err.said);
+        say(run, "%s could not be asked, and may have stacks: %s", region, err->said);
 }
 
 /* A region that the account has not enabled, or this program knows and AWS's partition does not, takes no keys: it is
  * named, and passed over. */
-static bool list_everywhere(Listing *listing) {
+static bool answers_tell(Listing *listing, const Answer *answers) {
     Run *run = listing->run;
     AUTO(text_release) Text shut = {0};
     size_t refused = 0;
-    for (size_t i = 0; i < aws_region_count && !cancel_wanted(&run_cancel); i++) {
-        if (!aws_session_move(run->session, aws_regions[i].code, &run->err))
-            return false;
-        if (list_here(listing, aws_regions[i].code))
-            continue;
-        if (run->err.kind == ERROR_CANCELLED)
-            return false;
-        refused++;
-        region_refused(listing, aws_regions[i].code, &shut);
-        run->err = (Error){0};
+    for (size_t i = 0; i < aws_region_count; i++) {
+        const Answer *answer = &answers[i];
+        if (answer->err.kind == ERROR_CANCELLED)
+            return cancel_error(&run->err);
+        refused += !answer->ok;
+        if (answer->ok)
+            stacks_tell(listing, &answer->stacks, aws_regions[i].code);
+        else
+            region_refused(listing, aws_regions[i].code, &answer->err, &shut);
     }
     if (shut.length)
         say(run, "these credentials are not known in %s: not enabled, or another AWS", text_string(&shut));
@@ -87,11 +112,22 @@ static bool list_everywhere(Listing *listing) {
            error_set(&run->err, ERROR_DENIED, "sign in again, or choose another --profile", "no region answered");
 }
 
+/* Side by side: the farthest takes a second to answer, and one that does not answer half a minute. */
+static bool list_everywhere(Listing *listing) {
+    enum { AT_ONCE = 8 };
+    Asking asking = {listing->run->aws, memory_new(aws_region_count, sizeof(Answer))};
+    thread_each(aws_region_count, AT_ONCE, ask_region, &asking);
+    bool ok = answers_tell(listing, asking.answers);
+    for (size_t i = 0; i < aws_region_count; i++)
+        cfn_stacks_release(&asking.answers[i].stacks);
+    free(asking.answers);
+    return ok;
+}
+
 int list_run(Run *run) {
     Listing listing = {.run = run, .stacks = json_array(), .refused = json_array()};
     bool ok = run_settings(run, false) && run_aws(run);
-    ok = ok &&
-         (run->options.all_regions ? list_everywhere(&listing) : list_here(&listing, aws_session_region(run->session)));
+    ok = ok && (run->options.all_regions ? list_everywhere(&listing) : list_here(&listing));
     if (ok && run->options.json)
         print_json(json_pack("{s:O, s:O}", "stacks", listing.stacks, "refused", listing.refused));
     if (ok && !listing.found)

@@ -104,7 +104,7 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
                      Error *err) {
     HomeFacts made = {0};
     char stands_in[ACCOUNT_SIZE];
-    Error unread = {0}; /* without it, what others removed is not told */
+    Error unread = {0}; /* without it, what others removed, or an update undid, is not told */
     const char *region = aws_session_region(aws->session);
     AUTO(memory_release) char *url = cfn_url(aws->session);
     if (!status_read(aws, app, NULL, NULL, &made.status, err))
@@ -114,8 +114,8 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
         home_facts_release(&made);
         return false;
     }
-    if (made.status.access.list_id)
-        access_read_base(aws, agreed, &made.status.access, &unread);
+    if (made.status.access.list_id && access_read_base(aws, agreed, &made.status.access, &unread))
+        access_read_undone(aws, &made.status.access, &unread);
     if (url)
         last_seen_read(url, region, app, &made.seen);
     StackKind kind = made.status.state->kind;

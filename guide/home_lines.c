@@ -149,6 +149,44 @@ static void change_words(Text *text, const AccessMerge *merge, AccessKind kind, 
         text_print(text, " and %zu more", count - 1);
 }
 
+static bool undone(const AccessMerge *undone, const AccessChange *change) {
+    AccessKind wanted = change->kind == ACCESS_REMOVED_ELSEWHERE ? ACCESS_ADDED : ACCESS_REMOVED;
+    bool found = false;
+    for (size_t i = 0; i < undone->count; i++)
+        found =
+            found || (undone->changes[i].kind == wanted && undone->changes[i].cidr.address == change->cidr.address &&
+                      undone->changes[i].cidr.bits == change->cidr.bits);
+    return found;
+}
+
+/* What differs between the file and the list in force: what an update of the stack undid is not said of others. */
+static void elsewhere_words(Text *text, const AccessMerge *merge, const AccessState *access) {
+    AUTO(access_merge_release) AccessMerge others = {0};
+    AUTO(access_merge_release) AccessMerge perhaps = {0};
+    for (size_t i = 0; i < merge->count; i++) {
+        const AccessChange *change = &merge->changes[i];
+        bool by_update = !access_sends(change->kind) && undone(&access->undone, change);
+        if (!by_update || !access->undone_surely)
+            access_change_add(by_update ? &perhaps : &others, change->kind, change->cidr, change->note);
+    }
+    change_words(text, &perhaps, ACCESS_ADDED_ELSEWHERE,
+                 "came back by the stack's last update, or was added elsewhere");
+    change_words(text, &perhaps, ACCESS_REMOVED_ELSEWHERE, "was taken off by the stack's last update, or elsewhere");
+    change_words(text, &others, ACCESS_ADDED_ELSEWHERE, "was added outside secure-rds, and is kept");
+    change_words(text, &others, ACCESS_REMOVED_ELSEWHERE, "was removed outside secure-rds");
+}
+
+/* Whoever applies or changes the list next does it again: see access_undone.h. */
+static void undone_words(Text *text, const AccessState *access) {
+    if (!access->undone_surely)
+        return;
+    change_words(text, &access->undone, ACCESS_ADDED,
+                 "was taken off by a rollback, until the next apply or change here");
+    change_words(text, &access->undone, ACCESS_REMOVED, "came back by a rollback, until the next apply or change here");
+    change_words(text, &access->undone, ACCESS_NOTED,
+                 "lost its note by a rollback, until the next apply or change here");
+}
+
 static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
     const AccessState *access = &facts->status.access;
     AUTO(access_merge_release) AccessMerge merge = {0};
@@ -161,12 +199,13 @@ static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *
         lines_add(lines, SIGN_CAREFUL, "Allowed IPs", "%zu in force; %s", count, err.said);
         return;
     }
-    change_words(&words, &merge, ACCESS_ADDED_ELSEWHERE, "was added outside secure-rds, and is kept");
-    change_words(&words, &merge, ACCESS_REMOVED_ELSEWHERE, "was removed outside secure-rds");
+    undone_words(&words, access);
+    elsewhere_words(&words, &merge, access);
     change_words(&words, &merge, ACCESS_ADDED, "is in the file but not in force");
     change_words(&words, &merge, ACCESS_REMOVED, "is in force but no longer in the file");
     change_words(&words, &merge, ACCESS_NOTED, "has another note in the file");
-    bool open = allow_list_open_to_all(access->cloud), well = merge.count == 0 && !open;
+    bool open = allow_list_open_to_all(access->cloud),
+         well = merge.count == 0 && !(access->undone_surely && access->undone.count) && !open;
     Line *line = lines_add(lines, home_sign(well), "Allowed IPs", "%zu in force%s%s", count,
                            open ? ", open to the whole internet" : "", text_string(&words));
     line->way = well ? WAY_NONE : HOME_ACCESS;

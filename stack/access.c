@@ -18,6 +18,7 @@ void access_state_release(AccessState *state) {
     cfn_stack_release(&state->stack);
     allow_list_free(state->cloud);
     allow_list_free(state->base);
+    access_merge_release(&state->undone);
     *state = (AccessState){0};
 }
 
@@ -112,15 +113,45 @@ bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agree
 
 /* ---- the fast lane */
 
+/* A note that comes with its address. It counts alone where somebody else was faster with that. */
+static bool note_of_added(const AccessChange *changes, size_t count, size_t index) {
+    bool comes = false;
+    for (size_t i = 0; i < count && changes[index].kind == ACCESS_NOTED; i++)
+        comes = comes || (changes[i].kind == ACCESS_ADDED && changes[i].cidr.address == changes[index].cidr.address &&
+                          changes[i].cidr.bits == changes[index].cidr.bits);
+    return comes;
+}
+
+/* `notes`: its notes of addresses that are in force (true), or all but those of addresses that it adds (false). */
+static void merge_without_added(const AccessMerge *merge, bool notes, AccessMerge *kept) {
+    for (size_t i = 0; i < merge->count; i++) {
+        const AccessChange *change = &merge->changes[i];
+        if (!note_of_added(merge->changes, merge->count, i) && (!notes || change->kind == ACCESS_NOTED)) {
+            access_change_add(kept, change->kind, change->cidr, change->note);
+            kept->changes[kept->count - 1].again = change->again;
+        }
+    }
+}
+
+/* What is told of them. */
+static void told_once(AccessMerge *merge) {
+    AccessMerge told = {0};
+    merge_without_added(merge, false, &told);
+    told.list = merge->list;
+    merge->list = NULL;
+    access_merge_release(merge);
+    *merge = told;
+}
+
 /* Which of these there is anything to be done for. */
 static void changes_alone(const AccessWish *wish, const AllowList *in_force, AccessMerge *merge) {
     for (size_t i = 0; i < wish->count; i++) {
         const AccessChange *change = &wish->changes[i];
         long at = allow_list_find(in_force, change->cidr);
-        bool open = change->kind == ACCESS_ADDED ? at < 0
-                    : change->kind == ACCESS_REMOVED
-                        ? at >= 0
-                        : at >= 0 && strcmp(allow_list_at(in_force, (size_t)at)->note, change->note) != 0;
+        bool open = change->kind == ACCESS_ADDED     ? at < 0
+                    : change->kind == ACCESS_REMOVED ? at >= 0
+                    : at >= 0 ? strcmp(allow_list_at(in_force, (size_t)at)->note, change->note) != 0
+                              : note_of_added(wish->changes, wish->count, i);
         if (open)
             access_change_add(merge, change->kind, change->cidr, change->note);
     }
@@ -258,8 +289,10 @@ static bool in_force(const Doing *doing, const AccessMerge *merge) {
 
 static bool send(Doing *doing, const AccessMerge *merge, Error *err) {
     const AccessList seen = {doing->state.cloud, doing->state.version};
+    AUTO(access_merge_release) AccessMerge notes = {0};
+    merge_without_added(merge, true, &notes);
     const AccessAgreement what = {
-        .list_id = doing->state.list_id, .now = &seen, .changes = merge->changes, .count = merge->count};
+        .list_id = doing->state.list_id, .now = &seen, .changes = notes.changes, .count = notes.count};
     AUTO(access_foretold_release) AccessForetold told = {0};
     AccessSettingsFile place;
     const AccessFile file = file_of(doing, &place);
@@ -268,7 +301,7 @@ static bool send(Doing *doing, const AccessMerge *merge, Error *err) {
         access_foretell(&doing->lists, &file, &what, &told, &unsaid);
     if (access_send(&doing->lists, what.list_id, &seen, merge->changes, merge->count, &doing->sent, err))
         return true;
-    if (told.is && in_force(doing, merge))
+    if (told.is && in_force(doing, &notes))
         access_unsay(&file, &told);
     return false;
 }
@@ -287,6 +320,7 @@ bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result,
         return false;
     }
     end(&doing, wish->wanted ? NULL : wish, &made);
+    told_once(&made.merge);
     *result = made;
     return true;
 }

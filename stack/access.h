@@ -16,12 +16,17 @@ typedef struct AccessState {
     long version;
     AllowList *cloud; /* in force now */
     AllowList *base;  /* what the settings agreed with last; NULL: never with this list, or AWS keeps that no longer */
+    AccessMerge undone; /* access_read_undone(): what would have to be done again */
+    bool undone_surely; /* … for the stack was rolled back; else its last update, or somebody who meant it, did it */
 } AccessState;
 void access_state_release(AccessState *state); /* for AUTO */
 /* `agreed`: the settings' (NULL: `base` is NULL). */
 bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err);
 /* Adds `base` to a state that was read without. */
 bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *state, Error *err);
+/* Adds what the stack's last operation undid of the list and nobody did again. Of one that succeeded it is looked for
+ * only where the list is not as the settings knew it: whoever put the list back by hand did the same. */
+bool access_read_undone(AwsContext *aws, AccessState *state, Error *err);
 
 /* What is wished of the list: all of it, or some changes alone. */
 typedef struct AccessWish {

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TRIES = 100, READS = 5, POLL_MS = 500, POLL_MOST_MS = 2000 };
+enum { TRIES = 100, READS = 5, SPREAD_MS = 30, POLL_MS = 500, POLL_MOST_MS = 2000 };
 
 void access_list_release(AccessList *list) {
     allow_list_free(list->list);
@@ -300,9 +300,11 @@ static bool tell_off(const Sending *sending, Error *err) {
     return error_tried(err, "change the allowed addresses");
 }
 
-static bool pause_a_little(const Sending *sending, Error *err) {
+/* The first are short: mostly one other was faster. The more there are, the wider they spread. */
+static bool pause_a_little(const Sending *sending, int tries, Error *err) {
     Error why = {0};
-    if (sending->lists->pause(sending->lists->self, (long long)(random_share() * POLL_MS), &why))
+    double most_ms = tries < 4 ? SPREAD_MS << tries : POLL_MS;
+    if (sending->lists->pause(sending->lists->self, (long long)(random_share() * most_ms), &why))
         return true;
     *err = why;
     return false;
@@ -331,7 +333,7 @@ static bool send_all(Sending *sending, Error *err) {
             return false;
         if (!ok && ++tries == TRIES)
             return too_often(err);
-        if (!ok && !pause_a_little(sending, err))
+        if (!ok && !pause_a_little(sending, tries, err))
             return false;
     }
     return false;
@@ -385,9 +387,10 @@ static bool restore(const PrefixLists *lists, const char *id, long shown, long w
             return false;
         if (done)
             return true;
-        if (!lists->restore(lists->self, id, shown, wanted, err) && prefix_list_refused(err) && !prefix_list_stale(err))
+        bool sent = lists->restore(lists->self, id, shown, wanted, err);
+        if (!sent && prefix_list_refused(err) && !prefix_list_stale(err))
             return false;
-        if (!lists->pause(lists->self, POLL_MS, err))
+        if (!sent && !lists->pause(lists->self, POLL_MS, err))
             return false;
     }
     return false;

@@ -47,6 +47,34 @@ Owner owner_of(const CfnStack *stack, const char *body) {
     return body ? owner_of_template(body) : OWNER_OURS;
 }
 
+static bool in_rows(const char *key) {
+    bool known = false;
+    for (size_t i = 0; i < setting_count && !known; i++) {
+        const SettingRow *row = &setting_rows[i];
+        known = (row->parameter && strcmp(row->parameter, key) == 0) ||
+                (row->form && row->form->former && strcmp(row->form->former, key) == 0);
+    }
+    return known;
+}
+
+/* The parameters of the template beside the settings'. */
+static bool in_template(const char *key) {
+    AUTO(template_tree_release) TemplateTree tree = {0};
+    Error ignored = {0};
+    size_t length;
+    const char *source = template_source(&length);
+    return template_tree_load(&tree, source, length, &ignored) &&
+           tree_get(&tree, tree_get(&tree, tree_root(&tree), "Parameters"), key);
+}
+
+Owner owner_of_update(const CfnStack *stack, const char *body) {
+    Owner owner = owner_of(stack, body);
+    for (size_t i = 0; owner == OWNER_OURS && i < stack->parameter_count; i++)
+        if (!in_rows(stack->parameters[i].key) && !in_template(stack->parameters[i].key))
+            owner = OWNER_MORE;
+    return owner;
+}
+
 void owner_words(Owner owner, const char *name, Text *said, Text *remedy) {
     switch (owner) {
     case OWNER_OURS:
@@ -59,6 +87,10 @@ void owner_words(Owner owner, const char *name, Text *said, Text *remedy) {
         text_print(said, "a newer secure-rds made stack %s: this one only reads it", name);
         text_put(remedy, "install a newer secure-rds");
         return;
+    case OWNER_MORE:
+        text_print(said, "stack %s has parameters that secure-rds doesn't know, and would lose them", name);
+        text_put(remedy, "take them out of its template, or change it with what put them in");
+        return;
     }
 }
 
@@ -68,7 +100,9 @@ bool owner_may_change(Owner owner, const char *name, Error *err) {
         return true;
     owner_words(owner, name, &said, &remedy);
     error_set(err, ERROR_USAGE, text_string(&remedy), "%s", text_string(&said));
-    strcpy(err->code, owner == OWNER_LATER ? "LaterVersion" : "NotOurs");
+    static const char *const codes[] = {
+        [OWNER_OTHER] = "NotOurs", [OWNER_LATER] = "LaterVersion", [OWNER_MORE] = "MoreParameters"};
+    strcpy(err->code, codes[owner]);
     return false;
 }
 

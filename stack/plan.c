@@ -224,7 +224,7 @@ bool plan_submit(AwsContext *aws, const PlanRequest *request, const PlanOptions 
 /* ---- the whole */
 
 static void take_owner(Plan *plan, const char *body) {
-    plan->owner = owner_of(&plan->stack, body);
+    plan->owner = owner_of_update(&plan->stack, body);
     if (plan->owner != OWNER_OURS)
         plan->state = PLAN_FOREIGN;
 }

@@ -2,11 +2,10 @@
 #include "tui/job.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/thread.h"
 #include "tui/job_registry.h"
 
 #include <poll.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,19 +44,6 @@ static void *job_main(void *argument) {
     return NULL;
 }
 
-/* Signals are the drawing thread's; faults strike the thread that made them. */
-static int thread_start(Job *job) {
-    sigset_t all, before;
-    sigfillset(&all);
-    static const int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
-    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
-        sigdelset(&all, faults[i]);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    int failed = pthread_create(&job->thread, NULL, job_main, job);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return failed;
-}
-
 Job *job_start(Visit visit, const JobKind *kind, void *input) {
     Job *job = memory_new(1, sizeof *job);
     JobRegistry *registry = mailbox_jobs(visit.mailbox);
@@ -65,7 +51,7 @@ Job *job_start(Visit visit, const JobKind *kind, void *input) {
     job->done =
         (Message){.type = MESSAGE_DONE, .job = job, .visit = visit.number, .error = &job->error, .input = input};
     registry->first = job;
-    int failed = thread_start(job);
+    int failed = thread_start(&job->thread, job_main, job);
     job->started = !failed;
     if (failed) {
         error_set(&job->error, ERROR_FAILED, "try again when fewer things run", "no thread: %s", strerror(failed));

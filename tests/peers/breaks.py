@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "tests" / "peers"))
 import cloudformation  # noqa: E402
 import os  # noqa: E402
 
+import servers  # noqa: E402
 import variants  # noqa: E402
 
 SANDBOX = ROOT / os.environ.get("BUILD", "build") / "secure-rds-sandbox"
@@ -97,7 +98,7 @@ class Sandbox:
 
     def stop(self):
         self.process.stdin.close()
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=servers.PATIENCE)
         self.process.stdout.close()
 
 

@@ -30,7 +30,7 @@ class Sandbox:
 
     def stop(self):
         self.process.stdin.close()
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=servers.PATIENCE)
         self.process.stdout.close()
 
 
@@ -48,7 +48,7 @@ class Cdk(unittest.TestCase):
         done = subprocess.run(["node", self.modules / ".bin" / "cdk", "--app", f"node {APP}", "--no-notices",
                                "--no-version-reporting", "--output", os.path.join(self.folder.name, "out"), *arguments],
                               cwd=self.folder.name, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, timeout=240)
+                              text=True, timeout=servers.PATIENCE)
         said = done.stdout + done.stderr
         self.assertEqual(ok, done.returncode == 0, said)
         return said

@@ -41,7 +41,7 @@ class Sdks(unittest.TestCase):
         self.addCleanup(sandbox.stop)
         stand(sandbox)
         done = subprocess.run([*map(str, command), CALLS], env=sandbox.environment(self.folder.name, **variables),
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=240)
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=servers.PATIENCE)
         self.assertEqual(0, done.returncode, done.stderr[-3000:])
         found = sorted(map(json.loads, done.stdout.splitlines()), key=str)
         expected = sorted(([service, row[0], row[2] if len(row) > 2 else None]

@@ -20,6 +20,23 @@ LATER = "198.51.100.9/32"
 QUICK = "4000"
 
 
+def change_set(stacks, entries, storage_gib):
+    """A tag more, and the list as it is: what the program sends."""
+    stack = stacks.describe_stacks(StackName="myapp")["Stacks"][0]
+    listed = ",".join("{Cidr: %s,Description: '%s'}" % (entry["Cidr"], entry.get("Description", "")) for entry in entries)
+    body = re.sub(r"\bEntries: \[[^]]*\]", "Entries: [%s]" % listed,
+                  stacks.get_template(StackName="myapp")["TemplateBody"], count=1)
+    made = stacks.create_change_set(
+        StackName="myapp", ChangeSetName="secure-rds-tag", TemplateBody=body,
+        Capabilities=["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
+        Parameters=[{"ParameterKey": given["ParameterKey"], "ParameterValue":
+                     storage_gib if given["ParameterKey"] == "DatabaseStorageGib" else given["ParameterValue"]}
+                    for given in stack["Parameters"]],
+        Tags=[*stack["Tags"], {"Key": "team", "Value": "data"}])["Id"]
+    stacks.get_waiter("change_set_create_complete").wait(ChangeSetName=made, WaiterConfig={"Delay": 1})
+    return made
+
+
 class RolledBack(SandboxTest):
     meanwhile = MEANWHILE
 
@@ -34,22 +51,6 @@ class RolledBack(SandboxTest):
     def in_force(self):
         return {entry["cidr"] for entry in json.loads(self.succeed("access", "list", "--json").stdout)["in_force"]}
 
-    def change_set(self, stacks, entries):
-        """A tag and a size more, and the list as it is: what the program sends."""
-        stack = stacks.describe_stacks(StackName="myapp")["Stacks"][0]
-        listed = ",".join("{Cidr: %s,Description: '%s'}" % (entry["Cidr"], entry.get("Description", "")) for entry in entries)
-        body = re.sub(r"\bEntries: \[[^]]*\]", "Entries: [%s]" % listed,
-                      stacks.get_template(StackName="myapp")["TemplateBody"], count=1)
-        made = stacks.create_change_set(
-            StackName="myapp", ChangeSetName="secure-rds-tag", TemplateBody=body,
-            Capabilities=["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
-            Parameters=[{"ParameterKey": given["ParameterKey"], "ParameterValue":
-                         "60" if given["ParameterKey"] == "DatabaseStorageGib" else given["ParameterValue"]}
-                        for given in stack["Parameters"]],
-            Tags=[*stack["Tags"], {"Key": "team", "Value": "data"}])["Id"]
-        stacks.get_waiter("change_set_create_complete").wait(ChangeSetName=made, WaiterConfig={"Delay": 1})
-        return made
-
     def written(self, stacks):
         return any(event["ResourceType"] == "AWS::EC2::PrefixList" and event["ResourceStatus"] == "UPDATE_COMPLETE"
                    for event in stacks.describe_stack_events(StackName="myapp")["StackEvents"])
@@ -61,7 +62,7 @@ class RolledBack(SandboxTest):
         clock = VirtualTime(os.path.join(self.folder, "secure-rds.sandbox"))
         found = ec2.describe_managed_prefix_lists(
             Filters=[{"Name": "prefix-list-name", "Values": ["myapp*"]}])["PrefixLists"][0]
-        made = self.change_set(stacks, ec2.get_managed_prefix_list_entries(PrefixListId=found["PrefixListId"])["Entries"])
+        made = change_set(stacks, ec2.get_managed_prefix_list_entries(PrefixListId=found["PrefixListId"])["Entries"], "60")
         clock.stands()
         stacks.execute_change_set(ChangeSetName=made, ClientRequestToken="%032x-list-%d" % (7, found["Version"]))
         ends = time.monotonic() + PATIENCE
@@ -89,6 +90,14 @@ class Undone(RolledBack):
         self.assertEqual({OWN, EARLIER}, self.in_force())
         self.assertEqual(0, self.run_program("plan", "--exit-code").returncode)
 
+    def test_status(self):
+        """As long as nobody has come who does it again."""
+        told = self.run_program("status").stdout
+        self.assertIn(EARLIER + " was taken off by a rollback, until the next apply or change here and 1 more", told)
+        self.assertNotIn("removed outside secure-rds", told)
+        self.succeed("access", "add", LATER)
+        self.assertNotIn("rollback, until", self.run_program("status").stdout)
+
     def test_access(self):
         """Whatever he wished himself."""
         done = self.succeed("access", "add", LATER)
@@ -108,6 +117,26 @@ class Undone(RolledBack):
             file.write(self.kept)
         self.succeed("access", "add", LATER)
         self.assertEqual({OWN, EARLIER, LATER}, self.in_force())
+
+
+class Late(SandboxTest):
+    def test_status(self):
+        """Allowed between the last look of whoever updates the stack and the update, whose program then ended: nobody was there
+        to do it again. It is not said that somebody took it off."""
+        self.succeed("apply", "--yes", speed=QUICK)
+        server, said = self.serve(speed=QUICK)
+        stacks, ec2 = self.client(said, "cloudformation"), self.client(said, "ec2")
+        found = ec2.describe_managed_prefix_lists(
+            Filters=[{"Name": "prefix-list-name", "Values": ["myapp*"]}])["PrefixLists"][0]
+        made = change_set(stacks, ec2.get_managed_prefix_list_entries(PrefixListId=found["PrefixListId"])["Entries"], "20")
+        self.succeed("access", "add", MEANWHILE, speed=QUICK)
+        stacks.execute_change_set(ChangeSetName=made, ClientRequestToken="%032x-list-%d" % (7, found["Version"]))
+        stacks.get_waiter("stack_update_complete").wait(StackName="myapp", WaiterConfig={"Delay": 1})
+        server.terminate()
+        server.wait(timeout=PATIENCE)
+        self.assertIn(MEANWHILE + " was taken off by the stack's last update, or elsewhere", self.run_program("status").stdout)
+        self.succeed("access", "add", MEANWHILE)
+        self.assertNotIn("last update", self.run_program("status").stdout)
 
 
 class Wide(RolledBack):

@@ -33,6 +33,7 @@ class ChangesTest(server.ServerTest):
         end = time.monotonic() + PATIENCE
         while not done(answer := ask()):
             self.assertLess(time.monotonic(), end, "still not done: %s" % answer)
+            time.sleep(0.02)
         return answer
 
     def change_set(self, kind, body=BODY, **parameters):

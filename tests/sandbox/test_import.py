@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import threading
 import unittest
 
 import yaml
@@ -10,6 +11,31 @@ import yaml
 from patience import PATIENCE, until
 from sandbox import PROGRAM, SandboxTest
 from terminal import Terminal
+import turns
+
+
+class Regions(turns.Door):
+    """One region denies what is asked, and one can't be reached; the others answer side by side."""
+    denied = b"<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>User: u is not authorized to " \
+             b"perform: cloudformation:DescribeStacks with an explicit deny in a service control policy</Message></Error>" \
+             b"<RequestId>00000000-0000-4000-8000-000000000000</RequestId></ErrorResponse>"
+    asked, together = 0, threading.Event()
+
+    def lead(self, client, server, text):
+        if b"/ap-south-1/" in text:
+            return False
+        if b"/eu-north-1/" in text:
+            client.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Type: text/xml\r\nContent-Length: %d\r\n\r\n"
+                           % len(self.denied) + self.denied)
+            return True
+        if b"/us-" in text:  # who asks one after the other waits here for ever
+            self.asked += 1
+            if self.asked >= 2:
+                self.together.set()
+            self.together.wait(PATIENCE)
+        server.sendall(text)
+        client.sendall(turns.message(server))
+        return True
 
 
 class Import(SandboxTest):
@@ -30,6 +56,25 @@ class Import(SandboxTest):
         self.assertRegex(everywhere.stderr, "these credentials are not known in .*cn-north-1.*: not enabled, or another AWS")
         self.assertEqual([("myapp", "eu-west-1", "CREATE_COMPLETE")],
                          [(stack["app"], stack["region"], stack["status"]) for stack in stacks])
+
+    def test_list_names_who_does_not_answer(self):
+        _, said = self.serve()
+        ways = turns.Turns(("127.0.0.1", int(said["endpoint_url"].rsplit(":", 1)[1])), 1, Regions)
+        self.addCleanup(ways.close)
+        environment = {**self.environment, "AWS_ACCESS_KEY_ID": said["access_key_id"], "AWS_EC2_METADATA_DISABLED": "true",
+                       "AWS_SECRET_ACCESS_KEY": said["secret_access_key"], "AWS_ENDPOINT_URL": ways.doors[0].url}
+
+        def listed(*words):
+            return subprocess.run([PROGRAM, "list", "--all-regions", *words], cwd=self.folder, env=environment,
+                                  capture_output=True, text=True, timeout=PATIENCE)
+
+        done = listed()
+        self.assertEqual((0, True), (done.returncode, "myapp" in done.stdout), done.stderr)
+        self.assertRegex(done.stderr, "eu-north-1 could not be asked, and may have stacks: .*explicit deny")
+        self.assertRegex(done.stderr, "ap-south-1 could not be asked, and may have stacks: ")
+        refused = {one["region"]: one["said"] for one in json.loads(listed("--json").stdout)["refused"]}
+        self.assertIn("explicit deny", refused["eu-north-1"])
+        self.assertIn("ap-south-1", refused)
 
     def test_list_everywhere_asks_for_keys_once(self):
         """A program that gives them may ask a person for a code."""

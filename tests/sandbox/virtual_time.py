@@ -6,6 +6,8 @@ import time
 
 from sandbox import Records
 
+STANDING = 1e-6
+
 
 class VirtualTime:
     def __init__(self, state):
@@ -20,12 +22,21 @@ class VirtualTime:
         last = [record["time"] for record in self.records() if "time" in record][-1]
         return last["virtual_ms"] + (time.time() * 1000 - last["real_ms"]) * last["speed"]
 
-    def runs(self, speed, seconds=0):
-        """From now on so many times as fast as ours, and so many seconds later than it was."""
+    def says(self, speed, find_ms):
         with open(self.state, "a", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
+            virtual_ms = int(find_ms())
             file.write(json.dumps({"time": {"real_ms": int(time.time() * 1000), "speed": speed,
-                                            "virtual_ms": int(self.now_ms() + seconds * 1000)}}) + "\n")
+                                            "virtual_ms": virtual_ms}}) + "\n")
+        return virtual_ms
+
+    def runs(self, speed, seconds=0):
+        """From now on so many times as fast as ours, and so many seconds later than it was."""
+        return self.says(speed, lambda: self.now_ms() + seconds * 1000)
 
     def stands(self, seconds=0):
-        self.runs(1e-6, seconds)
+        self.stood_ms = self.runs(STANDING, seconds)
+
+    def passes(self, seconds):
+        """So many for a clock that stands: nobody has to read the journal for that."""
+        self.stood_ms = self.says(STANDING, lambda: self.stood_ms + seconds * 1000)

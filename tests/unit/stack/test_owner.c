@@ -66,6 +66,22 @@ static void test_own_template(void **unused) {
     settings_free(settings);
 }
 
+static void test_parameters(void **unused) {
+    CfnParameter tag = {.key = (char *)TEMPLATE_TAG, .value = (char *)"shop"};
+    CfnParameter parameters[] = {
+        {.key = (char *)"AppName"}, {.key = (char *)"DatabaseStorage"}, {.key = (char *)"Novel"}};
+    CfnStack stack = {
+        .name = (char *)"shop", .tags = &tag, .tag_count = 1, .parameters = parameters, .parameter_count = 2};
+    Error err = {0};
+    (void)unused;
+    assert_int_equal(owner_of_update(&stack, NULL), OWNER_OURS);
+    stack.parameter_count = 3;
+    assert_int_equal(owner_of(&stack, NULL), OWNER_OURS);
+    assert_int_equal(owner_of_update(&stack, NULL), OWNER_MORE);
+    assert_false(owner_may_change(OWNER_MORE, "shop", &err));
+    assert_string_equal(err.code, "MoreParameters");
+}
+
 static void test_refusal(void **unused) {
     Error err = {0};
     (void)unused;
@@ -82,6 +98,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_owner),
         cmocka_unit_test(test_own_template),
+        cmocka_unit_test(test_parameters),
         cmocka_unit_test(test_refusal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
