@@ -77,23 +77,6 @@ bool ec2_describe_zones(AwsContext *aws, char ***names, size_t *count, Error *er
     return true;
 }
 
-static int by_text(const void *one, const void *other) {
-    return strcmp(*(const char *const *)one, *(const char *const *)other);
-}
-
-/* The texts `member` of the items ("" the items' own), in order, with blanks between them. */
-static char *joined(const XmlNode *const *items, size_t count, const char *member) {
-    const char **texts = memory_new(count + 1, sizeof *texts);
-    AUTO(text_release) Text all = {0};
-    for (size_t i = 0; i < count; i++)
-        texts[i] = member ? xml_text(items[i], member) : items[i]->text;
-    qsort(texts, count, sizeof *texts, by_text);
-    for (size_t i = 0; i < count; i++)
-        text_print(&all, "%s%s", i ? " " : "", texts[i]);
-    free(texts);
-    return text_take(&all);
-}
-
 bool ec2_type_zones(AwsContext *aws, const char *instance_type, char **zones, Error *err) {
     AUTO(aws_params_release) AwsParams *params = aws_params_new();
     AUTO(xml_release) XmlNode *reply = NULL;
@@ -104,7 +87,7 @@ bool ec2_type_zones(AwsContext *aws, const char *instance_type, char **zones, Er
     if (!aws_query(aws, aws_operation(OP_EC2_DESCRIBE_INSTANCE_TYPE_OFFERINGS), params, &reply, err))
         return false;
     const XmlNode *const *items = xml_list(reply, "instanceTypeOfferingSet", &count);
-    *zones = joined(items, count, "location");
+    *zones = xml_joined(items, count, "location");
     return true;
 }
 
@@ -117,7 +100,7 @@ bool ec2_endpoint_zones(AwsContext *aws, const char *service, char **zones, Erro
         return false;
     const XmlNode *detail = xml_child(xml_child(reply, "serviceDetailSet"), "item");
     const XmlNode *const *items = xml_list(detail, "availabilityZoneSet", &count);
-    *zones = joined(items, count, NULL);
+    *zones = xml_joined(items, count, NULL);
     return true;
 }
 
@@ -201,6 +184,7 @@ void ec2_instance_release(Ec2Instance *instance) {
     free(instance->public_dns);
     free(instance->image_id);
     free(instance->key_name);
+    free(instance->groups);
     *instance = (Ec2Instance){0};
 }
 
@@ -226,6 +210,9 @@ bool ec2_describe_instance(AwsContext *aws, const char *id, Ec2Instance *instanc
         .image_id = xml_copy(found, "imageId"),
         .key_name = xml_copy(found, "keyName"),
     };
+    size_t count;
+    const XmlNode *const *groups = xml_list(found, "groupSet", &count);
+    instance->groups = xml_joined(groups, count, "groupId");
     return true;
 }
 

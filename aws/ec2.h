@@ -38,6 +38,7 @@ bool ec2_count_addresses(AwsContext *aws, long *count, Error *err);
 typedef struct Ec2Instance {
     char *id, *state, *type, *public_ip, *public_dns, *image_id; /* state: pending, running, stopped … */
     char *key_name;                                              /* "" none */
+    char *groups;                                                /* ids, in order: "sg-1 sg-2"  */
 } Ec2Instance;
 void ec2_instance_release(Ec2Instance *instance);
 bool ec2_describe_instance(AwsContext *aws, const char *id, Ec2Instance *instance, Error *err);
@@ -51,7 +52,11 @@ typedef struct Ec2Rule {
     char *protocol; /* "tcp", "-1": all of them */
     long from, to;  /* ports; -1: all of them */
     char *peer;     /* "0.0.0.0/0", "sg-…", "pl-…" */
+    char *owner;    /* of a group: the account that has it; "" */
 } Ec2Rule;
+void ec2_rule_release(Ec2Rule *rule);
+/* Takes a rule of what comes in out of a group. What is gone already is no error. */
+bool ec2_revoke_rule(AwsContext *aws, const char *group_id, const Ec2Rule *rule, Error *err);
 typedef struct Ec2Group {
     char *id, *logical_id; /* logical_id: in the stack's template */
     Ec2Rule *rules;

@@ -7,13 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+void ec2_rule_release(Ec2Rule *rule) {
+    free(rule->protocol);
+    free(rule->peer);
+    free(rule->owner);
+    *rule = (Ec2Rule){0};
+}
+
 void ec2_groups_release(Ec2Groups *groups) {
     for (size_t i = 0; i < groups->count; i++) {
         Ec2Group *group = &groups->items[i];
-        for (size_t k = 0; k < group->rule_count; k++) {
-            free(group->rules[k].protocol);
-            free(group->rules[k].peer);
-        }
+        for (size_t k = 0; k < group->rule_count; k++)
+            ec2_rule_release(&group->rules[k]);
         free(group->rules);
         free(group->id);
         free(group->logical_id);
@@ -42,7 +47,8 @@ static void take_rules(const XmlNode *item, const char *list, bool out, Ec2Group
                                                               .protocol = xml_copy(permissions[i], "ipProtocol"),
                                                               .from = port(permissions[i], "fromPort"),
                                                               .to = port(permissions[i], "toPort"),
-                                                              .peer = xml_copy(found[k], peers[kind][1])};
+                                                              .peer = xml_copy(found[k], peers[kind][1]),
+                                                              .owner = xml_copy(found[k], "userId")};
             }
         }
 }
@@ -80,5 +86,42 @@ bool ec2_stack_groups(AwsContext *aws, const char *stack_id, Ec2Groups *groups, 
         return false;
     }
     *groups = found;
+    return true;
+}
+
+/* "-1" has no ports; what is neither tcp nor udp may have a type and a code in their place, -1 for all of them. */
+static void add_ports(AwsParams *params, const Ec2Rule *rule) {
+    AUTO(memory_release) char *from = memory_print("%ld", rule->from);
+    AUTO(memory_release) char *to = memory_print("%ld", rule->to);
+    bool typed = strncmp(rule->protocol, "icmp", 4) == 0;
+    if (rule->from < 0 && !typed)
+        return;
+    aws_params_add(params, "IpPermissions.1.FromPort", from);
+    aws_params_add(params, "IpPermissions.1.ToPort", to);
+}
+
+static void add_peer(AwsParams *params, const Ec2Rule *rule) {
+    const char *peer = rule->peer, *name = strncmp(peer, "sg-", 3) == 0 ? "IpPermissions.1.Groups.1.GroupId"
+                                           : strncmp(peer, "pl-", 3) == 0
+                                               ? "IpPermissions.1.PrefixListIds.1.PrefixListId"
+                                           : strchr(peer, ':') ? "IpPermissions.1.Ipv6Ranges.1.CidrIpv6"
+                                                               : "IpPermissions.1.IpRanges.1.CidrIp";
+    aws_params_add(params, name, peer);
+    if (strncmp(peer, "sg-", 3) == 0 && *rule->owner)
+        aws_params_add(params, "IpPermissions.1.Groups.1.UserId", rule->owner);
+}
+
+bool ec2_revoke_rule(AwsContext *aws, const char *group_id, const Ec2Rule *rule, Error *err) {
+    AUTO(aws_params_release) AwsParams *params = aws_params_new();
+    AUTO(xml_release) XmlNode *reply = NULL;
+    aws_params_add(params, "GroupId", group_id);
+    aws_params_add(params, "IpPermissions.1.IpProtocol", rule->protocol);
+    add_ports(params, rule);
+    add_peer(params, rule);
+    if (aws_query(aws, aws_operation(OP_EC2_REVOKE_SECURITY_GROUP_INGRESS), params, &reply, err))
+        return true;
+    if (strcmp(err->code, "InvalidPermission.NotFound") != 0)
+        return false;
+    *err = (Error){0};
     return true;
 }

@@ -22,6 +22,7 @@ void rds_instance_release(RdsInstance *instance) {
     free(instance->secondary_zone);
     free(instance->maintenance_window);
     free(instance->ca);
+    free(instance->groups);
     for (size_t i = 0; i < RDS_PROPERTIES; i++) {
         free(instance->properties[i]);
         free(instance->pending[i]);
@@ -41,6 +42,12 @@ static void read_properties(const XmlNode *node, RdsInstance *instance) {
     }
 }
 
+static char *groups_of(const XmlNode *node) {
+    size_t count;
+    const XmlNode *const *members = xml_list(node, "VpcSecurityGroups", &count);
+    return xml_joined(members, count, "VpcSecurityGroupId");
+}
+
 static RdsInstance read_instance(const XmlNode *node) {
     RdsInstance instance = {
         .id = xml_copy(node, "DBInstanceIdentifier"),
@@ -53,6 +60,7 @@ static RdsInstance read_instance(const XmlNode *node) {
         .secondary_zone = xml_copy(node, "SecondaryAvailabilityZone"),
         .maintenance_window = xml_copy(node, "PreferredMaintenanceWindow"),
         .ca = xml_copy(node, "CACertificateIdentifier"),
+        .groups = groups_of(node),
         .certificate_ms = xml_ms(xml_child(node, "CertificateDetails"), "ValidTill"),
         .port = (int)xml_number(xml_child(node, "Endpoint"), "Port"),
         .storage_gib = xml_number(node, "AllocatedStorage"),

@@ -2,6 +2,7 @@
 #include "aws/reply.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,22 @@ long xml_number(const XmlNode *node, const char *name) {
 long long xml_ms(const XmlNode *node, const char *name) {
     long long ms = time_parse(xml_text(node, name));
     return ms > 0 ? ms : 0;
+}
+
+static int by_text(const void *one, const void *other) {
+    return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+char *xml_joined(const XmlNode *const *items, size_t count, const char *member) {
+    const char **texts = memory_new(count + 1, sizeof *texts);
+    AUTO(text_release) Text all = {0};
+    for (size_t i = 0; i < count; i++)
+        texts[i] = member ? xml_text(items[i], member) : items[i]->text;
+    qsort(texts, count, sizeof *texts, by_text);
+    for (size_t i = 0; i < count; i++)
+        text_print(&all, "%s%s", i ? " " : "", texts[i]);
+    free(texts);
+    return text_take(&all);
 }
 
 const char *reply_text(const json_t *object, const char *name) {

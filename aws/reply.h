@@ -12,6 +12,8 @@ bool xml_truth(const XmlNode *node, const char *name);
 long xml_number(const XmlNode *node, const char *name);
 /* A moment in Unix ms; 0 also for what is no time. */
 long long xml_ms(const XmlNode *node, const char *name);
+/* The texts `member` of the items (NULL: the items' own), in order, with blanks between them. The caller's. */
+char *xml_joined(const XmlNode *const *items, size_t count, const char *member);
 
 /* ---- of a JSON reply: the member `name` of `object` */
 

@@ -42,6 +42,7 @@ extern const char *const rds_properties[RDS_PROPERTIES];
 typedef struct RdsInstance {
     char *id, *arn, *status, *class_name, *engine_version, *endpoint, *availability_zone, *secondary_zone;
     char *maintenance_window; /* "sun:04:30-sun:05:30", UTC */
+    char *groups;             /* its security groups, in order: "sg-1 sg-2" */
     char *ca;                 /* the server's certificate: its authority, "rds-ca-rsa2048-g1", */
     long long certificate_ms; /* and when it ends; 0: not told */
     int port;

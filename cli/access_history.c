@@ -3,7 +3,9 @@
 #include "base/visible.h"
 #include "cli/access.h"
 #include "cli/print_plan.h"
+#include "guide/undo.h"
 #include "guide/allowed.h"
+#include "guide/undo.h"
 #include "stack/access_history.h"
 
 #include <stdlib.h>
@@ -68,19 +70,6 @@ static bool version_named(Run *run, const AccessState *state, long *version) {
                      "found version %.20s, allowed is a number", words->items[2]);
 }
 
-static void others_words(const AccessMerge *changes, Text *words) {
-    for (size_t i = 0; i < changes->count; i++) {
-        const AccessChange *change = &changes->changes[i];
-        char cidr[CIDR_SIZE];
-        cidr_format(change->cidr, cidr);
-        AUTO(memory_release) char *note = visible_copy(change->note);
-        text_print(words, "%s%s%s%s%s %s", i ? "; " : "", cidr, *note ? " (" : "", note, *note ? ")" : "",
-                   change->kind == ACCESS_REMOVED ? "is taken away"
-                   : change->kind == ACCESS_ADDED ? "comes back"
-                                                  : "gets its earlier note");
-    }
-}
-
 /* Whoever undoes means what he knows of. What the settings have not agreed with was somebody else's change. */
 static bool others_meant(Run *run, const AccessState *state, const AllowList *list) {
     AUTO(access_merge_release) AccessMerge changes = {0};
@@ -90,7 +79,7 @@ static bool others_meant(Run *run, const AccessState *state, const AllowList *li
         return true;
     if (!access_difference(state->cloud, list, &changes, &run->err))
         return false;
-    others_words(&changes, &words);
+    undo_words(&changes, &words);
     say(run, "others changed the list since these settings knew it; undone: %s", text_string(&words));
     return ask_yes(run, "Go on?") ||
            error_set(&run->err, ERROR_USAGE, "see `secure-rds access history`; if that is meant, add --yes",

@@ -1,6 +1,7 @@
 /* See follow.h. One model (stack/progress.h) stands behind these lines and the Provision screen. */
 #include "cli/follow.h"
 #include "base/memory.h"
+#include "cli/drift.h"
 #include "guide/left_behind.h"
 #include "guide/review.h"
 #include "guide/words.h"
@@ -149,15 +150,16 @@ static void end_json(const DeploymentEnd *end, const CfnEvent *cause) {
     print_json(object);
 }
 
-static void summary_json(const CfnStack *stack) {
+static void summary_json(const CfnStack *stack, const Waiting *waiting, long long now_ms) {
     json_t *outputs = json_object();
     for (size_t i = 0; i < stack->output_count; i++)
         json_object_set_new(outputs, stack->outputs[i].key, json_visible(stack->outputs[i].value));
-    print_json(json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}", "event", "summary", "endpoint",
+    print_json(json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "event", "summary", "endpoint",
                          json_visible(stack_output(stack, "DatabaseEndpoint")), "port",
                          json_visible(stack_output(stack, "DatabasePort")), "secret_arn",
                          json_visible(stack_output(stack, "SecretArn")), "bastion",
-                         json_visible(stack_output(stack, "BastionPublicIp")), "outputs", outputs));
+                         json_visible(stack_output(stack, "BastionPublicIp")), "outputs", outputs, "waiting",
+                         waiting_json(waiting, now_ms)));
 }
 
 /* What was made. That it can't be asked is no failure of what was done. */
@@ -167,9 +169,13 @@ static void summary_tell(Run *run, const DeploymentEnd *end) {
     Error ignored = {0};
     if (end->outcome != OUTCOME_SUCCEEDED || !cfn_describe_stack(&run->aws, end->stack_id, &stack, &ignored))
         return;
+    AUTO(waiting_release) Waiting waiting = {0};
+    long long now_ms = clock_now_ms(&run->clock);
+    waiting_after(&run->aws, &stack, &waiting);
     end_summary(&stack, &lines);
+    waiting_lines(&waiting, false, now_ms, &lines);
     if (run->options.json)
-        summary_json(&stack);
+        summary_json(&stack, &waiting, now_ms);
     lines_say(run, &lines);
 }
 

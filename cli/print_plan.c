@@ -180,6 +180,12 @@ static void changes_print(const Plan *plan) {
             AUTO(memory_release) char *shown = visible_copy(text_string(&words));
             printf("%s %s\n", marks[rank], shown);
         }
+    for (size_t i = 0; i < plan->beside.count; i++) {
+        AUTO(text_release) Text words = {0};
+        drift_rule_words(&plan->beside.items[i], &words);
+        AUTO(memory_release) char *shown = visible_copy(text_string(&words));
+        printf("- %s\n", shown);
+    }
     fflush(stdout);
 }
 

@@ -77,7 +77,13 @@ static void problems_tell(Run *run, const Problems *problems) {
     }
     AUTO(text_release) Text text = {0};
     problems_print(problems, run->config, &text);
+    AUTO(memory_release) char *first = memory_copy_n(text_string(&text), strcspn(text_string(&text), "\n"));
+    bool again = *first && strstr(run->err.said, first);
+    if (again && problems->count == 1)
+        return; /* the error says it whole */
     fputs(text_string(&text), stderr);
+    if (again)
+        snprintf(run->err.said, sizeof run->err.said, "%zu problems", problems->count);
 }
 
 bool run_settings(Run *run, bool needed) {

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "guide/words.h"
+#include "stack/status.h"
 
 #include <string.h>
 
@@ -40,16 +41,15 @@ void drift_item_words(const DriftItem *item, Text *text) {
     put_value(text, item->actual);
     text_put(text, *item->expected ? "; the stack has " : "; the stack has none");
     put_value(text, item->expected);
-    if (item->by_hand)
-        text_print(text, ". CloudFormation does not look at it: take it out with `%s`", item->by_hand);
+    if (item->by_hand && !item->group_id)
+        text_print(text, ". CloudFormation does not look at it: put it back with `%s`", item->by_hand);
 }
 
 void drift_unread_line(const Drift *drift, Lines *lines) {
     const Error *why = &drift->unread;
     if (why->said[0])
         lines_add(lines, SIGN_UNKNOWN, "",
-                  "Who else may reach the database can't be seen: the rules of the security "
-                  "groups could not be read: %s%s%s",
+                  "Who else may reach the database can't be seen: the security groups could not be read: %s%s%s",
                   why->said, why->remedy[0] ? ". To do: " : "", why->remedy)
             ->role = LINE_CAREFUL;
 }
@@ -64,6 +64,23 @@ void waiting_lines(const Waiting *waiting, bool comes_too, long long now_ms, Lin
     if (comes_too)
         lines_add(lines, SIGN_BUSY, "", "What of the database's change can wait comes in %s", text_string(&window))
             ->role = LINE_CAREFUL;
+}
+
+void waiting_of(const RdsInstance *database, long long now_ms, Lines *lines) {
+    AUTO(waiting_release) Waiting waiting = {0};
+    waiting_read(database, &waiting);
+    waiting_lines(&waiting, false, now_ms, lines);
+}
+
+bool waiting_after(AwsContext *aws, const CfnStack *stack, Waiting *waiting) {
+    AUTO(rds_instance_release) RdsInstance database = {0};
+    Error ignored = {0};
+    const char *id = stack_output(stack, "DatabaseIdentifier");
+    bool made = strncmp(stack->status, "CREATE_", 7) == 0;
+    if (made || !*id || !rds_describe_instance(aws, id, &database, &ignored))
+        return false;
+    waiting_read(&database, waiting);
+    return true;
 }
 
 void drift_lines(const Drift *drift, Lines *lines) {
@@ -92,6 +109,19 @@ void drift_adopted_lines(const Drift *drift, Lines *lines) {
     }
 }
 
+void drift_rule_words(const DriftItem *item, Text *text) {
+    text_print(text, "Takes %s out of %s", item->actual, item->logical_id);
+}
+
+void drift_left_lines(const Drift *drift, Lines *lines) {
+    for (size_t i = 0; i < drift->count; i++) {
+        AUTO(text_release) Text words = {0};
+        drift_item_words(&drift->items[i], &words);
+        if (drift->items[i].by_hand && !drift->items[i].group_id)
+            lines_add(lines, SIGN_CAREFUL, "", "%s", text_string(&words))->role = LINE_CAREFUL;
+    }
+}
+
 bool drift_left(AwsContext *aws, const char *app, Lines *lines) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(memory_release) char *body = NULL;
@@ -100,12 +130,8 @@ bool drift_left(AwsContext *aws, const char *app, Lines *lines) {
     size_t before = lines->count;
     if (cfn_describe_stack(aws, app, &stack, &ignored) && cfn_get_template(aws, stack.id, &body, &ignored))
         drift_seen(aws, &stack, body, &drift);
-    for (size_t i = 0; i < drift.count; i++) {
-        AUTO(text_release) Text words = {0};
-        drift_item_words(&drift.items[i], &words);
-        if (drift.items[i].by_hand)
-            lines_add(lines, SIGN_CAREFUL, "", "%s", text_string(&words))->role = LINE_CAREFUL;
-    }
+    drift_left_lines(&drift, lines);
+    drift_unread_line(&drift, lines);
     return lines->count > before;
 }
 
@@ -117,5 +143,11 @@ void drift_seen(AwsContext *aws, const CfnStack *stack, const char *body, Drift 
         drift_look(body, stack, &database, drift, &ignored);
     if (ec2_stack_groups(aws, stack->id, &groups, &unread))
         drift_look_groups(body, stack, &groups, false, drift, &ignored);
+    const char *bastion_id = stack_output(stack, "BastionInstanceId");
+    AUTO(ec2_instance_release) Ec2Instance bastion = {0};
+    if (*bastion_id && ec2_describe_instance(aws, bastion_id, &bastion, unread.said[0] ? &ignored : &unread))
+        drift_look_bastion(stack, &bastion, drift);
+    else if (strcmp(unread.code, "InvalidInstanceID.NotFound") == 0) /* a bastion that is gone lets nobody in */
+        unread = (Error){0};
     drift->unread = unread;
 }

@@ -13,15 +13,25 @@ void drift_heading(const Drift *drift, Text *text);
 void drift_item_words(const DriftItem *item, Text *text);
 /* Each of them under the heading, and what could not be read. */
 void drift_lines(const Drift *drift, Lines *lines);
-/* That the rules of the security groups could not be read; nothing where they were. */
+/* That the security groups could not be read, or which the bastion has; nothing where they were. */
 void drift_unread_line(const Drift *drift, Lines *lines);
 /* What waits for the maintenance window, and (`comes_too`) that what is about to change does as well. */
 void waiting_lines(const Waiting *waiting, bool comes_too, long long now_ms, Lines *lines);
 
+/* The same of a database that was read; nothing where nothing waits. */
+void waiting_of(const RdsInstance *database, long long now_ms, Lines *lines);
+/* Blocking: … that is read first; nothing where it can't be asked. A stack that was just made has nothing that waits.
+ */
+bool waiting_after(AwsContext *aws, const CfnStack *stack, Waiting *waiting);
+
 /* What taking over did: which settings have the value that is in force, and what no setting says and is as it was. */
 void drift_adopted_lines(const Drift *drift, Lines *lines);
 
-/* Blocking: adds what putting back left, because CloudFormation does not compare it. False: there is nothing. */
+/* "Takes tcp 5432 from 0.0.0.0/0 out of DatabaseSecurityGroup": of a rule that putting back takes out. */
+void drift_rule_words(const DriftItem *item, Text *text);
+/* What putting back leaves, because CloudFormation does not compare it, with the command that puts it back. */
+void drift_left_lines(const Drift *drift, Lines *lines);
+/* Blocking: adds what putting back left, and what could not be looked at. False: there is nothing. */
 bool drift_left(AwsContext *aws, const char *app, Lines *lines);
 
 /* Blocking: of the database and the security groups, in passing; nothing where it can't be asked. */

@@ -15,7 +15,6 @@ typedef struct HomeScope {
     const char *account;    /* the one that is asked; "" not known */
     const Drift *drift;     /* as it was looked for; NULL: it was not */
     long long now_ms;
-    long undo_version; /* of the list, before the last change from here; 0: none was made */
 } HomeScope;
 
 /* One line a part, what is not well with the way that does something about it. */

@@ -54,6 +54,8 @@ static void read_standing(AwsContext *aws, HomeFacts *facts) {
         drift_look(body, &status->stack, &status->database, &facts->drift, &ignored);
     if (asked && status->state->kind == STACK_STANDS)
         read_groups(aws, body, facts);
+    if (asked && status->state->kind == STACK_STANDS && status->bastion_part.known)
+        drift_look_bastion(&status->stack, &status->bastion, &facts->drift);
 }
 
 /* Only what is ours and at rest: an update that was agreed to has the policy lifted while it runs. */

@@ -234,13 +234,6 @@ static char *keep_words(const HomeFacts *facts) {
     return memory_print("These stay, belong to no stack any more, and cost what they cost: %s.", text_string(&names));
 }
 
-static char *undo_words(const HomeScope *scope, const HomeFacts *facts) {
-    long now = facts->status.access.version;
-    return memory_print("The allowed IPs go back from version %ld of the list to version %ld, whoever made the change. "
-                        "It is in force within seconds, and can be undone in the same way.",
-                        now, scope->undo_version ? scope->undo_version : now - 1);
-}
-
 void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, Question *question) {
     const char *app = settings_text(scope->chosen, "app");
     *question = (Question){0};
@@ -267,8 +260,6 @@ void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, 
                                                     "held anything. The settings stay."),
                                .yes = "Delete it",
                                .grave = true};
-    else if (way == HOME_UNDO)
-        *question = (Question){.title = "Undo the last change?", .words = undo_words(scope, facts), .yes = "Undo it"};
 }
 
 /* The sentences of that question: what goes, what stays, which protection is lifted. */

@@ -88,7 +88,8 @@ static int line_order(const void *one, const void *other) {
     return strcmp(*(char *const *)one, *(char *const *)other);
 }
 
-void changes_mark(const CfnChangeSet *set, Text *text) {
+void changes_mark(const Plan *plan, Text *text) {
+    const CfnChangeSet *set = &plan->set;
     char **made = memory_new(set->change_count + 1, sizeof *made);
     for (size_t i = 0; i < set->change_count; i++) {
         const CfnChange *change = &set->changes[i];
@@ -102,6 +103,8 @@ void changes_mark(const CfnChangeSet *set, Text *text) {
         free(made[i]);
     }
     free(made);
+    for (size_t i = 0; i < plan->beside.count; i++)
+        drift_rule_words(&plan->beside.items[i], text);
 }
 
 /* ---- as lines */
@@ -158,7 +161,19 @@ void review_grave(const Plan *plan, Lines *lines) {
     ranks_add(lines, plan, CHANGE_DATABASE, CHANGE_PERHAPS, "AWS will remove or replace");
 }
 
+/* What CloudFormation does not look at, and is taken out here. */
+static void rules_add(Lines *lines, const Plan *plan) {
+    if (plan->beside.count)
+        title(lines, "secure-rds will take out of security groups", plan->beside.count);
+    for (size_t i = 0; i < plan->beside.count; i++) {
+        AUTO(text_release) Text words = {0};
+        drift_rule_words(&plan->beside.items[i], &words);
+        lines_add(lines, SIGN_NONE, "", "%s", text_string(&words))->role = LINE_CHANGED;
+    }
+}
+
 void review_modified(const Plan *plan, Lines *lines) {
+    rules_add(lines, plan);
     ranks_add(lines, plan, CHANGE_MODIFY, CHANGE_MODIFY,
               plan->revert ? "AWS will put back in place" : "AWS will change in place");
     ranks_add(lines, plan, CHANGE_NOTED, CHANGE_NOTED, "As the stack says already");
@@ -197,7 +212,7 @@ void review_added(const Plan *plan, const TemplateOutline *outline, Lines *lines
 /* ---- what becomes of the plan */
 
 const char review_unchanged[] = "Nothing to change: the stack is as the settings say";
-const char review_unreverted[] = "Nothing to put back that CloudFormation compares";
+const char review_unreverted[] = "Nothing to put back";
 
 Sign review_state(const Plan *plan, Text *words) {
     switch (plan->state) {
@@ -223,8 +238,9 @@ Sign review_state(const Plan *plan, Text *words) {
 }
 
 void review_ready(const Plan *plan, long long forecast_ms, Text *words) {
-    if (plan_only_allowed(plan)) {
-        text_put(words, "the list of allowed IPs alone, within seconds");
+    if (plan_is_direct(plan)) {
+        text_put(words, plan->beside.count ? "rules of security groups alone, within seconds"
+                                           : "the list of allowed IPs alone, within seconds");
         return;
     }
     words_count(plan->set.change_count, plan->create ? "resource" : "change", words);
@@ -233,7 +249,7 @@ void review_ready(const Plan *plan, long long forecast_ms, Text *words) {
 }
 
 void review_counts(const Plan *plan, Text *words) {
-    size_t removed = 0, replaced = 0, changed = 0, added = 0;
+    size_t removed = plan->beside.count, replaced = 0, changed = 0, added = 0;
     for (size_t i = 0; i < plan->set.change_count; i++) {
         const CfnChange *change = &plan->set.changes[i];
         ChangeRank rank = change_rank(plan, change);
@@ -345,6 +361,8 @@ void review_seen(const Plan *plan, const Drift *seen, long long now_ms, Lines *l
         drift_lines(seen, lines);
     else
         drift_unread_line(seen, lines);
+    if (plan->revert)
+        drift_left_lines(seen, lines);
     waiting_lines(&seen->waiting, plan->state == PLAN_READY && plan->waits && plan_changes_database(plan), now_ms,
                   lines);
 }

@@ -22,7 +22,7 @@ void change_words(const Plan *plan, const CfnChange *change, Text *text);
 /* "Database: may be replaced by a new, empty one; its data is not moved along". */
 void danger_words(const PlanDanger *danger, Text *text);
 /* What would be done, in an order of its own: two plans with the same mark do the same. */
-void changes_mark(const CfnChangeSet *set, Text *text);
+void changes_mark(const Plan *plan, Text *text);
 
 /* What AWS found that the deployment may fail for, under a title; nothing when it found nothing. */
 void review_warnings(const Plan *plan, Lines *lines);

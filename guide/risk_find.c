@@ -66,6 +66,17 @@ static void find_closed(const RiskFacts *facts, Risks *risks) {
         add(risks, RISK_ACCESS_REMOVED, "No longer allowed: %s", text_string(&names));
 }
 
+/* Another stack's way in, perhaps: whoever added it is not known. */
+static void find_rules(const RiskFacts *facts, Risks *risks) {
+    AUTO(text_release) Text names = {0};
+    for (size_t i = 0; facts->plan && i < facts->plan->beside.count; i++) {
+        const DriftItem *item = &facts->plan->beside.items[i];
+        text_print(&names, "%s%s (%s)", text_string(&names)[0] ? ", " : "", item->actual, item->logical_id);
+    }
+    if (text_string(&names)[0])
+        add(risks, RISK_ACCESS_REMOVED, "No longer let in: %s", text_string(&names));
+}
+
 static void find_own(const RiskFacts *facts, Risks *risks) {
     const AllowList *after = settings_allowed_const(facts->after);
     Error ignored = {0};
@@ -279,6 +290,7 @@ void risks_find(const RiskFacts *facts, Risks *risks) {
     Risks found = {0};
     find_opened(facts, &found);
     find_closed(facts, &found);
+    find_rules(facts, &found);
     find_own(facts, &found);
     find_protection(facts, &found);
     find_shorter(facts, &found);

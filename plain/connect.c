@@ -1,6 +1,7 @@
 /* Done: whether what was made works, and the commands to connect with. */
 #include "base/memory.h"
 #include "base/run_here.h"
+#include "guide/drift.h"
 #include "guide/psql.h"
 #include "guide/verify.h"
 #include "guide/words.h"
@@ -39,6 +40,9 @@ void plain_connection(Plain *plain) {
     }
     verify_heading(verified.results, clock_now_ms(&plain->clock), &title, &sentence);
     plain_say(plain, "%s. %s", title, text_string(&sentence));
+    AUTO(lines_release) Lines lines = {0};
+    waiting_of(&verified.status.database, clock_now_ms(&plain->clock), &lines);
+    plain_lines_say(plain, &lines);
     const char *given = plain->options->face.aws.profile;
     const char *profile = plain->profile ? plain->profile : given ? given : "";
     if (connect_facts(&verified.status, plain->choices.chosen, verified.owner.user, profile,

@@ -3,6 +3,7 @@
 #include "guide/allowed.h"
 #include "guide/home.h"
 #include "guide/rescue.h"
+#include "guide/undo.h"
 #include "guide/words.h"
 #include "plain/parts.h"
 #include "stack/export.h"
@@ -35,8 +36,7 @@ static HomeScope scope_of(const Home *home) {
                        .config = plain->choices.config,
                        .account = home->identity.account,
                        .drift = home->drift_known ? &home->drift : NULL,
-                       .now_ms = clock_now_ms(&plain->clock),
-                       .undo_version = home->undo_version};
+                       .now_ms = clock_now_ms(&plain->clock)};
 }
 
 /* ---- how it is */
@@ -119,15 +119,26 @@ static void access_put(Home *home) {
     allowed_end(home, well, &done);
 }
 
-static void access_undone(Home *home) {
+static Answer access_undone(Home *home) {
     Plain *plain = home->plain;
+    const char *app = settings_text(plain->choices.chosen, "app");
     AUTO(allowed_done_release) AllowedDone done = {0};
+    AUTO(undo_preview_release) UndoPreview preview = {0};
+    AUTO(question_release) Question question = {0};
     const AllowedHooks hooks = {told, home};
-    const AccessUndo wish = {
-        .version = home->undo_version, .shown = home->facts.status.access.version, .config = plain->choices.config};
-    bool well =
-        allowed_undo(&plain->aws, settings_text(plain->choices.chosen, "app"), &wish, &hooks, &done, &plain->err);
+    bool agreed = true;
+    if (!undo_preview(&plain->aws, app, home->undo_version, &preview, &plain->err)) {
+        plain_error(plain, &plain->err);
+        return ANSWER_GIVEN;
+    }
+    undo_question(&preview, &question);
+    Answer answer = plain_question(plain, &question, &agreed);
+    if (answer != ANSWER_GIVEN || !agreed)
+        return answer;
+    const AccessUndo wish = {.version = home->undo_version, .shown = preview.from, .config = plain->choices.config};
+    bool well = allowed_undo(&plain->aws, app, &wish, &hooks, &done, &plain->err);
     allowed_end(home, well, &done);
+    return answer;
 }
 
 static Answer access_change(Home *home) {
@@ -266,9 +277,6 @@ static bool act_here(Home *home, int way) {
     case HOME_DRIFT:
         drift(home);
         return true;
-    case HOME_UNDO:
-        access_undone(home);
-        return true;
     default:
         return false;
     }
@@ -297,6 +305,9 @@ static Answer act(Home *home, int way, int *status, bool *over) {
         break;
     case HOME_ACCESS:
         answer = access_change(home);
+        break;
+    case HOME_UNDO:
+        answer = access_undone(home);
         break;
     case HOME_REVERT:
         home->drift_known = false;

@@ -108,7 +108,7 @@ static bool confirm_plan(Work *work, const Plan *plan) {
     AUTO(memory_release) char *other = memory_print("Make them %s", items[MOMENT]);
     AUTO(text_release) Text mark = {0};
     items[MOMENT] = other;
-    changes_mark(&plan->set, &mark);
+    changes_mark(plan, &mark);
     bool agreed = agreed_before(work, text_string(&mark));
     for (;;) {
         size_t chosen = AGREE;

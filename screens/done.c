@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "guide/help.h"
 #include "guide/connection.h"
+#include "guide/drift.h"
 #include "guide/words.h"
 #include "screens/done_job.h"
 #include "screens/psql.h"
@@ -19,6 +20,7 @@ typedef struct DoneScreen {
     Job *job;
     VerifyResult results[VERIFY_COUNT];
     Error err;
+    Lines waits;      /* for the database's window */
     bool connectable; /* the facts are there */
     ConnectFacts facts;
     Pager *page; /* the commands, and what comes next */
@@ -77,6 +79,8 @@ static void done_message(void *state, Message *message) {
         return;
     }
     const Verified *verified = done_result(message);
+    lines_release(&screen->waits);
+    waiting_of(&verified->status.database, screen->at_ms, &screen->waits);
     screen->connectable =
         connect_facts(&verified->status, screen->wizard->choices.chosen, verified->owner.user,
                       screen->wizard->who.profile, screen->wizard->options->face.aws.database_ca, &screen->facts);
@@ -125,6 +129,8 @@ static void done_draw(const void *state, const Canvas *canvas) {
     for (int i = 0; i < VERIFY_COUNT; i++)
         if (screen->results[i].sign != SIGN_NONE || (screen->job && verify_certain((VerifyId)i)))
             row = draw_result(screen, canvas, row, (VerifyId)i);
+    for (size_t i = 0; i < screen->waits.count; i++)
+        row = canvas_wrap(canvas, row, ROLE_WARNING, screen->waits.items[i].words);
     int said = screen_said(canvas, ROLE_DONE, screen->said);
     if (screen->job || !screen->connectable)
         return;
@@ -268,6 +274,7 @@ static void done_help(const void *state, Text *text) {
 static void done_leave(void *state) {
     DoneScreen *screen = state;
     pager_free(screen->page);
+    lines_release(&screen->waits);
     free(screen);
 }
 

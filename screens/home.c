@@ -16,8 +16,7 @@ HomeScope home_scope(const HomeScreen *screen) {
                        .config = wizard->options->face.config,
                        .account = wizard->who.identity.account,
                        .drift = screen->drift_known ? &screen->drift : NULL,
-                       .now_ms = clock_now_ms(&wizard->clock),
-                       .undo_version = screen->undo_version};
+                       .now_ms = clock_now_ms(&wizard->clock)};
 }
 
 const HomeFacts *home_known(const HomeScreen *screen) {
@@ -57,10 +56,10 @@ void home_begin(HomeScreen *screen, HomeDo what) {
     if (!wizard->who.connection || screen->work)
         return;
     const char *stack_id = screen->loaded ? screen->facts.status.stack.id : NULL;
-    const AccessUndo undo = {.version = screen->undo_version, .shown = screen->facts.status.access.version};
+    const AccessUndo undo = {.version = screen->undo_version, .shown = screen->undo_shown};
     home_tell(screen, ROLE_BUSY, "asking AWS");
     screen->work = home_start(wizard, screen->visit, what, settings_allowed_const(wizard->choices.chosen), stack_id,
-                              what == DO_UNDO ? &undo : NULL);
+                              what == DO_UNDO || what == DO_UNDO_SEE ? &undo : NULL);
 }
 
 static void *home_enter(void *context, Visit visit) {
@@ -113,6 +112,8 @@ static void work_done(HomeScreen *screen, Message *message) {
     }
     if (job->what == DO_ACCESS || job->what == DO_UNDO)
         home_allowed_done(screen, job);
+    else if (job->what == DO_UNDO_SEE)
+        screen->said[0] = '\0', home_ask_undo(screen, &job->before);
     else if (job->what == DO_DRIFT)
         drift_done(screen, job);
     else if (job->what == DO_PREVIEW)

@@ -128,6 +128,20 @@ Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview) {
     return ask(screen, HOME_DESTROY, &question, destroy_answer);
 }
 
+static Move undo_answer(void *state, bool yes) {
+    HomeScreen *screen = state;
+    if (yes)
+        home_begin(screen, DO_UNDO);
+    return MOVE_STAY;
+}
+
+Move home_ask_undo(HomeScreen *screen, const UndoPreview *preview) {
+    AUTO(question_release) Question question = {0};
+    screen->undo_shown = preview->from;
+    undo_question(preview, &question);
+    return ask(screen, HOME_UNDO, &question, undo_answer);
+}
+
 /* Into the choices; Review then shows what applying them does. */
 static Move drift_take_over(HomeScreen *screen) {
     Wizard *wizard = screen->wizard;
@@ -191,7 +205,7 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
     case HOME_ADOPT:
         return drift_take_over(screen);
     case HOME_UNDO:
-        return begin(screen, DO_UNDO);
+        return begin(screen, DO_UNDO_SEE);
     case HOME_EXPORT:
         return export_here(screen), MOVE_STAY;
     case HOME_DESTROY:

@@ -26,6 +26,8 @@ static bool home_work(Job *job, void *data, Error *err) {
     case DO_UNDO:
         input->undo.config = input->config;
         return allowed_undo(&aws, input->app, &input->undo, &hooks, &input->allowed, err);
+    case DO_UNDO_SEE:
+        return undo_preview(&aws, input->app, input->undo.version, &input->before, err);
     case DO_DRIFT:
         job_say(job, "AWS compares every resource with the stack: a minute or two");
         return drift_detect(&aws, input->app, &input->drift, err);
@@ -50,6 +52,7 @@ static void home_release(void *data) {
     drift_release(&input->drift);
     allowed_done_release(&input->allowed);
     destroy_preview_release(&input->preview);
+    undo_preview_release(&input->before);
     allow_list_free(input->wanted);
     free(input->config);
     free(input);

@@ -3,12 +3,14 @@
 #define SCREENS_HOME_JOBS_H
 
 #include "guide/allowed.h"
+#include "guide/undo.h"
 #include "screens/context.h"
 
 typedef enum {
     DO_LOAD,     /* -> facts */
     DO_ACCESS,   /* -> allowed */
     DO_UNDO,     /* the list as `undo` says -> allowed */
+    DO_UNDO_SEE, /* what that would do -> before */
     DO_DRIFT,    /* -> drift */
     DO_CONTINUE, /* finishes the rollback of an update */
     DO_SKIP,     /* the same, without what can't be put back */
@@ -28,6 +30,7 @@ typedef struct HomeJob {
     Drift drift;
     AllowedDone allowed;
     DestroyPreview preview;
+    UndoPreview before;
     Job *job;
 } HomeJob;
 

@@ -20,9 +20,9 @@ typedef struct HomeScreen {
     Lines lines;
     bool drift_known;
     Drift drift;
-    Pager *page;   /* what drifted, or what it costs, in full; NULL: closed */
-    HomeWay asked; /* what the question that is open is about */
-    long undo_version;
+    Pager *page;                   /* what drifted, or what it costs, in full; NULL: closed */
+    HomeWay asked;                 /* what the question that is open is about */
+    long undo_version, undo_shown; /* to be put back (0: the one before), and in force when that was asked */
     Error err;
     char said[400]; /* what the last key did, or why it did nothing */
     Style said_style;
@@ -51,6 +51,8 @@ void home_way_keys(const HomeScreen *screen, Keys *keys);
 void home_allowed_done(HomeScreen *screen, HomeJob *job);
 /* What deleting would leave is known: asks. */
 Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview);
+/* What undoing would do to the list is known: asks. */
+Move home_ask_undo(HomeScreen *screen, const UndoPreview *preview);
 
 /* ---- home_draw.c */
 

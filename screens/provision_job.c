@@ -203,7 +203,7 @@ static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
     input->aws = aws;
     input->operation.at = plan->allowed_at;
     tell_start(input, &start, !plan->create);
-    if (plan_only_allowed(plan)) {
+    if (plan_is_direct(plan)) {
         DeploymentEnd end = {.outcome = OUTCOME_SUCCEEDED, .status = plan->stack.status};
         take_end(input, &end);
     } else if (!follow(aws, input, start.stack_id, start.since_ms, err)) {
@@ -257,7 +257,7 @@ static bool continue_rollback(AwsContext *aws, WorkInput *input, Error *err) {
 static bool confirm(void *data, const Plan *plan) {
     const WorkInput *input = data;
     AUTO(text_release) Text mark = {0};
-    changes_mark(&plan->set, &mark);
+    changes_mark(plan, &mark);
     return plan->state == PLAN_NEEDS_DELETE ||
            (!plan->database_in_danger && strcmp(text_string(&mark), input->agreed) == 0);
 }
@@ -338,6 +338,7 @@ static Plan plan_copy(const Plan *plan) {
     memcpy(mine.token, plan->token, sizeof mine.token);
     mine.stack.status = copy(plan->stack.status);
     mine.allowed_at = plan->allowed_at;
+    plan_copy_rules(plan, &mine);
     mine.writes_list = plan->writes_list;
     mine.allowed.list = plan->allowed.list ? allow_list_copy(plan->allowed.list) : NULL;
     for (size_t i = 0; i < plan->allowed.count; i++)

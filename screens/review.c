@@ -133,7 +133,7 @@ static Move start(Wizard *wizard) {
         return MOVE_STAY;
     }
     AUTO(text_release) Text mark = {0};
-    changes_mark(&wizard->work.plan.set, &mark);
+    changes_mark(&wizard->work.plan, &mark);
     free(wizard->work.agreed);
     wizard->work.agreed = text_take(&mark);
     wizard->work.kind = WORK_EXECUTE;

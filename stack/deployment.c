@@ -67,11 +67,12 @@ static bool clear_the_way(AwsContext *aws, const Plan *plan, Error *err) {
 bool deployment_execute(AwsContext *aws, Plan *plan, long long *since_ms, Error *err) {
     bool running;
     long long since;
-    if (plan_only_allowed(plan))
-        return plan_send_allowed(aws, plan, err);
+    if (plan_is_direct(plan))
+        return plan_send_allowed(aws, plan, err) && plan_take_rules(aws, plan, err);
     if (!find_ours(aws, plan, &running, &since, err))
         return error_tried(err, "read the events of the stack");
-    if (!running && (!plan_send_allowed(aws, plan, err) || !clear_the_way(aws, plan, err)))
+    if (!running &&
+        (!plan_send_allowed(aws, plan, err) || !plan_take_rules(aws, plan, err) || !clear_the_way(aws, plan, err)))
         return false;
     if (!running && update_guard_stops(plan) && !update_guard_lift(aws, plan->stack_id, err))
         return false;

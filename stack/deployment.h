@@ -61,7 +61,7 @@ typedef struct DeploymentEnd {
 void deployment_end_release(DeploymentEnd *end); /* for AUTO */
 
 /* Starts what the plan says, once, however often it is called with this plan. The list of addresses is changed first.
- * plan_only_allowed(): all is done then, and there is nothing to follow. What the stack policy would refuse has been
+ * plan_is_direct(): all is done then, and there is nothing to follow. What the stack policy would refuse has been
  * agreed to: it is lifted for that, and deployment_follow() sets it again. `since_ms`: for deployment_follow. */
 bool deployment_execute(AwsContext *aws, Plan *plan, long long *since_ms, Error *err);
 

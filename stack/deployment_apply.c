@@ -160,7 +160,7 @@ static Next run(Apply *apply, Plan *plan, Error *err) {
         return BROKE_OFF;
     AUTO(deployment_start_release)
     DeploymentStart start = {.stack_id = memory_copy(plan->stack_id)};
-    if (plan_only_allowed(plan))
+    if (plan_is_direct(plan))
         return list_alone(apply, plan, err);
     start.outline = template_outline_new(plan->body, plan->parameters.items, plan->parameters.count, err);
     if (!start.outline)

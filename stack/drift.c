@@ -13,23 +13,6 @@
 enum { POLL_MS = 3000 };
 static const char database_type[] = "AWS::RDS::DBInstance";
 
-static void item_release(DriftItem *item) {
-    free(item->logical_id);
-    free(item->type);
-    free(item->property);
-    free(item->expected);
-    free(item->actual);
-    free(item->by_hand);
-}
-
-void drift_release(Drift *drift) {
-    for (size_t i = 0; i < drift->count; i++)
-        item_release(&drift->items[i]);
-    free(drift->items);
-    waiting_release(&drift->waiting);
-    *drift = (Drift){0};
-}
-
 /* ---- what the template says */
 
 typedef struct Reading {
@@ -104,11 +87,6 @@ static char *value_read(const SettingRow *row, const char *text) {
     return text_take(&value);
 }
 
-static void item_add(Drift *drift, DriftItem item) {
-    drift->items = memory_more(drift->items, drift->count, sizeof *drift->items);
-    drift->items[drift->count++] = item;
-}
-
 /* A property of a resource, by its path without the first slash. */
 static void compare(Reading *reading, const CfnDrift *resource, const char *path, const char *then, const char *now) {
     yaml_node_t *node = property_node(reading, resource->logical_id, path);
@@ -117,12 +95,12 @@ static void compare(Reading *reading, const CfnDrift *resource, const char *path
     AUTO(memory_release) char *actual = value_read(row, now);
     if (strcasecmp(expected, actual) == 0 || by_rds(reading, row, expected, actual))
         return;
-    item_add(reading->drift, (DriftItem){.logical_id = memory_copy(resource->logical_id),
-                                         .type = memory_copy(resource->type),
-                                         .property = memory_copy(path),
-                                         .setting = row,
-                                         .expected = memory_copy(expected),
-                                         .actual = memory_copy(actual)});
+    drift_add(reading->drift, (DriftItem){.logical_id = memory_copy(resource->logical_id),
+                                          .type = memory_copy(resource->type),
+                                          .property = memory_copy(path),
+                                          .setting = row,
+                                          .expected = memory_copy(expected),
+                                          .actual = memory_copy(actual)});
 }
 
 static void read_difference(Reading *reading, const CfnDrift *resource, const CfnDifference *difference) {
@@ -134,11 +112,11 @@ static void read_difference(Reading *reading, const CfnDrift *resource, const Cf
 
 static void read_resource(Reading *reading, const CfnDrift *resource) {
     if (strcmp(resource->status, "DELETED") == 0)
-        item_add(reading->drift, (DriftItem){.logical_id = memory_copy(resource->logical_id),
-                                             .type = memory_copy(resource->type),
-                                             .property = memory_copy(""),
-                                             .expected = memory_copy(""),
-                                             .actual = memory_copy("")});
+        drift_add(reading->drift, (DriftItem){.logical_id = memory_copy(resource->logical_id),
+                                              .type = memory_copy(resource->type),
+                                              .property = memory_copy(""),
+                                              .expected = memory_copy(""),
+                                              .actual = memory_copy("")});
     else
         for (size_t i = 0; i < resource->difference_count; i++)
             read_difference(reading, resource, &resource->differences[i]);
@@ -159,7 +137,7 @@ static void drift_wait(Drift *drift, const RdsInstance *database) {
     waiting_read(database, &drift->waiting);
     for (size_t i = 0; i < drift->count; i++) {
         if (comes(drift, &drift->items[i]))
-            item_release(&drift->items[i]);
+            drift_item_release(&drift->items[i]);
         else
             drift->items[left++] = drift->items[i];
     }
@@ -213,6 +191,9 @@ bool drift_look(const char *body, const CfnStack *stack, const RdsInstance *data
             continue;
         compare(&reading, &resource, name, text_string(&expected), actual);
     }
+    const char *group = template_parameter(stack->outputs, stack->output_count, "DatabaseSecurityGroupId");
+    if (logical_id && group && *database->groups)
+        compare(&reading, &resource, "VPCSecurityGroups", group, database->groups);
     template_tree_release(&reading.tree);
     drift_wait(&made, database);
     *drift = made;
@@ -237,17 +218,34 @@ static bool wait_for(AwsContext *aws, const char *id, Error *err) {
 }
 
 /* Who may not look at them has what CloudFormation found, and is told: an older permission policy lacks it. */
+static bool unread(Drift *drift, Error *err) {
+    bool denied = err->kind == ERROR_DENIED;
+    if (denied) {
+        drift->unread = *err;
+        *err = (Error){0};
+    }
+    return denied;
+}
+
 static bool look_groups(AwsContext *aws, const char *body, const CfnStack *stack, Drift *drift, Error *err) {
     AUTO(ec2_groups_release) Ec2Groups groups = {0};
-    if (!ec2_stack_groups(aws, stack->id, &groups, err)) {
-        bool denied = err->kind == ERROR_DENIED;
-        if (denied) {
-            drift->unread = *err;
-            *err = (Error){0};
-        }
-        return denied;
-    }
+    if (!ec2_stack_groups(aws, stack->id, &groups, err))
+        return unread(drift, err);
     return drift_look_groups(body, stack, &groups, true, drift, err);
+}
+
+static bool look_bastion(AwsContext *aws, const CfnStack *stack, Drift *drift, Error *err) {
+    AUTO(ec2_instance_release) Ec2Instance bastion = {0};
+    const char *id = template_parameter(stack->outputs, stack->output_count, "BastionInstanceId");
+    if (!id)
+        return true;
+    if (ec2_describe_instance(aws, id, &bastion, err))
+        drift_look_bastion(stack, &bastion, drift);
+    else if (strcmp(err->code, "InvalidInstanceID.NotFound") == 0) /* it is drift itself */
+        *err = (Error){0};
+    else
+        return unread(drift, err);
+    return true;
 }
 
 /* What waits there looks like drift to CloudFormation ("Until RDS applies the changes, the DB instance remains in a
@@ -270,7 +268,8 @@ bool drift_detect(AwsContext *aws, const char *stack_name, Drift *drift, Error *
     bool ok = cfn_detect_drift(aws, stack_name, &id, err) && wait_for(aws, id, err) &&
               cfn_resource_drifts(aws, stack_name, &found, err) && cfn_describe_stack(aws, stack_name, &stack, err) &&
               cfn_get_template(aws, stack_name, &body, err) && drift_read(body, &stack, &found, &made, err);
-    if (!ok || !look_waiting(aws, &stack, &made, err) || !look_groups(aws, body, &stack, &made, err))
+    if (!ok || !look_waiting(aws, &stack, &made, err) || !look_groups(aws, body, &stack, &made, err) ||
+        !look_bastion(aws, &stack, &made, err))
         return error_tried(err, "look for drift");
     *drift = made;
     made = (Drift){0};

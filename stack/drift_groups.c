@@ -27,10 +27,8 @@ typedef struct Groups {
 } Groups;
 
 static void expected_release(Expected *expected) {
-    for (size_t i = 0; i < expected->count; i++) {
-        free(expected->rules[i].protocol);
-        free(expected->rules[i].peer);
-    }
+    for (size_t i = 0; i < expected->count; i++)
+        ec2_rule_release(&expected->rules[i]);
 }
 
 /* The id of what `Ref` names: a group of the stack, or its prefix list; NULL: none of these. */
@@ -82,6 +80,7 @@ static bool rule_read(Groups *groups, yaml_node_t *rule, bool out, Ec2Rule *made
         return false;
     made->protocol = text_take(&protocol);
     made->peer = text_take(&peer);
+    made->owner = memory_copy("");
     return true;
 }
 
@@ -151,7 +150,7 @@ static char *rule_words(const Ec2Rule *rule) {
     bool all = strcmp(rule->protocol, "-1") == 0;
     text_put(&text, all ? "all traffic" : rule->protocol);
     if (!all && rule->from >= 0)
-        text_print(&text, rule->from == rule->to ? " %ld" : " %ld-%ld", rule->from, rule->to);
+        text_print(&text, rule->from == rule->to || rule->to < 0 ? " %ld" : " %ld-%ld", rule->from, rule->to);
     text_print(&text, " %s %s", rule->out ? "to" : "from", rule->peer);
     return text_take(&text);
 }
@@ -171,17 +170,19 @@ static char *revoke_words(const Ec2Group *group, const Ec2Rule *rule) {
     return text_take(&text);
 }
 
-static void item_add(Drift *drift, const Ec2Group *group, const Ec2Rule *rule, bool live, bool compared) {
+/* `aside`: CloudFormation does not look at it. */
+static void rule_add(Drift *drift, const Ec2Group *group, const Ec2Rule *rule, bool live, bool aside) {
     char *words = rule_words(rule);
-    drift->items = memory_more(drift->items, drift->count, sizeof *drift->items);
-    drift->items[drift->count++] = (DriftItem){
-        .logical_id = memory_copy(group->logical_id),
-        .type = memory_copy("AWS::EC2::SecurityGroup"),
-        .property = memory_copy(rule->out ? "SecurityGroupEgress" : "SecurityGroupIngress"),
-        .expected = live ? memory_copy("") : words,
-        .actual = live ? words : memory_copy(""),
-        .by_hand = live && !rule->out && !compared ? revoke_words(group, rule) : NULL,
-    };
+    drift_add(drift, (DriftItem){
+                         .logical_id = memory_copy(group->logical_id),
+                         .type = memory_copy("AWS::EC2::SecurityGroup"),
+                         .property = memory_copy(rule->out ? "SecurityGroupEgress" : "SecurityGroupIngress"),
+                         .expected = live ? memory_copy("") : words,
+                         .actual = live ? words : memory_copy(""),
+                         .by_hand = aside ? revoke_words(group, rule) : NULL,
+                         .group_id = aside ? memory_copy(group->id) : NULL,
+                         .rule = aside ? drift_rule_copy(rule) : (Ec2Rule){0},
+                     });
 }
 
 static void compare(const Ec2Group *group, Expected *expected, bool beside, Drift *drift) {
@@ -192,12 +193,12 @@ static void compare(const Ec2Group *group, Expected *expected, bool beside, Drif
             if (same(rule, &expected->rules[k]))
                 known = expected->seen[k] = true;
         if (!known && !expected->unknown[rule->out] && !(beside && expected->within[rule->out]))
-            item_add(drift, group, rule, true, expected->within[rule->out]);
+            rule_add(drift, group, rule, true, !rule->out && !expected->within[rule->out]);
     }
     for (size_t k = 0; k < expected->count; k++) {
         const Ec2Rule *rule = &expected->rules[k];
         if (!expected->seen[k] && !expected->unknown[rule->out] && !beside)
-            item_add(drift, group, rule, false, true);
+            rule_add(drift, group, rule, false, false);
     }
 }
 
@@ -225,4 +226,19 @@ bool drift_look_groups(const char *body, const CfnStack *stack, const Ec2Groups 
     }
     template_tree_release(&groups.tree);
     return true;
+}
+
+void drift_look_bastion(const CfnStack *stack, const Ec2Instance *bastion, Drift *drift) {
+    const char *group = template_parameter(stack->outputs, stack->output_count, "BastionSecurityGroupId");
+    if (!group || !*bastion->groups || strcmp(bastion->groups, group) == 0)
+        return;
+    drift_add(drift, (DriftItem){
+                         .logical_id = memory_copy("Bastion"),
+                         .type = memory_copy("AWS::EC2::Instance"),
+                         .property = memory_copy("SecurityGroups"),
+                         .expected = memory_copy(group),
+                         .actual = memory_copy(bastion->groups),
+                         .by_hand = memory_print("aws ec2 modify-instance-attribute --instance-id %s --groups %s",
+                                                 bastion->id, group),
+                     });
 }

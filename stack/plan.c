@@ -274,8 +274,8 @@ static bool clear_names(AwsContext *aws, const PlanRequest *request, const PlanO
 }
 
 /* The template is as before, and yet not all is in force. */
-static void keep_allowed(Plan *plan) {
-    if (plan->state != PLAN_UNCHANGED || access_count_sent(&plan->allowed) == 0)
+static void keep_direct(Plan *plan) {
+    if (plan->state != PLAN_UNCHANGED || (access_count_sent(&plan->allowed) == 0 && plan->beside.count == 0))
         return;
     cfn_change_set_release(&plan->set);
     plan->set = (CfnChangeSet){0};
@@ -322,12 +322,16 @@ static bool make_revert(AwsContext *aws, Settings *settings, const PlanOptions *
     AUTO(revert_request_release) RevertRequest revert = {0};
     if (plan->status->kind != STACK_STANDS)
         return error_set(err, ERROR_FAILED, "run `secure-rds apply`", "there is no stack that could be put back");
-    if (!plan_revert_request(aws, plan, &revert, err))
+    if (!plan_revert_request(aws, plan, &revert, err) || !plan_find_rules(aws, plan, err))
         return false;
     PlanRequest request = {plan->stack.name, false, text_string(&revert.body), &revert.parameters, &revert.tags};
     memory_release(&plan->stack_id);
     allow_list_assign(settings_allowed(settings), plan->allowed.list);
-    return submit(aws, &request, options, plan, err) && submit_list(aws, &request, settings, options, plan, err);
+    if (!submit(aws, &request, options, plan, err) || !submit_list(aws, &request, settings, options, plan, err))
+        return false;
+    if (plan->beside.count)
+        keep_direct(plan);
+    return true;
 }
 
 /* What was wished to wait, as AWS computed it. */
@@ -344,7 +348,7 @@ static bool send(AwsContext *aws, PlanRequest *request, Settings *settings, cons
     if (submit(aws, request, options, plan, err)) {
         if (!submit_list(aws, request, settings, options, plan, err))
             return false;
-        keep_allowed(plan);
+        keep_direct(plan);
         return may_wait(aws, options, plan, err);
     }
     /* Under review, and yet no second change set is taken: it must go first. */
@@ -428,6 +432,7 @@ void plan_release(Plan *plan) {
     submission_release(plan);
     cfn_stack_release(&plan->stack);
     access_merge_release(&plan->allowed);
+    drift_release(&plan->beside);
     standing_differences_release(&plan->differences);
     settings_free(plan->effective);
     free(plan->standing_body);

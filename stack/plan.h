@@ -5,6 +5,7 @@
 #include "aws/cloudformation.h"
 #include "settings/settings.h"
 #include "stack/access_merge.h"
+#include "stack/drift.h"
 #include "stack/owner.h"
 #include "stack/stack_status.h"
 #include "stack/standing.h"
@@ -65,7 +66,10 @@ typedef struct Plan {
     TemplateParameters parameters, tags; /* as sent */
     char *body;                          /* the template as sent */
     long storage_gib; /* of `revert`: what the database has by now and can't lose, for the settings; 0: as they say */
-    char *zones;      /* network.zones, chosen for a new stack whose settings leave it open; NULL */
+    /* Of `revert`: rules that somebody added to groups whose rules CloudFormation does not compare. They are taken out
+     * beside the change set. */
+    Drift beside;
+    char *zones;    /* network.zones, chosen for a new stack whose settings leave it open; NULL */
     char token[64]; /* the client token of its execution: the same however often it is sent, but for the list's version
                        behind it (access_undone.h), which plan_send_allowed() puts there */
 } Plan;
@@ -111,8 +115,11 @@ void plan_settle(const Plan *plan, Settings *settings);
 bool plan_settles(const Plan *plan);
 /* That alone into the settings file, when the plan is executed, if the file is there and of this app. */
 bool plan_record(const Plan *plan, const char *config, Error *err);
-/* The list of addresses alone would change: there is no change set. */
-bool plan_only_allowed(const Plan *plan);
+/* There is no change set: what would change is changed here, in seconds. The list of addresses, or `beside`. */
+bool plan_is_direct(const Plan *plan);
+/* Takes `beside` out of its groups: gone is gone, however often it is called. */
+bool plan_take_rules(AwsContext *aws, const Plan *plan, Error *err);
+void plan_copy_rules(const Plan *from, Plan *to);
 /* Makes these changes of the list, in seconds. `plan->allowed_at` is the version after them: whatever changes the list
  * from there on is not of the plan. Where CloudFormation is going to write the list, and others changed it since the
  * plan: false, with code "ListChanged". */

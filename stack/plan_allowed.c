@@ -61,8 +61,9 @@ void plan_writes_list(Settings *settings, Plan *plan, bool *again) {
     *again = true;
 }
 
-bool plan_only_allowed(const Plan *plan) {
-    return plan->state == PLAN_READY && !plan->set.id && access_count_sent(&plan->allowed) > 0;
+bool plan_is_direct(const Plan *plan) {
+    return plan->state == PLAN_READY && !plan->set.id &&
+           (access_count_sent(&plan->allowed) > 0 || plan->beside.count > 0);
 }
 
 /* What the template has would undo what others did since the plan. */
@@ -85,7 +86,7 @@ bool plan_send_allowed(AwsContext *aws, Plan *plan, Error *err) {
         return false;
     ListUpdatesAws updates;
     const ListUpdates others = list_updates_aws(&updates, aws, &plan->stack);
-    if (plan_only_allowed(plan) &&
+    if (plan_is_direct(plan) &&
         !access_hold(&lists, plan->allowed_at.list_id, &others, plan->allowed.changes, plan->allowed.count, &sent, err))
         return false;
     plan->allowed_at.version = sent.now.version;

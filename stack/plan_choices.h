@@ -50,5 +50,7 @@ typedef struct RevertRequest {
 } RevertRequest;
 void revert_request_release(RevertRequest *request); /* for AUTO */
 bool plan_revert_request(AwsContext *aws, Plan *plan, RevertRequest *request, Error *err);
+/* plan->beside. Who may not look at them puts back the rest: its `unread` says so. */
+bool plan_find_rules(AwsContext *aws, Plan *plan, Error *err);
 
 #endif

@@ -17,6 +17,7 @@ const char *const policy_commands[] = {"plan", "apply", "access",  "status", "de
 #define ROTATION "arn:{partition}:lambda:{region}:*:function:{app}-rotation"
 #define BALANCERS "arn:{partition}:elasticloadbalancing:{region}:*:loadbalancer/net/*"
 #define PREFIX_LISTS "arn:{partition}:ec2:{region}:*:prefix-list/*"
+#define SECURITY_GROUPS "arn:{partition}:ec2:{region}:*:security-group/*"
 /* Secrets Manager adds six characters to the name; before there is a secret, the name alone is asked about. */
 #define SECRET                                                                                                         \
     "arn:{partition}:secretsmanager:{region}:*:secret:{app} "                                                          \

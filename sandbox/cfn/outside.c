@@ -42,6 +42,15 @@ static json_t *outside_zones(void *self, const char *region) {
     return zones;
 }
 
+/* A group, or a rule that is a resource of its own. */
+static json_t *live_group(const World *world, const CfnPhysical *thing, long long at_ms) {
+    if (strcmp(thing->type, "AWS::EC2::SecurityGroup") != 0)
+        return ec2_rule_taken_out(world, thing, at_ms) ? json_null() : NULL;
+    json_t *in = ec2_group_rules_live(world, thing, false, at_ms),
+           *out = ec2_group_rules_live(world, thing, true, at_ms);
+    return in || out ? json_pack("{s:o*, s:o*}", "SecurityGroupIngress", in, "SecurityGroupEgress", out) : NULL;
+}
+
 /* The service alone knows how a thing of its type can have been changed. */
 static json_t *outside_live(void *self, const CfnPhysical *thing, long long at_ms) {
     if (strcmp(thing->type, "AWS::EC2::PrefixList") == 0) {
@@ -61,10 +70,10 @@ static json_t *outside_live(void *self, const CfnPhysical *thing, long long at_m
         json_t *parameters = rds_parameters_live(self, thing, at_ms);
         return parameters ? json_pack("{s:o}", "Parameters", parameters) : NULL;
     }
-    if (strcmp(thing->type, "AWS::EC2::SecurityGroup") == 0) {
-        json_t *rules = ec2_group_rules_live(self, thing, at_ms);
-        return rules ? json_pack("{s:o}", "SecurityGroupIngress", rules) : NULL;
-    }
+    if (strncmp(thing->type, "AWS::EC2::SecurityGroup", 23) == 0)
+        return live_group(self, thing, at_ms);
+    if (strcmp(thing->type, "AWS::CloudWatch::Alarm") == 0)
+        return alarm_live(self, thing, at_ms);
     if (strcmp(thing->type, "AWS::SecretsManager::Secret") == 0)
         return secret_deleted_ms(self, thing->region, thing->physical_id, at_ms) ? json_null() : NULL;
     if (strcmp(thing->type, "AWS::Logs::LogGroup") == 0)

@@ -11,6 +11,10 @@ static const ModelShape
     s_AssociatedSubnetList,
     s_AttachmentEnaSrdSpecification,
     s_AttachmentEnaSrdUdpSpecification,
+    s_AttributeBooleanValue,
+    s_AttributeValue,
+    s_AuthorizeSecurityGroupEgressRequest,
+    s_AuthorizeSecurityGroupEgressResult,
     s_AuthorizeSecurityGroupIngressRequest,
     s_AuthorizeSecurityGroupIngressResult,
     s_AvailabilityZone,
@@ -78,11 +82,13 @@ static const ModelShape
     s_DnsOptions,
     s_EbsBlockDevice,
     s_EbsInstanceBlockDevice,
+    s_EbsInstanceBlockDeviceSpecification,
     s_ElasticGpuAssociation,
     s_ElasticGpuAssociationList,
     s_ElasticInferenceAcceleratorAssociation,
     s_ElasticInferenceAcceleratorAssociationList,
     s_EnclaveOptions,
+    s_EnclaveOptionsRequest,
     s_ExecutableByStringList,
     s_Filter,
     s_FilterList,
@@ -112,6 +118,8 @@ static const ModelShape
     s_InstanceAttachmentEnaSrdUdpSpecification,
     s_InstanceBlockDeviceMapping,
     s_InstanceBlockDeviceMappingList,
+    s_InstanceBlockDeviceMappingSpecification,
+    s_InstanceBlockDeviceMappingSpecificationList,
     s_InstanceIdStringList,
     s_InstanceIpv4Prefix,
     s_InstanceIpv4PrefixList,
@@ -161,6 +169,7 @@ static const ModelShape
     s_ManagedPrefixList,
     s_ManagedPrefixListSet,
     s_MetricCategoryIdList,
+    s_ModifyInstanceAttributeRequest,
     s_ModifyManagedPrefixListRequest,
     s_ModifyManagedPrefixListResult,
     s_Monitoring,
@@ -214,11 +223,14 @@ static const ModelShape
     s_ReservationList,
     s_RestoreManagedPrefixListVersionRequest,
     s_RestoreManagedPrefixListVersionResult,
+    s_RevokeSecurityGroupEgressRequest,
+    s_RevokeSecurityGroupEgressResult,
     s_RevokeSecurityGroupIngressRequest,
     s_RevokeSecurityGroupIngressResult,
     s_RevokedSecurityGroupRule,
     s_RevokedSecurityGroupRuleList,
     s_ScanResults,
+    s_SecureBlobAttributeValue,
     s_SecurityGroup,
     s_SecurityGroupIdentifier,
     s_SecurityGroupList,
@@ -314,6 +326,28 @@ static const ModelShape s_AttachmentEnaSrdSpecification = {.type = SHAPE_STRUCTU
     {0}}};
 static const ModelShape s_AttachmentEnaSrdUdpSpecification = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"EnaSrdUdpEnabled", "EnaSrdUdpEnabled", "enaSrdUdpEnabled", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_AttributeBooleanValue = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Value", "Value", "value", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_AttributeValue = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Value", "Value", "value", &model_string, 0},
+    {0}}};
+static const ModelShape s_AuthorizeSecurityGroupEgressRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"TagSpecifications", "TagSpecification", "TagSpecification", &s_TagSpecificationList, 0},
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {"GroupId", "GroupId", "groupId", &model_string, 1},
+    {"SourceSecurityGroupName", "SourceSecurityGroupName", "sourceSecurityGroupName", &model_string, 0},
+    {"SourceSecurityGroupOwnerId", "SourceSecurityGroupOwnerId", "sourceSecurityGroupOwnerId", &model_string, 0},
+    {"IpProtocol", "IpProtocol", "ipProtocol", &model_string, 0},
+    {"FromPort", "FromPort", "fromPort", &model_integer, 0},
+    {"ToPort", "ToPort", "toPort", &model_integer, 0},
+    {"CidrIp", "CidrIp", "cidrIp", &model_string, 0},
+    {"IpPermissions", "IpPermissions", "ipPermissions", &s_IpPermissionList, 0},
+    {0}}};
+static const ModelShape s_AuthorizeSecurityGroupEgressResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Return", "Return", "return", &model_boolean, 0},
+    {"SecurityGroupRules", "SecurityGroupRuleSet", "securityGroupRuleSet", &s_SecurityGroupRuleList, 0},
     {0}}};
 static const ModelShape s_AuthorizeSecurityGroupIngressRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"CidrIp", "CidrIp", "CidrIp", &model_string, 0},
@@ -653,6 +687,10 @@ static const ModelShape s_EbsInstanceBlockDevice = {.type = SHAPE_STRUCTURE, .me
     {"Operator", "Operator", "operator", &s_OperatorResponse, 0},
     {"EbsCardIndex", "EbsCardIndex", "ebsCardIndex", &model_integer, 0},
     {0}}};
+static const ModelShape s_EbsInstanceBlockDeviceSpecification = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"VolumeId", "VolumeId", "volumeId", &model_string, 0},
+    {"DeleteOnTermination", "DeleteOnTermination", "deleteOnTermination", &model_boolean, 0},
+    {0}}};
 static const ModelShape s_ElasticGpuAssociation = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"ElasticGpuId", "ElasticGpuId", "elasticGpuId", &model_string, 0},
     {"ElasticGpuAssociationId", "ElasticGpuAssociationId", "elasticGpuAssociationId", &model_string, 0},
@@ -673,6 +711,9 @@ static const ModelShape s_ElasticInferenceAcceleratorAssociationList = {.type = 
     {0}}};
 static const ModelShape s_EnclaveOptions = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"Enabled", "Enabled", "enabled", &model_boolean, 0},
+    {0}}};
+static const ModelShape s_EnclaveOptionsRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Enabled", "Enabled", "Enabled", &model_boolean, 0},
     {0}}};
 static const ModelShape s_ExecutableByStringList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "ExecutableBy", "ExecutableBy", &model_string, 0},
@@ -900,6 +941,15 @@ static const ModelShape s_InstanceBlockDeviceMapping = {.type = SHAPE_STRUCTURE,
     {0}}};
 static const ModelShape s_InstanceBlockDeviceMappingList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &s_InstanceBlockDeviceMapping, 0},
+    {0}}};
+static const ModelShape s_InstanceBlockDeviceMappingSpecification = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"DeviceName", "DeviceName", "deviceName", &model_string, 0},
+    {"Ebs", "Ebs", "ebs", &s_EbsInstanceBlockDeviceSpecification, 0},
+    {"VirtualName", "VirtualName", "virtualName", &model_string, 0},
+    {"NoDevice", "NoDevice", "noDevice", &model_string, 0},
+    {0}}};
+static const ModelShape s_InstanceBlockDeviceMappingSpecificationList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
+    {"member", "item", "item", &s_InstanceBlockDeviceMappingSpecification, 0},
     {0}}};
 static const ModelShape s_InstanceIdStringList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "InstanceId", "InstanceId", &model_string, 0},
@@ -1133,6 +1183,26 @@ static const ModelShape s_ManagedPrefixListSet = {.type = SHAPE_LIST, .members =
     {0}}};
 static const ModelShape s_MetricCategoryIdList = {.type = SHAPE_LIST, .members = (const ModelMember[]){
     {"member", "item", "item", &model_string, 0},
+    {0}}};
+static const ModelShape s_ModifyInstanceAttributeRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"SourceDestCheck", "SourceDestCheck", "SourceDestCheck", &s_AttributeBooleanValue, 0},
+    {"EnclaveOptions", "EnclaveOptions", "EnclaveOptions", &s_EnclaveOptionsRequest, 0},
+    {"DisableApiStop", "DisableApiStop", "DisableApiStop", &s_AttributeBooleanValue, 0},
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {"InstanceId", "InstanceId", "instanceId", &model_string, 1},
+    {"Attribute", "Attribute", "attribute", &model_string, 0},
+    {"Value", "Value", "value", &model_string, 0},
+    {"BlockDeviceMappings", "BlockDeviceMapping", "blockDeviceMapping", &s_InstanceBlockDeviceMappingSpecificationList, 0},
+    {"DisableApiTermination", "DisableApiTermination", "disableApiTermination", &s_AttributeBooleanValue, 0},
+    {"InstanceType", "InstanceType", "instanceType", &s_AttributeValue, 0},
+    {"Kernel", "Kernel", "kernel", &s_AttributeValue, 0},
+    {"Ramdisk", "Ramdisk", "ramdisk", &s_AttributeValue, 0},
+    {"UserData", "UserData", "userData", &s_SecureBlobAttributeValue, 0},
+    {"InstanceInitiatedShutdownBehavior", "InstanceInitiatedShutdownBehavior", "instanceInitiatedShutdownBehavior", &s_AttributeValue, 0},
+    {"Groups", "GroupId", "GroupId", &s_GroupIdStringList, 0},
+    {"EbsOptimized", "EbsOptimized", "ebsOptimized", &s_AttributeBooleanValue, 0},
+    {"SriovNetSupport", "SriovNetSupport", "sriovNetSupport", &s_AttributeValue, 0},
+    {"EnaSupport", "EnaSupport", "enaSupport", &s_AttributeBooleanValue, 0},
     {0}}};
 static const ModelShape s_ModifyManagedPrefixListRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"DryRun", "DryRun", "DryRun", &model_boolean, 0},
@@ -1423,6 +1493,23 @@ static const ModelShape s_RestoreManagedPrefixListVersionRequest = {.type = SHAP
 static const ModelShape s_RestoreManagedPrefixListVersionResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"PrefixList", "PrefixList", "prefixList", &s_ManagedPrefixList, 0},
     {0}}};
+static const ModelShape s_RevokeSecurityGroupEgressRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"SecurityGroupRuleIds", "SecurityGroupRuleId", "SecurityGroupRuleId", &s_SecurityGroupRuleIdList, 0},
+    {"DryRun", "DryRun", "dryRun", &model_boolean, 0},
+    {"GroupId", "GroupId", "groupId", &model_string, 1},
+    {"SourceSecurityGroupName", "SourceSecurityGroupName", "sourceSecurityGroupName", &model_string, 0},
+    {"SourceSecurityGroupOwnerId", "SourceSecurityGroupOwnerId", "sourceSecurityGroupOwnerId", &model_string, 0},
+    {"IpProtocol", "IpProtocol", "ipProtocol", &model_string, 0},
+    {"FromPort", "FromPort", "fromPort", &model_integer, 0},
+    {"ToPort", "ToPort", "toPort", &model_integer, 0},
+    {"CidrIp", "CidrIp", "cidrIp", &model_string, 0},
+    {"IpPermissions", "IpPermissions", "ipPermissions", &s_IpPermissionList, 0},
+    {0}}};
+static const ModelShape s_RevokeSecurityGroupEgressResult = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Return", "Return", "return", &model_boolean, 0},
+    {"UnknownIpPermissions", "UnknownIpPermissionSet", "unknownIpPermissionSet", &s_IpPermissionList, 0},
+    {"RevokedSecurityGroupRules", "RevokedSecurityGroupRuleSet", "revokedSecurityGroupRuleSet", &s_RevokedSecurityGroupRuleList, 0},
+    {0}}};
 static const ModelShape s_RevokeSecurityGroupIngressRequest = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"CidrIp", "CidrIp", "CidrIp", &model_string, 0},
     {"FromPort", "FromPort", "FromPort", &model_integer, 0},
@@ -1465,6 +1552,9 @@ static const ModelShape s_ScanResults = {.type = SHAPE_STRUCTURE, .members = (co
     {"MediumFixAvailableSince", "MediumFixAvailableSince", "mediumFixAvailableSince", &model_timestamp, 0},
     {"HighFixAvailableSince", "HighFixAvailableSince", "highFixAvailableSince", &model_timestamp, 0},
     {"CriticalFixAvailableSince", "CriticalFixAvailableSince", "criticalFixAvailableSince", &model_timestamp, 0},
+    {0}}};
+static const ModelShape s_SecureBlobAttributeValue = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
+    {"Value", "Value", "value", &model_blob, 0},
     {0}}};
 static const ModelShape s_SecurityGroup = {.type = SHAPE_STRUCTURE, .members = (const ModelMember[]){
     {"GroupId", "GroupId", "groupId", &model_string, 0},
@@ -1780,6 +1870,7 @@ const ModelService model_ec2 = {
     .signing_name = "ec2", .id = "ec2", .protocol = PROTOCOL_EC2, .protocols = PROTOCOL_EC2,
     .version = "2016-11-15", .target = NULL, .json_version = NULL, .namespace = "http://ec2.amazonaws.com/doc/2016-11-15",
     .operations = (const ModelOperation[]){
+        {"AuthorizeSecurityGroupEgress", &s_AuthorizeSecurityGroupEgressRequest, &s_AuthorizeSecurityGroupEgressResult, NULL},
         {"AuthorizeSecurityGroupIngress", &s_AuthorizeSecurityGroupIngressRequest, &s_AuthorizeSecurityGroupIngressResult, NULL},
         {"DeleteKeyPair", &s_DeleteKeyPairRequest, &s_DeleteKeyPairResult, NULL},
         {"DeleteManagedPrefixList", &s_DeleteManagedPrefixListRequest, &s_DeleteManagedPrefixListResult, NULL},
@@ -1803,8 +1894,10 @@ const ModelService model_ec2 = {
         {"GetConsoleOutput", &s_GetConsoleOutputRequest, &s_GetConsoleOutputResult, NULL},
         {"GetManagedPrefixListEntries", &s_GetManagedPrefixListEntriesRequest, &s_GetManagedPrefixListEntriesResult, NULL},
         {"ImportKeyPair", &s_ImportKeyPairRequest, &s_ImportKeyPairResult, NULL},
+        {"ModifyInstanceAttribute", &s_ModifyInstanceAttributeRequest, &model_nothing, NULL},
         {"ModifyManagedPrefixList", &s_ModifyManagedPrefixListRequest, &s_ModifyManagedPrefixListResult, NULL},
         {"RestoreManagedPrefixListVersion", &s_RestoreManagedPrefixListVersionRequest, &s_RestoreManagedPrefixListVersionResult, NULL},
+        {"RevokeSecurityGroupEgress", &s_RevokeSecurityGroupEgressRequest, &s_RevokeSecurityGroupEgressResult, NULL},
         {"RevokeSecurityGroupIngress", &s_RevokeSecurityGroupIngressRequest, &s_RevokeSecurityGroupIngressResult, NULL},
         {"StartInstances", &s_StartInstancesRequest, &s_StartInstancesResult, NULL},
         {"StopInstances", &s_StopInstancesRequest, &s_StopInstancesResult, NULL},

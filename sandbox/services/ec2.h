@@ -40,9 +40,12 @@ CfnReply ec2_describe_flow_logs(const Call *call);
 /* ec2_group_rules.c */
 CfnReply ec2_authorize_ingress(const Call *call);
 CfnReply ec2_revoke_ingress(const Call *call);
-/* A group's SecurityGroupIngress where somebody has changed it since CloudFormation wrote it; NULL: nobody has. New. */
-json_t *ec2_group_rules_live(const World *world, const CfnPhysical *group, long long at_ms);
-/* Whether somebody has taken out of its group a rule that is a resource of its own (AWS::EC2::SecurityGroupIngress). */
+CfnReply ec2_authorize_egress(const Call *call);
+CfnReply ec2_revoke_egress(const Call *call);
+/* A group's SecurityGroupIngress (`out`: SecurityGroupEgress) where somebody has changed it since CloudFormation wrote
+ * it; NULL: nobody has. New. */
+json_t *ec2_group_rules_live(const World *world, const CfnPhysical *group, bool out, long long at_ms);
+/* Whether a rule that is a resource of its own was taken out by hand: it is deleted then. */
 bool ec2_rule_taken_out(const World *world, const CfnPhysical *rule, long long at_ms);
 
 /* ec2_interfaces.c */
@@ -51,6 +54,7 @@ CfnReply ec2_delete_network_interface(const Call *call);
 
 /* ec2_instances.c */
 CfnReply ec2_describe_instances(const Call *call);
+CfnReply ec2_modify_instance(const Call *call);
 CfnReply ec2_get_console_output(const Call *call);
 /* A property of an instance, its own or its launch template's (`templates`: those that stand); NULL: neither has it. */
 const json_t *ec2_instance_property(const json_t *properties, const Things *templates, const char *name);

@@ -41,6 +41,19 @@ static const char *text_or(const json_t *value, const char *otherwise) {
     return json_is_string(value) ? json_string_value(value) : otherwise;
 }
 
+/* The groups that somebody gave it since it was made: the last call counts; NULL: nobody did. */
+static const json_t *groups_given(const Call *call, const CfnPhysical *instance) {
+    const json_t *given = NULL;
+    size_t at = 0;
+    for (const json_t *change;
+         (change = world_change_about(call->world, "ec2", call->region, instance->physical_id, &at));) {
+        const json_t *groups = json_object_get(json_object_get(change, "input"), "Groups");
+        if (strcmp(value_text(change, "action"), "ModifyInstanceAttribute") == 0 && groups)
+            given = groups;
+    }
+    return given;
+}
+
 /* The subnet and the security groups stand on the instance, or on its first network interface. */
 static void instance_network(json_t *item, const Call *call, const CfnPhysical *instance, const Things *templates) {
     const json_t *interface = json_array_get(instance_property(instance, templates, "NetworkInterfaces"), 0);
@@ -52,6 +65,8 @@ static void instance_network(json_t *item, const Call *call, const CfnPhysical *
     subnet = subnet ? subnet : json_object_get(interface, "SubnetId");
     groups = groups ? groups : json_object_get(interface, "GroupSet");
     groups = groups ? groups : json_object_get(interface, "Groups");
+    const json_t *given = groups_given(call, instance);
+    groups = given ? given : groups;
     json_array_foreach(groups, i, group)
         json_array_append_new(list, json_pack("{s:O, s:O}", "GroupId", group, "GroupName", group));
     json_object_set_new(item, "SecurityGroups", list);
@@ -137,6 +152,26 @@ CfnReply ec2_describe_instances(const Call *call) {
         return page_reply(call, &paging, "Reservations", reservations);
     json_decref(reservations);
     return refused;
+}
+
+/* Of what it can change, the groups are served: "you must specify the ID of the security group, not the name", and at
+ * least one (API Reference, ModifyInstanceAttribute). */
+CfnReply ec2_modify_instance(const Call *call) {
+    const json_t *groups = input_list(call, "Groups"), *group;
+    const char *id = input_text(call, "InstanceId");
+    size_t i;
+    AUTO(things_release) Things instances = things_here(call, "AWS::EC2::Instance");
+    AUTO(things_release) Things known = things_here(call, "AWS::EC2::SecurityGroup");
+    if (!things_find(&instances, NULL, id))
+        return reply_error(400, "InvalidInstanceID.NotFound", "The instance ID '%s' does not exist", id);
+    if (!json_array_size(groups))
+        return reply_error(400, "UnsupportedOperation", "The sandbox changes an instance's groups alone");
+    json_array_foreach(groups, i, group) {
+        if (!things_find(&known, NULL, json_string_value(group)))
+            return reply_error(400, "InvalidGroup.NotFound", "The security group '%s' does not exist",
+                               json_string_value(group));
+    }
+    return reply_output(json_object());
 }
 
 char *ec2_user_data(const CfnPhysical *instance, const Things *templates) {

@@ -156,12 +156,14 @@ static void permissions_attach(const Call *call, json_t *permissions, const char
 
 static json_t *group_item(const Call *call, const CfnPhysical *group) {
     json_t *into = json_array(), *out = json_array();
-    json_auto_t *live = ec2_group_rules_live(call->world, group, call->now_ms);
+    json_auto_t *live = ec2_group_rules_live(call->world, group, false, call->now_ms);
+    json_auto_t *live_out = ec2_group_rules_live(call->world, group, true, call->now_ms);
     permissions_add(into, live ? live : json_object_get(group->properties, "SecurityGroupIngress"), call->account);
     permissions_attach(call, into, "AWS::EC2::SecurityGroupIngress", group->physical_id);
-    permissions_add(out, json_object_get(group->properties, "SecurityGroupEgress"), call->account);
+    permissions_add(out, live_out ? live_out : json_object_get(group->properties, "SecurityGroupEgress"),
+                    call->account);
     permissions_attach(call, out, "AWS::EC2::SecurityGroupEgress", group->physical_id);
-    if (!json_object_get(group->properties, "SecurityGroupEgress")) /* a group without says: everything */
+    if (!live_out && !json_object_get(group->properties, "SecurityGroupEgress")) /* a group without says: everything */
         json_array_append_new(out, json_pack("{s:s, s:[{s:s}], s:[], s:[], s:[]}", "IpProtocol", "-1", "IpRanges",
                                              "CidrIp", "0.0.0.0/0", "Ipv6Ranges", "PrefixListIds", "UserIdGroupPairs"));
     const char *name = value_text(group->properties, "GroupName");

@@ -38,7 +38,7 @@ static bool rules_name(const json_t *rules, const char *id) {
 }
 
 static bool group_names(const Call *call, const CfnPhysical *group, const char *id) {
-    json_auto_t *live = ec2_group_rules_live(call->world, group, call->now_ms);
+    json_auto_t *live = ec2_group_rules_live(call->world, group, false, call->now_ms);
     return rules_name(live ? live : json_object_get(group->properties, "SecurityGroupIngress"), id) ||
            rules_name(json_object_get(group->properties, "SecurityGroupEgress"), id);
 }

@@ -91,7 +91,7 @@ static bool rules_let(const Passage *passage, const Direction *direction, const 
     json_array_foreach(groups, i, id) {
         const CfnPhysical *group = things_find(&known, "GroupId", json_string_value(id));
         json_auto_t *live =
-            group && direction == &incoming ? ec2_group_rules_live(passage->world, group, passage->at_ms) : NULL;
+            group ? ec2_group_rules_live(passage->world, group, direction == &outgoing, passage->at_ms) : NULL;
         const json_t *inside = live ? live : group ? json_object_get(group->properties, direction->inside) : NULL;
         json_array_foreach(inside, k, rule) lets = lets || rule_fits(passage, direction, rule, others);
         size_t own = json_array_size(inside);

@@ -12,6 +12,10 @@ json_t *sim_ssm_parameter(const World *world, const char *region, const char *na
  */
 json_t *balancer_attributes_live(const World *world, const CfnPhysical *balancer, long long at_ms);
 
+/* What somebody changed of an alarm since CloudFormation wrote it: its properties, null what it has no more; null of it
+ * all: it was deleted; NULL: nobody did. New. */
+json_t *alarm_live(const World *world, const CfnPhysical *alarm, long long at_ms);
+
 /* Whether somebody deleted this log group of a stack by hand. */
 bool log_group_deleted(const World *world, const CfnPhysical *group, long long at_ms);
 

@@ -45,6 +45,10 @@ static const struct {
     {"cloudformation:UpdateTerminationProtection", STACK},
     {"ec2:AuthorizeSecurityGroupIngress", ARN("ec2", "security-group/{GroupId}")},
     {"ec2:RevokeSecurityGroupIngress", ARN("ec2", "security-group/{GroupId}")},
+    {"ec2:AuthorizeSecurityGroupEgress", ARN("ec2", "security-group/{GroupId}")},
+    {"ec2:RevokeSecurityGroupEgress", ARN("ec2", "security-group/{GroupId}")},
+    {"ec2:ModifyInstanceAttribute", ARN("ec2", "instance/{InstanceId}")},
+    {"cloudwatch:PutMetricAlarm", ARN("cloudwatch", "alarm:{AlarmName}")},
     {"ec2:DeleteNetworkInterface", ARN("ec2", "network-interface/{NetworkInterfaceId}")},
     {"ec2:DeleteKeyPair", ARN("ec2", "key-pair/{KeyName}")},
     {"ec2:GetManagedPrefixListEntries", PREFIX_LIST},
@@ -176,6 +180,7 @@ static char *resource_of(const Call *call, const char *permission) {
 /* aws:ResourceTag/KEY of what the call is about: of what a policy of the program asks tags for. */
 static void tags_add(const Call *call, json_t *keys) {
     static const char *const kinds[][2] = {{"AWS::EC2::PrefixList", "PrefixListId"},
+                                           {"AWS::EC2::SecurityGroup", "GroupId"},
                                            {"AWS::ElasticLoadBalancingV2::LoadBalancer", "LoadBalancerArn"}};
     size_t i;
     const json_t *tag;

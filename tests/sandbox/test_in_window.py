@@ -41,6 +41,7 @@ class InWindow(SandboxTest):
         self.bigger()
         done = self.succeed("apply", "--yes", "--in-window")
         self.assertIn("away in the maintenance window sun:04:30-sun:05:30 (UTC): its class changes", done.stderr)
+        self.assertIn("database.instance_class db.t4g.micro → db.t4g.small: RDS makes it in", done.stderr[done.stderr.index("Done"):])
         self.assertEqual("db.t4g.micro", self.database()["DBInstanceClass"])
         self.assertEqual({"DBInstanceClass": "db.t4g.small"}, self.database()["PendingModifiedValues"])
         # Told, and no drift: not in passing, not in full; and there is nothing to change.

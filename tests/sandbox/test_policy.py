@@ -46,7 +46,7 @@ QUIET |= {(command, action) for command in ("access", "destroy") for action in (
 QUIET |= {("apply", action) for action in (
     "cloudformation:GetTemplate", "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries")}
 # What was changed outside is told in passing where it is known; `--drift` and status say what they may not ask.
-QUIET.add(("plan", "ec2:DescribeSecurityGroups"))
+QUIET |= {("plan", "ec2:DescribeSecurityGroups"), ("plan", "ec2:DescribeInstances")}
 # Whether a key's private half is on this machine is told where it is known.
 QUIET |= {(command, "ec2:DescribeKeyPairs") for command in ("plan", "apply")}
 # How long AWS supports a version: the day that was known when this was built will do.
@@ -59,7 +59,7 @@ CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:Simul
 # What is chosen without them may be less good: it is told, and the command goes on.
 BETTER = {"rds:DescribeDBSnapshots", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypeOfferings", "ec2:DescribeVpcEndpointServices",
           "rds:DescribeDBEngineVersions", "rds:DescribeOrderableDBInstanceOptions", "cloudformation:GetStackPolicy",
-          "cloudformation:SetStackPolicy", "cloudformation:GetTemplate", "logs:DescribeLogGroups", "secretsmanager:DescribeSecret"}
+          "cloudformation:SetStackPolicy", "cloudformation:GetTemplate", "ec2:DescribeSecurityGroups", "ec2:DescribeInstances", "logs:DescribeLogGroups", "secretsmanager:DescribeSecret"}
 # A deletion goes on without these, and tells that it will take longer.
 SLOWER = {"ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface", "lambda:GetFunctionConfiguration",
           "lambda:UpdateFunctionConfiguration"}
@@ -84,7 +84,9 @@ UNASKED = {
     ("destroy", "ec2:DescribeKeyPairs"): THROUGH,
     ("apply", "rds:ModifyDBInstance"): LEFT_OVER,
     ("apply", "ec2:ModifyManagedPrefixList"): "when the list of addresses changes",
-    ("apply", "ec2:DescribeSecurityGroups"): "when a stack that stands is changed: tests/sandbox/test_drift.py",
+    **{("apply", action): "when a stack that stands is changed: tests/sandbox/test_drift.py"
+       for action in ("ec2:DescribeSecurityGroups", "ec2:DescribeInstances")},
+    ("apply", "ec2:RevokeSecurityGroupIngress"): "when somebody added a rule: tests/sandbox/test_drift.py",
     ("destroy", "rds:ModifyDBInstance"): LEFT_OVER,
     ("destroy", "cloudformation:DeleteChangeSet"): "when the protection is off already",
     ("access", "cloudformation:DeleteChangeSet"): "when the stack has the addresses already",

@@ -86,6 +86,13 @@ class Replies(ServerTest):
         self.call("pricing", ("get_products", {"ServiceCode": "AmazonEC2", "MaxResults": 3}))
         alarms = self.call("cloudwatch", ("describe_alarms", {}), ("list_dashboards", {}))[0]
         self.assertGreaterEqual(len(alarms["MetricAlarms"]), 4)
+        cpu = {"AlarmNames": ["myapp-cpu"]}
+        self.call("cloudwatch", ("disable_alarm_actions", cpu), ("enable_alarm_actions", cpu), ("put_metric_alarm", {
+            "AlarmName": "myapp-cpu", "ComparisonOperator": "GreaterThanThreshold", "EvaluationPeriods": 1, "Threshold": 99.5,
+            "Namespace": "AWS/RDS", "MetricName": "CPUUtilization", "Statistic": "Average", "Period": 60}))
+        changed = self.client("cloudwatch").describe_alarms(**cpu)["MetricAlarms"][0]
+        self.assertEqual((99.5, True), (changed["Threshold"], changed["ActionsEnabled"]))
+        self.call("cloudwatch", ("delete_alarms", cpu))
         groups = self.call("logs", ("describe_log_groups", {"limit": 2}))[0]
         self.assertEqual(2, len(groups["logGroups"]))
 
@@ -154,7 +161,12 @@ class Replies(ServerTest):
         self.call("ec2", ("authorize_security_group_ingress", opened))
         self.refused("InvalidPermission.Duplicate", ec2.authorize_security_group_ingress, **opened)
         self.call("ec2", ("revoke_security_group_ingress", opened))
+        self.refused("InvalidPermission.NotFound", ec2.revoke_security_group_ingress, **opened)
         self.refused("InvalidGroup.NotFound", ec2.revoke_security_group_ingress, **{**opened, "GroupId": "sg-0"})
+        self.call("ec2", ("authorize_security_group_egress", opened), ("revoke_security_group_egress", opened))
+        groups = {"InstanceId": bastion["InstanceIds"][0], "Groups": [opened["GroupId"]]}
+        self.call("ec2", ("modify_instance_attribute", groups))
+        self.refused("InvalidGroup.NotFound", ec2.modify_instance_attribute, **{**groups, "Groups": ["sg-0"]})
         self.call("ec2", ("terminate_instances", bastion))
         self.refused("IncorrectInstanceState", ec2.start_instances, **bastion)
 

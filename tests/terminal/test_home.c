@@ -84,7 +84,7 @@ static void test_address_changed(void **unused) {
     assert_null(strstr(text_string(&text), "203.0.113.9"));
     assert_non_null(strstr(text_string(&text), "my address"));
     window_press(window, "u");
-    window_until(window, "from version 2 of the list");
+    window_until(window, "203.0.113.7/32 (my address) is taken away");
     expect(window, "home-undo", 80);
     window_press(window, "y");
     window_until(window, "The list is as it was before");

@@ -39,6 +39,7 @@ static const Rule rules[] = {
     /* A changed note is a removal and an addition; somebody else's change in between makes it begin again. */
     {"ModifyManagedPrefixList", .each = {[CONFIRM_ACCESS] = 6, [CONFIRM_EXECUTE] = 6}},
     {"RestoreManagedPrefixListVersion", .each = {[CONFIRM_ACCESS] = 1}},
+    {"RevokeSecurityGroupIngress", .each = {[CONFIRM_EXECUTE] = ANY_NUMBER}},
     {"ImportKeyPair", .each = {[CONFIRM_IMPORT] = 1}},
     {"DetectStackDrift", .looks = true},
     /* What it protects from is confirmed; that it protects is not. */

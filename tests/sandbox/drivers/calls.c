@@ -405,6 +405,13 @@ static bool stack_groups(AwsContext *aws, json_t **result, Error *err) {
     return true;
 }
 
+static bool revoke_rule(AwsContext *aws, json_t **result, Error *err) {
+    const Ec2Rule rule = {
+        .protocol = (char *)"tcp", .from = 5432, .to = 5432, .peer = (char *)"sg-2", .owner = (char *)"210987654321"};
+    *result = json_object();
+    return ec2_revoke_rule(aws, "sg-1", &rule, err);
+}
+
 static bool prefix_list(AwsContext *aws, json_t **result, Error *err) {
     AUTO(ec2_prefix_list_release) Ec2PrefixList list = {0};
     if (!ec2_describe_prefix_list(aws, "pl-1", &list, err) ||
@@ -706,6 +713,7 @@ static const struct {
     {"image", image},
     {"instance", instance},
     {"stack_groups", stack_groups},
+    {"revoke_rule", revoke_rule},
     {"prefix_list", prefix_list},
     {"modify_prefix_list", modify_prefix_list},
     {"restore_prefix_list", restore_prefix_list},

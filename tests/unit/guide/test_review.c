@@ -81,17 +81,21 @@ static void test_mark(void **unused) {
     (void)unused;
     AUTO(plan_release)
     Plan plan = plan_of(0, 1, ROWS), turned = plan_of(ROWS - 1, ROWS - 1, ROWS), fewer = plan_of(0, 1, ROWS - 1),
-         other = plan_of(0, 1, ROWS);
-    AUTO(text_release) Text one = {0}, two = {0}, three = {0}, four = {0};
+         other = plan_of(0, 1, ROWS), rules = plan_of(0, 1, ROWS);
+    AUTO(text_release) Text one = {0}, two = {0}, three = {0}, four = {0}, five = {0};
+    drift_add(&rules.beside,
+              (DriftItem){.logical_id = memory_copy("Db"), .actual = memory_copy("tcp 1 from 0.0.0.0/0")});
+    changes_mark(&rules, &five);
     free(other.set.changes[4].details);
     other.set.changes[4].details = memory_copy("DBName (ParameterReference), KmsKeyId (ResourceReference)");
-    changes_mark(&plan.set, &one);
-    changes_mark(&turned.set, &two);
-    changes_mark(&fewer.set, &three);
-    changes_mark(&other.set, &four);
+    changes_mark(&plan, &one);
+    changes_mark(&turned, &two);
+    changes_mark(&fewer, &three);
+    changes_mark(&other, &four);
     assert_string_equal(text_string(&one), text_string(&two));
     assert_string_not_equal(text_string(&one), text_string(&three));
     assert_string_not_equal(text_string(&one), text_string(&four));
+    assert_string_not_equal(text_string(&one), text_string(&five));
 }
 
 /* Only what is a risk wants more than the agreement: a word typed, or the app's name. */

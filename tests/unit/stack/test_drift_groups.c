@@ -84,6 +84,12 @@ static void test_by_hand(void **unused) {
     for (size_t i = 0; i < drift.count; i++)
         assert_int_equal(drift.items[i].by_hand != NULL,
                          strcmp(drift.items[i].logical_id, "Db") == 0 && *drift.items[i].actual);
+    Drift copied = {0};
+    drift_add(&copied, drift_item_copy(&drift.items[0]));
+    assert_string_equal(copied.items[0].group_id, "sg-db");
+    assert_string_equal(copied.items[0].rule.peer, "0.0.0.0/0");
+    assert_int_equal(copied.items[0].rule.to, 5432);
+    drift_release(&copied);
     assert_string_equal(drift.items[0].by_hand,
                         "aws ec2 revoke-security-group-ingress --group-id sg-db --ip-permissions "
                         "'IpProtocol=tcp,FromPort=5432,ToPort=5432,IpRanges=[{CidrIp=0.0.0.0/0}]'");
