@@ -1,6 +1,7 @@
 /* What the wizard costs the one who uses it: keys to a first deployment, time from key to paint, bytes a slow link
  * carries. Prints figures and judges nothing: a machine's times belong in no test. */
-#include "tests/terminal/wizard.h"
+#include "tests/terminal/cloud.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "stack/failure_rows.h"
@@ -15,7 +16,15 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PAINTS = 15, WINDOWS = 6, LETTERS = 12, KEYS = WINDOWS * (LETTERS - 2), PROVISION_S = 20, IDLE_S = 5 };
+enum {
+    PAINTS = 15,
+    WINDOWS = 6,
+    LETTERS = 12,
+    KEYS = WINDOWS * (LETTERS - 2),
+    PROVISION_S = 20,
+    IDLE_S = 5,
+    CLASSES = 1000
+};
 
 static double now_ms(void) {
     struct timespec time;
@@ -182,6 +191,74 @@ static void bench_lists(void **unused) {
     place_free(place);
 }
 
+/* A thousand classes, as if the region had said them today. */
+static void classes_keep(const Cloud *cloud, const char *version) {
+    static const char *const sizes[] = {"medium",  "large",    "xlarge",   "2xlarge",  "4xlarge",
+                                        "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge"};
+    AUTO(text_release) Text list = {0};
+    for (int i = 1; i < CLASSES; i++)
+        text_print(&list,
+                   ", {\"name\": \"db.m%dg.%s\", \"zones\": \"eu-west-1a eu-west-1b\", \"insights\": true, "
+                   "\"multi_az\": true, \"iam\": "
+                   "true, \"autoscaling\": true, \"gp3\": true}",
+                   i / 10 + 10, sizes[i % 10]);
+    AUTO(memory_release) char *below = memory_print(".cache/secure-rds/classes-eu-west-1-%s.json", version);
+    AUTO(memory_release) char *path = memory_print("%s/%s", cloud->place->folder, below);
+    AUTO(memory_release)
+    char *whole = memory_print(
+        "{\"endpoint\": \"%s\", \"kept_ms\": %lld, \"value\": [{\"name\": \"db.t4g.micro\", \"zones\": \"eu-west-1a\", "
+        "\"insights\": true, \"multi_az\": true, \"iam\": true, \"autoscaling\": true, \"gp3\": true}%s]}",
+        cloud->url, (long long)time(NULL) * 1000, text_string(&list));
+    Error err = {0};
+    cloud_file(cloud, below, "-"); /* which makes the folders */
+    assert_true(file_replace(path, whole, strlen(whole), 0600, &err));
+}
+
+static double key_until(Window *window, const char *keys, const char *words) {
+    double pressed = now_ms();
+    window_keys(window, keys);
+    window_until(window, words);
+    return now_ms() - pressed;
+}
+
+static void bench_classes(void **unused) {
+    (void)unused;
+    Cloud *cloud = cloud_new();
+    double filters[PAINTS], sorts[PAINTS];
+    cloud_portal(cloud, "2099-01-01T00:00:00Z");
+    for (int version = 13; version < 20; version++) {
+        char text[8];
+        snprintf(text, sizeof text, "%d", version);
+        classes_keep(cloud, text);
+    }
+    place_settings(cloud->place, "");
+    Window *window = cloud_wizard(cloud, 40, 120, NULL);
+    window_until(window, "Review, and create it");
+    window_press(window, "s");
+    window_until(window, " fine");
+    window_press(window, "Enter");
+    window_until(window, "203.0.113.7");
+    window_press(window, "Enter");
+    window_until(window, "myapp-bastion");
+    window_press(window, "Enter");
+    window_until(window, "How large?");
+    window_gone(window, "asking which classes");
+    double pressed = now_ms();
+    window_press(window, "F2");
+    window_until(window, "a month, rising");
+    row("1,000 classes: from F2 to the list", "ms", now_ms() - pressed);
+    for (size_t run = 0; run < PAINTS; run++) {
+        sorts[run] = key_until(window, "!", run % 2 ? "a month, rising" : "a month, falling");
+        filters[run] = key_until(window, "/48xlarge", "100 of 1000");
+        window_press(window, "Esc");
+        window_gone(window, "of 1000");
+    }
+    row("1,000 classes: sorted the other way round", "ms", median(sorts, PAINTS));
+    row("1,000 classes: nine letters of a filter", "ms", median(filters, PAINTS));
+    window_close(window);
+    cloud_free(cloud);
+}
+
 static void count_failures(void **unused) {
     (void)unused;
     static const FailureGroup *const groups[] = {
@@ -195,9 +272,8 @@ static void count_failures(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bench_hanging_network),
-        cmocka_unit_test(bench_first_deployment),
-        cmocka_unit_test(bench_lists),
+        cmocka_unit_test(bench_hanging_network), cmocka_unit_test(bench_first_deployment),
+        cmocka_unit_test(bench_lists),           cmocka_unit_test(bench_classes),
         cmocka_unit_test(count_failures),
     };
     cmocka_set_test_filter(getenv("CASE")); /* "*classes*"; NULL: all */
