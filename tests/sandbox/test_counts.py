@@ -47,6 +47,8 @@ class Counts(SandboxTest):
         self.within("a first deployment", self.counted("apply", "--yes", speed="60"))
         self.within("apply, unchanged", self.counted("apply", "--yes"))
         self.within("access add", self.counted("access", "add", "198.51.100.7/32"))
+        for change in ("add", "remove") * 15:  # the stack's history grows by some hundred events
+            self.succeed("access", change, "198.51.100.8/32", speed="20000")
         self.within("access add", self.counted("access", "add", "198.51.100.8/32"))
         self.within("status", self.counted("status"))
         self.within("plan", self.counted("plan"))

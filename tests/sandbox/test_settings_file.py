@@ -118,6 +118,15 @@ class SettingsFile(SandboxTest):
         self.config_set("tags.team=blue")
         self.assert_no_leftovers()
 
+    def test_a_problem_is_said_once(self):
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write("app: myapp\nregion: eu-west-1\ndatabase:\n  storage_gib: 7\n")
+        for command in (["config", "validate"], ["plan"], ["apply", "--yes"]):
+            said = self.run_program(*command)
+            self.assertEqual(2, said.returncode, said.stderr)
+            self.assertEqual(1, said.stderr.count("storage_gib"), said.stderr)
+            self.assertEqual(1, said.stderr.count("to do:"), said.stderr)
+
     def test_both_sides_of_a_merge(self):
         text = self.settings().replace("app: myapp", "<<<<<<< HEAD\napp: myapp\n=======\napp: yourapp\n>>>>>>> theirs")
         with open(self.config, "w", encoding="utf-8") as file:
