@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -15,6 +16,11 @@ PROGRAM = os.path.join(BUILD, "secure-rds")
 SANDBOX = os.path.join(BUILD, "secure-rds-sandbox")
 EXAMPLE = os.path.join(ROOT, "assets", "example.yaml")
 SPEED = "200"
+
+# nohup(1) and "&" have some ignored, and programs inherit that; what a handler has here is the usual again in them.
+for each in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+    if signal.getsignal(each) == signal.SIG_IGN:
+        signal.signal(each, lambda *_: None)
 
 
 def records(path):

@@ -10,9 +10,10 @@ from patience import PATIENCE
 class Terminal:
     """A command on a terminal of its own; everything that it shows is kept."""
 
-    def __init__(self, words, environment, folder):
+    def __init__(self, words, environment, folder, prepare=lambda: None):
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            prepare()
             os.chdir(folder)
             os.execve(words[0], words, environment)
         self.shown = b""
