@@ -3,10 +3,7 @@
 import os
 import pty
 import re
-import select
-import signal
 import subprocess
-import time
 import unittest
 
 from dialogue import FAST, Dialogue

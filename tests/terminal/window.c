@@ -91,7 +91,8 @@ static void program_run(const char *home, const char *const *argv, const char *c
         variable_set(variables, *variable);
     for (const char *const *variable = extra; variable && *variable; variable++)
         variable_set(variables, *variable);
-    static const int usual[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM}; /* nohup(1) and "&" ignore some, and that is inherited */
+    static const int usual[] = {SIGHUP, SIGINT, SIGQUIT,
+                                SIGTERM}; /* nohup(1) and "&" ignore some, and that is inherited */
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
         signal(usual[i], SIG_DFL);
     execve(argv[0], (char *const *)(uintptr_t)argv, variables);
