@@ -16,7 +16,7 @@ import threading
 import time
 import unittest
 
-from patience import PATIENCE
+from patience import PATIENCE, until
 from connecting import PSQL_WITHOUT_FILE, ConnectTest
 from real import users_of
 from virtual_time import VirtualTime
@@ -204,9 +204,12 @@ class Connect(ConnectTest):
         self.succeed("access", "set", "203.0.113.0/28")
         rds.stop_db_instance(DBInstanceIdentifier="myapp")
         self.refuses(case="database stopped")
+        state = lambda: ec2.describe_instances(**bastion)["Reservations"][0]["Instances"][0]["State"]["Name"]
         ec2.stop_instances(**bastion)
+        until(lambda: state() == "stopped")
         self.refuses(case="bastion stopped")
         ec2.terminate_instances(**bastion)
+        until(lambda: state() == "terminated")
         self.refuses(case="bastion terminated")
         self.client(said, "secretsmanager").delete_secret(SecretId=self.outputs(said)["SecretArn"], RecoveryWindowInDays=7)
         self.refuses(case="secret scheduled for deletion")

@@ -661,13 +661,10 @@ static int anywhere(int i) {
 /* Rows stand in the order in which they were heard of. */
 static void expect_many(Progress *progress) {
     CfnChange changes[RESOURCES];
-    char ids[RESOURCES][8];
+    char ids[RESOURCES][8], action[] = "Modify", type[] = "T", replacement[] = "False";
     for (int i = 0; i < RESOURCES; i++) {
         snprintf(ids[i], sizeof ids[i], "R%d", i);
-        changes[i] = (CfnChange){.action = (char[]){"Modify"},
-                                 .logical_id = ids[i],
-                                 .type = (char[]){"T"},
-                                 .replacement = (char[]){"False"}};
+        changes[i] = (CfnChange){.action = action, .logical_id = ids[i], .type = type, .replacement = replacement};
     }
     progress_expect_changes(progress, changes, RESOURCES);
 }
