@@ -91,7 +91,7 @@ static void slashes_cut(char *url) {
 
 static void options_copy(AwsSession *session, const AwsOptions *options) {
     session->options = *options;
-    atomic_init(&session->terminal, options->terminal);
+    atomic_init(&session->lent, false);
     session->endpoint_url = options->endpoint_url && *options->endpoint_url ? memory_copy(options->endpoint_url) : NULL;
     slashes_cut(session->endpoint_url);
     session->checkip_url = memory_copy(options->checkip_url ? options->checkip_url : "https://checkip.amazonaws.com");

@@ -78,8 +78,8 @@ typedef struct AwsCredentialsInfo {
  * whoever waits for a sign-in asks every few seconds until it is there. */
 bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *err);
 
-/* From now on a credential_process may use the terminal, or no longer. A full-screen program lends it while its own
- * screen is put away, and asks for the credentials meanwhile. */
+/* From now on a credential_process may use the terminal, or no longer, when the calling thread is the one that looks
+ * for credentials. A full-screen program lends it while its own screen is put away, and asks for them meanwhile. */
 void aws_session_lend_terminal(AwsSession *session, bool lend);
 
 /* For people: "profile work: static keys in ~/.aws/credentials; they do not end by themselves", "…; until 15:04, then

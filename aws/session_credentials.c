@@ -28,6 +28,11 @@ static bool held(const AwsSession *session) {
     return now < session->not_before_ms && now < found->expires_ms;
 }
 
+/* Of two threads that look at once, the other's would ask as well, and take keys that are meant for the screen. */
+static bool has_terminal(AwsSession *session) {
+    return session->options.terminal || (atomic_load(&session->lent) && pthread_equal(session->lender, pthread_self()));
+}
+
 static bool lookup_run(AwsContext *aws, Found *found, Error *err) {
     AwsSession *session = aws->session;
     Lookup lookup = {
@@ -38,7 +43,7 @@ static bool lookup_run(AwsContext *aws, Found *found, Error *err) {
         .pool = transport_pool(session->transport),
         .refused = session->refused,
         .refused_id = session->refused_id,
-        .terminal = atomic_load(&session->terminal),
+        .terminal = has_terminal(session),
     };
     if (!session->options.access_key_id && !config_read(&lookup.config, err))
         return false;
@@ -144,7 +149,9 @@ bool session_credentials_unknown(AwsContext *aws, const AwsCredentials *unknown)
 }
 
 void aws_session_lend_terminal(AwsSession *session, bool lend) {
-    atomic_store(&session->terminal, lend);
+    if (lend)
+        session->lender = pthread_self();
+    atomic_store(&session->lent, lend);
 }
 
 bool aws_session_credentials(AwsContext *aws, AwsCredentialsInfo *info, Error *err) {

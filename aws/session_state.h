@@ -16,7 +16,8 @@ struct AwsSession {
     bool chosen, fips, dual_stack, ignore_endpoints;
     int max_attempts;
     AwsTransport *transport;
-    atomic_bool terminal; /* lent to a credential_process */
+    atomic_bool lent; /* the terminal, to a credential_process of the lender */
+    pthread_t lender; /* a thread; set before `lent` */
 
     pthread_mutex_t lock; /* for what follows */
     pthread_cond_t renewed;
