@@ -149,6 +149,8 @@ class Denied(Policies, DestroyTest):
         for action, told in words.items():
             with self.subTest(action):
                 self.open()
+                if action == "lambda:UpdateFunctionConfiguration":
+                    self.clock.stands()  # until it was said: it is asked only while the function stands
                 faults = self.held_to(without(documents, action, own_only=True))
                 process = subprocess.Popen(self.command(*DESTROY, speed=SLOW, faults=faults), cwd=self.folder,
                                            env=self.environment, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
