@@ -22,10 +22,11 @@ void cancel_request(Cancel *cancel) {
 
 void cancel_take_back(Cancel *cancel) {
     uint64_t rung;
+    /* In this order: a signal in between leaves a wish that is looked at before the bell, never a bell without one. */
+    atomic_store(&cancel->wanted, false);
     int bell = atomic_load(&cancel->bell);
     if (bell)
         (void)!read(bell - 1, &rung, sizeof rung);
-    atomic_store(&cancel->wanted, false);
 }
 
 void cancel_release(Cancel *cancel) {

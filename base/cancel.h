@@ -17,7 +17,7 @@ typedef struct Cancel {
 void cancel_release(Cancel *cancel); /* once nobody waits any more and nobody can request it */
 
 void cancel_request(Cancel *cancel); /* safe in a signal handler */
-/* Nobody wishes it any more. By who alone waits for it. */
+/* Nobody wishes it any more. By who alone waits for it, on the thread that signals go to. */
 void cancel_take_back(Cancel *cancel);
 /* NULL means: never. */
 bool cancel_wanted(const Cancel *cancel);

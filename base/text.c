@@ -28,9 +28,13 @@ void text_put(Text *text, const char *string) {
 void text_print(Text *text, const char *format, ...) {
     va_list args;
     va_start(args, format);
+    text_print_list(text, format, args);
+    va_end(args);
+}
+
+void text_print_list(Text *text, const char *format, va_list args) {
     char *line = NULL;
     int length = vasprintf(&line, format, args);
-    va_end(args);
     if (length < 0)
         text->failed = true;
     else

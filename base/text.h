@@ -2,6 +2,7 @@
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -15,6 +16,7 @@ typedef struct Text {
 void text_add(Text *text, const char *bytes, size_t length);
 void text_put(Text *text, const char *string);
 __attribute__((format(printf, 2, 3))) void text_print(Text *text, const char *format, ...);
+__attribute__((format(printf, 2, 0))) void text_print_list(Text *text, const char *format, va_list args);
 /* The string, "" when nothing was added; owned by `text`. */
 const char *text_string(const Text *text);
 /* Hands the string over to the caller, who frees it, and empties `text`; "" when nothing was added. */

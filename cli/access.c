@@ -133,19 +133,12 @@ bool access_meant(Run *run, const AllowList *in_force, const AllowList *list) {
     return risks_need(&risks) <= RISK_AGREED || risks_meant(run, &risks, &run->err);
 }
 
-static bool holds(const AllowList *list, Cidr own) {
-    for (size_t i = 0; i < allow_list_count(list); i++)
-        if (cidr_contains(allow_list_at(list, i)->cidr, own))
-            return true;
-    return false;
-}
-
 bool access_keeps_own(Run *run, const AllowList *in_force, const AllowList *list) {
     char address[64];
     Error unknown = {0}; /* who can't be told his address can't be asked about it */
     Cidr own;
     if (!in_force || !checkip_address(&run->aws, address, &unknown) || !cidr_parse(address, &own, &unknown) ||
-        !holds(in_force, own) || holds(list, own))
+        allow_list_outer(in_force, own) < 0 || allow_list_outer(list, own) >= 0)
         return true;
     AUTO(memory_release)
     char *question =

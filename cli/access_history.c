@@ -3,7 +3,6 @@
 #include "base/visible.h"
 #include "cli/access.h"
 #include "cli/print_plan.h"
-#include "guide/undo.h"
 #include "guide/allowed.h"
 #include "guide/undo.h"
 #include "stack/access_history.h"

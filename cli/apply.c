@@ -96,7 +96,7 @@ static bool confirm(void *data, const Plan *plan) {
     Applying *applying = data;
     Run *run = applying->follow.run;
     AUTO(question_release) Question question = {0};
-    review_question(plan, &applying->risks, settings_text(run->settings, "app"), &question);
+    review_question(plan, &applying->risks, settings_text(run->settings, "app"), true, &question);
     if (plan->state == PLAN_NEEDS_DELETE)
         return ask_question(run, &question);
     AUTO(memory_release) char *agree = memory_print("%s?", review_agreement(plan));

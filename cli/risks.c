@@ -107,7 +107,7 @@ bool risks_meant(Run *run, const Risks *risks, Error *err) {
     AUTO(question_release) Question question = {0};
     if (by_options(run, risks, err))
         return true;
-    review_question(&change, risks, settings_text(run->settings, "app"), &question);
+    review_question(&change, risks, settings_text(run->settings, "app"), true, &question);
     if (run->options.yes || !question.title || !ask_question(run, &question))
         return false;
     *err = (Error){0};

@@ -35,9 +35,8 @@ void allowed_elsewhere(Settings *settings, const AccessState *access) {
 }
 
 bool allowed_own(AllowList *list, const Own *own, Error *err) {
-    for (size_t i = 0; i < allow_list_count(list); i++)
-        if (cidr_contains(allow_list_at(list, i)->cidr, own->cidr))
-            return true;
+    if (allow_list_outer(list, own->cidr) >= 0)
+        return true;
     if (own->kind == OWN_CHANGED)
         return allow_list_replace(list, (size_t)own->changed, own->cidr,
                                   allow_list_at(list, (size_t)own->changed)->note, err);
@@ -113,5 +112,5 @@ void allowed_question(const Settings *settings, const AllowList *in_force, const
     AUTO(risks_release) Risks risks = {0};
     const Plan change = {.state = PLAN_READY};
     allowed_risks(settings, in_force, list, &risks);
-    review_question(&change, &risks, settings_text(settings, "app"), question);
+    review_question(&change, &risks, settings_text(settings, "app"), true, question);
 }

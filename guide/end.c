@@ -60,6 +60,11 @@ bool end_as_asked(const EndScope *scope) {
     return end_is_good(kind);
 }
 
+/* The list of allowed IPs, or rules of security groups, alone: CloudFormation had nothing to do. */
+static bool needed_no_update(const EndScope *scope) {
+    return scope->of == END_OF_APPLY && !scope->begun && end_kind(scope) == END_GOOD;
+}
+
 void end_heading(const EndScope *scope, Text *words) {
     static const char *const titles[] = {[END_GOOD] = "Done",          [END_GONE] = "Done",
                                          [END_UNDONE] = "Rolled back", [END_NEVER_STOOD] = "Failed",
@@ -69,7 +74,7 @@ void end_heading(const EndScope *scope, Text *words) {
     EndKind kind = end_kind(scope);
     bool put_back = scope->of == END_OF_CONTINUE && end_as_asked(scope), refused = kind == END_LOST && !scope->begun;
     text_put(words, put_back ? "Done" : refused ? "Failed" : titles[kind]);
-    if (*scope->status)
+    if (*scope->status && !needed_no_update(scope))
         text_print(words, ": the stack is %s", scope->status);
 }
 
@@ -108,7 +113,7 @@ static const char *state_words(const EndScope *scope, EndKind kind) {
     case END_OTHER:
         return stack_status(scope->status)->words;
     case END_GOOD:
-        break;
+        return needed_no_update(scope) ? "In force; the stack itself needed no update" : "";
     }
     return "";
 }

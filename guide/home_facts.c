@@ -172,7 +172,8 @@ Own home_own(const HomeFacts *facts, const AllowList *list) {
     if (!status->caller_part.known || !cidr_parse(status->caller, &own.cidr, &ignored))
         return own;
     own.kind = status->caller_allowed ? OWN_LISTED : OWN_MISSING;
-    if (own.kind == OWN_LISTED)
+    /* Chosen, and only not in force yet: no other address was the user's before. */
+    if (own.kind == OWN_LISTED || allow_list_outer(list, own.cidr) >= 0)
         return own;
     own.changed = entry_of(list, facts->seen.address);
     if (own.changed < 0)

@@ -313,11 +313,13 @@ long long review_forecast_ms(const Plan *plan, Text *took) {
     return ms;
 }
 
-/* What more than the agreement is asked for, as sentences. */
-static char *asked_words(const Risks *risks) {
+const char review_risks_brief[] = "No room for all that it risks: Enter shows it, and asks.";
+
+/* Of the risks that need more than `most`, as sentences. */
+static char *asked_words(const Risks *risks, RiskNeed most) {
     Text words = {0};
     for (size_t i = 0; i < risks->count; i++) {
-        if (risk_rows[risks->items[i].id].need <= RISK_AGREED)
+        if (risk_rows[risks->items[i].id].need <= most)
             continue;
         AUTO(memory_release) char *sentence = words_sentence(risks->items[i].words);
         text_print(&words, "%s%s", words.length ? " " : "", sentence);
@@ -325,22 +327,23 @@ static char *asked_words(const Risks *risks) {
     return text_take(&words);
 }
 
-void review_question(const Plan *plan, const Risks *risks, const char *app, Question *question) {
-    RiskNeed need = risks_need(risks);
+void review_question(const Plan *plan, const Risks *risks, const char *app, bool shown, Question *question) {
+    RiskNeed asked = shown ? RISK_AGREED : RISK_TOLD, need = risks_need(risks);
     *question = (Question){0};
     if (plan->state == PLAN_NEEDS_DELETE)
         *question = (Question){.title = "Try again?",
                                .words = memory_copy("The creation failed, and nothing of it ever worked. What is left "
                                                     "must be deleted before a new try; no data is lost."),
                                .yes = "Delete what is left"};
-    else if (need > RISK_AGREED)
-        *question = (Question){.title = plan->database_in_danger  ? "The database is at stake"
-                                        : need == RISK_TYPED_OPEN ? "Open to so many?"
-                                                                  : "Is that meant?",
-                               .words = asked_words(risks),
-                               .yes = "Do it all the same",
-                               .grave = true,
-                               .typed = memory_copy(need == RISK_TYPED_OPEN ? "open" : app)};
+    else if (need > asked)
+        *question =
+            (Question){.title = plan->database_in_danger  ? "The database is at stake"
+                                : need == RISK_TYPED_OPEN ? "Open to so many?"
+                                                          : "Is that meant?",
+                       .words = asked_words(risks, asked),
+                       .yes = need > RISK_AGREED ? "Do it all the same" : "Do it",
+                       .grave = true,
+                       .typed = need <= RISK_AGREED ? NULL : memory_copy(need == RISK_TYPED_OPEN ? "open" : app)};
     MUST(plan->state != PLAN_READY || !plan->database_in_danger ||
          (question->typed && strcmp(question->typed, app) == 0));
 }

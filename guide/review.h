@@ -59,8 +59,9 @@ void review_counts(const Plan *plan, Text *words);
  * resource takes, adds that to `took`: "Database usually takes 10 minutes; the last 3 took 6 to 7 minutes." */
 long long review_forecast_ms(const Plan *plan, Text *took);
 /* What is asked before it is executed, or (PLAN_NEEDS_DELETE) before what is left is deleted; without a title: nothing
- * beyond the agreement itself. */
-void review_question(const Plan *plan, const Risks *risks, const char *app, Question *question);
+ * beyond the agreement itself. `shown`: the risks stand whole beside that; else the question has all of them. */
+void review_question(const Plan *plan, const Risks *risks, const char *app, bool shown, Question *question);
+extern const char review_risks_brief[]; /* in their place */
 /* At which other moment what interrupts the database could be done, MOMENT_LEFT: at none; `words` gets the choice. */
 PlanMoment review_other_moment(const Risks *risks, const char **words);
 /* What was changed outside of the stack, what waits for the database's window, and what could not be seen. */

@@ -7,17 +7,17 @@
 #include "guide/review.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 __attribute__((format(printf, 3, 4))) static void add(Risks *risks, RiskId id, const char *format, ...) {
-    char words[2048];
+    AUTO(text_release) Text words = {0}; /* however many addresses: nobody agrees to what was cut off */
     va_list args;
     va_start(args, format);
-    vsnprintf(words, sizeof words, format, args);
+    text_print_list(&words, format, args);
     va_end(args);
     risks->items = memory_grow(risks->items, risks->count + 1, sizeof *risks->items);
-    risks->items[risks->count++] = (Risk){.id = id, .words = visible_copy(words), .option = risk_rows[id].option};
+    risks->items[risks->count++] =
+        (Risk){.id = id, .words = visible_copy(text_string(&words)), .option = risk_rows[id].option};
 }
 
 /* ---- who may connect */
@@ -52,10 +52,7 @@ static void find_closed(const RiskFacts *facts, Risks *risks) {
     AUTO(text_release) Text names = {0};
     for (size_t i = 0; before && i < allow_list_count(before); i++) {
         const AllowEntry *entry = allow_list_at(before, i);
-        bool stays = false;
-        for (size_t k = 0; k < allow_list_count(after) && !stays; k++)
-            stays = cidr_contains(allow_list_at(after, k)->cidr, entry->cidr);
-        if (stays)
+        if (allow_list_outer(after, entry->cidr) >= 0)
             continue;
         char cidr[CIDR_SIZE];
         cidr_format(entry->cidr, cidr);
@@ -83,9 +80,8 @@ static void find_own(const RiskFacts *facts, Risks *risks) {
     Cidr own;
     if (!facts->own || !*facts->own || !cidr_parse(facts->own, &own, &ignored))
         return;
-    for (size_t i = 0; i < allow_list_count(after); i++)
-        if (cidr_contains(allow_list_at(after, i)->cidr, own))
-            return;
+    if (allow_list_outer(after, own) >= 0)
+        return;
     add(risks, RISK_OWN_ADDRESS_MISSING, "Your own address %s is not on the list: you can't connect from here",
         facts->own);
 }

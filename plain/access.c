@@ -115,9 +115,8 @@ static Answer offer_own(Plain *plain, const char *address) {
         plain_say(plain, "The list takes IPv4 addresses alone.");
         return ANSWER_GIVEN;
     }
-    for (size_t i = 0; i < allow_list_count(list); i++)
-        if (cidr_contains(allow_list_at(list, i)->cidr, own))
-            return ANSWER_GIVEN;
+    if (allow_list_outer(list, own) >= 0)
+        return ANSWER_GIVEN;
     AUTO(memory_release) char *question = memory_print("May %s, your address, connect?", address);
     AUTO(memory_release) char *line = memory_print("%s my address", address);
     Answer answer = plain_yes(plain, question, help, true, &add);

@@ -75,7 +75,7 @@ static bool confirm_question(Work *work, const Plan *plan, bool agreed) {
     Plain *plain = work->plain;
     AUTO(question_release) Question question = {0};
     Answer answer = ANSWER_GIVEN;
-    review_question(plan, &work->risks, settings_text(plain->choices.chosen, "app"), &question);
+    review_question(plan, &work->risks, settings_text(plain->choices.chosen, "app"), true, &question);
     if (!agreed)
         answer = plain_question(plain, &question, &agreed);
     if (answer != ANSWER_GIVEN || !agreed)

@@ -202,12 +202,13 @@ static bool execute(AwsContext *aws, WorkInput *input, Error *err) {
     start.token = copy(plan->token);
     input->aws = aws;
     input->operation.at = plan->allowed_at;
-    tell_start(input, &start, !plan->create);
-    if (plan_is_direct(plan)) {
+    if (plan_is_direct(plan)) { /* nothing runs that could be followed */
         DeploymentEnd end = {.outcome = OUTCOME_SUCCEEDED, .status = plan->stack.status};
         take_end(input, &end);
-    } else if (!follow(aws, input, start.stack_id, start.since_ms, err)) {
-        return false;
+    } else {
+        tell_start(input, &start, !plan->create);
+        if (!follow(aws, input, start.stack_id, start.since_ms, err))
+            return false;
     }
     allowed_after(aws, input);
     return true;

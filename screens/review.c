@@ -3,39 +3,14 @@
 #include "guide/help.h"
 #include "screens/ask.h"
 #include "guide/review.h"
-#include "guide/words.h"
 #include "screens/context.h"
-#include "screens/picture.h"
 #include "screens/review_job.h"
+#include "screens/review_state.h"
 #include "screens/review_text.h"
-#include "screens/signs.h"
 #include "stack/checks.h"
-#include "stack/cost.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { MOMENT_KEY = 'm' };
-
-typedef struct ReviewScreen {
-    Wizard *wizard;
-    Visit visit;
-    Pager *whole, *beside; /* with the picture among the lines; without it, where it stands at the left */
-    Job *job;
-    bool revert;              /* the plan puts back what was changed outside, and applies no setting */
-    bool seen;                /* what Enter does now stood on the terminal before the key was typed */
-    bool ready;               /* wizard->work.plan can be executed */
-    Risks risks;              /* of wizard->work.plan */
-    Drift drift;              /* outside of the stack, and what waits */
-    PlanMoment moment;        /* that was chosen for the database's change */
-    TemplateOutline *outline; /* of the plan's template; NULL without a plan */
-    long long forecast_ms;    /* how long the plan will take … */
-    Text took;                /* … and what earlier ones took */
-    Error err;
-    long long now_ms;
-    char doing[160];
-    Finding worst;
-} ReviewScreen;
 
 static void begin(ReviewScreen *screen) {
     Wizard *wizard = screen->wizard;
@@ -81,6 +56,7 @@ static void *review_enter(void *context, Visit visit) {
     screen->visit = visit;
     screen->whole = pager_new(true);
     screen->beside = pager_new(true);
+    screen->brief = memory_new(1, sizeof *screen->brief);
     plan_release(&screen->wizard->work.plan);
     screen->wizard->work.plan = (Plan){0};
     screen->wizard->work.kind = WORK_NOTHING;
@@ -156,7 +132,8 @@ static Move agreed(void *state, bool yes) {
 static Move ask(ReviewScreen *screen) {
     Wizard *wizard = screen->wizard;
     AUTO(question_release) Question question = {0};
-    review_question(&wizard->work.plan, &screen->risks, settings_text(wizard->choices.chosen, "app"), &question);
+    review_question(&wizard->work.plan, &screen->risks, settings_text(wizard->choices.chosen, "app"), !*screen->brief,
+                    &question);
     return wizard_question(wizard, &question, screen, agreed);
 }
 
@@ -207,138 +184,6 @@ static int review_tick(void *state, long long now_ms) {
     return screen->job ? SPINNER_MS : 0;
 }
 
-/* What Enter will do, how long that takes and what it changes in the cost. */
-static void ready_put(const ReviewScreen *screen, Text *text) {
-    const Wizard *wizard = screen->wizard;
-    const Plan *plan = &wizard->work.plan;
-    text_put(text, plan->create ? "Enter creates it: " : plan->revert ? "Enter puts it back: " : "Enter applies it: ");
-    review_ready(plan, screen->forecast_ms, text);
-    RiskNeed need = risks_need(&screen->risks);
-    text_put(text, need == RISK_TYPED_NAME   ? ", once the app's name is typed."
-                   : need == RISK_TYPED_OPEN ? ", once the word open is typed."
-                                             : ".");
-    const char *instead;
-    if (review_other_moment(&screen->risks, &instead) != MOMENT_LEFT)
-        text_print(text, " %c: %s.", MOMENT_KEY, instead);
-    text_print(text, "%s%s", screen->took.length ? " " : "", text_string(&screen->took));
-    if (review_compares(wizard, true) && !plan->revert) {
-        AUTO(cost_difference_release) CostDifference difference = {0};
-        cost_compare(wizard->choices.deployed, wizard->choices.chosen, &difference);
-        if (difference.count) {
-            text_put(text, " Cost: ");
-            cost_difference_short(&difference, text);
-            text_put(text, ".");
-        }
-    } else if (plan->create)
-        text_put(text, " It runs at AWS: you can leave meanwhile.");
-}
-
-/* What Enter does now. */
-static const char *enter_words(const ReviewScreen *screen) {
-    const Plan *plan = &screen->wizard->work.plan;
-    if (screen->err.said[0])
-        return screen->wizard->route.focus[0] ? "go to the setting" : "try again";
-    switch (plan->state) {
-    case PLAN_READY:
-        return plan->create ? "create it" : plan->revert ? "put it back" : "apply it";
-    case PLAN_UNCHANGED:
-        return screen->revert ? "home" : "save them, and home";
-    case PLAN_BROKEN:
-        return "home";
-    case PLAN_BUSY:
-        return "show it";
-    case PLAN_NEEDS_DELETE:
-        return "delete what is left";
-    case PLAN_FOREIGN:
-        break;
-    }
-    return "choose another name";
-}
-
-/* What needs more than to be told, whole: nobody agrees to what was cut off. The rest stands among the lines. */
-static int draw_risks(const ReviewScreen *screen, const Canvas *canvas) {
-    int row = 0;
-    for (size_t i = 0; i < screen->risks.count; i++) {
-        const Risk *risk = &screen->risks.items[i];
-        RiskNeed need = risk_rows[risk->id].need;
-        AUTO(memory_release) char *line = memory_print("%s %s", mark_text(MARK_WARNING), risk->words);
-        if (need > RISK_TOLD)
-            row = canvas_wrap(canvas, row, need > RISK_AGREED ? ROLE_FAILED : ROLE_WARNING, line);
-    }
-    return row;
-}
-
-static int draw_state(const ReviewScreen *screen, const Canvas *canvas) {
-    const Wizard *wizard = screen->wizard;
-    const Plan *plan = &wizard->work.plan;
-    if (screen->job) {
-        screen_busy(canvas, 0, screen->now_ms, screen->doing);
-        return 1;
-    }
-    if (screen->err.said[0])
-        return screen_error(canvas, 0, &screen->err);
-    int row = screen->ready ? draw_risks(screen, canvas) : 0;
-    AUTO(text_release) Text words = {0};
-    Sign sign = review_state(plan, &words);
-    if (plan->state == PLAN_READY)
-        ready_put(screen, &words);
-    else
-        text_print(&words, ". Enter: %s.", enter_words(screen));
-    row = canvas_wrap(canvas, row,
-                      plan->danger_count  ? ROLE_FAILED
-                      : sign == SIGN_WELL ? ROLE_DONE
-                      : sign == SIGN_BUSY ? ROLE_BUSY
-                                          : sign_style(sign),
-                      text_string(&words));
-    /* What stands in the way of a creation says nothing about one that must be cleared away first. */
-    if (screen->worst.severity >= FINDING_WARNING && plan->state == PLAN_READY) {
-        AUTO(memory_release)
-        char *line = memory_print("%s %s. %s", mark_text(MARK_WARNING), screen->worst.what, screen->worst.remedy);
-        row = canvas_wrap(canvas, row, ROLE_WARNING, line);
-    }
-    return row;
-}
-
-enum { BESIDE_COLUMNS = PICTURE_COLUMNS + 42 }; /* from here on the picture stands at the left of the lines */
-
-static void draw_picture(const ReviewScreen *screen, const Canvas *canvas) {
-    AUTO(text_release) Text picture = {0};
-    picture_text(screen->wizard->choices.chosen, &picture);
-    const char *line = text_string(&picture);
-    for (int row = 0; *line; row++) {
-        size_t length = strcspn(line, "\n");
-        AUTO(memory_release) char *one = memory_copy_n(line, length);
-        canvas_put(canvas, row, 0, ROLE_BORDER, one);
-        line += length + (line[length] == '\n');
-    }
-}
-
-static void review_draw(const void *state, const Canvas *canvas) {
-    const ReviewScreen *screen = state;
-    enum { LIST_MIN = 4 }; /* of the list: a title, and enough to scroll in */
-    int most = canvas->rows > LIST_MIN + 1 ? canvas->rows - LIST_MIN : 1;
-    /* Measured on nothing: what there is to say decides how much room is left. */
-    Canvas nowhere = canvas_part(canvas, canvas->rows, 0, most, canvas->columns);
-    int below = draw_state(screen, &nowhere);
-    below = below < 1 ? 1 : below > most ? most : below;
-    canvas_put(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD,
-               screen->ready && !screen->wizard->work.plan.create ? "This is what would change"
-                                                                  : "This is what it will be");
-    int rows = canvas->rows - below - 2;
-    if (canvas->columns >= BESIDE_COLUMNS) {
-        Canvas left = canvas_part(canvas, 1, 0, rows, PICTURE_COLUMNS);
-        Canvas right = canvas_part(canvas, 1, PICTURE_COLUMNS + 2, rows, CANVAS_REST);
-        draw_picture(screen, &left);
-        pager_draw(screen->beside, &right);
-    } else {
-        Canvas body = canvas_part(canvas, 1, 0, rows, CANVAS_REST);
-        pager_draw(screen->whole, &body);
-    }
-    canvas_across(canvas, canvas->rows - below - 1, 0, canvas->columns, ROLE_BORDER);
-    Canvas said = canvas_part(canvas, canvas->rows - below, 0, below, CANVAS_REST);
-    draw_state(screen, &said);
-}
-
 /* ---- keys */
 
 /* Both get it: whichever is shown has scrolled or searched, also after the terminal has changed its size. */
@@ -359,7 +204,7 @@ static bool can_ask(const void *state) {
 }
 
 static const char *next_says(const void *state) {
-    return enter_words(state);
+    return review_enter_words(state);
 }
 
 static Move back(void *state, const Key *key) {
@@ -436,6 +281,7 @@ static void review_leave(void *state) {
     pager_free(screen->beside);
     template_outline_free(screen->outline);
     text_release(&screen->took);
+    free(screen->brief);
     free(screen);
 }
 

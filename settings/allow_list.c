@@ -77,6 +77,13 @@ long allow_list_find(const AllowList *list, Cidr cidr) {
     return -1;
 }
 
+long allow_list_outer(const AllowList *list, Cidr cidr) {
+    for (size_t i = 0; i < list->count; i++)
+        if (cidr_contains(list->entries[i].cidr, cidr))
+            return (long)i;
+    return -1;
+}
+
 static size_t character_bytes(const char *text) {
     size_t bytes = 1;
     while (((unsigned char)text[bytes] & 0xc0) == 0x80)

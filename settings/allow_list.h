@@ -63,6 +63,8 @@ size_t allow_list_count(const AllowList *list);
 const AllowEntry *allow_list_at(const AllowList *list, size_t index);
 /* The index of this very range, or -1. */
 long allow_list_find(const AllowList *list, Cidr cidr);
+/* The first entry that lets all of this range in, or -1. */
+long allow_list_outer(const AllowList *list, Cidr cidr);
 /* `note` is copied and may be NULL. False, list as it was: already there, inside another entry, note too long or not
  * printable, full. An entry that contains others is taken. */
 bool allow_list_add(AllowList *list, Cidr cidr, const char *note, const char *since, Error *err);

@@ -12,19 +12,11 @@ static char *fitting_note(const char *note) {
     return shown;
 }
 
-/* The first entry that contains `cidr`, or -1. */
-static long outer(const AllowList *list, Cidr cidr) {
-    for (size_t i = 0; i < allow_list_count(list); i++)
-        if (cidr_contains(allow_list_at(list, i)->cidr, cidr))
-            return (long)i;
-    return -1;
-}
-
 bool allow_list_take(AllowList *list, Cidr cidr, const char *note, Error *err) {
     if (allow_list_find(list, cidr) >= 0)
         return true;
     AUTO(memory_release) char *fitting = fitting_note(note);
-    long place = allow_list_count(list) < ALLOW_LIST_MAX ? outer(list, cidr) : -1;
+    long place = allow_list_count(list) < ALLOW_LIST_MAX ? allow_list_outer(list, cidr) : -1;
     if (place < 0)
         return allow_list_add(list, cidr, fitting, "", err);
     /* A larger range is taken after a smaller one, and never before it. */

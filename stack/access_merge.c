@@ -88,20 +88,13 @@ static bool merge_all(const AllowList *wanted, const AllowList *in_force, const 
     return true;
 }
 
-static bool covers(const AllowList *list, Cidr cidr) {
-    for (size_t i = 0; i < allow_list_count(list); i++)
-        if (cidr_contains(allow_list_at(list, i)->cidr, cidr))
-            return true;
-    return false;
-}
-
 /* What is in force stays in force, but for what was agreed to and is wanted no longer. */
 static bool keeps_all(const AllowList *wanted, const AllowList *in_force, const AllowList *base,
                       const AllowList *list) {
     for (size_t i = 0; i < allow_list_count(in_force); i++) {
         Cidr cidr = allow_list_at(in_force, i)->cidr;
         bool taken_away = base && entry_of(base, cidr) && !entry_of(wanted, cidr);
-        if (!taken_away && !covers(list, cidr))
+        if (!taken_away && allow_list_outer(list, cidr) < 0)
             return false;
     }
     return true;

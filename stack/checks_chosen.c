@@ -136,11 +136,10 @@ void check_own_address(const CheckInput *input, Finding *finding) {
         finding_unknown(finding, &err);
         return;
     }
-    for (size_t i = 0; i < allow_list_count(allowed); i++)
-        if (cidr_contains(allow_list_at(allowed, i)->cidr, own)) {
-            finding_say(finding, FINDING_OK, "", "%s may connect", address);
-            return;
-        }
+    if (allow_list_outer(allowed, own) >= 0) {
+        finding_say(finding, FINDING_OK, "", "%s may connect", address);
+        return;
+    }
     finding_say(finding, FINDING_WARNING, "add it to the allowed addresses", "your address %s is not among the allowed",
                 address);
     finding_why(finding, "you could not connect from here");

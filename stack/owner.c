@@ -88,7 +88,10 @@ void owner_words(Owner owner, const char *name, Text *said, Text *remedy) {
         text_put(remedy, "install a newer secure-rds");
         return;
     case OWNER_MORE:
-        text_print(said, "stack %s has parameters that secure-rds doesn't know, and would lose them", name);
+        text_print(
+            said,
+            "stack %s has parameters that secure-rds doesn't know: it changes nothing, not to lose or change them",
+            name);
         text_put(remedy, "take them out of its template, or change it with what put them in");
         return;
     }

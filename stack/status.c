@@ -90,9 +90,7 @@ static void read_caller(AwsContext *aws, Status *status) {
             status->caller[0] = '\0';
         return;
     }
-    for (size_t i = 0; status->access.cloud && i < allow_list_count(status->access.cloud); i++)
-        if (cidr_contains(allow_list_at(status->access.cloud, i)->cidr, own))
-            status->caller_allowed = true;
+    status->caller_allowed = status->access.cloud && allow_list_outer(status->access.cloud, own) >= 0;
 }
 
 bool status_read(AwsContext *aws, const char *stack_name, StatusListener listener, void *data, Status *status,

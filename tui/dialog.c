@@ -9,6 +9,12 @@
 
 enum { BUTTONS_MAX = 6, WIDTH = 66, NAME_FOCUS = -1, BOX_COLUMNS = 6, BOX_ROWS = 4 };
 
+/* What the last drawing had room for. Not state, hence behind a pointer: but for `whole`, which stays. */
+typedef struct Seen {
+    int rows, all; /* of the text */
+    bool whole;    /* its end was on the screen: it can be agreed to */
+} Seen;
+
 struct Dialog {
     char *title, *text, *name;
     DialogButton buttons[BUTTONS_MAX];
@@ -16,6 +22,8 @@ struct Dialog {
     int focus; /* a button, or NAME_FOCUS */
     Field *typed;
     bool wrong; /* what was entered is not the name; told until the next key */
+    int top;    /* the first row of the text that is shown */
+    Seen *seen;
 };
 
 Dialog *dialog_new(const char *title, const char *text, const DialogButton *buttons, size_t count, int escape,
@@ -29,6 +37,7 @@ Dialog *dialog_new(const char *title, const char *text, const DialogButton *butt
     dialog->escape = escape;
     dialog->focus = name ? NAME_FOCUS : 0;
     dialog->typed = name ? field_new(0, NULL) : NULL;
+    dialog->seen = memory_new(1, sizeof *dialog->seen);
     return dialog;
 }
 
@@ -39,6 +48,7 @@ void dialog_free(Dialog *dialog) {
     free(dialog->text);
     free(dialog->name);
     field_free(dialog->typed);
+    free(dialog->seen);
     free(dialog);
 }
 
@@ -46,9 +56,30 @@ static bool name_typed(const Dialog *dialog) {
     return !dialog->name || strcmp(field_text(dialog->typed), dialog->name) == 0;
 }
 
-static int answer(const Dialog *dialog, int button) {
-    bool open = dialog->buttons[button].grave && !name_typed(dialog);
-    return open ? DIALOG_OPEN : button;
+static int last_top(const Dialog *dialog) {
+    return dialog->seen->all > dialog->seen->rows ? dialog->seen->all - dialog->seen->rows : 0;
+}
+
+static void scroll(Dialog *dialog, int by) {
+    int top = dialog->top + by;
+    dialog->top = top < 0 ? 0 : top > last_top(dialog) ? last_top(dialog) : top;
+}
+
+/* One row stays in sight. */
+static int page(const Dialog *dialog) {
+    return dialog->seen->rows > 2 ? dialog->seen->rows - 1 : 1;
+}
+
+/* Nobody agrees to what he has not seen to its end. To do nothing takes no reading. */
+static bool unread(const Dialog *dialog, int button) {
+    return button != 0 && button != dialog->escape && !dialog->seen->whole;
+}
+
+static int answer(Dialog *dialog, int button) {
+    bool barred = dialog->buttons[button].grave && !name_typed(dialog);
+    if (unread(dialog, button))
+        scroll(dialog, page(dialog));
+    return barred || unread(dialog, button) ? DIALOG_OPEN : button;
 }
 
 static void focus_move(Dialog *dialog, int by) {
@@ -84,11 +115,25 @@ static int focus_step(const Key *key, bool in_name) {
     return key->code == K_DOWN || key->code == K_TAB || (key->code == K_RIGHT && !in_name);
 }
 
+/* How far a key scrolls; 0: it does not. */
+static int scroll_step(const Dialog *dialog, const Key *key) {
+    enum { WHEEL = 3 };
+    if (key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN)
+        return key->code == K_WHEEL_UP ? -WHEEL : WHEEL;
+    if (key_is(key, K_PAGE_UP, 0) || key_is(key, K_PAGE_DOWN, 0))
+        return key->code == K_PAGE_UP ? -page(dialog) : page(dialog);
+    return 0;
+}
+
 int dialog_key(Dialog *dialog, const Key *key) {
     bool in_name = dialog->focus == NAME_FOCUS;
     dialog->wrong = false;
     if (key->code == K_CLICK)
         return mouse(dialog, key);
+    if (scroll_step(dialog, key) != 0) {
+        scroll(dialog, scroll_step(dialog, key));
+        return DIALOG_OPEN;
+    }
     if (key_is(key, K_ESCAPE, 0))
         return dialog->escape >= 0 && dialog->escape < dialog->count ? dialog->escape : DIALOG_OPEN;
     if (focus_step(key, in_name) != 0) {
@@ -112,8 +157,13 @@ static bool can_escape(const void *state) {
     return dialog->escape >= 0 && dialog->escape < dialog->count;
 }
 
+static bool can_scroll(const void *state) {
+    return last_top(state) > 0;
+}
+
 void dialog_offers(const Dialog *dialog, Keys *keys) {
-    static const KeyRow rows[] = {{.code = K_TAB, .words = "move"},
+    static const KeyRow rows[] = {{.code = K_PAGE_DOWN, .words = "more", .applies = can_scroll},
+                                  {.code = K_TAB, .words = "move"},
                                   {.code = K_ENTER, .words = "answer"},
                                   {.code = K_ESCAPE, .words = "cancel", .applies = can_escape}};
     KEYS_ROWS(keys, rows, dialog);
@@ -140,7 +190,7 @@ static int buttons_columns(const Dialog *dialog) {
 static void button_draw(const Dialog *dialog, const Canvas *canvas, int row, int column, int number) {
     const DialogButton *button = &dialog->buttons[number];
     AUTO(memory_release) char *text = button_text(button);
-    bool barred = button->grave && !name_typed(dialog), focus = dialog->focus == number;
+    bool barred = (button->grave && !name_typed(dialog)) || unread(dialog, number), focus = dialog->focus == number;
     Style style = focus ? ROLE_FOCUS : barred ? ROLE_DIM : button->grave ? ROLE_FAILED : ROLE_BUTTON;
     canvas_put(canvas, row, column, style, text);
     canvas_target(canvas, row, column, 1, glyph_columns(text), dialog, number);
@@ -148,27 +198,46 @@ static void button_draw(const Dialog *dialog, const Canvas *canvas, int row, int
         canvas_cursor(canvas, row, column + 2);
 }
 
+/* As much of the text as there is room for beside the rest, and a scroll bar where that is not all. Answers its rows.
+ */
+static int text_draw(const Dialog *dialog, const Canvas *box, const Canvas *body, int rest) {
+    int all = canvas_wrap_rows(body->columns, dialog->text), room = body->rows - rest;
+    Seen *seen = dialog->seen;
+    seen->all = all;
+    seen->rows = room < 1 ? 1 : room < all ? room : all;
+    int top = dialog->top < last_top(dialog) ? dialog->top : last_top(dialog);
+    seen->whole = seen->whole || (top + seen->rows >= all && room > 0);
+    Canvas part = canvas_part(body, 0, 0, seen->rows, body->columns);
+    canvas_wrap(&part, -top, ROLE_TEXT, dialog->text);
+    canvas_scroll_bar(box, BOX_ROWS / 2, box->columns - 2, seen->rows, (size_t)top, (size_t)seen->rows, (size_t)all);
+    return seen->rows;
+}
+
+static int name_draw(const Dialog *dialog, const Canvas *body, int row) {
+    int column = canvas_put(body, row, 0, ROLE_LABEL, "Type ");
+    column = canvas_put(body, row, column, ROLE_ACCENT | STYLE_BOLD, dialog->name);
+    canvas_put(body, row++, column, ROLE_LABEL, " to go on:");
+    field_draw(dialog->typed, body, row, 0, body->columns, dialog->focus == NAME_FOCUS);
+    if (dialog->wrong)
+        canvas_put(body, row + 1, 0, ROLE_FAILED,
+                   *field_text(dialog->typed) ? "That is another word: mend it, or Esc" : "Type it, or Esc");
+    return row + 2;
+}
+
 void dialog_draw(const Dialog *dialog, const Canvas *canvas) {
     int width = canvas->columns - 4 < WIDTH ? canvas->columns - 4 : WIDTH, inside = width - BOX_COLUMNS;
     bool stacked = buttons_columns(dialog) > inside;
-    int text_rows = canvas_wrap_rows(inside, dialog->text), name_rows = dialog->name ? 3 : 0;
-    int button_rows = stacked ? dialog->count : 1;
-    Canvas box = canvas_middle(canvas, text_rows + name_rows + 1 + button_rows + BOX_ROWS, width);
+    int rest = (dialog->name ? 3 : 0) + 1 + (stacked ? dialog->count : 1);
+    int wanted = canvas_wrap_rows(inside, dialog->text) + rest + BOX_ROWS;
+    bool fits = wanted <= canvas->rows; /* else the key line stays in sight, which has the key that scrolls */
+    Canvas box = canvas_middle(canvas, fits ? wanted : canvas->rows - 2, width);
     canvas_fill(&box, ROLE_TEXT, " ");
     canvas_target(&box, 0, 0, box.rows, box.columns, dialog, -1);
     frame_draw(&box, dialog->title, ROLE_TITLE, NULL);
-    Canvas body = canvas_part(&box, 2, BOX_COLUMNS / 2, box.rows - BOX_ROWS, inside);
-    int row = canvas_wrap(&body, 0, ROLE_TEXT, dialog->text) + 1;
-    if (dialog->name) {
-        int column = canvas_put(&body, row, 0, ROLE_LABEL, "Type ");
-        column = canvas_put(&body, row, column, ROLE_ACCENT | STYLE_BOLD, dialog->name);
-        canvas_put(&body, row++, column, ROLE_LABEL, " to go on:");
-        field_draw(dialog->typed, &body, row, 0, inside, dialog->focus == NAME_FOCUS);
-        if (dialog->wrong)
-            canvas_put(&body, row + 1, 0, ROLE_FAILED,
-                       *field_text(dialog->typed) ? "That is another word: mend it, or Esc" : "Type it, or Esc");
-        row += 2;
-    }
+    Canvas body = canvas_part(&box, BOX_ROWS / 2, BOX_COLUMNS / 2, box.rows - BOX_ROWS, inside);
+    int row = text_draw(dialog, &box, &body, rest) + 1;
+    if (dialog->name)
+        row = name_draw(dialog, &body, row);
     for (int i = 0, column = 0; i < dialog->count; i++) {
         AUTO(memory_release) char *text = button_text(&dialog->buttons[i]);
         button_draw(dialog, &body, row, column, i);

@@ -25,7 +25,8 @@ enum { DIALOG_OPEN = -1 };
 int dialog_key(Dialog *dialog, const Key *key);
 /* For a key line: the letters stand on the buttons. */
 void dialog_offers(const Dialog *dialog, Keys *keys);
-/* In the middle of the canvas. */
+/* In the middle of the canvas. Text that is too long for it scrolls, and until its end was shown no button answers but
+ * the first and that of Esc: the others lead on in the text. */
 void dialog_draw(const Dialog *dialog, const Canvas *canvas);
 
 #endif

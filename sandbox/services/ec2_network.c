@@ -1,8 +1,8 @@
 /* EC2: networks and what stands in them: the default VPC of each region, and what stacks have made. */
 #include "base/memory.h"
-#include "sandbox/world/account.h"
-#include "sandbox/world/account.h"
 #include "sandbox/services/ec2.h"
+#include "sandbox/values/names.h"
+#include "sandbox/world/account.h"
 #include "sandbox/world/presets.h"
 
 #include <stdio.h>
@@ -307,11 +307,6 @@ CfnReply ec2_describe_vpc_endpoints(const Call *call) {
     return listing_reply(call, &listing, items);
 }
 
-/* Of the services that AWS offers over endpoints those that a stack of secure-rds uses. */
-static const struct {
-    const char *name, *type;
-} endpoint_services[] = {{"secretsmanager", "Interface"}, {"s3", "Gateway"}};
-
 /* Zones can lack interfaces; a gateway stands in none. */
 static json_t *endpoint_zones(const Call *call, bool gateway) {
     json_t *zones = json_array();
@@ -330,13 +325,12 @@ static json_t *endpoint_service(const Call *call, const char *name, const char *
 CfnReply ec2_describe_endpoint_services(const Call *call) {
     const json_t *wanted = input_list(call, "ServiceNames");
     json_auto_t *names = json_array(), *details = json_array();
-    for (size_t i = 0; i < sizeof endpoint_services / sizeof *endpoint_services; i++) {
-        AUTO(memory_release)
-        char *name = memory_print("com.amazonaws.%s.%s", call->region, endpoint_services[i].name);
+    for (const NamedEndpoint *each = names_endpoints; each->name; each++) {
+        AUTO(memory_release) char *name = memory_print("com.amazonaws.%s.%s", call->region, each->name);
         if (json_array_size(wanted) > 0 && !list_has(wanted, name))
             continue;
         json_array_append_new(names, json_string(name));
-        json_array_append_new(details, endpoint_service(call, name, endpoint_services[i].type));
+        json_array_append_new(details, endpoint_service(call, name, each->type));
     }
     for (size_t i = 0; i < json_array_size(wanted); i++)
         if (!list_has(names, json_string_value(json_array_get(wanted, i))))

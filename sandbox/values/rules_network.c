@@ -1,6 +1,7 @@
 /* EC2: networks, instances, what they are reached by. See rules.h. */
 #include "base/memory.h"
 #include "sandbox/cfn/value.h"
+#include "sandbox/values/names.h"
 #include "sandbox/values/rules.h"
 
 #include <stdio.h>
@@ -40,6 +41,17 @@ static bool has_host_bits(const json_t *properties, const json_t *item, json_t *
         return false;
     unsigned address = a << 24 | b << 16 | c << 8 | d;
     return (address & (0xffffffffU >> bits)) != 0;
+}
+
+/* Its last piece is no service's; the name's beginning was looked at by then. */
+static bool endpoint_unknown(const json_t *properties, const json_t *item, json_t *said) {
+    (void)item;
+    (void)said;
+    const char *name = strrchr(value_text(properties, "ServiceName"), '.');
+    const NamedEndpoint *each = names_endpoints;
+    while (name && each->name && strcmp(each->name, name + 1) != 0)
+        each++;
+    return !name || !each->name;
 }
 
 const ValueRule network_rules[] = {
@@ -183,13 +195,7 @@ const ValueRule network_rules[] = {
      0},
     {ENDPOINT, "ServiceName ~ ^com\\.amazonaws\\.(?!{region}\\.|vpce\\.|s3-global|iam|route53|cloudfront)", NO_SERVICE,
      0},
-    /* of the services that AWS offers over endpoints those that were looked up: others are refused, never taken */
-    {ENDPOINT,
-     "ServiceName ~ ^com\\.amazonaws\\.{region}\\.(?!(autoscaling|backup|cloudformation|cloudtrail|dynamodb|ebs|ec2|"
-     "ec2messages|ecr\\.api|ecr\\.dkr|ecs|ecs-agent|ecs-telemetry|elasticfilesystem|elasticloadbalancing|events|"
-     "execute-api|kinesis-firehose|kinesis-streams|kms|lambda|logs|monitoring|rds|rds-data|s3|s3express|scheduler|"
-     "secretsmanager|sns|sqs|ssm|ssm-contacts|ssm-incidents|ssmmessages|states|sts|xray)$)",
-     NO_SERVICE, 0},
+    {ENDPOINT, "ServiceName ~ ^com\\.amazonaws\\.{region}\\.", NO_SERVICE, endpoint_unknown},
     {ENDPOINT, "SubnetIds twice .", "Found another VPC endpoint subnet in the availability zone of {$}",
      PF("ec2-vpce-subnet-az-unique"), 0},
     /* instances */

@@ -1,6 +1,8 @@
 /* Review: the picture for each choice, what would change and what that costs, and the database behind its name. */
 #include "tests/terminal/wizard.h"
+#include "base/file.h"
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -129,6 +131,44 @@ static void test_everyone_may_try(void **unused) {
     place_free(place);
 }
 
+/* More would be taken away than there is room to say beside the picture: it is asked with the whole text, and to yes
+ * only once its end was shown. The list alone is no operation to follow. */
+static void test_no_room_for_the_risk(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    AUTO(text_release) Text text = {0};
+    for (int i = 0; i < 30; i++)
+        text_print(&text, "    - cidr: 198.51.100.%d/32\n      note: the laptop of somebody who works from home, %d\n",
+                   2 * i, i);
+    AUTO(memory_release)
+    char *settings = memory_print("version: 1\napp: myapp\nregion: eu-west-1\nbastion:\n  key_pair: myapp-bastion\n"
+                                  "access:\n  allowed:\n    - cidr: 203.0.113.7/32\n%s",
+                                  text_string(&text));
+    Error err = {0};
+    assert_true(file_create(place->config, settings, strlen(settings), 0644, &err));
+    place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
+    Window *window = wizard(place, 24, 80, (const char *const[]){"--set", "access.allowed=203.0.113.7", NULL}, NULL);
+    window_until(window, "on the list");
+    window_press(window, "v");
+    window_until(window, "Enter shows it, and asks");
+    expect(window, "review-no-room", 80);
+    window_press(window, "Enter");
+    window_until(window, "Is that meant?");
+    window_press(window, "y");
+    window_until(window, "home, 18");
+    assert_true(window_shows(window, "Is that meant?"));
+    window_press(window, "PgDn PgDn PgDn");
+    window_until(window, "home, 29).");
+    expect(window, "review-no-room-asked", 80);
+    window_press(window, "y");
+    window_until(window, "In force; the stack itself needed no update");
+    assert_false(window_shows(window, "resources"));
+    window_press(window, "Esc");
+    window_until(window, "1 in force");
+    leave(window);
+    place_free(place);
+}
+
 /* A replaced database: first, in red, and nothing happens before its name is typed. */
 static void test_database_in_danger(void **unused) {
     (void)unused;
@@ -189,6 +229,7 @@ int main(void) {
         cmocka_unit_test(test_cost_difference),
         cmocka_unit_test(test_in_window),
         cmocka_unit_test(test_everyone_may_try),
+        cmocka_unit_test(test_no_room_for_the_risk),
         cmocka_unit_test(test_database_in_danger),
         cmocka_unit_test(test_scroll_and_search),
     };

@@ -130,7 +130,6 @@ static void test_lost(void **unused) {
     assert_string_equal(ways_find(&ways, END_RETRY)->words, "Try again");
 }
 
-/* Only what loses something is asked about, and says what. */
 /* An update that nothing keeps from replacing the database is told of, also when all went well. */
 static void test_unguarded(void **unused) {
     AUTO(lines_release) Lines lines = {0};
@@ -147,6 +146,20 @@ static void test_unguarded(void **unused) {
     assert_string_equal("ask for it", lines.items[before + 1].words);
 }
 
+/* Nothing ran that could be followed: the stack's own status is no news. */
+static void test_no_update(void **unused) {
+    AUTO(lines_release) Lines lines = {0};
+    AUTO(text_release) Text heading = {0};
+    DeploymentEnd end = {.outcome = OUTCOME_SUCCEEDED, .status = (char[]){"CREATE_COMPLETE"}};
+    EndScope scope = end_scope(END_OF_APPLY, NULL, &end, NULL);
+    (void)unused;
+    end_heading(&scope, &heading);
+    end_lines(&scope, &lines);
+    assert_string_equal(text_string(&heading), "Done");
+    assert_string_equal(line_of(&lines, "Now")->words, "In force; the stack itself needed no update");
+}
+
+/* Only what loses something is asked about, and says what. */
 static void test_questions(void **unused) {
     (void)unused;
     for (EndWay way = 0; way < END_WAYS; way++) {
@@ -174,9 +187,9 @@ static void test_summary(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kinds),   cmocka_unit_test(test_every_status), cmocka_unit_test(test_cause),
-        cmocka_unit_test(test_lost),    cmocka_unit_test(test_unguarded),    cmocka_unit_test(test_questions),
-        cmocka_unit_test(test_summary),
+        cmocka_unit_test(test_kinds),     cmocka_unit_test(test_every_status), cmocka_unit_test(test_cause),
+        cmocka_unit_test(test_lost),      cmocka_unit_test(test_unguarded),    cmocka_unit_test(test_no_update),
+        cmocka_unit_test(test_questions), cmocka_unit_test(test_summary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

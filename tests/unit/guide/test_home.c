@@ -151,6 +151,10 @@ static void test_own(void **unused) {
          "Allow 203.0.113.7 in place of 203.0.113.9"},
         {"noted as one's own", "203.0.113.7", "", "203.0.113.9/32", "my address", false, OWN_CHANGED,
          "Allow 203.0.113.7 in place of 203.0.113.9"},
+        {"chosen, not in force", "203.0.113.7", "203.0.113.7", "203.0.113.7/32", "office", false, OWN_MISSING,
+         "Allow the address that you come from"},
+        {"chosen as part of a range", "203.0.113.7", "203.0.113.9", "203.0.113.0/28", "office", false, OWN_MISSING,
+         "Allow the address that you come from"},
         {"IPv6", "2001:db8::1", "", "203.0.113.9/32", "my address", false, OWN_UNKNOWN, NULL},
     };
     (void)unused;

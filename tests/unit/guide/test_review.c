@@ -107,16 +107,19 @@ static void test_questions(void **unused) {
                     {.id = RISK_ACCESS_REMOVED, .words = (char *)"No longer allowed: x"}};
     const Risks all = {.items = items, .count = 3}, open = {.items = items + 1, .count = 2};
     const Risks mild = {.items = items + 2, .count = 1};
-    AUTO(question_release) Question none = {0}, typed = {0}, opens = {0}, remains = {0};
-    review_question(&harmless, &mild, "shop", &none);
+    AUTO(question_release) Question none = {0}, typed = {0}, opens = {0}, remains = {0}, unshown = {0};
+    review_question(&harmless, &mild, "shop", true, &none);
     assert_null(none.title);
-    review_question(&lost, &all, "shop", &typed);
+    review_question(&lost, &all, "shop", true, &typed);
     assert_string_equal(typed.typed, "shop");
     assert_string_equal(typed.words, "Database: gone. Anyone may try.");
-    review_question(&harmless, &open, "shop", &opens);
+    review_question(&harmless, &open, "shop", true, &opens);
     assert_string_equal(opens.typed, "open");
+    review_question(&harmless, &mild, "shop", false, &unshown); /* there was no room for it: then it is asked about */
+    assert_true(unshown.title && unshown.grave && !unshown.typed);
+    assert_string_equal(unshown.words, "No longer allowed: x.");
     lost.state = PLAN_NEEDS_DELETE;
-    review_question(&lost, &mild, "shop", &remains);
+    review_question(&lost, &mild, "shop", true, &remains);
     assert_true(remains.title && !remains.typed);
 }
 

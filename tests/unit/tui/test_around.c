@@ -16,6 +16,14 @@ static int dialog_take(void *dialog, const Key *key) {
     return dialog_key(dialog, key);
 }
 
+/* As it is on the screen before anybody can answer. */
+static void dialog_show(const Dialog *dialog) {
+    Surface *surface = surface_new(14, 60, false);
+    Canvas canvas = canvas_whole(surface);
+    dialog_draw(dialog, &canvas);
+    surface_free(surface);
+}
+
 static void test_dialog(void **unused) {
     static const DialogButton buttons[] = {{"stay", 's', false}, {"leave", 'l', false}, {"destroy", 'd', true}};
     static const struct {
@@ -46,6 +54,7 @@ static void test_dialog(void **unused) {
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Dialog *dialog = dialog_new("Sure?", "It will be gone.", buttons, 3, 0, cases[i].typed);
+        dialog_show(dialog);
         int answer = press_all(cases[i].keys, dialog_take, dialog);
         if (answer != cases[i].answer)
             fail_msg("%s: %d", cases[i].name, answer);
@@ -101,6 +110,32 @@ static void test_dialog_drawn(void **unused) {
     surface_resize(surface, 2, 9);
     canvas = canvas_whole(surface);
     dialog_draw(dialog, &canvas);
+    surface_free(surface);
+    dialog_free(dialog);
+}
+
+/* What is longer than the screen is read to its end before it can be agreed to; to leave it takes no reading. */
+static void test_dialog_too_long(void **unused) {
+    static const DialogButton buttons[] = {{"stay", 's', false}, {"go", 'g', false}};
+    AUTO(text_release) Text long_text = {0};
+    (void)unused;
+    for (int i = 0; i < 30; i++)
+        text_print(&long_text, "Line %d goes. ", i);
+    Dialog *dialog = dialog_new("Sure?", text_string(&long_text), buttons, 2, 0, NULL);
+    Surface *surface = surface_new(12, 40, false);
+    Canvas canvas = canvas_whole(surface);
+    const Key go = {.code = 'g'}, stay = {.code = K_ESCAPE};
+    int pages = 0;
+    for (bool end = false; !end; pages++) {
+        AUTO(text_release) Text text = {0};
+        dialog_draw(dialog, &canvas);
+        surface_text(surface, &text);
+        end = strstr(text_string(&text), "Line 29 goes.");
+        assert_non_null(strstr(text_string(&text), "[ g go ]"));
+        assert_int_equal(dialog_key(dialog, &stay), 0);
+        assert_int_equal(dialog_key(dialog, &go), end ? 1 : DIALOG_OPEN);
+    }
+    assert_true(pages > 2);
     surface_free(surface);
     dialog_free(dialog);
 }
@@ -322,10 +357,11 @@ static void test_rail(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_dialog),        cmocka_unit_test(test_dialog_wrong_name),
-                                       cmocka_unit_test(test_dialog_drawn),  cmocka_unit_test(test_pager),
-                                       cmocka_unit_test(test_pager_hangs),   cmocka_unit_test(test_pager_finds),
-                                       cmocka_unit_test(test_pager_follows), cmocka_unit_test(test_help),
-                                       cmocka_unit_test(test_frame),         cmocka_unit_test(test_rail)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_dialog),       cmocka_unit_test(test_dialog_wrong_name),
+                                       cmocka_unit_test(test_dialog_drawn), cmocka_unit_test(test_dialog_too_long),
+                                       cmocka_unit_test(test_pager),        cmocka_unit_test(test_pager_hangs),
+                                       cmocka_unit_test(test_pager_finds),  cmocka_unit_test(test_pager_follows),
+                                       cmocka_unit_test(test_help),         cmocka_unit_test(test_frame),
+                                       cmocka_unit_test(test_rail)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
