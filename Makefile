@@ -171,7 +171,7 @@ lint-screens: ## docs/screens.md shows the screens as they are
 format: ## format the C files
 	@clang-format -i $$(git ls-files '*.[ch]')
 
-bench: all $(OUT)/tests/bench/wizard ## ratios to what a user would pick instead
+bench: all $(OUT)/tests/bench/wizard $(addprefix $(OUT)/tests/unit/,stack/test_progress screens/test_many_events) ## ratios to what a user would pick instead
 	@BUILD=$(OUT) tests/bench/table.py
 
 screens: $(if $(ALL),all $(TERMINAL) $(PROGRAMS)) ## docs/screens.md, from the tests' screens; ALL=1 captures all of them in $(OUT)/screens.md

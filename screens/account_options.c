@@ -79,7 +79,7 @@ static bool of_regions(const AccountScreen *screen) {
 static Style region_cell(const void *context, size_t row, size_t column, Text *text) {
     const AccountScreen *screen = context;
     const char *code = screen->regions[row].value;
-    text_put(text, column > 0 ? aws_region_name(code) : *code ? code : "none");
+    text_put(text, column > 0 ? aws_region_name(code) : code);
     return column > 0 ? ROLE_DIM : ROLE_TEXT;
 }
 
@@ -101,6 +101,8 @@ void account_pick_open(AccountScreen *screen, const char *item) {
     bool regions = strcmp(item, "region") == 0;
     const FormOption *options = regions ? screen->regions : screen->profiles;
     size_t count = regions ? screen->region_count : screen->profile_count + 1;
+    if (regions && count > 0 && !*options[count - 1].value) /* that none is chosen yet can't be chosen */
+        count--;
     list_free(screen->pick);
     screen->picking = regions ? "region" : "profile";
     screen->pick = regions ? list_new(region_columns, 2, &region_rows, screen)

@@ -86,12 +86,12 @@ static void current_set(List *list, size_t place, bool down) {
     view_follow(list);
 }
 
-static void reorder(List *list) {
-    size_t row = list_current(list);
+/* The cursor stays with its row, and goes to `otherwise` when that is not shown any more. */
+static void reorder(List *list, size_t otherwise) {
+    size_t row = list_current(list), place = otherwise;
     list->order = memory_grow(list->order, list->count, sizeof *list->order);
     list->shown =
         list_order(&list->source, list->count, field_text(list->filter), list->sort, list->falling, list->order);
-    size_t place = list->current;
     for (size_t i = 0; i < list->shown; i++)
         if (list->order[i] == row)
             place = i;
@@ -100,7 +100,7 @@ static void reorder(List *list) {
 
 void list_refresh(List *list, size_t count) {
     list->count = count;
-    reorder(list);
+    reorder(list, list->current);
 }
 
 void list_bare(List *list, bool bare) {
@@ -109,7 +109,7 @@ void list_bare(List *list, bool bare) {
 
 void list_filter(List *list, const char *text) {
     field_reset(list->filter, text);
-    reorder(list);
+    reorder(list, 0);
 }
 
 const char *list_filter_text(const List *list) {
@@ -119,7 +119,7 @@ const char *list_filter_text(const List *list) {
 void list_sort(List *list, int column, bool falling) {
     list->sort = column >= 0 && column < (int)list->column_count ? column : LIST_UNSORTED;
     list->falling = falling;
-    reorder(list);
+    reorder(list, 0);
 }
 
 size_t list_current(const List *list) {
@@ -156,7 +156,7 @@ static ListAnswer filter_key(List *list, const Key *key) {
     }
     FieldAnswer answer = field_key(list->filter, key);
     if (answer == FIELD_CHANGED) {
-        reorder(list);
+        reorder(list, 0);
         return LIST_MOVED;
     }
     return answer == FIELD_USED ? LIST_USED : LIST_IGNORED;

@@ -118,11 +118,17 @@ json_t *op_describe_stack_events(Cfn *cfn, const CfnCall *call, Error *err) {
     const Stack *stack = op_stack(cfn, call, true, err);
     if (!stack)
         return NULL;
-    json_t *events = json_array();
+    json_t *places = json_array(), *place;
     for (size_t i = stack->step_count; i-- > 0;)
         if (stack->steps[i].at_ms <= call->now_ms && !stack->steps[i].silent)
-            json_array_append_new(events, event_shape(stack, &stack->steps[i]));
-    return op_page(call, "StackEvents", events, ITEMS_A_PAGE, err);
+            json_array_append_new(places, json_integer((json_int_t)i));
+    /* Those of the page alone are shaped: whoever follows a stack asks for the first of many pages again and again. */
+    json_t *output = op_page(call, "StackEvents", places, ITEMS_A_PAGE, err),
+           *events = json_object_get(output, "StackEvents");
+    size_t i;
+    json_array_foreach(events, i, place)
+        json_array_set_new(events, i, event_shape(stack, &stack->steps[json_integer_value(place)]));
+    return output;
 }
 
 /* `time` is the member's name for the moment of the last change. */

@@ -55,6 +55,19 @@ static json_t *libraries_below(const char *root) {
     return json_string(text_string(&list));
 }
 
+/* By the version in …/15/bin: data of one major version are of no use to another. */
+static json_t *cluster_of(const char *root, const char *postgres) {
+    AUTO(memory_release) char *folder = memory_copy(postgres);
+    char *end = strrchr(folder, '/');
+    if (!end)
+        return json_string("");
+    *end = '\0';
+    const char *version = strrchr(folder, '/');
+    AUTO(memory_release) char *below = memory_print("/cluster-%s.tar", version ? version + 1 : "");
+    AUTO(memory_release) char *path = found_below(root, below);
+    return json_string(path ? path : "");
+}
+
 json_t *real_programs_find(const char *const *roots, char **lacks) {
     json_t *programs = json_object();
     AUTO(text_release) Text missing = {0};
@@ -67,6 +80,8 @@ json_t *real_programs_find(const char *const *roots, char **lacks) {
         json_object_set_new(programs, places[i].name, json_string(path ? path : ""));
     }
     json_object_set_new(programs, "libraries", libraries_below(roots[0]));
+    json_object_set_new(programs, "cluster",
+                        cluster_of(roots[0], json_string_value(json_object_get(programs, "postgres"))));
     if (!missing.length)
         return programs;
     *lacks = text_take(&missing);

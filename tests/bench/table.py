@@ -118,6 +118,12 @@ def path():
 
 def asked():
     rows_of(python("tests/sandbox/test_counts.py", "Counts.test_limits"))
+    rows_of(python("tests/sandbox/test_counts.py", "Wakeups"))
+
+
+def history():
+    for test in ("stack/test_progress", "screens/test_many_events"):
+        rows_of(run([os.path.join(BUILD, "tests", "unit", test)]))
 
 
 def calls():
@@ -132,7 +138,7 @@ def wizard():
     rows_of(run([os.path.join(BUILD, "tests", "bench", "wizard")], env={**os.environ, "BUILD": BUILD}))
 
 
-PARTS = {"starts": starts, "export": export, "path": path, "asked": asked, "calls": calls, "connect": connect, "wizard": wizard}
+PARTS = {"starts": starts, "export": export, "path": path, "asked": asked, "history": history, "calls": calls, "connect": connect, "wizard": wizard}
 
 
 def main():

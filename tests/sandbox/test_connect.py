@@ -105,10 +105,13 @@ class Connect(ConnectTest):
     def test_the_password_is_found_nowhere(self):
         said = self.stand()
         password = self.secret(said)["password"].encode()
-        look = (r"\! cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null; "
-                r"find / -xdev -newer secure-rds.yaml -type f -not -path '/proc/*' -user $(id -u) -size -200k "
-                r"-path '*secure-rds*' -not -name '*.sandbox*' -exec cat {} + 2>/dev/null")
-        done = subprocess.run(self.command("connect", "--log", "calls", "-v", "-c", look), cwd=self.folder, env=self.environment,
+        look = os.path.join(self.folder, "look")
+        with open(look, "w", encoding="ascii") as script:
+            script.write("""cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ
+                            for at in ~ '/tmp /var/tmp /run /dev/shm -maxdepth 2'; do
+                                find $at -xdev -newer secure-rds.yaml -type f -user $(id -u) -size -200k -not -name '*.sandbox*' -exec cat {} +
+                            done 2>/dev/null""")
+        done = subprocess.run(self.command("connect", "--log", "calls", "-v", "-c", r"\! sh look 2>/dev/null"), cwd=self.folder, env=self.environment,
                               stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE)
         self.assertEqual(0, done.returncode, done.stderr)
         self.assertIn(b"PGSSLMODE=verify-full", done.stdout, "it looks where it could be")

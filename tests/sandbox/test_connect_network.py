@@ -201,7 +201,8 @@ class ConnectNetwork(ConnectTest):
         self.stand()
         standing = set(users_of(self.folder))
         output = self.on_terminal(self.command("connect", "--", "-X"), [
-            (b"=> ", b"\\echo now\nSELECT pg_sleep(1000);\n"), (b"now\r\n", b"\x03"), (b"due to user request", b"SELECT 40 + 2;\n\\q\n")])
+            (b"=> ", b"DO $$ BEGIN RAISE NOTICE 'begun'; PERFORM pg_sleep(1000); END $$;\n"), (b"NOTICE:  begun", b"\x03"),
+            (b"due to user request", b"SELECT 40 + 2;\n\\q\n")])
         self.assertIn(b" 42\r\n", output)
         self.gone(standing)
 

@@ -3,13 +3,16 @@ slow machine makes fewer polls in the same time of the sandbox, never more. SHOW
 import gzip
 import os
 import re
+import subprocess
+import time
 import unittest
 import urllib.request
 
 from botocore.auth import SigV4Auth  # Debian's
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
-from sandbox import SandboxTest, records
+from patience import until
+from sandbox import PROGRAM, Records, SandboxTest, records
 
 # command: (requests, bytes). Measured when written, and a little room.
 LIMITS = {
@@ -83,6 +86,40 @@ class Counts(SandboxTest):
         body = request.data if isinstance(request.data, bytes) else request.data.encode()
         with urllib.request.urlopen(urllib.request.Request(prepared.url, body, headers)) as answer:
             return answer.read(), answer.headers.get("Content-Encoding")
+
+
+class Wakeups(SandboxTest):
+    """How often a command that waits for AWS comes to itself, from one look at the stack to the next: a few times for what the
+    reply comes in, never for looking at a watch. A busy machine makes the looks rarer, and each of them costs what it costs."""
+    LOOKS = 4
+    MOST = 20  # a look; to look at a watch every 20 ms makes 150. The aim, two a second, is for `make bench`
+
+    def test_apply(self):
+        traffic = os.path.join(self.folder, "traffic")
+        _, said = self.serve(speed="1", faults=["traffic:" + traffic])
+        asked = Records(traffic)
+        environment = {**self.environment, "AWS_ACCESS_KEY_ID": said["access_key_id"], "AWS_REGION": said["region"],
+                       "AWS_SECRET_ACCESS_KEY": said["secret_access_key"]}
+        with subprocess.Popen([PROGRAM, "--endpoint-url", said["endpoint_url"], "apply", "--yes"], cwd=self.folder, env=environment,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            self.addCleanup(process.kill)
+            looks = lambda: sum(each["action"] == "DescribeStackEvents" for each in asked())
+            until(lambda: os.path.exists(traffic) and looks() > 0)
+            first, started, before = looks(), time.monotonic(), self.wakeups(process)
+            until(lambda: looks() >= first + self.LOOKS)
+            woken, took, looked = self.wakeups(process) - before, time.monotonic() - started, looks() - first
+            process.kill()
+        if os.environ.get("SHOW"):
+            print("row", "wakeups of apply that waits", "a second", woken / took, "aim", 2, sep="\t")
+        self.assertLessEqual(woken, self.MOST * looked)
+
+    def wakeups(self, process):
+        """How often the kernel gave a thread of it the word again after it had waited."""
+        sums = 0
+        for thread in os.listdir(f"/proc/{process.pid}/task"):
+            with open(f"/proc/{process.pid}/task/{thread}/status", encoding="ascii") as file:
+                sums += sum(int(line.split()[1]) for line in file if line.startswith("voluntary_ctxt_switches:"))
+        return sums
 
 
 if __name__ == "__main__":

@@ -46,6 +46,19 @@ class Documents(unittest.TestCase):
                     missing.append((row[0], name))
         self.assertEqual(missing, [])
 
+    def test_odd_cases(self):
+        """Each test that a row of docs/ODD-CASES.md names is in one of the files that the row names."""
+        missing, rows = [], 0
+        with open(os.path.join(ROOT, "docs/ODD-CASES.md"), encoding="utf-8") as file:
+            for line in file:
+                texts = [open(os.path.join(ROOT, "tests", name), encoding="utf-8").read()
+                         for name in re.findall(r"`(\w+/[\w/]+\.(?:py|c))`", line)]
+                rows += bool(texts) and line.startswith("|")
+                missing += [name for name in re.findall(r"`(test_\w+)`", line)
+                            if not any(re.search(rf"(?:def|void) {name}\(", text) for text in texts)]
+        self.assertGreater(rows, 20)
+        self.assertEqual(missing, [])
+
     def test_patterns(self):
         """`stack/failures_*.c` is at least one file, from the top or from the folder of the document."""
         missing = []

@@ -2,6 +2,7 @@
  * more for what is shown already than for what is new. */
 #include "base/memory.h"
 #include "screens/provision_state.h"
+#include "tests/unit/worked.h"
 #include "tui/canvas.h"
 
 #include <stdarg.h>
@@ -11,16 +12,9 @@
 #include <cmocka.h>
 
 #include <string.h>
-#include <time.h>
 
 #define OURS "arn:aws:cloudformation:eu-west-1:123456789012:stack/myapp/1"
 enum { EVENTS = 10000, PAGE = 100 };
-
-static long long worked_ms(void) {
-    struct timespec worked;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &worked);
-    return worked.tv_sec * 1000LL + worked.tv_nsec / 1000000;
-}
 
 static void take(Progress *progress, int number, int at_s, const char *id) {
     AUTO(memory_release) char *event_id = memory_print("event-%d", number);
@@ -76,9 +70,9 @@ static void shown_free(Shown *shown) {
     free(shown->wizard);
 }
 
-static long long show(bool late) {
+static void show(bool late) {
     Shown shown = shown_new();
-    long long started = worked_ms();
+    double started = worked_ms();
     for (int page = 0; page < EVENTS / PAGE; page++) {
         for (int i = page * PAGE; i < (page + 1) * PAGE; i++)
             take(shown.screen->operation.progress, i, 1 + time_of(i, late), i % 2 ? "Database" : "Bastion");
@@ -86,18 +80,17 @@ static long long show(bool late) {
         provision_panes_refresh(shown.screen);
         provision_draw(shown.screen, &shown.canvas);
     }
-    long long took = worked_ms() - started;
+    worked_row("10,000 events through model and screen, CPU", late ? "some late in each page" : "as they happened",
+               started);
     assert_int_equal(EVENTS + 1, shown.screen->events_shown);
     assert_int_equal(EVENTS + 1, pager_lines(shown.screen->events));
     shown_free(&shown);
-    return took;
 }
 
 static void test_long_history(void **unused) {
     (void)unused;
     for (int late = 0; late < 2; late++)
-        print_message("%d events on the screen, %s: %lld ms of CPU\n", EVENTS,
-                      late ? "some late in each page" : "as they happened", show(late));
+        show(late);
 }
 
 static void events_text(const Shown *shown, Text *text) {

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "tests/unit/stack/fixture_template.h"
+#include "tests/unit/worked.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -696,6 +697,7 @@ static void test_many(void **unused) {
     (void)unused;
     for (size_t order = 0; order < sizeof orders / sizeof *orders; order++) {
         Progress *progress = progress_new(outline, OURS, "", 0);
+        double started = worked_ms();
         expect_many(progress);
         take(progress, &(Ev){1, NULL, "UPDATE_IN_PROGRESS"});
         for (int i = 0; i < MANY; i++) {
@@ -703,6 +705,7 @@ static void test_many(void **unused) {
             if (i % PAGE == PAGE - 1)
                 progress_view(progress, 2000 + i);
         }
+        worked_row("100,000 events through the model, CPU", orders[order].name, started);
         assert_int_equal(progress_event_count(progress), MANY + 1);
         for (size_t i = 1; i <= MANY; i += 997)
             assert_true(progress_event(progress, i - 1)->at_ms <= progress_event(progress, i)->at_ms);
