@@ -83,7 +83,7 @@ static void test_keys(void **unused) {
         {"home", "G\033[H", 0, 6},
         {"filter", "/micro", 0, 2},
         {"filter keeps the row", "jjjj/large", 5, 2},
-        {"filter moves off what goes", "j/micro\r", 4, 2},
+        {"filter goes to the first that fits", "j/micro\r", 0, 2},
         {"words apart", "/db large", 2, 2},
         {"no such", "/zzz", LIST_NONE, 0},
         {"Esc ends it", "/zzz\033", 0, 6},
