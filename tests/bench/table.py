@@ -130,6 +130,10 @@ def calls():
     rows_of(python("tests/bench/handshakes.py"))
 
 
+def journal():
+    rows_of(python("tests/bench/journal.py"))
+
+
 def connect():
     rows_of(python("tests/bench/connect.py"))
 
@@ -138,7 +142,7 @@ def wizard():
     rows_of(run([os.path.join(BUILD, "tests", "bench", "wizard")], env={**os.environ, "BUILD": BUILD}))
 
 
-PARTS = {"starts": starts, "export": export, "path": path, "asked": asked, "history": history, "calls": calls, "connect": connect, "wizard": wizard}
+PARTS = {"starts": starts, "export": export, "path": path, "asked": asked, "history": history, "calls": calls, "journal": journal, "connect": connect, "wizard": wizard}
 
 
 def main():
