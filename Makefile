@@ -33,8 +33,8 @@ TERMINAL := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/test_*.c))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
 # Those that take longest, the longest first: begun before the others, they keep nobody waiting at the end.
-LONGEST  := test_policy test_destroy test_main_job test_connect test_connect_network test_destroy_killed test_foreign_clients test_engine \
-            test_aws_command test_credentials_odd test_left_behind test_hostile
+LONGEST  := test_destroy test_main_job test_connect test_engine test_drift test_destroy_killed test_policy test_real test_connect_network \
+            test_prove test_in_window test_plain test_credentials_botocore test_aws_command
 by_length = $(call first,$(1)) $(filter-out $(call first,$(1)),$(1))
 first     = $(foreach name,$(LONGEST),$(filter %/$(name).py,$(1)))
 SCRIPTS  := $(shell grep -lE '^\#!.*sh$$' scripts/*) $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
@@ -63,7 +63,7 @@ waiting = $$(($$(nproc) * 3))
 quiet := $(if $(V),,@)
 say    = @$(if $(V),:,printf '  %-8s %s\n' $(1) $(2))
 
-.PHONY: all house house-changes help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-peers sandbox-models figures lint lint-format lint-includes lint-exports \
+.PHONY: all house house-changes help deps demo test test-unit test-template test-scripts test-terminal test-sandbox test-generated test-peers sandbox-models figures lint lint-format lint-includes lint-exports \
         lint-scripts lint-assets lint-warnings tests-programs tests-objects tests-terminal tests-drivers test-sanitize format bench install uninstall clean screens \
         lint-screens
 .SECONDARY:
@@ -111,6 +111,11 @@ test-sanitize: ## unit tests, the main job and the wizard under address and unde
 
 test-rounds: all ## who change the list of allowed IPs at once: twenty, ten times over; two, in 600 orders of their calls
 	@BUILD=$(OUT) ROUNDS=10 scripts/tally rounds tests/sandbox/test_access_many.py tests/sandbox/test_two_in_turns.py
+
+test-generated: all $(DRIVERS) ## more of the files, environments and replies that are generated than `test` has
+	@BUILD=$(OUT) CASES=400 HOSTILE=100 scripts/tally generated \
+		$(addprefix tests/sandbox/test_,credentials_botocore.py credentials_chains.py hostile.py)
+	@BUILD=$(OUT) CASES=120 scripts/tally generated tests/sandbox/test_aws_command.py
 
 tests-terminal: $(TERMINAL) # their programs alone
 

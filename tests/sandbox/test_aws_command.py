@@ -4,7 +4,7 @@ import unittest
 
 import aws_command
 
-CASES = int(os.environ.get("CASES", "60"))
+CASES = int(os.environ.get("CASES", "40"))
 SEED = os.environ.get("SEED", "1")
 
 

@@ -382,7 +382,7 @@ os.execv("/usr/bin/ssh", sys.argv)
         whole = time.monotonic() - started
         standing, files, chance = set(users_of(self.folder)), self.files(), random.Random(17)
         seen = set()
-        for turn in range(int(os.environ.get("KILLS", "12"))):
+        for turn in range(int(os.environ.get("KILLS", "8"))):
             with self.start("connect", "-c", "SELECT pg_sleep(1000)") as process:
                 try:
                     process.wait(chance.uniform(0, whole * 1.5))

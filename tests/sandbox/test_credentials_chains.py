@@ -30,7 +30,7 @@ import botocore.tokens  # noqa: E402
 from patience import PATIENCE
 
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/session")
-CASES = int(os.environ.get("CASES", "300"))
+CASES = int(os.environ.get("CASES", "100"))
 SEED = int(os.environ.get("SEED", "1"))
 
 

@@ -15,7 +15,7 @@ import hostile
 import test_botocore_equal as equal
 from patience import PATIENCE
 
-COUNT = int(os.environ.get("HOSTILE", "60"))
+COUNT = int(os.environ.get("HOSTILE", "25"))
 SEED = os.environ.get("SEED", "1")
 BUILD = os.environ.get("BUILD", "build")
 DRIVER = os.path.join(BUILD, "tests/sandbox/drivers/calls")
