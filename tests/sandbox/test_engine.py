@@ -9,7 +9,7 @@ import threading
 import time
 import unittest
 
-from patience import PATIENCE, until
+from patience import PATIENCE, rest_of, until
 from server import ROOT, ServerTest
 from virtual_time import VirtualTime
 
@@ -22,7 +22,7 @@ class Run:
     """What one run of the driver said."""
 
     def __init__(self, process):
-        output, _ = process.communicate(timeout=PATIENCE)
+        output, _ = rest_of(process)
         self.code = process.returncode
         self.lines = [json.loads(line) for line in output.splitlines()]
 

@@ -5,7 +5,7 @@ import subprocess
 import unittest
 
 from destroying import AUDIT, DESTROY, QUICK, DestroyTest
-from patience import PATIENCE, until
+from patience import PATIENCE, rest_of, until
 from test_released import COMMON, ReleasedTest
 
 KNOWN = ("--accept", "stack-differs")  # its settings are of a version that did not say so
@@ -111,7 +111,7 @@ class LeftBehind(DestroyTest):
         process = self.start(*self.OFF, "--json", speed="1", faults=[self.FAULT])
         lines = [json.loads(process.stdout.readline())]
         self.clock.runs(float(QUICK))
-        lines += map(json.loads, process.communicate(timeout=PATIENCE)[0].splitlines())
+        lines += map(json.loads, rest_of(process)[0].splitlines())
         self.assertEqual(0, process.returncode)
         self.assertEqual([self.balancer()], [line["physical_id"] for line in lines if line["event"] == "left_behind"])
 
