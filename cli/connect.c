@@ -64,7 +64,7 @@ static int connect_with(Run *run, const ConnectRequest *request, const Client *c
     postgres_close(session);
     if (ran) {
         PostgresServer server = connect_server(&connected);
-        ran = client_run(client, path, &server, &connected.login, &connected.way, &status, &run->err);
+        ran = client_run(client, path, &server, &connected.login, &connected.way, run->aws.cancel, &status, &run->err);
     }
     connect_close(&run->aws, &connected);
     if (!ran && !run->err.remedy[0])

@@ -130,7 +130,7 @@ static int wait_end(pid_t pid, int signals, WayIn *way) {
 }
 
 bool client_run(const Client *client, const char *path, const PostgresServer *server, const Login *login, WayIn *way,
-                int *status, Error *err) {
+                const Cancel *cancel, int *status, Error *err) {
     sigset_t wanted, before;
     AUTO(memory_release) char *words = (char *)words_make(client);
     int passwords = password_file(login);
@@ -142,12 +142,16 @@ bool client_run(const Client *client, const char *path, const PostgresServer *se
         sigaddset(&wanted, kinds[i]);
     sigprocmask(SIG_BLOCK, &wanted, &before);
     int signals = signalfd(-1, &wanted, SFD_CLOEXEC);
-    pid_t parent = getpid(), pid = signals >= 0 ? fork() : -1;
+    bool cancelled =
+        cancel_wanted(cancel); /* by a signal that came before they were blocked: from here on none is missed */
+    pid_t parent = getpid(), pid = signals >= 0 && !cancelled ? fork() : -1;
     if (pid == 0)
         become(path, (char **)words, server, login, passwords, &before, parent);
     close(passwords);
     if (pid > 0)
         *status = wait_end(pid, signals, way);
+    else if (cancelled)
+        cancel_error(err);
     else
         error_set(err, ERROR_FAILED, "close other programs", "%s does not start: %s", path, strerror(errno));
     if (signals >= 0)

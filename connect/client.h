@@ -3,6 +3,7 @@
 #ifndef CONNECT_CLIENT_H
 #define CONNECT_CLIENT_H
 
+#include "base/cancel.h"
 #include "connect/postgres.h"
 #include "connect/way_in.h"
 
@@ -14,9 +15,9 @@ typedef struct Client {
 /* Where it is, so that one knows before anything is opened. The caller frees it; NULL: `err` says how to get it. */
 char *client_find(const Client *client, Error *err);
 /* Starts it in this process group, so that the terminal and its keys are its own, and waits for its end, also through
- * SIGTERM and SIGHUP, which it gets too. False: it could not be started; else *status is how it ended, 128 and the
- * signal's number if by one. */
+ * SIGTERM and SIGHUP, which it gets too. False: it could not be started, or `cancel` was wanted before (NULL: never);
+ * else *status is how it ended, 128 and the signal's number if by one. */
 bool client_run(const Client *client, const char *path, const PostgresServer *server, const Login *login, WayIn *way,
-                int *status, Error *err);
+                const Cancel *cancel, int *status, Error *err);
 
 #endif

@@ -390,7 +390,10 @@ os.execv("/usr/bin/ssh", sys.argv)
                     pass
                 seen |= {line.split()[0] for line in users_of(self.folder).values() if line}
                 process.send_signal((signal.SIGKILL, signal.SIGHUP, signal.SIGTERM)[turn % 3])
-                process.communicate(timeout=PATIENCE)
+                try:
+                    process.communicate(timeout=PATIENCE)
+                finally:
+                    process.kill()
             end = time.monotonic() + PATIENCE
             while strays := self.strays(standing):
                 self.assertLess(time.monotonic(), end, strays)
