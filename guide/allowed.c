@@ -1,11 +1,13 @@
 #include "guide/allowed.h"
 
 #include "base/memory.h"
+#include "base/visible.h"
 #include "guide/review.h"
 #include "settings/allow_take.h"
 #include "settings/allow_text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char allowed_own_note[] = "my address";
@@ -108,9 +110,67 @@ void allowed_risks(const Settings *settings, const AllowList *in_force, const Al
     settings_free(after);
 }
 
-void allowed_question(const Settings *settings, const AllowList *in_force, const AllowList *list, Question *question) {
+static void name_add(Text *names, Cidr cidr, const char *note) {
+    char text[CIDR_SIZE];
+    AUTO(memory_release) char *shown = visible_copy(note);
+    cidr_format(cidr, text);
+    text_print(names, "%s%s%s%s%s", names->length ? ", " : "", text, *shown ? " (" : "", shown, *shown ? ")" : "");
+}
+
+/* To what is asked already, what nobody has seen of it: who `come` and who `go`. */
+static void ask_unseen(const Text *come, const Text *go, Question *question) {
+    Text words = {0};
+    if (come->length)
+        text_print(&words, "With it, as the settings say, can connect: %s. ", text_string(come));
+    if (go->length)
+        text_print(
+            &words,
+            "With it, as the settings say, can NOT connect any more: %s; sessions that are open go on until they end. ",
+            text_string(go));
+    if (!words.length)
+        return;
+    text_put(&words, question->title ? question->words : "");
+    free(question->words);
+    question->words = text_take(&words);
+    question->title = question->title ? question->title : "Is that meant?";
+    question->yes = question->yes ? question->yes : "Do it";
+    question->grave = true;
+}
+
+static void ask_risks(const Settings *settings, const AllowList *in_force, const AllowList *list, Question *question) {
     AUTO(risks_release) Risks risks = {0};
     const Plan change = {.state = PLAN_READY};
     allowed_risks(settings, in_force, list, &risks);
     review_question(&change, &risks, settings_text(settings, "app"), true, question);
+}
+
+void allowed_question(const Settings *settings, const AllowList *in_force, const AllowList *entered,
+                      const AllowList *list, Question *question) {
+    AUTO(text_release) Text none = {0}, go = {0};
+    ask_risks(settings, in_force, list, question);
+    for (size_t i = 0; in_force && i < allow_list_count(in_force); i++) {
+        const AllowEntry *entry = allow_list_at(in_force, i);
+        if (allow_list_outer(list, entry->cidr) < 0 && allow_list_outer(entered, entry->cidr) < 0)
+            name_add(&go, entry->cidr, entry->note);
+    }
+    ask_unseen(&none, &go, question);
+}
+
+void allowed_own_question(const Settings *chosen, const AccessState *access, const Own *own, Question *question) {
+    AUTO(access_merge_release) AccessMerge merge = {0};
+    AUTO(text_release) Text come = {0}, go = {0};
+    Error ignored = {0};
+    *question = (Question){0};
+    if (!access->cloud || !access_merge(settings_allowed_const(chosen), access->cloud, access->base, &merge, &ignored))
+        return;
+    ask_risks(chosen, access->cloud, merge.list, question);
+    for (size_t i = 0; i < merge.count; i++) {
+        const AccessChange *change = &merge.changes[i];
+        bool mine = change->cidr.address == own->cidr.address && change->cidr.bits == own->cidr.bits;
+        if (change->kind == ACCESS_REMOVED)
+            name_add(&go, change->cidr, change->note);
+        else if (change->kind == ACCESS_ADDED && !mine)
+            name_add(&come, change->cidr, change->note);
+    }
+    ask_unseen(&come, &go, question);
 }

@@ -14,8 +14,14 @@ void allowed_elsewhere(Settings *settings, const AccessState *access);
 bool allowed_own(AllowList *list, const Own *own, Error *err);
 /* What `list` in place of `in_force` (NULL: nothing is deployed) risks, at once and without a plan. */
 void allowed_risks(const Settings *settings, const AllowList *in_force, const AllowList *list, Risks *risks);
-/* What is asked before it is put in force; without a title: nothing beyond the agreement itself. */
-void allowed_question(const Settings *settings, const AllowList *in_force, const AllowList *list, Question *question);
+/* What is asked before a list that was edited is put in force; without a title: nothing beyond the agreement itself.
+ * `in_force`: NULL where that is not known. `entered`: as it was before it was edited: what it lacked already, and is
+ * in force, goes unseen. */
+void allowed_question(const Settings *settings, const AllowList *in_force, const AllowList *entered,
+                      const AllowList *list, Question *question);
+/* What is asked before the own address alone is put in force. With it goes all that the choices say of the list: a file
+ * that was edited, or answers that were never applied, which nobody has seen here. Without a title: nothing. */
+void allowed_own_question(const Settings *chosen, const AccessState *access, const Own *own, Question *question);
 /* What an own address is noted as. */
 extern const char allowed_own_note[];
 

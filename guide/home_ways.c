@@ -1,6 +1,7 @@
 /* What can be done with the stack, and what is asked before. See home.h. */
 #include "base/memory.h"
 #include "guide/home.h"
+#include "guide/allowed.h"
 #include "guide/rescue.h"
 #include "guide/rest.h"
 
@@ -260,6 +261,10 @@ void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, 
                                                     "held anything. The settings stay."),
                                .yes = "Delete it",
                                .grave = true};
+    else if (way == HOME_OWN) {
+        Own own = home_own(facts, settings_allowed_const(scope->chosen));
+        allowed_own_question(scope->chosen, &facts->status.access, &own, question);
+    }
 }
 
 /* The sentences of that question: what goes, what stays, which protection is lifted. */

@@ -144,21 +144,22 @@ static Answer access_undone(Home *home) {
 static Answer access_change(Home *home) {
     Plain *plain = home->plain;
     const AllowList *in_force = home->facts.status.access.cloud;
-    AllowList *before = allow_list_copy(settings_allowed(plain->choices.chosen));
     allowed_elsewhere(plain->choices.chosen, &home->facts.status.access);
+    AllowList *entered = allow_list_copy(settings_allowed(plain->choices.chosen));
     Answer answer = plain_access(plain);
+    AUTO(question_release) Question question = {0};
+    bool agreed = true;
+    allowed_question(plain->choices.chosen, in_force, entered, settings_allowed_const(plain->choices.chosen),
+                     &question);
     /* Whatever the answers or the file said before: what counts is in force. */
-    bool same = allow_list_equal(in_force ? in_force : before, settings_allowed(plain->choices.chosen));
-    allow_list_free(before);
+    bool same = allow_list_equal(in_force ? in_force : entered, settings_allowed(plain->choices.chosen));
+    allow_list_free(entered);
     if (answer != ANSWER_GIVEN)
         return answer;
     if (same) {
         plain_say(plain, "The list is as it was.");
         return ANSWER_GIVEN;
     }
-    AUTO(question_release) Question question = {0};
-    bool agreed = true;
-    allowed_question(plain->choices.chosen, in_force, settings_allowed_const(plain->choices.chosen), &question);
     answer = question.title ? plain_question(plain, &question, &agreed) : ANSWER_GIVEN;
     if (answer == ANSWER_GIVEN && agreed)
         access_put(home);

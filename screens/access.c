@@ -231,7 +231,9 @@ Move access_next(void *state, const Key *key) {
     }
     if (screen->wizard->route.access_only) { /* in force at once: there is no Review in between */
         AUTO(question_release) Question question = {0};
-        allowed_question(screen->wizard->choices.chosen, screen->entered, access_list(screen), &question);
+        const AllowList *in_force = screen->wizard->route.in_force;
+        allowed_question(screen->wizard->choices.chosen, in_force ? in_force : screen->entered, screen->entered,
+                         access_list(screen), &question);
         return question.title ? wizard_question(screen->wizard, &question, screen, put_in_force)
                               : put_in_force(screen, true);
     }

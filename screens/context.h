@@ -92,10 +92,11 @@ typedef struct WizardWork {
 
 /* How one screen leads to the next; who is led there takes it back. */
 typedef struct WizardRoute {
-    bool access_only; /* Allowed IPs was opened from Home: it goes back there, and into force at once */
-    bool revert;      /* Review is to show what puts back what was changed outside; it clears it */
-    bool back_home;   /* Review was opened from Home: Esc goes back there */
-    char focus[64];   /* the setting that the next screen shall focus, "" none; the screen clears it */
+    bool access_only;    /* Allowed IPs was opened from Home: it goes back there, and into force at once */
+    AllowList *in_force; /* what was in force then; NULL: not known */
+    bool revert;         /* Review is to show what puts back what was changed outside; it clears it */
+    bool back_home;      /* Review was opened from Home: Esc goes back there */
+    char focus[64];      /* the setting that the next screen shall focus, "" none; the screen clears it */
 } WizardRoute;
 
 /* What it costs a month. */

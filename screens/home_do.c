@@ -162,6 +162,19 @@ static Move begin(HomeScreen *screen, HomeDo what) {
     return MOVE_STAY;
 }
 
+/* To the list, which goes into force with Enter there: with what others did on it, and what is in force known. */
+static Move access_open(HomeScreen *screen) {
+    Wizard *wizard = screen->wizard;
+    const AccessState *access = &screen->facts.status.access;
+    bool known = screen->loaded && access->cloud;
+    wizard->route.access_only = wizard->standing;
+    allow_list_free(wizard->route.in_force);
+    wizard->route.in_force = known ? allow_list_copy(access->cloud) : NULL;
+    if (known)
+        allowed_elsewhere(wizard->choices.chosen, access);
+    return SCREEN_ACCESS;
+}
+
 /* What was agreed to, where that was asked. */
 static Move way_do(HomeScreen *screen, HomeWay way) {
     Wizard *wizard = screen->wizard;
@@ -185,10 +198,7 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
         wizard->route.back_home = true;
         return SCREEN_REVIEW;
     case HOME_ACCESS:
-        wizard->route.access_only = wizard->standing;
-        if (screen->loaded)
-            allowed_elsewhere(wizard->choices.chosen, &screen->facts.status.access);
-        return SCREEN_ACCESS;
+        return access_open(screen);
     case HOME_CHANGE:
         return SCREEN_ACCOUNT;
     case HOME_PSQL:

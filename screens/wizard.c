@@ -153,6 +153,7 @@ static void wizard_release(Wizard *wizard) {
     help_free(wizard->help);
     connection_drop(wizard->who.connection);
     choices_release(&wizard->choices);
+    allow_list_free(wizard->route.in_force);
     free(wizard->work.stack_id);
     free(wizard->work.agreed);
 }

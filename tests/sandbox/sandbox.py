@@ -54,6 +54,7 @@ class SandboxTest(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix="secure-rds-test-")
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        os.chmod(self.folder, 0o711)  # root's servers run as somebody else, who has to get there: else they'd be elsewhere, and stay
         self.config = os.path.join(self.folder, "secure-rds.yaml")
         shutil.copy(EXAMPLE, self.config)
         # Nothing of the machine gets through: no AWS_*, no proxy, no CA variable, no home.

@@ -389,6 +389,27 @@ class LaterOn(PlainTest):
         self.assertIn("In force after", said)
         self.assertIn("0.0.0.0/0", self.settings())
 
+    def test_what_the_file_lacks_goes_with_nothing_unseen(self):
+        """Addresses were taken out of the file; one's own is let in, or another added: that the others go is asked first."""
+        self.succeed("access", "set", "192.0.2.1", "192.0.2.9", "192.0.2.10", "--yes", speed=FAST)
+        text = self.settings()
+        for gone in ("192.0.2.9", "192.0.2.10"):
+            text = re.sub(rf"    - cidr: {gone}/32\n(?:      .*\n)*", "", text)
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(text)
+        words = "can NOT connect any more: 192.0.2.9/32, 192.0.2.10/32; sessions"
+        kept = [("1", "no", "q"), ("2", "yes", "", "no", "q")]
+        for answers in kept:
+            with self.subTest(answers):
+                said = self.pipe(*answers)
+                self.assertIn(words, said)
+                self.assertIn("3 in force", said)
+                self.assertNotIn("In force after", said)
+                for name in os.listdir(self.folder):
+                    if name.endswith(".draft"):
+                        os.unlink(os.path.join(self.folder, name))
+        self.assertIn("192.0.2.9/32: removed.", self.pipe("1", "yes", "q"))
+
     def test_an_address_that_has_changed(self):
         """As if the last time had been at another place, which is on the list."""
         self.pipe("q")  # it is noted where we come from

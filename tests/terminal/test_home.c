@@ -63,6 +63,37 @@ static void test_maintenance(void **unused) {
     place_free(place);
 }
 
+/* One key for one's own address, or one address more on the list: what the settings took off it before goes with that,
+ * and is asked first. */
+static void test_nothing_goes_unseen(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    rewrite(place, HEAD "access:\n  allowed:\n    - cidr: 192.0.2.1/32\n    - cidr: 192.0.2.9/32\n      note: Alice\n");
+    place_run(place, APPLY, 0);
+    Window *window = wizard(place, 24, 80, (const char *const[]){"--set", "access.allowed=192.0.2.1", NULL}, NULL);
+    window_until(window, "203.0.113.7 is NOT on the list");
+    window_press(window, "m");
+    window_until(window, "Is that meant?");
+    window_until(window, "192.0.2.9/32 (Alice)");
+    expect(window, "home-own-and-others", 80);
+    window_press(window, "Esc");
+    window_gone(window, "Is that meant?");
+    window_until(window, "2 in force");
+    window_press(window, "a");
+    window_until(window, "Who may connect?");
+    window_press(window, "m");
+    window_until(window, "my address");
+    window_press(window, "Enter");
+    window_until(window, "Is that meant?");
+    window_until(window, "192.0.2.9/32 (Alice)");
+    window_press(window, "y");
+    window_until(window, "and in the file");
+    window_until(window, "2 in force");
+    window_until(window, "203.0.113.7, on the list");
+    leave(window);
+    place_free(place);
+}
+
 /* The address of the last time is replaced with one key, its note kept; undo takes that back. */
 static void test_address_changed(void **unused) {
     (void)unused;
@@ -363,21 +394,14 @@ static void test_no_network(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_home_over_apply),
-        cmocka_unit_test(test_maintenance),
-        cmocka_unit_test(test_address_changed),
-        cmocka_unit_test(test_not_on_the_list),
-        cmocka_unit_test(test_settings_differ),
-        cmocka_unit_test(test_added_elsewhere),
-        cmocka_unit_test(test_changed_outside),
-        cmocka_unit_test(test_opened_to_all),
-        cmocka_unit_test(test_not_deployed),
-        cmocka_unit_test(test_other_account),
-        cmocka_unit_test(test_gone),
-        cmocka_unit_test(test_rollback_complete),
-        cmocka_unit_test(test_update_rollback_failed),
-        cmocka_unit_test(test_delete_failed),
-        cmocka_unit_test(test_destroy_dialog),
+        cmocka_unit_test(test_home_over_apply),     cmocka_unit_test(test_maintenance),
+        cmocka_unit_test(test_nothing_goes_unseen), cmocka_unit_test(test_address_changed),
+        cmocka_unit_test(test_not_on_the_list),     cmocka_unit_test(test_settings_differ),
+        cmocka_unit_test(test_added_elsewhere),     cmocka_unit_test(test_changed_outside),
+        cmocka_unit_test(test_opened_to_all),       cmocka_unit_test(test_not_deployed),
+        cmocka_unit_test(test_other_account),       cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_rollback_complete),   cmocka_unit_test(test_update_rollback_failed),
+        cmocka_unit_test(test_delete_failed),       cmocka_unit_test(test_destroy_dialog),
         cmocka_unit_test(test_no_network),
     };
     return cases_run("home", tests, sizeof tests / sizeof *tests);

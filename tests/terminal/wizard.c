@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,6 +30,7 @@ Place *place_new(void) {
     const char *build = getenv("BUILD");
     snprintf(place->folder, sizeof place->folder, "/tmp/secure-rds-terminal-XXXXXX");
     assert_non_null(mkdtemp(place->folder));
+    assert_int_equal(chmod(place->folder, 0711), 0); /* root's servers run as somebody else, who has to get there */
     place->config = memory_print("%s/secure-rds.yaml", place->folder);
     place->state = memory_print("%s/secure-rds.sandbox", place->folder);
     place->program = memory_print("%s/secure-rds", build ? build : "build");

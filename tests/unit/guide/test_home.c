@@ -179,6 +179,62 @@ static void test_own(void **unused) {
     }
 }
 
+static AllowList *list_of(const char *cidrs) {
+    AllowList *list = allow_list_new();
+    char copy[200], *rest = copy;
+    snprintf(copy, sizeof copy, "%s", cidrs);
+    for (char *one; (one = strtok_r(rest, " ", &rest));) {
+        Error err = {0};
+        Cidr cidr;
+        assert_true(cidr_parse(one, &cidr, &err) && allow_list_add(list, cidr, NULL, NULL, &err));
+    }
+    return list;
+}
+
+/* One key for one address changes nothing else unseen: what the settings say beside it is told and asked. */
+static void test_own_alone(void **unused) {
+    static const struct {
+        const char *name, *chosen, *cloud, *base, *own,
+            *typed; /* `typed`: with the word, "" without; NULL: not asked */
+        const char *words;
+    } cases[] = {
+        {"nothing else", "192.0.2.1", "192.0.2.1", "192.0.2.1", "203.0.113.7", NULL, NULL},
+        {"chosen already", "192.0.2.1 203.0.113.7", "192.0.2.1", "192.0.2.1", "203.0.113.7", NULL, NULL},
+        {"added elsewhere", "192.0.2.1", "192.0.2.1 192.0.2.9", "192.0.2.1", "203.0.113.7", NULL, NULL},
+        {"taken out of the file", "192.0.2.1", "192.0.2.1 192.0.2.9", "192.0.2.1 192.0.2.9", "203.0.113.7", "",
+         "can NOT connect any more: 192.0.2.9/32"},
+        {"added in the file", "192.0.2.1 192.0.2.9", "192.0.2.1", "192.0.2.1", "203.0.113.7", "",
+         "can connect: 192.0.2.9/32"},
+        {"a range around it", "192.0.2.1 203.0.113.0/24", "192.0.2.1", "192.0.2.1", "203.0.113.7", "",
+         "can connect: 203.0.113.0/24"},
+        {"all of the internet", "192.0.2.1 0.0.0.0/0", "192.0.2.1", "192.0.2.1", "203.0.113.7", "open",
+         "can connect: 0.0.0.0/0"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Settings *chosen = chosen_with(NULL, NULL);
+        AllowList *mine = list_of(cases[i].chosen), *cloud = list_of(cases[i].cloud), *base = list_of(cases[i].base);
+        HomeFacts facts = facts_in("CREATE_COMPLETE");
+        Status *status = &facts.status;
+        AUTO(question_release) Question question = {0};
+        allow_list_assign(settings_allowed(chosen), mine);
+        snprintf(status->caller, sizeof status->caller, "%s", cases[i].own);
+        status->caller_part.known = status->access_part.known = true;
+        status->access = (AccessState){.list_id = (char[]){"pl-1"}, .cloud = cloud, .base = base};
+        HomeScope scope = scope_with(chosen);
+        home_question(&scope, &facts, HOME_OWN, &question);
+        if ((question.title != NULL) != (cases[i].typed != NULL) ||
+            (question.title && (strcmp(question.typed ? question.typed : "", cases[i].typed) != 0 ||
+                                !strstr(question.words, cases[i].words))))
+            fail_msg("%s: %s, %s", cases[i].name, question.typed ? question.typed : "no word",
+                     question.words ? question.words : "not asked");
+        allow_list_free(mine);
+        allow_list_free(cloud);
+        allow_list_free(base);
+        settings_free(chosen);
+    }
+}
+
 static void test_own_put(void **unused) {
     (void)unused;
     Error err = {0};
@@ -227,8 +283,9 @@ static void test_destroy_words(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_state), cmocka_unit_test(test_offers),
-                                       cmocka_unit_test(test_skips),       cmocka_unit_test(test_own),
-                                       cmocka_unit_test(test_own_put),     cmocka_unit_test(test_destroy_words)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_state),  cmocka_unit_test(test_offers),
+                                       cmocka_unit_test(test_skips),        cmocka_unit_test(test_own),
+                                       cmocka_unit_test(test_own_alone),    cmocka_unit_test(test_own_put),
+                                       cmocka_unit_test(test_destroy_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
