@@ -78,7 +78,8 @@ class Output(Machine):
         """(status, what it said on each stream), on a folder as it was before; `full` takes nothing."""
         for name in os.listdir(self.folder):
             if name.startswith(("secure-rds", "imported")):
-                os.unlink(os.path.join(self.folder, name))
+                path = os.path.join(self.folder, name)
+                (shutil.rmtree if os.path.isdir(path) else os.unlink)(path)  # a folder: the sandbox's real parts
         for name in os.listdir(self.kept):
             shutil.copy(os.path.join(self.kept, name), self.folder)
         with open("/dev/full", "w", encoding="utf-8") as nowhere:
