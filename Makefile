@@ -33,8 +33,9 @@ TERMINAL := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/test_*.c))
 DRIVERS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/sandbox/drivers/*.c))
 PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
 # Those that take longest, the longest first: begun before the others, they keep nobody waiting at the end.
-LONGEST  := test_destroy test_main_job test_connect test_engine test_drift test_destroy_killed test_policy test_real test_connect_network \
-            test_prove test_in_window test_plain test_credentials_botocore test_aws_command
+LONGEST  := test_destroy_stays test_main_job test_connect test_engine test_drift test_destroy_killed test_destroy test_policy \
+            test_real test_connect_network test_prove test_in_window test_plain test_machine test_hostile test_risks test_risk_faces \
+            test_import test_standing test_credentials_botocore test_aws_command
 by_length = $(call first,$(1)) $(filter-out $(call first,$(1)),$(1))
 first     = $(foreach name,$(LONGEST),$(filter %/$(name).py,$(1)))
 SCRIPTS  := $(shell grep -lE '^\#!.*sh$$' scripts/*) $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run
@@ -57,7 +58,7 @@ archives       = $(patsubst %,$(OUT)/lib/%.a,$(1))
 jobs = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 # How many tests run side by side of those that wait most of their time for a clock that runs fast, but no faster than a program can follow.
-waiting = $$(($$(nproc) * 3))
+waiting = $$(($$(nproc) * 6))
 
 # One short line a step; V=1 shows the commands.
 quiet := $(if $(V),,@)
