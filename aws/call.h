@@ -66,7 +66,8 @@ __attribute__((format(printf, 3, 4))) void aws_params_addf(AwsParams *params, co
 
 /* Calls an operation of a query or ec2 service. `reply` is the <XResult> element (query) or the <XResponse> (ec2);
  * the caller frees it. On false: err->code, http_status and request_id as AWS gave them; ERROR_NETWORK when it is
- * unknown whether AWS did it; ERROR_DENIED for AccessDenied and its kin and for expired credentials. */
+ * unknown whether AWS did it; ERROR_DENIED for AccessDenied and its kin; ERROR_SIGN_IN when the credentials themselves
+ * are not taken. */
 bool aws_query(AwsContext *aws, const AwsOperation *operation, const AwsParams *params, XmlNode **reply, Error *err);
 /* Calls an operation of a json service. `input` is taken over, whatever comes of it. `reply` (never NULL on true) is
  * the caller's; as an argument it may be NULL. */

@@ -69,7 +69,7 @@ SourceAnswer source_failed(Error *err, const char *code, const char *remedy, con
     va_start(args, said);
     vsnprintf(text, sizeof text, said, args);
     va_end(args);
-    error_set(err, ERROR_DENIED, remedy, "%s", text);
+    error_set(err, ERROR_SIGN_IN, remedy, "%s", text);
     snprintf(err->code, sizeof err->code, "%s", code);
     return SOURCE_FAILED;
 }

@@ -36,7 +36,7 @@ typedef enum {
     SOURCE_FAILED, /* configured, and did not work: `err` is told, nobody else is asked */
 } SourceAnswer;
 
-/* Codes in err->code of a lookup that failed with ERROR_DENIED. */
+/* Codes in err->code of a lookup that failed with ERROR_SIGN_IN. */
 #define CREDENTIALS_NONE "NoCredentials"  /* no source is configured */
 #define CREDENTIALS_ENDED "SignInExpired" /* the remedy's command signs in; asking again then works */
 #define CREDENTIALS_MFA "MfaNeeded"       /* nobody gave the one-time code */
@@ -69,12 +69,12 @@ ProfileSource credentials_profile_any;
 /* The first byte that no key has and no header may (a line end, a control character, a letter beyond ASCII), in words:
  * "a line end"; NULL: there is none. */
 const char *key_flaw(const char *value);
-/* ERROR_DENIED, naming `found->source`, when a key that was found has such a flaw: secrets are often stored with the
+/* ERROR_SIGN_IN, naming `found->source`, when a key that was found has such a flaw: secrets are often stored with the
  * line end behind them. Nothing may be signed or sent with it. */
 bool found_sound(const Found *found, Error *err);
 void found_keys(Found *found, const char *access_key_id, const char *secret_access_key, const char *token);
 __attribute__((format(printf, 2, 3))) void found_source(Found *found, const char *format, ...);
-/* Sets ERROR_DENIED with `code`, and gives SOURCE_FAILED. */
+/* Sets ERROR_SIGN_IN with `code`, and gives SOURCE_FAILED. */
 __attribute__((format(printf, 4, 5))) SourceAnswer source_failed(Error *err, const char *code, const char *remedy,
                                                                  const char *said, ...);
 

@@ -17,7 +17,7 @@ typedef struct AwsCredentials {
 void aws_credentials_release(AwsCredentials *credentials); /* wipes; for AUTO */
 
 /* A copy of the session's credentials, resolved or refreshed first when they are missing or end soon (one thread does
- * that, others wait). ERROR_DENIED when there are none. */
+ * that, others wait). ERROR_SIGN_IN when there are none. */
 bool session_credentials(AwsContext *aws, AwsCredentials *credentials, Error *err);
 /* AWS said that these have ended (ExpiredToken and its kin). True: the source may have newer ones, one more try with
  * session_credentials() is worth it. Forgets the cached ones only if they still are `refused`: another thread may

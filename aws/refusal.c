@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef enum { PERMISSION, SIGN_IN, WRONG_KEYS, CLOCK, SUBSCRIBE, SLOWER } Reason;
+typedef enum { PERMISSION, SIGN_IN, WRONG_KEYS, CLOCK, SUBSCRIBE, SHARE, SLOWER } Reason;
 
 static const struct {
     const char *code;
@@ -48,6 +48,7 @@ static const char *const remedies[] = {
         "is active",
     [CLOCK] = "set this machine's clock: AWS refuses signatures that are more than some minutes old",
     [SUBSCRIBE] = "finish the account's registration with AWS, or enable the service or the region for it",
+    [SHARE] = "its owner has to share it with this account",
     [SLOWER] = "wait a moment and try again; other programs in the account may be calling AWS often",
 };
 
@@ -91,14 +92,24 @@ static bool is_of_clock(const Error *err) {
     return strstr(err->said, "Signature expired: ") || strstr(err->said, "Signature not yet current: ");
 }
 
+/* Of what is wrong with the credentials themselves the code alone tells, but for two. */
+static Reason reason_of(Reason usual, const Error *err) {
+    /* EC2 says the same code of another account's image that this one may not use: "Not authorized for images: [ami-…]"
+     */
+    if (usual == WRONG_KEYS && strstr(err->said, "Not authorized for "))
+        return SHARE;
+    return is_of_clock(err) ? CLOCK : usual;
+}
+
 void refusal_judge(const AwsOperation *operation, Error *err) {
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
         if (strcmp(reasons[i].code, err->code) != 0)
             continue;
-        if (reasons[i].reason == PERMISSION)
+        Reason reason = reason_of(reasons[i].reason, err);
+        if (reason == PERMISSION)
             tell_permission(operation, err);
         else
-            tell(err, ERROR_DENIED, remedies[is_of_clock(err) ? CLOCK : reasons[i].reason]);
+            tell(err, reason == SUBSCRIBE || reason == SHARE ? ERROR_DENIED : ERROR_SIGN_IN, remedies[reason]);
         return;
     }
     if (retry_fault_of_reply(err->http_status, err->code) == FAULT_THROTTLED)
@@ -120,7 +131,7 @@ bool refusal_may_be_of_region(const Error *err) {
 
 void refusal_of_region(const char *region, const char *where_they_hold, Error *err) {
     bool known = strcmp(aws_region_name(region), region) != 0;
-    error_set(err, ERROR_DENIED,
+    error_set(err, ERROR_SIGN_IN,
               known ? "enable it for the account (AWS console, Account, AWS Regions), or choose another region"
                     : "correct the region's name, or choose another region",
               known ? "the account has not enabled the region %s (%s): the same keys hold in %s"

@@ -72,7 +72,7 @@ typedef struct AwsCredentialsInfo {
     long long sign_in_ms;
 } AwsCredentialsInfo;
 
-/* Resolves the credentials now (network only where their source needs it) and says how. ERROR_DENIED when there are
+/* Resolves the credentials now (network only where their source needs it) and says how. ERROR_SIGN_IN when there are
  * none or they have ended, with err->code "NoCredentials" (no source is configured), "SignInExpired" (the remedy is the
  * command that signs in: "aws sso login --profile work"), "MfaNeeded", or another. Asking again reads the files anew:
  * whoever waits for a sign-in asks every few seconds until it is there. */

@@ -28,7 +28,7 @@ bool error_tried(Error *err, const char *tried, ...) {
 }
 
 bool error_ends_asking(const Error *err) {
-    return err->kind == ERROR_CANCELLED ||
+    return err->kind == ERROR_CANCELLED || err->kind == ERROR_SIGN_IN ||
            (err->kind == ERROR_NETWORK && (err->http_status < 500 || err->http_status == 511));
 }
 

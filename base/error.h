@@ -11,7 +11,8 @@
 typedef enum {
     ERROR_FAILED,    /* it was tried, and failed */
     ERROR_USAGE,     /* wrong options, settings or input: the user corrects them */
-    ERROR_DENIED,    /* not signed in, or not permitted */
+    ERROR_DENIED,    /* not permitted: this one question, or this one step */
+    ERROR_SIGN_IN,   /* AWS does not take who asks: no credentials, ended, wrong, not known in the region */
     ERROR_NETWORK,   /* the other side could not be reached: what it did is unknown */
     ERROR_CANCELLED, /* the user asked for it */
 } ErrorKind;
@@ -34,9 +35,9 @@ __attribute__((format(printf, 4, 5))) bool error_set(Error *err, ErrorKind kind,
 /* Says what was being tried, when nothing below said it already. Always false. */
 __attribute__((format(printf, 2, 3))) bool error_tried(Error *err, const char *tried, ...);
 
-/* Whether the next question would fare no better: the user cancelled, or the other side is out of reach. A server that
- * answers with HTTP 5xx is not: it failed this one question, and whoever can do without the reply goes on. But 511 is a
- * network's own, which wants a sign-in first. */
+/* Whether the next question would fare no better: the user cancelled, AWS takes the credentials no more, or the other
+ * side is out of reach. A server that answers with HTTP 5xx is not: it failed this one question, and whoever can do
+ * without the reply goes on. But 511 is a network's own, which wants a sign-in first. */
 bool error_ends_asking(const Error *err);
 
 /* One line: "could not create the change set: AlreadyExistsException: …". `size` is that of `line`. */

@@ -5,6 +5,7 @@ int exit_status(const Error *err) {
     case ERROR_USAGE:
         return EXIT_USAGE;
     case ERROR_DENIED:
+    case ERROR_SIGN_IN:
         return EXIT_DENIED;
     case ERROR_CANCELLED:
         return EXIT_INTERRUPTED;

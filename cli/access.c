@@ -305,8 +305,11 @@ static bool list(Run *run) {
         return true;
     }
     entries_print(mine, known ? state.cloud : NULL);
-    if (!known && unread.said[0] && strcmp(unread.code, "StackNotFound") != 0 && strcmp(unread.code, "NoStack") != 0)
-        say(run, "what is in force is not known: %s", unread.said);
+    if (known || !unread.said[0] || strcmp(unread.code, "StackNotFound") == 0 || strcmp(unread.code, "NoStack") == 0)
+        return true;
+    say(run, "what is in force is not known: %s", unread.said);
+    if (unread.remedy[0])
+        say(run, "  to do: %s", unread.remedy);
     return true;
 }
 

@@ -136,8 +136,12 @@ int apply_run(Run *run) {
                            .config = run->config,
                            .told = follow_told,
                            .data = follow};
-    ApplyHooks hooks = {
-        .stage = stage, .confirm = confirm, .report = follow_report, .told = follow_told, .data = &applying};
+    ApplyHooks hooks = {.stage = stage,
+                        .confirm = confirm,
+                        .report = follow_report,
+                        .told = follow_told,
+                        .data = &applying,
+                        .unattended = !run_attended(run)};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_apply(&run->aws, run->settings, &options, &hooks, &end, &run->err)) {
         if (strcmp(run->err.code, "NotConfirmed") != 0)

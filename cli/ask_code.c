@@ -12,7 +12,7 @@
 enum { CODE_MAX = 64 };
 
 static bool none(Error *err, const char *remedy, const char *why) {
-    return error_set(err, ERROR_DENIED, remedy, "%s", why);
+    return error_set(err, ERROR_SIGN_IN, remedy, "%s", why);
 }
 
 /* Not echoed; and not to be stopped in the middle, which would leave a shell without echo. */

@@ -69,6 +69,8 @@ void lines_say(const Run *run, const Lines *lines);
 void print_json(json_t *object);
 /* A text from outside as a JSON string, made visible; NULL gives "". */
 json_t *json_visible(const char *text);
+/* Whether a person is at the terminal who can be asked to sign in. */
+bool run_attended(const Run *run);
 /* y or n, `no` when nobody can be asked; true at once with --yes. */
 bool ask_yes(Run *run, const char *question);
 /* Puts it on the terminal: what has to be typed may come as --confirm, and --yes is not enough for it. False when

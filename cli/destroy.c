@@ -37,9 +37,12 @@ static int destroy_stack(Run *run, Follow *follow) {
                       "nothing was deleted: not confirmed");
         return run_failed(run);
     }
-    DestroyOptions options = {
-        .lift_protection = true,
-        .hooks = {.begun = follow_deletion, .told = follow_told, .report = follow_report, .data = follow}};
+    DestroyOptions options = {.lift_protection = true,
+                              .hooks = {.begun = follow_deletion,
+                                        .told = follow_told,
+                                        .report = follow_report,
+                                        .data = follow,
+                                        .unattended = !run_attended(run)}};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_destroy(&run->aws, app, &options, &end, &run->err))
         return run_failed(run);

@@ -109,7 +109,7 @@ static bool answers_tell(Listing *listing, const Answer *answers) {
     if (shut.length)
         say(run, "these credentials are not known in %s: not enabled, or another AWS", text_string(&shut));
     return refused < aws_region_count ||
-           error_set(&run->err, ERROR_DENIED, "sign in again, or choose another --profile", "no region answered");
+           error_set(&run->err, ERROR_SIGN_IN, "sign in again, or choose another --profile", "no region answered");
 }
 
 /* Side by side: the farthest takes a second to answer, and one that does not answer half a minute. */

@@ -194,6 +194,10 @@ void run_release(Run *run) {
     routes_release(&run->routes);
 }
 
+bool run_attended(const Run *run) {
+    return !run->options.json && isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+}
+
 static bool answer(const char *question, char *line, size_t size) {
     if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
         return false;

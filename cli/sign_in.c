@@ -27,7 +27,6 @@ static bool typed(void *data) {
 
 bool sign_in(Run *run) {
     Waiter waiter = {run, true};
-    bool somebody = !run->options.json && isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
-    const SignInHooks hooks = {.told = somebody ? told : NULL, .typed = typed, .data = &waiter};
+    const SignInHooks hooks = {.told = run_attended(run) ? told : NULL, .typed = typed, .data = &waiter};
     return sign_in_wait(&run->aws, &hooks, &run->err);
 }

@@ -26,60 +26,58 @@ static bool was_deleted(AwsContext *aws, const LastSeen *seen) {
 }
 
 /* Who may reach the database is more than the list says: a rule that somebody added lets in past it. */
-static void read_groups(AwsContext *aws, const char *body, HomeFacts *facts) {
+static bool read_groups(AwsContext *aws, const char *body, HomeFacts *facts, Error *err) {
     AUTO(ec2_groups_release) Ec2Groups groups = {0};
-    Error err = {0};
     const CfnStack *stack = &facts->status.stack;
-    bool asked = ec2_stack_groups(aws, stack->id, &groups, &err) &&
-                 drift_look_groups(body, stack, &groups, false, &facts->drift, &err);
-    status_part_set(&facts->groups_part, true, asked, &err);
+    bool asked = ec2_stack_groups(aws, stack->id, &groups, err) &&
+                 drift_look_groups(body, stack, &groups, false, &facts->drift, err);
+    return status_part_set(&facts->groups_part, true, asked, err);
 }
 
 /* As the stack has them; and what was changed since, as far as what was asked already tells. */
-static void read_standing(AwsContext *aws, HomeFacts *facts) {
-    Error err = {0}, ignored = {0};
+static bool read_standing(AwsContext *aws, HomeFacts *facts, Error *err) {
+    Error ignored = {0};
     const Status *status = &facts->status;
     AUTO(memory_release) char *body = NULL;
     Settings *standing = settings_new();
-    bool asked = cfn_get_template(aws, status->stack.id, &body, &err);
+    bool asked = cfn_get_template(aws, status->stack.id, &body, err);
     facts->owner = owner_of(&status->stack, body);
     asked = asked && facts->owner == OWNER_OURS &&
-            standing_settings(&status->stack, aws_session_region(aws->session), body, standing, &err);
-    status_part_set(&facts->standing_part, facts->owner == OWNER_OURS, asked, &err);
+            standing_settings(&status->stack, aws_session_region(aws->session), body, standing, err);
+    bool goes_on = status_part_set(&facts->standing_part, facts->owner == OWNER_OURS, asked, err);
     if (asked)
         facts->standing = standing;
     else
         settings_free(standing);
-    if (asked && status->state->kind == STACK_STANDS && status->database_part.known)
+    bool stands = asked && status->state->kind == STACK_STANDS;
+    if (stands && status->database_part.known)
         drift_look(body, &status->stack, &status->database, &facts->drift, &ignored);
-    if (asked && status->state->kind == STACK_STANDS)
-        read_groups(aws, body, facts);
-    if (asked && status->state->kind == STACK_STANDS && status->bastion_part.known)
+    if (stands)
+        goes_on = read_groups(aws, body, facts, err);
+    if (stands && status->bastion_part.known)
         drift_look_bastion(&status->stack, &status->bastion, &facts->drift);
+    return goes_on;
 }
 
 /* Only what is ours and at rest: an update that was agreed to has the policy lifted while it runs. */
-static void read_guard(AwsContext *aws, HomeFacts *facts) {
-    Error err = {0};
+static bool read_guard(AwsContext *aws, HomeFacts *facts, Error *err) {
     bool there = facts->status.state->kind == STACK_STANDS && facts->owner == OWNER_OURS;
-    bool asked = there && update_guard_hold(aws, facts->status.stack.id, &facts->guard, &err);
-    status_part_set(&facts->guard_part, there, asked, &err);
+    bool asked = there && update_guard_hold(aws, facts->status.stack.id, &facts->guard, err);
+    return status_part_set(&facts->guard_part, there, asked, err);
 }
 
 /* Who comes back the next day did not see it fail. */
-static void read_cause(AwsContext *aws, HomeFacts *facts) {
-    Error err = {0};
+static bool read_cause(AwsContext *aws, HomeFacts *facts, Error *err) {
     const StackStatus *state = facts->status.state;
     if (state->kind != STACK_BROKEN && state->kind != STACK_NEVER_STOOD && !state->undone)
-        return;
-    bool asked = status_cause(aws, &facts->status.stack, &facts->cause, &err);
-    status_part_set(&facts->cause_part, true, asked, &err);
+        return true;
+    bool asked = status_cause(aws, &facts->status.stack, &facts->cause, err);
+    return status_part_set(&facts->cause_part, true, asked, err);
 }
 
-static void read_failed(AwsContext *aws, HomeFacts *facts) {
-    Error err = {0};
-    bool asked = status_trouble(aws, facts->status.stack.id, &facts->failed, &err);
-    status_part_set(&facts->failed_part, true, asked, &err);
+static bool read_failed(AwsContext *aws, HomeFacts *facts, Error *err) {
+    bool asked = status_trouble(aws, facts->status.stack.id, &facts->failed, err);
+    return status_part_set(&facts->failed_part, true, asked, err);
 }
 
 /* What is worth knowing the next time; what is not known now stays as it was. */
@@ -100,6 +98,19 @@ static void read_about_tests(AwsContext *aws, const char *url, const char *app, 
             authorities_end(aws_session_database_ca(aws->session), region, facts->status.database.ca);
     if (url && facts->status.stack.id)
         kept_test_read(url, region, app, facts->status.stack.id, &facts->tested);
+}
+
+/* What the kind of stack makes worth asking. False: AWS takes the credentials no more. */
+static bool read_rest(AwsContext *aws, HomeFacts *facts, Error *err) {
+    StackKind kind = facts->status.state->kind;
+    Error unread = {0};
+    bool ours = (kind == STACK_STANDS || kind == STACK_BROKEN) && facts->owner == OWNER_OURS;
+    bool failed = kind == STACK_BROKEN || kind == STACK_NEVER_STOOD;
+    bool goes_on = (!ours || read_standing(aws, facts, &unread)) && read_guard(aws, facts, &unread) &&
+                   read_cause(aws, facts, &unread) && (!failed || read_failed(aws, facts, &unread));
+    if (!goes_on)
+        *err = unread;
+    return goes_on;
 }
 
 bool home_facts_read(AwsContext *aws, const char *app, const char *account, const Agreement *agreed, HomeFacts *facts,
@@ -125,13 +136,11 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
         made.deleted = was_deleted(aws, &made.seen);
     if (kind != STACK_ABSENT && kind != STACK_REVIEW)
         made.owner = owner_of(&made.status.stack, NULL);
-    if ((kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner == OWNER_OURS)
-        read_standing(aws, &made);
-    read_guard(aws, &made);
-    read_cause(aws, &made);
+    if (!read_rest(aws, &made, err)) {
+        home_facts_release(&made);
+        return error_tried(err, "ask for stack %s", app);
+    }
     read_about_tests(aws, url, app, &made);
-    if (kind == STACK_BROKEN || kind == STACK_NEVER_STOOD)
-        read_failed(aws, &made);
     if (url && (kind == STACK_STANDS || kind == STACK_BROKEN) && made.owner != OWNER_OTHER)
         remember(url, region, app, &made);
     *facts = made;

@@ -90,7 +90,9 @@ void verify_warn(Verify *verify, VerifyId which, const char *remedy, const char 
 
 void verify_failed_by(Verify *verify, VerifyId which, const Error *err) {
     VerifyResult *result = &verify->made->results[which];
-    *result = (VerifyResult){.sign = err->kind == ERROR_DENIED && err->http_status ? SIGN_UNKNOWN : SIGN_CAREFUL,
+    /* What AWS does not answer says nothing about the database. */
+    bool unknown = err->kind == ERROR_SIGN_IN || (err->kind == ERROR_DENIED && err->http_status);
+    *result = (VerifyResult){.sign = unknown ? SIGN_UNKNOWN : SIGN_CAREFUL,
                              .took_ms = clock_monotonic_ms() - verify->since_ms};
     snprintf(result->words, sizeof result->words, "%c%.*s", toupper((unsigned char)err->said[0]),
              (int)sizeof result->words - 2, err->said[0] ? err->said + 1 : "");
@@ -132,6 +134,8 @@ static void password(Verify *verify) {
     if (!connect_secret(verify->aws, stack_output(&made->status.stack, "SecretArn"), &made->owner, &err)) {
         if (err.kind == ERROR_DENIED)
             verify_end(verify, VERIFY_PASSWORD, SIGN_UNKNOWN, "Not permitted to read it: %.190s", err.said);
+        else if (err.kind == ERROR_SIGN_IN)
+            verify_failed_by(verify, VERIFY_PASSWORD, &err);
         else
             verify_careful(verify, VERIFY_PASSWORD, *err.remedy ? err.remedy : "look at the secret at AWS",
                            "Could not be read: %.190s", err.said);

@@ -26,8 +26,7 @@ bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
 
 bool plain_remains(Plain *plain, const char *stack_id) {
     AUTO(telling_release) Telling telling = {.plain = plain};
-    const DeploymentHooks hooks = {
-        .begun = telling_deletion, .told = telling_words, .report = telling_report, .data = &telling};
+    const DeploymentHooks hooks = telling_hooks(&telling);
     bool done = deployment_delete_never_stood(&plain->aws, stack_id, &hooks, &plain->err);
     if (done)
         plain_say(plain, "Nothing of it is left.");
@@ -53,9 +52,7 @@ static bool destroy_agreed(Plain *plain, Answer *answer) {
 int plain_destroy(Plain *plain, Answer *answer) {
     AUTO(telling_release) Telling telling = {.plain = plain};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
-    const DestroyOptions options = {
-        .lift_protection = true,
-        .hooks = {.begun = telling_deletion, .told = telling_words, .report = telling_report, .data = &telling}};
+    const DestroyOptions options = {.lift_protection = true, .hooks = telling_hooks(&telling)};
     *answer = ANSWER_GIVEN;
     bool done =
         destroy_agreed(plain, answer) &&

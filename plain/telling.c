@@ -90,7 +90,7 @@ void telling_begin(Telling *telling, DeploymentStart *start, const CfnChangeSet 
     operation_begin(&telling->operation, start, planned);
 }
 
-void telling_deletion(void *data, DeploymentStart *start) {
+static void telling_deletion(void *data, DeploymentStart *start) {
     telling_begin(data, start, NULL);
 }
 
@@ -100,13 +100,21 @@ void telling_words(void *data, const char *words) {
     plain_say(telling->plain, "%s", sentence);
 }
 
+DeploymentHooks telling_hooks(Telling *telling) {
+    return (DeploymentHooks){.begun = telling_deletion,
+                             .told = telling_words,
+                             .report = telling_report,
+                             .data = telling,
+                             .unattended = !telling->plain->shown};
+}
+
 bool telling_follow_last(Telling *telling, Plain *plain, const char *stack, DeploymentEnd *end) {
     AUTO(deployment_start_release) DeploymentStart start = {0};
     if (!deployment_last(&plain->aws, stack, &start, &plain->err))
         return false;
     plain_say(plain, "An operation runs on the stack already. These are its lines.");
     telling_begin(telling, &start, NULL);
-    const DeploymentHooks hooks = {.report = telling_report, .data = telling};
+    const DeploymentHooks hooks = telling_hooks(telling);
     return deployment_follow(&plain->aws, start.stack_id, start.since_ms, &hooks, end, &plain->err);
 }
 

@@ -25,8 +25,8 @@ void telling_release(Telling *telling); /* for AUTO */
 /* From here on it is this operation; as operation_begin(). */
 void telling_begin(Telling *telling, DeploymentStart *start, const CfnChangeSet *planned);
 
-/* Hooks of deployment_follow() and the like; `data` is a Telling. */
-void telling_deletion(void *data, DeploymentStart *start);
+/* For deployment_follow() and the like: all is told. Borrows `telling`, as does what follows. */
+DeploymentHooks telling_hooks(Telling *telling);
 void telling_report(void *data, const DeploymentReport *news);
 void telling_words(void *data, const char *words);
 

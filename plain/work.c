@@ -279,7 +279,8 @@ static bool attempt(Plain *plain, int *status, bool *over) {
                            .revert = plain->revert,
                            .moment = plain->moment,
                            .config = plain->choices.config};
-    ApplyHooks hooks = {.stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work};
+    ApplyHooks hooks = {
+        .stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work, .unattended = !plain->shown};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     plain->err = (Error){0};
     bool applied = deployment_apply(&plain->aws, plain->choices.chosen, &options, &hooks, &end, &plain->err);

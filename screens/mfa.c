@@ -90,7 +90,7 @@ bool mfa_desk_ask(void *data, const AwsMfaQuestion *question, Secret *code, cons
         wake(desk);
     }
     pthread_mutex_unlock(&desk->lock);
-    return given || error_set(err, ERROR_DENIED, "Ctrl-T asks for the code", "none was given");
+    return given || error_set(err, ERROR_SIGN_IN, "Ctrl-T asks for the code", "none was given");
 }
 
 /* ---- the drawing thread */

@@ -29,16 +29,20 @@ static bool no_region(const Wizard *wizard) {
     return strcmp(wizard->who.connection_error.code, "NoRegion") == 0;
 }
 
+/* A role may not be taken, or the credentials are none. */
+static bool is_refused(const Error *err) {
+    return err->kind == ERROR_DENIED || err->kind == ERROR_SIGN_IN;
+}
+
 /* A process keeps the environment that it was started with. */
 static bool from_environment(const Wizard *wizard) {
-    return strcmp(wizard->who.credentials.source, "environment") == 0 &&
-           wizard->who.connection_error.kind == ERROR_DENIED;
+    return strcmp(wizard->who.credentials.source, "environment") == 0 && is_refused(&wizard->who.connection_error);
 }
 
 bool sign_in_waits(const Wizard *wizard) {
     const Error *err = &wizard->who.connection_error;
     return err->said[0] && !no_region(wizard) &&
-           (err->kind == ERROR_DENIED || err->kind == ERROR_NETWORK || !wizard->who.connection);
+           (is_refused(err) || err->kind == ERROR_NETWORK || !wizard->who.connection);
 }
 
 void sign_in_try(Wizard *wizard) {

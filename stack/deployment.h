@@ -38,6 +38,8 @@ typedef struct DeploymentHooks {
     void (*told)(void *data, const char *words);       /* what is done beside CloudFormation, or waited for */
     void (*report)(void *data, const DeploymentReport *report);
     void *data;
+    bool unattended; /* nobody is there to sign in again: following ends some minutes after the
+                        credentials, the operation does not */
 } DeploymentHooks;
 
 /* What a deletion leaves, and AWS bills on. */
@@ -135,7 +137,8 @@ typedef struct ApplyHooks {
     void (*report)(void *data, const DeploymentReport *report);
     void (*told)(void *data, const char *words);
     void *data;
-} ApplyHooks; /* each but `data` may be NULL */
+    bool unattended; /* as DeploymentHooks */
+} ApplyHooks;        /* each but `data` may be NULL */
 /* Not confirmed: false, ERROR_CANCELLED, code "NotConfirmed", and the change set thrown away. */
 bool deployment_apply(AwsContext *aws, const Settings *settings, const PlanOptions *options, const ApplyHooks *hooks,
                       DeploymentEnd *end, Error *err);

@@ -39,7 +39,7 @@ static void report(void *data, const DeploymentReport *news) {
 }
 
 static bool follow(Apply *apply, const DeploymentStart *start, DeploymentEnd *end, Error *err) {
-    const DeploymentHooks hooks = {.report = report, .data = apply};
+    const DeploymentHooks hooks = {.report = report, .data = apply, .unattended = apply->hooks->unattended};
     return deployment_follow(apply->aws, start->stack_id, start->since_ms, &hooks, end, err);
 }
 
@@ -193,7 +193,8 @@ static Next delete_first(Apply *apply, Plan *plan, Error *err) {
     stage(apply, APPLY_PLANNED, NULL, plan);
     if (!confirmed(apply, plan, err))
         return BROKE_OFF;
-    const DeploymentHooks hooks = {.begun = deleting, .told = told, .report = report, .data = apply};
+    const DeploymentHooks hooks = {
+        .begun = deleting, .told = told, .report = report, .data = apply, .unattended = apply->hooks->unattended};
     bool ok = deployment_delete_never_stood(apply->aws, plan->stack_id, &hooks, err);
     return ok ? GO_ON : BROKE_OFF;
 }

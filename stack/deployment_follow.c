@@ -13,7 +13,14 @@
 
 /* CDK asks every 5 s, rain every 2; one poll serves all panes. DescribeStacks only now and then: the events tell. A
  * database that is alone at work is asked for less often: RDS needs minutes. */
-enum { POLL_MS = 3000, DATABASE_MS = 5000, WORD_MS = 6000, LONG_WORD_MS = 15000, TROUBLE_MS = 5000 };
+enum {
+    POLL_MS = 3000,
+    DATABASE_MS = 5000,
+    WORD_MS = 6000,
+    LONG_WORD_MS = 15000,
+    TROUBLE_MS = 5000,
+    SIGN_IN_MS = 300000
+};
 enum { SWEEP_MS = 15000, DESCRIBE_EVERY = 20, EVENTS_EVERY = 4, RESTS = 3 };
 static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] = "AWS::RDS::DBInstance";
 
@@ -39,10 +46,11 @@ typedef struct Follow {
     long long swept_ms;  /* when it was looked after last */
     char **busy;         /* logical ids of what is at work */
     size_t busy_count;
-    size_t quiet;  /* polls in a row that did without the events */
-    bool told_any; /* a poll has worked */
-    bool ran;      /* this operation was seen running */
-    size_t rests;  /* how often in a row the stack was at rest while its events could not be read */
+    size_t quiet;            /* polls in a row that did without the events */
+    bool told_any;           /* a poll has worked */
+    bool ran;                /* this operation was seen running */
+    long long signed_out_ms; /* since when AWS does not take the credentials; 0: it does */
+    size_t rests;            /* how often in a row the stack was at rest while its events could not be read */
     size_t polls;
 } Follow;
 
@@ -356,17 +364,41 @@ static bool poll_database(Follow *follow) {
     if (!is_quiet(follow) || ++follow->quiet % EVENTS_EVERY == 0)
         return false;
     bool noted = read_note(follow);
+    if (!follow->note[0]) /* RDS does not say: the events do, and whether AWS answers */
+        return false;
     if (noted)
         deployment_report(follow->hooks, &(DeploymentReport){.note_id = follow->database_id, .note = follow->note});
     return is_quiet(follow);
 }
 
-/* Whether asking again is of no use. Expired credentials, throttling, a lost network: AWS goes on, and so do we. */
+/* What gives out credentials may be away for a moment; where nobody can sign in again, it is waited for that long. */
+static void note_sign_in(Follow *follow, bool ok, const Error *err) {
+    if (ok || err->kind != ERROR_SIGN_IN)
+        follow->signed_out_ms = 0;
+    else if (!follow->signed_out_ms)
+        follow->signed_out_ms = clock_now_ms(&follow->aws->clock);
+}
+
+static bool is_signed_out(const Follow *follow) {
+    return follow->signed_out_ms && follow->hooks && follow->hooks->unattended &&
+           clock_now_ms(&follow->aws->clock) - follow->signed_out_ms >= SIGN_IN_MS;
+}
+
+/* Whether asking again is of no use. Throttling, a lost network, credentials that somebody at the terminal renews: AWS
+ * goes on, and so do we. */
 static bool is_hopeless(const Follow *follow, const Error *err) {
-    if (err->kind == ERROR_CANCELLED || strcmp(err->code, "StackNotFound") == 0 ||
+    if (is_signed_out(follow) || err->kind == ERROR_CANCELLED || strcmp(err->code, "StackNotFound") == 0 ||
         strcmp(err->code, "MachineLimit") == 0)
         return true;
     return !follow->told_any && strncmp(err->code, "AccessDenied", 12) == 0;
+}
+
+static bool give_up(const Follow *follow, Error *err) {
+    size_t length = strlen(err->remedy);
+    if (is_signed_out(follow))
+        snprintf(err->remedy + length, sizeof err->remedy - length,
+                 "%swhat was begun goes on at AWS: the same command again follows it", length ? "; " : "");
+    return error_tried(err, "follow the stack");
 }
 
 bool deployment_follow(AwsContext *aws, const char *stack_id, long long since_ms, const DeploymentHooks *hooks,
@@ -397,8 +429,9 @@ bool deployment_follow(AwsContext *aws, const char *stack_id, long long since_ms
                 update_guard_hold(aws, stack_id, &end->guard, &end->unguarded);
             return true;
         }
+        note_sign_in(&follow, answers, err);
         if (!answers && is_hopeless(&follow, err))
-            return error_tried(err, "follow the stack");
+            return give_up(&follow, err);
         if (!ok)
             deployment_report(hooks, &(DeploymentReport){.trouble = err});
         if (!clock_sleep(&aws->clock, ok ? pace_ms(&follow) : TROUBLE_MS, aws->cancel))

@@ -27,75 +27,69 @@ void status_release(Status *status) {
     *status = (Status){0};
 }
 
-void status_part_set(StatusPart *part, bool there, bool asked, const Error *err) {
+bool status_part_set(StatusPart *part, bool there, bool asked, const Error *err) {
     *part = (StatusPart){.known = there && asked};
     if (!there || asked)
-        return;
+        return true;
     part->denied = err->kind == ERROR_DENIED;
     part->gone = strstr(err->code, "NotFound") != NULL;
     error_line(err, part->why, sizeof part->why);
     memcpy(part->permission, err->permission, sizeof part->permission);
+    return err->kind != ERROR_SIGN_IN;
 }
 
-static void read_database(AwsContext *aws, Status *status) {
-    Error err = {0};
+static bool read_database(AwsContext *aws, Status *status, Error *err) {
     const char *id = stack_output(&status->stack, "DatabaseIdentifier");
-    bool asked = id[0] && rds_describe_instance(aws, id, &status->database, &err);
-    status_part_set(&status->database_part, id[0] != '\0', asked, &err);
-    if (!asked)
-        return;
-    Error refused = {0};
+    bool asked = id[0] && rds_describe_instance(aws, id, &status->database, err);
+    if (!status_part_set(&status->database_part, id[0] != '\0', asked, err))
+        return false;
     const char *arn = status->database.arn;
-    asked = *arn && rds_pending_maintenance(aws, arn, &status->maintenance, &refused);
-    status_part_set(&status->maintenance_part, *arn != '\0', asked, &refused);
+    if (!asked || !*arn)
+        return true;
+    asked = rds_pending_maintenance(aws, arn, &status->maintenance, err);
+    return status_part_set(&status->maintenance_part, true, asked, err);
 }
 
-static void read_bastion(AwsContext *aws, Status *status) {
-    Error err = {0};
+static bool read_bastion(AwsContext *aws, Status *status, Error *err) {
     const char *id = stack_output(&status->stack, "BastionInstanceId");
-    bool asked = id[0] && ec2_describe_instance(aws, id, &status->bastion, &err);
-    status_part_set(&status->bastion_part, id[0] != '\0', asked, &err);
+    bool asked = id[0] && ec2_describe_instance(aws, id, &status->bastion, err);
+    return status_part_set(&status->bastion_part, id[0] != '\0', asked, err);
 }
 
-static void read_secret(AwsContext *aws, Status *status) {
-    Error err = {0};
+static bool read_secret(AwsContext *aws, Status *status, Error *err) {
     const char *id = stack_output(&status->stack, "SecretArn");
-    bool asked = id[0] && secrets_describe(aws, id, &status->secret, &err);
-    status_part_set(&status->secret_part, id[0] != '\0', asked, &err);
+    bool asked = id[0] && secrets_describe(aws, id, &status->secret, err);
+    return status_part_set(&status->secret_part, id[0] != '\0', asked, err);
 }
 
-static void read_targets(AwsContext *aws, Status *status) {
-    Error err = {0};
+static bool read_targets(AwsContext *aws, Status *status, Error *err) {
     const char *arn = stack_output(&status->stack, "TargetGroupArn");
     snprintf(status->load_balancer, sizeof status->load_balancer, "%s",
              stack_output(&status->stack, "LoadBalancerDns"));
-    bool asked = arn[0] && elb_target_health(aws, arn, &status->targets, &err);
-    status_part_set(&status->targets_part, arn[0] != '\0', asked, &err);
+    bool asked = arn[0] && elb_target_health(aws, arn, &status->targets, err);
+    return status_part_set(&status->targets_part, arn[0] != '\0', asked, err);
 }
 
-static void read_access(AwsContext *aws, Status *status) {
-    Error err = {0};
+static bool read_access(AwsContext *aws, Status *status, Error *err) {
     bool there = stack_output(&status->stack, "AllowedAddressesId")[0] != '\0';
-    bool asked = there && access_read(aws, status->stack.id, NULL, &status->access, &err);
-    status_part_set(&status->access_part, there, asked, &err);
+    bool asked = there && access_read(aws, status->stack.id, NULL, &status->access, err);
+    return status_part_set(&status->access_part, there, asked, err);
 }
 
-static void read_caller(AwsContext *aws, Status *status) {
-    Error err = {0};
-    bool asked = checkip_address(aws, status->caller, &err);
-    status_part_set(&status->caller_part, true, asked, &err);
+static bool read_caller(AwsContext *aws, Status *status, Error *err) {
+    bool asked = checkip_address(aws, status->caller, err);
+    status_part_set(&status->caller_part, true, asked, err);
     Cidr own;
-    if (!asked || !cidr_parse(status->caller, &own, &err)) {
-        if (!asked)
-            status->caller[0] = '\0';
-        return;
-    }
-    status->caller_allowed = status->access.cloud && allow_list_outer(status->access.cloud, own) >= 0;
+    if (!asked)
+        status->caller[0] = '\0';
+    else if (cidr_parse(status->caller, &own, err))
+        status->caller_allowed = status->access.cloud && allow_list_outer(status->access.cloud, own) >= 0;
+    return true;
 }
 
 bool status_read(AwsContext *aws, const char *stack_name, StatusListener listener, void *data, Status *status,
                  Error *err) {
-    static void (*const readers[])(AwsContext * aws, Status * status) = {
+    static bool (*const readers[])(AwsContext * aws, Status * status, Error * err) = {
         [STATUS_DATABASE] = read_database, [STATUS_BASTION] = read_bastion, [STATUS_SECRET] = read_secret,
         [STATUS_TARGETS] = read_targets,   [STATUS_ACCESS] = read_access,   [STATUS_CALLER] = read_caller,
     };
@@ -114,8 +108,12 @@ bool status_read(AwsContext *aws, const char *stack_name, StatusListener listene
             status_release(&made);
             return cancel_error(err);
         }
-        if (!absent)
-            readers[i](aws, &made);
+        Error unread = {0};
+        if (!absent && !readers[i](aws, &made, &unread)) {
+            status_release(&made);
+            *err = unread;
+            return error_tried(err, "ask for stack %s", stack_name);
+        }
         if (listener)
             listener(data, (StatusPartId)i, &made);
     }

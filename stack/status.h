@@ -30,8 +30,9 @@ typedef struct Status {
     StatusPart database_part, maintenance_part, bastion_part, secret_part, targets_part, access_part, caller_part;
 } Status;
 void status_release(Status *status); /* for AUTO */
-/* Notes how asking for a part went. `there`: the stack has such a part at all. */
-void status_part_set(StatusPart *part, bool there, bool asked, const Error *err);
+/* Notes how asking for a part went. `there`: the stack has such a part at all. False: AWS takes the credentials no
+ * more, as `err` says; nothing else needs to be asked. */
+bool status_part_set(StatusPart *part, bool there, bool asked, const Error *err);
 
 /* The value of an output, "" when there is none. */
 const char *stack_output(const CfnStack *stack, const char *key);

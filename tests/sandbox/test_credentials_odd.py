@@ -22,7 +22,7 @@ class NoHeader(Case):
 
     def refused(self, words, *arguments, **environment):
         error = self.error(*arguments, **environment)
-        self.assertEqual(("denied", "InvalidKeys"), (error["kind"], error["code"]), error)
+        self.assertEqual(("sign-in", "InvalidKeys"), (error["kind"], error["code"]), error)
         self.assertRegex(error["said"], words)
         self.assertNotIn("X-Evil", json.dumps(error))
         self.assertEqual([], self.listener.requests)

@@ -161,7 +161,7 @@ class Roles(Case):
         self.keys("--profile", "m")  # what the code bought is kept: see test_role_cache.py
         shutil.rmtree(os.path.join(self.home, ".aws", "cli"))
         error = self.error("--profile", "m")
-        self.assertEqual((error["kind"], error["code"]), ("denied", "MfaNeeded"))
+        self.assertEqual((error["kind"], error["code"]), ("sign-in", "MfaNeeded"))
         self.assertEqual(len(self.listener.requests), 1)
 
     def test_credential_source(self):
@@ -307,7 +307,7 @@ sso_role_name = Old
         self.token("https://old.awsapps.com/start", **self.renewable(), expiresAt="2020-06-17T10:02:08UTC")
         error = self.error("--profile", "old")
         self.assertEqual((error["kind"], error["code"], error["remedy"]),
-                         ("denied", "SignInExpired", "aws sso login --profile old"))
+                         ("sign-in", "SignInExpired", "aws sso login --profile old"))
 
     def test_renewal(self):
         path = self.token("corp", **self.renewable(), expiresAt=later(minutes=-5))
@@ -360,7 +360,7 @@ sso_role_name = Old
         self.listener.answers["GET", "/federation/credentials"] = 403, {"message": "No access"}
         error = self.error("--profile", "dev")
         self.assertIn("No access", error["said"])
-        self.assertEqual(error["kind"], "denied")
+        self.assertEqual(error["kind"], "sign-in")
         self.listener.answers["GET", "/federation/credentials"] = 200, "<html>captive portal</html>"
         self.assertEqual(self.error("--profile", "dev")["kind"], "failed")
 

@@ -23,11 +23,9 @@ static bool mfa_answer(void *data, const AwsMfaQuestion *question, Secret *code,
 }
 
 static json_t *error_json(const Error *err) {
-    static const char *const kinds[] = {[ERROR_FAILED] = "failed",
-                                        [ERROR_USAGE] = "usage",
-                                        [ERROR_DENIED] = "denied",
-                                        [ERROR_NETWORK] = "network",
-                                        [ERROR_CANCELLED] = "cancelled"};
+    static const char *const kinds[] = {
+        [ERROR_FAILED] = "failed",   [ERROR_USAGE] = "usage",     [ERROR_DENIED] = "denied",
+        [ERROR_SIGN_IN] = "sign-in", [ERROR_NETWORK] = "network", [ERROR_CANCELLED] = "cancelled"};
     return json_pack("{s:s, s:s, s:s, s:s, s:s}", "kind", kinds[err->kind], "tried", err->tried, "said", err->said,
                      "remedy", err->remedy, "code", err->code);
 }

@@ -224,7 +224,7 @@ static void test_clock(void **state) {
     /* Now the clocks agree: the same refusal means the keys. */
     assert_false(sts_caller_identity(&scene.aws, &identity, &scene.err));
     assert_int_equal(listener_requests(&scene.listener), 3);
-    assert_int_equal(scene.err.kind, ERROR_DENIED);
+    assert_int_equal(scene.err.kind, ERROR_SIGN_IN);
     scene_close(&scene);
 }
 

@@ -45,7 +45,7 @@ static void test_ends_asking(void **unused) {
         {ERROR_CANCELLED, 0, true},  {ERROR_NETWORK, 0, true},   {ERROR_NETWORK, 200, true},
         {ERROR_NETWORK, 302, true},  {ERROR_NETWORK, 511, true}, {ERROR_NETWORK, 500, false},
         {ERROR_NETWORK, 503, false}, {ERROR_FAILED, 400, false}, {ERROR_FAILED, 503, false},
-        {ERROR_DENIED, 403, false},  {ERROR_USAGE, 0, false},
+        {ERROR_DENIED, 403, false},  {ERROR_SIGN_IN, 403, true}, {ERROR_USAGE, 0, false},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
