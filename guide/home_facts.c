@@ -149,7 +149,7 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
 
 bool home_stands(const HomeFacts *facts) {
     StackKind kind = facts->status.state->kind;
-    return kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN;
+    return facts->owner != OWNER_OTHER && (kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN);
 }
 
 /* ---- where the user comes from */

@@ -31,7 +31,7 @@ void home_facts_release(HomeFacts *facts); /* for AUTO */
  * it stands in another one. */
 bool home_facts_read(AwsContext *aws, const char *app, const char *account, const Agreement *agreed, HomeFacts *facts,
                      Error *err);
-/* The stack exists, so that what is fixed can't be changed any more. */
+/* The stack exists and is ours, so that what is fixed can't be changed any more. */
 bool home_stands(const HomeFacts *facts);
 
 /* Where the user comes from, and how that is with the list. */

@@ -5,6 +5,7 @@ keys N       imports N key pairs of all lengths of names
 no-keys      deletes all key pairs
 allow CIDR   adds an address to the stack's prefix list
 class NAME   gives the database another class
+stack NAME   makes a stack of that name, of something else
 """
 import json
 import subprocess
@@ -31,6 +32,10 @@ def main():
         elif what == "class":
             rds = session.client("rds", endpoint_url=said["endpoint_url"], config=Config(proxies={}))
             rds.modify_db_instance(DBInstanceIdentifier="myapp", DBInstanceClass=sys.argv[4], ApplyImmediately=True)
+        elif what == "stack":
+            cloudformation = session.client("cloudformation", endpoint_url=said["endpoint_url"], config=Config(proxies={}))
+            cloudformation.create_stack(StackName=sys.argv[4], TemplateBody=json.dumps(
+                {"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}))
         else:
             found = ec2.describe_managed_prefix_lists(Filters=[{"Name": "owner-id", "Values": ["123456789012"]}])
             one = found["PrefixLists"][0]

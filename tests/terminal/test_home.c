@@ -245,6 +245,26 @@ static void test_not_deployed(void **unused) {
     place_free(place);
 }
 
+/* Somebody else's stack has the name: another one can be chosen, as is said. */
+static void test_name_is_taken(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    place_elsewhere(place, (const char *const[]){"stack", "myapp", NULL});
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "that this program did not make");
+    expect(window, "home-name-is-taken", 80);
+    window_keys(window, "s");
+    window_until(window, "What is it called");
+    window_until(window, "1 to fix");
+    window_keys(window, "2");
+    window_until(window, "myapp2 is free");
+    window_press(window, "Esc");
+    window_until(window, "there is no stack myapp2 in eu-west-1");
+    leave(window);
+    place_free(place);
+}
+
 /* Deleted behind the program's back: this machine remembers that it stood. */
 static void test_gone(void **unused) {
     (void)unused;
@@ -402,7 +422,7 @@ int main(void) {
         cmocka_unit_test(test_other_account),       cmocka_unit_test(test_gone),
         cmocka_unit_test(test_rollback_complete),   cmocka_unit_test(test_update_rollback_failed),
         cmocka_unit_test(test_delete_failed),       cmocka_unit_test(test_destroy_dialog),
-        cmocka_unit_test(test_no_network),
+        cmocka_unit_test(test_no_network),          cmocka_unit_test(test_name_is_taken),
     };
     return cases_run("home", tests, sizeof tests / sizeof *tests);
 }
