@@ -2,6 +2,7 @@
 #include "sandbox/real/place.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "sandbox/real/sweep.h"
 
 #include <errno.h>
 #include <ftw.h>
@@ -13,8 +14,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static const char elsewhere[] = "/var/tmp/secure-rds-sandbox-";
+
 void real_place_release(RealPlace *place) {
     free(place->folder);
+    if (place->note > 0)
+        close(place->note);
     *place = (RealPlace){0};
 }
 
@@ -42,17 +47,47 @@ static bool folder_own(const char *path, mode_t mode, Error *err) {
     return chmod(path, mode) == 0 || error_set(err, ERROR_FAILED, "remove it", "%s: %s", path, strerror(errno));
 }
 
-bool real_place_make(const char *state, const char *id, RealPlace *place, Error *err) {
-    bool root = geteuid() == 0, beside = state && (!root || real_reachable(state));
+static bool is_beside(const char *state) {
+    return state && (geteuid() != 0 || real_reachable(state));
+}
+
+bool real_place_find(const char *state, const char *id, RealPlace *place, Error *err) {
+    bool beside = is_beside(state);
     char whole[PATH_MAX];
     if (beside && !realpath(state, whole))
         return error_set(err, ERROR_FAILED, "choose another place for the state", "%s: %s", state, strerror(errno));
-    char *folder = beside ? memory_print("%s.real", whole) : memory_print("/var/tmp/secure-rds-sandbox-%s", id);
-    if (!folder_own(folder, root ? 0711 : 0700, err)) {
-        free(folder);
+    *place = (RealPlace){.folder = beside ? memory_print("%s.real", whole) : memory_print("%s%s", elsewhere, id),
+                         .kept = state != NULL};
+    return true;
+}
+
+static void remove_folder(const char *folder);
+
+/* It may be swept between its making and its note: then it is made once more. */
+static bool place_note(const char *state, RealPlace *place, Error *err) {
+    char whole[PATH_MAX];
+    do {
+        if (!folder_own(place->folder, geteuid() == 0 ? 0711 : 0700, err))
+            return false;
+        place->note = sweep_note(place->folder, state ? realpath(state, whole) : NULL);
+    } while (place->note < 0 && (errno == 0 || errno == ENOENT));
+    return place->note >= 0 ||
+           error_set(err, ERROR_FAILED, "choose another place for the state", "%s: %s", place->folder, strerror(errno));
+}
+
+bool real_place_make(const char *state, const char *id, RealPlace *place, Error *err) {
+    RealPlace made = {0};
+    if (!real_place_find(state, id, &made, err))
+        return false;
+    bool ok =
+        is_beside(state) ? folder_own(made.folder, geteuid() == 0 ? 0711 : 0700, err) : place_note(state, &made, err);
+    if (!ok) {
+        real_place_release(&made);
         return false;
     }
-    *place = (RealPlace){.folder = folder, .kept = state != NULL};
+    if (!is_beside(state))
+        sweep_folders(elsewhere, remove_folder);
+    *place = made;
     return true;
 }
 
@@ -77,9 +112,13 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
     return remove(path) != 0;
 }
 
+static void remove_folder(const char *folder) {
+    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
 void real_place_remove(const RealPlace *place) {
     if (place->folder)
-        nftw(place->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+        remove_folder(place->folder);
 }
 
 bool real_become_plain(Error *err) {

@@ -13,11 +13,14 @@ enum { REAL_UID = 65100 };
 typedef struct RealPlace {
     char *folder; /* a folder in it is of one stack, and the servers alone own it */
     bool kept;    /* it stays with the state; false: it goes with this process */
+    int note;     /* below /var/tmp: held while it is in use; 0: beside the state */
 } RealPlace;
 void real_place_release(RealPlace *place);
 
 /* `state`: the state file, NULL: none. Beside it, "STATE.real"; where root's other user could not get there, or without
- * a state, a folder of its own below /var/tmp. Makes it. */
+ * a state, a folder of its own below /var/tmp. Only says where: nothing is made, and there may be nothing. */
+bool real_place_find(const char *state, const char *id, RealPlace *place, Error *err);
+/* The same, and makes it. Those below /var/tmp whose state is gone go away. */
 bool real_place_make(const char *state, const char *id, RealPlace *place, Error *err);
 /* A folder in it for the servers alone, 0700 and theirs; the caller frees its path. NULL: `err` says why. */
 char *real_place_set(const RealPlace *place, const char *name, Error *err);

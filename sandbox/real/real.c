@@ -240,9 +240,10 @@ static json_t *database_lines(void *data, const char *stack_id, const char *data
     Error ignored = {0};
     AUTO(text_release) Text text = {.max = LOG_MAX};
     Clock wall = clock_wall();
-    if (!real->place.folder && !real_place_make(real->state, store_id(real->gateway->store), &real->place, &ignored))
+    AUTO(real_place_release) RealPlace place = {0}; /* another sandbox's servers write there, too; nothing is made */
+    if (!real_place_find(real->state, store_id(real->gateway->store), &place, &ignored))
         return NULL;
-    AUTO(memory_release) char *folder = real_set_folder(&real->place, stack_id);
+    AUTO(memory_release) char *folder = real_set_folder(&place, stack_id);
     AUTO(memory_release) char *path = memory_print("%s/database-%s.log", folder, database_id);
     struct stat about;
     if (!file_read(path, &text, &ignored) || stat(path, &about) != 0)

@@ -72,8 +72,16 @@ class RealTest(SandboxTest):
 
     def tunnel(self, said):
         """(local port, process) of an ssh that forwards it to the database; ends with the test."""
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            local = free.getsockname()[1]
+        while True:
+            with socket.create_server(("127.0.0.1", 0)) as free:
+                local = free.getsockname()[1]
+            process = self.forward(said, local)
+            if process.stdout.readline() == "ready\n":
+                return local, process
+            errors = process.communicate()[1]
+            self.assertIn("Address already in use", errors)  # somebody else has taken it meanwhile
+
+    def forward(self, said, local):
         to = f"127.0.0.1:{local}:{self.outputs(said)['DatabaseEndpoint']}:{self.port(said)}"
         process = subprocess.Popen(
             self.ssh_words(said, self.bastion(said)["PublicIpAddress"], "-N", "-L", to, "-o", "ExitOnForwardFailure=yes",
@@ -85,8 +93,7 @@ class RealTest(SandboxTest):
             process.communicate()
 
         self.addCleanup(stop)
-        self.assertEqual("ready\n", process.stdout.readline(), process.stderr)
-        return local, process
+        return process
 
     def psql(self, said, local, sql, user=None, password=None, **more):
         secret = self.secret(said)

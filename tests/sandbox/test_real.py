@@ -1,6 +1,8 @@
 """The sandbox's real parts, as other people's ssh and psql meet them: a real sshd, a real PostgreSQL, and nothing left."""
 
+import json
 import os
+import shutil
 import signal
 import time
 import unittest
@@ -66,6 +68,39 @@ class Real(RealTest):
         # One that is ending has no command line any more, and still its sockets.
         until("their sockets close", lambda: not listening(self.port(said)))
         self.assertEqual(-signal.SIGKILL, one.wait(PATIENCE))
+
+    @unittest.skipIf(os.geteuid(), "others' servers stand beside their state")
+    def test_what_stands_elsewhere_goes_with_its_state(self):
+        """Root's servers run as somebody else, who gets to no closed folder: theirs is below /var/tmp, until the state is gone."""
+        os.chmod(self.folder, 0o700)
+        state, moved = (os.path.join(self.folder, name) for name in ("secure-rds.sandbox", "moved"))
+
+        def place():
+            with open(state, encoding="utf-8") as file:
+                return "/var/tmp/secure-rds-sandbox-" + json.loads(file.readline())["time"]["id"]
+
+        def once():
+            said = self.stand()
+            local, _ = self.tunnel(said)
+            self.query(said, local, "SELECT 1")
+            return place()
+
+        first = once()
+        self.doCleanups_of_serve()
+        self.assertTrue(os.path.exists(first), "it stays with its state")
+        os.rename(state, moved)
+        second = once()  # at the same path another one, while no first one is
+        self.assertFalse(os.path.exists(first))
+        self.assertTrue(os.path.exists(second))
+        os.unlink(state)
+        third = once()
+        self.assertTrue(os.path.exists(second), "its sandbox still runs")
+        self.doCleanups_of_serve()
+        os.unlink(state)
+        fourth = once()
+        self.assertEqual([False, False, True], [os.path.exists(each) for each in (second, third, fourth)])
+        self.doCleanups_of_serve()
+        shutil.rmtree(fourth)
 
     def test_two_sandboxes_share_the_servers(self):
         said = self.stand()
