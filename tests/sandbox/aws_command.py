@@ -17,8 +17,9 @@ import shutil
 import ssl
 import subprocess
 import tempfile
-import threading
 import urllib.parse
+
+from listener import Listener
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = ROOT / os.environ.get("BUILD", "build") / "secure-rds"
@@ -32,30 +33,17 @@ def at(**delta):
 
 # ---- the other side
 
-class Listener(http.server.ThreadingHTTPServer):
+class Notes(Listener):
     """Notes what comes, in order, in the words that are compared."""
-    daemon_threads = True
 
     def __init__(self, certificate=None):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.context = None
+        context = None
         if certificate:
-            self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            self.context.load_cert_chain(*certificate)
-        self.address = f"127.0.0.1:{self.server_port}"
-        self.url = f"{'https' if certificate else 'http'}://{self.address}"
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
         self.noted = []
-        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
-
-    def finish_request(self, request, client_address):
-        try:
-            if self.context:
-                request = self.context.wrap_socket(request, server_side=True)
-            super().finish_request(request, client_address)
-            if self.context:
-                request.close()
-        except OSError:
-            pass  # the client did not like the certificate
+        super().__init__(Handler, context)
+        self.address = f"127.0.0.1:{self.server_port}"
 
     def handle_error(self, request, client_address):
         pass
@@ -490,7 +478,7 @@ class World:
                             f"/CN={name}", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2", "-out",
                             f"{self.certificates}/{name}.pem", "-keyout", f"{self.certificates}/{name}.key"], check=True,
                            stderr=subprocess.DEVNULL)
-        self.plain, self.tls = Listener(), Listener([f"{self.certificates}/good.{part}" for part in ("pem", "key")])
+        self.plain, self.tls = Notes(), Notes([f"{self.certificates}/good.{part}" for part in ("pem", "key")])
         self.aws = subprocess.Popen([*python, pathlib.Path(__file__).with_name("aws_forked.py")], stdin=subprocess.PIPE,
                                     stdout=subprocess.PIPE, text=True,
                                     env={"HOME": str(self.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"})

@@ -10,10 +10,10 @@ import shutil
 import stat
 import subprocess
 import tempfile
-import threading
 import unittest
 import urllib.parse
 
+from listener import Listener
 from patience import PATIENCE
 
 DRIVER = os.path.join(os.environ.get("BUILD", "build"), "tests/sandbox/drivers/session")
@@ -30,15 +30,12 @@ def sts_reply(operation, number):
       </{operation}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></{operation}Response>"""
 
 
-class Listener(http.server.ThreadingHTTPServer):
+class Answers(Listener):
     """Keeps what it was asked; answers from `answers`: (method, path) to (status, body) or a function of the request."""
 
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.server_address[1]}"
         self.requests, self.answers = [], {}
-        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
+        super().__init__(Handler)
 
     def sts(self, request):
         operation = dict(urllib.parse.parse_qsl(request["body"]))["Action"]
@@ -76,7 +73,7 @@ class Case(unittest.TestCase):
         self.home = tempfile.mkdtemp(prefix="secure-rds-sources-")
         self.addCleanup(shutil.rmtree, self.home)
         os.makedirs(os.path.join(self.home, ".aws"))
-        self.listener = Listener()
+        self.listener = Answers()
         self.addCleanup(self.listener.server_close)
         self.addCleanup(self.listener.shutdown)
         self.listener.answers["POST", "/"] = self.listener.sts

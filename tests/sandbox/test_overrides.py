@@ -14,9 +14,9 @@ import socket
 import ssl
 import subprocess
 import tempfile
-import threading
 import unittest
 
+from listener import Listener
 from patience import PATIENCE
 from sandbox import PROGRAM
 
@@ -27,30 +27,17 @@ ENDPOINT_PLACES = ("option", "variable of the service", "variable", "services", 
 COUNT = {"cases": 0}
 
 
-class Server(http.server.ThreadingHTTPServer):
+class Server(Listener):
     """Plays AWS, the metadata service, and a proxy: what comes is noted, nothing is let through."""
-    daemon_threads = True
 
     def __init__(self, context=None):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.context, self.status = context, 403
-        self.url = f"{'https' if context else 'http'}://127.0.0.1:{self.server_port}"
+        self.status = 403
         self.calls, self.tunnels, self.absolute, self.others, self.proxy_users = [], [], [], [], set()
-        threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
+        super().__init__(Handler, context)
 
     def forget(self):
         for noted in (self.calls, self.tunnels, self.absolute, self.others, self.proxy_users):
             noted.clear()
-
-    def finish_request(self, request, client_address):
-        try:
-            if self.context:
-                request = self.context.wrap_socket(request, server_side=True)
-            super().finish_request(request, client_address)
-            if self.context:
-                request.close()
-        except OSError:
-            pass  # the client did not like the certificate
 
 
 class Handler(http.server.BaseHTTPRequestHandler):

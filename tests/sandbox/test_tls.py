@@ -10,6 +10,7 @@ import tempfile
 import threading
 import unittest
 
+from listener import Listener
 from patience import PATIENCE
 from relay import pour
 
@@ -31,26 +32,6 @@ class Aws(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *arguments):
         pass
-
-
-class Server(http.server.ThreadingHTTPServer):
-    """With TLS, if a context is given; a handshake that the client breaks off is no news."""
-    daemon_threads = True
-
-    def __init__(self, context=None):
-        super().__init__(("127.0.0.1", 0), Aws)
-        self.context = context
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-    def finish_request(self, request, client_address):
-        try:
-            if self.context:
-                request = self.context.wrap_socket(request, server_side=True)
-            super().finish_request(request, client_address)
-            if self.context:
-                request.close()
-        except OSError:
-            pass
 
 
 class Proxy(socketserver.ThreadingTCPServer):
@@ -104,7 +85,7 @@ class Tls(unittest.TestCase):
             if newest:
                 context.set_ciphers("ALL:@SECLEVEL=0")
                 context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, newest
-        server = Server(context)
+        server = Listener(Aws, context)
         self.addCleanup(server.server_close)
         self.addCleanup(server.shutdown)
         return server
