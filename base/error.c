@@ -27,6 +27,12 @@ bool error_tried(Error *err, const char *tried, ...) {
     return false;
 }
 
+bool error_add_remedy(Error *err, const char *remedy) {
+    size_t length = strlen(err->remedy);
+    snprintf(err->remedy + length, sizeof err->remedy - length, "%s%s", length ? "; " : "", remedy);
+    return false;
+}
+
 bool error_ends_asking(const Error *err) {
     return err->kind == ERROR_CANCELLED || err->kind == ERROR_SIGN_IN ||
            (err->kind == ERROR_NETWORK && (err->http_status < 500 || err->http_status == 511));

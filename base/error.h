@@ -35,6 +35,9 @@ __attribute__((format(printf, 4, 5))) bool error_set(Error *err, ErrorKind kind,
 /* Says what was being tried, when nothing below said it already. Always false. */
 __attribute__((format(printf, 2, 3))) bool error_tried(Error *err, const char *tried, ...);
 
+/* One more thing that can be done, behind what there is. Always false. */
+bool error_add_remedy(Error *err, const char *remedy);
+
 /* Whether the next question would fare no better: the user cancelled, AWS takes the credentials no more, or the other
  * side is out of reach. A server that answers with HTTP 5xx is not: it failed this one question, and whoever can do
  * without the reply goes on. But 511 is a network's own, which wants a sign-in first. */

@@ -71,6 +71,24 @@ void allowed_adopt(Settings *settings, const AllowedDone *done) {
     settings_agree(settings, &done->access.agreed);
 }
 
+void allowed_known(const AllowedDone *done, HomeFacts *facts) {
+    Status *status = &facts->status;
+    AccessState *access = &status->access;
+    Cidr own;
+    Error ignored = {0};
+    if (!access->cloud)
+        return;
+    allow_list_assign(access->cloud, done->access.merge.list);
+    access->base = access->base ? access->base : allow_list_new();
+    allow_list_assign(access->base, done->access.merge.list);
+    access->version = done->access.agreed.version;
+    access_merge_release(&access->undone);
+    access->undone = (AccessMerge){0};
+    access->undone_surely = false;
+    status->caller_allowed = status->caller_part.known && cidr_parse(status->caller, &own, &ignored) &&
+                             allow_list_outer(access->cloud, own) >= 0;
+}
+
 void allowed_words(const AllowedDone *done, Text *text) {
     const AccessResult *access = &done->access;
     const char *rest = access->file.found && !access->unsaved.said[0] ? ", and in the file" : "";

@@ -31,6 +31,9 @@ typedef struct AllowedDone {
 } AllowedDone;
 void allowed_done_release(AllowedDone *done); /* for AUTO */
 
+/* What Home knows of the list, from then on and until AWS is asked again. */
+void allowed_known(const AllowedDone *done, HomeFacts *facts);
+
 typedef struct AllowedHooks {
     void (*told)(void *data, const char *words);
     void *data;

@@ -199,10 +199,6 @@ bool choices_allowed(Choices *choices, const AllowedDone *done, Text *told, Erro
     if (choices->deployed)
         allowed_adopt(choices->deployed, done);
     choices_refresh(choices, told);
-    if (done->access.unsaved.said[0]) {
-        *err = done->access.unsaved;
-        return false;
-    }
     return choices_keep(choices, err);
 }
 

@@ -10,10 +10,11 @@
 
 /* What the face knows beside the facts. */
 typedef struct HomeScope {
-    const Settings *chosen; /* what the user has, applied or not */
-    const char *config;     /* the settings file */
-    const char *account;    /* the one that is asked; "" not known */
-    const Drift *drift;     /* as it was looked for; NULL: it was not */
+    const Settings *chosen;  /* what the user has, applied or not */
+    const Settings *in_file; /* as the file has them; NULL: it is the file's, or there is none */
+    const char *config;      /* the settings file */
+    const char *account;     /* the one that is asked; "" not known */
+    const Drift *drift;      /* as it was looked for; NULL: it was not */
     long long now_ms;
 } HomeScope;
 

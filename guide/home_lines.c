@@ -187,6 +187,17 @@ static void undone_words(Text *text, const AccessState *access) {
                  "lost its note by a rollback, until the next apply or change here");
 }
 
+/* What was chosen and never applied is in no file. */
+static void mine_words(Text *text, const AccessMerge *merge, const HomeScope *scope) {
+    const Settings *file = scope->in_file;
+    bool here = file && !allow_list_equal(settings_allowed_const(file), settings_allowed_const(scope->chosen));
+    change_words(text, merge, ACCESS_ADDED,
+                 here ? "is chosen here but not in force" : "is in the file but not in force");
+    change_words(text, merge, ACCESS_REMOVED,
+                 here ? "is in force but no longer chosen here" : "is in force but no longer in the file");
+    change_words(text, merge, ACCESS_NOTED, here ? "has another note here" : "has another note in the file");
+}
+
 static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
     const AccessState *access = &facts->status.access;
     AUTO(access_merge_release) AccessMerge merge = {0};
@@ -201,9 +212,7 @@ static void allowed_line(Lines *lines, const HomeScope *scope, const HomeFacts *
     }
     undone_words(&words, access);
     elsewhere_words(&words, &merge, access);
-    change_words(&words, &merge, ACCESS_ADDED, "is in the file but not in force");
-    change_words(&words, &merge, ACCESS_REMOVED, "is in force but no longer in the file");
-    change_words(&words, &merge, ACCESS_NOTED, "has another note in the file");
+    mine_words(&words, &merge, scope);
     bool open = allow_list_open_to_all(access->cloud),
          well = merge.count == 0 && !(access->undone_surely && access->undone.count) && !open;
     Line *line = lines_add(lines, home_sign(well), "Allowed IPs", "%zu in force%s%s", count,

@@ -48,7 +48,10 @@ bool operation_take(Operation *operation, const DeploymentReport *report, Operat
     return news;
 }
 
-const char operation_unknown[] = "AWS can't be asked now; the operation goes on there";
+const char *operation_trouble(const DeploymentReport *report) {
+    return report->unsure ? "AWS can't be asked now whether the change has begun"
+                          : "AWS can't be asked now; the operation goes on there";
+}
 
 bool operation_asked(Operation *operation, const DeploymentReport *report, Text *words) {
     /* By its code: each poll's words have a request id of their own. */
@@ -58,7 +61,7 @@ bool operation_asked(Operation *operation, const DeploymentReport *report, Text 
         return false;
     snprintf(operation->trouble, sizeof operation->trouble, "%.255s", trouble);
     if (err)
-        text_print(words, "%s: %s", operation_unknown, err->said);
+        text_print(words, "%s: %s", operation_trouble(report), err->said);
     else
         text_put(words, "AWS answers again");
     return true;

@@ -22,8 +22,8 @@ void operation_begin(Operation *operation, DeploymentStart *start, const CfnChan
 typedef void (*OperationListener)(void *data, const CfnEvent *event);
 bool operation_take(Operation *operation, const DeploymentReport *report, OperationListener listener, void *data);
 
-/* Said while AWS can't be asked: nothing is lost by that. */
-extern const char operation_unknown[];
+/* Said while AWS can't be asked, as `report` has it: nothing is lost by that. */
+const char *operation_trouble(const DeploymentReport *report);
 /* Whether AWS can be asked, when one poll says other than the one before: true, and `words` tells it. */
 bool operation_asked(Operation *operation, const DeploymentReport *report, Text *words);
 

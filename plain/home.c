@@ -33,6 +33,7 @@ static void home_release(Home *home) {
 static HomeScope scope_of(const Home *home) {
     const Plain *plain = home->plain;
     return (HomeScope){.chosen = plain->choices.chosen,
+                       .in_file = plain->choices.in_file,
                        .config = plain->choices.config,
                        .account = home->identity.account,
                        .drift = home->drift_known ? &home->drift : NULL,
@@ -76,17 +77,16 @@ static void told(void *data, const char *words) {
     plain_say(home->plain, "%s", sentence);
 }
 
-static bool allowed_told(Plain *plain, const AllowedDone *done, Error *err) {
+static void allowed_told(Plain *plain, const AllowedDone *done, Error *err) {
     AUTO(text_release) Text words = {0};
     for (size_t i = 0; i < done->access.merge.count; i++) {
         char cidr[CIDR_SIZE];
         cidr_format(done->access.merge.changes[i].cidr, cidr);
         plain_say(plain, "%s: %s.", cidr, allowed_kind(done->access.merge.changes[i].kind));
     }
-    bool saved = choices_allowed(&plain->choices, done, &words, err);
+    choices_allowed(&plain->choices, done, &words, err);
     if (words.length)
         plain_say(plain, "%s", text_string(&words));
-    return saved;
 }
 
 static void allowed_end(Home *home, bool done_well, AllowedDone *done) {
@@ -97,7 +97,8 @@ static void allowed_end(Home *home, bool done_well, AllowedDone *done) {
         plain_keep(plain);
         plain_say(plain, "Nothing was created yet: the list takes effect with the deployment.");
     }
-    if (done_well && allowed_told(plain, done, &plain->err)) {
+    if (done_well) {
+        allowed_told(plain, done, &plain->err);
         allowed_words(done, &words);
         plain_say(plain, "%s.", text_string(&words));
         if (done->undone || done->access.changed)

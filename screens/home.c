@@ -13,6 +13,7 @@
 HomeScope home_scope(const HomeScreen *screen) {
     const Wizard *wizard = screen->wizard;
     return (HomeScope){.chosen = wizard->choices.chosen,
+                       .in_file = wizard->choices.in_file,
                        .config = wizard->options->face.config,
                        .account = wizard->who.identity.account,
                        .drift = screen->drift_known ? &screen->drift : NULL,
@@ -121,8 +122,8 @@ static void work_done(HomeScreen *screen, Message *message) {
     else
         home_tell(screen, ROLE_DONE, "AWS goes on with it: f follows");
     refresh(screen);
-    if (!screen->load)
-        load(screen);
+    job_cancel(screen->load); /* what it asked may be from before */
+    load(screen);
 }
 
 /* What stands first when the page has changed its kind. */

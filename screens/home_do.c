@@ -51,17 +51,20 @@ void home_allowed_done(HomeScreen *screen, HomeJob *job) {
     Wizard *wizard = screen->wizard;
     AUTO(text_release) Text words = {0}, told = {0};
     Error err = {0};
-    if (!choices_allowed(&wizard->choices, &job->allowed, &told, &err))
-        home_tell_error(screen, &err);
+    bool kept = choices_allowed(&wizard->choices, &job->allowed, &told, &err);
+    allowed_known(&job->allowed, &screen->facts);
+    home_ways_refresh(screen);
     wizard_tell(wizard, &told);
     wizard_changed(wizard);
     screen->undo_version = job->allowed.undone           ? 0
                            : job->allowed.access.changed ? job->allowed.access.before
                                                          : screen->undo_version;
     allowed_words(&job->allowed, &words);
-    if (!err.said[0])
-        home_tell(screen, job->allowed.access.unsaved.said[0] ? ROLE_WARNING : ROLE_DONE, "%s%s", text_string(&words),
-                  job->allowed.undone || job->allowed.access.changed ? ". u undoes it" : "");
+    if (!kept)
+        text_print(&words, "; but the draft could not be kept: %s", err.said);
+    bool undoes = (job->allowed.undone || job->allowed.access.changed) && ways_find(&screen->ways, HOME_UNDO);
+    home_tell(screen, kept && !job->allowed.access.unsaved.said[0] ? ROLE_DONE : ROLE_WARNING, "%s%s",
+              text_string(&words), undoes ? ". u undoes it" : "");
 }
 
 static void own_put(HomeScreen *screen) {

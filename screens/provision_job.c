@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "stack/access.h"
 #include "stack/durations.h"
+#include "guide/operation.h"
 #include "guide/rescue.h"
 #include "guide/words.h"
 #include "guide/review.h"
@@ -97,8 +98,8 @@ static void listen(void *data, const DeploymentReport *from) {
     if (input->aws)
         access_see(input->aws, &input->operation, from->events, from->event_count);
     if (from->trouble)
-        snprintf(report->trouble, sizeof report->trouble, "%.560s%s%s%.390s", from->trouble->said,
-                 from->trouble->remedy[0] ? ". To do: " : "",
+        snprintf(report->trouble, sizeof report->trouble, "%s: %.500s%s%s%.390s", operation_trouble(from),
+                 from->trouble->said, from->trouble->remedy[0] ? ". To do: " : "",
                  *aws_sign_in_command(from->trouble) ? "Ctrl-G signs in here; elsewhere " : "", from->trouble->remedy);
     report->events.items = memory_new(from->event_count, sizeof *report->events.items);
     for (size_t i = 0; i < from->event_count; i++)

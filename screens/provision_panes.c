@@ -328,7 +328,7 @@ static int line_draw(const Canvas *canvas, int row, Style style, const char *wor
 static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int row) {
     if (screen->trouble[0] && !screen->ended) {
         AUTO(memory_release)
-        char *words = memory_print("%s %s: %s", mark_text(MARK_WARNING), operation_unknown, screen->trouble);
+        char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->trouble);
         row = line_draw(canvas, row, ROLE_WARNING, words);
     } else if (screen->waiting[0] && !screen->ended) {
         AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->waiting);

@@ -358,9 +358,9 @@ static bool problems_none(const Problems *problems, const char *name, Error *err
     if (end)
         *end = '\0';
     if (problems->count == 1)
-        return error_set(err, ERROR_USAGE, "correct it; nothing was changed", "%s", line.bytes);
-    return error_set(err, ERROR_USAGE, "correct them; nothing was changed", "%zu%s problems, the first: %s",
-                     problems->count, problems_full(problems) ? " or more" : "", line.bytes);
+        return error_set(err, ERROR_USAGE, "correct it", "%s", line.bytes);
+    return error_set(err, ERROR_USAGE, "correct them", "%zu%s problems, the first: %s", problems->count,
+                     problems_full(problems) ? " or more" : "", line.bytes);
 }
 
 /* What git leaves of a conflict: each side is a file of its own, and no YAML reader says so. */

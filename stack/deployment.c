@@ -76,6 +76,7 @@ bool deployment_execute(AwsContext *aws, Plan *plan, long long *since_ms, Error 
         return false;
     if (!running && update_guard_stops(plan) && !update_guard_lift(aws, plan->stack_id, err))
         return false;
+    plan->sent = true;
     if (!running && !cfn_execute_change_set(aws, plan->set.id, plan->token, err)) {
         /* Sent twice because the first answer was lost: the second is refused, and all is well. */
         Error first = *err;

@@ -19,6 +19,7 @@ typedef struct DeploymentReport {
     /* Why AWS can't be asked now; NULL: it can. The operation goes on there all the same: its state is unknown, never
      * failed. Polling goes on too. */
     const Error *trouble;
+    bool unsure; /* … nor whether it has begun: it was sent, and no answer came */
 } DeploymentReport;
 /* Which operation runs on the stack `name`, for progress_new and deployment_follow. */
 typedef struct DeploymentStart {
@@ -39,7 +40,7 @@ typedef struct DeploymentHooks {
     void (*report)(void *data, const DeploymentReport *report);
     void *data;
     bool unattended; /* nobody is there to sign in again: following ends some minutes after the
-                        credentials, the operation does not */
+                        credentials, and an hour after AWS was last heard of; the operation does not */
 } DeploymentHooks;
 
 /* What a deletion leaves, and AWS bills on. */

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { ROUNDS = 6, AGAIN_MS = 3000 };
+enum { ROUNDS = 6, AGAIN_MS = 3000, UNSURE_MS = 300000 };
 
 typedef struct Apply {
     AwsContext *aws;
@@ -79,13 +79,19 @@ static bool confirmed(const Apply *apply, Plan *plan, Error *err) {
     return false;
 }
 
-/* Whether it has begun is unknown while the network is away; asking again can't begin it twice. */
+/* Once it was sent, whether it has begun is unknown while the network is away; asking again can't begin it twice.
+ * Before that nothing is, and whoever waits is told. */
 static bool execute(Apply *apply, Plan *plan, long long *since_ms, Error *err) {
+    long long since = 0; /* when no answer came first */
     while (!deployment_execute(apply->aws, plan, since_ms, err)) {
-        if (err->kind != ERROR_NETWORK)
+        if (err->kind != ERROR_NETWORK || !plan->sent)
             return false;
+        since = since ? since : clock_now_ms(&apply->aws->clock);
+        if (apply->hooks->unattended && clock_now_ms(&apply->aws->clock) - since >= UNSURE_MS)
+            return error_add_remedy(err,
+                                    "whether the change has begun is not known: the same command again sees to it");
         if (apply->hooks->report)
-            apply->hooks->report(apply->hooks->data, &(DeploymentReport){.trouble = err});
+            apply->hooks->report(apply->hooks->data, &(DeploymentReport){.trouble = err, .unsure = true});
         if (!clock_sleep(&apply->aws->clock, AGAIN_MS, apply->aws->cancel))
             return cancel_error(err);
     }

@@ -105,6 +105,9 @@ bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview,
     return true;
 }
 
+static const char unprotected[] = "the protection from deletion may be off by now: `secure-rds status` tells, "
+                                  "`secure-rds apply` switches it on again";
+
 static const char *protection_parameter(void) {
     return setting_find("protection.deletion_protection")->parameter;
 }
@@ -204,6 +207,23 @@ static bool become_free(AwsContext *aws, CfnStack *stack, const DestroyOptions *
     return true;
 }
 
+/* From the first switch on, whatever stops the deletion leaves less protected than there was. */
+static bool lift_and_delete(AwsContext *aws, const CfnStack *stack, const DestroyPreview *preview,
+                            const DestroyOptions *options, const char *token, long long *since, Error *err) {
+    bool protects = stack->termination_protection || preview->deletion_protection;
+    if (!lift(aws, stack, preview, options, err)) {
+        /* What was refused before it began is as it was; of what was begun it is not known. */
+        bool begun = stack->termination_protection || err->kind != ERROR_DENIED;
+        return protects && options->lift_protection && begun ? error_add_remedy(err, unprotected) : false;
+    }
+    if (events_newest(aws, stack, since, err)) {
+        deployment_tell(&options->hooks, "deleting the stack");
+        if (cfn_delete_stack(aws, stack->id, options->retain, options->retain_count, token, err))
+            return true;
+    }
+    return protects ? error_add_remedy(err, unprotected) : false;
+}
+
 static bool destroy(AwsContext *aws, CfnStack *stack, const DestroyOptions *options, DeploymentEnd *end, Error *err) {
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
     bool running = strcmp(stack->status, "DELETE_IN_PROGRESS") == 0;
@@ -213,11 +233,8 @@ static bool destroy(AwsContext *aws, CfnStack *stack, const DestroyOptions *opti
     char token[RANDOM_TOKEN_SIZE] = "";
     if (!running) {
         random_token(token);
-        if (!destroy_preview(aws, stack->id, &preview, err) || !lift(aws, stack, &preview, options, err) ||
-            !events_newest(aws, stack, &since, err))
-            return false;
-        deployment_tell(&options->hooks, "deleting the stack");
-        if (!cfn_delete_stack(aws, stack->id, options->retain, options->retain_count, token, err))
+        if (!destroy_preview(aws, stack->id, &preview, err) ||
+            !lift_and_delete(aws, stack, &preview, options, token, &since, err))
             return false;
         if (!options->retain_count && !preview.rotation_kept) /* nothing protects the database any more */
             rotation_leave(aws, stack->name);

@@ -19,7 +19,8 @@ enum {
     WORD_MS = 6000,
     LONG_WORD_MS = 15000,
     TROUBLE_MS = 5000,
-    SIGN_IN_MS = 300000
+    SIGN_IN_MS = 300000,
+    SILENCE_MS = 3600000
 };
 enum { SWEEP_MS = 15000, DESCRIBE_EVERY = 20, EVENTS_EVERY = 4, RESTS = 3 };
 static const char stack_type[] = "AWS::CloudFormation::Stack", database_type[] = "AWS::RDS::DBInstance";
@@ -46,11 +47,11 @@ typedef struct Follow {
     long long swept_ms;  /* when it was looked after last */
     char **busy;         /* logical ids of what is at work */
     size_t busy_count;
-    size_t quiet;            /* polls in a row that did without the events */
-    bool told_any;           /* a poll has worked */
-    bool ran;                /* this operation was seen running */
-    long long signed_out_ms; /* since when AWS does not take the credentials; 0: it does */
-    size_t rests;            /* how often in a row the stack was at rest while its events could not be read */
+    size_t quiet;        /* polls in a row that did without the events */
+    bool told_any;       /* a poll has worked */
+    bool ran;            /* this operation was seen running */
+    long long silent_ms; /* since when AWS does not answer as it should; 0: it does */
+    size_t rests;        /* how often in a row the stack was at rest while its events could not be read */
     size_t polls;
 } Follow;
 
@@ -371,33 +372,32 @@ static bool poll_database(Follow *follow) {
     return is_quiet(follow);
 }
 
-/* What gives out credentials may be away for a moment; where nobody can sign in again, it is waited for that long. */
-static void note_sign_in(Follow *follow, bool ok, const Error *err) {
-    if (ok || err->kind != ERROR_SIGN_IN)
-        follow->signed_out_ms = 0;
-    else if (!follow->signed_out_ms)
-        follow->signed_out_ms = clock_now_ms(&follow->aws->clock);
+static void note_silence(Follow *follow, bool answers) {
+    if (answers)
+        follow->silent_ms = 0;
+    else if (!follow->silent_ms)
+        follow->silent_ms = clock_now_ms(&follow->aws->clock);
 }
 
-static bool is_signed_out(const Follow *follow) {
-    return follow->signed_out_ms && follow->hooks && follow->hooks->unattended &&
-           clock_now_ms(&follow->aws->clock) - follow->signed_out_ms >= SIGN_IN_MS;
+/* What gives out credentials may be away for a moment, and AWS for longer; where nobody sees that, it has an end. */
+static bool is_given_up(const Follow *follow, const Error *err) {
+    long long patience_ms = err->kind == ERROR_SIGN_IN ? SIGN_IN_MS : SILENCE_MS;
+    return follow->silent_ms && follow->hooks && follow->hooks->unattended &&
+           clock_now_ms(&follow->aws->clock) - follow->silent_ms >= patience_ms;
 }
 
 /* Whether asking again is of no use. Throttling, a lost network, credentials that somebody at the terminal renews: AWS
  * goes on, and so do we. */
 static bool is_hopeless(const Follow *follow, const Error *err) {
-    if (is_signed_out(follow) || err->kind == ERROR_CANCELLED || strcmp(err->code, "StackNotFound") == 0 ||
+    if (is_given_up(follow, err) || err->kind == ERROR_CANCELLED || strcmp(err->code, "StackNotFound") == 0 ||
         strcmp(err->code, "MachineLimit") == 0)
         return true;
     return !follow->told_any && strncmp(err->code, "AccessDenied", 12) == 0;
 }
 
 static bool give_up(const Follow *follow, Error *err) {
-    size_t length = strlen(err->remedy);
-    if (is_signed_out(follow))
-        snprintf(err->remedy + length, sizeof err->remedy - length,
-                 "%swhat was begun goes on at AWS: the same command again follows it", length ? "; " : "");
+    if (is_given_up(follow, err))
+        error_add_remedy(err, "what was begun goes on at AWS: the same command again follows it");
     return error_tried(err, "follow the stack");
 }
 
@@ -429,7 +429,7 @@ bool deployment_follow(AwsContext *aws, const char *stack_id, long long since_ms
                 update_guard_hold(aws, stack_id, &end->guard, &end->unguarded);
             return true;
         }
-        note_sign_in(&follow, answers, err);
+        note_silence(&follow, answers);
         if (!answers && is_hopeless(&follow, err))
             return give_up(&follow, err);
         if (!ok)

@@ -72,6 +72,7 @@ typedef struct Plan {
     char *zones;    /* network.zones, chosen for a new stack whose settings leave it open; NULL */
     char token[64]; /* the client token of its execution: the same however often it is sent, but for the list's version
                        behind it (access_undone.h), which plan_send_allowed() puts there */
+    bool sent;      /* to be executed: whether it has begun is unknown when no answer came */
 } Plan;
 
 void plan_release(Plan *plan); /* for AUTO; leaves AWS alone */

@@ -94,6 +94,24 @@ static void test_nothing_goes_unseen(void **unused) {
     place_free(place);
 }
 
+/* What came into force is said, though the file can't say it; and at once, not with the next look at AWS. */
+static void test_in_force_and_not_in_the_file(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    rewrite(place, HEAD "access:\n  allowed:\n    - cidr: 192.0.2.1/32\n");
+    place_run(place, APPLY, 0);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "203.0.113.7 is NOT on the list");
+    rewrite(place, "app: [bad\n");
+    window_press(window, "m");
+    window_until(window, "but not in the file");
+    window_until(window, "In force after");
+    window_until(window, "2 in force");
+    assert_false(window_shows(window, "nothing was changed"));
+    leave(window);
+    place_free(place);
+}
+
 /* The address of the last time is replaced with one key, its note kept; undo takes that back. */
 static void test_address_changed(void **unused) {
     (void)unused;
@@ -414,15 +432,25 @@ static void test_no_network(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_home_over_apply),     cmocka_unit_test(test_maintenance),
-        cmocka_unit_test(test_nothing_goes_unseen), cmocka_unit_test(test_address_changed),
-        cmocka_unit_test(test_not_on_the_list),     cmocka_unit_test(test_settings_differ),
-        cmocka_unit_test(test_added_elsewhere),     cmocka_unit_test(test_changed_outside),
-        cmocka_unit_test(test_opened_to_all),       cmocka_unit_test(test_not_deployed),
-        cmocka_unit_test(test_other_account),       cmocka_unit_test(test_gone),
-        cmocka_unit_test(test_rollback_complete),   cmocka_unit_test(test_update_rollback_failed),
-        cmocka_unit_test(test_delete_failed),       cmocka_unit_test(test_destroy_dialog),
-        cmocka_unit_test(test_no_network),          cmocka_unit_test(test_name_is_taken),
+        cmocka_unit_test(test_home_over_apply),
+        cmocka_unit_test(test_maintenance),
+        cmocka_unit_test(test_nothing_goes_unseen),
+        cmocka_unit_test(test_address_changed),
+        cmocka_unit_test(test_not_on_the_list),
+        cmocka_unit_test(test_settings_differ),
+        cmocka_unit_test(test_added_elsewhere),
+        cmocka_unit_test(test_changed_outside),
+        cmocka_unit_test(test_opened_to_all),
+        cmocka_unit_test(test_not_deployed),
+        cmocka_unit_test(test_other_account),
+        cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_rollback_complete),
+        cmocka_unit_test(test_update_rollback_failed),
+        cmocka_unit_test(test_delete_failed),
+        cmocka_unit_test(test_destroy_dialog),
+        cmocka_unit_test(test_no_network),
+        cmocka_unit_test(test_name_is_taken),
+        cmocka_unit_test(test_in_force_and_not_in_the_file),
     };
     return cases_run("home", tests, sizeof tests / sizeof *tests);
 }

@@ -55,7 +55,7 @@ static void test_jump_is_no_consent(void **unused) {
     window_press(window, "Alt-1");
     window_until(window, "What is it called");
     window_press(window, "Esc");
-    window_until(window, "192.0.2.1/32 is in the file but not in force");
+    window_until(window, "192.0.2.1/32 is chosen here but not in force");
     leave(window);
     place_free(place);
 }
