@@ -278,8 +278,8 @@ static void end(Doing *doing, const AccessWish *alone, AccessResult *result) {
 
 static bool in_force(const Doing *doing, const AccessMerge *merge) {
     AUTO(access_list_release) AccessList now = {0};
-    Error unread = {0};
-    if (!access_list_peek(&doing->lists, doing->state.list_id, &now, &unread))
+    Error unread = {0}; /* what was sent, and failed later, may be in progress */
+    if (!access_list_read(&doing->lists, doing->state.list_id, &now, &unread))
         return false;
     for (size_t i = 0; i < merge->count; i++)
         if (merge->changes[i].kind == ACCESS_NOTED && allow_list_find(now.list, merge->changes[i].cidr) < 0)
@@ -382,8 +382,9 @@ bool access_undo(AwsContext *aws, const char *stack_name, const AccessUndo *wish
     doing.lists = prefix_lists_aws(&place, aws);
     if (!begin(&doing, NULL, NULL, err))
         return false;
-    long wanted = wish->version > 0 ? wish->version : doing.state.version - 1,
-         shown = wish->shown ? wish->shown : doing.state.version;
+    /* Tried once more after it was sent, it goes to the same version, and not back over itself. */
+    long shown = wish->shown ? wish->shown : doing.state.version,
+         wanted = wish->version > 0 ? wish->version : shown - 1;
     if (!undo_verify(aws, &doing.state, wanted, wish->may_open, err) ||
         !undo_changes(&doing, wanted, &made.merge, err) || !mend_first(&doing, &shown, err) ||
         !access_restore(&doing.lists, doing.state.list_id, shown, wanted, &doing.sent, err)) {
