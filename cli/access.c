@@ -203,6 +203,7 @@ static void still_in_say(const Run *run, const AllowList *list, Cidr gone) {
 void access_told(const Run *run, const AllowedDone *done) {
     AUTO(text_release) Text words = {0};
     bool removed = access_count(&done->access.merge, ACCESS_REMOVED) > 0;
+    const char *unsaved = done->access.unsaved.said;
     for (size_t i = 0; i < done->access.merge.count; i++) {
         char cidr[CIDR_SIZE];
         cidr_format(done->access.merge.changes[i].cidr, cidr);
@@ -215,10 +216,10 @@ void access_told(const Run *run, const AllowedDone *done) {
     allowed_words(done, &words);
     say(run, "%s", text_string(&words));
     if (run->options.json)
-        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", access_list_json(done->access.merge.list),
-                             "changes", allowed_changes_json(&done->access.merge), "in_force", 1, "saved",
-                             done->access.file.found && !done->access.unsaved.said[0], "took_ms",
-                             (json_int_t)done->access.took_ms));
+        print_json(json_pack(
+            "{s:o, s:o, s:b, s:b, s:o, s:I}", "allowed", access_list_json(done->access.merge.list), "changes",
+            allowed_changes_json(&done->access.merge), "in_force", 1, "saved", done->access.file.found && !unsaved[0],
+            "unsaved", unsaved[0] ? json_visible(unsaved) : json_null(), "took_ms", (json_int_t)done->access.took_ms));
 }
 
 static bool put(void *data, Settings *now, bool found, Error *err) {

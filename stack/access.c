@@ -287,7 +287,8 @@ static bool in_force(const Doing *doing, const AccessMerge *merge) {
     return true;
 }
 
-static bool send(Doing *doing, const AccessMerge *merge, Error *err) {
+/* `*foretold`: the file has the notes already. */
+static bool send(Doing *doing, const AccessMerge *merge, bool *foretold, Error *err) {
     const AccessList seen = {doing->state.cloud, doing->state.version};
     AUTO(access_merge_release) AccessMerge notes = {0};
     merge_without_added(merge, true, &notes);
@@ -299,6 +300,7 @@ static bool send(Doing *doing, const AccessMerge *merge, Error *err) {
     Error unsaid = {0}; /* said again in the end */
     if (doing->config)
         access_foretell(&doing->lists, &file, &what, &told, &unsaid);
+    *foretold = told.is;
     if (access_send(&doing->lists, what.list_id, &seen, merge->changes, merge->count, &doing->sent, err))
         return true;
     if (told.is && in_force(doing, &notes))
@@ -315,7 +317,7 @@ bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result,
         return false;
     if (!doing.state.list_id[0])
         return no_list(err);
-    if (!changes_find(wish, &doing, &made.merge, err) || !send(&doing, &made.merge, err)) {
+    if (!changes_find(wish, &doing, &made.merge, err) || !send(&doing, &made.merge, &made.foretold, err)) {
         access_result_release(&made);
         return false;
     }

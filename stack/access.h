@@ -47,6 +47,7 @@ typedef struct AccessResult {
     bool changed;      /* the prefix list was changed */
     long before;       /* the version before it was touched, for access_undo() */
     AccessAgreed file; /* of `config` */
+    bool foretold;     /* the notes among the changes stood in the file before they were sent, and stay there */
     Error unsaved;     /* why the file does not say it, though it is in force; said "" when nothing failed */
     long long took_ms; /* of the wall, from call to in force */
 } AccessResult;

@@ -82,7 +82,7 @@ class CutOff(SandboxTest):
                 self.assertEqual(3, len(self.versions()))
             self.put_back()
         self.assertGreater(seen, 3)
-        self.run_program("access", "undo", "--yes", speed=QUICK, faults=["expire:*:14+"])
+        self.assertEqual(4, self.run_program("access", "undo", "--yes", speed=QUICK, faults=["expire:*:13+"]).returncode)
         self.succeed("access", "undo", "2", "--yes", speed=QUICK)
         self.assertEqual({OWN, ADDED}, self.in_force())
 
@@ -113,6 +113,22 @@ class CutOff(SandboxTest):
             self.succeed("apply", "--yes", speed=QUICK)
             self.assertIn(ADDED, self.in_force())
         self.assertGreater(off, 1)
+
+    def test_why_it_is_not_in_the_file(self):
+        """It is in force, and what the stack does just then could not be asked any more."""
+        said = json.loads(self.succeed("access", "add", ADDED, "--json", faults=["expire:DescribeStacks:1+"]).stdout)
+        self.assertEqual((True, False), (said["in_force"], said["saved"]))
+        self.assertIn("ExpiredToken", said["unsaved"])
+        self.assertNotIn(ADDED, self.settings())
+        said = json.loads(self.succeed("access", "add", ADDED, "--json").stdout)
+        self.assertEqual((True, None), (said["saved"], said["unsaved"]))
+        self.assertIn(ADDED, self.settings())
+
+    def test_a_note_that_is_in_the_file(self):
+        """It was written before it was sent; what else the file should say it may lack."""
+        done = self.succeed("access", "add", OWN, "--note", "new words", faults=["expire:DescribeStacks:1+"])
+        self.assertIn("the file has the new notes of it, and nothing else yet (ExpiredToken", done.stderr)
+        self.assertIn("new words", self.settings())
 
     def test_signal(self):
         """While it is looked whether the change is in force."""
