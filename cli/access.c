@@ -292,26 +292,35 @@ static void entries_print(const AllowList *mine, const AllowList *cloud) {
             entry_print(allow_list_at(cloud, i), "elsewhere");
 }
 
-static bool list(Run *run) {
+/* `unread`: why what is in force is not known; said "" where it is, or where nothing is deployed. */
+static void list_print(const Run *run, const AllowList *cloud, const Error *unread) {
+    const AllowList *mine = settings_allowed_const(run->settings);
+    if (run->options.json) {
+        json_t *in_force = unread->said[0] ? json_pack("{s:o}", "unknown", json_visible(unread->said))
+                           : cloud         ? access_list_json(cloud)
+                                           : json_null();
+        print_json(json_pack("{s:o, s:o}", "allowed", access_list_json(mine), "in_force", in_force));
+        return;
+    }
+    entries_print(mine, cloud);
+    if (unread->said[0])
+        say(run, "what is in force is not known: %s", unread->said);
+    if (unread->remedy[0])
+        say(run, "  to do: %s", unread->remedy);
+}
+
+/* What the settings say is shown in any case; the status says whether AWS could be asked. */
+static int list(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AUTO(access_state_release) AccessState state = {0};
     Error unread = {0};
     bool known = *app && access_read(&run->aws, app, NULL, &state, &unread);
     if (known && !account_guard(&run->aws, run->settings, state.stack_id, &run->err))
-        return false;
-    const AllowList *mine = settings_allowed_const(run->settings);
-    if (run->options.json) {
-        print_json(json_pack("{s:o, s:o}", "allowed", access_list_json(mine), "in_force",
-                             known && state.cloud ? access_list_json(state.cloud) : json_null()));
-        return true;
-    }
-    entries_print(mine, known ? state.cloud : NULL);
-    if (known || !unread.said[0] || strcmp(unread.code, "StackNotFound") == 0 || strcmp(unread.code, "NoStack") == 0)
-        return true;
-    say(run, "what is in force is not known: %s", unread.said);
-    if (unread.remedy[0])
-        say(run, "  to do: %s", unread.remedy);
-    return true;
+        return run_failed(run);
+    if (not_deployed(&unread))
+        unread = (Error){0};
+    list_print(run, known ? state.cloud : NULL, &unread);
+    return run_ended(run, unread.said[0] ? exit_status(&unread) : EXIT_DONE);
 }
 
 static bool edit_any(Run *run) {
@@ -322,11 +331,8 @@ int access_run(Run *run) {
     static const struct {
         const char *word;
         bool (*run)(Run *run);
-    } ways[] = {{"list", list},
-                {"add", edit_any},
-                {"remove", edit_any},
-                {"set", edit_any},
-                {"history", access_history_show},
+    } ways[] = {{"list", NULL}, /* tells what it could not ask, and still prints the rest */
+                {"add", edit_any},        {"remove", edit_any}, {"set", edit_any}, {"history", access_history_show},
                 {"undo", access_undo_run}};
     const Words *words = &run->options.arguments;
     size_t i = 0;
@@ -339,5 +345,7 @@ int access_run(Run *run) {
     }
     if (!risks_options(run) || !run_app_settings(run, true) || !run_aws(run))
         return run_failed(run);
+    if (!ways[i].run)
+        return list(run);
     return ways[i].run(run) ? EXIT_DONE : run_failed(run);
 }
