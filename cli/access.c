@@ -267,7 +267,8 @@ static bool edit(Run *run, const char *how) {
     if (!there && !not_deployed(&run->err))
         return false;
     run->err = (Error){0};
-    if (!account_guard(&run->aws, run->settings, there ? state.stack_id : NULL, &run->err))
+    if (!account_guard(&run->aws, run->settings, there ? state.stack_id : NULL, &run->err) ||
+        (there && !access_has_list(&run->aws, &state, &run->err)))
         return false;
     return changes_make(run, how, there ? state.cloud : NULL, &changes) &&
            (there ? send(run, &state, &changes) : save_alone(run, &changes));
@@ -317,6 +318,8 @@ static int list(Run *run) {
     bool known = *app && access_read(&run->aws, app, NULL, &state, &unread);
     if (known && !account_guard(&run->aws, run->settings, state.stack_id, &run->err))
         return run_failed(run);
+    if (known && !access_has_list(&run->aws, &state, &unread) && !not_deployed(&unread))
+        known = false;
     if (not_deployed(&unread))
         unread = (Error){0};
     list_print(run, known ? state.cloud : NULL, &unread);

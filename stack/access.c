@@ -185,6 +185,10 @@ static bool no_list(Error *err) {
                     "the stack has no list of allowed addresses yet", "");
 }
 
+bool access_has_list(AwsContext *aws, const AccessState *state, Error *err) {
+    return state->list_id[0] || (owner_guard(aws, &state->stack, err) && no_list(err));
+}
+
 /* What is not ours to change is refused. */
 static bool begin(Doing *doing, AccessState *read_before, const Agreement *agreed, Error *err) {
     AccessSettingsFile place;
