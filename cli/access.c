@@ -203,6 +203,7 @@ static void still_in_say(const Run *run, const AllowList *list, Cidr gone) {
 void access_told(const Run *run, const AllowedDone *done) {
     AUTO(text_release) Text words = {0};
     bool removed = access_count(&done->access.merge, ACCESS_REMOVED) > 0;
+    const char *unsaved = done->access.unsaved.said;
     for (size_t i = 0; i < done->access.merge.count; i++) {
         char cidr[CIDR_SIZE];
         cidr_format(done->access.merge.changes[i].cidr, cidr);
@@ -215,10 +216,10 @@ void access_told(const Run *run, const AllowedDone *done) {
     allowed_words(done, &words);
     say(run, "%s", text_string(&words));
     if (run->options.json)
-        print_json(json_pack("{s:o, s:o, s:b, s:b, s:I}", "allowed", access_list_json(done->access.merge.list),
-                             "changes", allowed_changes_json(&done->access.merge), "in_force", 1, "saved",
-                             done->access.file.found && !done->access.unsaved.said[0], "took_ms",
-                             (json_int_t)done->access.took_ms));
+        print_json(json_pack(
+            "{s:o, s:o, s:b, s:b, s:o, s:I}", "allowed", access_list_json(done->access.merge.list), "changes",
+            allowed_changes_json(&done->access.merge), "in_force", 1, "saved", done->access.file.found && !unsaved[0],
+            "unsaved", unsaved[0] ? json_visible(unsaved) : json_null(), "took_ms", (json_int_t)done->access.took_ms));
 }
 
 static bool put(void *data, Settings *now, bool found, Error *err) {
@@ -266,7 +267,8 @@ static bool edit(Run *run, const char *how) {
     if (!there && !not_deployed(&run->err))
         return false;
     run->err = (Error){0};
-    if (!account_guard(&run->aws, run->settings, there ? state.stack_id : NULL, &run->err))
+    if (!account_guard(&run->aws, run->settings, there ? state.stack_id : NULL, &run->err) ||
+        (there && !access_has_list(&run->aws, &state, &run->err)))
         return false;
     return changes_make(run, how, there ? state.cloud : NULL, &changes) &&
            (there ? send(run, &state, &changes) : save_alone(run, &changes));
@@ -291,26 +293,37 @@ static void entries_print(const AllowList *mine, const AllowList *cloud) {
             entry_print(allow_list_at(cloud, i), "elsewhere");
 }
 
-static bool list(Run *run) {
+/* `unread`: why what is in force is not known; said "" where it is, or where nothing is deployed. */
+static void list_print(const Run *run, const AllowList *cloud, const Error *unread) {
+    const AllowList *mine = settings_allowed_const(run->settings);
+    if (run->options.json) {
+        json_t *in_force = unread->said[0] ? json_pack("{s:o}", "unknown", json_visible(unread->said))
+                           : cloud         ? access_list_json(cloud)
+                                           : json_null();
+        print_json(json_pack("{s:o, s:o}", "allowed", access_list_json(mine), "in_force", in_force));
+        return;
+    }
+    entries_print(mine, cloud);
+    if (unread->said[0])
+        say(run, "what is in force is not known: %s", unread->said);
+    if (unread->remedy[0])
+        say(run, "  to do: %s", unread->remedy);
+}
+
+/* What the settings say is shown in any case; the status says whether AWS could be asked. */
+static int list(Run *run) {
     const char *app = settings_text(run->settings, "app");
     AUTO(access_state_release) AccessState state = {0};
     Error unread = {0};
     bool known = *app && access_read(&run->aws, app, NULL, &state, &unread);
     if (known && !account_guard(&run->aws, run->settings, state.stack_id, &run->err))
-        return false;
-    const AllowList *mine = settings_allowed_const(run->settings);
-    if (run->options.json) {
-        print_json(json_pack("{s:o, s:o}", "allowed", access_list_json(mine), "in_force",
-                             known && state.cloud ? access_list_json(state.cloud) : json_null()));
-        return true;
-    }
-    entries_print(mine, known ? state.cloud : NULL);
-    if (known || !unread.said[0] || strcmp(unread.code, "StackNotFound") == 0 || strcmp(unread.code, "NoStack") == 0)
-        return true;
-    say(run, "what is in force is not known: %s", unread.said);
-    if (unread.remedy[0])
-        say(run, "  to do: %s", unread.remedy);
-    return true;
+        return run_failed(run);
+    if (known && !access_has_list(&run->aws, &state, &unread) && !not_deployed(&unread))
+        known = false;
+    if (not_deployed(&unread))
+        unread = (Error){0};
+    list_print(run, known ? state.cloud : NULL, &unread);
+    return run_ended(run, unread.said[0] ? exit_status(&unread) : EXIT_DONE);
 }
 
 static bool edit_any(Run *run) {
@@ -321,11 +334,8 @@ int access_run(Run *run) {
     static const struct {
         const char *word;
         bool (*run)(Run *run);
-    } ways[] = {{"list", list},
-                {"add", edit_any},
-                {"remove", edit_any},
-                {"set", edit_any},
-                {"history", access_history_show},
+    } ways[] = {{"list", NULL}, /* tells what it could not ask, and still prints the rest */
+                {"add", edit_any},        {"remove", edit_any}, {"set", edit_any}, {"history", access_history_show},
                 {"undo", access_undo_run}};
     const Words *words = &run->options.arguments;
     size_t i = 0;
@@ -338,5 +348,7 @@ int access_run(Run *run) {
     }
     if (!risks_options(run) || !run_app_settings(run, true) || !run_aws(run))
         return run_failed(run);
+    if (!ways[i].run)
+        return list(run);
     return ways[i].run(run) ? EXIT_DONE : run_failed(run);
 }

@@ -14,9 +14,7 @@ enum { SHOWN = 20 };
 
 static bool read_state(Run *run, AccessState *state) {
     const char *app = settings_text(run->settings, "app");
-    return access_read(&run->aws, app, NULL, state, &run->err) &&
-           (state->list_id[0] ||
-            error_set(&run->err, ERROR_FAILED, "wait until the deployment is further", "the stack has no list yet")) &&
+    return access_read(&run->aws, app, NULL, state, &run->err) && access_has_list(&run->aws, state, &run->err) &&
            account_guard(&run->aws, run->settings, state->stack_id, &run->err);
 }
 
@@ -69,20 +67,57 @@ static bool version_named(Run *run, const AccessState *state, long *version) {
                      "found version %.20s, allowed is a number", words->items[2]);
 }
 
-/* Whoever undoes means what he knows of. What the settings have not agreed with was somebody else's change. */
+static bool known(const Run *run, const AccessState *state) {
+    Agreement agreed = settings_agreed(run->settings);
+    return strcmp(agreed.list_id, state->list_id) == 0 && agreed.version == state->version;
+}
+
+/* An undo that was cut off after AWS had taken it, and comes again: the list stays, and the file is brought up to it.
+ */
+static bool keep(Run *run, const AccessState *state, long to) {
+    AUTO(allowed_done_release) AllowedDone done = {0};
+    AUTO(text_release) Text words = {0};
+    const AllowedHooks hooks = {0};
+    const AccessWish nothing = {.app = settings_text(run->settings, "app"), .config = run->config};
+    undo_already_words(state->version, to, &words);
+    say(run, "%s", text_string(&words));
+    if (!allowed_put(&run->aws, &nothing, &hooks, &done, &run->err))
+        return false;
+    access_told(run, &done);
+    return true;
+}
+
+/* Whoever undoes means what he knows of. What the settings have not agreed with was somebody else's change, or one of
+ * his own that he did not see the end of. */
 static bool others_meant(Run *run, const AccessState *state, const AllowList *list) {
     AUTO(access_merge_release) AccessMerge changes = {0};
     AUTO(text_release) Text words = {0};
-    Agreement agreed = settings_agreed(run->settings);
-    if (strcmp(agreed.list_id, state->list_id) == 0 && agreed.version == state->version)
+    if (known(run, state))
         return true;
     if (!access_difference(state->cloud, list, &changes, &run->err))
         return false;
-    undo_words(&changes, &words);
-    say(run, "others changed the list since these settings knew it; undone: %s", text_string(&words));
+    if (changes.count == 0)
+        return true;
+    undo_unknown_words(&changes, &words);
+    say(run, "%s", text_string(&words));
     return ask_yes(run, "Go on?") ||
            error_set(&run->err, ERROR_USAGE, "see `secure-rds access history`; if that is meant, add --yes",
-                     "nothing was changed: others changed the list since these settings knew it");
+                     "nothing was undone: the list was changed since these settings knew it");
+}
+
+/* `*to`: as access_went_back() has it. A version that was named is meant, whatever stood between; and a rollback of the
+ * stack, which goes back too, is nobody's undo. */
+static bool already(Run *run, AccessState *state, long *to) {
+    const Agreement agreed = settings_agreed(run->settings);
+    *to = 0;
+    if (run->options.arguments.count > 2 || known(run, state))
+        return true;
+    if (!access_went_back(&run->aws, state, &agreed, to, &run->err) ||
+        (*to && !access_read_undone(&run->aws, state, &run->err)))
+        return false;
+    if (state->undone.count > 0)
+        *to = 0;
+    return true;
 }
 
 bool access_undo_run(Run *run) {
@@ -90,8 +125,11 @@ bool access_undo_run(Run *run) {
     AUTO(allowed_done_release) AllowedDone done = {0};
     const AllowedHooks hooks = {0};
     AccessUndo wish = {.may_open = true, .config = run->config}; /* access_meant() asks */
-    if (!read_state(run, &state) || !version_named(run, &state, &wish.version))
+    long to;
+    if (!read_state(run, &state) || !version_named(run, &state, &wish.version) || !already(run, &state, &to))
         return false;
+    if (to)
+        return keep(run, &state, to);
     wish.shown = state.version;
     AllowList *list = allow_list_new();
     bool ok = access_at(&run->aws, &state, wish.version, list, &run->err) && others_meant(run, &state, list) &&

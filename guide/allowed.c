@@ -101,7 +101,10 @@ void allowed_words(const AllowedDone *done, Text *text) {
     if (access->file.open)
         text_print(text, "; the file differs in %zu more, which `secure-rds apply` sends", access->file.open);
     if (access->unsaved.said[0])
-        text_print(text, "; but not in the file (%s)", access->unsaved.said);
+        text_print(text,
+                   access->foretold ? "; the file has the new notes of it, and nothing else yet (%s)"
+                                    : "; but not in the file (%s)",
+                   access->unsaved.said);
     if (access->unsaved.said[0] && access->unsaved.remedy[0])
         text_print(text, ". To do: %s", access->unsaved.remedy);
 }

@@ -24,7 +24,7 @@ bool undo_preview(AwsContext *aws, const char *stack, long version, UndoPreview 
     return ok;
 }
 
-void undo_words(const AccessMerge *changes, Text *words) {
+static void undo_words(const AccessMerge *changes, Text *words) {
     for (size_t i = 0; i < changes->count; i++) {
         const AccessChange *change = &changes->changes[i];
         char cidr[CIDR_SIZE];
@@ -35,6 +35,19 @@ void undo_words(const AccessMerge *changes, Text *words) {
                    : change->kind == ACCESS_ADDED ? "comes back"
                                                   : "gets its earlier note");
     }
+}
+
+void undo_unknown_words(const AccessMerge *changes, Text *words) {
+    text_put(words, "the list was changed since these settings knew it, by others or by a command that was cut off; "
+                    "undone: ");
+    undo_words(changes, words);
+}
+
+void undo_already_words(long version, long to, Text *words) {
+    text_print(words,
+               "it is undone already: version %ld of the list is as version %ld was, and it stays. If version %ld is "
+               "meant to come back: `secure-rds access undo %ld`",
+               version, to, version - 1, version - 1);
 }
 
 void undo_question(const UndoPreview *preview, Question *question) {

@@ -14,8 +14,11 @@ void undo_preview_release(UndoPreview *preview); /* for AUTO */
 
 /* Blocking. `version`: to be put back; 0: the one before the present. */
 bool undo_preview(AwsContext *aws, const char *stack, long version, UndoPreview *preview, Error *err);
-/* "198.51.100.7/32 (office) comes back; 203.0.113.9/32 is taken away", each. */
-void undo_words(const AccessMerge *changes, Text *words);
+/* What undoing a change does that the settings did not know, before it is agreed to: "…; undone: 198.51.100.7/32
+ * (office) comes back; 203.0.113.9/32 is taken away", each. */
+void undo_unknown_words(const AccessMerge *changes, Text *words);
+/* The last change, of `version`, has gone back to `to` already, and the settings did not know: nothing is undone. */
+void undo_already_words(long version, long to, Text *words);
 void undo_question(const UndoPreview *preview, Question *question);
 
 #endif

@@ -185,6 +185,10 @@ static bool no_list(Error *err) {
                     "the stack has no list of allowed addresses yet", "");
 }
 
+bool access_has_list(AwsContext *aws, const AccessState *state, Error *err) {
+    return state->list_id[0] || (owner_guard(aws, &state->stack, err) && no_list(err));
+}
+
 /* What is not ours to change is refused. */
 static bool begin(Doing *doing, AccessState *read_before, const Agreement *agreed, Error *err) {
     AccessSettingsFile place;
@@ -278,8 +282,8 @@ static void end(Doing *doing, const AccessWish *alone, AccessResult *result) {
 
 static bool in_force(const Doing *doing, const AccessMerge *merge) {
     AUTO(access_list_release) AccessList now = {0};
-    Error unread = {0};
-    if (!access_list_peek(&doing->lists, doing->state.list_id, &now, &unread))
+    Error unread = {0}; /* what was sent, and failed later, may be in progress */
+    if (!access_list_read(&doing->lists, doing->state.list_id, &now, &unread))
         return false;
     for (size_t i = 0; i < merge->count; i++)
         if (merge->changes[i].kind == ACCESS_NOTED && allow_list_find(now.list, merge->changes[i].cidr) < 0)
@@ -287,7 +291,8 @@ static bool in_force(const Doing *doing, const AccessMerge *merge) {
     return true;
 }
 
-static bool send(Doing *doing, const AccessMerge *merge, Error *err) {
+/* `*foretold`: the file has the notes already. */
+static bool send(Doing *doing, const AccessMerge *merge, bool *foretold, Error *err) {
     const AccessList seen = {doing->state.cloud, doing->state.version};
     AUTO(access_merge_release) AccessMerge notes = {0};
     merge_without_added(merge, true, &notes);
@@ -299,6 +304,7 @@ static bool send(Doing *doing, const AccessMerge *merge, Error *err) {
     Error unsaid = {0}; /* said again in the end */
     if (doing->config)
         access_foretell(&doing->lists, &file, &what, &told, &unsaid);
+    *foretold = told.is;
     if (access_send(&doing->lists, what.list_id, &seen, merge->changes, merge->count, &doing->sent, err))
         return true;
     if (told.is && in_force(doing, &notes))
@@ -315,7 +321,7 @@ bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result,
         return false;
     if (!doing.state.list_id[0])
         return no_list(err);
-    if (!changes_find(wish, &doing, &made.merge, err) || !send(&doing, &made.merge, err)) {
+    if (!changes_find(wish, &doing, &made.merge, err) || !send(&doing, &made.merge, &made.foretold, err)) {
         access_result_release(&made);
         return false;
     }
@@ -382,8 +388,9 @@ bool access_undo(AwsContext *aws, const char *stack_name, const AccessUndo *wish
     doing.lists = prefix_lists_aws(&place, aws);
     if (!begin(&doing, NULL, NULL, err))
         return false;
-    long wanted = wish->version > 0 ? wish->version : doing.state.version - 1,
-         shown = wish->shown ? wish->shown : doing.state.version;
+    /* Tried once more after it was sent, it goes to the same version, and not back over itself. */
+    long shown = wish->shown ? wish->shown : doing.state.version,
+         wanted = wish->version > 0 ? wish->version : shown - 1;
     if (!undo_verify(aws, &doing.state, wanted, wish->may_open, err) ||
         !undo_changes(&doing, wanted, &made.merge, err) || !mend_first(&doing, &shown, err) ||
         !access_restore(&doing.lists, doing.state.list_id, shown, wanted, &doing.sent, err)) {

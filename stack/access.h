@@ -24,6 +24,8 @@ void access_state_release(AccessState *state); /* for AUTO */
 bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err);
 /* Adds `base` to a state that was read without. */
 bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *state, Error *err);
+/* False: it has no list that could be looked at or changed; because another made the stack, or it is not there yet. */
+bool access_has_list(AwsContext *aws, const AccessState *state, Error *err);
 /* Adds what the stack's last operation undid of the list and nobody did again. Of one that succeeded it is looked for
  * only where the list is not as the settings knew it: whoever put the list back by hand did the same. */
 bool access_read_undone(AwsContext *aws, AccessState *state, Error *err);
@@ -47,6 +49,7 @@ typedef struct AccessResult {
     bool changed;      /* the prefix list was changed */
     long before;       /* the version before it was touched, for access_undo() */
     AccessAgreed file; /* of `config` */
+    bool foretold;     /* the notes among the changes stood in the file before they were sent, and stay there */
     Error unsaved;     /* why the file does not say it, though it is in force; said "" when nothing failed */
     long long took_ms; /* of the wall, from call to in force */
 } AccessResult;

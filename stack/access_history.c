@@ -5,6 +5,7 @@
 #include "stack/access_send.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void access_history_release(AccessHistory *history) {
     for (size_t i = 0; i < history->count; i++)
@@ -44,6 +45,25 @@ bool access_history(AwsContext *aws, const AccessState *state, size_t most, Acce
         return true;
     access_history_release(history);
     return error_tried(err, "read the earlier versions of the list");
+}
+
+bool access_went_back(AwsContext *aws, const AccessState *state, const Agreement *agreed, long *to, Error *err) {
+    enum { LOOK = 6 }; /* what a rollback undid is done again before an undo: a version or some lie in between */
+    PrefixListsAws place;
+    const PrefixLists lists = prefix_lists_aws(&place, aws);
+    AllowList *before = allow_list_new();
+    bool ok = true, gone = false;
+    long last = state->version - LOOK;
+    if (strcmp(agreed->list_id, state->list_id) == 0 && agreed->version - 1 > last)
+        last = agreed->version - 1;
+    *to = 0;
+    for (long version = state->version - 2; ok && !gone && !*to && version >= last; version--) {
+        ok = version_read(&lists, state, version, before, &gone, err);
+        if (ok && !gone && allow_list_equal(before, state->cloud))
+            *to = version;
+    }
+    allow_list_free(before);
+    return ok || error_tried(err, "read the earlier versions of the list");
 }
 
 bool access_at(AwsContext *aws, const AccessState *state, long version, AllowList *list, Error *err) {

@@ -92,6 +92,17 @@ bool access_list_peek(const PrefixLists *lists, const char *id, AccessList *list
     return read_list(lists, id, false, list, &state, err);
 }
 
+/* What was sent outlives the failure to look at it. `took`: EC2 said that it does it; else its answer was lost. */
+static bool tell_sent(bool took, Error *err) {
+    char remedy[sizeof err->remedy];
+    snprintf(err->tried, sizeof err->tried, "see what became of the change of the allowed addresses, which %s",
+             took ? "was sent and is probably in force" : "may be in force");
+    snprintf(remedy, sizeof remedy, "%.300s%s`secure-rds access list` shows what is in force", err->remedy,
+             err->remedy[0] ? "; then " : "");
+    memcpy(err->remedy, remedy, sizeof remedy);
+    return false;
+}
+
 /* ---- one change after the other */
 
 /* Each change is made once: what somebody does about it afterwards stays. */
@@ -210,6 +221,13 @@ static bool any_off(const Sending *sending) {
     return false;
 }
 
+/* The same where nobody will look any more: what EC2 said it puts back is not told as missing. */
+static bool left_off(const Sending *sending, size_t index) {
+    bool comes_back =
+        sending->sent_on && sending->answered && sending->in_step[index] && sending->progress[index] == TAKEN_OFF;
+    return perhaps_off(sending, index) && !comes_back;
+}
+
 /* Whether the step whose answer was lost is the one that made the next version: its entries tell. */
 static bool was_made(Sending *sending, bool *made, Error *err) {
     bool gone;
@@ -226,8 +244,10 @@ static bool was_made(Sending *sending, bool *made, Error *err) {
 /* What became of the last step. */
 static bool learn(Sending *sending, const PrefixListState *state, Error *err) {
     bool made = sending->answered;
-    if (made && state->failed[0] && state->version == sending->sent_on)
+    if (made && state->failed[0] && state->version == sending->sent_on) {
+        sending->sent_on = 0;
         return error_set(err, ERROR_FAILED, "try again", "the prefix list is in state %s", state->failed);
+    }
     if (!made && !was_made(sending, &made, err))
         return false;
     for (size_t i = 0; made && i < sending->count; i++)
@@ -286,14 +306,20 @@ static bool send_step(Sending *sending, const AccessMerge *step, bool *again, Er
     return sending->answered;
 }
 
-static bool tell_off(const Sending *sending, Error *err) {
+/* Why it did not come to its end, and what of it is in force all the same. */
+static bool tell_failed(const Sending *sending, Error *err) {
     AUTO(text_release) Text names = {0};
     char cidr[CIDR_SIZE];
     for (size_t i = 0; i < sending->count; i++)
-        if (perhaps_off(sending, i)) {
+        if (left_off(sending, i)) {
             cidr_format(sending->changes[i].cidr, cidr);
             text_print(&names, "%s%s", names.length ? ", " : "", cidr);
         }
+    if (!names.length && sending->sent_on)
+        return tell_sent(sending->answered, err);
+    if (!names.length)
+        return error_tried(err, sending->changed ? "change the rest of the allowed addresses: a part is in force"
+                                                 : "change the allowed addresses");
     snprintf(err->remedy, sizeof err->remedy,
              "run the same once more: NOT ALLOWED at this moment is %.200s, taken off for a new note and not put back",
              text_string(&names));
@@ -349,7 +375,7 @@ bool access_send(const PrefixLists *lists, const char *id, const AccessList *see
     bool ok = send_all(&sending, err);
     lists->calm(lists->self, false);
     if (!ok)
-        return any_off(&sending) ? tell_off(&sending, err) : error_tried(err, "change the allowed addresses");
+        return tell_failed(&sending, err);
     *sent = (AccessSent){.now = sending.now, .before = sending.changed ? sending.before : sending.now.version};
     sent->changed = sending.changed;
     sent->own = sending.own;
@@ -381,19 +407,20 @@ static bool restore_look(const PrefixLists *lists, const char *id, long shown, c
 
 static bool restore(const PrefixLists *lists, const char *id, long shown, long wanted, AccessList *now,
                     const AllowList *meant, Error *err) {
-    bool done = false;
+    bool done = false, took = false, sent = false;
     for (int try = 0; try < TRIES; try++) {
         if (!restore_look(lists, id, shown, meant, now, &done, err))
-            return false;
+            return sent && strcmp(err->code, "Changed") != 0 ? tell_sent(took, err) : false;
         if (done)
             return true;
-        bool sent = lists->restore(lists->self, id, shown, wanted, err);
-        if (!sent && prefix_list_refused(err) && !prefix_list_stale(err))
+        took = lists->restore(lists->self, id, shown, wanted, err);
+        sent = took || !prefix_list_refused(err);
+        if (!sent && !prefix_list_stale(err))
             return false;
-        if (!sent && !lists->pause(lists->self, POLL_MS, err))
-            return false;
+        if (!took && !lists->pause(lists->self, POLL_MS, err))
+            return sent ? tell_sent(false, err) : false;
     }
-    return false;
+    return sent ? tell_sent(took, err) : false;
 }
 
 bool access_restore(const PrefixLists *lists, const char *id, long shown, long wanted, AccessSent *sent, Error *err) {

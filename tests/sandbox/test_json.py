@@ -61,6 +61,19 @@ class Json(SandboxTest):
         self.assertEqual("arn:aws:iam::123456789012:user/operator", status["identity"]["arn"])
         self.assertIsNone(status["identity"]["expires"])
 
+    def test_the_list(self):
+        """What is in force: nothing deployed, there, or not to be asked."""
+        mine = [{"cidr": "203.0.113.7/32", "note": "office"}]
+        self.assertEqual({"allowed": mine, "in_force": None}, self.one("access", "list"))
+        self.succeed("apply", "--yes", speed=FAST)
+        self.assertEqual({"allowed": mine, "in_force": mine}, self.one("access", "list"))
+        for fault, status, why in (("expire:*", 4, "Token"), ("deny:DescribeStacks", 4, "not authorized"), ("drop:*", 1, "broke off"),
+                                   ("deny:GetManagedPrefixListEntries", 4, "not authorized"), ("garbage:*", 1, "no reply of AWS")):
+            with self.subTest(fault):
+                told = self.one("access", "list", status=status, faults=[fault])
+                self.assertEqual((mine, ["unknown"]), (told["allowed"], list(told["in_force"])))
+                self.assertIn(why, told["in_force"]["unknown"])
+
     def test_plan(self):
         first = self.one("plan")
         warned = self.one("plan", faults=["quota:L-F678F1CE=1"])

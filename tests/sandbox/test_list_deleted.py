@@ -66,6 +66,7 @@ class ListDeleted(SandboxTest):
                       [item["words"] for item in self.status()["to_do"] if item["what"] == "allowed_ips"])
         shown = self.run_program("access", "list")
         self.assertIn(WORDS, shown.stdout + shown.stderr)
+        self.assertEqual(1, shown.returncode)
         home = subprocess.run(self.command("--plain"), cwd=self.folder, env=self.environment, input="q\n",
                               capture_output=True, text=True, timeout=PATIENCE)
         self.assertRegex(home.stdout, GONE)

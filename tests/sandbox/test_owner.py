@@ -1,5 +1,6 @@
 """What another made is left alone, a later version's is only read: by every command that changes something, and Home."""
 
+import json
 import os
 import subprocess
 import unittest
@@ -39,7 +40,7 @@ class Owner(SandboxTest):
             with self.subTest(command):
                 done = self.run_program(*command)
                 self.assertNotEqual(0, done.returncode, done.stdout + done.stderr)
-                if command[1] not in ("undo", "remove"):  # where there is no list, they say that
+                if command[1] != "undo" or "newer" not in words:  # whose list has one version says that
                     self.assertIn(words, done.stdout + done.stderr)
         self.assertFalse(os.path.exists(os.path.join(self.folder, "other.yaml")))
         shown = self.run_program("status")
@@ -52,17 +53,28 @@ class Owner(SandboxTest):
             self.assertNotRegex(home.stdout, rf"\d+\. {way}")
         self.assertEqual((before, file), ((self.stack(), self.policy()), self.settings()))
 
+    def looked_at(self, words):
+        """Nor is it told that its list is still to come, or that nobody is on it."""
+        shown = self.run_program("access", "history")
+        self.assertIn(words, shown.stderr)
+        self.assertNotEqual(0, shown.returncode)
+        shown = self.run_program("access", "list", "--json")
+        self.assertIn(words, json.loads(shown.stdout)["in_force"]["unknown"])
+        self.assertNotEqual(0, shown.returncode)
+
     def policy(self):
         return self.cfn.get_stack_policy(StackName="myapp").get("StackPolicyBody")
 
     def test_of_others(self):
         self.made()
         self.left_alone("a stack named myapp is there that this program did not make")
+        self.looked_at("a stack named myapp is there that this program did not make")
 
     def test_of_others_with_our_tag(self):
         """A tag is copied easily; the template says the rest."""
         self.made(tags=[("secure-rds:app", "myapp")])
         self.left_alone("a stack named myapp is there that this program did not make")
+        self.looked_at("a stack named myapp is there that this program did not make")
 
     def test_being_made_by_others(self):
         """Nobody attaches to what others do, and waits for it."""

@@ -73,10 +73,13 @@ class SignedOut(SandboxTest):
                 self.assertIn(SIGN_IN, done.stderr)
 
     def test_the_list(self):
-        done = self.ended_at(1, "access", "list")
-        self.assertEqual(0, done.returncode)
-        self.assertIn("what is in force is not known", done.stderr)
-        self.assertIn(SIGN_IN, done.stderr)
+        """What the settings say is told all the same."""
+        for call in (0, 1, 2):
+            done = self.ended_at(call, "access", "list")
+            self.assertEqual(4, done.returncode, call)
+            self.assertIn("203.0.113.7/32      -", done.stdout)
+            self.assertIn("what is in force is not known", done.stderr)
+            self.assertIn(SIGN_IN, done.stderr)
 
 
 if __name__ == "__main__":

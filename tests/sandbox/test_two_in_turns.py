@@ -21,6 +21,7 @@ from virtual_time import VirtualTime
 
 SEEDS = 60 * int(os.environ.get("ROUNDS", "1"))
 # Both files know the first; what the second brought is news to both.
+BEFORE = {"9.9.9.9/32": ""}
 AGREED = {"1.1.1.1/32": "home", "2.2.2.2/32": ""}
 PRESENT = {**AGREED, "3.3.3.3/32": ""}
 CHANGES = ("ModifyManagedPrefixList", "RestoreManagedPrefixListVersion")
@@ -32,7 +33,7 @@ class World:
     """The list's versions, as they are when one does his thing after the other."""
 
     def __init__(self):
-        self.versions = [AGREED, PRESENT]
+        self.versions = [BEFORE, AGREED, PRESENT]
 
     def now(self):
         return self.versions[-1]
@@ -55,7 +56,9 @@ class World:
         self.put({cidr: self.now().get(cidr, "") for cidr in cidrs})
 
     def undo(self):
-        self.put(self.versions[-2])
+        """What has gone back already, by somebody whom the file does not know of, stays."""
+        if self.now() not in self.versions[:-2]:
+            self.put(self.versions[-2])
 
     def apply(self, added, removed):
         self.put({cidr: note for cidr, note in {**dict.fromkeys(added, ""), **self.now()}.items() if cidr not in removed})
@@ -119,7 +122,7 @@ class InTurns(SandboxTest):
                               "AWS_EC2_METADATA_DISABLED": "true", "AWS_ACCESS_KEY_ID": said["access_key_id"],
                               "AWS_SECRET_ACCESS_KEY": said["secret_access_key"]}
                              for folder, door in zip(self.folders, self.turns.doors)]
-        self.known = self.write(AGREED), self.write(PRESENT)
+        self.known = tuple(map(self.write, (BEFORE, AGREED, PRESENT)))
 
     # ---- the list
 
@@ -150,8 +153,8 @@ class InTurns(SandboxTest):
             self.ec2.restore_managed_prefix_list_version(PrefixListId=self.list, PreviousVersion=known,
                                                          CurrentVersion=version + number)
             self.clock.passes(SETTLED)
-        self.known = version + 1, version + 2  # AWS keeps 1,000 versions
-        return version + 1
+        self.known = version + 1, version + 2, version + 3  # AWS keeps 1,000 versions
+        return version + 2
 
     def expire(self):
         """Who sweeps is a client of its own, that takes one entry away, if it is there still."""

@@ -71,11 +71,34 @@ static void test_none(void **unused) {
     settings_free(settings);
 }
 
+/* What the file has of a change that is in force. */
+static void test_in_the_file(void **unused) {
+    static const struct {
+        bool foretold;
+        const char *unsaved, *words;
+    } cases[] = {
+        {false, "", "In force after 0.3 s, and in the file"},
+        {true, "", "In force after 0.3 s, and in the file"},
+        {false, "stopped", "In force after 0.3 s; but not in the file (stopped)"},
+        {true, "stopped", "In force after 0.3 s; the file has the new notes of it, and nothing else yet (stopped)"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(text_release) Text words = {0};
+        AllowedDone done = {
+            .access = {.changed = true, .foretold = cases[i].foretold, .file.found = true, .took_ms = 300}};
+        snprintf(done.access.unsaved.said, sizeof done.access.unsaved.said, "%s", cases[i].unsaved);
+        allowed_words(&done, &words);
+        assert_string_equal(text_string(&words), cases[i].words);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_seen),
         cmocka_unit_test(test_seen_before),
         cmocka_unit_test(test_none),
+        cmocka_unit_test(test_in_the_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
