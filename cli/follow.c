@@ -173,7 +173,7 @@ static void summary_tell(Run *run, const DeploymentEnd *end) {
     long long now_ms = clock_now_ms(&run->clock);
     waiting_after(&run->aws, &stack, &waiting);
     end_summary(&stack, &lines);
-    waiting_lines(&waiting, false, now_ms, &lines);
+    waiting_lines(&waiting, WAITING_STAYS, now_ms, &lines);
     if (run->options.json)
         summary_json(&stack, &waiting, now_ms);
     lines_say(run, &lines);
