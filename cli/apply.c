@@ -62,6 +62,8 @@ static void show(Applying *applying, const Plan *plan) {
     drift_release(&applying->drift);
     if (plan->state == PLAN_READY)
         risks_of_plan(run, plan, &applying->risks, &applying->drift);
+    applying->follow.made = plan->create;
+    applying->follow.drift_told = plan->state == PLAN_READY;
     if (run->options.json)
         return;
     Notes notes = {0};

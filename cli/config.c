@@ -87,6 +87,22 @@ static void show(const Run *run) {
     }
 }
 
+static int get_tag(Run *run, const char *path) {
+    const char *key = path + strlen("tags."), *value = settings_tag(run->settings, key);
+    if (!value) {
+        AUTO(memory_release) char *shown = visible_copy(key);
+        error_set(&run->err, ERROR_USAGE, "`secure-rds config show` lists the tags that are set",
+                  "there is no tag \"%.60s\"", shown);
+        return EXIT_USAGE;
+    }
+    AUTO(memory_release) char *shown = visible_copy(value);
+    if (run->options.json)
+        print_json(json_pack("{s:s, s:s}", "path", path, "value", value));
+    else
+        printf("%s\n", shown);
+    return EXIT_DONE;
+}
+
 static int get(Run *run, const char *path) {
     const SettingRow *row = setting_find(path);
     if (row) {
@@ -119,6 +135,8 @@ static int get(Run *run, const char *path) {
             printf("%s\n", text_string(&agreed));
         return EXIT_DONE;
     }
+    if (strncmp(path, "tags.", strlen("tags.")) == 0)
+        return get_tag(run, path);
     /* settings_set knows the nearest name, and says so. */
     AUTO(memory_release) char *value = memory_copy("");
     Settings *scratch = settings_copy(run->settings);

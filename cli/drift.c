@@ -8,6 +8,16 @@
 
 #include <string.h>
 
+json_t *unknown_json(const char *why) {
+    return json_pack("{s:o}", "unknown", json_visible(why));
+}
+
+static json_t *unread_json(const Error *err) {
+    char why[sizeof err->tried + sizeof err->said];
+    error_line(err, why, sizeof why);
+    return unknown_json(why);
+}
+
 json_t *drift_json(const Drift *drift) {
     json_t *list = json_array();
     for (size_t i = 0; i < drift->count; i++) {
@@ -19,10 +29,16 @@ json_t *drift_json(const Drift *drift) {
                                         json_visible(item->property), "expected", json_visible(item->expected),
                                         "actual", json_visible(item->actual), "by_hand", item->by_hand));
     }
+    if (drift->unread.said[0])
+        json_array_append_new(list, unread_json(&drift->unread));
+    if (drift->waiting.unread.said[0] && !drift->whole) /* else CloudFormation has compared the database */
+        json_array_append_new(list, unread_json(&drift->waiting.unread));
     return list;
 }
 
 json_t *waiting_json(const Waiting *waiting, long long now_ms) {
+    if (waiting->unread.said[0])
+        return unread_json(&waiting->unread);
     json_t *list = json_array();
     for (size_t i = 0; i < waiting->count; i++) {
         const WaitingItem *item = &waiting->items[i];

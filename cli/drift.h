@@ -6,9 +6,13 @@
 #include "guide/drift.h"
 #include "stack/plan.h"
 
-/* [{"setting": …|null, "logical_id": …, "type": …, "property": …, "expected": …, "actual": …}] */
+/* {"unknown": why}: in place of what could not be asked. */
+json_t *unknown_json(const char *why);
+/* [{"setting": …|null, "logical_id": …, "type": …, "property": …, "expected": …, "actual": …}], and of what could not
+ * be looked at {"unknown": why}. */
 json_t *drift_json(const Drift *drift);
-/* [{"setting": …|null, "property": …, "now": …, "then": …, "window_ms": when the window opens, -1 not known}] */
+/* [{"setting": …|null, "property": …, "now": …, "then": …, "window_ms": when the window opens, -1 not known}], or
+ * {"unknown": why}. */
 json_t *waiting_json(const Waiting *waiting, long long now_ms);
 /* What review_seen() says, on stderr, and what can be done about it; that there is none, where every resource was
  * compared. */

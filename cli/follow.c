@@ -150,32 +150,50 @@ static void end_json(const DeploymentEnd *end, const CfnEvent *cause) {
     print_json(object);
 }
 
-static void summary_json(const CfnStack *stack, const Waiting *waiting, long long now_ms) {
+static void summary_json(const CfnStack *stack, const Drift *drift, long long now_ms) {
     json_t *outputs = json_object();
     for (size_t i = 0; i < stack->output_count; i++)
         json_object_set_new(outputs, stack->outputs[i].key, json_visible(stack->outputs[i].value));
-    print_json(json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "event", "summary", "endpoint",
+    print_json(json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "event", "summary", "endpoint",
                          json_visible(stack_output(stack, "DatabaseEndpoint")), "port",
                          json_visible(stack_output(stack, "DatabasePort")), "secret_arn",
                          json_visible(stack_output(stack, "SecretArn")), "bastion",
                          json_visible(stack_output(stack, "BastionPublicIp")), "outputs", outputs, "waiting",
-                         waiting_json(waiting, now_ms)));
+                         waiting_json(&drift->waiting, now_ms), "drift", drift_json(drift)));
 }
 
-/* What was made. That it can't be asked is no failure of what was done. */
-static void summary_tell(Run *run, const DeploymentEnd *end) {
+/* What differs from the stack by now. */
+static void look(Run *run, const CfnStack *stack, Drift *drift) {
+    AUTO(memory_release) char *body = NULL;
+    if (cfn_get_template(&run->aws, stack->id, &body, &drift->unread))
+        drift_seen(&run->aws, stack, body, drift);
+    else
+        waiting_after(&run->aws, stack, &drift->waiting);
+}
+
+/* What was made. That it can't be asked is no failure of what was done. What was changed outside of the stack is told
+ * here where no plan has told it, for there was nothing to plan. */
+static void summary_tell(const Follow *follow, const DeploymentEnd *end) {
+    Run *run = follow->run;
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(lines_release) Lines lines = {0};
+    AUTO(drift_release) Drift drift = {0};
     Error ignored = {0};
+    bool tells = !follow->drift_told && !follow->made && !end->revert; /* putting back tells what is left by itself */
     if (end->outcome != OUTCOME_SUCCEEDED || !cfn_describe_stack(&run->aws, end->stack_id, &stack, &ignored))
         return;
-    AUTO(waiting_release) Waiting waiting = {0};
     long long now_ms = clock_now_ms(&run->clock);
-    waiting_after(&run->aws, &stack, &waiting);
+    if ((tells || run->options.json) && !follow->made)
+        look(run, &stack, &drift);
+    else
+        waiting_after(&run->aws, &stack, &drift.waiting);
     end_summary(&stack, &lines);
-    waiting_lines(&waiting, false, now_ms, &lines);
+    if (tells)
+        drift_say(run, &(Plan){0}, &drift);
+    else
+        waiting_lines(&drift.waiting, WAITING_STAYS, now_ms, &lines);
     if (run->options.json)
-        summary_json(&stack, &waiting, now_ms);
+        summary_json(&stack, &drift, now_ms);
     lines_say(run, &lines);
 }
 
@@ -196,7 +214,7 @@ int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
         say(run, "%s", end->revert ? review_unreverted : review_unchanged);
     else
         follow_tell_end(run, &scope);
-    summary_tell(run, end);
+    summary_tell(follow, end);
     if (run->options.json) {
         left_json(follow, scope.status);
         end_json(end, good ? NULL : scope.cause); /* last: whoever reads the stream waits for it */

@@ -12,6 +12,8 @@ struct Follow {
     /* Tells people of an event that was news; NULL: a line each, with its time. */
     void (*tell)(Follow *follow, const CfnEvent *event, const ProgressView *view);
     Operation operation;
+    bool made;       /* the stack did not stand before: nothing of it differs */
+    bool drift_told; /* what was changed outside of the stack was told with the plan */
 };
 
 /* Follows this operation from here on; `plan` (or NULL) says what will change. */

@@ -67,7 +67,7 @@ static json_t *part_json(const StatusPart *part, json_t *value) {
     if (part->known)
         return value;
     json_decref(value);
-    return part->why[0] ? json_pack("{s:o}", "unknown", json_visible(part->why)) : json_null();
+    return part->why[0] ? unknown_json(part->why) : json_null();
 }
 
 static json_t *targets_json(const Status *status) {
@@ -153,6 +153,18 @@ static json_t *coming_json(const RdsInstance *database, long long now_ms) {
     return waiting_json(&waiting, now_ms);
 }
 
+/* Of a stack that stands: what was found, and why a part was not looked at. A bastion that is gone lets nobody in. */
+static json_t *drift_of(const HomeFacts *facts, const Drift *drift) {
+    const StatusPart *parts[] = {&facts->standing_part, &facts->groups_part, &facts->status.database_part,
+                                 &facts->status.bastion_part};
+    bool looked = facts->status.state->kind == STACK_STANDS && facts->owner == OWNER_OURS;
+    json_t *list = drift_json(drift ? drift : &facts->drift);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts && looked && !(drift && drift->whole); i++)
+        if (parts[i]->why[0] && !(parts[i]->gone && parts[i] == &facts->status.bastion_part))
+            json_array_append_new(list, unknown_json(parts[i]->why));
+    return list;
+}
+
 static void print_object(const HomeFacts *facts, const Drift *drift, const Asker *asker, const Lines *lines,
                          const Ways *ways, long long now_ms) {
     const Status *status = &facts->status;
@@ -187,7 +199,7 @@ static void print_object(const HomeFacts *facts, const Drift *drift, const Asker
     json_object_set_new(object, "load_balancer", part_json(&status->targets_part, targets_json(status)));
     json_object_set_new(object, "password", part_json(&status->secret_part, password_json(facts)));
     json_object_set_new(object, "stack_policy", policy_json(facts));
-    json_object_set_new(object, "drift", drift ? drift_json(drift) : json_array());
+    json_object_set_new(object, "drift", drift_of(facts, drift));
     json_object_set_new(object, "you",
                         part_json(&status->caller_part, json_pack("{s:o, s:b}", "address", json_visible(status->caller),
                                                                   "allowed", status->caller_allowed)));

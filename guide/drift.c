@@ -54,22 +54,44 @@ void drift_unread_line(const Drift *drift, Lines *lines) {
             ->role = LINE_CAREFUL;
 }
 
-void waiting_lines(const Waiting *waiting, bool comes_too, long long now_ms, Lines *lines) {
+void waiting_lines(const Waiting *waiting, WaitingFate fate, long long now_ms, Lines *lines) {
+    static const char at_once[] = " waited for the maintenance window, and comes at once with this change of the "
+                                  "database",
+                      back[] = " waited for the maintenance window, and is taken back by this change";
     AUTO(text_release) Text what = {0}, window = {0};
+    if (!waiting->count)
+        return;
     waiting_words(waiting, &what);
+    text_put(&window, ": RDS makes it in ");
     waiting_window_words(waiting->window, now_ms, &window);
-    if (waiting->count)
-        lines_add(lines, SIGN_BUSY, "", "%s: RDS makes it in %s", text_string(&what), text_string(&window))->role =
-            LINE_CAREFUL;
-    if (comes_too)
-        lines_add(lines, SIGN_BUSY, "", "What of the database's change can wait comes in %s", text_string(&window))
+    lines_add(lines, SIGN_BUSY, "", "%s%s", text_string(&what),
+              fate == WAITING_COMES  ? at_once
+              : fate == WAITING_GOES ? back
+                                     : text_string(&window))
+        ->role = LINE_CAREFUL;
+}
+
+void waiting_joined_line(const Waiting *waiting, long long now_ms, Lines *lines) {
+    AUTO(text_release) Text window = {0};
+    waiting_window_words(waiting->window, now_ms, &window);
+    lines_add(lines, SIGN_BUSY, "", "What of the database's change can wait comes in %s", text_string(&window))->role =
+        LINE_CAREFUL;
+}
+
+void waiting_unread_line(const Drift *drift, Lines *lines) {
+    const Error *why = &drift->waiting.unread;
+    if (why->said[0])
+        lines_add(lines, SIGN_UNKNOWN, "",
+                  "What waits for the maintenance window can't be seen%s: the database could not be read: %s%s%s",
+                  drift->whole ? "" : ", nor what was changed of the database", why->said,
+                  why->remedy[0] ? ". To do: " : "", why->remedy)
             ->role = LINE_CAREFUL;
 }
 
 void waiting_of(const RdsInstance *database, long long now_ms, Lines *lines) {
     AUTO(waiting_release) Waiting waiting = {0};
     waiting_read(database, &waiting);
-    waiting_lines(&waiting, false, now_ms, lines);
+    waiting_lines(&waiting, WAITING_STAYS, now_ms, lines);
 }
 
 bool waiting_after(AwsContext *aws, const CfnStack *stack, Waiting *waiting) {
@@ -137,10 +159,11 @@ bool drift_left(AwsContext *aws, const char *app, Lines *lines) {
 
 void drift_seen(AwsContext *aws, const CfnStack *stack, const char *body, Drift *drift) {
     AUTO(rds_instance_release) RdsInstance database = {0};
-    Error ignored = {0}, unread = {0};
+    Error ignored = {0}, unread = {0}, unasked = {0};
     AUTO(ec2_groups_release) Ec2Groups groups = {0};
-    if (rds_describe_instance(aws, stack->name, &database, &ignored))
-        drift_look(body, stack, &database, drift, &ignored);
+    if (!rds_describe_instance(aws, stack->name, &database, &unasked) ||
+        !drift_look(body, stack, &database, drift, &unasked))
+        drift->waiting.unread = unasked;
     if (ec2_stack_groups(aws, stack->id, &groups, &unread))
         drift_look_groups(body, stack, &groups, false, drift, &ignored);
     const char *bastion_id = stack_output(stack, "BastionInstanceId");

@@ -15,8 +15,13 @@ void drift_item_words(const DriftItem *item, Text *text);
 void drift_lines(const Drift *drift, Lines *lines);
 /* That the security groups could not be read, or which the bastion has; nothing where they were. */
 void drift_unread_line(const Drift *drift, Lines *lines);
-/* What waits for the maintenance window, and (`comes_too`) that what is about to change does as well. */
-void waiting_lines(const Waiting *waiting, bool comes_too, long long now_ms, Lines *lines);
+/* What waits for the maintenance window, or comes at once or goes with a change; of another fate than `fate` are none
+ * of `waiting`. That it can't be seen is waiting_unread_line()'s. */
+void waiting_lines(const Waiting *waiting, WaitingFate fate, long long now_ms, Lines *lines);
+/* That what is about to change waits as well. */
+void waiting_joined_line(const Waiting *waiting, long long now_ms, Lines *lines);
+/* That the database could not be read, and what is therefore not known; nothing where it was. */
+void waiting_unread_line(const Drift *drift, Lines *lines);
 
 /* The same of a database that was read; nothing where nothing waits. */
 void waiting_of(const RdsInstance *database, long long now_ms, Lines *lines);

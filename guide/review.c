@@ -359,6 +359,17 @@ PlanMoment review_other_moment(const Risks *risks, const char **words) {
     return MOMENT_LEFT;
 }
 
+/* Those of them that the plan has that in mind for. */
+static void waiting_of_fate(const Plan *plan, const Waiting *all, WaitingFate fate, long long now_ms, Lines *lines) {
+    WaitingItem items[RDS_PROPERTIES];
+    Waiting some = {.items = items};
+    memcpy(some.window, all->window, sizeof some.window);
+    for (size_t i = 0; i < all->count && i < RDS_PROPERTIES; i++)
+        if (plan_waiting_fate(plan, &all->items[i]) == fate)
+            items[some.count++] = all->items[i];
+    waiting_lines(&some, fate, now_ms, lines);
+}
+
 void review_seen(const Plan *plan, const Drift *seen, long long now_ms, Lines *lines) {
     if ((seen->count || seen->whole) && !plan->revert)
         drift_lines(seen, lines);
@@ -366,8 +377,11 @@ void review_seen(const Plan *plan, const Drift *seen, long long now_ms, Lines *l
         drift_unread_line(seen, lines);
     if (plan->revert)
         drift_left_lines(seen, lines);
-    waiting_lines(&seen->waiting, plan->state == PLAN_READY && plan->waits && plan_changes_database(plan), now_ms,
-                  lines);
+    waiting_unread_line(seen, lines);
+    for (WaitingFate fate = WAITING_STAYS; fate <= WAITING_GOES; fate++)
+        waiting_of_fate(plan, &seen->waiting, fate, now_ms, lines);
+    if (plan->state == PLAN_READY && plan->waits && plan_changes_database(plan))
+        waiting_joined_line(&seen->waiting, now_ms, lines);
 }
 
 const char *review_agreement(const Plan *plan) {

@@ -183,9 +183,10 @@ static bool is_so(const RiskFacts *facts, const char *property) {
     return false;
 }
 
-static void interruption_put(const RiskFacts *facts, const struct Interrupting *row, Text *words) {
-    text_print(words, "%s%s %s", words->length ? "; " : "", row->what,
-               has_standby(facts) ? row->with_standby : row->alone);
+static void interruption_put(const RiskFacts *facts, const struct Interrupting *row, bool waited, Text *words) {
+    text_print(words, "%s%s %s%s", words->length ? "; " : "", row->what,
+               has_standby(facts) ? row->with_standby : row->alone,
+               waited ? ", which waited for the maintenance window" : "");
 }
 
 /* As the template will have it; "" not known. */
@@ -199,9 +200,9 @@ static const char *wanted(const RiskFacts *facts, const WaitingItem *item) {
  * goes at once. */
 static bool waits_on(const RiskFacts *facts, const char *property, bool *comes_now) {
     const WaitingItem *item = facts->seen ? waiting_find(&facts->seen->waiting, property) : NULL;
-    bool back = item && waiting_means(wanted(facts, item), item->now);
-    *comes_now = item && !facts->plan->waits && !back;
-    return item && (back || waiting_means(wanted(facts, item), item->then));
+    WaitingFate fate = item ? plan_waiting_fate(facts->plan, item) : WAITING_STAYS;
+    *comes_now = fate == WAITING_COMES;
+    return item && (fate == WAITING_GOES || waiting_means(wanted(facts, item), item->then));
 }
 
 /* What of the database's change takes it away. A new value that waits comes in the window; one that goes at once takes
@@ -215,7 +216,7 @@ static void find_interruption(const RiskFacts *facts, const CfnChange *change, R
         bool comes_now, known = waits_on(facts, row->property, &comes_now);
         bool named = cfn_change_names(change, row->property) && !is_so(facts, row->property) && !known;
         if (named || comes_now)
-            interruption_put(facts, row, &words);
+            interruption_put(facts, row, comes_now && !named, &words);
     }
     if (!words.length)
         return;

@@ -285,14 +285,28 @@ void settings_tag_remove(Settings *settings, const char *key) {
     }
 }
 
+/* "database.port" of "database"; NULL: that is no section. */
+static const char *one_of_section(const char *path) {
+    size_t length = strlen(path);
+    for (size_t i = 0; i < setting_count; i++)
+        if (strncmp(setting_rows[i].path, path, length) == 0 && setting_rows[i].path[length] == '.')
+            return setting_rows[i].path;
+    return strcmp(path, "tags") == 0 ? "tags.KEY" : NULL;
+}
+
 static bool unknown_error(const char *path, Error *err) {
     AUTO(memory_release) char *shown = visible_copy(path);
     char nearest[SETTING_PATH_SIZE];
     if (setting_secret(path))
         return error_set(err, ERROR_USAGE, "leave it out",
                          "\"%.60s\" is no setting: AWS makes the password and keeps it in Secrets Manager", shown);
-    error_set(err, ERROR_USAGE, "`secure-rds config show` lists all settings", "there is no setting \"%.60s\"", shown);
-    if (setting_nearest(path, nearest))
+    const char *one = one_of_section(path);
+    error_set(err, ERROR_USAGE, "`secure-rds config show` lists all settings",
+              one ? "\"%.60s\" is a section of settings" : "there is no setting \"%.60s\"", shown);
+    if (one)
+        snprintf(err->remedy, sizeof err->remedy, "name one of its settings, such as %s; %s", one,
+                 "`secure-rds config show` lists all settings");
+    else if (setting_nearest(path, nearest) && strcmp(nearest, path) != 0)
         snprintf(err->remedy, sizeof err->remedy, "did you mean %s? `secure-rds config show` lists all settings",
                  nearest);
     return false;

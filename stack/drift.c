@@ -256,6 +256,8 @@ static bool look_waiting(AwsContext *aws, const CfnStack *stack, Drift *drift, E
         drift_wait(drift, &database);
     else if (error_ends_asking(err))
         return false;
+    else
+        drift->waiting.unread = *err;
     *err = (Error){0};
     return true;
 }

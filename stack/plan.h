@@ -106,6 +106,9 @@ bool plan_submit(AwsContext *aws, const PlanRequest *request, const PlanOptions 
  * False: err says why not; without said, because there is nothing that could wait. */
 bool plan_can_wait(const Plan *plan, Error *err);
 bool plan_changes_database(const Plan *plan);
+/* What the plan does to what waits already, whoever asked RDS for it: any change of the database that goes at once
+ * takes all of it along, but for what it sets back itself. */
+WaitingFate plan_waiting_fate(const Plan *plan, const WaitingItem *item);
 
 /* How many settings differ from a stack with which they never agreed: nobody may have meant them for it. */
 size_t plan_surprises(const Plan *plan);

@@ -44,11 +44,12 @@ static bool changes_what_waits(const Plan *plan, const TemplateParameters *param
     return false;
 }
 
-/* The settings want what is in force, and something else waits. */
-static bool takes_back(const Waiting *waiting, const TemplateParameters *parameters) {
+/* The settings go back to what is in force, and something else waits. What another hand has wait, they never said. */
+static bool takes_back(const Plan *plan, const Waiting *waiting, const TemplateParameters *parameters) {
     for (size_t i = 0; i < sizeof can_wait / sizeof *can_wait; i++) {
         const WaitingItem *item = waiting_find(waiting, can_wait[i]);
-        if (item && waiting_means(sent(parameters, parameter_of(i)), item->now))
+        const char *value = sent(parameters, parameter_of(i));
+        if (item && strcmp(stands(plan, parameter_of(i)), value) != 0 && waiting_means(value, item->now))
             return true;
     }
     return false;
@@ -78,7 +79,7 @@ bool plan_choose_moment(AwsContext *aws, const PlanOptions *options, Plan *plan,
     if (moment == MOMENT_WINDOW || (moment == MOMENT_LEFT && waited)) {
         if (!ask(aws, plan, &waiting, &asked, err))
             return false;
-        bool back = takes_back(&waiting, parameters);
+        bool back = takes_back(plan, &waiting, parameters);
         if (moment == MOMENT_WINDOW && back)
             return error_set(err, ERROR_USAGE, "add --now, or leave --in-window out",
                              "what waits for the maintenance window can be taken back at once only");
@@ -100,6 +101,21 @@ bool plan_changes_database(const Plan *plan) {
         if (is_database(&plan->set.changes[i]))
             return true;
     return false;
+}
+
+/* That the template says what is in force is not enough to take back: it may never have said otherwise, and then sends
+ * nothing of it. */
+WaitingFate plan_waiting_fate(const Plan *plan, const WaitingItem *item) {
+    const char *value = item->setting ? sent(&plan->parameters, item->setting->parameter) : "";
+    bool named = false, changes = false;
+    for (size_t i = 0; plan->state == PLAN_READY && i < plan->set.change_count; i++) {
+        const CfnChange *change = &plan->set.changes[i];
+        changes = changes || is_database(change);
+        named = named || (is_database(change) && cfn_change_names(change, item->property));
+    }
+    if (named && waiting_means(value, item->now))
+        return WAITING_GOES;
+    return changes && !plan->waits ? WAITING_COMES : WAITING_STAYS;
 }
 
 /* "DBInstanceClass (ParameterReference), …" */

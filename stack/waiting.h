@@ -12,10 +12,17 @@ typedef struct WaitingItem {
     const SettingRow *setting; /* that says it; NULL: none does */
     char *now, *then;          /* as RDS has them, in force and in the queue */
 } WaitingItem;
+/* What becomes of it by a change that is about to be made (plan_waiting_fate()). */
+typedef enum {
+    WAITING_STAYS, /* the window makes it */
+    WAITING_COMES, /* the change takes it along, at once */
+    WAITING_GOES,  /* the change takes it back */
+} WaitingFate;
 typedef struct Waiting {
     char window[32]; /* "sun:04:30-sun:05:30", UTC */
     WaitingItem *items;
     size_t count; /* 0: nothing waits */
+    Error unread; /* why nothing is known of it; said "": it is known */
 } Waiting;
 void waiting_release(Waiting *waiting); /* for AUTO */
 

@@ -244,12 +244,35 @@ class Drift(SandboxTest):
         self.assertEqual(60, self.rds.describe_db_instances()["DBInstances"][0]["AllocatedStorage"])
         self.settles()
 
+    def test_apply_tells_it(self):
+        """The stack is as the settings say, and yet not all is as the stack has it: apply says both, as plan does."""
+        self.assertEqual([], self.lines(self.succeed("apply", "--yes", "--json"))[-2]["drift"])
+        self.ec2.authorize_security_group_ingress(GroupId=self.group("BastionSecurityGroup"), IpPermissions=self.rule(**self.PEERS[0]))
+        told = ["BastionSecurityGroup (EC2::SecurityGroup) SecurityGroupIngress is tcp 5432 from 198.51.100.0/24; the stack has none",
+                "to do: `secure-rds apply --drift revert` puts it back"]
+        plan = self.succeed("plan").stderr
+        for change in ([], ["--set", "retention.flow_logs_days=400"], ["--set", "access.allowed=203.0.113.9", "--set", "retention.flow_logs_days=400"]):
+            with self.subTest(change):
+                done = self.succeed("apply", "--yes", *change)
+                for words in told:
+                    self.assertIn(words, plan)
+                    self.assertEqual(1, done.stderr.count(words), done.stderr)
+        for change in ([], ["--set", "retention.backup_days=10"], ["--set", "access.allowed=203.0.113.9"]):
+            with self.subTest(change, json=True):
+                lines = self.lines(self.succeed("apply", "--yes", "--json", "--accept", "retention-shorter", *change))
+                self.assertEqual(["BastionSecurityGroup"], [item["logical_id"] for item in lines[-2]["drift"]])
+        denied = self.lines(self.succeed("apply", "--yes", "--json", "--accept", "retention-shorter", faults=["deny:DescribeSecurityGroups"]))
+        self.assertEqual([["unknown"]], [list(item) for item in denied[-2]["drift"]])
+        put_back = self.lines(self.succeed("apply", "--drift", "revert", "--yes", "--json"))
+        self.assertEqual([], put_back[-2]["drift"])
+
     def test_may_not_look_at_groups(self):
         """Whoever may not see who else gets in is told so by each face, and what to ask for; the rest goes on."""
         denied = ["deny:DescribeSecurityGroups"]
         words = "Who else may reach the database can't be seen"
         self.assertIn("ec2:DescribeSecurityGroups", self.run_program("status", faults=denied).stdout)
         for arguments in (["plan", "--set", "alarms.email=someone@example.com"], ["plan", "--drift"],
+                          ["apply", "--yes", "--set", "retention.flow_logs_days=400"],
                           ["apply", "--yes", "--set", "retention.flow_logs_days=400"], ["apply", "--drift", "revert", "--yes"]):
             said = self.run_program(*arguments, faults=denied).stderr
             self.assertIn(words, said, arguments)

@@ -126,6 +126,66 @@ class InWindow(SandboxTest):
         self.assertEqual("db.t4g.large", self.database()["DBInstanceClass"])
         self.assertEqual({"database.instance_class", "retention.backup_days"}, {item["setting"] for item in self.status()["drift"]})
 
+    def wait_elsewhere(self, **values):
+        """Somebody asks RDS for it, "during the next scheduled maintenance window": neither settings nor stack say so."""
+        self.rds.modify_db_instance(DBInstanceIdentifier="myapp", **values)
+
+    def test_comes_with_a_harmless_change(self):
+        """What another hand has wait comes with any change of the database that goes at once: a risk, in plan and apply."""
+        self.wait_elsewhere(DBInstanceClass="db.t4g.large")
+        for change in ("retention.backup_days=9", "database.max_storage_gib=200", "database.multi_az=true"):
+            with self.subTest(change):
+                plan = self.run_program("plan", "--set", change)
+                self.assertIn("database.instance_class db.t4g.micro → db.t4g.large waited for the maintenance window, and comes at once with "
+                              "this change of the database", plan.stderr)
+                self.assertNotIn("RDS makes it in", plan.stderr)
+                self.assertIn("RISK interruption: The database is away meanwhile: its class changes", plan.stderr)
+                risks = json.loads(self.run_program("plan", "--json", "--set", change).stdout)["risks"]
+                self.assertEqual(["interruption"], [risk["id"] for risk in risks])
+                refused = self.run_program("apply", "--yes", "--set", change)
+                self.assertEqual(2, refused.returncode, refused.stderr)
+                self.assertIn("add --now", refused.stderr)
+                self.assertEqual(("db.t4g.micro", {"DBInstanceClass": "db.t4g.large"}),
+                                 (self.database()["DBInstanceClass"], self.database()["PendingModifiedValues"]))
+        # What does not touch the database leaves it waiting, and needs nothing.
+        done = self.succeed("apply", "--yes", "--set", "retention.flow_logs_days=400")
+        self.assertIn("RDS makes it in", done.stderr)
+        self.assertEqual({"DBInstanceClass": "db.t4g.large"}, self.database()["PendingModifiedValues"])
+        self.succeed("apply", "--yes", "--now", "--set", "retention.backup_days=9", "--set", "retention.flow_logs_days=400")
+        self.assertEqual("db.t4g.large", self.database()["DBInstanceClass"])
+
+    def test_waits_with_what_waits(self):
+        """In the window both come: nothing is taken back, for the settings never said otherwise."""
+        self.wait_elsewhere(DBInstanceClass="db.t4g.large")
+        done = self.succeed("apply", "--yes", "--in-window", "--set", "database.multi_az=true")
+        self.assertIn("database.instance_class db.t4g.micro → db.t4g.large: RDS makes it in", done.stderr)
+        self.assertEqual({"DBInstanceClass": "db.t4g.large", "MultiAZ": True}, self.database()["PendingModifiedValues"])
+
+    def test_comes_with_what_is_put_back(self):
+        self.rds.modify_db_instance(DBInstanceIdentifier="myapp", BackupRetentionPeriod=3, ApplyImmediately=True)
+        self.wait_elsewhere(DBInstanceClass="db.t4g.large")
+        refused = self.run_program("apply", "--yes", "--drift", "revert")
+        self.assertEqual(2, refused.returncode, refused.stderr)
+        self.assertIn("its class changes", refused.stderr)
+        self.assertEqual({"DBInstanceClass": "db.t4g.large"}, self.database()["PendingModifiedValues"])
+
+    def test_what_interrupts_nothing_is_told(self):
+        """A second zone that waits comes as well: no interruption, and so nothing to agree to, but said."""
+        self.wait_elsewhere(MultiAZ=True)
+        done = self.succeed("apply", "--yes", "--set", "retention.backup_days=9")
+        self.assertIn("database.multi_az false → true waited for the maintenance window, and comes at once", done.stderr)
+        self.assertTrue(self.database()["MultiAZ"])
+
+    def test_what_waits_is_not_known(self):
+        """Whoever may not ask is told so, wherever it would have been told; never that nothing waits."""
+        self.wait_elsewhere(DBInstanceClass="db.t4g.large")
+        denied = ["deny:DescribeDBInstances"]
+        words = "What waits for the maintenance window can't be seen"
+        for arguments in (["plan"], ["plan", "--set", "retention.backup_days=9"], ["plan", "--drift"]):
+            said = self.run_program(*arguments, faults=denied).stderr
+            self.assertIn(words, said, arguments)
+            self.assertIn("rds:DescribeDBInstances", said, arguments)
+
     def test_unprotecting_applies_nothing_else(self):
         """Deletion protection never waits: taking it off leaves the queue alone."""
         self.bigger()

@@ -56,7 +56,8 @@ class Json(SandboxTest):
         rds = self.client(self.serve(speed=FAST)[1], "rds")
         rds.modify_db_instance(DBInstanceIdentifier="myapp", BackupRetentionPeriod=9, MultiAZ=True)  # the latter waits
         status = self.one("status", status=1, faults=["maintenance:db-upgrade"])
-        self.hold("status", status)
+        unknown = self.one("status", status=1, faults=["deny:DescribeSecurityGroups"])
+        self.hold("status", status, unknown)
         self.assertEqual("the sandbox's own keys", status["identity"]["credentials"])
         self.assertEqual("arn:aws:iam::123456789012:user/operator", status["identity"]["arn"])
         self.assertIsNone(status["identity"]["expires"])
@@ -88,9 +89,38 @@ class Json(SandboxTest):
             file.truncate()
         second = self.one("plan", "--set", "database.name=other", "--set", "access.allowed=203.0.113.7,198.51.100.9")
         self.assertTrue(second["dangers"])
-        self.hold("plan", first, second, warned)
+        unknown = self.one("plan", faults=["deny:DescribeSecurityGroups"])
+        self.hold("plan", first, second, warned, unknown)
         self.assertEqual("123456789012", second["identity"]["account"])
         self.assertEqual([], self.one("plan")["changes"])
+
+    def test_what_could_not_be_looked_at(self):
+        """Never as if there were nothing: why stands in its place, and what is known beside it."""
+        self.succeed("apply", "--yes", speed=FAST)
+        said = self.serve(speed=FAST)[1]
+        group = self.one("status")["stack"]["outputs"]["BastionSecurityGroupId"]
+        self.client(said, "ec2").authorize_security_group_ingress(GroupId=group, IpPermissions=[
+            {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}])
+        self.client(said, "rds").modify_db_instance(DBInstanceIdentifier="myapp", BackupRetentionPeriod=9, MultiAZ=True)
+        for command in ("status", "plan"):
+            for action, seen in (("DescribeSecurityGroups", {"retention.backup_days"}), ("DescribeDBInstances", {None}),
+                                 ("DescribeInstances", {None, "retention.backup_days"})):
+                with self.subTest(command, action=action):
+                    told = json.loads(self.run_program(command, "--json", speed=FAST, faults=["deny:" + action]).stdout)
+                    self.assertEqual(seen, {item["setting"] for item in told["drift"] if "unknown" not in item})
+                    unknown = [item["unknown"] for item in told["drift"] if "unknown" in item]
+                    self.assertEqual(1, len(unknown))
+                    self.assertIn(action, unknown[0])
+                    if action == "DescribeDBInstances":
+                        self.assertIn(action, told["waiting"]["unknown"])
+                    else:
+                        self.assertEqual(["MultiAZ"], [item["property"] for item in told["waiting"]])
+        self.assertNotIn("unknown", self.one("plan")["drift"][-1])
+        everything = json.loads(self.run_program("status", "--drift", "--json", speed=FAST, faults=["deny:DescribeDBInstances"]).stdout)
+        self.assertEqual([], [item for item in everything["drift"] if "unknown" in item])  # CloudFormation has compared the database
+        self.assertIn("unknown", everything["waiting"])
+        denied = json.loads(self.run_program("status", "--json", speed=FAST, faults=["deny:GetTemplate"]).stdout)
+        self.assertIn("GetTemplate", denied["drift"][0]["unknown"])
 
     def events(self, *arguments, status=0, **options):
         """Those of an operation by their kind; each has all names that are promised of it, and no others."""

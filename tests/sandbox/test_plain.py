@@ -462,6 +462,22 @@ class LaterOn(PlainTest):
         plain.end(0)
         self.assertEqual([("db.t4g.micro", "db.t4g.small")], [(item["now"], item["then"]) for item in self.status()["waiting"]])
 
+    def test_what_waits_comes_with_a_harmless_change(self):
+        """Somebody else asked RDS for it: it is told before it comes along, and so is the other way."""
+        rds = self.client(self.serve()[1], "rds")
+        rds.modify_db_instance(DBInstanceIdentifier=rds.describe_db_instances()["DBInstances"][0]["DBInstanceIdentifier"],
+                               DBInstanceClass="db.t4g.small")
+        plain = Dialogue(self, "--plain", "--set", "database.multi_az=true")
+        plain.choose("Review, and apply the settings.")
+        said = plain.choose("Make them in the maintenance window instead.")
+        self.assertIn("waited for the maintenance window, and comes at once with this change of the database", said)
+        self.assertIn("The database is away meanwhile: its class changes", said)
+        plain.choose("Make these changes.")
+        plain.until("Done: the stack is UPDATE_COMPLETE.")
+        plain.choose("Leave.")
+        plain.end(0)
+        self.assertEqual({"DBInstanceClass", "MultiAZ"}, {item["property"] for item in self.status()["waiting"]})
+
     def test_yes_agrees_to_no_interruption(self):
         """Nobody sits there: the database is not taken away unasked."""
         plain = Dialogue(self, "--plain", "--yes", "--set", "database.instance_class=db.t4g.small")

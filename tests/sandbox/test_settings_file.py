@@ -1,5 +1,6 @@
 """The settings file among others: written by many at once, behind links, of other users, read by other YAML readers."""
 
+import json
 import os
 import pathlib
 import stat
@@ -39,6 +40,25 @@ class SettingsFile(SandboxTest):
 
     def assert_no_leftovers(self):
         self.assertEqual([], [name for name in os.listdir(self.folder) if ".secure-rds-" in name])
+
+    def test_a_tag_is_got(self):
+        """What show prints and set takes, get gives; what is not set is an error, and never silence."""
+        self.assertEqual((0, "myapp\n"), self.ended(self.config_command("get", "tags.project")))
+        self.config_set("tags.team=a: b", "tags.none=")
+        self.assertEqual((0, "a: b\n"), self.ended(self.config_command("get", "tags.team")))
+        self.assertEqual((0, "\n"), self.ended(self.config_command("get", "tags.none")))
+        status, said = self.ended(self.config_command("get", "tags.team", "--json"))
+        self.assertEqual((0, {"path": "tags.team", "value": "a: b"}), (status, json.loads(said)))
+        for path, words in (("tags.other", 'there is no tag "other"'), ("tags.", 'there is no tag ""'), ("tags", "such as tags.KEY"),
+                            ("access", "is a section of settings")):
+            with self.subTest(path):
+                status, said = self.ended(self.config_command("get", path))
+                self.assertEqual(2, status)
+                self.assertIn(words, said)
+                self.assertNotIn("did you mean", said)
+                status, said = self.ended(self.config_command("get", path, "--json"))
+                self.assertEqual(2, status)
+                self.assertEqual("", json.loads(said)["error"]["code"])
 
     def test_many_at_once_lose_nothing(self):
         for config in ("secure-rds.yaml", "new.yaml"):  # one that is there, and one that the first of them makes

@@ -260,11 +260,47 @@ static void test_values(void **unused) {
     }
 }
 
+/* What waits for the window, whoever asked for it: what a change makes of it is said before it is made. */
+static void test_waiting(void **unused) {
+    static const struct {
+        const char *details, *sent; /* "": the database does not change */
+        bool waits, unread;
+        const char *words; /* of the one line; NULL: none */
+    } cases[] = {
+        {"", "db.t4g.micro", false, false, ": RDS makes it in the maintenance window sun:04:30-sun:05:30 (UTC)"},
+        {"BackupRetentionPeriod (P)", "db.t4g.micro", false, false, "comes at once with this change of the database"},
+        {"ApplyImmediately (P)", "db.t4g.small", false, false, "comes at once with this change of the database"},
+        {"DBInstanceClass (P)", "db.t4g.micro", false, false, "is taken back by this change"},
+        {"", "db.t4g.micro", false, true, "What waits for the maintenance window can't be seen"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CfnParameter sent = {(char *)"DatabaseInstanceClass", (char *)(uintptr_t)cases[i].sent};
+        CfnChange change = {.action = (char *)"Modify",
+                            .logical_id = (char *)"Database",
+                            .type = (char *)(*cases[i].details ? "AWS::RDS::DBInstance" : "AWS::Logs::LogGroup"),
+                            .replacement = (char *)"False",
+                            .details = (char *)(uintptr_t)cases[i].details};
+        const Plan plan = {
+            .set = {.changes = &change, .change_count = 1}, .parameters = {&sent, 1}, .waits = cases[i].waits};
+        WaitingItem item = {"DBInstanceClass", setting_find("database.instance_class"), (char *)"db.t4g.micro",
+                            (char *)"db.t4g.small"};
+        Drift seen = {.waiting = {.window = "sun:04:30-sun:05:30", .items = &item, .count = cases[i].unread ? 0 : 1}};
+        if (cases[i].unread)
+            error_set(&seen.waiting.unread, ERROR_DENIED, "ask for it", "not permitted");
+        AUTO(lines_release) Lines lines = {0};
+        review_seen(&plan, &seen, 0, &lines);
+        assert_int_equal(1, lines.count);
+        if (!strstr(lines.items[0].words, cases[i].words))
+            fail_msg("%zu: %s", i, lines.items[0].words);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_counts),      cmocka_unit_test(test_values),    cmocka_unit_test(test_ranks),
         cmocka_unit_test(test_mark),        cmocka_unit_test(test_questions), cmocka_unit_test(test_states),
-        cmocka_unit_test(test_differences), cmocka_unit_test(test_given_up),
+        cmocka_unit_test(test_differences), cmocka_unit_test(test_given_up),  cmocka_unit_test(test_waiting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -156,6 +156,12 @@ static void test_window(void **unused) {
         {"waits already", "DBInstanceClass (P), MultiAZ (P)", "db.t4g.small", true, "db.t4g.small", NULL, NULL},
         {"comes with another", "BackupRetentionPeriod (P), ApplyImmediately (P)", "db.t4g.small", false, "db.t4g.small",
          "away meanwhile: its class", "--now"},
+        {"another hand's comes with another", "BackupRetentionPeriod (P)", "db.t4g.micro", false, "db.t4g.small",
+         "away meanwhile: its class changes for some minutes, which waited for the maintenance window", "--now"},
+        {"another hand's, and what can wait", "MultiAZ (P)", "db.t4g.micro", false, "db.t4g.small",
+         "away meanwhile: its class", "--now, or --in-window"},
+        {"another hand's goes on waiting", "MultiAZ (P), ApplyImmediately (P)", "db.t4g.micro", true, "db.t4g.small",
+         NULL, NULL},
         {"is taken back", "DBInstanceClass (P), ApplyImmediately (P)", "db.t4g.micro", false, "db.t4g.small", NULL,
          NULL},
         {"another one instead", "DBInstanceClass (P)", "db.t4g.large", true, "db.t4g.small",
@@ -173,7 +179,8 @@ static void test_window(void **unused) {
             .set = {.changes = &change, .change_count = 1}, .parameters = {&sent, 1}, .waits = cases[i].waits};
         WaitingItem item = {"DBInstanceClass", setting_find("database.instance_class"), (char *)"db.t4g.micro",
                             (char *)cases[i].then};
-        const Drift seen = {.waiting = {"sun:04:30-sun:05:30", &item, cases[i].then ? 1 : 0}};
+        const Drift seen = {
+            .waiting = {.window = "sun:04:30-sun:05:30", .items = &item, .count = cases[i].then ? 1 : 0}};
         Settings *before = settings_of(""), *after = settings_of("");
         const RiskFacts facts = {.before = before, .after = after, .plan = &plan, .seen = &seen};
         AUTO(risks_release) Risks risks = {0};

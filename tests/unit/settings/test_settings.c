@@ -74,6 +74,11 @@ static void test_set(void **unused) {
         {"databse.multi_az", "20", NULL, "did you mean database.multi_az?"},
         {"acces.allowed", "1.1.1.1", NULL, "did you mean access.allowed?"},
         {"database.password", "hunter2", NULL, "is no setting: AWS makes the password"},
+        {"database", "x", NULL, "\"database\" is a section of settings; name one of its settings, such as database."},
+        {"access", "x", NULL, "\"access\" is a section of settings; name one of its settings, such as access."},
+        {"tags", "x", NULL, "\"tags\" is a section of settings; name one of its settings, such as tags.KEY"},
+        {"version", "x", NULL, "there is no setting \"version\"; `secure-rds config show`"},
+        {"data", "x", NULL, "there is no setting"},
         {"completely different", "x", NULL, "there is no setting"},
         {"", "x", NULL, "there is no setting"},
     };
