@@ -70,6 +70,19 @@ static bool same_app(const Settings *a, const Settings *b) {
     return strcmp(settings_text(a, "app"), settings_text(b, "app")) == 0;
 }
 
+bool choices_may_stand(const Choices *choices) {
+    const Settings *file = choices->in_file;
+    return file && same_app(file, choices->chosen) &&
+           (*settings_text(file, "account") || *settings_agreed(file).list_id);
+}
+
+void choices_may_stand_words(const Choices *choices, Text *text) {
+    text_print(text,
+               "%.40s was deployed from these settings, and AWS has not said yet whether it still stands: until then "
+               "its name and its region are fixed.",
+               settings_text(choices->chosen, "app"));
+}
+
 /* `when`: "meanwhile". */
 static void merge(const char *config, const Settings *base, const Settings *now, Settings *choices, const char *when,
                   Text *told) {

@@ -93,8 +93,8 @@ static void review_message(void *state, Message *message) {
     if (risks_need(&screen->risks) == RISK_REFUSED)
         risks_accepted(&screen->risks, &(RiskConsent){0}, &screen->err);
     screen->ready = screen->wizard->work.plan.state == PLAN_READY;
-    screen->wizard->standing =
-        screen->wizard->work.plan.status && screen->wizard->work.plan.status->kind == STACK_STANDS;
+    wizard_stands(screen->wizard,
+                  screen->wizard->work.plan.status && screen->wizard->work.plan.status->kind == STACK_STANDS);
     fill(screen);
 }
 

@@ -33,15 +33,15 @@ static Verdict check(void *context, const char *name, const char *value, char re
 static bool enabled(const void *context, const char *name) {
     const SettingsForm *form = context;
     const SettingRow *row = setting_find(name);
-    return !(row && row->frozen && form->wizard->standing);
+    return !(row && row->frozen && wizard_fixed(form->wizard));
 }
 
 static Style aside(const void *context, const char *name, const char *value, Text *text) {
     const SettingsForm *form = context;
     (void)value;
     const SettingRow *row = setting_find(name);
-    if (row && row->frozen && form->wizard->standing) {
-        text_put(text, "fixed");
+    if (row && row->frozen && wizard_fixed(form->wizard)) {
+        text_put(text, form->wizard->standing ? "fixed" : "fixed for now");
         return ROLE_DIM;
     }
     Style style = form->aside ? form->aside(form->aside_context, name, text) : ROLE_DIM;

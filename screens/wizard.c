@@ -40,6 +40,15 @@ bool wizard_differs(const Wizard *wizard, const char *path) {
            strcmp(settings_text(wizard->choices.chosen, path), settings_text(wizard->choices.deployed, path)) != 0;
 }
 
+void wizard_stands(Wizard *wizard, bool standing) {
+    wizard->standing = standing;
+    wizard->standing_known = true;
+}
+
+bool wizard_fixed(const Wizard *wizard) {
+    return wizard->standing || (!wizard->standing_known && choices_may_stand(&wizard->choices));
+}
+
 ScreenId wizard_screen_of(const char *path) {
     return (ScreenId)(SCREEN_ACCOUNT + step_of_setting(path));
 }

@@ -246,6 +246,37 @@ static void test_short_sign_in(void **unused) {
     cloud_free(cloud);
 }
 
+/* AWS takes the sign-in no more: what was deployed keeps its name until AWS has said that it stands no more. */
+static void test_may_stand(void **unused) {
+    (void)unused;
+    static const char *const expired[] = {"--sandbox-fault", "expire:*", NULL};
+    Place *place = place_new();
+    place_settings(place, "protection:\n  deletion_protection: false\n");
+    place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
+    Window *window = wizard(place, 24, 80, expired, NULL);
+    window_until(window, "Change settings");
+    window_keys(window, "s");
+    window_until(window, "myapp was deployed from these settings");
+    window_keys(window, "2");
+    window_press(window, "Enter");
+    window_until(window, "Who may connect?");
+    window_press(window, "Enter");
+    window_until(window, "the key pairs of this region are not known");
+    window_press(window, "Enter");
+    window_until(window, "How large?");
+    window_until(window, "fixed for now");
+    leave(window);
+    place_run(place, (const char *const[]){"destroy", "--confirm", "myapp", NULL}, 0);
+    window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "Review, and create it");
+    window_keys(window, "s");
+    window_until(window, "App name  myapp");
+    window_keys(window, "2");
+    window_until(window, "App name  myapp2");
+    leave(window);
+    place_free(place);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_region_list),    cmocka_unit_test(test_profile_list),
@@ -253,6 +284,7 @@ int main(void) {
         cmocka_unit_test(test_mending),        cmocka_unit_test(test_choose_another),
         cmocka_unit_test(test_earlier_stacks), cmocka_unit_test(test_name_that_stands),
         cmocka_unit_test(test_not_permitted),  cmocka_unit_test(test_short_sign_in),
+        cmocka_unit_test(test_may_stand),
     };
     return cases_run("account", tests, sizeof tests / sizeof *tests);
 }
