@@ -73,11 +73,13 @@ class Json(SandboxTest):
             file.seek(0)
             file.write(kept)
             file.truncate()
-        second = self.one("plan", "--set", "database.name=other", "--set", "access.allowed=203.0.113.7,198.51.100.9")
-        self.assertTrue(second["dangers"])
-        self.hold("plan", first, second, warned)
+        second = self.one("plan", "--set", "database.port=5433", "--set", "access.allowed=203.0.113.7,198.51.100.9")
         self.assertEqual("123456789012", second["identity"]["account"])
         self.assertEqual([], self.one("plan")["changes"])
+        self.put_database_at_stake(speed=FAST)
+        third = self.one("plan")
+        self.assertTrue(third["dangers"])
+        self.hold("plan", first, second, third, warned)
 
     def events(self, *arguments, status=0, **options):
         """Those of an operation by their kind; each has all names that are promised of it, and no others."""
