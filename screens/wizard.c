@@ -6,6 +6,7 @@
 #include "screens/preflight.h"
 #include "screens/shell.h"
 #include "tui/job.h"
+#include "stack/standing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,6 +48,10 @@ void wizard_stands(Wizard *wizard, bool standing) {
 
 bool wizard_fixed(const Wizard *wizard) {
     return wizard->standing || (!wizard->standing_known && choices_may_stand(&wizard->choices));
+}
+
+const char *wizard_put_back(const Wizard *wizard, const SettingRow *row) {
+    return wizard->standing ? standing_instead(wizard->stands, wizard->choices.chosen, row) : NULL;
 }
 
 ScreenId wizard_screen_of(const char *path) {
@@ -163,6 +168,7 @@ static void wizard_release(Wizard *wizard) {
     connection_drop(wizard->who.connection);
     choices_release(&wizard->choices);
     allow_list_free(wizard->route.in_force);
+    settings_free(wizard->stands);
     free(wizard->work.stack_id);
     free(wizard->work.agreed);
 }
