@@ -78,8 +78,7 @@ bool choices_may_stand(const Choices *choices) {
 
 void choices_may_stand_words(const Choices *choices, Text *text) {
     text_print(text,
-               "%.40s was deployed from these settings, and AWS has not said yet whether it still stands: until then "
-               "its name and its region are fixed.",
+               "It is not known yet whether %.40s stands: until AWS has said so, its name and its region are fixed.",
                settings_text(choices->chosen, "app"));
 }
 
