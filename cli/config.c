@@ -155,7 +155,8 @@ static bool assign(void *data, Settings *now, bool found, Error *err) {
     return true;
 }
 
-/* It may be meant for another stack to come; on the one that the file agreed with, plan and apply refuse it. */
+/* It may be meant for another stack to come, or put back what stands: on the one that the file agreed with, plan and
+ * apply refuse everything else. */
 static void fixed_say(const Run *run) {
     const Words *words = &run->options.arguments;
     Settings *after = settings_copy(run->settings);
@@ -166,7 +167,8 @@ static void fixed_say(const Run *run) {
         const SettingRow *row = &setting_rows[i];
         const char *was = settings_text(run->settings, row->path), *is = settings_text(after, row->path);
         if (row->frozen && strcmp(was, is) != 0)
-            say(run, "%s can't change on a stack that stands, where plan and apply refuse it (it was %s): %s",
+            say(run,
+                "%s is fixed once the stack exists: plan and apply take only what it has there (it was %s here): %s",
                 row->path, *was ? was : "empty", row->frozen);
     }
     settings_free(after);

@@ -70,6 +70,18 @@ static bool same_app(const Settings *a, const Settings *b) {
     return strcmp(settings_text(a, "app"), settings_text(b, "app")) == 0;
 }
 
+bool choices_may_stand(const Choices *choices) {
+    const Settings *file = choices->in_file;
+    return file && same_app(file, choices->chosen) &&
+           (*settings_text(file, "account") || *settings_agreed(file).list_id);
+}
+
+void choices_may_stand_words(const Choices *choices, Text *text) {
+    text_print(text,
+               "It is not known yet whether %.40s stands: until AWS has said so, its name and its region are fixed.",
+               settings_text(choices->chosen, "app"));
+}
+
 /* `when`: "meanwhile". */
 static void merge(const char *config, const Settings *base, const Settings *now, Settings *choices, const char *when,
                   Text *told) {

@@ -24,6 +24,11 @@ bool choices_assign(Choices *choices, const char *const *assignments, size_t cou
 /* The region's own default version ("17.6", rds_default_version) for a first set-up in which nobody said one, as far as
  * the template knows its major version. True: another one is chosen now. */
 bool choices_take_version(Choices *choices, const char *usual);
+/* The file says that the app was deployed from it: it names the account or the list, which the program notes then. So
+ * the stack may stand, and what is fixed on one that stands is fixed until AWS says otherwise. */
+bool choices_may_stand(const Choices *choices);
+/* Why that is so: a sentence. */
+void choices_may_stand_words(const Choices *choices, Text *text);
 /* Something is chosen that is not deployed. */
 bool choices_pending(const Choices *choices);
 

@@ -147,9 +147,12 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
     return true;
 }
 
+bool stack_is_there(StackKind kind, Owner owner) {
+    return owner != OWNER_OTHER && (kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN);
+}
+
 bool home_stands(const HomeFacts *facts) {
-    StackKind kind = facts->status.state->kind;
-    return facts->owner != OWNER_OTHER && (kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN);
+    return stack_is_there(facts->status.state->kind, facts->owner);
 }
 
 /* ---- where the user comes from */

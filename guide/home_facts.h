@@ -33,6 +33,7 @@ bool home_facts_read(AwsContext *aws, const char *app, const char *account, cons
                      Error *err);
 /* The stack exists and is ours, so that what is fixed can't be changed any more. */
 bool home_stands(const HomeFacts *facts);
+bool stack_is_there(StackKind kind, Owner owner);
 
 /* Where the user comes from, and how that is with the list. */
 typedef enum { OWN_UNKNOWN, OWN_LISTED, OWN_CHANGED, OWN_MISSING } OwnKind;

@@ -19,6 +19,7 @@ void plain_release(Plain *plain) {
     choices_release(&plain->choices);
     aws_session_free(plain->session);
     rds_classes_release(&plain->classes);
+    settings_free(plain->stands);
     free(plain->agreed);
     free(plain->profile);
     *plain = (Plain){0};

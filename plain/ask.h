@@ -37,6 +37,7 @@ typedef struct Plain {
     char bytes[4096]; /* read, and not yet an answer */
     size_t from, to;
     bool standing;      /* the stack stands: what is fixed can't be changed */
+    Settings *stands;   /* as the stack has them; NULL: not known */
     bool home;          /* a stack of another time was chosen: on to its menu */
     char priced[32];    /* the region whose price list was asked for, whatever came of it */
     char *profile;      /* the one that was chosen here, and can be chosen again; NULL: none */

@@ -65,6 +65,8 @@ static bool load(Home *home) {
     home_facts_release(&home->facts);
     home->facts = fresh;
     plain->standing = home_stands(&home->facts);
+    settings_free(plain->stands);
+    plain->stands = home->facts.standing ? settings_copy(home->facts.standing) : NULL;
     facts_say(home);
     return true;
 }

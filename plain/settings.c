@@ -4,6 +4,7 @@
 #include "plain/parts.h"
 #include "settings/setting_words.h"
 #include "stack/cost.h"
+#include "stack/standing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -156,11 +157,24 @@ static void meaning_say(const Plain *plain, const SettingRow *row) {
         plain_say(plain, "%s", text_string(&meaning));
 }
 
-Answer plain_setting(Plain *plain, const SettingRow *row) {
-    if (fixed(plain, row)) {
-        plain_say(plain, "%s is fixed: %s.", row->label, row->frozen);
+/* It takes nothing but what stands. */
+static Answer put_back(Plain *plain, const SettingRow *row) {
+    const char *stands = standing_instead(plain->stands, plain->choices.chosen, row);
+    bool yes = true;
+    plain_say(plain, "%s is fixed: %s.", row->label, row->frozen);
+    if (!stands)
         return ANSWER_GIVEN;
-    }
+    AUTO(memory_release) char *value = words_value(row, stands);
+    AUTO(memory_release) char *question = memory_print("Put it back to %s, as the stack has it?", value);
+    Answer answer = plain_yes(plain, question, "With another value nothing can be applied.", true, &yes);
+    if (answer == ANSWER_GIVEN && yes && !plain_set(plain, row, stands, &plain->err))
+        plain_error(plain, &plain->err);
+    return answer;
+}
+
+Answer plain_setting(Plain *plain, const SettingRow *row) {
+    if (fixed(plain, row))
+        return put_back(plain, row);
     if (strcmp(row->path, "bastion.key_pair") == 0)
         return plain_key_pair(plain);
     if (strcmp(row->path, "database.instance_class") == 0 && plain->session)

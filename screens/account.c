@@ -31,7 +31,7 @@ static Verdict check(void *context, const char *name, const char *value, char re
 /* What stands keeps its name and place. */
 static bool enabled(const void *context, const char *name) {
     const AccountScreen *screen = context;
-    return !screen->wizard->standing || !setting_find(name) || !setting_find(name)->frozen;
+    return !wizard_fixed(screen->wizard) || !setting_find(name) || !setting_find(name)->frozen;
 }
 
 static void *account_enter(void *context, Visit visit) {
@@ -118,7 +118,7 @@ static bool opens_list(const void *state) {
 
 static bool has_stacks(const void *state) {
     const AccountScreen *screen = state;
-    return screen->stacks.count && !screen->wizard->standing;
+    return screen->stacks.count && !wizard_fixed(screen->wizard);
 }
 
 static bool has_checks(const void *state) {
@@ -226,11 +226,15 @@ static int draw_identity(const AccountScreen *screen, const Canvas *canvas, int 
 }
 
 static void form_view_draw(const AccountScreen *screen, const Canvas *canvas) {
-    int row =
-        screen_heading(canvas, step_rows[STEP_ACCOUNT].question,
-                       screen->wizard->standing             ? "The stack exists: its name and its region are fixed."
-                       : screen->wizard->choices.unfinished ? "Your choices of the last time are here."
-                                                            : "Nothing is made before you have seen it all on Review.");
+    const Wizard *wizard = screen->wizard;
+    AUTO(text_release) Text unknown = {0};
+    if (!wizard->standing && wizard_fixed(wizard))
+        choices_may_stand_words(&wizard->choices, &unknown);
+    int row = screen_heading(canvas, step_rows[STEP_ACCOUNT].question,
+                             wizard->standing             ? "The stack exists: its name and its region are fixed."
+                             : unknown.length             ? text_string(&unknown)
+                             : wizard->choices.unfinished ? "Your choices of the last time are here."
+                                                          : "Nothing is made before you have seen it all on Review.");
     int rows = form_rows(screen->form, canvas->columns);
     Canvas form = canvas_part(canvas, row, 0, rows, CANVAS_REST);
     form_draw(screen->form, &form, true);

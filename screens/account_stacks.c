@@ -115,7 +115,7 @@ static void opened(AccountScreen *screen, Message *message) {
         account_say(screen, ROLE_FAILED, "%s", line);
         return;
     }
-    wizard->standing = true;
+    wizard_stands(wizard, true);
     wizard_changed(wizard);
     form_set(screen->form, "app", settings_text(wizard->choices.chosen, "app"));
     form_check(screen->form);
@@ -196,7 +196,7 @@ void account_stacks_keys(const AccountScreen *screen, Keys *keys) {
 }
 
 int account_stacks_hint(const AccountScreen *screen, const Canvas *canvas, int row) {
-    if (screen->wizard->standing || screen->wizard->who.connection_error.said[0])
+    if (wizard_fixed(screen->wizard) || screen->wizard->who.connection_error.said[0])
         return row;
     if (screen->search_err.said[0]) {
         const Error *err = &screen->search_err;

@@ -113,6 +113,8 @@ typedef struct Wizard {
     Mailbox *mailbox;
     Choices choices;
     bool standing;              /* the stack stands: frozen settings can't be changed any more */
+    bool standing_known;        /* AWS has said whether it does */
+    Settings *stands;           /* as the stack has them; NULL: not known */
     bool done[SCREEN_COUNT];    /* confirmed with Next */
     bool visited[SCREEN_COUNT]; /* can be jumped to */
 
@@ -158,6 +160,13 @@ void wizard_tell(Wizard *wizard, const Text *told);
 /* If the settings file was edited meanwhile: takes what was not changed in the wizard, and tells so in `trouble`. The
  * shell does it before each screen is entered. */
 void wizard_file_take(Wizard *wizard);
+/* AWS, or the end of an operation, has said whether the stack stands. */
+void wizard_stands(Wizard *wizard, bool standing);
+/* What is fixed on a stack that stands can't be changed: it stands, or AWS could not be asked yet and the file says
+ * that it was deployed. */
+bool wizard_fixed(const Wizard *wizard);
+/* What a fixed setting can be put back to, and to nothing else, because the stack has it so; NULL: nothing. */
+const char *wizard_put_back(const Wizard *wizard, const SettingRow *row);
 /* Whether this setting has another value than what is deployed. False in a first set-up. */
 bool wizard_differs(const Wizard *wizard, const char *path);
 /* The screen that a setting stands on. */

@@ -149,7 +149,9 @@ static void load_done(HomeScreen *screen, Message *message) {
     job->facts = (HomeFacts){0};
     screen->loaded = true;
     const Status *status = &screen->facts.status;
-    screen->wizard->standing = home_stands(&screen->facts);
+    wizard_stands(screen->wizard, home_stands(&screen->facts));
+    settings_free(screen->wizard->stands);
+    screen->wizard->stands = screen->facts.standing ? settings_copy(screen->facts.standing) : NULL;
     if (status->caller[0])
         snprintf(screen->wizard->who.address, sizeof screen->wizard->who.address, "%s", status->caller);
     refresh(screen);

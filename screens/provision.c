@@ -88,7 +88,8 @@ static void ended(ProvisionScreen *screen, Message *message) {
         if (!screen->end.status[0] && screen->operation.progress)
             snprintf(screen->end.status, sizeof screen->end.status, "%.63s",
                      progress_view(screen->operation.progress, provision_now(screen)).stack_status);
-        wizard->standing = end->outcome == OUTCOME_SUCCEEDED || (wizard->standing && end->outcome != OUTCOME_DELETED);
+        wizard_stands(wizard,
+                      end->outcome == OUTCOME_SUCCEEDED || (wizard->standing && end->outcome != OUTCOME_DELETED));
         wizard->done[SCREEN_PROVISION] = end->outcome == OUTCOME_SUCCEEDED;
     }
     if (wizard->work.kind == WORK_EXECUTE || wizard->work.kind == WORK_RETRY) {

@@ -346,6 +346,8 @@ static Plan plan_copy(const Plan *plan) {
     for (size_t i = 0; i < plan->allowed.count; i++)
         access_change_add(&mine.allowed, plan->allowed.changes[i].kind, plan->allowed.changes[i].cidr,
                           plan->allowed.changes[i].note);
+    /* What was agreed to by its name: the stack policy is lifted for it. */
+    mine.danger_count = plan_find_dangers(plan->set.changes, plan->set.change_count, &mine.dangers);
     mine.set.id = memory_copy(plan->set.id);
     mine.set.name = memory_copy(plan->set.name);
     mine.set.stack_id = memory_copy(plan->set.stack_id);

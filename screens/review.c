@@ -1,5 +1,6 @@
 /* Review: everything once more, the change set as AWS computed it, and the one Enter that begins. */
 #include "base/memory.h"
+#include "guide/home_facts.h"
 #include "guide/help.h"
 #include "screens/ask.h"
 #include "guide/review.h"
@@ -93,8 +94,8 @@ static void review_message(void *state, Message *message) {
     if (risks_need(&screen->risks) == RISK_REFUSED)
         risks_accepted(&screen->risks, &(RiskConsent){0}, &screen->err);
     screen->ready = screen->wizard->work.plan.state == PLAN_READY;
-    screen->wizard->standing =
-        screen->wizard->work.plan.status && screen->wizard->work.plan.status->kind == STACK_STANDS;
+    const Plan *plan = &screen->wizard->work.plan;
+    wizard_stands(screen->wizard, plan->status && stack_is_there(plan->status->kind, plan->owner));
     fill(screen);
 }
 

@@ -1,6 +1,7 @@
 /* See settings_form.h. */
 #include "screens/settings_form.h"
 #include "base/memory.h"
+#include "guide/words.h"
 #include "stack/cost.h"
 #include "settings/setting_words.h"
 
@@ -13,8 +14,8 @@ struct SettingsForm {
     FormItem *items;
     size_t count;
     FormOption **options; /* of each item, or NULL */
-    char **headings;      /* what heading items point to */
-    size_t heading_count;
+    char **texts;         /* what headings and options to put back point to */
+    size_t text_count;
     SettingsAside *aside; /* NULL: nothing */
     const void *aside_context;
 };
@@ -30,18 +31,26 @@ static Verdict check(void *context, const char *name, const char *value, char re
     return VERDICT_ERROR;
 }
 
+/* Its choice is between what the file says, which can't be chosen, and what stands. */
+static bool goes_back(const SettingsForm *form, const char *name) {
+    for (size_t i = 0; i < form->count; i++)
+        if (form->options[i] && form->options[i][0].barred && strcmp(form->items[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 static bool enabled(const void *context, const char *name) {
     const SettingsForm *form = context;
     const SettingRow *row = setting_find(name);
-    return !(row && row->frozen && form->wizard->standing);
+    return !(row && row->frozen && wizard_fixed(form->wizard)) || goes_back(form, name);
 }
 
 static Style aside(const void *context, const char *name, const char *value, Text *text) {
     const SettingsForm *form = context;
     (void)value;
     const SettingRow *row = setting_find(name);
-    if (row && row->frozen && form->wizard->standing) {
-        text_put(text, "fixed");
+    if (row && row->frozen && wizard_fixed(form->wizard)) {
+        text_put(text, form->wizard->standing ? "fixed" : "fixed for now");
         return ROLE_DIM;
     }
     Style style = form->aside ? form->aside(form->aside_context, name, text) : ROLE_DIM;
@@ -119,10 +128,38 @@ static bool suggested(const SettingRow *row, const char *value) {
     return false;
 }
 
+static char *text_keep(SettingsForm *form, char *text) {
+    form->texts = memory_grow(form->texts, form->text_count + 1, sizeof *form->texts);
+    return form->texts[form->text_count++] = text;
+}
+
+/* A fixed setting that is not as the stack has it: to that it goes back, and to nothing else. */
+static void back_add(SettingsForm *form, const SettingRow *row, const char *stands) {
+    FormItem *item = &form->items[form->count - 1];
+    FormOption *options = form->options[form->count - 1] = memory_new(2, sizeof *options);
+    const char *values[] = {settings_text(form->wizard->choices.chosen, row->path), stands};
+    for (size_t i = 0; i < 2; i++) {
+        options[i].value = text_keep(form, memory_copy(values[i]));
+        options[i].label = text_keep(form, words_value(row, values[i]));
+    }
+    options[0].barred = true;
+    options[0].meaning = text_keep(form, memory_print("Fixed: %s. The arrows put it back to %s, as the stack has it.",
+                                                      row->frozen, options[1].label));
+    options[1].meaning = "As the stack has it.";
+    item->type = ITEM_CHOICE;
+    item->options = options;
+    item->option_count = 2;
+}
+
 static void row_add(SettingsForm *form, const SettingRow *row) {
     FormItem *item = item_add(form);
     FormOption **options = &form->options[form->count - 1];
     *item = (FormItem){.name = row->path, .label = row->label, .unit = row->unit, .hint = row->help};
+    const char *stands = wizard_put_back(form->wizard, row);
+    if (stands) {
+        back_add(form, row, stands);
+        return;
+    }
     switch (row->type) {
     case SETTING_SWITCH:
         item->type = ITEM_SWITCH;
@@ -155,8 +192,7 @@ static void rows_add(SettingsForm *form, SettingScreen screen, const char *lead,
         if (row->screen != screen || (lead && same_group(row->path, lead)) != leading)
             continue;
         if (!same_group(group, row->path) && group_size(row, screen) > 1) {
-            form->headings = memory_grow(form->headings, form->heading_count + 1, sizeof *form->headings);
-            char *heading = form->headings[form->heading_count++] = heading_of(row->path);
+            char *heading = text_keep(form, heading_of(row->path));
             FormItem *item = item_add(form);
             *item = (FormItem){.name = heading, .label = heading, .type = ITEM_HEADING};
         }
@@ -188,14 +224,14 @@ void settings_form_free(SettingsForm *form) {
     form_free(form->form);
     for (size_t i = 0; i < form->count; i++) {
         const SettingRow *row = form->items[i].type == ITEM_HEADING ? NULL : setting_find(form->items[i].name);
-        if (form->options[i] && row && row->only)
+        if (form->options[i] && row && row->only && !row->frozen)
             for (FormOption *option = form->options[i]; option->value; option++)
                 free((char *)(uintptr_t)option->value);
         free(form->options[i]);
     }
-    for (size_t i = 0; i < form->heading_count; i++)
-        free(form->headings[i]);
-    free(form->headings);
+    for (size_t i = 0; i < form->text_count; i++)
+        free(form->texts[i]);
+    free(form->texts);
     free(form->options);
     free(form->items);
     free(form);

@@ -9,7 +9,7 @@ typedef struct SettingsForm SettingsForm;
 
 /* All rows of `screen`, in the table's order, those of the section `lead` ("database.", NULL none) first; a heading
  * where the first part of the path changes. Values come from the draft; each valid change goes into it at once. Frozen
- * settings are shown and skipped once the stack stands. */
+ * settings are shown and skipped once the stack stands; one that is not as the stack has it can be put back to that. */
 SettingsForm *settings_form_new(Wizard *wizard, SettingScreen screen, const char *lead);
 void settings_form_free(SettingsForm *form);
 /* More to say beside a field that is not fixed, such as what it costs: adds to `text` and answers its style. Called on

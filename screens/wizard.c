@@ -6,6 +6,7 @@
 #include "screens/preflight.h"
 #include "screens/shell.h"
 #include "tui/job.h"
+#include "stack/standing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,6 +39,19 @@ void wizard_file_take(Wizard *wizard) {
 bool wizard_differs(const Wizard *wizard, const char *path) {
     return wizard->choices.deployed && setting_find(path) &&
            strcmp(settings_text(wizard->choices.chosen, path), settings_text(wizard->choices.deployed, path)) != 0;
+}
+
+void wizard_stands(Wizard *wizard, bool standing) {
+    wizard->standing = standing;
+    wizard->standing_known = true;
+}
+
+bool wizard_fixed(const Wizard *wizard) {
+    return wizard->standing || (!wizard->standing_known && choices_may_stand(&wizard->choices));
+}
+
+const char *wizard_put_back(const Wizard *wizard, const SettingRow *row) {
+    return wizard->standing ? standing_instead(wizard->stands, wizard->choices.chosen, row) : NULL;
 }
 
 ScreenId wizard_screen_of(const char *path) {
@@ -154,6 +168,7 @@ static void wizard_release(Wizard *wizard) {
     connection_drop(wizard->who.connection);
     choices_release(&wizard->choices);
     allow_list_free(wizard->route.in_force);
+    settings_free(wizard->stands);
     free(wizard->work.stack_id);
     free(wizard->work.agreed);
 }

@@ -56,7 +56,7 @@ static const struct {
     CheckFunction *function;
     const char *depends; /* paths, parted by blanks */
 } checks[] = {
-    {check_identity, ""},
+    {check_identity, "account"},
     {check_credentials, ""},
     {check_plan, "database.instance_class retention.backup_days"},
     {check_stack_name, "app"},

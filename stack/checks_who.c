@@ -3,6 +3,7 @@
 
 #include "aws/services.h"
 #include "base/memory.h"
+#include "stack/account_guard.h"
 #include "stack/policy.h"
 #include "stack/progress.h"
 
@@ -16,7 +17,10 @@ void check_identity(const CheckInput *input, Finding *finding) {
     StsIdentity identity;
     Error err = {0};
     if (sts_caller_identity(input->aws, &identity, &err)) {
-        finding_say(finding, FINDING_OK, "", "account %s, %s", identity.account, identity.arn);
+        if (account_is(settings_text(input->settings, "account"), identity.account, &err))
+            finding_say(finding, FINDING_OK, "", "account %s, %s", identity.account, identity.arn);
+        else
+            finding_say(finding, FINDING_ERROR, err.remedy, "%s", err.said);
         return;
     }
     finding_say(finding, FINDING_ERROR, err.remedy, "AWS does not say who you are");

@@ -97,9 +97,12 @@ static const char *effective(const Settings *settings, const SettingRow *row) {
                                                    : settings_text(settings, row->path);
 }
 
-/* Another name of the first database is a new database in its place: a risk of its own, with its own words. */
-static bool fixed(const SettingRow *row) {
-    return row->frozen && strcmp(row->path, "database.name") != 0;
+const char *standing_instead(const Settings *standing, const Settings *wished, const SettingRow *row) {
+    if (!standing || !row->frozen || !settings_given(standing, row->path) ||
+        left_open(wished, settings_text(standing, "region"), row))
+        return NULL;
+    const char *stands = effective(standing, row);
+    return strcmp(stands, effective(wished, row)) == 0 ? NULL : stands;
 }
 
 static void compare_row(const SettingRow *row, const Settings *standing, const char *region, Settings *settings,
@@ -110,9 +113,9 @@ static void compare_row(const SettingRow *row, const Settings *standing, const c
     if (!settings_given(standing, row->path) || strcmp(stands, wished) == 0 || (open && row->chosen))
         return;
     difference_add(differences,
-                   open         ? STANDING_KEPT
-                   : fixed(row) ? STANDING_FIXED
-                                : STANDING_CHANGED,
+                   open          ? STANDING_KEPT
+                   : row->frozen ? STANDING_FIXED
+                                 : STANDING_CHANGED,
                    row, stands, wished);
     if (open)
         settings_set(settings, row->path, stands, &ignored);
@@ -131,7 +134,9 @@ bool standing_fixed(const StandingDifferences *differences, Error *err) {
             continue;
         const char *stands = *one->stands ? one->stands : "nothing";
         AUTO(memory_release)
-        char *remedy = memory_print("set it to %s; or make another stack, by another app name", stands);
+        char *remedy =
+            memory_print("set it back: `secure-rds config set %s=%s`; or make another stack, by another app name",
+                         one->row->path, one->stands);
         error_set(err, ERROR_USAGE, remedy, "%s is fixed once the stack exists: it is %s, found %s (%s)",
                   one->row->path, stands, *one->wished ? one->wished : "nothing", one->row->frozen);
         strcpy(err->code, "Fixed");

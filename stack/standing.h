@@ -33,6 +33,9 @@ size_t standing_count(const StandingDifferences *differences, StandingKind kind)
  * region say nothing. */
 void standing_compare(const Settings *standing, const char *region, Settings *settings,
                       StandingDifferences *differences);
+/* What a fixed setting has to be put back to, because the stack has it so and the wish is another; NULL: nothing.
+ * `standing` NULL: not known. */
+const char *standing_instead(const Settings *standing, const Settings *wished, const SettingRow *row);
 /* True, and err (code "Fixed") tells of the first, with the way that there is: something fixed is to be changed. */
 bool standing_fixed(const StandingDifferences *differences, Error *err);
 

@@ -68,7 +68,7 @@ static int behind(const Slot *slot, const Layout *layout) {
 
 static int aside_text(const Form *form, const Slot *slot, Text *text, Style *style) {
     *style = ROLE_DIM;
-    if (form->host.aside && slot->item.type != ITEM_HEADING && slot_enabled(form, slot))
+    if (form->host.aside && slot->item.type != ITEM_HEADING)
         *style = form->host.aside(form->host.context, slot->item.name, field_text(slot->field), text);
     return glyph_columns(text_string(text));
 }

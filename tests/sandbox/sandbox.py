@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import unittest
 
+import pipeline
 from patience import PATIENCE
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -106,6 +107,13 @@ class SandboxTest(unittest.TestCase):
 
         self.addCleanup(stop)
         return process, json.loads(process.stdout.readline())
+
+    def put_database_at_stake(self, app="myapp", speed=SPEED):
+        """Another one has replaced the database, and the next plan would do so, too; a client of CloudFormation."""
+        said = self.serve(speed)[1]
+        cfn = self.client(said, "cloudformation")
+        pipeline.put_database_at_stake(cfn, self.client(said, "rds"), app)
+        return cfn
 
     def client(self, said, service):
         """A boto3 client of the sandbox that `serve` started."""

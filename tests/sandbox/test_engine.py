@@ -10,6 +10,7 @@ import time
 import unittest
 
 from patience import PATIENCE, rest_of, until
+from pipeline import put_database_at_stake
 from server import ROOT, ServerTest
 from virtual_time import VirtualTime
 
@@ -209,13 +210,14 @@ class Deployment(EngineTest):
     def test_replaced_database_needs_a_word(self):
         self.open()
         self.deploy()
-        plan = self.run_engine("plan", sets=["database.name=other"])
+        put_database_at_stake(self.cloudformation, self.server.client("rds"))
+        plan = self.run_engine("plan")
         self.assertEqual(["Database"], [line["danger"] for line in plan.with_key("danger") if line["database"]])
-        refused = self.run_engine("apply", "yes", ok=False, sets=["database.name=other"])
+        refused = self.run_engine("apply", "yes", ok=False)
         self.assertEqual("NotConfirmed", refused.lines[-1]["code"])
         left = self.cloudformation.list_change_sets(StackName="myapp")["Summaries"]
         self.assertEqual([], [item for item in left if item["ExecutionStatus"] == "AVAILABLE"])
-        self.assertEqual("CREATE_COMPLETE", self.stack()["StackStatus"])
+        self.assertEqual("UPDATE_COMPLETE", self.stack()["StackStatus"])
 
     def test_cancelled_when_the_database_stands(self):
         """Its protection is lifted, or nothing could be taken back."""

@@ -32,7 +32,7 @@ class Interrupted(SandboxTest):
     def test_before_a_change(self):
         self.succeed("apply", "--yes", speed=FAST)
         self.interrupt("[y/N]", "apply", "--set", "retention.backup_days=9")
-        self.interrupt("to agree:", "apply", "--set", "database.name=other")
+        self.interrupt("to agree:", "apply", "--set", "access.allowed=0.0.0.0/0")
         self.interrupt("to agree:", "destroy")
         self.assertEqual([("myapp", "CREATE_COMPLETE", [])], self.stacks())
 

@@ -87,12 +87,15 @@ class Json(SandboxTest):
             file.seek(0)
             file.write(kept)
             file.truncate()
-        second = self.one("plan", "--set", "database.name=other", "--set", "access.allowed=203.0.113.7,198.51.100.9")
-        self.assertTrue(second["dangers"])
+        second = self.one("plan", "--set", "database.port=5433", "--set", "access.allowed=203.0.113.7,198.51.100.9")
         unknown = self.one("plan", faults=["deny:DescribeSecurityGroups"])
-        self.hold("plan", first, second, warned, unknown)
         self.assertEqual("123456789012", second["identity"]["account"])
         self.assertEqual([], self.one("plan")["changes"])
+        self.put_database_at_stake(speed=FAST)
+        third = self.one("plan")
+        self.assertTrue(third["dangers"])
+        self.assertIn("unknown", third.pop("waiting"))  # it has another name now
+        self.hold("plan", first, second, third, warned, unknown)
 
     def test_what_could_not_be_looked_at(self):
         """Never as if there were nothing: why stands in its place, and what is known beside it."""

@@ -178,14 +178,15 @@ class MainJob(SandboxTest):
 
     def test_database_is_not_replaced_without_its_name(self):
         self.succeed("apply", "--yes")
-        refused = self.run_program("apply", "--yes", "--set", "database.name=other")
+        cfn = self.put_database_at_stake()
+        self.assertIn("RISK database-replaced: Database: the database would be replaced", self.run_program("plan").stderr)
+        refused = self.run_program("apply", "--yes")
         self.assertEqual(2, refused.returncode, refused.stderr)
         self.assertIn("add --accept database-replaced --confirm with the app's name", refused.stderr)
         for half in (["--accept", "database-replaced"], ["--confirm", "myapp"],
                      ["--accept", "database-replaced", "--confirm", "other"]):
-            self.assertEqual(2, self.run_program("apply", "--yes", "--set", "database.name=other", *half).returncode)
-        self.assertTrue(self.lines(self.succeed("apply", "--yes", "--json"))[-1]["unchanged"])
-
+            self.assertEqual(2, self.run_program("apply", "--yes", *half).returncode)
+        self.assertIn("DBInstanceIdentifier: other", cfn.get_template(StackName="myapp")["TemplateBody"])
 
     def test_what_only_interrupts_needs_no_name(self):
         self.succeed("apply", "--yes")

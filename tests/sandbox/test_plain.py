@@ -487,14 +487,15 @@ class LaterOn(PlainTest):
         self.assertEqual("db.t4g.micro", self.status()["database"]["class"])
 
     def test_a_database_in_danger_only_behind_its_name(self):
-        """What is fixed is not offered; --set says it all the same."""
-        plain = Dialogue(self, "--plain", "--set", "database.name=other")
+        """Of a stack that somebody else's template has changed meanwhile."""
+        self.put_database_at_stake("shop", FAST)
+        plain = Dialogue(self, "--plain")
         plain.choose("Review, and apply the settings.")
         said = plain.answer("Type shop to agree, Enter to cancel:", "yes")
         self.assertIn("DANGER: Database:", said)
         self.assertIn('Found "yes". Allowed: that name, or Enter.', plain.answer("to cancel:", "q"))
         plain.end(0)
-        self.assertEqual("CREATE_COMPLETE", self.status()["stack"]["status"])
+        self.assertEqual("UPDATE_COMPLETE", self.status()["stack"]["status"])
 
     def test_undo_opens_to_nobody_unasked(self):
         """Undoing what closed the list would open it to all."""

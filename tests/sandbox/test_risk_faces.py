@@ -31,10 +31,9 @@ RISKS = {
     "protection-off": ("protection.deletion_protection=false", "Deletion protection goes: one call can", ONLINE),
     "retention-shorter": ("retention.backup_days=3", "The database can be restored back 3 days", ONLINE),
     "trail-off": ("audit.cloudtrail=false", "The trail of AWS calls ends: what is done", ONLINE),
-    "database-replaced": ("database.name=other", "Database: the database would be replaced", ONLINE),
 }
 # No setting brings these about on a stack that stands: a fixed one is refused before, and the unit tests have the rest.
-BY_NO_SETTING = {"key-not-here", "stack-differs", "secret-deleted", "key-deleted", "network-replaced"}
+BY_NO_SETTING = {"key-not-here", "stack-differs", "database-replaced", "secret-deleted", "key-deleted", "network-replaced"}
 
 
 class Wide(Terminal):

@@ -113,11 +113,12 @@ class Standing(SandboxTest):
 
     def test_fixed_means_fixed(self):
         before = self.parameters()
-        for setting in ("network.cidr=10.99.0.0/16", "network.zones=eu-west-1b,eu-west-1c", "encryption.keys=one"):
+        for setting in ("network.cidr=10.99.0.0/16", "network.zones=eu-west-1b,eu-west-1c", "encryption.keys=one", "database.name=other"):
             for words in (["apply", "--yes"], ["plan"], ["apply", "--yes", "--accept", "stack-differs,database-replaced", "--confirm", "myapp"]):
                 with self.subTest(setting, words=words):
                     done = self.run_program(*words, "--set", setting)
                     self.assertIn("is fixed once the stack exists", done.stderr)
+                    self.assertIn("set it back: `secure-rds config set " + setting.split("=")[0], done.stderr)
                     self.assertEqual(2, done.returncode, done.stderr)
         shrunk = self.run_program("apply", "--yes", "--set", "database.storage_gib=20")
         self.assertEqual(2, shrunk.returncode, shrunk.stderr)

@@ -246,6 +246,52 @@ static void test_short_sign_in(void **unused) {
     cloud_free(cloud);
 }
 
+/* AWS takes the sign-in no more: what was deployed keeps its name until AWS has said that it stands no more. */
+static void test_may_stand(void **unused) {
+    (void)unused;
+    static const char *const expired[] = {"--sandbox-fault", "expire:*", NULL};
+    Place *place = place_new();
+    place_settings(place, "protection:\n  deletion_protection: false\n");
+    place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
+    Window *window = wizard(place, 24, 80, expired, NULL);
+    window_until(window, "Change settings");
+    window_keys(window, "s");
+    window_until(window, "not known yet whether myapp stands");
+    window_keys(window, "2");
+    window_press(window, "Enter");
+    window_until(window, "Who may connect?");
+    window_press(window, "Enter");
+    window_until(window, "the key pairs of this region are not known");
+    window_press(window, "Enter");
+    window_until(window, "How large?");
+    window_until(window, "fixed for now");
+    leave(window);
+    place_run(place, (const char *const[]){"destroy", "--confirm", "myapp", NULL}, 0);
+    window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "Review, and create it");
+    window_keys(window, "s");
+    window_until(window, "App name  myapp");
+    window_keys(window, "2");
+    window_until(window, "App name  myapp2");
+    leave(window);
+    place_free(place);
+}
+
+/* Settings of another account: what Review refuses is a finding here, in the same words. */
+static void test_other_account(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "account: \"999988887777\"\n");
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "Change settings");
+    window_keys(window, "s");
+    window_until(window, "1 to fix");
+    window_until(window, "Who you are: the settings are for account 999988887777");
+    window_until(window, "choose another --profile");
+    leave(window);
+    place_free(place);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_region_list),    cmocka_unit_test(test_profile_list),
@@ -253,6 +299,7 @@ int main(void) {
         cmocka_unit_test(test_mending),        cmocka_unit_test(test_choose_another),
         cmocka_unit_test(test_earlier_stacks), cmocka_unit_test(test_name_that_stands),
         cmocka_unit_test(test_not_permitted),  cmocka_unit_test(test_short_sign_in),
+        cmocka_unit_test(test_may_stand),      cmocka_unit_test(test_other_account),
     };
     return cases_run("account", tests, sizeof tests / sizeof *tests);
 }

@@ -292,6 +292,38 @@ static void test_colours(void **unused) {
     place_free(place);
 }
 
+/* A file that gives the database another name than it has: Review says that it can't be, and Sizes puts it back. */
+static void test_put_back(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    place_run(place, (const char *const[]){"apply", "--yes", NULL}, 0);
+    place_run(place, (const char *const[]){"config", "set", "database.name=other", NULL}, 0);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "1 not applied yet");
+    window_keys(window, "v");
+    window_until(window, "database.name=myapp");
+    window_press(window, "Esc");
+    window_until(window, "1 not applied yet");
+    window_keys(window, "s");
+    window_until(window, "The stack exists");
+    window_press(window, "Enter");
+    window_until(window, "Who may connect?");
+    window_press(window, "Enter");
+    window_until(window, "Which SSH key");
+    window_until(window, "myapp-bastion");
+    window_press(window, "Enter");
+    window_until(window, "myapp, as the stack has it");
+    expect(window, "sizes-put-back", 80);
+    window_press(window, "Right");
+    window_until(window, "As the stack has it.");
+    window_press(window, "Right"); /* and to nothing else */
+    window_until(window, "Database name");
+    assert_true(window_shows(window, "As the stack has it."));
+    leave(window);
+    place_free(place);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_list_80),        cmocka_unit_test(test_list_120),
@@ -301,6 +333,7 @@ int main(void) {
         cmocka_unit_test(test_shipped_prices), cmocka_unit_test(test_unknown),
         cmocka_unit_test(test_choices),        cmocka_unit_test(test_ascii),
         cmocka_unit_test(test_colours),        cmocka_unit_test(test_classes_of_the_form),
+        cmocka_unit_test(test_put_back),
     };
     return cases_run("sizes", tests, sizeof tests / sizeof *tests);
 }

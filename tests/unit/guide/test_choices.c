@@ -149,6 +149,38 @@ static void test_draft_comes_and_goes(void **unused) {
 }
 
 /* The region's own version is a first set-up's; what somebody said, and what stands, stays. */
+/* What the program notes in the file when it has deployed from it, and of the same app alone. */
+static void test_may_stand(void **unused) {
+    static const struct {
+        const char *name, *account, *list, *app;
+        bool may;
+    } cases[] = {
+        {"never deployed", "", "", "shop", false},
+        {"an account", "123456789012", "", "shop", true},
+        {"a list", "", "pl-0123456789abcdef0", "shop", true},
+        {"another app", "123456789012", "", "other", false},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Settings *known = settings_with("shop", "20", "5432");
+        Error err = {0};
+        Agreement agreed = {.version = 0};
+        AUTO(text_release) Text words = {0};
+        snprintf(agreed.list_id, sizeof agreed.list_id, "%s", cases[i].list);
+        settings_agree(known, &agreed);
+        assert_true(settings_set(known, "account", cases[i].account, &err));
+        AUTO(choices_release) Choices choices = open_on(known);
+        assert_true(settings_set(choices.chosen, "app", cases[i].app, &err));
+        if (choices_may_stand(&choices) != cases[i].may)
+            fail_msg("%s: %d", cases[i].name, !cases[i].may);
+        choices_may_stand_words(&choices, &words);
+        assert_non_null(strstr(text_string(&words), cases[i].app));
+        settings_free(known);
+    }
+    AUTO(choices_release) Choices first = open_on(NULL);
+    assert_false(choices_may_stand(&first));
+}
+
 static void test_version(void **unused) {
     (void)unused;
     static const char version[] = "database.engine_version";
@@ -219,7 +251,7 @@ int main(void) {
         cmocka_unit_test(test_bases),          cmocka_unit_test(test_none),
         cmocka_unit_test(test_file_meanwhile), cmocka_unit_test(test_draft_comes_and_goes),
         cmocka_unit_test(test_allowed),        cmocka_unit_test(test_take_stack),
-        cmocka_unit_test(test_version),
+        cmocka_unit_test(test_version),        cmocka_unit_test(test_may_stand),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     unlink(config);

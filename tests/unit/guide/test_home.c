@@ -282,10 +282,28 @@ static void test_destroy_words(void **unused) {
     }
 }
 
+/* What keeps its name: all of ours that is there, whatever happens to it now. */
+static void test_is_there(void **unused) {
+    static const struct {
+        const char *status;
+        Owner owner;
+        bool there;
+    } cases[] = {
+        {"CREATE_COMPLETE", OWNER_OURS, true},        {"UPDATE_IN_PROGRESS", OWNER_OURS, true},
+        {"UPDATE_ROLLBACK_FAILED", OWNER_OURS, true}, {"CREATE_COMPLETE", OWNER_LATER, true},
+        {"UPDATE_COMPLETE", OWNER_OTHER, false},      {"ROLLBACK_COMPLETE", OWNER_OURS, false},
+        {"REVIEW_IN_PROGRESS", OWNER_OURS, false},    {"", OWNER_OURS, false},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (stack_is_there(stack_status(cases[i].status)->kind, cases[i].owner) != cases[i].there)
+            fail_msg("%s: %d", cases[i].status, !cases[i].there);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_state),  cmocka_unit_test(test_offers),
-                                       cmocka_unit_test(test_skips),        cmocka_unit_test(test_own),
-                                       cmocka_unit_test(test_own_alone),    cmocka_unit_test(test_own_put),
-                                       cmocka_unit_test(test_destroy_words)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_is_there), cmocka_unit_test(test_every_state),
+                                       cmocka_unit_test(test_offers),   cmocka_unit_test(test_skips),
+                                       cmocka_unit_test(test_own),      cmocka_unit_test(test_own_alone),
+                                       cmocka_unit_test(test_own_put),  cmocka_unit_test(test_destroy_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -151,6 +151,27 @@ static void what_is_fixed_is_not_asked(void **unused) {
     }
 }
 
+/* What the file says otherwise than the stack has it goes back to that, and to nothing else. */
+static void what_is_fixed_is_put_back(void **unused) {
+    static const struct {
+        const char *input, *name;
+    } cases[] = {{"\n", "shop"}, {"no\n", "other"}, {"third\nyes\n", "shop"}};
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(plain_release) Plain plain = begin();
+        AUTO(memory_release) char *said = NULL;
+        Error err = {0};
+        plain.standing = true;
+        plain.stands = settings_new();
+        assert_true(settings_set(plain.stands, "database.name", "shop", &err) &&
+                    settings_set(plain.choices.chosen, "database.name", "other", &err));
+        assert_int_equal(ANSWER_GIVEN,
+                         answered(&plain, cases[i].input, &said, a_setting, setting_find("database.name")));
+        assert_non_null(strstr(said, "Put it back to shop"));
+        assert_string_equal(cases[i].name, settings_text(plain.choices.chosen, "database.name"));
+    }
+}
+
 static void a_line_that_is_too_long(void **unused) {
     (void)unused;
     AUTO(plain_release) Plain plain = begin();
@@ -184,6 +205,7 @@ int main(void) {
         cmocka_unit_test(every_choice_has_a_number),
         cmocka_unit_test(answers),
         cmocka_unit_test(what_is_fixed_is_not_asked),
+        cmocka_unit_test(what_is_fixed_is_put_back),
         cmocka_unit_test(a_line_that_is_too_long),
         cmocka_unit_test(an_answer_that_never_changes),
     };
