@@ -9,6 +9,7 @@
 #include "guide/allowed.h"
 #include "settings/allow_take.h"
 #include "settings/allow_text.h"
+#include "stack/owner.h"
 
 #include <string.h>
 
@@ -239,7 +240,7 @@ static bool save_alone(Run *run, AccessMerge *changes) {
     AllowList *list = settings_allowed(run->settings);
     if (!settings_change(run->config, put, changes, &run->err))
         return false;
-    say(run, "saved in %s; nothing was created yet, so it takes effect with the deployment", run->config);
+    say(run, "saved in %s; nothing stands yet, so it takes effect with the deployment", run->config);
     if (run->options.json && access_changes_apply(changes->changes, changes->count, list, &run->err))
         print_json(json_pack("{s:o, s:b}", "allowed", access_list_json(list), "in_force", 0));
     return true;
@@ -262,11 +263,14 @@ static bool send(Run *run, AccessState *seen, const AccessMerge *changes) {
 static bool edit(Run *run, const char *how) {
     AUTO(access_state_release) AccessState state = {0};
     AUTO(access_merge_release) AccessMerge changes = {0};
-    bool there = access_read(&run->aws, settings_text(run->settings, "app"), NULL, &state, &run->err);
+    bool there = access_read(&run->aws, settings_text(run->settings, "app"), NULL, &state, &run->err) &&
+                 access_has_list(&state, &run->err);
     if (!there && !not_deployed(&run->err))
         return false;
     run->err = (Error){0};
-    if (!account_guard(&run->aws, run->settings, there ? state.stack_id : NULL, &run->err))
+    if (!account_guard(&run->aws, run->settings, state.stack_id, &run->err))
+        return false;
+    if (state.stack_id && !there && !owner_guard(&run->aws, &state.stack, &run->err))
         return false;
     return changes_make(run, how, there ? state.cloud : NULL, &changes) &&
            (there ? send(run, &state, &changes) : save_alone(run, &changes));
@@ -305,9 +309,10 @@ static bool list(Run *run) {
         return true;
     }
     entries_print(mine, known ? state.cloud : NULL);
-    if (known || !unread.said[0] || strcmp(unread.code, "StackNotFound") == 0 || strcmp(unread.code, "NoStack") == 0)
+    bool none = known && !access_has_list(&state, &unread);
+    if (!unread.said[0] || strcmp(unread.code, "StackNotFound") == 0 || strcmp(unread.code, "NoStack") == 0)
         return true;
-    say(run, "what is in force is not known: %s", unread.said);
+    say(run, "%s: %s", none ? "nothing is in force" : "what is in force is not known", unread.said);
     if (unread.remedy[0])
         say(run, "  to do: %s", unread.remedy);
     return true;

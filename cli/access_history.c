@@ -14,9 +14,7 @@ enum { SHOWN = 20 };
 
 static bool read_state(Run *run, AccessState *state) {
     const char *app = settings_text(run->settings, "app");
-    return access_read(&run->aws, app, NULL, state, &run->err) &&
-           (state->list_id[0] ||
-            error_set(&run->err, ERROR_FAILED, "wait until the deployment is further", "the stack has no list yet")) &&
+    return access_read(&run->aws, app, NULL, state, &run->err) && access_has_list(state, &run->err) &&
            account_guard(&run->aws, run->settings, state->stack_id, &run->err);
 }
 

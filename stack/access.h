@@ -11,7 +11,7 @@
 #include "stack/access_merge.h"
 
 typedef struct AccessState {
-    char *stack_id, *list_id; /* list_id "": the stack has none yet */
+    char *stack_id, *list_id; /* list_id "": the stack has none, see access_has_list() */
     CfnStack stack;           /* as it was found */
     long version;
     AllowList *cloud; /* in force now */
@@ -22,6 +22,9 @@ typedef struct AccessState {
 void access_state_release(AccessState *state); /* for AUTO */
 /* `agreed`: the settings' (NULL: `base` is NULL). */
 bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err);
+/* False: the stack has no list, and `err` says why, and which way leads on. Code "NoStack": its creation failed, and
+ * the list goes with the next one; as for a list that EC2 does not know: the stack's deletion took it. */
+bool access_has_list(const AccessState *state, Error *err);
 /* Adds `base` to a state that was read without. */
 bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *state, Error *err);
 /* Adds what the stack's last operation undid of the list and nobody did again. Of one that succeeded it is looked for

@@ -1,7 +1,9 @@
 """What a first creation that failed leaves is the stack's own, to whoever looks at it."""
 
+import os
 import unittest
 
+from sandbox import SandboxTest
 from test_engine import EngineTest
 
 QUOTA = "Your quota allows for 0 more running instance(s)"
@@ -52,6 +54,67 @@ class Checks(EngineTest):
         found = self.found()
         for name in ["database-name", "secret-name"]:
             self.assertEqual(1, found[name]["severity"], found[name])
+
+
+class CommandLine(SandboxTest):
+    FAILED = "resource:Database:create:fail:InsufficientDBInstanceCapacity"
+    STUCK = "resource:Bastion:create:fail:" + QUOTA
+    OUTSIDE = "outside of the stack"
+
+    def command(self, *arguments, speed="1000", faults=()):
+        return super().command(*arguments, speed=speed, faults=faults)
+
+    def fail(self, fault, status):
+        self.run_program("apply", "--yes", "--set", "database.storage_gib=40", faults=[fault])
+        self.assertEqual(status, self.status()["stack"]["status"])
+
+    def test_opened_without_its_file(self):
+        """The rollback deleted the list: what it was to be stands in the template."""
+        for fault, status in ((self.STUCK, "ROLLBACK_FAILED"), (self.FAILED, "ROLLBACK_COMPLETE")):
+            with self.subTest(status):
+                self.fail(fault, status)
+                os.remove(self.config)
+                said = self.succeed("config", "import", "myapp", "--region", "eu-west-1").stderr
+                self.assertIn("with 1 allowed addresses", said)
+                self.assertIn(f"({status}). To do: Delete what is left and try again", said)
+                self.assertIn("203.0.113.7/32", self.settings())
+                self.assertIn("storage_gib: 40", self.settings())
+        self.succeed("apply", "--yes")
+        self.assertEqual("CREATE_COMPLETE", self.status()["stack"]["status"])
+
+    def test_list_goes_with_the_next_try(self):
+        self.fail(self.FAILED, "ROLLBACK_COMPLETE")
+        self.assertIn("takes effect with the deployment", self.succeed("access", "add", "198.51.100.7").stderr)
+        self.assertIn("198.51.100.7/32", self.settings())
+        self.assertNotIn("not known", self.succeed("access", "list").stderr)
+        for words in (["history"], ["undo", "--yes"]):
+            done = self.run_program("access", *words)
+            self.assertEqual(1, done.returncode)
+            self.assertIn("its creation failed, and left no list of allowed addresses", done.stderr)
+            self.assertIn("`secure-rds apply` deletes what is left", done.stderr)
+        self.succeed("apply", "--yes")
+        self.assertIn("in force", self.succeed("access", "list").stdout)
+
+    def test_taken_by_a_deletion_that_failed(self):
+        self.succeed("apply", "--yes")
+        self.run_program("destroy", "--confirm", "myapp", faults=["resource:Database:delete:fail:snapshot quota exceeded"])
+        self.assertEqual("DELETE_FAILED", self.status()["stack"]["status"])
+        file = self.settings()
+        for words in (["add", "198.51.100.7"], ["remove", "203.0.113.7"], ["set", "198.51.100.7", "--yes"], ["history"],
+                      ["undo", "--yes"]):
+            with self.subTest(words):
+                done = self.run_program("access", *words)
+                self.assertEqual(1, done.returncode)
+                self.assertIn("the deletion of stack myapp has taken its list of allowed addresses already", done.stderr)
+                self.assertIn("`secure-rds destroy` brings the deletion to its end", done.stderr)
+                self.assertNotIn(self.OUTSIDE, done.stderr)
+        self.assertEqual(file, self.settings())
+        listed = self.succeed("access", "list")
+        self.assertIn("nothing is in force: the deletion of stack myapp", listed.stderr)
+        said = self.run_program("status").stdout
+        self.assertRegex(said, r"Allowed IPs\W+Deleted: it is not there any more")
+        self.assertRegex(said, r"Change who may connect +not now: the list is deleted")
+        self.succeed("config", "import", "myapp", "--config", "other.yaml", "--region", "eu-west-1")
 
 
 if __name__ == "__main__":
