@@ -116,6 +116,17 @@ class CommandLine(SandboxTest):
         self.assertRegex(said, r"Change who may connect +not now: the list is deleted")
         self.succeed("config", "import", "myapp", "--config", "other.yaml", "--region", "eu-west-1")
 
+    def test_remains_that_stay(self):
+        """The deletion before a new try is followed to its end, and a failed one is the end: nothing is made beside it."""
+        self.fail(self.STUCK, "ROLLBACK_FAILED")
+        held = "resource:Database:delete:fail:snapshot held"
+        done = self.run_program("apply", "--yes", faults=[held])
+        self.assertEqual(1, done.returncode)
+        self.assertIn("Failed: the stack is DELETE_FAILED", done.stderr)
+        self.assertRegex(done.stderr, "AWS said +snapshot held")
+        self.assertIn("Not all of the stack could be deleted", done.stderr)
+        self.assertNotIn("CREATE_IN_PROGRESS", done.stdout + done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
