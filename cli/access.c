@@ -240,7 +240,7 @@ static bool save_alone(Run *run, AccessMerge *changes) {
     AllowList *list = settings_allowed(run->settings);
     if (!settings_change(run->config, put, changes, &run->err))
         return false;
-    say(run, "saved in %s; nothing was created yet, so it takes effect with the deployment", run->config);
+    say(run, "saved in %s; nothing stands yet, so it takes effect with the deployment", run->config);
     if (run->options.json && access_changes_apply(changes->changes, changes->count, list, &run->err))
         print_json(json_pack("{s:o, s:b}", "allowed", access_list_json(list), "in_force", 0));
     return true;
@@ -263,12 +263,12 @@ static bool send(Run *run, AccessState *seen, const AccessMerge *changes) {
 static bool edit(Run *run, const char *how) {
     AUTO(access_state_release) AccessState state = {0};
     AUTO(access_merge_release) AccessMerge changes = {0};
-    bool there = access_read(&run->aws, settings_text(run->settings, "app"), NULL, &state, &run->err);
+    bool there = access_read(&run->aws, settings_text(run->settings, "app"), NULL, &state, &run->err) &&
+                 access_has_list(&run->aws, &state, &run->err);
     if (!there && !not_deployed(&run->err))
         return false;
     run->err = (Error){0};
-    if (!account_guard(&run->aws, run->settings, there ? state.stack_id : NULL, &run->err) ||
-        (there && !access_has_list(&run->aws, &state, &run->err)))
+    if (!account_guard(&run->aws, run->settings, state.stack_id, &run->err))
         return false;
     return changes_make(run, how, there ? state.cloud : NULL, &changes) &&
            (there ? send(run, &state, &changes) : save_alone(run, &changes));
@@ -318,8 +318,13 @@ static int list(Run *run) {
     bool known = *app && access_read(&run->aws, app, NULL, &state, &unread);
     if (known && !account_guard(&run->aws, run->settings, state.stack_id, &run->err))
         return run_failed(run);
-    if (known && !access_has_list(&run->aws, &state, &unread) && !not_deployed(&unread))
-        known = false;
+    bool none = known && !access_has_list(&run->aws, &state, &unread);
+    if (none && !not_deployed(&unread) && strcmp(unread.code, "InvalidPrefixListID.NotFound") == 0) {
+        list_print(run, NULL, &(Error){0}); /* its deletion took it */
+        say(run, "nothing is in force: %s", unread.said);
+        return EXIT_DONE;
+    }
+    known = known && (!none || not_deployed(&unread));
     if (not_deployed(&unread))
         unread = (Error){0};
     list_print(run, known ? state.cloud : NULL, &unread);

@@ -175,12 +175,12 @@ static bool replace_meant(Run *run, const Settings *old, const Error *unread) {
                      "%s is there already, and is not written over", run->config);
 }
 
-static bool import(Run *run, const char *name, bool there, Settings *old) {
+static bool import(Run *run, const char *name, bool there, Settings *old, const StackStatus **how) {
     AUTO(problems_release) Problems problems = {0};
     Error unread = {0};
     if (there && settings_load(old, run->config, &problems, &unread))
         unread = (Error){0};
-    if (!begin_anew(run, name, old) || !run_aws(run) || !status_open(&run->aws, name, run->settings, &run->err))
+    if (!begin_anew(run, name, old) || !run_aws(run) || !status_open(&run->aws, name, run->settings, how, &run->err))
         return false;
     bool now = false;
     if (there && !replace_meant(run, old, &unread))
@@ -192,16 +192,21 @@ static bool import(Run *run, const char *name, bool there, Settings *old) {
 
 bool config_import(Run *run, const char *name) {
     AUTO(risks_release) Risks risks = {0};
+    AUTO(text_release) Text trouble = {0};
+    const StackStatus *how = NULL;
     bool there;
     if (!path_is_free(run, &there))
         return false;
     Settings *old = settings_new();
-    bool ok = import(run, name, there, old), read = ok && settings_given(run->settings, "retention.on_delete");
+    bool ok = import(run, name, there, old, &how), read = ok && settings_given(run->settings, "retention.on_delete");
     settings_free(old);
     if (!ok)
         return false;
     say(run, "%s: the settings of %s as it stands in %s, with %zu allowed addresses", run->config, name,
         aws_session_region(run->session), allow_list_count(settings_allowed_const(run->settings)));
+    stack_status_trouble(how->name, &trouble);
+    if (trouble.length)
+        say(run, "%s", text_string(&trouble));
     if (!read)
         say(run,
             "CAREFUL: what a deletion leaves is not to be read from its template: retention.on_delete says snapshot");

@@ -28,7 +28,7 @@ EndKind end_kind(const EndScope *scope) {
     if (scope->outcome == OUTCOME_SUCCEEDED)
         return END_GOOD;
     if (scope->outcome == OUTCOME_DELETED) /* a creation that was deleted was rolled back by somebody */
-        return scope->of == END_OF_APPLY || scope->of == END_OF_REMAINS ? END_UNDONE : END_GONE;
+        return scope->of == END_OF_APPLY ? END_UNDONE : END_GONE;
     if (strcmp(scope->status, "DELETE_FAILED") == 0)
         return END_NOT_DELETED;
     if (stack_status(scope->status)->kind == STACK_NEVER_STOOD)
@@ -96,7 +96,7 @@ const char *end_setting(const EndScope *scope) {
 static const char *state_words(const EndScope *scope, EndKind kind) {
     switch (kind) {
     case END_GONE:
-        return "The stack is deleted";
+        return scope->of == END_OF_REMAINS ? "Deleted, as you asked: nothing of it is left" : "The stack is deleted";
     case END_UNDONE:
         return scope->outcome == OUTCOME_DELETED ? "Rolled back, as you asked: nothing of it is left"
                                                  : "Rolled back, as you asked: all is as it was before";

@@ -113,6 +113,11 @@ static void undo_way(Ways *ways, const HomeFacts *facts) {
 
 /* ---- all of them */
 
+/* Why the list can't be changed; NULL: it can. Of a stack that is not there it goes with the next deployment. */
+static const char *access_barred(const HomeFacts *facts) {
+    return facts->status.access_part.gone ? "the list is deleted" : NULL;
+}
+
 /* Why the settings can't be applied to a stack that exists; NULL: they can. */
 static const char *review_barred(const HomeFacts *facts) {
     if (facts->status.state->kind == STACK_BUSY)
@@ -195,7 +200,7 @@ void home_ways(const HomeScope *scope, const HomeFacts *facts, Ways *ways) {
         offer(ways, HOME_CREATE, kind == STACK_NEVER_STOOD ? "Delete what is left, and create it again" : NULL);
     if (kind == STACK_NEVER_STOOD)
         offer(ways, HOME_REMAINS, NULL);
-    offer(ways, HOME_ACCESS, NULL);
+    barred(offer(ways, HOME_ACCESS, NULL), access_barred(facts));
     offer(ways, HOME_CHANGE, NULL);
     if (stands)
         standing_ways(ways, facts);

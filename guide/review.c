@@ -226,7 +226,7 @@ Sign review_state(const Plan *plan, Text *words) {
         return SIGN_BUSY;
     case PLAN_NEEDS_DELETE:
     case PLAN_BROKEN:
-        text_print(words, "%s (%s). To do: %s", plan->status->words, plan->stack.status, plan->status->way_out);
+        stack_status_trouble(plan->stack.status, words);
         return SIGN_CAREFUL;
     case PLAN_FOREIGN:
         break;

@@ -13,7 +13,7 @@ void undo_preview_release(UndoPreview *preview) {
 bool undo_preview(AwsContext *aws, const char *stack, long version, UndoPreview *preview, Error *err) {
     AUTO(access_state_release) AccessState state = {0};
     *preview = (UndoPreview){0};
-    if (!access_read(aws, stack, NULL, &state, err))
+    if (!access_read(aws, stack, NULL, &state, err) || !access_has_list(aws, &state, err))
         return false;
     AllowList *before = allow_list_new();
     preview->from = state.version;

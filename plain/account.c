@@ -179,7 +179,8 @@ static Answer say_who(Plain *plain) {
 /* The settings as that stack has them are the answers, and what stands. */
 static void take_stack(Plain *plain, const char *name) {
     Settings *settings = settings_new();
-    plain->home = status_open(&plain->aws, name, settings, &plain->err) &&
+    const StackStatus *how; /* Home tells it */
+    plain->home = status_open(&plain->aws, name, settings, &how, &plain->err) &&
                   choices_take_stack(&plain->choices, settings, &plain->err);
     if (plain->home)
         plain_say(plain, "The settings of %s were read from AWS and saved in %s.", name, plain->choices.config);

@@ -26,10 +26,14 @@ bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
 
 bool plain_remains(Plain *plain, const char *stack_id) {
     AUTO(telling_release) Telling telling = {.plain = plain};
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
     const DeploymentHooks hooks = telling_hooks(&telling);
-    bool done = deployment_delete_never_stood(&plain->aws, stack_id, &hooks, &plain->err);
-    if (done)
-        plain_say(plain, "Nothing of it is left.");
+    bool done = deployment_delete_never_stood(&plain->aws, stack_id, &hooks, &end, &plain->err);
+    if (done) {
+        const EndScope scope = end_scope(END_OF_REMAINS, telling.operation.progress, &end, NULL);
+        telling_end(plain, &scope);
+        done = end_as_asked(&scope);
+    }
     plain_error(plain, &plain->err);
     return done;
 }

@@ -61,12 +61,13 @@ typedef struct OpenInput {
     Connection *connection;
     char name[130];
     Settings *settings;
+    const StackStatus *how;
 } OpenInput;
 
 static bool open_work(Job *job, void *data, Error *err) {
     OpenInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
-    return status_open(&aws, input->name, input->settings, err);
+    return status_open(&aws, input->name, input->settings, &input->how, err);
 }
 
 static void open_release(void *data) {
@@ -102,6 +103,7 @@ bool account_stacks_open(AccountScreen *screen, const char *name) {
 static void opened(AccountScreen *screen, Message *message) {
     OpenInput *input = message->input;
     Wizard *wizard = screen->wizard;
+    AUTO(text_release) Text trouble = {0};
     Error err = {0};
     char line[sizeof screen->said];
     screen->open = NULL;
@@ -115,13 +117,15 @@ static void opened(AccountScreen *screen, Message *message) {
         account_say(screen, ROLE_FAILED, "%s", line);
         return;
     }
-    wizard_stands(wizard, true);
+    wizard_stands(wizard, input->how->kind != STACK_NEVER_STOOD);
     wizard_changed(wizard);
     form_set(screen->form, "app", settings_text(wizard->choices.chosen, "app"));
     form_check(screen->form);
     screen->view = VIEW_FORM;
-    account_say(screen, ROLE_DONE, "%s %s is opened: its settings are here to be changed.", mark_text(MARK_DONE),
-                input->name);
+    stack_status_trouble(input->how->name, &trouble);
+    account_say(screen, trouble.length ? ROLE_WARNING : ROLE_DONE,
+                "%s %s is opened: its settings are here to be changed.%s%s", mark_text(MARK_DONE), input->name,
+                trouble.length ? " " : "", text_string(&trouble));
 }
 
 bool account_stacks_message(AccountScreen *screen, Message *message) {

@@ -161,9 +161,10 @@ static Move go_on(const ProvisionScreen *screen, EndKind kind) {
     Wizard *wizard = screen->wizard;
     if (kind == END_GOOD)
         return SCREEN_DONE;
+    bool remains = wizard->work.kind == WORK_DELETE_NEVER_STOOD || wizard->work.kind == WORK_ROLL_BACK_REMAINS;
     if (kind == END_GONE)
-        return wizard->work.kind == WORK_DELETE_NEVER_STOOD ? SCREEN_REVIEW : SCREEN_ACCOUNT;
-    return wizard->work.kind == WORK_ROLL_BACK_REMAINS || !wizard->standing ? SCREEN_REVIEW : SCREEN_HOME;
+        return remains ? SCREEN_REVIEW : SCREEN_ACCOUNT;
+    return wizard->standing ? SCREEN_HOME : SCREEN_REVIEW;
 }
 
 /* Typed ahead, for what stood there before: nobody asked for what was not there yet. */

@@ -243,11 +243,11 @@ static bool destroy(AwsContext *aws, WorkInput *input, Error *err) {
 }
 
 static bool delete_remains(AwsContext *aws, WorkInput *input, Error *err) {
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
     const DeploymentHooks hooks = {.begun = begun, .told = told, .report = listen, .data = input};
-    if (!deployment_delete_never_stood(aws, input->stack_id, &hooks, err))
+    if (!deployment_delete_never_stood(aws, input->stack_id, &hooks, &end, err))
         return false;
-    input->end.outcome = OUTCOME_DELETED;
-    snprintf(input->end.status, sizeof input->end.status, "DELETE_COMPLETE");
+    take_end(input, &end);
     return true;
 }
 

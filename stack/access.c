@@ -39,7 +39,7 @@ static char *list_id_of(AwsContext *aws, const CfnStack *stack) {
         return memory_copy(output);
     for (size_t i = 0; i < resources.count && !found; i++)
         if (strcmp(resources.items[i].type, "AWS::EC2::PrefixList") == 0 &&
-            strstr(resources.items[i].status, "_COMPLETE"))
+            strstr(resources.items[i].status, "_COMPLETE") && strcmp(resources.items[i].status, "DELETE_COMPLETE") != 0)
             found = memory_copy(resources.items[i].physical_id);
     cfn_resources_release(&resources);
     return found ? found : memory_copy("");
@@ -70,12 +70,28 @@ static bool read_stack(AwsContext *aws, const char *stack_name, AccessState *sta
     return true;
 }
 
+static const char not_found[] = "InvalidPrefixListID.NotFound";
+
+static bool begins(const StackStatus *status, const char *with) {
+    return strncmp(status->name, with, strlen(with)) == 0;
+}
+
+/* Its deletion, or the undoing of its creation, takes the list before it ends, and may get stuck after that. */
+static bool being_taken(const StackStatus *status) {
+    return status->kind == STACK_NEVER_STOOD || begins(status, "ROLLBACK_") || begins(status, "DELETE_");
+}
+
 static bool read_list(const PrefixLists *lists, AccessState *state, Error *err) {
     AUTO(access_list_release) AccessList now = {0};
     if (!state->list_id[0])
         return true;
-    if (!access_list_peek(lists, state->list_id, &now, err))
-        return false;
+    if (!access_list_peek(lists, state->list_id, &now, err)) {
+        if (strcmp(err->code, not_found) != 0 || !being_taken(stack_status(state->stack.status)))
+            return false;
+        state->list_id[0] = '\0';
+        *err = (Error){0};
+        return true;
+    }
     allow_list_assign(state->cloud, now.list);
     state->version = now.version;
     return true;
@@ -180,13 +196,25 @@ static AccessFile file_of(const Doing *doing, AccessSettingsFile *place) {
     return access_settings_file(place);
 }
 
-static bool no_list(Error *err) {
-    return no_stack(err, "wait until the deployment is further, or deploy first",
-                    "the stack has no list of allowed addresses yet", "");
+static bool has_list(const AccessState *state, Error *err) {
+    const StackStatus *status = stack_status(state->stack.status);
+    if (state->list_id[0])
+        return true;
+    if (!being_taken(status))
+        return error_set(err, ERROR_FAILED, "wait until the deployment is further, or deploy first",
+                         "the stack has no list of allowed addresses yet");
+    if (!begins(status, "DELETE_"))
+        return no_stack(err, "`secure-rds apply` deletes what is left, and creates it again: the list goes with that",
+                        "its creation failed, and left no list of allowed addresses: stack ", state->stack.name);
+    error_set(err, ERROR_FAILED,
+              "nothing was changed. `secure-rds destroy` brings the deletion to its end; then it can be created again",
+              "the deletion of stack %s has taken its list of allowed addresses already", state->stack.name);
+    strcpy(err->code, not_found);
+    return false;
 }
 
 bool access_has_list(AwsContext *aws, const AccessState *state, Error *err) {
-    return state->list_id[0] || (owner_guard(aws, &state->stack, err) && no_list(err));
+    return state->list_id[0] || (owner_guard(aws, &state->stack, err) && has_list(state, err));
 }
 
 /* What is not ours to change is refused. */
@@ -319,8 +347,8 @@ bool access_apply(AwsContext *aws, const AccessWish *wish, AccessResult *result,
     doing.lists = prefix_lists_aws(&place, aws);
     if (!begin(&doing, wish->seen, wish->agreed, err))
         return false;
-    if (!doing.state.list_id[0])
-        return no_list(err);
+    if (!has_list(&doing.state, err))
+        return false;
     if (!changes_find(wish, &doing, &made.merge, err) || !send(&doing, &made.merge, &made.foretold, err)) {
         access_result_release(&made);
         return false;
@@ -342,7 +370,7 @@ static bool opens(AwsContext *aws, const AccessState *state, long version, bool 
 
 static bool undo_verify(AwsContext *aws, const AccessState *state, long version, bool may_open, Error *err) {
     bool open = false;
-    if (!state->list_id[0] || version < 1 || version >= state->version)
+    if (version < 1 || version >= state->version)
         return error_set(err, ERROR_USAGE, "choose a version before the present one",
                          "the list is at version %ld: there is no version %ld before it", state->version, version);
     if (may_open || (opens(aws, state, version, &open, err) && !open))
@@ -386,7 +414,7 @@ bool access_undo(AwsContext *aws, const char *stack_name, const AccessUndo *wish
     AUTO(doing_release) Doing doing = {.aws = aws, .app = stack_name, .config = wish->config};
     AccessResult made = {0};
     doing.lists = prefix_lists_aws(&place, aws);
-    if (!begin(&doing, NULL, NULL, err))
+    if (!begin(&doing, NULL, NULL, err) || !has_list(&doing.state, err))
         return false;
     /* Tried once more after it was sent, it goes to the same version, and not back over itself. */
     long shown = wish->shown ? wish->shown : doing.state.version,

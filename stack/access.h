@@ -11,7 +11,7 @@
 #include "stack/access_merge.h"
 
 typedef struct AccessState {
-    char *stack_id, *list_id; /* list_id "": the stack has none yet */
+    char *stack_id, *list_id; /* list_id "": the stack has none, see access_has_list() */
     CfnStack stack;           /* as it was found */
     long version;
     AllowList *cloud; /* in force now */
@@ -24,7 +24,9 @@ void access_state_release(AccessState *state); /* for AUTO */
 bool access_read(AwsContext *aws, const char *stack_name, const Agreement *agreed, AccessState *state, Error *err);
 /* Adds `base` to a state that was read without. */
 bool access_read_base(AwsContext *aws, const Agreement *agreed, AccessState *state, Error *err);
-/* False: it has no list that could be looked at or changed; because another made the stack, or it is not there yet. */
+/* False: it has no list that could be looked at or changed, and `err` says why, and which way leads on: another made
+ * the stack, or it is not there yet; code "NoStack": its creation failed, and the list goes with the next one; as for a
+ * list that EC2 does not know ("InvalidPrefixListID.NotFound"): the stack's deletion took it. */
 bool access_has_list(AwsContext *aws, const AccessState *state, Error *err);
 /* Adds what the stack's last operation undid of the list and nobody did again. Of one that succeeded it is looked for
  * only where the list is not as the settings knew it: whoever put the list back by hand did the same. */

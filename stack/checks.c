@@ -117,18 +117,52 @@ static TemplateOutline *outline_of(const Settings *settings) {
     return template_outline_new(NULL, parameters.items, parameters.count, &ignored);
 }
 
+size_t check_left(const CheckInput *input, const char *type, const char *logical_id) {
+    size_t count = 0;
+    for (size_t i = 0; input->left && i < input->left->count; i++) {
+        const CfnResource *resource = &input->left->items[i];
+        bool there = *resource->physical_id && strcmp(resource->status, "DELETE_COMPLETE") != 0;
+        count += there && strcmp(resource->type, type) == 0 &&
+                 (!logical_id || strcmp(resource->logical_id, logical_id) == 0);
+    }
+    return count;
+}
+
+/* The stack of the app's name, and its parts where it never stood. */
+typedef struct Asked {
+    CfnStack stack;
+    CfnResources left;
+    Error stack_error, left_error;
+} Asked;
+
+static void asked_release(Asked *asked) {
+    cfn_stack_release(&asked->stack);
+    cfn_resources_release(&asked->left);
+}
+
+static void left_ask(CheckInput *input, Asked *asked) {
+    if (cfn_describe_resources(input->aws, asked->stack.id, &asked->left, &asked->left_error))
+        input->left = &asked->left;
+    else
+        input->parts_error = &asked->left_error;
+}
+
 /* Asked of AWS once for all checks, and never taken from what a face saw some time ago: what has been made since would
  * be called in the way, with the command that deletes it. */
-static void stack_ask(CheckInput *input, CfnStack *stack, Error *err) {
+static void stack_ask(CheckInput *input, Asked *asked) {
     const char *app = settings_text(input->settings, "app");
-    if (!cfn_describe_stack(input->aws, app, stack, err)) {
-        input->stack_error = strcmp(err->code, "StackNotFound") == 0 ? NULL : err;
+    if (!cfn_describe_stack(input->aws, app, &asked->stack, &asked->stack_error)) {
+        bool none = strcmp(asked->stack_error.code, "StackNotFound") == 0;
+        input->stack_error = input->parts_error = none ? NULL : &asked->stack_error;
         return;
     }
-    StackKind kind = stack_status(stack->status)->kind;
-    input->stack = stack;
-    input->foreign = kind != STACK_ABSENT && kind != STACK_REVIEW && !owner_tagged(stack);
+    StackKind kind = stack_status(asked->stack.status)->kind;
+    input->stack = &asked->stack;
+    input->foreign = kind != STACK_ABSENT && kind != STACK_REVIEW && !owner_tagged(&asked->stack);
     input->standing = !input->foreign && (kind == STACK_STANDS || kind == STACK_BUSY || kind == STACK_BROKEN);
+    input->failed = !input->foreign && kind == STACK_NEVER_STOOD;
+    if (input->failed)
+        left_ask(input, asked);
 }
 
 static void run(const CheckInput *input, size_t index, Finding *finding) {
@@ -141,11 +175,10 @@ bool checks_run(const CheckScope *scope, CheckListener listener, void *data, Fin
                         .settings = scope->settings,
                         .role_arn = scope->role_arn,
                         .outline = outline_of(scope->settings)};
-    CfnStack stack = {0};
-    Error unknown = {0};
+    AUTO(asked_release) Asked asked = {0};
     FindingSeverity found = FINDING_OK;
     bool ok = true;
-    stack_ask(&input, &stack, &unknown);
+    stack_ask(&input, &asked);
     for (size_t i = 0; ok && i < check_count; i++) {
         Finding finding;
         if (scope->only && !(scope->only >> i & 1))
@@ -159,7 +192,6 @@ bool checks_run(const CheckScope *scope, CheckListener listener, void *data, Fin
         found = finding.severity > found ? finding.severity : found;
     }
     template_outline_free(input.outline);
-    cfn_stack_release(&stack);
     if (!ok)
         return cancel_error(err);
     if (worst)

@@ -25,7 +25,7 @@ static void say_in_the_way(const TemplateResource *resource, NameState state, Fi
 
 /* Every resource of that type that has a name of its own. */
 static void check_names(const CheckInput *input, const char *type, Finding *finding) {
-    const char *app = settings_text(input->settings, "app"), *left = NULL;
+    const char *app = settings_text(input->settings, "app"), *left = NULL, *ours = NULL;
     long asked = 0;
     for (size_t i = 0; !input->standing && input->outline && i < input->outline->resource_count; i++) {
         const TemplateResource *resource = &input->outline->resources[i];
@@ -39,16 +39,23 @@ static void check_names(const CheckInput *input, const char *type, Finding *find
             return;
         }
         if (state == NAME_TAKEN || state == NAME_PENDING) {
-            if (input->stack_error) { /* it may be a part of the stack */
-                finding_unknown(finding, input->stack_error);
+            if (input->parts_error) { /* it may be a part of the stack */
+                finding_unknown(finding, input->parts_error);
                 return;
+            }
+            if (state == NAME_TAKEN && check_left(input, type, resource->logical_id)) {
+                ours = resource->name;
+                continue;
             }
             say_in_the_way(resource, state, finding);
             return;
         }
         left = state == NAME_LEFT ? resource->name : left;
     }
-    if (left)
+    if (ours)
+        finding_say(finding, FINDING_OK, "",
+                    "left over from the creation that failed, and deleted before a new try: %s", ours);
+    else if (left)
         finding_say(finding, FINDING_OK, "", "free, once %s is removed: the last stack left it behind", left);
     else
         finding_say(finding, FINDING_OK, "", input->standing ? "the stack's own" : asked ? "free" : "nothing to ask");
@@ -102,7 +109,8 @@ void check_stack_name(const CheckInput *input, Finding *finding) {
     else if (!input->stack || stack_status(input->stack->status)->kind == STACK_REVIEW)
         check_free_name(input, app, finding);
     else if (!input->foreign)
-        finding_say(finding, FINDING_OK, "", "%s is this program's own stack", app);
+        finding_say(finding, FINDING_OK, "", "%s is this program's own stack%s", app,
+                    input->failed ? ", left over from a creation that failed" : "");
     else {
         finding_say(finding, FINDING_ERROR, "choose another app name",
                     "a stack named %s is there that this program did not make", app);

@@ -13,6 +13,9 @@ typedef struct CheckInput {
     const Error *stack_error; /* why that could not be asked; NULL: it could */
     bool foreign;             /* that stack is another's */
     bool standing;            /* it is ours, and stands or is at work: names and quotas taken are its own */
+    bool failed;              /* it is ours, and never stood: what is left of it goes before it is created again */
+    const CfnResources *left; /* … which is this; NULL: nothing, or that could not be asked */
+    const Error *parts_error; /* why it can't be told what is the stack's own; NULL: it can */
     const char *role_arn;
     TemplateOutline *outline; /* NULL: the settings make no template yet */
 } CheckInput;
@@ -27,5 +30,7 @@ __attribute__((format(printf, 4, 5))) void finding_say(Finding *finding, Finding
 void finding_why(Finding *finding, const char *words);
 /* What could not be asked is no finding about the deployment. */
 void finding_unknown(Finding *finding, const Error *err);
+/* How many resources of that type a creation that failed left, of that name in the template (NULL: any). */
+size_t check_left(const CheckInput *input, const char *type, const char *logical_id);
 
 #endif

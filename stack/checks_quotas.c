@@ -21,22 +21,28 @@ typedef struct Quota {
 
 static void check_quota(const CheckInput *input, const Quota *quota, Finding *finding) {
     long needed = input->standing ? 0 : wanted_count(input, quota->type), used;
+    long left = (long)check_left(input, quota->type, NULL), others; /* it is deleted before anything is made anew */
     double value;
     Error err = {0};
     if (!quota->count(input->aws, &used, &err) || !quota_value(input->aws, quota->service, quota->code, &value, &err)) {
         finding_unknown(finding, &err);
         return;
     }
-    if (used + needed <= (long)value) {
+    others = used - left;
+    if (others + needed <= (long)value) {
         finding_say(finding, FINDING_OK, "", "%ld of %ld %s in use", used, (long)value, quota->words);
         return;
     }
-    finding_say(finding, FINDING_ERROR, "", "%ld of %ld %s are in use, %ld more needed", used, (long)value,
+    if (input->parts_error) { /* what is in use may be the stack's own */
+        finding_unknown(finding, input->parts_error);
+        return;
+    }
+    finding_say(finding, FINDING_ERROR, "", "%ld of %ld %s are in use, %ld more needed", others, (long)value,
                 quota->words, needed);
     snprintf(finding->remedy, sizeof finding->remedy,
              "remove one, or ask for more: aws service-quotas request-service-quota-increase --service-code %s "
              "--quota-code %s --desired-value %ld",
-             quota->service, quota->code, used + needed);
+             quota->service, quota->code, others + needed);
     finding_why(finding, "AWS would refuse the next one, and undo the deployment");
 }
 

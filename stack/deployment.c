@@ -274,14 +274,25 @@ bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const c
            error_tried(err, "continue the rollback");
 }
 
-bool deployment_delete_never_stood(AwsContext *aws, const char *stack_id, const DeploymentHooks *hooks, Error *err) {
+/* Nothing is left to be deleted. */
+static bool gone_already(const char *stack_id, DeploymentEnd *end, Error *err) {
+    *err = (Error){0};
+    *end = (DeploymentEnd){.outcome = OUTCOME_DELETED,
+                           .stack_id = memory_copy(stack_id),
+                           .status = memory_copy("DELETE_COMPLETE"),
+                           .reason = memory_copy("")};
+    return true;
+}
+
+bool deployment_delete_never_stood(AwsContext *aws, const char *stack_id, const DeploymentHooks *hooks,
+                                   DeploymentEnd *end, Error *err) {
     AUTO(cfn_stack_release) CfnStack stack = {0};
-    AUTO(deployment_end_release) DeploymentEnd end = {0};
-    if (!cfn_describe_stack(aws, stack_id, &stack, err))
-        return strcmp(err->code, "StackNotFound") == 0 || error_tried(err, "look for the stack");
+    bool found = cfn_describe_stack(aws, stack_id, &stack, err);
+    if (!found && strcmp(err->code, "StackNotFound") != 0)
+        return error_tried(err, "look for the stack");
     const StackStatus *status = stack_status(stack.status);
-    if (status->kind == STACK_ABSENT)
-        return true;
+    if (!found || status->kind == STACK_ABSENT)
+        return gone_already(stack_id, end, err);
     if (status->kind != STACK_NEVER_STOOD && status->kind != STACK_REVIEW)
         return error_set(err, ERROR_FAILED, "use `secure-rds destroy` if that is meant",
                          "stack %s is in state %s: it stood once, and is not deleted for a new try", stack.name,
@@ -296,12 +307,9 @@ bool deployment_delete_never_stood(AwsContext *aws, const char *stack_id, const 
         return false;
     if (!events_newest(aws, &stack, &since, err) || !cfn_delete_stack(aws, stack.id, NULL, 0, token, err) ||
         !deletion_begun(aws, &stack, token, since, hooks, err) ||
-        !deployment_follow(aws, stack.id, since, hooks, &end, err))
+        !deployment_follow(aws, stack.id, since, hooks, end, err))
         return error_tried(err, "delete stack %s", stack.name);
-    if (end.outcome == OUTCOME_DELETED)
-        return true;
-    error_set(err, ERROR_FAILED, "remove what is in its way, then try again", "%s: %s", end.status, end.reason);
-    return error_tried(err, "delete stack %s", stack.name);
+    return true;
 }
 
 bool events_newest(AwsContext *aws, const CfnStack *stack, long long *next_ms, Error *err) {

@@ -84,8 +84,10 @@ bool deployment_follow(AwsContext *aws, const char *stack_id, long long since_ms
  * Follow it to see the end. While RDS makes a protected database, the creation goes on and this waits, `told`
  * says so; cancelled meanwhile (aws->cancel), nothing is rolled back. */
 bool deployment_cancel(AwsContext *aws, const char *stack_id, const DeploymentHooks *hooks, Error *err);
-/* Deletes a stack of which nothing ever stood, and waits for it. Refuses any other. */
-bool deployment_delete_never_stood(AwsContext *aws, const char *stack_id, const DeploymentHooks *hooks, Error *err);
+/* Deletes a stack of which nothing ever stood, and follows it to the end: true also where that is a failed deletion.
+ * Refuses any other. */
+bool deployment_delete_never_stood(AwsContext *aws, const char *stack_id, const DeploymentHooks *hooks,
+                                   DeploymentEnd *end, Error *err);
 /* The way out of UPDATE_ROLLBACK_FAILED; `skip`: logical ids that can't be put back. */
 bool deployment_continue_rollback(AwsContext *aws, const char *stack_id, const char *const *skip, size_t skip_count,
                                   Error *err);

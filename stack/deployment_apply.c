@@ -201,8 +201,14 @@ static Next delete_first(Apply *apply, Plan *plan, Error *err) {
         return BROKE_OFF;
     const DeploymentHooks hooks = {
         .begun = deleting, .told = told, .report = report, .data = apply, .unattended = apply->hooks->unattended};
-    bool ok = deployment_delete_never_stood(apply->aws, plan->stack_id, &hooks, err);
-    return ok ? GO_ON : BROKE_OFF;
+    AUTO(deployment_end_release) DeploymentEnd end = {0};
+    if (!deployment_delete_never_stood(apply->aws, plan->stack_id, &hooks, &end, err))
+        return BROKE_OFF;
+    if (end.outcome == OUTCOME_DELETED)
+        return GO_ON;
+    *apply->end = end; /* nothing is made where something is left */
+    end = (DeploymentEnd){0};
+    return FINISHED;
 }
 
 /* Nothing is to be changed, and yet the file may leave open what stands. */

@@ -65,3 +65,9 @@ const StackStatus *stack_status(const char *name) {
     bool running = length >= sizeof ending && strcmp(name + length - (sizeof ending - 1), ending) == 0;
     return running ? &busy : &strange;
 }
+
+void stack_status_trouble(const char *name, Text *text) {
+    const StackStatus *status = stack_status(name);
+    if (*status->way_out)
+        text_print(text, "%s (%s). To do: %s", status->words, name, status->way_out);
+}

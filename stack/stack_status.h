@@ -2,6 +2,8 @@
 #ifndef STACK_STACK_STATUS_H
 #define STACK_STACK_STATUS_H
 
+#include "base/text.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -30,5 +32,8 @@ extern const size_t stack_status_count; /* 23, without the last row, which is ""
 /* NULL or "" is STACK_ABSENT. A name that AWS adds later: busy when it ends in _IN_PROGRESS, else broken. Never NULL.
  */
 const StackStatus *stack_status(const char *name);
+/* "The creation failed and was undone (ROLLBACK_COMPLETE). To do: Delete what is left …"; nothing where there is
+ * nothing to do. */
+void stack_status_trouble(const char *name, Text *text);
 
 #endif

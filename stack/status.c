@@ -72,7 +72,10 @@ static bool read_targets(AwsContext *aws, Status *status, Error *err) {
 
 static bool read_access(AwsContext *aws, Status *status, Error *err) {
     bool there = stack_output(&status->stack, "AllowedAddressesId")[0] != '\0';
-    bool asked = there && access_read(aws, status->stack.id, NULL, &status->access, err);
+    AccessState *access = &status->access;
+    bool asked = there && access_read(aws, status->stack.id, NULL, access, err) && access_has_list(aws, access, err);
+    if (!asked)
+        access_state_release(access);
     return status_part_set(&status->access_part, there, asked, err);
 }
 
@@ -187,9 +190,25 @@ bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err) {
     return true;
 }
 
-/* ---- settings of a stack that stands */
+/* ---- settings of a stack that is there */
 
-bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err) {
+/* Of one that has no list, yet or any more, the template says what it was to be. */
+static void take_allowed(const AccessState *state, const char *body, Settings *settings) {
+    Error unread = {0};
+    if (state->list_id[0]) {
+        Agreement agreed = {.version = state->version};
+        snprintf(agreed.list_id, sizeof agreed.list_id, "%s", state->list_id);
+        allow_list_assign(settings_allowed(settings), state->cloud);
+        settings_agree(settings, &agreed);
+        return;
+    }
+    AllowList *meant = allow_list_new();
+    if (template_read_allowed(body, meant, &unread))
+        allow_list_assign(settings_allowed(settings), meant);
+    allow_list_free(meant);
+}
+
+bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, const StackStatus **how, Error *err) {
     AUTO(access_state_release) AccessState state = {0};
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(memory_release) char *body = NULL;
@@ -200,11 +219,7 @@ bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Er
         !standing_settings(&stack, aws_session_region(aws->session), body, settings, err) ||
         !access_read(aws, stack_name, NULL, &state, err))
         return false;
-    if (state.list_id[0]) {
-        Agreement agreed = {.version = state.version};
-        snprintf(agreed.list_id, sizeof agreed.list_id, "%s", state.list_id);
-        allow_list_assign(settings_allowed(settings), state.cloud);
-        settings_agree(settings, &agreed);
-    }
+    take_allowed(&state, body, settings);
+    *how = stack_status(stack.status);
     return true;
 }

@@ -60,8 +60,9 @@ bool status_trouble(AwsContext *aws, const char *stack_id, CfnResources *failed,
 
 /* The stacks of this region that the program made (by their tag), sorted by name. */
 bool status_own_stacks(AwsContext *aws, CfnStacks *stacks, Error *err);
-/* standing_settings() of the stack of that name, for a file that is to be made of it: with the addresses that are in
- * force, with which it agrees, and the account. */
-bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, Error *err);
+/* standing_settings() of the stack of that name, for a file that is to be made of it: with the account, and with the
+ * addresses that are in force, with which it agrees; of a stack that has no list, with those that its template gives
+ * it. `how`: the state that the stack is in. */
+bool status_open(AwsContext *aws, const char *stack_name, Settings *settings, const StackStatus **how, Error *err);
 
 #endif

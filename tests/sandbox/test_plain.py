@@ -346,7 +346,7 @@ class Failures(PlainTest):
 
     def test_rolled_back(self):
         said = self.pipe(*ENTERS, "1", "4", "yes", "q", status=1, faults=self.CAPACITY)
-        self.assertIn("Nothing of it is left.", said)
+        self.assertIn("Deleted, as you asked: nothing of it is left", said)
         self.assertEqual("", self.status()["stack"]["status"])
 
     def test_kept(self):

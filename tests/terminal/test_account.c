@@ -213,6 +213,28 @@ static void test_name_that_stands(void **unused) {
     place_free(place);
 }
 
+/* What a creation that failed left is opened too, though undoing it took the list; and nothing of it is in the way. */
+static void test_creation_that_failed(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    place_run(place,
+              (const char *const[]){"apply", "--yes", "--sandbox-fault", "resource:Bastion:create:fail:Told to", NULL},
+              1);
+    unlink(place->config);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "Made here before: myapp");
+    window_keys(window, "myapp");
+    window_until(window, "App name  myapp");
+    window_press(window, "Enter");
+    window_until(window, "myapp is opened");
+    window_until(window, "Delete what is left and");
+    window_press(window, "F2");
+    window_until(window, "17 of 17 fine");
+    leave(window);
+    place_free(place);
+}
+
 static void test_not_permitted(void **unused) {
     (void)unused;
     const char *const denied[] = {"--sandbox-fault", "deny:DescribeStacks", "--sandbox-fault",
@@ -294,12 +316,19 @@ static void test_other_account(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_region_list),    cmocka_unit_test(test_profile_list),
-        cmocka_unit_test(test_findings_80),    cmocka_unit_test(test_findings_120),
-        cmocka_unit_test(test_mending),        cmocka_unit_test(test_choose_another),
-        cmocka_unit_test(test_earlier_stacks), cmocka_unit_test(test_name_that_stands),
-        cmocka_unit_test(test_not_permitted),  cmocka_unit_test(test_short_sign_in),
-        cmocka_unit_test(test_may_stand),      cmocka_unit_test(test_other_account),
+        cmocka_unit_test(test_region_list),
+        cmocka_unit_test(test_profile_list),
+        cmocka_unit_test(test_findings_80),
+        cmocka_unit_test(test_findings_120),
+        cmocka_unit_test(test_mending),
+        cmocka_unit_test(test_choose_another),
+        cmocka_unit_test(test_earlier_stacks),
+        cmocka_unit_test(test_name_that_stands),
+        cmocka_unit_test(test_creation_that_failed),
+        cmocka_unit_test(test_not_permitted),
+        cmocka_unit_test(test_short_sign_in),
+        cmocka_unit_test(test_may_stand),
+        cmocka_unit_test(test_other_account),
     };
     return cases_run("account", tests, sizeof tests / sizeof *tests);
 }

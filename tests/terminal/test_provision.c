@@ -229,10 +229,31 @@ static void test_roll_back_the_remains(void **unused) {
     window_press(window, "b");
     window_until(window, "Delete what is left?");
     window_press(window, "y");
-    window_until(window, "Rolled back, as you asked");
+    window_until(window, "Deleted, as you asked: nothing of it is left");
     window_press(window, "Esc");
     window_until(window, "Not created yet");
     leave(window);
+    place_free(place);
+}
+
+/* That it failed is its end, told with what is in the way; what is left of it can be tried again. */
+static void test_remains_that_stay(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    Window *window =
+        create(place, 80,
+               (const char *const[]){"--sandbox-fault", "resource:Bastion:create:fail:Told to", "--sandbox-fault",
+                                     "resource:Database:delete:fail:snapshot held", NULL},
+               NULL);
+    window_until(window, "ROLLBACK_FAILED in");
+    window_press(window, "b");
+    window_until(window, "Delete what is left?");
+    window_press(window, "y");
+    window_until(window, "DELETE_FAILED in");
+    window_until(window, "snapshot held");
+    window_until(window, "Not all of the stack could be deleted");
+    assert_false(window_shows(window, "Not followed"));
+    leave_with(window, 1);
     place_free(place);
 }
 
@@ -362,6 +383,7 @@ int main(void) {
         cmocka_unit_test(test_keys_after_a_failure),
         cmocka_unit_test(test_try_again),
         cmocka_unit_test(test_roll_back_the_remains),
+        cmocka_unit_test(test_remains_that_stay),
         cmocka_unit_test(test_failed_update),
         cmocka_unit_test(test_stuck_rollback),
         cmocka_unit_test(test_rolled_back),

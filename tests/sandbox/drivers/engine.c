@@ -221,7 +221,8 @@ static bool run_cancel(Driver *driver, Error *err) {
 static bool run_settings(Driver *driver, Error *err) {
     Settings *found = settings_new();
     CfnStacks stacks = {0};
-    bool ok = status_open(&driver->aws, app(driver), found, err) && status_own_stacks(&driver->aws, &stacks, err);
+    const StackStatus *how;
+    bool ok = status_open(&driver->aws, app(driver), found, &how, err) && status_own_stacks(&driver->aws, &stacks, err);
     for (size_t i = 0; ok && i < setting_count; i++)
         print(json_pack("{s:s}", setting_rows[i].path, settings_text(found, setting_rows[i].path)));
     if (ok)

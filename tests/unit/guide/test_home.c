@@ -112,6 +112,24 @@ static void test_offers(void **unused) {
     settings_free(chosen);
 }
 
+/* A deletion takes the list before it ends, and somebody may do so by hand: nothing could be changed then. */
+static void test_list_gone(void **unused) {
+    static const char *const statuses[] = {"DELETE_FAILED", "DELETE_IN_PROGRESS", "CREATE_COMPLETE"};
+    (void)unused;
+    Settings *chosen = chosen_with("203.0.113.7/32", "office");
+    HomeScope scope = scope_with(chosen);
+    for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++) {
+        HomeFacts facts = facts_in(statuses[i]);
+        AUTO(ways_release) Ways ways = {0};
+        facts.status.access_part = (StatusPart){.gone = true, .why = "gone"};
+        home_ways(&scope, &facts, &ways);
+        assert_string_equal(ways_find(&ways, HOME_ACCESS)->why_not, "the list is deleted");
+        assert_null(ways_find(&ways, HOME_OWN));
+        assert_null(ways_find(&ways, HOME_UNDO));
+    }
+    settings_free(chosen);
+}
+
 /* AWS skips UPDATE_FAILED alone, and refuses all when another is named. */
 static void test_skips(void **unused) {
     (void)unused;
@@ -301,9 +319,9 @@ static void test_is_there(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_is_there), cmocka_unit_test(test_every_state),
-                                       cmocka_unit_test(test_offers),   cmocka_unit_test(test_skips),
-                                       cmocka_unit_test(test_own),      cmocka_unit_test(test_own_alone),
-                                       cmocka_unit_test(test_own_put),  cmocka_unit_test(test_destroy_words)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_is_there),  cmocka_unit_test(test_every_state), cmocka_unit_test(test_list_gone),
+        cmocka_unit_test(test_offers),    cmocka_unit_test(test_skips),       cmocka_unit_test(test_own),
+        cmocka_unit_test(test_own_alone), cmocka_unit_test(test_own_put),     cmocka_unit_test(test_destroy_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
