@@ -162,8 +162,11 @@ void drift_seen(AwsContext *aws, const CfnStack *stack, const char *body, Drift 
     Error ignored = {0}, unread = {0}, unasked = {0};
     AUTO(ec2_groups_release) Ec2Groups groups = {0};
     if (!rds_describe_instance(aws, stack->name, &database, &unasked) ||
-        !drift_look(body, stack, &database, drift, &unasked))
-        drift->waiting.unread = unasked;
+        !drift_look(body, stack, &database, drift, &unasked)) {
+        if (strcmp(unasked.code, "DBInstanceNotFound") !=
+            0) /* for one that is gone, or has another name, nothing waits */
+            drift->waiting.unread = unasked;
+    }
     if (ec2_stack_groups(aws, stack->id, &groups, &unread))
         drift_look_groups(body, stack, &groups, false, drift, &ignored);
     const char *bastion_id = stack_output(stack, "BastionInstanceId");

@@ -57,7 +57,7 @@ class SignedOut(SandboxTest):
                 self.assertIn(SIGN_IN, done.stderr)
             else:
                 self.assertIn("Done", done.stderr, "only what is told beside the end is wanting")
-        self.assertGreater(begun, 2)
+        self.assertGreater(begun, 1)
 
     def test_the_same_command_again(self):
         words = ("apply", "--yes", "--set", "retention.backup_days=9")
