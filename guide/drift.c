@@ -163,9 +163,8 @@ void drift_seen(AwsContext *aws, const CfnStack *stack, const char *body, Drift 
     AUTO(ec2_groups_release) Ec2Groups groups = {0};
     if (!rds_describe_instance(aws, stack->name, &database, &unasked) ||
         !drift_look(body, stack, &database, drift, &unasked)) {
-        if (strcmp(unasked.code, "DBInstanceNotFound") !=
-            0) /* for one that is gone, or has another name, nothing waits */
-            drift->waiting.unread = unasked;
+        bool gone = strcmp(unasked.code, "DBInstanceNotFound") == 0; /* or it has another name: nothing waits for it */
+        drift->waiting.unread = gone ? (Error){0} : unasked;
     }
     if (ec2_stack_groups(aws, stack->id, &groups, &unread))
         drift_look_groups(body, stack, &groups, false, drift, &ignored);

@@ -261,11 +261,12 @@ void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, 
                                .grave = true,
                                .typed = memory_copy(app)};
     else if (way == HOME_REMAINS)
-        *question = (Question){.title = "Delete what is left?",
-                               .words = memory_copy("What the creation left is deleted, the database with it: it never "
-                                                    "held anything. The settings stay."),
-                               .yes = "Delete it",
-                               .grave = true};
+        *question =
+            (Question){.title = "Delete what is left?",
+                       .words = memory_copy("What the creation left is deleted, a database that stands among it "
+                                            "too, whatever it holds by now. The settings stay."),
+                       .yes = "Delete it",
+                       .grave = true};
     else if (way == HOME_OWN) {
         Own own = home_own(facts, settings_allowed_const(scope->chosen));
         allowed_own_question(scope->chosen, &facts->status.access, &own, question);

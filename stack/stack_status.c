@@ -5,15 +5,17 @@
 
 #define WAIT "Wait until it ends; it can be followed from here"
 #define DELETE_FIRST "Delete what is left and try again: nothing that ever worked is lost"
+/* A database may have come to stand before something else failed. */
+#define DELETE_WITH_CARE "Delete what is left and try again; a database that is among it goes, too"
 
 const StackStatus stack_statuses[] = {
     {"CREATE_IN_PROGRESS", STACK_BUSY, OUTCOME_RUNNING, false, "Being created", WAIT},
     {"CREATE_FAILED", STACK_NEVER_STOOD, OUTCOME_FAILED, false,
-     "The creation failed and was left as it is (rollback was off)", DELETE_FIRST},
+     "The creation failed and was left as it is (rollback was off)", DELETE_WITH_CARE},
     {"CREATE_COMPLETE", STACK_STANDS, OUTCOME_SUCCEEDED, false, "Ready", ""},
     {"ROLLBACK_IN_PROGRESS", STACK_BUSY, OUTCOME_RUNNING, true, "The creation failed and is being undone", WAIT},
     {"ROLLBACK_FAILED", STACK_NEVER_STOOD, OUTCOME_FAILED, true,
-     "The creation failed, and so did undoing it: some resources may be left", DELETE_FIRST},
+     "The creation failed, and so did undoing it: some resources may be left", DELETE_WITH_CARE},
     {"ROLLBACK_COMPLETE", STACK_NEVER_STOOD, OUTCOME_ROLLED_BACK, true, "The creation failed and was undone",
      DELETE_FIRST},
     {"DELETE_IN_PROGRESS", STACK_BUSY, OUTCOME_RUNNING, false, "Being deleted", WAIT},
