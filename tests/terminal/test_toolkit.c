@@ -68,7 +68,7 @@ static void test_form(void **unused) {
     window_press(window, "F1");
     window_until(window, "It is what its label says");
     window_expect(window, "tests/terminal/toolkit/help.screen");
-    window_press(window, "Esc");
+    window_press(window, "Esc-alone");
     window_gone(window, "It is what its label says");
     quit(window);
 }
@@ -116,7 +116,7 @@ static void test_list(void **unused) {
     window_press(window, "Enter Down Down Enter");
     window_until(window, "chosen: 491");
     window_expect(window, "tests/terminal/toolkit/list-filtered.screen");
-    window_press(window, "Esc");
+    window_press(window, "Esc-alone");
     window_gone(window, "of 500");
     assert_int_equal(window_cell_of(window, "db.t491.x").back, 24);
     window_press(window, "Esc");

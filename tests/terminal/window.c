@@ -25,7 +25,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-enum { QUIET_MS = 150, ESCAPE_GAP_MS = 80, VARIABLES_MAX = 64 };
+enum { QUIET_MS = 150, VARIABLES_MAX = 64 };
 
 struct Window {
     VTerm *vt;
@@ -41,7 +41,6 @@ struct Window {
     bool cursor_visible, alternate;
     const char *const *masks;
     long long heard_ms; /* when the program showed something last */
-    bool escape;        /* an Esc was sent last: what follows at once would be taken for its rest */
 };
 
 /* libvterm 0.2 and later hand a title over in pieces. */
@@ -429,38 +428,7 @@ const char *window_output(const Window *window, size_t *length) {
     return text_string(&window->output);
 }
 
-/* Whether the program has read all that was typed, and waits: its main thread is the one that reads. */
-static bool program_waits(const Window *window) {
-    int unread = 0, terminal = open(ptsname(window->terminal), O_RDONLY | O_NOCTTY | O_CLOEXEC);
-    bool all_read = terminal < 0 || (ioctl(terminal, FIONREAD, &unread) == 0 && unread == 0);
-    if (terminal >= 0)
-        close(terminal);
-    AUTO(memory_release) char *path = memory_print("/proc/%d/task/%d/stat", window->program, window->program);
-    FILE *file = all_read ? fopen(path, "re") : NULL;
-    char state = '\0';
-    bool read = file && fscanf(file, "%*d (%*[^)]) %c", &state) == 1;
-    if (file)
-        fclose(file);
-    return all_read && (!read || state == 'S' || state == 'Z'); /* no longer there: nothing to wait for */
-}
-
-/* An Esc and the key after it would be one. It is read, and from then on the program has waited for its rest longer
- * than it does: however busy the machine is, the key that follows is one of its own. */
-static void escape_settle(Window *window) {
-    long long since = window->escape ? clock_monotonic_ms() : 0, waits = 0;
-    while (window->escape && !window->closed && patience_ms(window, since) > 0) {
-        bool still = program_waits(window);
-        long long now = clock_monotonic_ms();
-        waits = !still ? 0 : waits ? waits : now;
-        if (still && now >= waits + ESCAPE_GAP_MS)
-            break;
-        pump(window, still ? (int)(waits + ESCAPE_GAP_MS - now) : 1);
-    }
-    window->escape = false;
-}
-
 static void bytes_send(Window *window, const char *bytes, size_t length) {
-    escape_settle(window);
     while (length > 0) {
         ssize_t count = write(window->terminal, bytes, length > 512 ? 512 : length);
         if (count < 0 && errno != EINTR && errno != EAGAIN)
@@ -482,7 +450,10 @@ static bool key_bytes(const char *name, char *bytes, size_t size) {
     } keys[] = {
         {"Enter", "\r"},
         {"Tab", "\t"},
-        {"Esc", "\033"},
+        /* As terminals send it that tell it apart (CSI u): the byte alone and the key after it are one key where a busy
+         * machine lets them come together, and no waiting can rule that out. */
+        {"Esc", "\033[27u"},
+        {"Esc-alone", "\033"}, /* what it does must be waited for before the next key */
         {"Space", " "},
         {"Backspace", "\177"},
         {"Up", "\033OA"},
@@ -539,8 +510,6 @@ void window_press(Window *window, const char *names) {
         if (!key_bytes(name, bytes, sizeof bytes))
             fail_msg("no key is called \"%s\"", name);
         bytes_send(window, bytes, *bytes ? strlen(bytes) : 1); /* Ctrl-Space is a NUL */
-        if (strcmp(name, "Esc") == 0)
-            window->escape = true;
     }
 }
 
