@@ -60,7 +60,7 @@ static void show(Applying *applying, const Plan *plan) {
     Run *run = applying->follow.run;
     risks_release(&applying->risks);
     drift_release(&applying->drift);
-    if (plan->state == PLAN_READY)
+    if (plan->state == PLAN_READY || plan->state == PLAN_NEEDS_DELETE)
         risks_of_plan(run, plan, &applying->risks, &applying->drift);
     applying->follow.made = plan->create;
     applying->follow.drift_told = plan->state == PLAN_READY;
@@ -99,7 +99,7 @@ static bool confirm(void *data, const Plan *plan) {
     Run *run = applying->follow.run;
     AUTO(question_release) Question question = {0};
     review_question(plan, &applying->risks, settings_text(run->settings, "app"), true, &question);
-    if (plan->state == PLAN_NEEDS_DELETE)
+    if (plan->state == PLAN_NEEDS_DELETE && !plan->database_in_danger)
         return ask_question(run, &question);
     AUTO(memory_release) char *agree = memory_print("%s?", review_agreement(plan));
     return risks_agreed(run, &applying->risks, &question, agree, &applying->refused);
@@ -142,6 +142,7 @@ int apply_run(Run *run) {
                         .confirm = confirm,
                         .report = follow_report,
                         .told = follow_told,
+                        .left = follow_rest,
                         .data = &applying,
                         .unattended = !run_attended(run)};
     AUTO(deployment_end_release) DeploymentEnd end = {0};

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/follow.h"
+#include "guide/destroy.h"
 #include "guide/home.h"
 #include "stack/account_guard.h"
 

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "cli/drift.h"
 #include "guide/left_behind.h"
+#include "guide/rest.h"
 #include "guide/review.h"
 #include "guide/words.h"
 #include "stack/failures.h"
@@ -48,6 +49,21 @@ static void left_tell(const Follow *follow) {
 void follow_begin(Follow *follow, DeploymentStart *start, const Plan *plan) {
     left_tell(follow);
     operation_begin(&follow->operation, start, plan && !plan->create ? &plan->set : NULL);
+}
+
+static json_t *rest_json(const DeletionRest *rest) {
+    const char *name = rest->snapshot_name[0] ? rest->snapshot_name : NULL;
+    return json_pack("{s:b, s:s?, s:i}", "snapshot", rest->snapshot, "snapshot_name", name, "keys",
+                     (int)rest->key_count);
+}
+
+void follow_rest(void *data, const DeletionRest *rest) {
+    const Follow *follow = data;
+    AUTO(lines_release) Lines lines = {0};
+    rest_lines(rest, &lines);
+    lines_say(follow->run, &lines);
+    if (follow->run->options.json)
+        print_json(json_pack("{s:s, s:o}", "event", "deleted", "left", rest_json(rest)));
 }
 
 void follow_deletion(void *data, DeploymentStart *start) {
@@ -147,6 +163,7 @@ static void end_json(const DeploymentEnd *end, const CfnEvent *cause) {
                                json_visible(end->stack_id), "unchanged", end->unchanged);
     if (cause)
         json_object_set_new(object, "cause", cause_json(cause));
+    json_object_set_new(object, "left", end->outcome == OUTCOME_DELETED ? rest_json(&end->rest) : json_null());
     print_json(object);
 }
 

@@ -20,6 +20,8 @@ struct Follow {
 void follow_begin(Follow *follow, DeploymentStart *start, const Plan *plan);
 /* DeploymentHooks' begun; `data` is the Follow. */
 void follow_deletion(void *data, DeploymentStart *start);
+/* ApplyHooks' left; `data` is the Follow. */
+void follow_rest(void *data, const DeletionRest *rest);
 /* DeploymentHooks' report; `data` is the Follow. Lines for people on stderr; with --json NDJSON on stdout. */
 void follow_report(void *data, const DeploymentReport *report);
 /* Words of the engine, for `told` hooks; `data` is the Follow. */

@@ -25,9 +25,10 @@ static void told(void *data, const char *words) {
 /* What the plan risks, and what was changed outside of the stack: in passing, or in full. */
 static bool look(Run *run, const Plan *plan, Risks *risks, Drift *drift) {
     bool stands = plan->status->kind == STACK_STANDS;
-    if (plan->state == PLAN_READY || (plan->state == PLAN_UNCHANGED && stands))
+    bool asks = plan->state == PLAN_READY || plan->state == PLAN_NEEDS_DELETE;
+    if (asks || (plan->state == PLAN_UNCHANGED && stands))
         risks_of_plan(run, plan, risks, drift);
-    if (plan->state != PLAN_READY)
+    if (!asks)
         risks_release(risks);
     if (!run->options.drift || !stands)
         return true;

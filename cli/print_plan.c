@@ -213,6 +213,7 @@ void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drif
     if (plan->state != PLAN_READY) {
         state_say(run, plan);
         notes_say(run, notes);
+        risks_say(run, risks);
         return;
     }
     AUTO(text_release) Text ready = {0}, counts = {0}, took = {0};

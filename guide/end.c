@@ -93,10 +93,16 @@ const char *end_setting(const EndScope *scope) {
 
 /* ---- what is told */
 
+static bool leaves_something(const EndScope *scope) {
+    return scope->rest && (scope->rest->snapshot || scope->rest->key_count);
+}
+
 static const char *state_words(const EndScope *scope, EndKind kind) {
     switch (kind) {
     case END_GONE:
-        return scope->of == END_OF_REMAINS ? "Deleted, as you asked: nothing of it is left" : "The stack is deleted";
+        if (scope->of != END_OF_REMAINS)
+            return "The stack is deleted";
+        return leaves_something(scope) ? "Deleted, as you asked" : "Deleted, as you asked: nothing of it is left";
     case END_UNDONE:
         return scope->outcome == OUTCOME_DELETED ? "Rolled back, as you asked: nothing of it is left"
                                                  : "Rolled back, as you asked: all is as it was before";
@@ -246,15 +252,33 @@ void end_ways(const EndScope *scope, Ways *ways) {
     offer(ways, END_KEEP, 'k', "keep", memory_copy("Leave it as it is"));
 }
 
+/* Not known: it was. */
+static bool was_ready(Progress *progress) {
+    size_t count = progress_event_count(progress);
+    for (size_t i = 0; i < count; i++) {
+        const CfnEvent *event = progress_event(progress, i);
+        if (strcmp(event->type, "AWS::RDS::DBInstance") == 0 && strcmp(event->status, "CREATE_COMPLETE") == 0)
+            return true;
+    }
+    return count == 0;
+}
+
+bool end_leaves_database(const EndScope *scope) {
+    Progress *progress = scope->progress;
+    if (!progress || !was_ready(progress))
+        return !progress;
+    for (size_t step = 0; step < progress_step_count(progress); step++)
+        for (size_t i = 0; i < progress_step(progress, step, 0).total; i++) {
+            const ProgressResource resource = progress_resource(progress, step, i, 0);
+            if (strcmp(resource.type, "AWS::RDS::DBInstance") == 0)
+                return *resource.physical_id && resource.state != PROGRESS_REMOVED;
+        }
+    return false;
+}
+
 void end_question(EndWay way, Question *question) {
     *question = (Question){0};
-    if (way == END_REMAINS)
-        *question = (Question){.title = "Delete what is left?",
-                               .words = memory_copy("What the creation left is deleted, the database with it: it never "
-                                                    "held anything. The settings stay."),
-                               .yes = "Delete it",
-                               .grave = true};
-    else if (way == END_SKIP)
+    if (way == END_SKIP)
         *question = (Question){.title = "Leave out what is in the way?",
                                .words = memory_copy("AWS leaves what it can't put back as it is, and takes it for put "
                                                     "back: bring it in line by hand before the next change. The stack "

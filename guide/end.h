@@ -62,9 +62,11 @@ void end_cause_lines(const CfnEvent *cause, Lines *lines);
 typedef enum { END_RETRY, END_CONTINUE, END_SKIP, END_SETTING, END_CHANGE, END_REMAINS, END_KEEP, END_WAYS } EndWay;
 /* After a bad end. END_RETRY does all that a new try needs, with one answer. */
 void end_ways(const EndScope *scope, Ways *ways);
+/* After a creation that failed: its database was ready, and was not deleted with the rest; or that is not known. */
+bool end_leaves_database(const EndScope *scope);
 /* The setting behind it; NULL: none is known. */
 const char *end_setting(const EndScope *scope);
-/* What is asked before; without a title: nothing. */
+/* What is asked before; without a title: nothing. END_REMAINS has its own (guide/destroy.h): AWS is asked first. */
 void end_question(EndWay way, Question *question);
 
 /* What was made, and what comes next, after a good end that left a stack. */

@@ -63,9 +63,8 @@ void home_ways(const HomeScope *scope, const HomeFacts *facts, Ways *ways);
 const char *home_way_name(HomeWay way);
 /* The one that Enter should do first; WAY_NONE: the first of the list. */
 int home_way_first(const HomeFacts *facts);
-/* What is asked before it; without a title: nothing. HOME_DESTROY has its own. */
+/* What is asked before it; without a title: nothing. HOME_DESTROY, HOME_REMAINS and HOME_UNDO have their own
+ * (guide/destroy.h, guide/undo.h): AWS is asked first. */
 void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, Question *question);
-/* As AWS says what deleting the stack would leave. */
-void destroy_question(const char *app, const DestroyPreview *preview, Question *question);
 
 #endif

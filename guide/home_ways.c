@@ -3,7 +3,6 @@
 #include "guide/home.h"
 #include "guide/allowed.h"
 #include "guide/rescue.h"
-#include "guide/rest.h"
 
 #include <string.h>
 
@@ -260,43 +259,8 @@ void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, 
                                .yes = "Delete the rest",
                                .grave = true,
                                .typed = memory_copy(app)};
-    else if (way == HOME_REMAINS)
-        *question =
-            (Question){.title = "Delete what is left?",
-                       .words = memory_copy("What the creation left is deleted, a database that stands among it "
-                                            "too, whatever it holds by now. The settings stay."),
-                       .yes = "Delete it",
-                       .grave = true};
     else if (way == HOME_OWN) {
         Own own = home_own(facts, settings_allowed_const(scope->chosen));
         allowed_own_question(scope->chosen, &facts->status.access, &own, question);
     }
-}
-
-/* The sentences of that question: what goes, what stays, which protection is lifted. */
-static void destroy_words(const char *app, const DestroyPreview *preview, Text *text) {
-    bool retain = strcmp(preview->on_delete, "retain") == 0;
-    text_print(text, "This deletes the whole stack %s. ", app);
-    rest_words(app, &preview->rest, text);
-    if (strcmp(preview->on_delete, "snapshot") == 0)
-        text_put(text, preview->rest.snapshot ? "" : "There is no database of which a snapshot could be kept.");
-    else if (retain)
-        text_put(text, "The database itself is kept, with its network and keys, and costs what it costs now.");
-    else
-        text_put(text, *preview->on_delete ? "The data is DESTROYED with it: there is no snapshot."
-                                           : "Whether a snapshot is kept is not known: take the data for DESTROYED.");
-    for (size_t i = 0; i < preview->kept_count; i++)
-        text_print(text, "%s%s%s", i ? ", " : " Kept: ", preview->kept[i], i + 1 == preview->kept_count ? "." : "");
-    if (preview->termination_protection)
-        text_put(text, " The stack's protection is lifted first.");
-    if (preview->deletion_protection)
-        text_put(text, retain ? " The database's deletion protection stays on."
-                              : " The database's deletion protection is lifted first.");
-}
-
-void destroy_question(const char *app, const DestroyPreview *preview, Question *question) {
-    Text words = {0};
-    destroy_words(app, preview, &words);
-    *question = (Question){
-        .title = "Destroy?", .words = text_take(&words), .yes = "Destroy", .grave = true, .typed = memory_copy(app)};
 }

@@ -23,14 +23,14 @@ static void key_cost(const DeletionRest *rest, Text *text) {
 
 void rest_words(const char *app, const DeletionRest *rest, Text *text) {
     if (rest->snapshot) {
-        text_print(text, "A last snapshot of the database is kept. Its name will begin with %s-snapshot-; it ", app);
+        text_print(text, " A last snapshot of the database is kept. Its name will begin with %s-snapshot-; it ", app);
         snapshot_cost(rest, text);
-        text_put(text, ". ");
+        text_put(text, ".");
     }
     if (rest->snapshot && rest->key_count) {
-        text_put(text, "What opens it is kept, too: ");
+        text_put(text, " What opens it is kept, too: ");
         key_cost(rest, text);
-        text_put(text, ". ");
+        text_put(text, ".");
     }
 }
 

@@ -2,6 +2,7 @@
 #include "guide/review.h"
 #include "base/memory.h"
 #include "base/must.h"
+#include "guide/destroy.h"
 #include "guide/drift.h"
 #include "guide/words.h"
 #include "stack/durations.h"
@@ -331,10 +332,7 @@ void review_question(const Plan *plan, const Risks *risks, const char *app, bool
     RiskNeed asked = shown ? RISK_AGREED : RISK_TOLD, need = risks_need(risks);
     *question = (Question){0};
     if (plan->state == PLAN_NEEDS_DELETE)
-        *question = (Question){.title = "Try again?",
-                               .words = memory_copy("The creation failed, and nothing of it ever worked. What is left "
-                                                    "must be deleted before a new try; no data is lost."),
-                               .yes = "Delete what is left"};
+        remains_question(app, &plan->remains, question);
     else if (need > asked)
         *question =
             (Question){.title = plan->database_in_danger  ? "The database is at stake"
@@ -344,8 +342,7 @@ void review_question(const Plan *plan, const Risks *risks, const char *app, bool
                        .yes = need > RISK_AGREED ? "Do it all the same" : "Do it",
                        .grave = true,
                        .typed = need <= RISK_AGREED ? NULL : memory_copy(need == RISK_TYPED_OPEN ? "open" : app)};
-    MUST(plan->state != PLAN_READY || !plan->database_in_danger ||
-         (question->typed && strcmp(question->typed, app) == 0));
+    MUST(!plan->database_in_danger || (question->typed && strcmp(question->typed, app) == 0));
 }
 
 PlanMoment review_other_moment(const Risks *risks, const char **words) {

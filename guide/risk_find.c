@@ -249,6 +249,16 @@ static void find_changes(const RiskFacts *facts, Risks *risks) {
     }
 }
 
+static const char *what_stays(const Plan *plan, const PlanDanger *danger) {
+    if (!danger->database)
+        return "";
+    if (!danger->removed)
+        return "; AWS keeps a last snapshot of the old one";
+    return plan->state != PLAN_NEEDS_DELETE ? ""
+           : plan->remains.rest.snapshot    ? " with what the creation left; a last snapshot of it is kept"
+                                            : " with what the creation left, its data with it: no snapshot is kept";
+}
+
 static void find_lost(const RiskFacts *facts, Risks *risks) {
     static const struct {
         const char *type;
@@ -266,10 +276,10 @@ static void find_lost(const RiskFacts *facts, Risks *risks) {
         for (size_t k = 0; k < sizeof ids / sizeof *ids; k++)
             if (strcmp(ids[k].type, danger->type) == 0)
                 id = ids[k].id;
+        id = danger->database && danger->removed ? RISK_DATABASE_DELETED : id;
         AUTO(text_release) Text words = {0};
         danger_words(danger, &words);
-        add(risks, id, "%s%s", text_string(&words),
-            danger->database && !danger->removed ? "; AWS keeps a last snapshot of the old one" : "");
+        add(risks, id, "%s%s", text_string(&words), what_stays(facts->plan, danger));
     }
 }
 
@@ -283,16 +293,23 @@ static void sort(Risks *risks) {
         }
 }
 
+/* A deletion before a new try changes nothing else: what the settings risk is asked with the try itself. */
+static bool only_deletes(const RiskFacts *facts) {
+    return facts->plan && facts->plan->state == PLAN_NEEDS_DELETE;
+}
+
 void risks_find(const RiskFacts *facts, Risks *risks) {
     Risks found = {0};
-    find_opened(facts, &found);
-    find_closed(facts, &found);
-    find_rules(facts, &found);
-    find_own(facts, &found);
-    find_protection(facts, &found);
-    find_shorter(facts, &found);
-    find_differs(facts, &found);
-    find_told(facts, &found);
+    if (!only_deletes(facts)) {
+        find_opened(facts, &found);
+        find_closed(facts, &found);
+        find_rules(facts, &found);
+        find_own(facts, &found);
+        find_protection(facts, &found);
+        find_shorter(facts, &found);
+        find_differs(facts, &found);
+        find_told(facts, &found);
+    }
     if (facts->plan) {
         find_changes(facts, &found);
         find_lost(facts, &found);

@@ -37,6 +37,10 @@ static bool read_before(AwsContext *aws, const Plan *plan, Settings *before, Dri
 }
 
 bool risks_read(AwsContext *aws, const Settings *after, const Plan *plan, Risks *risks, Drift *seen, Error *err) {
+    if (plan->state == PLAN_NEEDS_DELETE) { /* it never stood: there is nothing to compare with */
+        risks_find(&(RiskFacts){.after = after, .plan = plan}, risks);
+        return true;
+    }
     Settings *before = settings_new(), *wanted = settings_copy(plan->effective ? plan->effective : after);
     AUTO(drift_release) Drift drift = {0};
     char own[64] = "";

@@ -1,5 +1,6 @@
 /* The ways out of a stack that is stuck, and the way of no return: each followed to its end. */
 #include "base/memory.h"
+#include "guide/destroy.h"
 #include "guide/end.h"
 #include "guide/rescue.h"
 #include "plain/parts.h"
@@ -24,11 +25,26 @@ bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
     return done;
 }
 
+/* What AWS says would go is shown before, and the name typed where a database is among it. */
+static bool remains_agreed(Plain *plain, const char *stack_id) {
+    AUTO(destroy_preview_release) DestroyPreview preview = {0};
+    AUTO(question_release) Question question = {0};
+    bool agreed = false;
+    if (!destroy_preview(&plain->aws, stack_id, &preview, &plain->err))
+        return false;
+    remains_question(settings_text(plain->choices.chosen, "app"), &preview, &question);
+    plain_question(plain, &question, &agreed);
+    if (!agreed)
+        plain_say(plain, "Nothing was deleted.");
+    return agreed;
+}
+
 bool plain_remains(Plain *plain, const char *stack_id) {
     AUTO(telling_release) Telling telling = {.plain = plain};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     const DeploymentHooks hooks = telling_hooks(&telling);
-    bool done = deployment_delete_never_stood(&plain->aws, stack_id, &hooks, &end, &plain->err);
+    bool done = remains_agreed(plain, stack_id) &&
+                deployment_delete_never_stood(&plain->aws, stack_id, &hooks, &end, &plain->err);
     if (done) {
         const EndScope scope = end_scope(END_OF_REMAINS, telling.operation.progress, &end, NULL);
         telling_end(plain, &scope);

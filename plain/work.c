@@ -3,6 +3,7 @@
 #include "guide/end.h"
 #include "guide/operation.h"
 #include "guide/rescue.h"
+#include "guide/rest.h"
 #include "guide/review.h"
 #include "guide/words.h"
 #include "plain/parts.h"
@@ -34,6 +35,13 @@ static void work_release(Work *work) {
 static void report(void *data, const DeploymentReport *news) {
     Work *work = data;
     telling_report(&work->telling, news);
+}
+
+static void left(void *data, const DeletionRest *rest) {
+    const Work *work = data;
+    AUTO(lines_release) Lines lines = {0};
+    rest_lines(rest, &lines);
+    plain_lines_say(work->plain, &lines);
 }
 
 static void told(void *data, const char *words) {
@@ -136,7 +144,7 @@ static bool confirm(void *data, const Plan *plan) {
     Work *work = data;
     plan_settle(plan, work->plain->choices.chosen);
     if (plan->state == PLAN_NEEDS_DELETE)
-        return confirm_question(work, plan, work->plain->retries);
+        return confirm_question(work, plan, work->plain->retries && !plan->database_in_danger);
     return risks_need(&work->risks) > RISK_AGREED ? confirm_question(work, plan, false) : confirm_plan(work, plan);
 }
 
@@ -279,8 +287,13 @@ static bool attempt(Plain *plain, int *status, bool *over) {
                            .revert = plain->revert,
                            .moment = plain->moment,
                            .config = plain->choices.config};
-    ApplyHooks hooks = {
-        .stage = stage, .confirm = confirm, .report = report, .told = told, .data = &work, .unattended = !plain->shown};
+    ApplyHooks hooks = {.stage = stage,
+                        .confirm = confirm,
+                        .report = report,
+                        .told = told,
+                        .left = left,
+                        .data = &work,
+                        .unattended = !plain->shown};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     plain->err = (Error){0};
     bool applied = deployment_apply(&plain->aws, plain->choices.chosen, &options, &hooks, &end, &plain->err);
@@ -289,10 +302,10 @@ static bool attempt(Plain *plain, int *status, bool *over) {
         *over = false;
         if (end.outcome == OUTCOME_SUCCEEDED) {
             stands(&work, &end);
-            *status = plain_ended(plain, EXIT_DONE);
+            *status = plain_ended(plain, plain->failed = EXIT_DONE);
             return false;
         }
-        *status = EXIT_FAILED;
+        *status = plain->failed = EXIT_FAILED; /* also of who then leaves in the middle of a new try */
         const EndScope scope = end_scope(END_OF_APPLY, work.telling.operation.progress, &end, NULL);
         if (end_is_good(end_kind(&scope))) { /* somebody had it rolled back: nothing is left to mend */
             telling_end(plain, &scope);
@@ -317,7 +330,7 @@ static bool attempt(Plain *plain, int *status, bool *over) {
         *over = true;
         return false;
     } else {
-        *status = exit_status(&plain->err);
+        *status = plain->failed = exit_status(&plain->err);
         Error err = plain->err;
         const EndScope scope = end_scope(END_OF_APPLY, work.telling.operation.progress, NULL, &err);
         if (fail_page(&work, &scope, NULL, over))

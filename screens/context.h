@@ -95,6 +95,7 @@ typedef struct WizardRoute {
     bool access_only;    /* Allowed IPs was opened from Home: it goes back there, and into force at once */
     AllowList *in_force; /* what was in force then; NULL: not known */
     bool revert;         /* Review is to show what puts back what was changed outside; it clears it */
+    bool remains;        /* Home is to ask whether what a first creation left shall be deleted; it clears it */
     bool back_home;      /* Review was opened from Home: Esc goes back there */
     char focus[64];      /* the setting that the next screen shall focus, "" none; the screen clears it */
 } WizardRoute;

@@ -78,6 +78,8 @@ static void *home_enter(void *context, Visit visit) {
         if (wizard->choices.deployed) /* also with the list as it was: the file may have been edited by hand */
             home_begin(screen, DO_ACCESS);
     }
+    screen->ask_remains = wizard->route.remains;
+    wizard->route.remains = false;
     return screen;
 }
 
@@ -156,6 +158,9 @@ static void load_done(HomeScreen *screen, Message *message) {
         snprintf(screen->wizard->who.address, sizeof screen->wizard->who.address, "%s", status->caller);
     refresh(screen);
     choose(screen, before, first);
+    if (screen->ask_remains && ways_find(&screen->ways, HOME_REMAINS))
+        home_begin(screen, DO_PREVIEW);
+    screen->ask_remains = false;
 }
 
 static void home_message(void *state, Message *message) {

@@ -108,7 +108,8 @@ static Move provision(HomeScreen *screen, Work work) {
 }
 
 static Move destroy_answer(void *state, bool yes) {
-    return yes ? provision(state, WORK_DESTROY) : MOVE_STAY;
+    HomeScreen *screen = state;
+    return !yes ? MOVE_STAY : provision(screen, screen->asked == HOME_REMAINS ? WORK_ROLL_BACK_REMAINS : WORK_DESTROY);
 }
 
 /* The stack may change behind the question, and with it what can be done. */
@@ -127,8 +128,13 @@ static Move ask(HomeScreen *screen, HomeWay way, const Question *question, Move 
 
 Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview) {
     AUTO(question_release) Question question = {0};
-    destroy_question(settings_text(screen->wizard->choices.chosen, "app"), preview, &question);
-    return ask(screen, HOME_DESTROY, &question, destroy_answer);
+    const char *app = settings_text(screen->wizard->choices.chosen, "app");
+    HomeWay way = stack_status(preview->status)->kind == STACK_NEVER_STOOD ? HOME_REMAINS : HOME_DESTROY;
+    if (way == HOME_REMAINS)
+        remains_question(app, preview, &question);
+    else
+        destroy_question(app, preview, &question);
+    return ask(screen, way, &question, destroy_answer);
 }
 
 static Move undo_answer(void *state, bool yes) {
@@ -194,8 +200,6 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
         return begin(screen, DO_SKIP);
     case HOME_KEEP:
         return begin(screen, DO_KEEP);
-    case HOME_REMAINS:
-        return provision(screen, WORK_ROLL_BACK_REMAINS);
     case HOME_CREATE:
     case HOME_REVIEW:
         wizard->route.back_home = true;
@@ -221,6 +225,7 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
         return begin(screen, DO_UNDO_SEE);
     case HOME_EXPORT:
         return export_here(screen), MOVE_STAY;
+    case HOME_REMAINS:
     case HOME_DESTROY:
         return begin(screen, DO_PREVIEW);
     case HOME_WAYS:

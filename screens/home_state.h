@@ -3,6 +3,7 @@
 #ifndef SCREENS_HOME_STATE_H
 #define SCREENS_HOME_STATE_H
 
+#include "guide/destroy.h"
 #include "guide/home.h"
 #include "screens/context.h"
 #include "screens/home_jobs.h"
@@ -21,6 +22,7 @@ typedef struct HomeScreen {
     bool drift_known;
     Drift drift;
     Pager *page;                   /* what drifted, or what it costs, in full; NULL: closed */
+    bool ask_remains;              /* as soon as it is known how the stack is */
     HomeWay asked;                 /* what the question that is open is about */
     long undo_version, undo_shown; /* to be put back (0: the one before), and in force when that was asked */
     Error err;

@@ -88,20 +88,25 @@ static Move work(Wizard *wizard, Work what) {
 /* All that a new try needs, with one key: what was agreed to is done again as long as it is the same. */
 static Move retry(ProvisionScreen *screen, EndKind kind) {
     Wizard *wizard = screen->wizard;
+    EndScope scope = provision_scope(screen);
     bool same = wizard->work.agreed && wizard->choices.deployed &&
                 settings_equal(wizard->choices.chosen, wizard->choices.deployed);
     switch (kind) {
+    case END_NEVER_STOOD: /* what is left is shown, and asked for, where a database is among it */
+        if (end_leaves_database(&scope)) {
+            wizard->route.back_home = true;
+            return SCREEN_REVIEW;
+        }
+        return work(wizard, same ? WORK_RETRY : WORK_DELETE_NEVER_STOOD);
     case END_NOT_DELETED: /* of a creation that was rolled back, or of a stack whose name was typed */
-        return work(wizard, WORK_DESTROY);
+        return wizard->work.kind == WORK_ATTACH ? SCREEN_HOME : work(wizard, WORK_DESTROY);
     case END_LOST: /* a plan that was not even taken leaves nothing to look at */
         if (screen->operation.progress)
             return work(wizard, WORK_ATTACH);
         return wizard->work.kind == WORK_EXECUTE || wizard->work.kind == WORK_RETRY ? SCREEN_REVIEW
                                                                                     : work(wizard, wizard->work.kind);
     default:
-        return same                      ? work(wizard, WORK_RETRY)
-               : kind == END_NEVER_STOOD ? work(wizard, WORK_DELETE_NEVER_STOOD)
-                                         : SCREEN_REVIEW;
+        return same ? work(wizard, WORK_RETRY) : SCREEN_REVIEW;
     }
 }
 
@@ -129,8 +134,9 @@ static Move way_do(ProvisionScreen *screen, EndWay way) {
     case END_SETTING:
     case END_CHANGE:
         return change_setting(screen, way);
-    case END_REMAINS:
-        return work(screen->wizard, WORK_ROLL_BACK_REMAINS);
+    case END_REMAINS: /* asks, with what AWS says would go */
+        screen->wizard->route.remains = true;
+        return SCREEN_HOME;
     case END_KEEP: /* the room goes to the panes */
         screen->looking = true;
         screen->pane = PANE_EVENTS;
@@ -139,10 +145,6 @@ static Move way_do(ProvisionScreen *screen, EndWay way) {
         break;
     }
     return MOVE_STAY;
-}
-
-static Move remains_answer(void *state, bool yes) {
-    return yes ? way_do(state, END_REMAINS) : MOVE_STAY;
 }
 
 static Move skip_answer(void *state, bool yes) {
@@ -154,7 +156,7 @@ static Move way_chosen(ProvisionScreen *screen, EndWay way) {
     end_question(way, &question);
     if (!question.title)
         return way_do(screen, way);
-    return wizard_question(screen->wizard, &question, screen, way == END_SKIP ? skip_answer : remains_answer);
+    return wizard_question(screen->wizard, &question, screen, skip_answer);
 }
 
 static Move go_on(const ProvisionScreen *screen, EndKind kind) {

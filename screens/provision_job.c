@@ -260,8 +260,8 @@ static bool confirm(void *data, const Plan *plan) {
     const WorkInput *input = data;
     AUTO(text_release) Text mark = {0};
     changes_mark(plan, &mark);
-    return plan->state == PLAN_NEEDS_DELETE ||
-           (!plan->database_in_danger && strcmp(text_string(&mark), input->agreed) == 0);
+    return !plan->database_in_danger &&
+           (plan->state == PLAN_NEEDS_DELETE || strcmp(text_string(&mark), input->agreed) == 0);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {

@@ -85,7 +85,7 @@ static int draw_state(const ReviewScreen *screen, const Canvas *canvas, bool bri
     }
     if (screen->err.said[0])
         return screen_error(canvas, 0, &screen->err);
-    int row = !screen->ready ? 0 : brief ? draw_brief(screen, canvas) : draw_risks(screen, canvas);
+    int row = brief ? draw_brief(screen, canvas) : draw_risks(screen, canvas);
     AUTO(text_release) Text words = {0};
     Sign sign = review_state(plan, &words);
     if (plan->state == PLAN_READY)

@@ -54,10 +54,11 @@ static bool plan_work(Job *job, void *data, Error *err) {
     if (!plan_make(&aws, input->settings, &options, &input->found.plan, err))
         return false;
     Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */
-    if (input->found.plan.state == PLAN_READY)
+    PlanState state = input->found.plan.state;
+    if (state == PLAN_READY || state == PLAN_NEEDS_DELETE)
         risks_read(&aws, input->settings, &input->found.plan, &input->found.risks, &input->found.seen, &unknown);
     /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */
-    if (cancel_wanted(job_cancel_wish(job)) && input->found.plan.state == PLAN_READY) {
+    if (cancel_wanted(job_cancel_wish(job)) && state == PLAN_READY) {
         Error ignored = {0};
         plan_discard(&aws, &input->found.plan, &ignored);
     }

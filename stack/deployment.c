@@ -297,19 +297,8 @@ bool deployment_delete_never_stood(AwsContext *aws, const char *stack_id, const 
         return error_set(err, ERROR_FAILED, "use `secure-rds destroy` if that is meant",
                          "stack %s is in state %s: it stood once, and is not deleted for a new try", stack.name,
                          stack.status);
-    if (status->kind != STACK_REVIEW && !owner_guard(aws, &stack, err))
-        return error_tried(err, "delete stack %s", stack.name);
-    long long since;
-    char token[RANDOM_TOKEN_SIZE];
-    random_token(token);
-    deployment_tell(hooks, "lifting the deletion protection of what is left");
-    if (!stack_unprotect(aws, &stack, err))
-        return false;
-    if (!events_newest(aws, &stack, &since, err) || !cfn_delete_stack(aws, stack.id, NULL, 0, token, err) ||
-        !deletion_begun(aws, &stack, token, since, hooks, err) ||
-        !deployment_follow(aws, stack.id, since, hooks, end, err))
-        return error_tried(err, "delete stack %s", stack.name);
-    return true;
+    const DestroyOptions options = {.lift_protection = true, .hooks = hooks ? *hooks : (DeploymentHooks){0}};
+    return deployment_destroy(aws, stack.id, &options, end, err);
 }
 
 bool events_newest(AwsContext *aws, const CfnStack *stack, long long *next_ms, Error *err) {

@@ -4,6 +4,7 @@
 #define STACK_DEPLOYMENT_H
 
 #include "aws/cloudformation.h"
+#include "stack/destroy_preview.h"
 #include "stack/plan.h"
 #include "stack/update_guard.h"
 
@@ -43,14 +44,6 @@ typedef struct DeploymentHooks {
                         credentials, and an hour after AWS was last heard of; the operation does not */
 } DeploymentHooks;
 
-/* What a deletion leaves, and AWS bills on. */
-typedef struct DeletionRest {
-    char region[32];
-    bool snapshot;           /* of the database */
-    char snapshot_name[256]; /* "": not known yet */
-    long storage_gib;        /* that the database has or had; 0: not known */
-    size_t key_count;        /* keys of KMS */
-} DeletionRest;
 typedef struct DeploymentEnd {
     StackOutcome outcome;
     bool revert;    /* deployment_apply: it was to put back what was changed outside */
@@ -103,20 +96,6 @@ typedef struct Resubmission {
 bool deployment_resubmit(AwsContext *aws, const CfnStack *stack, const Resubmission *what, const DeploymentHooks *hooks,
                          Error *err);
 
-/* What deleting the stack would leave, and what stands in its way: to be shown before the name is typed. */
-typedef struct DestroyPreview {
-    char *stack_id, *status;
-    bool termination_protection, deletion_protection;
-    char *database_id; /* "" when there is none */
-    char *on_delete;   /* snapshot, retain, destroy; "" unknown */
-    char **kept;       /* logical ids that a retain policy keeps */
-    size_t kept_count;
-    DeletionRest rest;
-    bool rotation_kept; /* … the rotation of the password among them */
-} DestroyPreview;
-void destroy_preview_release(DestroyPreview *preview); /* for AUTO */
-bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview, Error *err);
-
 typedef struct DestroyOptions {
     bool lift_protection;      /* switch termination and deletion protection off first; else they stop it */
     const char *const *retain; /* from DELETE_FAILED only: leave these resources standing */
@@ -139,6 +118,7 @@ typedef struct ApplyHooks {
     bool (*confirm)(void *data, const Plan *plan);
     void (*report)(void *data, const DeploymentReport *report);
     void (*told)(void *data, const char *words);
+    void (*left)(void *data, const DeletionRest *rest); /* by deleting what never stood, before the new try */
     void *data;
     bool unattended; /* as DeploymentHooks */
 } ApplyHooks;        /* each but `data` may be NULL */

@@ -204,8 +204,11 @@ static Next delete_first(Apply *apply, Plan *plan, Error *err) {
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     if (!deployment_delete_never_stood(apply->aws, plan->stack_id, &hooks, &end, err))
         return BROKE_OFF;
-    if (end.outcome == OUTCOME_DELETED)
+    if (end.outcome == OUTCOME_DELETED) {
+        if (apply->hooks->left)
+            apply->hooks->left(apply->hooks->data, &end.rest);
         return GO_ON;
+    }
     *apply->end = end; /* nothing is made where something is left */
     end = (DeploymentEnd){0};
     return FINISHED;

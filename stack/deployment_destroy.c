@@ -9,101 +9,10 @@
 #include "base/random.h"
 #include "stack/names.h"
 #include "stack/owner.h"
-#include "stack/status.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-void destroy_preview_release(DestroyPreview *preview) {
-    for (size_t i = 0; i < preview->kept_count; i++)
-        free(preview->kept[i]);
-    free(preview->kept);
-    free(preview->stack_id);
-    free(preview->status);
-    free(preview->database_id);
-    free(preview->on_delete);
-    *preview = (DestroyPreview){0};
-}
-
-static void read_kept(const char *body, const CfnStack *stack, DestroyPreview *preview) {
-    Error ignored = {0};
-    char on_delete[16] = "";
-    TemplateOutline *outline = template_outline_new(body, stack->parameters, stack->parameter_count, &ignored);
-    for (size_t i = 0; outline && i < outline->resource_count; i++) {
-        const TemplateResource *resource = &outline->resources[i];
-        if (!resource->wanted || strncmp(resource->deletion_policy, "Retain", 6) != 0)
-            continue;
-        preview->kept = memory_grow(preview->kept, preview->kept_count + 1, sizeof *preview->kept);
-        preview->kept[preview->kept_count++] = memory_copy(resource->logical_id);
-        preview->rest.key_count += strcmp(resource->type, "AWS::KMS::Key") == 0;
-        preview->rotation_kept =
-            preview->rotation_kept || strcmp(resource->type, "AWS::SecretsManager::RotationSchedule") == 0;
-    }
-    template_outline_free(outline);
-    if (template_read_on_delete(body, on_delete))
-        preview->on_delete = memory_copy(on_delete);
-}
-
-/* A stack that never came to its end, or whose deletion stuck, has no outputs. "": it has no database; NULL: that could
- * not be asked. */
-static char *database_of(AwsContext *aws, const CfnStack *stack, Error *err) {
-    const char *output = stack_output(stack, "DatabaseIdentifier");
-    CfnResources resources = {0};
-    char *found = NULL;
-    if (output[0])
-        return memory_copy(output);
-    if (!cfn_describe_resources(aws, stack->id, &resources, err))
-        return NULL;
-    for (size_t i = 0; i < resources.count && !found; i++)
-        if (strcmp(resources.items[i].type, "AWS::RDS::DBInstance") == 0)
-            found = memory_copy(resources.items[i].physical_id);
-    cfn_resources_release(&resources);
-    return found ? found : memory_copy("");
-}
-
-static bool preview_failed(DestroyPreview *made, Error *err) {
-    destroy_preview_release(made);
-    return error_tried(err, "see what would be deleted and what kept");
-}
-
-bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview, Error *err) {
-    AUTO(cfn_stack_release) CfnStack stack = {0};
-    AUTO(memory_release) char *body = NULL;
-    if (!cfn_describe_stack(aws, name, &stack, err))
-        return error_tried(err, "look for stack %s", name);
-    DestroyPreview made = {.stack_id = memory_copy(stack.id),
-                           .status = memory_copy(stack.status),
-                           .termination_protection = stack.termination_protection};
-    snprintf(made.rest.region, sizeof made.rest.region, "%.31s", aws_session_region(aws->session));
-    /* What is kept, and whether the database is protected, must be known before somebody agrees. A stack whose deletion
-     * stuck may lack the one or the other: that is no failure. */
-    if (cfn_get_template(aws, stack.id, &body, err))
-        read_kept(body, &stack, &made);
-    else if (err->kind != ERROR_FAILED)
-        return preview_failed(&made, err);
-    bool nothing = stack_status(stack.status)->kind == STACK_REVIEW; /* it has no tags yet, and nothing stands */
-    if (!nothing && !owner_may_change(owner_of(&stack, body), stack.name, err))
-        return preview_failed(&made, err);
-    AUTO(memory_release) char *database = database_of(aws, &stack, err);
-    RdsInstance instance = {0};
-    if (!database)
-        return preview_failed(&made, err);
-    if (database[0] && rds_describe_instance(aws, database, &instance, err)) {
-        made.database_id = memory_copy(database);
-        made.deletion_protection = instance.deletion_protection;
-        made.rest.storage_gib = instance.storage_gib;
-        made.rest.snapshot = made.on_delete && strcmp(made.on_delete, "snapshot") == 0;
-        rds_instance_release(&instance);
-    } else if (database[0] && err->kind != ERROR_FAILED) {
-        return preview_failed(&made, err);
-    }
-    *err = (Error){0};
-    made.database_id = made.database_id ? made.database_id : memory_copy("");
-    made.on_delete = made.on_delete ? made.on_delete : memory_copy("");
-    *preview = made;
-    return true;
-}
 
 static const char unprotected[] = "the protection from deletion may be off by now: `secure-rds status` tells, "
                                   "`secure-rds apply` switches it on again";

@@ -366,6 +366,8 @@ static bool make_from(AwsContext *aws, Settings *settings, const PlanOptions *op
         return false;
     if (!account_guard(aws, settings, plan->stack.id, err))
         return false;
+    if (plan->state == PLAN_NEEDS_DELETE)
+        return plan_find_remains(aws, plan, err);
     if (plan->state == PLAN_READY && !read_standing(aws, plan, err))
         return false;
     if (plan->state != PLAN_READY)
@@ -433,6 +435,7 @@ void plan_release(Plan *plan) {
     cfn_stack_release(&plan->stack);
     access_merge_release(&plan->allowed);
     drift_release(&plan->beside);
+    destroy_preview_release(&plan->remains);
     standing_differences_release(&plan->differences);
     settings_free(plan->effective);
     free(plan->standing_body);

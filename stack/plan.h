@@ -5,6 +5,7 @@
 #include "aws/cloudformation.h"
 #include "settings/settings.h"
 #include "stack/access_merge.h"
+#include "stack/destroy_preview.h"
 #include "stack/drift.h"
 #include "stack/owner.h"
 #include "stack/stack_status.h"
@@ -15,7 +16,8 @@ typedef enum {
     PLAN_READY,        /* a change set waits to be executed */
     PLAN_UNCHANGED,    /* the stack is as the settings say: a success; no change set is left */
     PLAN_BUSY,         /* an operation runs: attach to it, then plan again */
-    PLAN_NEEDS_DELETE, /* a first creation failed, nothing ever stood: offer deployment_delete_never_stood() */
+    PLAN_NEEDS_DELETE, /* a first creation failed: offer deployment_delete_never_stood(). A database that came to stand
+                          all the same is in danger */
     PLAN_BROKEN,       /* see status->words and way_out */
     PLAN_FOREIGN,      /* a stack of that name that is not ours to change: see owner */
 } PlanState;
@@ -51,6 +53,7 @@ typedef struct Plan {
     PlanDanger *dangers;
     size_t danger_count;
     bool database_in_danger;
+    DestroyPreview remains; /* of PLAN_NEEDS_DELETE; all zero where the stack was only under review */
     /* Of a stack that stands: what the list in force becomes. Those that only are told stay. */
     AccessMerge allowed;
     Agreement allowed_at; /* the list and the version that was compared with; list_id "": there is no list yet */

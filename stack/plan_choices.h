@@ -23,6 +23,9 @@ bool plan_check_storage(AwsContext *aws, const Settings *settings, const Plan *p
  * way. */
 bool plan_check_version(AwsContext *aws, const Settings *settings, const Plan *plan, Error *err);
 
+/* PLAN_NEEDS_DELETE: what goes with the remains, and whether a database is among it. */
+bool plan_find_remains(AwsContext *aws, Plan *plan, Error *err);
+
 /* DatabaseChanges. False with ERROR_USAGE: what is wished to wait can't. */
 bool plan_choose_moment(AwsContext *aws, const PlanOptions *options, Plan *plan, TemplateParameters *parameters,
                         Error *err);

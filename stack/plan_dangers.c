@@ -1,19 +1,20 @@
 /* plan.h: which changes are dangers. */
-#include "stack/plan.h"
+#include "stack/plan_choices.h"
 
 #include "base/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+enum { DATABASE }; /* the first row */
 /* What is lost with a resource of that type. The data first; then what others hold names, keys or history of. */
 static const struct {
     const char *type;
     bool database;
     const char *replaced, *removed;
 } stateful[] = {
-    {"AWS::RDS::DBInstance", true, "the database would be replaced by a new, empty one",
-     "the database would be removed"},
+    [DATABASE] = {"AWS::RDS::DBInstance", true, "the database would be replaced by a new, empty one",
+                  "the database would be removed"},
     {"AWS::RDS::DBCluster", true, "the database would be replaced by a new, empty one",
      "the database would be removed"},
     {"AWS::KMS::Key", false,
@@ -76,6 +77,15 @@ static bool only_in_place(const char *details) {
     return true;
 }
 
+static PlanDanger danger_new(size_t row, const char *logical_id, bool removed, bool perhaps) {
+    return (PlanDanger){.logical_id = memory_copy(logical_id),
+                        .type = memory_copy(stateful[row].type),
+                        .removed = removed,
+                        .perhaps = perhaps,
+                        .database = stateful[row].database,
+                        .words = removed ? stateful[row].removed : stateful[row].replaced};
+}
+
 static bool danger_of(const CfnChange *change, PlanDanger *danger) {
     bool removed = strcmp(change->action, "Remove") == 0;
     bool replaced = strcmp(change->replacement, "True") == 0, perhaps = strcmp(change->replacement, "Conditional") == 0;
@@ -84,12 +94,7 @@ static bool danger_of(const CfnChange *change, PlanDanger *danger) {
             continue;
         if (perhaps && stateful[i].database && only_in_place(change->details))
             return false;
-        *danger = (PlanDanger){.logical_id = memory_copy(change->logical_id),
-                               .type = memory_copy(change->type),
-                               .removed = removed,
-                               .perhaps = !removed && !replaced,
-                               .database = stateful[i].database,
-                               .words = removed ? stateful[i].removed : stateful[i].replaced};
+        *danger = danger_new(i, change->logical_id, removed, !removed && !replaced);
         return true;
     }
     return false;
@@ -112,4 +117,17 @@ size_t plan_find_dangers(const CfnChange *changes, size_t count, PlanDanger **da
             (*dangers)[found++] = danger;
         }
     return found;
+}
+
+/* What deleting the remains takes: a database may have come to stand before something else failed, and somebody may
+ * have used it since. */
+bool plan_find_remains(AwsContext *aws, Plan *plan, Error *err) {
+    if (!destroy_preview(aws, plan->stack.id, &plan->remains, err))
+        return false;
+    plan->database_in_danger = plan->remains.database_used && strcmp(plan->remains.on_delete, "retain") != 0;
+    if (!plan->database_in_danger)
+        return true;
+    plan->dangers = memory_new(1, sizeof *plan->dangers);
+    plan->dangers[plan->danger_count++] = danger_new(DATABASE, "Database", true, false);
+    return true;
 }

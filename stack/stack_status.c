@@ -6,7 +6,7 @@
 #define WAIT "Wait until it ends; it can be followed from here"
 #define DELETE_FIRST "Delete what is left and try again: nothing that ever worked is lost"
 /* A database may have come to stand before something else failed. */
-#define DELETE_WITH_CARE "Delete what is left and try again; a database that is among it goes, too"
+#define DELETE_WITH_CARE "Delete what is left and try again; what that takes is shown first"
 
 const StackStatus stack_statuses[] = {
     {"CREATE_IN_PROGRESS", STACK_BUSY, OUTCOME_RUNNING, false, "Being created", WAIT},

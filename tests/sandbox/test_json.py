@@ -153,7 +153,16 @@ class Json(SandboxTest):
         self.assertNotIn("summary", broken)
         self.assertEqual({"cause." + name for name in broken["end"][0]["cause"]},
                          {name for name in promised("end") if name.startswith("cause.")})
-        self.assertTrue(self.events("destroy", "--confirm", "myapp")["end"])
+        left = self.events("destroy", "--confirm", "myapp")["end"][0]["left"]
+        self.assertEqual((True, 1), (left["snapshot"], left["keys"]))
+        self.assertTrue(left["snapshot_name"].startswith("myapp-snapshot-"))
+
+    def test_remains(self):
+        agreed = ["apply", "--yes", "--accept", "database-deleted", "--confirm", "myapp"]
+        failed = self.events(*agreed, status=1, faults=["resource:SecretRotation:create:fail:no"])
+        self.assertIsNone(failed["end"][0]["left"])
+        again = self.events(*agreed)
+        self.assertTrue(again["deleted"][0]["left"]["snapshot_name"].startswith("myapp-snapshot-"))
 
     def test_cost(self):
         self.hold("cost", self.one("cost"))

@@ -136,12 +136,24 @@ class MainJob(SandboxTest):
         self.assertEqual("CREATE_COMPLETE", again["status"])
 
     def test_failure_after_the_database_stood(self):
-        """Deletion protection stands in the way of the rollback: the next try lifts it from what never stood."""
+        """Deletion protection stands in the way of the rollback. The next try lifts it, and deletes a database that was
+        ready: only by its name, as nobody knows what it holds by now."""
         done = self.run_program("apply", "--yes", "--json", faults=["resource:SecretRotation:create:fail:Lambda said no"])
         self.assertEqual("ROLLBACK_FAILED", self.lines(done)[-1]["status"])
         self.assertEqual("SecretRotation", self.lines(done)[-1]["cause"]["logical_id"])
-        again = self.lines(self.succeed("apply", "--yes", "--json"))[-1]
-        self.assertEqual("CREATE_COMPLETE", again["status"])
+        plan = json.loads(self.succeed("plan", "--json").stdout)
+        self.assertEqual([("Database", True)], [(danger["logical_id"], danger["database"]) for danger in plan["dangers"]])
+        self.assertEqual([("database-deleted", "name")], [(risk["id"], risk["needs"]) for risk in plan["risks"]])
+        self.assertIn("a last snapshot of it is kept", self.succeed("plan").stderr)
+        accept, name = ["--accept", "database-deleted"], ["--confirm", "myapp"]
+        for half in ([], accept, name, [*accept, "--confirm", "other"], ["--accept", "database-replaced", *name]):
+            refused = self.run_program("apply", "--yes", *half)
+            self.assertEqual(2, refused.returncode, refused.stderr)
+            self.assertIn("Database: the database would be removed", refused.stderr)
+        self.assertEqual("ROLLBACK_FAILED", self.status()["stack"]["status"])
+        again = self.succeed("apply", "--yes", *accept, *name)
+        self.assertRegex(again.stderr, "Kept +Snapshot myapp-snapshot-")
+        self.assertIn("Done: the stack is CREATE_COMPLETE", again.stderr)
 
     def test_missing_key_pair_is_named(self):
         done = self.run_program("apply", "--yes", "--json", "--set", "bastion.key_pair=nowhere")

@@ -64,7 +64,7 @@ class CommandLine(SandboxTest):
     def command(self, *arguments, speed="1000", faults=()):
         return super().command(*arguments, speed=speed, faults=faults)
 
-    def fail(self, fault, status):
+    def create_badly(self, fault, status):
         self.run_program("apply", "--yes", "--set", "database.storage_gib=40", faults=[fault])
         self.assertEqual(status, self.status()["stack"]["status"])
 
@@ -72,7 +72,7 @@ class CommandLine(SandboxTest):
         """The rollback deleted the list: what it was to be stands in the template."""
         for fault, status in ((self.STUCK, "ROLLBACK_FAILED"), (self.FAILED, "ROLLBACK_COMPLETE")):
             with self.subTest(status):
-                self.fail(fault, status)
+                self.create_badly(fault, status)
                 os.remove(self.config)
                 said = self.succeed("config", "import", "myapp", "--region", "eu-west-1").stderr
                 self.assertIn("with 1 allowed addresses", said)
@@ -83,7 +83,7 @@ class CommandLine(SandboxTest):
         self.assertEqual("CREATE_COMPLETE", self.status()["stack"]["status"])
 
     def test_list_goes_with_the_next_try(self):
-        self.fail(self.FAILED, "ROLLBACK_COMPLETE")
+        self.create_badly(self.FAILED, "ROLLBACK_COMPLETE")
         self.assertIn("takes effect with the deployment", self.succeed("access", "add", "198.51.100.7").stderr)
         self.assertIn("198.51.100.7/32", self.settings())
         self.assertNotIn("not known", self.succeed("access", "list").stderr)
@@ -118,7 +118,7 @@ class CommandLine(SandboxTest):
 
     def test_remains_that_stay(self):
         """The deletion before a new try is followed to its end, and a failed one is the end: nothing is made beside it."""
-        self.fail(self.STUCK, "ROLLBACK_FAILED")
+        self.create_badly(self.STUCK, "ROLLBACK_FAILED")
         held = "resource:Database:delete:fail:snapshot held"
         done = self.run_program("apply", "--yes", faults=[held])
         self.assertEqual(1, done.returncode)

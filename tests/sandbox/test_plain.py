@@ -344,6 +344,22 @@ class Failures(PlainTest):
         self.assertIn("Instance class: db.t4g.small, was db.t4g.micro.", said)
         self.assertEqual(2, said.count("What failed: Database"), said[-3000:])
 
+    def test_a_database_that_stood_goes_by_its_name(self):
+        """The creation failed after its database was ready: a yes is not enough to delete what it may hold."""
+        stood = ["resource:SecretRotation:create:fail:Lambda said no"]
+        said = self.pipe(*ENTERS, "1", "1", "yes", "q", status=1, faults=stood)
+        self.assertIn("its database stands: whoever has its password may have used it. A last snapshot", said)
+        self.assertIn("Delete what is left?\n", said)
+        self.assertEqual("ROLLBACK_FAILED", self.status()["stack"]["status"])
+        plain = Dialogue(self, "--plain")
+        plain.choose("Delete what is left.")
+        plain.answer("Type shop to agree", "shop")
+        plain.until("Deleted, as you asked.")
+        plain.until("Snapshot shop-snapshot-")
+        plain.choose("Leave.")
+        plain.end(0)
+        self.assertEqual("", self.status()["stack"]["status"])
+
     def test_rolled_back(self):
         said = self.pipe(*ENTERS, "1", "4", "yes", "q", status=1, faults=self.CAPACITY)
         self.assertIn("Deleted, as you asked: nothing of it is left", said)

@@ -341,9 +341,9 @@ static void failed_first(const char *fault, const char *status, const char *name
     window_press(window, "Enter");
     window_until(window, "Enter delete what is left");
     window_press(window, "Enter");
-    window_until(window, "Try again?");
+    window_until(window, "Delete what is left?");
     window_press(window, "n");
-    window_gone(window, "Try again?");
+    window_gone(window, "Delete what is left?");
     leave(window);
     place_free(place);
 }

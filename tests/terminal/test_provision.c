@@ -229,7 +229,39 @@ static void test_roll_back_the_remains(void **unused) {
     window_press(window, "b");
     window_until(window, "Delete what is left?");
     window_press(window, "y");
-    window_until(window, "Deleted, as you asked: nothing of it is left");
+    window_until(window, "Deleted, as you asked");
+    window_until(window, "Snapshot myapp-snapshot-"); /* RDS finished the database meanwhile */
+    window_press(window, "Esc");
+    window_until(window, "Not created yet");
+    leave(window);
+    place_free(place);
+}
+
+/* The creation failed after its database was ready: whatever it holds by now goes only by the app's name, and a last
+ * snapshot stays. */
+static void test_remains_with_a_database(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *const more[] = {"--sandbox-speed", "400", "--sandbox-fault",
+                                "resource:SecretRotation:create:fail:Told to", NULL};
+    Window *window = create(place, 80, more, NULL);
+    window_until(window, "ROLLBACK_FAILED in");
+    window_press(window, "r"); /* not at once */
+    window_until(window, "Enter delete what is left");
+    window_until(window, "a last snapshot of it is kept");
+    window_press(window, "Enter");
+    window_until(window, "may have used it");
+    expect(window, "remains-database", 80);
+    window_press(window, "Esc");
+    window_gone(window, "may have used it");
+    window_press(window, "Esc");
+    window_until(window, "d  Delete what is left");
+    window_press(window, "d");
+    window_until(window, "may have used it");
+    window_keys(window, "myapp");
+    window_press(window, "Enter Enter");
+    window_until(window, "Deleted, as you asked");
+    window_until(window, "Snapshot myapp-snapshot-");
     window_press(window, "Esc");
     window_until(window, "Not created yet");
     leave(window);
@@ -383,6 +415,7 @@ int main(void) {
         cmocka_unit_test(test_keys_after_a_failure),
         cmocka_unit_test(test_try_again),
         cmocka_unit_test(test_roll_back_the_remains),
+        cmocka_unit_test(test_remains_with_a_database),
         cmocka_unit_test(test_remains_that_stay),
         cmocka_unit_test(test_failed_update),
         cmocka_unit_test(test_stuck_rollback),

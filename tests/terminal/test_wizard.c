@@ -122,10 +122,10 @@ static void test_failure(void **unused) {
     window_press(window, "v");
     window_until(window, "Enter delete what is left");
     window_press(window, "Enter");
-    window_until(window, "Try again?");
+    window_until(window, "Delete what is left?");
     expect(window, "review-again", 80);
     window_press(window, "n");
-    window_gone(window, "Try again?");
+    window_gone(window, "Delete what is left?");
     leave_with(window, 1); /* the last operation failed */
     place_free(place);
 }

@@ -165,7 +165,7 @@ static void test_questions(void **unused) {
     for (EndWay way = 0; way < END_WAYS; way++) {
         AUTO(question_release) Question question = {0};
         end_question(way, &question);
-        assert_int_equal(question.title != NULL, way == END_REMAINS || way == END_SKIP);
+        assert_int_equal(question.title != NULL, way == END_SKIP); /* END_REMAINS asks AWS first: test_destroy.c */
         assert_true(!question.title || (question.grave && *question.words && *question.yes));
     }
 }

@@ -270,36 +270,6 @@ static void test_own_put(void **unused) {
     settings_free(chosen);
 }
 
-/* What deletion leaves is AWS's word, not the draft's. */
-static void test_destroy_words(void **unused) {
-    static const struct {
-        const char *on_delete;
-        bool protection, snapshot;
-        size_t keys;
-        const char *region, *contains;
-    } cases[] = {
-        {"snapshot", true, true, 1, "eu-west-1", "Its name will begin with shop-snapshot-; it costs at most $1.90"},
-        {"snapshot", true, true, 1, "eu-west-1", "What opens it is kept, too: 1 key, $1.00 a month."},
-        {"snapshot", true, true, 0, "me-south-1", "it is billed by the GB that it holds"},
-        {"snapshot", true, false, 0, "eu-west-1", "There is no database of which a snapshot could be kept."},
-        {"retain", true, false, 0, "eu-west-1", "deletion protection stays on."},
-        {"destroy", false, false, 0, "eu-west-1", "The data is DESTROYED with it: there is no snapshot."},
-        {"snapshot", true, true, 0, "eu-west-1", "deletion protection is lifted first."},
-        {"", false, false, 0, "eu-west-1", "take the data for DESTROYED"}};
-    (void)unused;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        DestroyPreview preview = {
-            .on_delete = (char *)(uintptr_t)cases[i].on_delete,
-            .rest = {.snapshot = cases[i].snapshot, .storage_gib = 20, .key_count = cases[i].keys},
-            .deletion_protection = cases[i].protection};
-        snprintf(preview.rest.region, sizeof preview.rest.region, "%s", cases[i].region);
-        AUTO(question_release) Question question = {0};
-        destroy_question("shop", &preview, &question);
-        if (!strstr(question.words, cases[i].contains) || !question.grave || strcmp(question.typed, "shop") != 0)
-            fail_msg("%s: %s", cases[i].on_delete, question.words);
-    }
-}
-
 /* What keeps its name: all of ours that is there, whatever happens to it now. */
 static void test_is_there(void **unused) {
     static const struct {
@@ -319,9 +289,9 @@ static void test_is_there(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_is_there),  cmocka_unit_test(test_every_state), cmocka_unit_test(test_list_gone),
-        cmocka_unit_test(test_offers),    cmocka_unit_test(test_skips),       cmocka_unit_test(test_own),
-        cmocka_unit_test(test_own_alone), cmocka_unit_test(test_own_put),     cmocka_unit_test(test_destroy_words)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_is_there),  cmocka_unit_test(test_every_state),
+                                       cmocka_unit_test(test_list_gone), cmocka_unit_test(test_offers),
+                                       cmocka_unit_test(test_skips),     cmocka_unit_test(test_own),
+                                       cmocka_unit_test(test_own_alone), cmocka_unit_test(test_own_put)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -107,7 +107,8 @@ static void test_questions(void **unused) {
                     {.id = RISK_ACCESS_REMOVED, .words = (char *)"No longer allowed: x"}};
     const Risks all = {.items = items, .count = 3}, open = {.items = items + 1, .count = 2};
     const Risks mild = {.items = items + 2, .count = 1};
-    AUTO(question_release) Question none = {0}, typed = {0}, opens = {0}, remains = {0}, unshown = {0};
+    AUTO(question_release) Question none = {0}, typed = {0}, opens = {0}, remains = {0}, stands = {0};
+    AUTO(question_release) Question unshown = {0};
     review_question(&harmless, &mild, "shop", true, &none);
     assert_null(none.title);
     review_question(&lost, &all, "shop", true, &typed);
@@ -118,9 +119,13 @@ static void test_questions(void **unused) {
     review_question(&harmless, &mild, "shop", false, &unshown); /* there was no room for it: then it is asked about */
     assert_true(unshown.title && unshown.grave && !unshown.typed);
     assert_string_equal(unshown.words, "No longer allowed: x.");
-    lost.state = PLAN_NEEDS_DELETE;
-    review_question(&lost, &mild, "shop", true, &remains);
+    harmless.state = lost.state = PLAN_NEEDS_DELETE; /* what a creation left: see test_destroy.c */
+    review_question(&harmless, &mild, "shop", true, &remains);
     assert_true(remains.title && !remains.typed);
+    lost.remains.database_used = true;
+    lost.remains.on_delete = memory_copy("snapshot");
+    review_question(&lost, &mild, "shop", true, &stands);
+    assert_string_equal(stands.typed, "shop");
 }
 
 /* Each state that has nothing to execute says what is, and none is empty. */

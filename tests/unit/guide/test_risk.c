@@ -140,6 +140,35 @@ static void test_of_a_plan(void **unused) {
     }
 }
 
+/* Deleting what a first creation left risks the database alone: what the settings open is asked with the new try. */
+static void test_remains(void **unused) {
+    static const struct {
+        bool danger, snapshot;
+        const char *ids, *words;
+    } cases[] = {
+        {false, false, "", ""},
+        {true, true, "database-deleted", "a last snapshot of it is kept"},
+        {true, false, "database-deleted", "its data with it: no snapshot is kept"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        PlanDanger danger = {.logical_id = (char *)"Database",
+                             .type = (char *)"AWS::RDS::DBInstance",
+                             .removed = true,
+                             .database = true,
+                             .words = "the database would be removed"};
+        const Plan plan = {.state = PLAN_NEEDS_DELETE,
+                           .dangers = &danger,
+                           .danger_count = cases[i].danger,
+                           .database_in_danger = cases[i].danger,
+                           .remains = {.rest = {.snapshot = cases[i].snapshot}}};
+        Settings *after = settings_of("alarms.email=ops@example.com");
+        const RiskFacts facts = {.after = after, .plan = &plan, .own = "203.0.113.7"};
+        expect(cases[i].snapshot ? "snapshot" : "none", &facts, cases[i].ids, cases[i].words);
+        settings_free(after);
+    }
+}
+
 /* What waits for the window already, and what is sent: is the database away, and when? */
 static void test_window(void **unused) {
     static const struct {
@@ -229,6 +258,9 @@ static void test_consent(void **unused) {
          false,
          "if that is meant, add --confirm with the app's name"},
         {{RISK_DATABASE_REPLACED}, 1, {"database-replaced"}, false, true, true, ""},
+        {{RISK_DATABASE_DELETED}, 1, {"database-replaced"}, false, true, false, "add --accept database-deleted"},
+        {{RISK_DATABASE_DELETED}, 1, {"database-deleted"}, false, false, false, "add --confirm with the app's name"},
+        {{RISK_DATABASE_DELETED}, 1, {"database-deleted"}, false, true, true, ""},
         {{RISK_NETWORK_REPLACED}, 1, {"network-replaced"}, true, true, false, "another stack"},
     };
     (void)unused;
@@ -260,7 +292,7 @@ static void test_names(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_of_settings), cmocka_unit_test(test_of_a_plan),
-                                       cmocka_unit_test(test_window), cmocka_unit_test(test_consent),
-                                       cmocka_unit_test(test_names)};
+                                       cmocka_unit_test(test_remains),     cmocka_unit_test(test_window),
+                                       cmocka_unit_test(test_consent),     cmocka_unit_test(test_names)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

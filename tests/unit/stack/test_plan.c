@@ -30,6 +30,9 @@ static struct {
     const char *present_zones; /* the stack's parameter; NULL: it has none */
     const char *in_force;      /* addresses of the prefix list, at version 3; NULL: the stack has no such output */
     const char *agreed;        /* those of its version 2 */
+    const char *database;      /* what RDS says of the one that a failed creation left; NULL: it may not be asked */
+    bool left;                 /* … which is among its resources */
+    bool ready, no_events;     /* … and was ready before something else failed; that may not be asked */
     const char *taken;         /* a name that is in the way; NULL: none */
     int names;                 /* how often they were looked for */
     bool remove_left;          /* as it was asked */
@@ -43,7 +46,7 @@ bool cfn_describe_stack(AwsContext *aws, const char *name_or_id, CfnStack *stack
         strcpy(err->code, "StackNotFound");
         return false;
     }
-    *stack = (CfnStack){.name = memory_copy(name_or_id),
+    *stack = (CfnStack){.name = memory_copy(strcmp(name_or_id, "arn:stack") == 0 ? "myapp" : name_or_id),
                         .id = memory_copy("arn:stack"),
                         .status = memory_copy(cloud.status),
                         .status_reason = memory_copy(""),
@@ -111,6 +114,19 @@ bool cfn_get_template(AwsContext *aws, const char *stack, char **body, Error *er
     return true;
 }
 
+bool cfn_describe_resources(AwsContext *aws, const char *stack_id, CfnResources *resources, Error *err) {
+    (void)aws, (void)stack_id, (void)err;
+    *resources = (CfnResources){0};
+    if (!cloud.left)
+        return true;
+    resources->items = memory_new(1, sizeof *resources->items);
+    resources->items[resources->count++] = (CfnResource){.logical_id = memory_copy("Database"),
+                                                         .physical_id = memory_copy("myapp-database-1"),
+                                                         .type = memory_copy("AWS::RDS::DBInstance"),
+                                                         .status = memory_copy("DELETE_FAILED")};
+    return true;
+}
+
 long long cfn_stack_since(const CfnStack *stack) {
     return stack->updated_ms;
 }
@@ -122,8 +138,20 @@ bool cfn_describe_events(AwsContext *aws, const char *stack_id, const char *unti
     (void)stack_id;
     (void)until;
     (void)since_ms;
-    (void)err;
     *events = (CfnEvents){0};
+    if (cloud.no_events)
+        return error_set(err, ERROR_DENIED, "", "denied");
+    if (!cloud.ready)
+        return true;
+    events->items = memory_new(1, sizeof *events->items);
+    events->items[events->count++] = (CfnEvent){.id = memory_copy("1"),
+                                                .stack_id = memory_copy("arn:stack"),
+                                                .logical_id = memory_copy("Database"),
+                                                .physical_id = memory_copy("myapp-database-1"),
+                                                .type = memory_copy("AWS::RDS::DBInstance"),
+                                                .status = memory_copy("CREATE_COMPLETE"),
+                                                .reason = memory_copy(""),
+                                                .token = memory_copy("")};
     return true;
 }
 
@@ -289,12 +317,15 @@ bool ec2_restore_prefix_list(AwsContext *aws, const char *id, long version, long
 /* plan_check_storage has its own tests. */
 bool rds_describe_instance(AwsContext *aws, const char *id, RdsInstance *instance, Error *err) {
     (void)aws;
-    (void)id;
-    (void)instance;
-    return error_set(err, ERROR_DENIED, "", "denied");
+    if (!cloud.database)
+        return error_set(err, ERROR_DENIED, "", "denied");
+    *instance = (RdsInstance){.id = memory_copy(id), .status = memory_copy(cloud.database)};
+    return true;
 }
 
 void rds_instance_release(RdsInstance *instance) {
+    free(instance->id);
+    free(instance->status);
     *instance = (RdsInstance){0};
 }
 
@@ -402,6 +433,50 @@ static void test_statuses(void **unused) {
             fail_msg("%s: state %d, expected %d; %d change sets, create %d", cases[i].status, plan.state,
                      cases[i].state, cloud.made, cloud.create);
         plan_release(&plan);
+    }
+}
+
+/* What a first creation left can be deleted, but not a database that somebody may have used: not unless it is named. */
+static void test_remains(void **unused) {
+    static const char keeps[] =
+        "Metadata: {SecureRds: {Version: 1}}\nResources: {Database: {Type: AWS::RDS::DBInstance, "
+        "DeletionPolicy: Retain}}\n";
+    static const struct {
+        const char *status;
+        bool left, ready;
+        const char *database, *body;
+        bool ok, danger, no_events;
+    } cases[] = {
+        {"ROLLBACK_COMPLETE", false, false, NULL, NULL, true, false, false},
+        {"ROLLBACK_FAILED", true, true, "available", NULL, true, true, false},
+        {"ROLLBACK_FAILED", true, true, "storage-full", NULL, true, true, false},
+        {"ROLLBACK_FAILED", true, true, "deleting", NULL, true, false, false},
+        {"ROLLBACK_FAILED", true, true, "available", keeps, true, false, false},
+        {"ROLLBACK_FAILED", true, false, "available", NULL, true, false, false}, /* RDS finished it all the same */
+        {"ROLLBACK_FAILED", true, false, "creating", NULL, true, false, false},
+        {"CREATE_FAILED", true, false, "available", NULL, true, true,
+         false}, /* nothing was undone: its way in stands */
+        {"CREATE_FAILED", true, false, "creating", NULL, true, false, false},
+        /* Not known: nothing is said to be harmless. */
+        {"ROLLBACK_FAILED", true, true, NULL, NULL, false, false, false},
+        {"ROLLBACK_FAILED", true, false, "available", NULL, true, true, true},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(plan_release) Plan plan = {0};
+        Error err = {0};
+        memset(&cloud, 0, sizeof cloud);
+        cloud.status = cases[i].status;
+        cloud.tag = "myapp";
+        cloud.left = cases[i].left;
+        cloud.database = cases[i].database;
+        cloud.ready = cases[i].ready;
+        cloud.no_events = cases[i].no_events;
+        cloud.body = cases[i].body;
+        bool ok = make(NULL, NULL, &plan, &err);
+        if (ok != cases[i].ok || plan.database_in_danger != cases[i].danger || plan.danger_count != cases[i].danger ||
+            (ok && plan.state != PLAN_NEEDS_DELETE) || cloud.deleted_stacks)
+            fail_msg("case %zu: %d, %s", i, plan.database_in_danger, err.said);
     }
 }
 
@@ -844,6 +919,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_another_account),
         cmocka_unit_test(test_statuses),
+        cmocka_unit_test(test_remains),
         cmocka_unit_test(test_foreign),
         cmocka_unit_test(test_allowed),
         cmocka_unit_test(test_zones),
