@@ -211,6 +211,7 @@ static void keys_here(Here *here, Keys *own, Keys *everywhere) {
     if (here->screen->keys)
         here->screen->keys(here->state, own);
     here->typing = own->takes == REST_TYPES;
+    everywhere->over = own;
     KEYS_ROWS(everywhere, rows_everywhere, here);
 }
 
