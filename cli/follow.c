@@ -88,13 +88,14 @@ static void event_line(const Follow *follow, const CfnEvent *event, const Progre
     char at[MOMENT_SIZE], left[TIME_SIZE];
     words_clock(event->at_ms, at);
     duration_format(view->remaining_ms, left);
+    AUTO(memory_release) char *rest = view->late ? memory_copy(operation_late_words) : memory_print("~%s left", left);
     bool failed = strstr(event->status, "FAILED") != NULL;
     /* Each resource begins twice ("Resource creation Initiated"): people need the outcome, a log has --json. */
     if (strstr(event->status, "IN_PROGRESS") && *event->reason && !failed && !follow->run->options.verbose)
         return;
-    say(follow->run, "%s  %3.0f %%  %2zu/%zu  ~%s left  %-28s %s%s%s%s", at, view->share * 100, view->done, view->total,
-        left, event->logical_id, event->status, event->configured ? "  configured, settling" : "",
-        *event->reason ? "  " : "", event->reason);
+    say(follow->run, "%s  %3.0f %%  %2zu/%zu  %s  %-28s %s%s%s%s", at, view->share * 100, view->done, view->total, rest,
+        event->logical_id, event->status, event->configured ? "  configured, settling" : "", *event->reason ? "  " : "",
+        event->reason);
 }
 
 static void event_tell(void *data, const CfnEvent *event) {

@@ -47,6 +47,10 @@ bool line_is_remedy(const Line *line) {
     return strcmp(line->label, to_do) == 0;
 }
 
+bool line_is_quote(const Line *line) {
+    return strcmp(line->label, "AWS said") == 0;
+}
+
 Way *ways_add(Ways *ways, int id, char letter, char *words, const char *command) {
     ways->items = memory_more(ways->items, ways->count, sizeof *ways->items);
     Way *way = &ways->items[ways->count++];

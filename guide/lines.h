@@ -56,6 +56,8 @@ void lines_release(Lines *lines); /* for AUTO */
 void lines_remedy(Lines *lines, Sign sign, const char *remedy);
 /* It says what to do about the line before: never cut, and no warning of its own. */
 bool line_is_remedy(const Line *line);
+/* It has AWS's own words. */
+bool line_is_quote(const Line *line);
 
 /* Something that can be done. */
 typedef struct Way {

@@ -86,15 +86,32 @@ void operation_left(const Operation *operation, Lines *lines) {
     left_behind_lines(&left, LEFT_BEHIND_MOST, lines);
 }
 
-void operation_slow(const Operation *operation, const ProgressResource *resource, Text *text) {
+const char operation_late_words[] = "longer than usual";
+
+/* How long the resource usually takes, when it takes far longer; 0: it does not. */
+static long long slow_usual_ms(const Operation *operation, const ProgressResource *resource) {
     enum { TIMES = 4, LEAST_MS = 60000 };
     const TemplateOutline *outline = operation->outline;
     long long usual_ms = 0;
     for (size_t i = 0; i < outline->resource_count; i++)
         if (strcmp(outline->resources[i].logical_id, resource->logical_id) == 0)
             usual_ms = 1000LL * outline->resources[i].usual_s;
-    if (resource->state != PROGRESS_BUSY || usual_ms <= 0 || resource->elapsed_ms < TIMES * usual_ms + LEAST_MS)
-        return;
-    text_put(text, "much longer than its usual ");
-    words_span(usual_ms, text);
+    return resource->state == PROGRESS_BUSY && resource->elapsed_ms >= TIMES * usual_ms + LEAST_MS ? usual_ms : 0;
+}
+
+void operation_slow(const Operation *operation, long long now_ms, Text *text) {
+    size_t count = 0;
+    for (size_t step = 0; step < progress_step_count(operation->progress); step++) {
+        size_t total = progress_step(operation->progress, step, now_ms).total;
+        for (size_t i = 0; i < total; i++) {
+            ProgressResource resource = progress_resource(operation->progress, step, i, now_ms);
+            long long usual_ms = slow_usual_ms(operation, &resource);
+            if (usual_ms == 0 || count++ > 0)
+                continue;
+            text_print(text, "%s takes much longer than its usual ", resource.logical_id);
+            words_span(usual_ms, text);
+        }
+    }
+    if (count > 1)
+        text_print(text, ", and so do%s %zu more", count == 2 ? "es" : "", count - 1);
 }

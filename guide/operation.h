@@ -35,8 +35,10 @@ extern const char operation_ready_words[];
 /* What it left standing, when it is over (guide/left_behind.h). */
 void operation_left(const Operation *operation, Lines *lines);
 
-/* Adds that a resource takes far longer than usual, "much longer than its usual 10 minutes"; nothing when it does not.
- */
-void operation_slow(const Operation *operation, const ProgressResource *resource, Text *text);
+/* Told in place of the time that is left, once nobody knows it (ProgressView.late). */
+extern const char operation_late_words[];
+/* Adds what takes far longer than usual, "Database takes much longer than its usual 10 minutes"; nothing when nothing
+ * does. */
+void operation_slow(const Operation *operation, long long now_ms, Text *text);
 
 #endif

@@ -34,9 +34,12 @@ static void steps_tell(Telling *telling, const ProgressView *view) {
         AUTO(text_release) Text took = {0};
         AUTO(text_release) Text left = {0};
         words_span(step.elapsed_ms, &took);
-        if (view->remaining_ms >= 1000) {
+        if (view->late) {
+            text_print(&left, ", %s", operation_late_words);
+        } else if (view->remaining_ms >= 1000) {
             text_put(&left, ", ");
             words_forecast(view->remaining_ms, &left);
+            text_put(&left, " left");
         }
         bool removes = view->direction == PROGRESS_ROLLBACK || view->direction == PROGRESS_DELETE;
         if (step.state == PROGRESS_BUSY && !removes)
@@ -44,9 +47,9 @@ static void steps_tell(Telling *telling, const ProgressView *view) {
         else if (step.state == PROGRESS_FAILED)
             plain_say(plain, "%s: failed.", step.name);
         else if (step.state != PROGRESS_WAITING && step.state != PROGRESS_BUSY)
-            plain_say(plain, "%s: %s after %s. In all %.0f percent%s%s.", step.name,
+            plain_say(plain, "%s: %s after %s. In all %.0f percent%s.", step.name,
                       step.state == PROGRESS_REMOVED ? "removed" : "done", text_string(&took), view->share * 100,
-                      text_string(&left), left.length ? " left" : "");
+                      text_string(&left));
     }
 }
 

@@ -70,6 +70,7 @@ static void *home_enter(void *context, Visit visit) {
     screen->visit = visit;
     screen->facts.status.state = stack_status("");
     screen->list = home_list_new(screen);
+    screen->scroll = scroll_new();
     refresh(screen);
     load(screen);
     /* Back from Allowed IPs with Enter: the list goes into force at once, without Review. */
@@ -133,6 +134,7 @@ static void choose(HomeScreen *screen, StackKind before, bool first) {
     StackKind kind = screen->facts.status.state->kind;
     if (!first && kind == before)
         return;
+    scroll_home(screen->scroll);
     list_go(screen->list, 0);
     home_way_go(screen, home_way_first(&screen->facts));
 }
@@ -236,6 +238,7 @@ static void home_help(const void *state, Text *text) {
 static void home_leave(void *state) {
     HomeScreen *screen = state;
     list_free(screen->list);
+    scroll_free(screen->scroll);
     ways_release(&screen->ways);
     lines_release(&screen->lines);
     pager_free(screen->page);

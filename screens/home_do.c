@@ -270,9 +270,21 @@ static bool has_ways(const void *state) {
     return list_current(((const HomeScreen *)state)->list) != LIST_NONE;
 }
 
+static bool has_more(const void *state) {
+    return scroll_can(((const HomeScreen *)state)->scroll);
+}
+
+/* The arrows are the ways': what is told above them has the keys of a question that is too long. */
+static Move more_act(void *state, const Key *key) {
+    HomeScreen *screen = state;
+    return scroll_key(screen->scroll, key) ? MOVE_STAY : MOVE_IGNORED;
+}
+
 /* The mouse chooses too. */
 static Move list_rest(void *state, const Key *key) {
     HomeScreen *screen = state;
+    if (key->target == screen->scroll && key->target)
+        return more_act(screen, key);
     ListAnswer answer = list_key(screen->list, key);
     return answer == LIST_CHOSEN ? chosen_act(screen, key) : answer == LIST_IGNORED ? MOVE_IGNORED : MOVE_STAY;
 }
@@ -287,6 +299,12 @@ void home_way_keys(const HomeScreen *screen, Keys *keys) {
          .help = "does what is under the cursor",
          .applies = has_ways,
          .act = chosen_act},
+        {.code = K_PAGE_DOWN,
+         .also = K_PAGE_UP,
+         .words = "more",
+         .help = "more of what is told, or back",
+         .applies = has_more,
+         .act = more_act},
     };
     keys->rest = list_rest;
     KEYS_ROWS(keys, rows, screen);

@@ -3,7 +3,7 @@
 #include "screens/home_state.h"
 #include "screens/signs.h"
 
-enum { LABEL = 2, WORDS = 17, WAYS_LEAST = 7 };
+enum { LABEL = 2, WORDS = 17, WAYS_LEAST = 7, LINES_LEAST = 3, BAR = 2 };
 
 /* The words, and the key that does something about it. New. */
 static char *line_words(const HomeScreen *screen, const Line *line) {
@@ -11,58 +11,85 @@ static char *line_words(const HomeScreen *screen, const Line *line) {
     return way && !way->why_not ? memory_print("%s [%c]", line->words, way->letter) : memory_copy(line->words);
 }
 
-static int line_rows(const Canvas *canvas, const char *words) {
-    int rows = canvas_wrap_rows(canvas->columns - WORDS, words);
+static int line_rows(const HomeScreen *screen, const Line *line, int columns) {
+    AUTO(memory_release) char *words = line_words(screen, line);
+    int rows = canvas_wrap_rows(columns - WORDS, words);
     return rows > 0 ? rows : 1;
 }
 
-/* What may be told in one row, or not at all, when the room is short. */
-static bool may_be_cut(const Line *line) {
-    return (line->sign == SIGN_WELL || line->sign == SIGN_UNKNOWN) && !line_is_remedy(line);
+static int line_draw(const HomeScreen *screen, const Canvas *canvas, int row, const Line *line) {
+    AUTO(memory_release) char *words = line_words(screen, line);
+    if (line->sign != SIGN_NONE)
+        sign_draw(canvas, row, line->sign, screen->now_ms);
+    canvas_put(canvas, row, LABEL, ROLE_LABEL, line->label);
+    Canvas part = canvas_part(canvas, row, WORDS, CANVAS_REST, CANVAS_REST);
+    canvas_wrap(&part, 0, sign_style(line->sign), words);
+    return row + line_rows(screen, line, canvas->columns);
 }
 
-static int rows_needed(const HomeScreen *screen, const Canvas *canvas, bool details, bool cut) {
-    int needed = 0;
-    for (size_t i = 0; i < screen->lines.count; i++) {
-        const Line *line = &screen->lines.items[i];
-        AUTO(memory_release) char *words = line_words(screen, line);
-        if (details || line->role != LINE_DIM)
-            needed += cut && may_be_cut(line) ? 1 : line_rows(canvas, words);
-    }
-    return needed;
+/* ---- which of the lines come first where there is no room for all */
+
+/* What stands by itself before all else, what has to be looked at, what is well or not known, and details. */
+typedef enum { RANK_STACK, RANK_CAREFUL, RANK_WELL, RANK_DETAIL, RANKS } Rank;
+
+static bool goes_on(const Line *line) {
+    return !*line->label || line->sign == SIGN_NONE || line_is_remedy(line);
 }
 
-/* How many lines may be left out: those of one row that are told before the last `over` ones. */
-static int kept_rows(const HomeScreen *screen, bool details, int over) {
+/* Of a line and those that go on with it; `count`: how many they are. */
+static Rank rank_of(const Lines *lines, size_t at, size_t *count) {
+    Rank rank = lines->items[at].role == LINE_DIM ? RANK_DETAIL : RANK_WELL;
+    for (*count = 0; at + *count < lines->count && (*count == 0 || goes_on(&lines->items[at + *count])); ++*count)
+        if (lines->items[at + *count].sign > SIGN_WELL)
+            rank = RANK_CAREFUL;
+    return at == 0 ? RANK_STACK : rank;
+}
+
+/* ---- drawing */
+
+static int lines_rows(const HomeScreen *screen, int columns, bool details) {
     int rows = 0;
     for (size_t i = 0; i < screen->lines.count; i++)
-        rows += may_be_cut(&screen->lines.items[i]) && (details || screen->lines.items[i].role != LINE_DIM);
-    return over > 0 ? rows - over : rows;
+        if (details || screen->lines.items[i].role != LINE_DIM)
+            rows += line_rows(screen, &screen->lines.items[i], columns);
+    return rows;
 }
 
-/* Up to the row `most` when all ways shall be seen, to `last` at all. Details are left out first; then what is well or
- * not known is cut to one row, and left out from the end on; what is not well is told whole. */
-static int draw_lines(const HomeScreen *screen, const Canvas *canvas, int row, int most, int last) {
-    bool details = row + rows_needed(screen, canvas, true, false) <= most;
-    bool cut = row + rows_needed(screen, canvas, details, false) > last;
-    int kept = kept_rows(screen, details, row + rows_needed(screen, canvas, details, cut) - last);
-    for (size_t i = 0; i < screen->lines.count && row < last; i++) {
-        const Line *line = &screen->lines.items[i];
-        if ((line->role == LINE_DIM && !details) || (cut && may_be_cut(line) && kept-- <= 0))
-            continue;
-        AUTO(memory_release) char *words = line_words(screen, line);
-        if (line->sign != SIGN_NONE)
-            sign_draw(canvas, row, line->sign, screen->now_ms);
-        canvas_put(canvas, row, LABEL, ROLE_LABEL, line->label);
-        if (cut && may_be_cut(line)) {
-            canvas_fit(canvas, row++, WORDS, canvas->columns - WORDS, ALIGN_LEFT, sign_style(line->sign), words);
-            continue;
+/* From the row on, which may lie above the canvas, in the order of their ranks. */
+static void draw_ranked(const HomeScreen *screen, const Canvas *canvas, int row) {
+    const Lines *lines = &screen->lines;
+    for (Rank rank = RANK_STACK; rank < RANKS; rank++)
+        for (size_t i = 0, count; i < lines->count; i += count) {
+            if (rank_of(lines, i, &count) != rank)
+                continue;
+            for (size_t k = i; k < i + count; k++)
+                row = line_draw(screen, canvas, row, &lines->items[k]);
         }
-        Canvas part = canvas_part(canvas, row, WORDS, last - row, CANVAS_REST);
-        canvas_wrap(&part, 0, sign_style(line->sign), words);
-        row += line_rows(canvas, words);
+}
+
+static void draw_in_order(const HomeScreen *screen, const Canvas *canvas) {
+    int row = 0;
+    for (size_t i = 0; i < screen->lines.count; i++)
+        row = line_draw(screen, canvas, row, &screen->lines.items[i]);
+}
+
+/* In `room` rows all ways are seen, in `most` enough of them. Where even that is too little the lines scroll. Answers
+ * the row behind. */
+static int draw_lines(const HomeScreen *screen, const Canvas *canvas, int row, int room, int most) {
+    int all = lines_rows(screen, canvas->columns, true), brief = lines_rows(screen, canvas->columns - BAR, false);
+    int rows = brief <= room ? room : most > LINES_LEAST ? most : LINES_LEAST;
+    if (all <= rows) {
+        Canvas part = canvas_part(canvas, row, 0, all, CANVAS_REST);
+        scroll_draw(screen->scroll, canvas, row, canvas->columns - 1, rows, all);
+        draw_in_order(screen, &part);
+        return row + all;
     }
-    return row < last ? row : last;
+    Canvas part = canvas_part(canvas, row, 0, rows, canvas->columns - BAR);
+    int top =
+        scroll_draw(screen->scroll, canvas, row, canvas->columns - 1, rows, lines_rows(screen, part.columns, true));
+    canvas_target(canvas, row, 0, rows, canvas->columns, screen->scroll, 0);
+    draw_ranked(screen, &part, -top);
+    return row + rows;
 }
 
 static void draw_title(const HomeScreen *screen, const Canvas *canvas) {
@@ -96,10 +123,9 @@ void home_draw(const void *state, const Canvas *canvas) {
     if (screen->err.said[0] && screen->loaded)
         canvas_put(canvas, row++, 0, ROLE_DIM, "What follows is how it was when AWS could be asked:");
     int said = screen_said(canvas, screen->said_style, screen->said);
-    int ways = (int)screen->ways.count, most = canvas->rows - said - 1 - ways;
-    int last = canvas->rows - said - 1 - (ways < WAYS_LEAST ? ways : WAYS_LEAST);
+    int ways = (int)screen->ways.count, rest = canvas->rows - row - said - 1;
     if (screen->loaded)
-        row = draw_lines(screen, canvas, row, most, last);
+        row = draw_lines(screen, canvas, row, rest - ways, rest - (ways < WAYS_LEAST ? ways : WAYS_LEAST));
     else if (screen->load)
         screen_busy(canvas, row++, screen->now_ms, "asking AWS how it is");
     Canvas list = canvas_part(canvas, row + 1, 0, canvas->rows - row - 1 - said, CANVAS_REST);

@@ -9,6 +9,7 @@
 #include "screens/home_jobs.h"
 #include "tui/list.h"
 #include "tui/pager.h"
+#include "tui/scroll.h"
 
 typedef struct HomeScreen {
     Wizard *wizard;
@@ -19,6 +20,7 @@ typedef struct HomeScreen {
     HomeFacts facts;
     bool loaded, account_known; /* when the lines were made */
     Lines lines;
+    Scroll *scroll; /* of the lines, where the ways leave them too little room */
     bool drift_known;
     Drift drift;
     Pager *page;                   /* what drifted, or what it costs, in full; NULL: closed */

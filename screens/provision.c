@@ -157,10 +157,12 @@ static int provision_tick(void *state, long long now_ms) {
         return 0;
     if (screen->wizard->terminal && screen->operation.progress) {
         ProgressView view = progress_view(screen->operation.progress, provision_now(screen));
-        long long minutes = (view.remaining_ms + 59000) / 60000;
         AUTO(memory_release)
-        char *title = memory_print("%s: %.0f %%, %lld min left", settings_text(screen->wizard->choices.chosen, "app"),
-                                   view.share * 100, minutes);
+        char *left = view.late ? memory_copy(operation_late_words)
+                               : memory_print("%lld min left", (view.remaining_ms + 59000) / 60000);
+        AUTO(memory_release)
+        char *title = memory_print("%s: %.0f %%, %s", settings_text(screen->wizard->choices.chosen, "app"),
+                                   view.share * 100, left);
         if (strcmp(title, screen->wizard->shown_title) != 0) {
             snprintf(screen->wizard->shown_title, sizeof screen->wizard->shown_title, "%s", title);
             terminal_title(screen->wizard->terminal, title);

@@ -58,9 +58,15 @@ static int line_put(const Canvas *canvas, int row, const Line *line, const Ways 
     return row + (used > most ? most : used < 1 ? 1 : used);
 }
 
+/* While the panes are looked at it is what failed and what AWS said, which explain them. */
+static int line_most(const ProvisionScreen *screen, const Canvas *canvas, const Line *line, bool first) {
+    enum { ROWS = 3 };
+    bool stays = first || line_is_quote(line);
+    return !screen->looking ? ROWS : !stays ? 0 : canvas->rows / 4 > ROWS ? canvas->rows / 4 : ROWS;
+}
+
 /* While it runs, the first failure is told already. */
 int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, int row) {
-    enum { ROWS = 3 };
     AUTO(lines_release) Lines lines = {0};
     AUTO(ways_release) Ways ways = {0};
     EndScope scope = provision_scope(screen);
@@ -72,9 +78,11 @@ int provision_draw_failure(const ProvisionScreen *screen, const Canvas *canvas, 
         end_ways(&scope, &ways);
     }
     end_lines(&scope, &lines);
-    for (size_t i = 0; i < lines.count; i++)
-        if (!screen->looking || i == 0)
-            row = line_put(canvas, row, &lines.items[i], &ways, screen->looking ? 1 : ROWS);
+    for (size_t i = 0; i < lines.count; i++) {
+        int most = line_most(screen, canvas, &lines.items[i], i == 0);
+        if (most > 0)
+            row = line_put(canvas, row, &lines.items[i], &ways, most);
+    }
     return row;
 }
 
@@ -203,15 +211,29 @@ static bool is_good(const void *state) {
     return end_is_good(provision_end_kind(state));
 }
 
+/* What AWS said and what can be done are told in full again. */
+static Move look_back(void *state, const Key *key) {
+    (void)key;
+    ((ProvisionScreen *)state)->looking = false;
+    return MOVE_STAY;
+}
+
+static bool is_looking(const void *state) {
+    return ((const ProvisionScreen *)state)->looking;
+}
+
 void provision_end_keys(const ProvisionScreen *screen, Keys *keys) {
+    static const KeyRow looking[] = {{.code = 'k',
+                                      .words = "back",
+                                      .help = "tells again what failed and what to do",
+                                      .applies = is_looking,
+                                      .act = look_back}};
     static const KeyRow first[] = {{.code = K_ENTER, .words = "go on", .applies = is_good, .act = enter_act}};
     static const KeyRow last[] = {{.code = K_ENTER, .help = "the first of them", .act = enter_act},
                                   {.code = K_ESCAPE, .words = "home", .act = escape_act}};
     AUTO(ways_release) Ways ways = {0};
     ways_now(screen, &ways);
-    for (size_t i = 0; i < ways.count && screen->looking; i++)
-        if (ways.items[i].id == END_KEEP) /* once it is looked at, k is up again */
-            way_bar(&ways.items[i], "it is kept");
+    KEYS_ROWS(keys, looking, screen); /* before the way that has this key otherwise */
     KEYS_ROWS(keys, first, screen);
     keys_ways(keys, &ways, way_act);
     KEYS_ROWS(keys, last, screen);

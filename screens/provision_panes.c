@@ -45,16 +45,12 @@ static Style step_cell(const void *context, size_t row, size_t column, Text *tex
     }
 }
 
-/* What stands beneath a resource: the service's own word while it works, that it takes far too long, why it failed. */
-static void beneath_put(const ProvisionScreen *screen, const ProgressResource *resource, Text *text) {
+/* What stands beneath a resource: the service's own word while it works, why it failed. */
+static void beneath_put(const ProgressResource *resource, Text *text) {
     size_t before = text->length; /* it may be indented */
     text_put(text, resource->settling && !*resource->note ? "configured, settling" : resource->note);
     if (resource->failed && !resource->cancelled && resource->state == PROGRESS_FAILED && text->length == before)
         text_put(text, resource->reason);
-    AUTO(text_release) Text slow = {0};
-    if (!screen->ended)
-        operation_slow(&screen->operation, resource, &slow);
-    text_print(text, "%s%s", text->length > before && slow.length ? ", " : "", text_string(&slow));
 }
 
 static Style resource_cell(const void *context, size_t row, size_t column, Text *text) {
@@ -69,7 +65,7 @@ static Style resource_cell(const void *context, size_t row, size_t column, Text 
     if (line->beneath) {
         if (column == 1) {
             text_put(text, "  ");
-            beneath_put(screen, &resource, text);
+            beneath_put(&resource, text);
         }
         return resource.failed ? ROLE_FAILED : ROLE_BUSY;
     }
@@ -175,7 +171,7 @@ void provision_panes_refresh(ProvisionScreen *screen) {
         ProgressResource resource = progress_resource(screen->operation.progress, best, i, now);
         line_add(screen, i, false);
         AUTO(text_release) Text beneath = {0};
-        beneath_put(screen, &resource, &beneath);
+        beneath_put(&resource, &beneath);
         if (beneath.length)
             line_add(screen, i, true);
     }
@@ -250,15 +246,18 @@ static void bar_draw(const ProvisionScreen *screen, const Canvas *canvas) {
     ProgressView view = progress_view(screen->operation.progress, provision_now(screen));
     char elapsed[TIME_SIZE], expected[TIME_SIZE], left[TIME_SIZE];
     duration_format(view.elapsed_ms, elapsed);
-    duration_format(view.expected_ms, expected);
-    duration_format(view.remaining_ms, left);
     int column;
     if (screen->ended) {
         column = canvas_print(canvas, 0, end_draw(screen, canvas), ROLE_TEXT, " in %s", elapsed);
     } else {
         column = canvas_print(canvas, 0, 0, ROLE_TITLE | STYLE_BOLD, "%s %s", words[view.direction],
                               settings_text(screen->wizard->choices.chosen, "app"));
-        canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s of about %s, %s left", elapsed, expected, left);
+        duration_format(view.expected_ms, expected);
+        duration_format(view.remaining_ms, left);
+        if (view.late)
+            canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s, %s", elapsed, operation_late_words);
+        else
+            canvas_print(canvas, 0, column + 3, ROLE_TEXT, "%s of about %s, %s left", elapsed, expected, left);
     }
     if (screen->ended && view.unchanged)
         canvas_print(canvas, 0, column, ROLE_DIM, ", %zu left as %s", view.unchanged,
@@ -324,6 +323,15 @@ static int line_draw(const Canvas *canvas, int row, Style style, const char *wor
     return row + (used > 3 ? 3 : used);
 }
 
+static int slow_draw(const ProvisionScreen *screen, const Canvas *canvas, int row) {
+    AUTO(text_release) Text slow = {0};
+    operation_slow(&screen->operation, provision_now(screen), &slow);
+    if (slow.length == 0)
+        return row;
+    AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), text_string(&slow));
+    return line_draw(canvas, row, ROLE_WARNING, words);
+}
+
 /* What holds it up, or what the last key did. */
 static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int row) {
     if (screen->trouble[0] && !screen->ended) {
@@ -334,6 +342,8 @@ static int notices_draw(const ProvisionScreen *screen, const Canvas *canvas, int
         AUTO(memory_release) char *words = memory_print("%s %s", mark_text(MARK_WARNING), screen->waiting);
         row = line_draw(canvas, row, ROLE_WARNING, words);
     }
+    if (!screen->ended && screen->operation.progress)
+        row = slow_draw(screen, canvas, row);
     if (!screen->ended && screen->operation.progress && progress_ready(screen->operation.progress)) {
         AUTO(memory_release) char *words = words_sentence(operation_ready_words);
         row = line_draw(canvas, row, ROLE_DONE, words);

@@ -211,6 +211,7 @@ static void keys_here(Here *here, Keys *own, Keys *everywhere) {
     if (here->screen->keys)
         here->screen->keys(here->state, own);
     here->typing = own->takes == REST_TYPES;
+    everywhere->over = own;
     KEYS_ROWS(everywhere, rows_everywhere, here);
 }
 
@@ -229,12 +230,10 @@ static void keys_text(const Wizard *wizard, const Screen *screen, const void *st
 
 static Canvas shell_draw(const void *context, const Screen *screen, const void *state, const Canvas *canvas) {
     const Wizard *wizard = context;
-    AUTO(text_release) Text right = {0}, keys = {0};
+    AUTO(text_release) Text right = {0};
+    (void)state;
     right_text(wizard, &right);
     Canvas inside = frame_draw(canvas, "secure-rds", ROLE_ACCENT, text_string(&right));
-    if (!mfa_desk_open(wizard->who.mfa))
-        keys_text(wizard, screen, state, &keys);
-    frame_keys(canvas, text_string(&keys), wizard, NULL);
     int trouble = screen_said(&inside, ROLE_FAILED, wizard->trouble);
     inside = canvas_part(&inside, 0, 0, inside.rows - trouble, CANVAS_REST);
     if (!has_rail(screen))
@@ -255,6 +254,14 @@ static void shell_draw_over(const void *context, const Canvas *canvas) {
         dialog_draw(wizard->dialog.shown, canvas);
     if (mfa_desk_open(wizard->who.mfa))
         mfa_desk_draw(wizard->who.mfa, canvas);
+}
+
+static void shell_draw_keys(const void *context, const Screen *screen, const void *state, const Canvas *canvas) {
+    const Wizard *wizard = context;
+    AUTO(text_release) Text keys = {0};
+    if (!mfa_desk_open(wizard->who.mfa))
+        keys_text(wizard, screen, state, &keys);
+    frame_keys(canvas, text_string(&keys), wizard, NULL);
 }
 
 static bool shell_key_before(void *context, const Key *key, Move *move) {
@@ -383,6 +390,7 @@ Shell shell_make(ScreenId first) {
                    .least_columns = 80,
                    .draw = shell_draw,
                    .draw_over = shell_draw_over,
+                   .draw_keys = shell_draw_keys,
                    .key_before = shell_key_before,
                    .key_after = shell_key_after,
                    .message = shell_message,

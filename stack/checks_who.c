@@ -155,8 +155,17 @@ static bool conditions_take(Asking *asking, json_t *conditions, const StsIdentit
     return true;
 }
 
+/* Several statements ask for one action, each of other things: who lacks it lacks one permission. */
+static void action_add(IamDenials *actions, const char *action) {
+    for (size_t i = 0; i < actions->count; i++)
+        if (strcmp(actions->actions[i], action) == 0)
+            return;
+    actions->actions = memory_more(actions->actions, actions->count, sizeof *actions->actions);
+    actions->actions[actions->count++] = memory_copy(action);
+}
+
 static bool statement_ask(const CheckInput *input, const char *principal, const StsIdentity *identity,
-                          json_t *statement, IamDenials *denials, size_t *asked, Error *err) {
+                          json_t *statement, IamDenials *denials, IamDenials *asked, Error *err) {
     AUTO(asking_release) Asking asking = {0};
     const json_t *actions = json_object_get(statement, "Action");
     region_take(&asking, input);
@@ -172,12 +181,13 @@ static bool statement_ask(const CheckInput *input, const char *principal, const 
                             .resource = resource,
                             .context = asking.context,
                             .context_count = asking.context_count};
-    *asked += asking.action_count;
+    for (size_t i = 0; i < asking.action_count; i++)
+        action_add(asked, asking.actions[i]);
     return !asking.action_count || iam_simulate(input->aws, &question, denials, err);
 }
 
 static bool policies_ask(const CheckInput *input, const char *principal, const StsIdentity *identity,
-                         IamDenials *denials, size_t *asked, Error *err) {
+                         IamDenials *denials, IamDenials *asked, Error *err) {
     AUTO(policies_release) Policies policies = {0};
     PolicyScope scope = {.app = settings_text(input->settings, "app"),
                          .region = aws_session_region(input->aws->session),
@@ -197,21 +207,23 @@ static bool policies_ask(const CheckInput *input, const char *principal, const S
 
 static void denials_tell(const IamDenials *denials, size_t asked, Finding *finding) {
     AUTO(text_release) Text names = {0};
-    for (size_t i = 0; i < denials->count && i < NAMED_MAX; i++)
-        text_print(&names, "%s%s", i ? ", " : "", denials->actions[i]);
-    if (denials->count > NAMED_MAX)
+    AUTO(iam_denials_release) IamDenials missing = {0};
+    for (size_t i = 0; i < denials->count; i++)
+        action_add(&missing, denials->actions[i]);
+    for (size_t i = 0; i < missing.count && i < NAMED_MAX; i++)
+        text_print(&names, "%s%s", i ? ", " : "", missing.actions[i]);
+    if (missing.count > NAMED_MAX)
         text_put(&names, " …");
     finding_say(finding, FINDING_ERROR,
                 "ask whoever runs the account; `secure-rds policy --for apply` prints the policy",
-                "%zu of %zu are missing: %s", denials->count, asked, text_string(&names));
+                "%zu of %zu are missing: %s", missing.count, asked, text_string(&names));
     finding_why(finding, "so says IAM's own simulation: AWS would refuse these, and undo the deployment");
 }
 
 void check_permissions(const CheckInput *input, Finding *finding) {
     StsIdentity identity;
-    AUTO(iam_denials_release) IamDenials denials = {0};
+    AUTO(iam_denials_release) IamDenials denials = {0}, asked = {0};
     char principal[600];
-    size_t asked = 0;
     Error err = {0};
     if (!sts_caller_identity(input->aws, &identity, &err)) {
         finding_unknown(finding, &err);
@@ -219,8 +231,8 @@ void check_permissions(const CheckInput *input, Finding *finding) {
         if (!policies_ask(input, principal, &identity, &denials, &asked, &err))
             finding_unknown(finding, &err);
         else if (denials.count > 0)
-            denials_tell(&denials, asked, finding);
+            denials_tell(&denials, asked.count, finding);
         else
-            finding_say(finding, FINDING_OK, "", "all %zu that a deployment needs, by IAM's simulation", asked);
+            finding_say(finding, FINDING_OK, "", "all %zu that a deployment needs, by IAM's simulation", asked.count);
     }
 }

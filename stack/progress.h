@@ -55,6 +55,7 @@ typedef struct ProgressView {
     /* expected_ms = elapsed + remaining: moves with what this run shows, by and by. Remaining is above 0 until the end.
      */
     long long remaining_ms, expected_ms;
+    bool late; /* what the end waits for is long overdue: what remains is a guess that nobody should be told */
 } ProgressView;
 
 typedef struct Progress Progress;

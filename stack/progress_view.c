@@ -157,21 +157,23 @@ typedef struct Schedule {
     Shown all;
     long long now_ms;
     long long *ends; /* by row; 0: not known yet; -1: being found (a cycle would end there) */
+    bool *late;      /* by row: what its end waits for is long overdue, so nobody knows it */
     long *rows;      /* of each resource of the outline: its row, or -1 */
 } Schedule;
 
 static long long schedule_end(Schedule *schedule, size_t index);
 
-/* What only settles keeps nobody waiting that needs it. */
-static long long later(Schedule *schedule, size_t resource, long long at) {
+/* When both are over; `late` becomes that of the later. What only settles keeps nobody waiting that needs it. */
+static long long later(Schedule *schedule, size_t resource, long long at, bool *late) {
     long row = schedule->rows[resource];
     bool waits = row >= 0 && !schedule->progress->rows[row].now.configured;
     long long end = waits ? schedule_end(schedule, (size_t)row) : 0;
+    *late = end > at ? schedule->late[row] : *late;
     return end > at ? end : at;
 }
 
 /* When what `row` waits for is over: what it needs, or, backwards, what needs it. */
-static long long schedule_start(Schedule *schedule, const Row *row) {
+static long long schedule_start(Schedule *schedule, const Row *row, bool *late) {
     const TemplateOutline *outline = schedule->progress->outline;
     bool backwards =
         schedule->progress->now.direction == PROGRESS_ROLLBACK || schedule->progress->now.direction == PROGRESS_DELETE;
@@ -180,12 +182,23 @@ static long long schedule_start(Schedule *schedule, const Row *row) {
         return start;
     const TemplateResource *own = &outline->resources[row->outline_at];
     for (size_t i = 0; !backwards && i < own->need_count; i++)
-        start = later(schedule, own->needs[i], start);
+        start = later(schedule, own->needs[i], start, late);
     for (size_t i = 0; backwards && i < outline->resource_count; i++)
         for (size_t j = 0; j < outline->resources[i].need_count; j++)
             if (outline->resources[i].needs[j] == (size_t)row->outline_at)
-                start = later(schedule, i, start);
+                start = later(schedule, i, start, late);
     return start;
+}
+
+/* When what is busy is over, as one can say. Nearly due or overdue nobody knows; it is told for a while that the longer
+ * it took, the longer it may still take. */
+static long long busy_end(const Schedule *schedule, const Row *row, bool *late) {
+    enum { GRACE_MS = 30000 };
+    long long now = schedule->now_ms, took = now - row->now.started_ms;
+    long long learnt = learnt_ms(schedule->progress, row, schedule->all);
+    long long over = now + (took < learnt ? took : learnt) / 10 + EXPECTED_MIN_MS, end = row->now.started_ms + learnt;
+    *late = took > learnt + learnt / 4 + GRACE_MS;
+    return end > over ? end : over;
 }
 
 static long long schedule_end(Schedule *schedule, size_t index) {
@@ -193,24 +206,21 @@ static long long schedule_end(Schedule *schedule, size_t index) {
     if (schedule->ends[index] != 0)
         return schedule->ends[index];
     schedule->ends[index] = -1;
-    long long end, now = schedule->now_ms;
-    if (!row_is_counted(schedule->progress, row) || row_is_settled(schedule->progress, row)) {
-        end = now;
-    } else if (row->now.state == PROGRESS_BUSY) {
-        /* Nearly due or overdue: nobody knows, and the longer it took, the longer it may still take. */
-        long long over = now + (now - row->now.started_ms) / 10 + EXPECTED_MIN_MS;
-        end = row->now.started_ms + learnt_ms(schedule->progress, row, schedule->all);
-        end = end > over ? end : over;
-    } else {
-        end = schedule_start(schedule, row) + learnt_ms(schedule->progress, row, schedule->all);
-    }
+    long long end;
+    if (!row_is_counted(schedule->progress, row) || row_is_settled(schedule->progress, row))
+        end = schedule->now_ms;
+    else if (row->now.state == PROGRESS_BUSY)
+        end = busy_end(schedule, row, &schedule->late[index]);
+    else
+        end = schedule_start(schedule, row, &schedule->late[index]) + learnt_ms(schedule->progress, row, schedule->all);
     return schedule->ends[index] = end;
 }
 
-/* How long until the last of the counted rows is where it should be. */
-static long long remaining_ms(const Progress *progress, long long now_ms) {
+/* How long until the last of the counted rows is where it should be, and whether that is long overdue. */
+static long long remaining_ms(const Progress *progress, long long now_ms, bool *late) {
     Schedule schedule = {.progress = progress, .all = shown_by(progress, NULL), .now_ms = now_ms > 0 ? now_ms : 1};
     schedule.ends = memory_new(progress->row_count + 1, sizeof *schedule.ends);
+    schedule.late = memory_new(progress->row_count + 1, sizeof *schedule.late);
     schedule.rows = memory_new(progress->outline->resource_count + 1, sizeof *schedule.rows);
     for (size_t i = 0; i < progress->outline->resource_count; i++)
         schedule.rows[i] = -1;
@@ -220,9 +230,11 @@ static long long remaining_ms(const Progress *progress, long long now_ms) {
     long long end = schedule.now_ms;
     for (size_t i = 0; i < progress->row_count; i++) {
         long long one = row_is_counted(progress, &progress->rows[i]) ? schedule_end(&schedule, i) : 0;
+        *late = one > end ? schedule.late[i] : *late;
         end = one > end ? one : end;
     }
     free(schedule.ends);
+    free(schedule.late);
     free(schedule.rows);
     return end - schedule.now_ms;
 }
@@ -268,7 +280,10 @@ static double share_of(Progress *progress, const ProgressView *view, long long n
     if (view->ended)
         return 1;
     double passed = progress->now.begun ? (double)(now_ms - progress->now.turned_ms) : 0;
-    double share = passed > 0 ? passed / (passed + (double)view->remaining_ms) : 0;
+    double left = (double)view->remaining_ms;
+    if (view->late && left < passed / 10) /* nor is it nearly done */
+        left = passed / 10;
+    double share = passed > 0 ? passed / (passed + left) : 0;
     if (share > 0.99)
         share = 0.99;
     if (share < progress->share_floor)
@@ -294,7 +309,7 @@ ProgressView progress_view(Progress *progress, long long now_ms) {
     }
     if (progress->now.begun)
         view.elapsed_ms = (progress->now.over ? progress->now.ended_ms : now_ms) - progress->now.started_ms;
-    view.remaining_ms = view.ended ? 0 : eased_ms(progress, remaining_ms(progress, now_ms), now_ms);
+    view.remaining_ms = view.ended ? 0 : eased_ms(progress, remaining_ms(progress, now_ms, &view.late), now_ms);
     view.expected_ms = view.elapsed_ms + view.remaining_ms;
     view.share = share_of(progress, &view, now_ms);
     return view;

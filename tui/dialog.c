@@ -3,17 +3,12 @@
 #include "base/memory.h"
 #include "tui/field.h"
 #include "tui/frame.h"
+#include "tui/scroll.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { BUTTONS_MAX = 6, WIDTH = 66, NAME_FOCUS = -1, BOX_COLUMNS = 6, BOX_ROWS = 4 };
-
-/* What the last drawing had room for. Not state, hence behind a pointer: but for `whole`, which stays. */
-typedef struct Seen {
-    int rows, all; /* of the text */
-    bool whole;    /* its end was on the screen: it can be agreed to */
-} Seen;
 
 struct Dialog {
     char *title, *text, *name;
@@ -22,8 +17,8 @@ struct Dialog {
     int focus; /* a button, or NAME_FOCUS */
     Field *typed;
     bool wrong; /* what was entered is not the name; told until the next key */
-    int top;    /* the first row of the text that is shown */
-    Seen *seen;
+    Scroll *scroll;
+    bool *whole; /* the text's end was drawn once: it can be agreed to. Drawing changes no state, hence a pointer */
 };
 
 Dialog *dialog_new(const char *title, const char *text, const DialogButton *buttons, size_t count, int escape,
@@ -37,7 +32,8 @@ Dialog *dialog_new(const char *title, const char *text, const DialogButton *butt
     dialog->escape = escape;
     dialog->focus = name ? NAME_FOCUS : 0;
     dialog->typed = name ? field_new(0, NULL) : NULL;
-    dialog->seen = memory_new(1, sizeof *dialog->seen);
+    dialog->scroll = scroll_new();
+    dialog->whole = memory_new(1, sizeof *dialog->whole);
     return dialog;
 }
 
@@ -48,7 +44,8 @@ void dialog_free(Dialog *dialog) {
     free(dialog->text);
     free(dialog->name);
     field_free(dialog->typed);
-    free(dialog->seen);
+    scroll_free(dialog->scroll);
+    free(dialog->whole);
     free(dialog);
 }
 
@@ -56,29 +53,15 @@ static bool name_typed(const Dialog *dialog) {
     return !dialog->name || strcmp(field_text(dialog->typed), dialog->name) == 0;
 }
 
-static int last_top(const Dialog *dialog) {
-    return dialog->seen->all > dialog->seen->rows ? dialog->seen->all - dialog->seen->rows : 0;
-}
-
-static void scroll(Dialog *dialog, int by) {
-    int top = dialog->top + by;
-    dialog->top = top < 0 ? 0 : top > last_top(dialog) ? last_top(dialog) : top;
-}
-
-/* One row stays in sight. */
-static int page(const Dialog *dialog) {
-    return dialog->seen->rows > 2 ? dialog->seen->rows - 1 : 1;
-}
-
 /* Nobody agrees to what he has not seen to its end. To do nothing takes no reading. */
 static bool unread(const Dialog *dialog, int button) {
-    return button != 0 && button != dialog->escape && !dialog->seen->whole;
+    return button != 0 && button != dialog->escape && !*dialog->whole;
 }
 
 static int answer(Dialog *dialog, int button) {
     bool barred = dialog->buttons[button].grave && !name_typed(dialog);
     if (unread(dialog, button))
-        scroll(dialog, page(dialog));
+        scroll_key(dialog->scroll, &(Key){.code = K_PAGE_DOWN});
     return barred || unread(dialog, button) ? DIALOG_OPEN : button;
 }
 
@@ -115,25 +98,13 @@ static int focus_step(const Key *key, bool in_name) {
     return key->code == K_DOWN || key->code == K_TAB || (key->code == K_RIGHT && !in_name);
 }
 
-/* How far a key scrolls; 0: it does not. */
-static int scroll_step(const Dialog *dialog, const Key *key) {
-    enum { WHEEL = 3 };
-    if (key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN)
-        return key->code == K_WHEEL_UP ? -WHEEL : WHEEL;
-    if (key_is(key, K_PAGE_UP, 0) || key_is(key, K_PAGE_DOWN, 0))
-        return key->code == K_PAGE_UP ? -page(dialog) : page(dialog);
-    return 0;
-}
-
 int dialog_key(Dialog *dialog, const Key *key) {
     bool in_name = dialog->focus == NAME_FOCUS;
     dialog->wrong = false;
     if (key->code == K_CLICK)
         return mouse(dialog, key);
-    if (scroll_step(dialog, key) != 0) {
-        scroll(dialog, scroll_step(dialog, key));
+    if (scroll_key(dialog->scroll, key))
         return DIALOG_OPEN;
-    }
     if (key_is(key, K_ESCAPE, 0))
         return dialog->escape >= 0 && dialog->escape < dialog->count ? dialog->escape : DIALOG_OPEN;
     if (focus_step(key, in_name) != 0) {
@@ -158,7 +129,7 @@ static bool can_escape(const void *state) {
 }
 
 static bool can_scroll(const void *state) {
-    return last_top(state) > 0;
+    return scroll_can(((const Dialog *)state)->scroll);
 }
 
 void dialog_offers(const Dialog *dialog, Keys *keys) {
@@ -202,15 +173,12 @@ static void button_draw(const Dialog *dialog, const Canvas *canvas, int row, int
  */
 static int text_draw(const Dialog *dialog, const Canvas *box, const Canvas *body, int rest) {
     int all = canvas_wrap_rows(body->columns, dialog->text), room = body->rows - rest;
-    Seen *seen = dialog->seen;
-    seen->all = all;
-    seen->rows = room < 1 ? 1 : room < all ? room : all;
-    int top = dialog->top < last_top(dialog) ? dialog->top : last_top(dialog);
-    seen->whole = seen->whole || (top + seen->rows >= all && room > 0);
-    Canvas part = canvas_part(body, 0, 0, seen->rows, body->columns);
+    int rows = room < 1 ? 1 : room < all ? room : all;
+    int top = scroll_draw(dialog->scroll, box, BOX_ROWS / 2, box->columns - 2, rows, all);
+    *dialog->whole = *dialog->whole || (top + rows >= all && room > 0);
+    Canvas part = canvas_part(body, 0, 0, rows, body->columns);
     canvas_wrap(&part, -top, ROLE_TEXT, dialog->text);
-    canvas_scroll_bar(box, BOX_ROWS / 2, box->columns - 2, seen->rows, (size_t)top, (size_t)seen->rows, (size_t)all);
-    return seen->rows;
+    return rows;
 }
 
 static int name_draw(const Dialog *dialog, const Canvas *body, int row) {

@@ -31,7 +31,7 @@ typedef enum {
     K_WHEEL_DOWN,
     K_PASTE,      /* paste: the whole text, lines ended by '\n' */
     K_BACKGROUND, /* the terminal told its background: `light`. Taken by terminal_key(), no screen sees it */
-    K_RESIZE,     /* rows and columns are new. Drawing follows anyway; few need to know */
+    K_RESIZE,     /* rows and columns are new. Drawing follows; no screen sees it */
 } KeyCode;
 
 enum { KEY_CTRL = 1, KEY_ALT = 2, KEY_SHIFT = 4 };

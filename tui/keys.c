@@ -19,14 +19,20 @@ static const KeyRow *row_of(const Keys *keys, const Key *key) {
     return NULL;
 }
 
+static bool is_taken(const Keys *keys, int code, unsigned modifiers) {
+    const Key key = {.code = code, .modifiers = modifiers};
+    return row_of(keys, &key) || (keys->over && row_of(keys->over, &key));
+}
+
 void keys_rows(Keys *keys, const KeyRow *rows, size_t count, const void *state) {
     for (size_t i = 0; i < count; i++) {
-        const Key key = {.code = rows[i].code, .modifiers = rows[i].modifiers};
-        if ((rows[i].applies && !rows[i].applies(state)) || row_of(keys, &key))
+        if ((rows[i].applies && !rows[i].applies(state)) || is_taken(keys, rows[i].code, rows[i].modifiers))
             continue;
+        int also = rows[i].also && !is_taken(keys, rows[i].also, 0) ? rows[i].also : 0;
         keys->rows = memory_more(keys->rows, keys->count, sizeof *keys->rows);
         KeyRow *row = &keys->rows[keys->count++];
         *row = rows[i];
+        row->also = also;
         row->words = row->says ? row->says(state) : row->words;
         row->help = memory_copy(row->help ? row->help : row->words); /* the caller's may be gone before */
     }
@@ -74,7 +80,7 @@ void keys_help(const Keys *keys, Text *text) {
     for (size_t i = 0; i < keys->count; i++) {
         const KeyRow *row = &keys->rows[i];
         label_put(row, text);
-        if (row->also) {
+        if (row->also && !row->label) { /* a label stands for both */
             text_put(text, ", ");
             label_put(&(KeyRow){.code = row->also}, text);
         }

@@ -22,7 +22,7 @@ typedef struct KeyRow {
     int code;
     unsigned modifiers;
     int also;                               /* a second key for the same, as Insert beside a; 0: none */
-    const char *label;                      /* in the line, "↑↓"; NULL: the key's own name */
+    const char *label;                      /* of them both, "↑↓"; NULL: each has its own name */
     const char *words;                      /* in the line, "add"; NULL: the screen itself shows this key */
     const char *(*says)(const void *state); /* the words where they depend on the state; NULL: `words` */
     const char *help;                       /* what it does, in the help; NULL: as in the line */
@@ -44,9 +44,10 @@ typedef struct Keys {
     KeysRest takes;
     KeyAct *rest;                /* NULL: nothing has the focus */
     void (*before)(void *state); /* before any of them acts: what the last key did is told no longer. May be NULL */
+    const struct Keys *over;     /* they go first, and a key of theirs is none of these. May be NULL */
 } Keys;
 
-/* Adds those that apply, in the order of the line. One whose key a row before it has is left out. */
+/* Adds those that apply, in the order of the line. One whose key a row before it has, or `over`, is left out. */
 void keys_rows(Keys *keys, const KeyRow *rows, size_t count, const void *state);
 #define KEYS_ROWS(keys, table, state) keys_rows(keys, table, sizeof(table) / sizeof *(table), state)
 void keys_release(Keys *keys); /* for AUTO */

@@ -113,7 +113,7 @@ static void small_draw(const Loop *loop, Surface *surface) {
     AUTO(memory_release)
     char *words = memory_print(
         "The window is too small: %d columns and %d rows, and at least %d and %d are needed. Nothing is lost: make it "
-        "larger, or use a smaller font.",
+        "larger, or use a smaller font. Ctrl-C leaves.",
         whole.columns, whole.rows, loop->shell->least_columns ? loop->shell->least_columns : 80,
         loop->shell->least_rows ? loop->shell->least_rows : 24);
     canvas_wrap(&whole, 0, ROLE_WARNING, words);
@@ -133,6 +133,8 @@ void loop_draw(const Loop *loop, Surface *surface) {
         shown(loop)->draw(loop->state, &inside);
     if (shell->draw_over)
         shell->draw_over(loop->context, &whole);
+    if (shell->draw_keys)
+        shell->draw_keys(loop->context, shown(loop), loop->state, &whole);
 }
 
 void loop_shown(Loop *loop, const Surface *surface) {
@@ -147,7 +149,11 @@ static bool keys_take(Loop *loop, Terminal *terminal) {
             terminal_repaint(terminal);
         else if (key_is(&key, 'z', KEY_CTRL))
             terminal_suspend(terminal);
-        else if (too_small(loop, terminal_surface(terminal)) && !key_is(&key, 'c', KEY_CTRL) && key.code != K_RESIZE)
+        else if (key.code == K_RESIZE)
+            continue; /* drawing follows, and what the last key told stays */
+        else if (too_small(loop, terminal_surface(terminal)) && key_is(&key, 'c', KEY_CTRL))
+            return false; /* no question before it could be seen */
+        else if (too_small(loop, terminal_surface(terminal)))
             continue; /* a key must not change what can't be seen */
         else if (!loop_key(loop, &key))
             return false;

@@ -33,6 +33,9 @@ typedef struct Shell {
     Canvas (*draw)(const void *context, const Screen *screen, const void *state, const Canvas *canvas);
     /* Draws what lies over the screen: help, a question. */
     void (*draw_over)(const void *context, const Canvas *canvas);
+    /* Draws the line of keys, when all else is drawn: which of them work may be known by then alone, those of what
+     * scrolls for instance. */
+    void (*draw_keys)(const void *context, const Screen *screen, const void *state, const Canvas *canvas);
     /* Before the screen: true when it took the key, because something of it lies over the screen. */
     bool (*key_before)(void *context, const Key *key, Move *move);
     /* After the screen, when that answered MOVE_IGNORED: F1, ?, q, Ctrl-C, a click in the rail. */

@@ -421,6 +421,9 @@ class Around(EngineTest):
         found = {line["id"]: line for line in self.run_engine("checks").with_key("id")}["permissions"]
         self.assertIn("iam:CreateRole", found["what"])
         self.assertIn("secure-rds policy --for apply", found["remedy"])
+        self.faults("deny:ModifyDBInstance")  # several statements of the policy have it, each for other things
+        found = {line["id"]: line for line in self.run_engine("checks").with_key("id")}["permissions"]
+        self.assertRegex(found["what"], r"^1 of \d+ are missing: rds:ModifyDBInstance$")
 
     def test_settings_come_back(self):
         self.open()

@@ -248,6 +248,37 @@ static void test_changed_outside(void **unused) {
     place_free(place);
 }
 
+/* More than 80x24 has room for: what has to be looked at comes first, the rest is a key away, and the ways stay. */
+static void test_much_told(void **unused) {
+    (void)unused;
+    static const char *const faults[] = {"--sandbox-fault", "maintenance:system-update", "--sandbox-fault",
+                                         "certificate:-1", NULL};
+    Place *place = deployed("");
+    place_elsewhere(place, (const char *const[]){"class", "db.t4g.small", NULL});
+    rewrite(place, HEAD "access:\n  allowed:\n    - cidr: 192.0.2.0/24\n      note: new office\n"
+                        "database:\n  storage_gib: 40\n  multi_az: true\n");
+    Window *window = wizard(place, 24, 80, faults, NULL);
+    window_until(window, "Certificate");
+    window_until(window, "PgDn more");
+    expect(window, "home-much", 80);
+    window_press(window, "PgDn");
+    window_until(window, "Drift");
+    window_press(window, "PgDn");
+    window_until(window, "Endpoint");
+    expect(window, "home-much-end", 80);
+    window_wheel(window, 3, 40, false); /* over the lines, it is theirs */
+    window_gone(window, "Endpoint");
+    window_press(window, "Down"); /* the ways' keys stay theirs */
+    window_until(window, "▸ s  Change settings");
+    window_press(window, "PgUp PgUp PgUp");
+    window_until(window, "✓ Stack");
+    window_resize(window, 50, 120); /* where all has room, no key is offered for more */
+    window_until(window, "Endpoint");
+    window_gone(window, "PgDn more");
+    leave(window);
+    place_free(place);
+}
+
 /* Not at AWS, or not any more. */
 static void test_not_deployed(void **unused) {
     (void)unused;
@@ -441,6 +472,7 @@ int main(void) {
         cmocka_unit_test(test_added_elsewhere),
         cmocka_unit_test(test_changed_outside),
         cmocka_unit_test(test_opened_to_all),
+        cmocka_unit_test(test_much_told),
         cmocka_unit_test(test_not_deployed),
         cmocka_unit_test(test_other_account),
         cmocka_unit_test(test_gone),

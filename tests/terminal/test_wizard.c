@@ -164,7 +164,12 @@ static void test_small_and_large(void **unused) {
     window_until(window, "too small");
     window_resize(window, 24, 80);
     window_until(window, "App name");
-    leave(window);
+    window_resize(window, 20, 60);
+    window_until(window, "too small");
+    window_press(window, "Ctrl-C"); /* whose terminal is no larger gets out, and his choices stay */
+    assert_int_equal(window_exit(window), 0);
+    assert_true(window_cooked(window));
+    window_close(window);
     place_free(place);
 }
 

@@ -189,9 +189,11 @@ static void rows_text(Window *window, Text *text) {
     }
 }
 
-/* Replaces every match by '~', one for each character. */
+/* Replaces every match by '~', one for each character; by one alone where nothing stands behind that keeps its place:
+ * the end of a line is as long as the time that it tells. */
 static void mask(Text *text, const char *pattern) {
     regex_t expression;
+    bool to_the_end = *pattern && pattern[strlen(pattern) - 1] == '$';
     if (regcomp(&expression, pattern, REG_EXTENDED | REG_NEWLINE) != 0)
         fail_msg("no regular expression: %s", pattern);
     AUTO(text_release) Text masked = {0};
@@ -199,7 +201,7 @@ static void mask(Text *text, const char *pattern) {
     for (regmatch_t match; regexec(&expression, rest, 1, &match, 0) == 0 && match.rm_eo > match.rm_so;) {
         text_add(&masked, rest, (size_t)match.rm_so);
         for (regoff_t i = match.rm_so; i < match.rm_eo; i++)
-            if ((rest[i] & 0xc0) != 0x80)
+            if ((rest[i] & 0xc0) != 0x80 && (i == match.rm_so || !to_the_end))
                 text_put(&masked, "~");
         rest += match.rm_eo;
     }

@@ -48,8 +48,9 @@ void window_started(Window *window);
 /* Waits for the program's end: its exit status, 128 and the signal when one ended it. */
 int window_exit(Window *window);
 
-/* What of the screen is different each time: extended regular expressions, every match is shown as '~'. Spinners are
- * always covered. Ends in NULL; kept by the window until the next call. */
+/* What of the screen is different each time: extended regular expressions, every match is shown as '~', one for each
+ * character, or one alone where the expression ends in '$'. Spinners are always covered. Ends in NULL; kept by the
+ * window until the next call. */
 void window_masks(Window *window, const char *const *patterns);
 /* Waits until the screen, as lines of plain text, is what stands in the file. With UPDATE=1 in the environment, waits
  * until it has been still for a moment and writes the file anew. */

@@ -45,6 +45,14 @@ static inline char *written(int descriptor, void (*show)(const void *what), cons
     return squeezed(said);
 }
 
+/* A scroll bar stands beside the words, and parts none. */
+static inline void bars_blank(char *said) {
+    static const char *const cells[] = {"█", "░"};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        for (char *at = said; (at = strstr(at, cells[i]));)
+            memset(at, ' ', strlen(cells[i]));
+}
+
 /* What a screen draws on a surface of that size. New. */
 static inline char *drawn(void (*draw)(const void *state, const Canvas *canvas), const void *state, int rows,
                           int columns) {
@@ -54,7 +62,9 @@ static inline char *drawn(void (*draw)(const void *state, const Canvas *canvas),
     draw(state, &canvas);
     surface_text(surface, &said);
     surface_free(surface);
-    return squeezed(text_string(&said));
+    AUTO(memory_release) char *words = text_take(&said);
+    bars_blank(words);
+    return squeezed(words);
 }
 
 typedef struct Faces {

@@ -227,15 +227,31 @@ static void hold_lines(const Faces *faces, const Lines *lines, const Ways *ways)
         found(faces, "the screen", faces->screen, words);
         found(faces, "--plain", faces->plain, words);
         found(faces, "the command", faces->command, words);
-        if (strcmp(line->label, "To do") == 0) /* a remedy is never cut, however small the terminal */
-            found(faces, "a screen of 80x24", faces->small, words);
+        found(faces, "a screen of 80x24, scrolled", faces->small, words);
         if (line->way != WAY_NONE && !ways_find(ways, line->way))
             fail_msg("%s: \"%s\" names a way that is not offered", faces->where, words);
     }
 }
 
-static void hold(const char *name, Twist how) {
+/* What somebody reads who turns the wheel over 80x24 to the end: nothing that is told is out of reach. New. */
+static char *scrolled(HomeScreen *screen) {
     enum { ROWS = 22, COLUMNS = 76 }; /* inside of 80x24 */
+    static const Key wheel = {.code = K_WHEEL_DOWN};
+    Text all = {0};
+    AUTO(memory_release) char *last = NULL;
+    for (;;) {
+        char *view = drawn(home_draw, screen, ROWS, COLUMNS);
+        bool end = last && strcmp(view, last) == 0;
+        text_print(&all, "%s\n", view);
+        free(last);
+        last = view;
+        if (end)
+            return text_take(&all);
+        scroll_key(screen->scroll, &wheel);
+    }
+}
+
+static void hold(const char *name, Twist how) {
     Case made;
     case_make(&made, name, how);
     static const WizardOptions options = {.face = {.config = "secure-rds.yaml"}};
@@ -248,12 +264,13 @@ static void hold(const char *name, Twist how) {
                          .drift = {.whole = true, .items = &made.drift, .count = made.drifted}};
     HomeScope scope = home_scope(&screen);
     screen.list = home_list_new(&screen);
+    screen.scroll = scroll_new();
     home_lines(&scope, &screen.facts, &screen.lines);
     home_ways_refresh(&screen);
     AUTO(memory_release) char *where = memory_print("%s, %d", *name ? name : "no stack", (int)how);
     const Told told = {&screen.lines, &screen.ways};
     AUTO(memory_release) char *large = drawn(home_draw, &screen, 120, 200);
-    AUTO(memory_release) char *small = drawn(home_draw, &screen, ROWS, COLUMNS);
+    AUTO(memory_release) char *small = scrolled(&screen);
     AUTO(memory_release) char *plain = written(STDERR_FILENO, show_plain, &told);
     AUTO(memory_release) char *command = written(STDOUT_FILENO, show_command, &told);
     const Faces faces = {where, large, small, plain, command};
@@ -261,6 +278,7 @@ static void hold(const char *name, Twist how) {
     hold_ways(&faces, &screen.ways);
     hold_lines(&faces, &screen.lines, &screen.ways);
     list_free(screen.list);
+    scroll_free(screen.scroll);
     lines_release(&screen.lines);
     ways_release(&screen.ways);
     case_release(&made);

@@ -6,6 +6,7 @@
 #include "screens/mfa.h"
 #include "screens/preflight.h"
 #include "screens/provision_state.h"
+#include "screens/shell.h"
 #include "tests/unit/screens/seen.h"
 #include "tui/surface.h"
 
@@ -17,6 +18,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { ROWS = 24, COLUMNS = 80 };
 
@@ -391,6 +393,49 @@ static void test_every_screen(void **unused) {
     }
 }
 
+/* ---- the help */
+
+/* Keeps each of "q, Esc" in `known`, which has been told of so far; fails on one that stands there twice. */
+static void expect_once(const Case *from, const char *labels, size_t length, Text *known) {
+    AUTO(memory_release) char *all = memory_copy_n(labels, length);
+    char *rest = NULL;
+    for (char *label = strtok_r(all, ", ", &rest); label; label = strtok_r(NULL, ", ", &rest)) {
+        AUTO(memory_release) char *key = memory_print("\n%s\n", label);
+        if (strstr(text_string(known), key))
+            fail_msg("%s: the help tells of %s twice", from->name, label);
+        text_put(known, key);
+    }
+}
+
+/* What '?' opens names a key once, and says what it does, whether it is the screen's own or everywhere's. */
+static void test_help_tells_once(void **unused) {
+    enum { TALL = 400, WIDE = 200 };
+    static const char begin[] = "Keys that work now", end[] = "Keys everywhere";
+    const Shell shell = shell_make(SCREEN_HOME);
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        AUTO(text_release) Text text = {0}, known = {0};
+        Surface *surface = surface_new(TALL, WIDE, false);
+        Canvas canvas = canvas_whole(surface);
+        Scene scene;
+        scene_begin(&scene, &cases[i]);
+        shell.key_after(&scene.wizard, scene.screen, scene.state, &(Key){.code = K_F1});
+        shell.draw_over(&scene.wizard, &canvas);
+        surface_text(surface, &text);
+        const char *line = strstr(text_string(&text), begin), *last = strstr(text_string(&text), end);
+        assert_non_null(line);
+        assert_non_null(last);
+        while ((line = strchr(line, '\n') + 1) < last) {
+            const char *label = line + strspn(line, " │"), *says = strstr(label, ": ");
+            if (says && says < strchr(line, '\n'))
+                expect_once(&cases[i], label, (size_t)(says - label), &known);
+        }
+        help_free(scene.wizard.help);
+        surface_free(surface);
+        scene_end(&scene);
+    }
+}
+
 /* ---- questions */
 
 static void ask(Scene *scene, const char *name, int key, const char *title) {
@@ -456,7 +501,7 @@ static void test_changed_behind(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_screen), cmocka_unit_test(test_ended_behind),
-                                       cmocka_unit_test(test_changed_behind)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_screen), cmocka_unit_test(test_help_tells_once),
+                                       cmocka_unit_test(test_ended_behind), cmocka_unit_test(test_changed_behind)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -455,6 +455,33 @@ static void test_times(void **unused) {
     template_outline_free(outline);
 }
 
+/* What takes for ever: what is left is not told to grow with it, but not to be known any more. What waits for it is as
+ * late; what is late itself and holds up nothing says nothing of the end. */
+static void test_stuck(void **unused) {
+    TemplateOutline *outline = outline_make();
+    Progress *progress = progress_new(outline, OURS, "", 0);
+    (void)unused;
+    for (size_t i = 0; i < CREATES; i++) /* the last of them: the database begins */
+        take(progress, &create[i]);
+    const long long began_ms = create[CREATES - 1].at_s * 1000LL;
+    long long most_ms = 0;
+    bool late = false;
+    for (long long now = began_ms; now < began_ms + 48LL * 3600 * 1000; now += 5000) {
+        ProgressView view = progress_view(progress, now);
+        if (now > began_ms + 900000 && view.remaining_ms > most_ms)
+            fail_msg("%lld ms are left after %lld, and there were %lld", view.remaining_ms, now - began_ms, most_ms);
+        if (view.share > 0.95)
+            fail_msg("%f of it is done after %lld ms", view.share, now - began_ms);
+        if (view.late != late && (late || now < began_ms + 600000))
+            fail_msg("late: %d after %lld ms", view.late, now - began_ms);
+        most_ms = now > began_ms + 800000 ? view.remaining_ms : most_ms;
+        late = view.late;
+    }
+    assert_true(late);
+    progress_free(progress);
+    template_outline_free(outline);
+}
+
 /* What is configured keeps nobody waiting that needs it, and is not done for all that. */
 static void test_settling(void **unused) {
     TemplateOutline *outline = outline_make();
@@ -723,13 +750,21 @@ static void test_many(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_create),          cmocka_unit_test(test_any_order),
-        cmocka_unit_test(test_older_operation), cmocka_unit_test(test_update),
-        cmocka_unit_test(test_unchanged),       cmocka_unit_test(test_nested_cause),
-        cmocka_unit_test(test_stack_cause),     cmocka_unit_test(test_attach),
-        cmocka_unit_test(test_delete),          cmocka_unit_test(test_times),
-        cmocka_unit_test(test_settling),        cmocka_unit_test(test_many),
-        cmocka_unit_test(test_learns),          cmocka_unit_test(test_learns_of_a_failure),
+        cmocka_unit_test(test_create),
+        cmocka_unit_test(test_any_order),
+        cmocka_unit_test(test_older_operation),
+        cmocka_unit_test(test_update),
+        cmocka_unit_test(test_unchanged),
+        cmocka_unit_test(test_nested_cause),
+        cmocka_unit_test(test_stack_cause),
+        cmocka_unit_test(test_attach),
+        cmocka_unit_test(test_delete),
+        cmocka_unit_test(test_times),
+        cmocka_unit_test(test_stuck),
+        cmocka_unit_test(test_settling),
+        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_learns),
+        cmocka_unit_test(test_learns_of_a_failure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

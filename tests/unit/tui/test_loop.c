@@ -88,7 +88,11 @@ static void leave(void *data) {
     free(state);
 }
 
+/* What has been drawn. */
+static bool drawn_screen, drawn_over, drawn_keys;
+
 static void draw(const void *state, const Canvas *canvas) {
+    drawn_screen = true;
     canvas_print(canvas, 0, 0, ROLE_TEXT, "screen %d", ((const State *)state)->number);
 }
 
@@ -123,6 +127,16 @@ static bool key_before(void *context, const Key *key, Move *move) {
     return book->over;
 }
 
+static void draw_over(const void *context, const Canvas *canvas) {
+    (void)context, (void)canvas;
+    drawn_over = drawn_screen;
+}
+
+static void draw_keys(const void *context, const Screen *screen, const void *state, const Canvas *canvas) {
+    (void)context, (void)screen, (void)state, (void)canvas;
+    drawn_keys = drawn_over;
+}
+
 static Move key_after(void *context, const Screen *screen, const void *state, const Key *key) {
     (void)screen, (void)state;
     text_print(&((Book *)context)->heard, "a%c ", key->code);
@@ -143,6 +157,8 @@ static const Shell shell = {.screens = screens,
                             .count = 3,
                             .least_rows = 4,
                             .least_columns = 20,
+                            .draw_over = draw_over,
+                            .draw_keys = draw_keys,
                             .key_before = key_before,
                             .key_after = key_after,
                             .message = shell_message,
@@ -250,9 +266,25 @@ static void test_small(void **unused) {
     mailbox_free(mailbox);
 }
 
+/* Whether a key scrolls is known when what it scrolls was drawn in the room that there is now. */
+static void test_keys_are_drawn_last(void **unused) {
+    (void)unused;
+    Book book = {0};
+    Mailbox *mailbox = mailbox_new();
+    Loop *loop = loop_new(&shell, &book, mailbox);
+    Surface *surface = surface_new(24, 80, false);
+    drawn_screen = drawn_over = drawn_keys = false;
+    loop_draw(loop, surface);
+    assert_true(drawn_keys);
+    surface_free(surface);
+    loop_free(loop);
+    text_release(&book.heard);
+    mailbox_free(mailbox);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_moves), cmocka_unit_test(test_who_hears),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_moves),    cmocka_unit_test(test_who_hears),
                                        cmocka_unit_test(test_messages), cmocka_unit_test(test_time),
-                                       cmocka_unit_test(test_small)};
+                                       cmocka_unit_test(test_small),    cmocka_unit_test(test_keys_are_drawn_last)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
