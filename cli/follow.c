@@ -18,7 +18,7 @@ json_t *cause_json(const CfnEvent *cause) {
                      "type", json_visible(cause->type), "reason", json_visible(cause->reason), "kind",
                      found ? failure_kind_name(known.kind) : "unknown", "meaning", known.meaning, "remedy",
                      known.remedy, "setting", known.path ? known.path : "", "permission", known.permission, "quota",
-                     known.quota ? known.quota : "");
+                     known.quota);
 }
 
 /* What an update left standing: each an event. */
