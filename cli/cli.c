@@ -26,6 +26,8 @@ const Command commands[] = {
     {"apply", nothing, "bring the stack to the settings", apply_help, apply_options, apply_run},
     {"access", access_verbs, "the allowed IPs, in seconds", access_help, access_options, access_run},
     {"status", nothing, "stack, database, bastion, load balancer, rotation", status_help, status_options, status_run},
+    {"rollback", rollback_verbs, "undo what runs; finish a rollback that got stuck", rollback_help, rollback_options,
+     rollback_run},
     {"export", export_verbs, "the template and its parameters, for other tools", export_help, export_options,
      export_run},
     {"cost", nothing, "the monthly estimate, line by line", cost_help, cost_options, cost_run},

@@ -82,5 +82,7 @@ bool ask_yes(Run *run, const char *question);
 /* Puts it on the terminal: what has to be typed may come as --confirm, and --yes is not enough for it. False when
  * nobody can be asked. */
 bool ask_question(Run *run, const Question *question);
+/* The same of what --yes does not answer, whether something has to be typed or not: --confirm names the app. */
+bool ask_grave(Run *run, const Question *question);
 
 #endif

@@ -201,9 +201,14 @@ void follow_tell_end(const Run *run, const EndScope *scope) {
     AUTO(lines_release) Lines lines = {0};
     AUTO(text_release) Text heading = {0};
     end_heading(scope, &heading);
+    AUTO(ways_release) Ways ways = {0};
     end_lines(scope, &lines);
+    end_ways(scope, &ways);
     say(run, "%s", text_string(&heading));
     lines_say(run, &lines);
+    for (size_t i = 0; i < ways.count; i++)
+        if (ways.items[i].command)
+            say(run, "  %s: `%s`", ways.items[i].words, ways.items[i].command);
 }
 
 int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {
