@@ -27,6 +27,15 @@ const OptionRow access_options[] = {
     {"accept", "IDS", OPTION_REPEAT, OPTION_AT(accepted), "these risks are meant: open-to-all, open-wide", 0},
     {0},
 };
+const Verb access_verbs[] = {
+    {"list", "", 0, 0},
+    {"add", "CIDR…", 0, COMMAND_ANY},
+    {"remove", "CIDR…", 0, COMMAND_ANY},
+    {"set", "CIDR…", 0, COMMAND_ANY},
+    {"history", "", 0, 0},
+    {"undo", "[VERSION]", 0, 1},
+    {0},
+};
 
 /* The address at *at; a mask that follows it belongs to it: no host has an address that begins with 255. */
 static bool address_take(const Words *words, size_t *at, Cidr *cidr, Error *err) {
@@ -331,29 +340,14 @@ static int list(Run *run) {
     return run_ended(run, unread.said[0] ? exit_status(&unread) : EXIT_DONE);
 }
 
-static bool edit_any(Run *run) {
-    return edit(run, run->options.arguments.items[1]);
-}
-
 int access_run(Run *run) {
-    static const struct {
-        const char *word;
-        bool (*run)(Run *run);
-    } ways[] = {{"list", NULL}, /* tells what it could not ask, and still prints the rest */
-                {"add", edit_any},        {"remove", edit_any}, {"set", edit_any}, {"history", access_history_show},
-                {"undo", access_undo_run}};
-    const Words *words = &run->options.arguments;
-    size_t i = 0;
-    while (i < sizeof ways / sizeof *ways && strcmp(words->items[1], ways[i].word) != 0)
-        i++;
-    if (i == sizeof ways / sizeof *ways) {
-        error_set(&run->err, ERROR_USAGE, "see `secure-rds access --help`",
-                  "access takes: list, add, remove, set, history, undo");
-        return EXIT_USAGE;
-    }
+    const char *how = run->options.arguments.items[1];
     if (!risks_options(run) || !run_app_settings(run, true) || !run_aws(run))
         return run_failed(run);
-    if (!ways[i].run)
-        return list(run);
-    return ways[i].run(run) ? EXIT_DONE : run_failed(run);
+    if (strcmp(how, "list") == 0)
+        return list(run); /* tells what it could not ask, and still prints the rest */
+    bool done = strcmp(how, "history") == 0 ? access_history_show(run)
+                : strcmp(how, "undo") == 0  ? access_undo_run(run)
+                                            : edit(run, how);
+    return done ? EXIT_DONE : run_failed(run);
 }

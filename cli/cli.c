@@ -18,27 +18,29 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+static const Verb nothing[] = {{"", "", 0, 0}, {0}}, to_pass[] = {{"", "[-- ARGUMENTS]", 0, 0}, {0}},
+                  user[] = {{"", "USER", 1, 1}, {0}};
+
 const Command commands[] = {
-    {"plan", "", "what apply would change, as AWS computes it", plan_help, plan_options, 0, 0, plan_run},
-    {"apply", "", "bring the stack to the settings", apply_help, apply_options, 0, 0, apply_run},
-    {"access", "list | add CIDR… | remove CIDR… | set CIDR… | history | undo [VERSION]", "the allowed IPs, in seconds",
-     access_help, access_options, 1, COMMAND_ANY, access_run},
-    {"status", "", "stack, database, bastion, load balancer, rotation", status_help, status_options, 0, 0, status_run},
-    {"export", "cloudformation", "the template and its parameters, for other tools", export_help, export_options, 1, 1,
+    {"plan", nothing, "what apply would change, as AWS computes it", plan_help, plan_options, plan_run},
+    {"apply", nothing, "bring the stack to the settings", apply_help, apply_options, apply_run},
+    {"access", access_verbs, "the allowed IPs, in seconds", access_help, access_options, access_run},
+    {"status", nothing, "stack, database, bastion, load balancer, rotation", status_help, status_options, status_run},
+    {"rollback", rollback_verbs, "undo what runs; finish a rollback that got stuck", rollback_help, rollback_options,
+     rollback_run},
+    {"export", export_verbs, "the template and its parameters, for other tools", export_help, export_options,
      export_run},
-    {"cost", "", "the monthly estimate, line by line", cost_help, cost_options, 0, 0, cost_run},
-    {"destroy", "", "delete the stack; says what is kept", destroy_help, destroy_options, 0, 0, destroy_run},
-    {"connect", "[-- ARGUMENTS]", "a psql prompt, or another program of PostgreSQL's, in one step", connect_help,
-     connect_options, 0, 0, connect_run},
-    {"verify", "", "try each step that a user takes, from here", verify_help, verify_options, 0, 0, verify_command_run},
-    {"token", "USER", "a password of 15 minutes for a user that signs in by IAM", token_help, token_options, 1, 1,
-     token_run},
-    {"list", "", "the stacks that this program made", list_help, list_options, 0, 0, list_run},
-    {"config", "validate | show | get PATH | set PATH=VALUE | import STACK", "the settings file", config_help,
-     config_options, 1, COMMAND_ANY, config_run},
-    {"policy", "", "the least IAM policies, for an operator or a service role", policy_help, policy_options, 0, 0,
+    {"cost", nothing, "the monthly estimate, line by line", cost_help, cost_options, cost_run},
+    {"destroy", nothing, "delete the stack; says what is kept", destroy_help, destroy_options, destroy_run},
+    {"connect", to_pass, "a psql prompt, or another program of PostgreSQL's, in one step", connect_help,
+     connect_options, connect_run},
+    {"verify", nothing, "try each step that a user takes, from here", verify_help, verify_options, verify_command_run},
+    {"token", user, "a password of 15 minutes for a user that signs in by IAM", token_help, token_options, token_run},
+    {"list", nothing, "the stacks that this program made", list_help, list_options, list_run},
+    {"config", config_verbs, "the settings file", config_help, config_options, config_run},
+    {"policy", nothing, "the least IAM policies, for an operator or a service role", policy_help, policy_options,
      policy_run},
-    {"sandbox", "serve", "the simulated AWS alone, for other clients", sandbox_help, sandbox_options, 1, 1,
+    {"sandbox", sandbox_verbs, "the simulated AWS alone, for other clients", sandbox_help, sandbox_options,
      sandbox_run},
     {0},
 };
@@ -63,8 +65,17 @@ static void help_all(FILE *out) {
                  "4 not permitted or not signed in; 130 interrupted, the deployment goes on at AWS.\n");
 }
 
+/* What stands behind its name: "list | add CIDR… | undo [VERSION]". */
+static void arguments_put(const Command *command, Text *text) {
+    for (const Verb *verb = command->verbs; verb->name; verb++)
+        text_print(text, "%s%s%s%s", verb == command->verbs ? "" : " | ", verb->name,
+                   *verb->name && *verb->arguments ? " " : "", verb->arguments);
+}
+
 static void help_command(const Command *command, FILE *out) {
-    fprintf(out, "secure-rds %s%s%s\n\n%s\n", command->name, *command->arguments ? " " : "", command->arguments,
+    AUTO(text_release) Text arguments = {0};
+    arguments_put(command, &arguments);
+    fprintf(out, "secure-rds %s%s%s\n\n%s\n", command->name, arguments.length ? " " : "", text_string(&arguments),
             command->help);
     if (command->options && command->options->name) {
         fprintf(out, "\nOptions:\n");
@@ -84,9 +95,16 @@ static int topic_unknown(const char *topic, Error *err) {
 }
 
 static int help(const Options *options, Error *err) {
-    const char *topic = options->arguments.count > 0 ? options->arguments.items[0] : NULL;
-    if (topic && strcmp(topic, "help") == 0)
-        topic = options->arguments.count > 1 ? options->arguments.items[1] : NULL;
+    const Words *words = &options->arguments;
+    const char *topic = words->count > 0 ? words->items[0] : NULL;
+    if (topic && strcmp(topic, "help") == 0) {
+        topic = words->count > 1 ? words->items[1] : NULL;
+        if (words->count > 2) {
+            error_set(err, ERROR_USAGE, "see `secure-rds --help`", "help takes one TOPIC, and got '%s' beside it",
+                      words->items[2]);
+            return EXIT_USAGE;
+        }
+    }
     if (topic && strcmp(topic, "settings") == 0)
         return help_settings(stdout);
     if (topic && strcmp(topic, "environment") == 0)
@@ -178,19 +196,58 @@ static int command_unknown(const char *word, Error *err) {
     return EXIT_USAGE;
 }
 
-/* What stands behind the command's name is what it takes: "destroy other" would destroy what the settings name. */
-static bool arguments_fit(const Command *command, const Words *words, Error *err) {
-    size_t count = words->count - 1;
-    if (count >= command->least && count <= command->most)
-        return true;
-    const char *more = count > command->most ? words->items[command->most + 1] : "";
-    if (!*command->arguments)
-        return error_set(err, ERROR_USAGE, "the settings file names the app; --config names another file",
-                         "%s takes nothing behind it, and got '%s'", command->name, more);
-    error_set(err, ERROR_USAGE, "", "%s takes %s, and got %s%s%s", command->name, command->arguments,
-              *more ? "'" : "nothing", more, *more ? "' beside it" : "");
+static const Verb *verb_find(const Command *command, const char *word) {
+    for (const Verb *verb = command->verbs; verb->name; verb++)
+        if (!*verb->name || strcmp(verb->name, word) == 0)
+            return verb;
+    return NULL;
+}
+
+static bool see_help(const Command *command, Error *err) {
     snprintf(err->remedy, sizeof err->remedy, "see `secure-rds %s --help`", command->name);
     return false;
+}
+
+static bool verb_unknown(const Command *command, const char *word, Error *err) {
+    Nearest nearest = {.word = word};
+    AUTO(text_release) Text all = {0};
+    arguments_put(command, &all);
+    for (const Verb *verb = command->verbs; verb->name; verb++)
+        nearest_try(&nearest, verb->name);
+    error_set(err, ERROR_USAGE, "", "%s takes %s, and got %s%s%s", command->name, text_string(&all),
+              *word ? "'" : "nothing", word, *word ? "'" : "");
+    see_help(command, err);
+    if (*word && nearest.found)
+        snprintf(err->remedy, sizeof err->remedy, "did you mean `secure-rds %s %s`?", command->name, nearest.found);
+    return false;
+}
+
+/* `more`: the word that is too many; "": there are too few. */
+static bool words_refuse(const Command *command, const Verb *verb, const char *more, Error *err) {
+    AUTO(memory_release)
+    char *name = memory_print("%s%s%s", command->name, *verb->name ? " " : "", verb->name);
+    if (verb->most) {
+        error_set(err, ERROR_USAGE, "", "%s takes %s, and got %s%s%s", name, verb->arguments, *more ? "'" : "nothing",
+                  more, *more ? "' beside it" : "");
+        return see_help(command, err);
+    }
+    error_set(err, ERROR_USAGE, "the settings file names the app; --config names another file",
+              "%s takes nothing behind it, and got '%s'", name, more);
+    return *verb->name ? see_help(command, err) : false;
+}
+
+/* What stands behind the command's name is what it takes: "destroy other" would destroy what the settings name. */
+static bool arguments_fit(const Command *command, const Options *options, Error *err) {
+    const Words *words = &options->arguments;
+    const char *word = words->count > 1 ? words->items[1] : "";
+    const Verb *verb = verb_find(command, word);
+    if (!verb)
+        return verb_unknown(command, word, err);
+    size_t first = *verb->name ? 2 : 1, count = words->count - first;
+    if (count < verb->least || count > verb->most)
+        return words_refuse(command, verb, count > verb->most ? words->items[first + verb->most] : "", err);
+    return !options->after.count || strstr(verb->arguments, "--") ||
+           words_refuse(command, &(Verb){verb->name, "", 0, 0}, options->after.items[0], err);
 }
 
 static int dispatch(Run *run, const OptionRow *const *given, size_t given_count) {
@@ -202,9 +259,10 @@ static int dispatch(Run *run, const OptionRow *const *given, size_t given_count)
     }
     if (options->help || (options->arguments.count && strcmp(options->arguments.items[0], "help") == 0))
         return help(options, &run->err);
-    if (options->arguments.count && !command)
-        return command_unknown(options->arguments.items[0], &run->err);
-    if (command && !arguments_fit(command, &options->arguments, &run->err))
+    const Words *words = options->arguments.count ? &options->arguments : &options->after;
+    if (words->count && !command)
+        return command_unknown(words->items[0], &run->err);
+    if (command && !arguments_fit(command, options, &run->err))
         return EXIT_USAGE;
     if (!options_fit(command, given, given_count, &run->err))
         return EXIT_USAGE;

@@ -28,13 +28,19 @@ typedef struct Run {
     Error err;
 } Run;
 
+/* A word that says what a command is to do, and what stands behind it. */
+typedef struct Verb {
+    const char *name;      /* "": the command has none, and this is what it takes itself; NULL ends the table */
+    const char *arguments; /* "CIDR…" or ""; with "--" in it, what stands behind that is for another program */
+    size_t least, most;    /* words behind it; COMMAND_ANY: no limit */
+} Verb;
+
 typedef struct Command {
-    const char *name;      /* NULL ends the table */
-    const char *arguments; /* "add|remove|set|list [CIDR…]" or "" */
-    const char *summary;   /* one line */
-    const char *help;      /* a few lines more */
+    const char *name;    /* NULL ends the table */
+    const Verb *verbs;   /* what stands behind the name */
+    const char *summary; /* one line */
+    const char *help;    /* a few lines more */
     const OptionRow *options;
-    size_t least, most;   /* words behind the name; COMMAND_ANY: no limit */
     int (*run)(Run *run); /* the exit status; on failure run->err is told by the caller when the status is not 0 and
                              the error says something */
 } Command;
@@ -76,5 +82,7 @@ bool ask_yes(Run *run, const char *question);
 /* Puts it on the terminal: what has to be typed may come as --confirm, and --yes is not enough for it. False when
  * nobody can be asked. */
 bool ask_question(Run *run, const Question *question);
+/* The same of what --yes does not answer, whether something has to be typed or not: --confirm names the app. */
+bool ask_grave(Run *run, const Question *question);
 
 #endif

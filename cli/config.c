@@ -13,9 +13,14 @@ const char config_help[] =
     "validate          checks the whole file: every problem with its line and column\n"
     "show              every setting with its value in force; those that differ from the default marked\n"
     "get PATH          one value\n"
-    "set PATH=VALUE    changes the file; comments and order stay as they are\n"
+    "set PATH=VALUE…   changes the file; comments and order stay as they are\n"
     "import STACK      makes the file of a stack that stands; one that is there is shown what differs, and asked about";
 const OptionRow config_options[] = {{0}};
+const Verb config_verbs[] = {
+    {"validate", "", 0, 0},    {"show", "", 0, 0},
+    {"get", "PATH", 1, 1},     {"set", "PATH=VALUE…", 1, COMMAND_ANY},
+    {"import", "STACK", 1, 1}, {0},
+};
 
 static json_t *setting_json(const SettingRow *row, const char *value) {
     switch (row->type) {
@@ -87,62 +92,56 @@ static void show(const Run *run) {
     }
 }
 
-static int get_tag(Run *run, const char *path) {
-    const char *key = path + strlen("tags."), *value = settings_tag(run->settings, key);
-    if (!value) {
-        AUTO(memory_release) char *shown = visible_copy(key);
+/* As `show` has it; NULL: there is no such setting, or no such tag. */
+static json_t *value_json(const Settings *settings, const char *path) {
+    const SettingRow *row = setting_find(path);
+    const char *tag = strncmp(path, "tags.", strlen("tags.")) == 0 ? settings_tag(settings, path + 5) : NULL;
+    AUTO(text_release) Text agreed = {0};
+    agreed_put(settings, &agreed);
+    return row                                   ? setting_json(row, settings_text(settings, path))
+           : strcmp(path, "access.allowed") == 0 ? allowed_json(settings)
+           : strcmp(path, "access.agreed") == 0  ? json_string(text_string(&agreed))
+           : tag                                 ? json_string(tag)
+                                                 : NULL;
+}
+
+/* The same for people: a list has a line for each of its elements. */
+static void value_print(const json_t *value, const Settings *settings, const char *path) {
+    size_t i;
+    const json_t *entry;
+    if (setting_find(path)) {
+        printf("%s\n", settings_text(settings, path));
+    } else if (json_is_string(value)) {
+        AUTO(memory_release) char *shown = visible_copy(json_string_value(value));
+        printf("%s\n", shown);
+    }
+    json_array_foreach(value, i, entry) printf("%s\n", json_string_value(json_object_get(entry, "cidr")));
+}
+
+static int get_unknown(Run *run, const char *path) {
+    if (strncmp(path, "tags.", strlen("tags.")) == 0) {
+        AUTO(memory_release) char *shown = visible_copy(path + 5);
         error_set(&run->err, ERROR_USAGE, "`secure-rds config show` lists the tags that are set",
                   "there is no tag \"%.60s\"", shown);
         return EXIT_USAGE;
     }
-    AUTO(memory_release) char *shown = visible_copy(value);
-    if (run->options.json)
-        print_json(json_pack("{s:s, s:s}", "path", path, "value", value));
-    else
-        printf("%s\n", shown);
-    return EXIT_DONE;
+    /* settings_set knows the nearest name, and says so. */
+    Settings *scratch = settings_copy(run->settings);
+    settings_set(scratch, path, "", &run->err);
+    settings_free(scratch);
+    return EXIT_USAGE;
 }
 
 static int get(Run *run, const char *path) {
-    const SettingRow *row = setting_find(path);
-    if (row) {
-        const char *value = settings_text(run->settings, path);
-        if (run->options.json)
-            print_json(json_pack("{s:s, s:o}", "path", path, "value", setting_json(row, value)));
-        else
-            printf("%s\n", value);
-        return EXIT_DONE;
-    }
-    if (strcmp(path, "access.allowed") == 0) {
-        if (run->options.json) {
-            print_json(json_pack("{s:s, s:o}", "path", path, "value", allowed_json(run->settings)));
-            return EXIT_DONE;
-        }
-        const AllowList *allowed = settings_allowed_const(run->settings);
-        for (size_t i = 0; i < allow_list_count(allowed); i++) {
-            char cidr[CIDR_SIZE];
-            cidr_format(allow_list_at(allowed, i)->cidr, cidr);
-            printf("%s\n", cidr);
-        }
-        return EXIT_DONE;
-    }
-    if (strcmp(path, "access.agreed") == 0) {
-        AUTO(text_release) Text agreed = {0};
-        agreed_put(run->settings, &agreed);
-        if (run->options.json)
-            print_json(json_pack("{s:s, s:s}", "path", path, "value", text_string(&agreed)));
-        else
-            printf("%s\n", text_string(&agreed));
-        return EXIT_DONE;
-    }
-    if (strncmp(path, "tags.", strlen("tags.")) == 0)
-        return get_tag(run, path);
-    /* settings_set knows the nearest name, and says so. */
-    AUTO(memory_release) char *value = memory_copy("");
-    Settings *scratch = settings_copy(run->settings);
-    settings_set(scratch, path, value, &run->err);
-    settings_free(scratch);
-    return EXIT_USAGE;
+    json_t *value = value_json(run->settings, path);
+    if (!value)
+        return get_unknown(run, path);
+    if (run->options.json)
+        print_json(json_pack("{s:s, s:O}", "path", path, "value", value));
+    else
+        value_print(value, run->settings, path);
+    json_decref(value);
+    return EXIT_DONE;
 }
 
 /* What `config set` names goes into what the file says at that moment: another one may have written it just now. */
@@ -155,65 +154,81 @@ static bool assign(void *data, Settings *now, bool found, Error *err) {
     return true;
 }
 
-/* It may be meant for another stack to come, or put back what stands: on the one that the file agreed with, plan and
- * apply refuse everything else. */
-static void fixed_say(const Run *run) {
-    const Words *words = &run->options.arguments;
-    Settings *after = settings_copy(run->settings);
-    Error ignored = {0};
-    for (size_t i = 2; i < words->count; i++)
-        settings_assign(after, words->items[i], &ignored);
-    for (size_t i = 0; i < setting_count && settings_agreed(run->settings).list_id[0]; i++) {
+/* Why what was set is fixed on the stack that the file agreed with; NULL: it is not. It may be meant for another stack
+ * to come, or put back what stands: plan and apply refuse everything else. */
+static const char *fixed_why(const Settings *before, const Settings *after, const SettingRow *row) {
+    bool stands = settings_agreed(before).list_id[0] != '\0';
+    bool same = !row || strcmp(settings_text(before, row->path), settings_text(after, row->path)) == 0;
+    return stands && !same ? row->frozen : NULL;
+}
+
+static void set_say(const Run *run, const Settings *after) {
+    say(run, "saved %s", run->config);
+    for (size_t i = 0; i < setting_count; i++) {
         const SettingRow *row = &setting_rows[i];
-        const char *was = settings_text(run->settings, row->path), *is = settings_text(after, row->path);
-        if (row->frozen && strcmp(was, is) != 0)
+        const char *was = settings_text(run->settings, row->path), *why = fixed_why(run->settings, after, row);
+        if (why)
             say(run,
                 "%s is fixed once the stack exists: plan and apply take only what it has there (it was %s here): %s",
-                row->path, *was ? was : "empty", row->frozen);
+                row->path, *was ? was : "empty", why);
     }
-    settings_free(after);
+}
+
+static void set_print(const Run *run, const Settings *after) {
+    const Words *words = &run->options.arguments;
+    json_t *list = json_array();
+    for (size_t i = 2; i < words->count; i++) {
+        AUTO(memory_release) char *path = memory_copy_n(words->items[i], strcspn(words->items[i], "="));
+        json_t *value = value_json(after, path);
+        json_array_append_new(list, json_pack("{s:s, s:o, s:s?}", "path", path, "value", value ? value : json_null(),
+                                              "fixed", fixed_why(run->settings, after, setting_find(path))));
+    }
+    print_json(json_pack("{s:s, s:o}", "saved", run->config, "set", list));
 }
 
 static int set(Run *run) {
     if (!settings_change(run->config, assign, run, &run->err))
         return run_failed(run);
-    say(run, "saved %s", run->config);
-    fixed_say(run);
+    Settings *after = settings_copy(run->settings);
+    Error ignored = {0};
+    assign(run, after, true, &ignored);
+    set_say(run, after);
+    if (run->options.json)
+        set_print(run, after);
+    settings_free(after);
+    return EXIT_DONE;
+}
+
+static int validate(Run *run) {
+    if (!run_settings(run, true) || !run_complete_settings(run))
+        return run_failed(run);
+    AUTO(risks_release) Risks risks = {0};
+    risks_of_settings(run, &risks);
+    Notes notes = {0};
+    notes_of_settings(run->settings, &notes);
+    if (run->options.json)
+        print_json(json_pack("{s:[], s:o, s:o}", "problems", "risks", risks_json(&risks), "notes", notes_json(&notes)));
+    say(run, "%s: no problem", run->config);
+    notes_say(run, &notes);
+    risks_say(run, &risks);
     return EXIT_DONE;
 }
 
 int config_run(Run *run) {
     const Words *words = &run->options.arguments;
-    const char *what = words->count > 1 ? words->items[1] : "";
-    if (strcmp(what, "validate") == 0) {
-        if (!run_settings(run, true) || !run_complete_settings(run))
-            return run_failed(run);
-        AUTO(risks_release) Risks risks = {0};
-        risks_of_settings(run, &risks);
-        Notes notes = {0};
-        notes_of_settings(run->settings, &notes);
-        if (run->options.json)
-            print_json(
-                json_pack("{s:[], s:o, s:o}", "problems", "risks", risks_json(&risks), "notes", notes_json(&notes)));
-        say(run, "%s: no problem", run->config);
-        notes_say(run, &notes);
-        risks_say(run, &risks);
-        return EXIT_DONE;
-    }
-    if (strcmp(what, "import") == 0 && words->count == 3)
+    const char *what = words->items[1];
+    if (strcmp(what, "validate") == 0)
+        return validate(run);
+    if (strcmp(what, "import") == 0)
         return config_import(run, words->items[2]) ? EXIT_DONE : run_failed(run);
-    bool shows = strcmp(what, "show") == 0, gets = strcmp(what, "get") == 0 && words->count == 3,
-         sets = strcmp(what, "set") == 0 && words->count > 2;
-    if (!shows && !gets && !sets) {
-        error_set(&run->err, ERROR_USAGE, "see `secure-rds config --help`", "config takes: %s",
-                  "validate, show, get PATH, set PATH=VALUE, import STACK");
-        return EXIT_USAGE;
-    }
     if (!run_settings(run, false))
         return run_failed(run);
-    if (shows)
-        show(run);
-    return gets ? get(run, words->items[2]) : sets ? set(run) : EXIT_DONE;
+    if (strcmp(what, "get") == 0)
+        return get(run, words->items[2]);
+    if (strcmp(what, "set") == 0)
+        return set(run);
+    show(run);
+    return EXIT_DONE;
 }
 
 int help_settings(FILE *out) {

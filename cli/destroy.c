@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/follow.h"
+#include "cli/way_out.h"
 #include "guide/destroy.h"
 #include "guide/home.h"
 #include "stack/account_guard.h"
@@ -13,6 +14,8 @@ const char destroy_help[] =
     "automation gives the name with --confirm. Deletion protection is lifted only after the name was typed.";
 const OptionRow destroy_options[] = {
     {"confirm", "APP", OPTION_VALUE, OPTION_AT(confirm), "the app's name, instead of typing it", 0},
+    {"keep-stuck", NULL, OPTION_FLAG, OPTION_AT(keep_stuck),
+     "after a deletion that failed (DELETE_FAILED): keep what is in its way, and delete the rest", 0},
     {0},
 };
 
@@ -51,6 +54,8 @@ static int destroy_stack(Run *run, Follow *follow) {
 }
 
 int destroy_run(Run *run) {
+    if (run->options.keep_stuck)
+        return way_out(run, HOME_KEEP);
     AUTO(follow_release) Follow follow = {.run = run};
     bool ready =
         run_app_settings(run, true) && run_aws(run) && account_guard(&run->aws, run->settings, NULL, &run->err);

@@ -4,8 +4,6 @@
 #include "cli/commands.h"
 #include "cli/risks.h"
 
-#include <string.h>
-
 const char export_help[] =
     "cloudformation   template.yaml, parameters.json and tags.json, which `aws cloudformation create-stack`,\n"
     "                 `create-change-set` and `deploy` take as they are. Needs no network and no credentials.";
@@ -13,14 +11,9 @@ const OptionRow export_options[] = {
     {"output", "FOLDER", OPTION_VALUE, OPTION_AT(output), "where the files go (the current folder)", 'o'},
     {0},
 };
+const Verb export_verbs[] = {{"cloudformation", "", 0, 0}, {0}};
 
 int export_run(Run *run) {
-    const Words *words = &run->options.arguments;
-    if (strcmp(words->items[1], "cloudformation") != 0) {
-        error_set(&run->err, ERROR_USAGE, "see `secure-rds export --help`", "export takes: cloudformation; found %s",
-                  words->items[1]);
-        return EXIT_USAGE;
-    }
     const char *folder = run->options.output ? run->options.output : ".";
     if (!run_complete_settings(run) || !export_cloudformation(run->settings, folder, &run->err))
         return run_failed(run);

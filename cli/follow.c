@@ -19,7 +19,7 @@ json_t *cause_json(const CfnEvent *cause) {
                      "type", json_visible(cause->type), "reason", json_visible(cause->reason), "kind",
                      found ? failure_kind_name(known.kind) : "unknown", "meaning", known.meaning, "remedy",
                      known.remedy, "setting", known.path ? known.path : "", "permission", known.permission, "quota",
-                     known.quota ? known.quota : "");
+                     known.quota);
 }
 
 /* What an update left standing: each an event. */
@@ -219,9 +219,14 @@ void follow_tell_end(const Run *run, const EndScope *scope) {
     AUTO(lines_release) Lines lines = {0};
     AUTO(text_release) Text heading = {0};
     end_heading(scope, &heading);
+    AUTO(ways_release) Ways ways = {0};
     end_lines(scope, &lines);
+    end_ways(scope, &ways);
     say(run, "%s", text_string(&heading));
     lines_say(run, &lines);
+    for (size_t i = 0; i < ways.count; i++)
+        if (ways.items[i].command)
+            say(run, "  %s: `%s`", ways.items[i].words, ways.items[i].command);
 }
 
 int follow_end(Follow *follow, EndOf of, const DeploymentEnd *end) {

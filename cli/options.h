@@ -24,7 +24,7 @@ typedef struct Options {
     const char *drift_wish;                       /* apply */
     const char *output, *note, *confirm, *policy_for, *policy_part;
     bool rotate; /* verify */
-    bool exit_code, all_regions, me, service_role, offline, prune, now, in_window, drift;
+    bool exit_code, all_regions, me, keep_stuck, service_role, offline, prune, now, in_window, drift;
     Words arguments; /* what is no option, the command's name first */
     Words after;     /* what stands behind "--" */
 } Options;

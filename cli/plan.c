@@ -30,7 +30,7 @@ static bool look(Run *run, const Plan *plan, Risks *risks, Drift *drift) {
         risks_of_plan(run, plan, risks, drift);
     if (!asks)
         risks_release(risks);
-    if (!run->options.drift || !stands)
+    if (!run->options.drift || !stands || plan->owner == OWNER_OTHER)
         return true;
     drift_release(drift);
     return drift_detect(&run->aws, plan->stack.name, drift, &run->err);
@@ -65,8 +65,9 @@ int plan_run(Run *run) {
         return run->options.exit_code && elsewhere ? EXIT_CHANGES : EXIT_DONE;
     case PLAN_BUSY:
     case PLAN_BROKEN:
-    case PLAN_FOREIGN:
         break;
+    case PLAN_FOREIGN: /* as apply ends: another name in the settings is the way out */
+        return EXIT_USAGE;
     }
     return EXIT_FAILED;
 }

@@ -20,7 +20,7 @@ const char policy_help[] =
     "(\"administrator\").";
 const OptionRow policy_options[] = {
     {"for", "COMMAND", OPTION_VALUE, OPTION_AT(policy_for),
-     "of one command: plan, apply, access, status, destroy, wizard, cost, token, connect, verify, list", 0},
+     "of one command: plan, apply, access, status, destroy, wizard, cost, token, connect, verify, list, rollback", 0},
     {"service-role", NULL, OPTION_FLAG, OPTION_AT(service_role), "of the role that CloudFormation works with", 0},
     {"part", "N", OPTION_VALUE, OPTION_AT(policy_part), "only the N-th document", 0},
     {0},

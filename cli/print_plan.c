@@ -10,6 +10,7 @@
 #include "guide/review.h"
 #include "guide/kept.h"
 #include "stack/cost.h"
+#include "stack/owner.h"
 #include "stack/status.h"
 
 #include <string.h>
@@ -141,18 +142,29 @@ json_t *notes_json(const Notes *notes) {
     return list;
 }
 
+/* How it is with the stack, and what to do: of one that is not changed whatever its state is, why. */
+static void state_put(const Plan *plan, Text *words, Text *way_out) {
+    if (plan->state == PLAN_FOREIGN) {
+        owner_words(plan->owner, plan->stack.name, words, way_out);
+        return;
+    }
+    text_put(words, plan->status ? plan->status->words : "");
+    text_put(way_out, plan->status ? plan->status->way_out : "");
+}
+
 static void print_as_json(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift,
                           const Notes *notes) {
     Asker asker = {0};
     AwsContext aws = run->aws;
+    AUTO(text_release) Text words = {0}, way_out = {0};
+    state_put(plan, &words, &way_out);
     asker_read(&aws, &asker);
     print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity",
                          asker_json(&asker), "plan", plan_state_word(plan->state), "create", plan->create, "words",
-                         plan->status ? plan->status->words : "", "way_out", plan->status ? plan->status->way_out : "",
-                         "changes", changes_json(&plan->set), "dangers", dangers_json(plan), "warnings",
-                         warnings_json(plan), "cost", cost_json(run, plan), "allowed",
-                         allowed_changes_json(&plan->allowed), "kept", kept_json(plan), "risks", risks_json(risks),
-                         "drift", drift_json(drift), "waiting",
+                         text_string(&words), "way_out", text_string(&way_out), "changes", changes_json(&plan->set),
+                         "dangers", dangers_json(plan), "warnings", warnings_json(plan), "cost", cost_json(run, plan),
+                         "allowed", allowed_changes_json(&plan->allowed), "kept", kept_json(plan), "risks",
+                         risks_json(risks), "drift", drift_json(drift), "waiting",
                          waiting_json(&drift->waiting, clock_now_ms(&run->clock)), "notes", notes_json(notes)));
 }
 

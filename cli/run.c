@@ -206,13 +206,15 @@ static bool answer(const char *question, char *line, size_t size) {
     return line_read(STDIN_FILENO, line, size, &run_cancel);
 }
 
-bool ask_yes(Run *run, const char *question) {
+static bool asked_yes(Run *run, const char *question) {
     char line[16], full[512];
-    if (run->options.yes)
-        return true;
     snprintf(full, sizeof full, "%s [y/N]", question);
     run->asked = true;
     return answer(full, line, sizeof line) && (line[0] == 'y' || line[0] == 'Y');
+}
+
+bool ask_yes(Run *run, const char *question) {
+    return run->options.yes || asked_yes(run, question);
 }
 
 static bool ask_typed(Run *run, const char *expected) {
@@ -224,9 +226,21 @@ static bool ask_typed(Run *run, const char *expected) {
     return answer(words, line, sizeof line) && strcmp(line, expected) == 0;
 }
 
-bool ask_question(Run *run, const Question *question) {
-    AUTO(memory_release) char *yes = memory_print("%s?", question->yes);
+static void question_say(const Run *run, const Question *question) {
     say(run, "%s", question->title);
     say(run, "%s", question->words);
+}
+
+bool ask_question(Run *run, const Question *question) {
+    AUTO(memory_release) char *yes = memory_print("%s?", question->yes);
+    question_say(run, question);
     return question->typed ? ask_typed(run, question->typed) : ask_yes(run, yes);
+}
+
+bool ask_grave(Run *run, const Question *question) {
+    AUTO(memory_release) char *yes = memory_print("%s?", question->yes);
+    question_say(run, question);
+    if (question->typed || run->options.confirm)
+        return ask_typed(run, question->typed ? question->typed : settings_text(run->settings, "app"));
+    return asked_yes(run, yes);
 }

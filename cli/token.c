@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "cli/commands.h"
 #include "stack/account_guard.h"
+#include "stack/owner.h"
 #include "stack/status.h"
 
 #include <stdlib.h>
@@ -20,7 +21,7 @@ int token_run(Run *run) {
     AUTO(secret_release) Secret token = {0};
     if (!run_complete_settings(run) || !run_aws(run) ||
         !cfn_describe_stack(&run->aws, settings_text(run->settings, "app"), &stack, &run->err) ||
-        !account_guard(&run->aws, run->settings, stack.id, &run->err))
+        !account_guard(&run->aws, run->settings, stack.id, &run->err) || !owner_reads(&run->aws, &stack, &run->err))
         return run_failed(run);
     const char *host = stack_output(&stack, "DatabaseEndpoint");
     if (!*host) {

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "stack/account_guard.h"
+#include "stack/owner.h"
 #include "stack/ssh_key.h"
 #include "stack/status.h"
 
@@ -59,7 +60,7 @@ bool target_read(AwsContext *aws, const char *app, const char *account, const ch
                                "there is no stack %s in this account and region", app)
                    : false;
     arn_account(stack.id, stands_in);
-    if (*stands_in && !account_is(account, stands_in, err))
+    if ((*stands_in && !account_is(account, stands_in, err)) || !owner_reads(aws, &stack, err))
         return false;
     TAKE(target->app, app);
     TAKE(target->host, stack_output(&stack, "DatabaseEndpoint"));

@@ -28,7 +28,7 @@ EndKind end_kind(const EndScope *scope) {
     if (scope->outcome == OUTCOME_SUCCEEDED)
         return END_GOOD;
     if (scope->outcome == OUTCOME_DELETED) /* a creation that was deleted was rolled back by somebody */
-        return scope->of == END_OF_APPLY ? END_UNDONE : END_GONE;
+        return scope->of == END_OF_APPLY || scope->of == END_OF_ROLL_BACK ? END_UNDONE : END_GONE;
     if (strcmp(scope->status, "DELETE_FAILED") == 0)
         return END_NOT_DELETED;
     if (stack_status(scope->status)->kind == STACK_NEVER_STOOD)
@@ -53,6 +53,8 @@ bool end_as_asked(const EndScope *scope) {
         return kind == END_GONE;
     case END_OF_CONTINUE:
         return kind == END_REVERTED;
+    case END_OF_ROLL_BACK:
+        return kind == END_UNDONE || kind == END_REVERTED;
     case END_OF_FOLLOW:
     case END_OF_REMAINS:
         break;
@@ -72,7 +74,7 @@ void end_heading(const EndScope *scope, Text *words) {
                                          [END_NOT_DELETED] = "Failed", [END_LOST] = "Not followed to its end",
                                          [END_OTHER] = "Ended"};
     EndKind kind = end_kind(scope);
-    bool put_back = scope->of == END_OF_CONTINUE && end_as_asked(scope), refused = kind == END_LOST && !scope->begun;
+    bool put_back = kind == END_REVERTED && end_as_asked(scope), refused = kind == END_LOST && !scope->begun;
     text_put(words, put_back ? "Done" : refused ? "Failed" : titles[kind]);
     if (*scope->status && !needed_no_update(scope))
         text_print(words, ": the stack is %s", scope->status);
@@ -210,7 +212,9 @@ void end_lines(const EndScope *scope, Lines *lines) {
 /* ---- the ways out */
 
 static Way *offer(Ways *ways, EndWay way, char letter, const char *label, char *words) {
-    Way *made = ways_add(ways, (int)way, letter, words, NULL);
+    static const char *const commands[END_WAYS] = {
+        [END_CONTINUE] = "secure-rds rollback continue", [END_SKIP] = "secure-rds rollback skip"};
+    Way *made = ways_add(ways, (int)way, letter, words, commands[way]);
     made->label = label;
     return made;
 }

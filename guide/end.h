@@ -8,11 +8,12 @@
 
 /* What was asked of AWS. */
 typedef enum {
-    END_OF_APPLY,    /* a creation or an update, as it was agreed to */
-    END_OF_FOLLOW,   /* whatever ran already */
-    END_OF_DESTROY,  /* the stack, its name typed */
-    END_OF_REMAINS,  /* what a first creation left */
-    END_OF_CONTINUE, /* the rollback of an update that got stuck */
+    END_OF_APPLY,     /* a creation or an update, as it was agreed to */
+    END_OF_FOLLOW,    /* whatever ran already */
+    END_OF_DESTROY,   /* the stack, its name typed */
+    END_OF_REMAINS,   /* what a first creation left */
+    END_OF_CONTINUE,  /* the rollback of an update that got stuck */
+    END_OF_ROLL_BACK, /* whatever ran, which was to be rolled back */
 } EndOf;
 
 typedef struct EndScope {

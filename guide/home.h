@@ -61,6 +61,8 @@ typedef enum {
 void home_ways(const HomeScope *scope, const HomeFacts *facts, Ways *ways);
 /* For programs: "rollback-skip". */
 const char *home_way_name(HomeWay way);
+/* For people, where it is not offered. */
+const char *home_way_words(HomeWay way);
 /* The one that Enter should do first; WAY_NONE: the first of the list. */
 int home_way_first(const HomeFacts *facts);
 /* What is asked before it; without a title: nothing. HOME_DESTROY, HOME_REMAINS and HOME_UNDO have their own

@@ -15,10 +15,13 @@ typedef struct WayRow {
 static const WayRow rows[HOME_WAYS] = {
     [HOME_OWN] = {'m', "allow-me", "Allow the address that you come from", "secure-rds access add --me", false},
     [HOME_FOLLOW] = {'f', "follow", "Follow what runs", "secure-rds apply", false},
-    [HOME_CANCEL] = {'b', "roll-back", "Roll back what runs", NULL, true},
-    [HOME_CONTINUE] = {'k', "rollback-continue", "Finish the rollback: try again", NULL, false},
-    [HOME_SKIP] = {'n', "rollback-skip", "Finish the rollback: leave out what is in the way", NULL, true},
-    [HOME_KEEP] = {'n', "delete-keep", "Delete the rest, keep what is in the way", NULL, true},
+    [HOME_CANCEL] = {'b', "roll-back", "Roll back what runs", "secure-rds rollback start", true},
+    [HOME_CONTINUE] = {'k', "rollback-continue", "Finish the rollback: try again", "secure-rds rollback continue",
+                       false},
+    [HOME_SKIP] = {'n', "rollback-skip", "Finish the rollback: leave out what is in the way",
+                   "secure-rds rollback skip", true},
+    [HOME_KEEP] = {'n', "delete-keep", "Delete the rest, keep what is in the way", "secure-rds destroy --keep-stuck",
+                   true},
     [HOME_REMAINS] = {'d', "delete-remains", "Delete what is left", "secure-rds destroy", true},
     [HOME_CREATE] = {'v', "create", "Review, and create it", "secure-rds apply", false},
     [HOME_ACCESS] = {'a', "access", "Change who may connect", "secure-rds access", false},
@@ -31,13 +34,17 @@ static const WayRow rows[HOME_WAYS] = {
     [HOME_REVERT] = {'p', "drift-revert", "Put back what was changed outside", "secure-rds apply --drift revert",
                      false},
     [HOME_ADOPT] = {'t', "drift-adopt", "Take it over into the settings", "secure-rds apply --drift adopt", false},
-    [HOME_UNDO] = {'u', "access-undo", "Undo the last change of who may connect", NULL, false},
+    [HOME_UNDO] = {'u', "access-undo", "Undo the last change of who may connect", "secure-rds access undo", false},
     [HOME_EXPORT] = {'x', "export", "Export for CloudFormation", "secure-rds export cloudformation", false},
     [HOME_DESTROY] = {'d', "destroy", "Destroy", "secure-rds destroy", true},
 };
 
 const char *home_way_name(HomeWay way) {
     return rows[way].name;
+}
+
+const char *home_way_words(HomeWay way) {
+    return rows[way].words;
 }
 
 static Way *offer(Ways *ways, HomeWay way, const char *words) {

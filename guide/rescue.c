@@ -1,8 +1,8 @@
 #include "guide/rescue.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "stack/account_guard.h"
 #include "stack/deployment.h"
-#include "stack/status.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +45,33 @@ static const char **ids_of(const CfnResources *failed, bool (*fits)(const CfnRes
         if (fits(&failed->items[i]))
             ids[(*count)++] = failed->items[i].logical_id;
     return ids;
+}
+
+static bool facts_of(AwsContext *aws, const char *app, const char *account, HomeFacts *facts, Error *err) {
+    char stands_in[ACCOUNT_SIZE];
+    CfnStack *stack = &facts->status.stack;
+    if (!cfn_describe_stack(aws, app, stack, err))
+        return strcmp(err->code, "StackNotFound") == 0
+                   ? error_set(err, ERROR_FAILED, "see `secure-rds list`",
+                               "there is no stack %s in this account and region", app)
+                   : error_tried(err, "look for stack %s", app);
+    StackKind kind = stack_status(stack->status)->kind;
+    facts->status.state = stack_status(stack->status);
+    arn_account(stack->id, stands_in);
+    if (!account_is(account, stands_in, err) || (kind != STACK_REVIEW && !owner_guard(aws, stack, err)))
+        return false;
+    return kind != STACK_BROKEN || status_trouble(aws, stack->id, &facts->failed, err) ||
+           error_tried(err, "see what is in the way of stack %s", app);
+}
+
+bool rescue_facts(AwsContext *aws, const char *app, const char *account, HomeFacts *facts, Error *err) {
+    HomeFacts made = {0};
+    if (!facts_of(aws, app, account, &made, err)) {
+        home_facts_release(&made);
+        return false;
+    }
+    *facts = made;
+    return true;
 }
 
 bool rescue_continue(AwsContext *aws, const char *stack_id, bool skip, Error *err) {

@@ -7,6 +7,7 @@
 #include "guide/verify_parts.h"
 #include "guide/words.h"
 #include "stack/account_guard.h"
+#include "stack/owner.h"
 #include "stack/reach.h"
 #include "stack/template.h"
 
@@ -294,7 +295,8 @@ bool verify_run(AwsContext *aws, const VerifyWishes *wishes, Verified *verified,
         return false;
     if (verified->status.state->kind == STACK_ABSENT)
         return error_set(err, ERROR_FAILED, "create it first", "there is no stack %s", app);
-    if (!account_guard(aws, wishes->settings, verified->status.stack.id, err))
+    if (!account_guard(aws, wishes->settings, verified->status.stack.id, err) ||
+        !owner_reads(aws, &verified->status.stack, err))
         return false;
     database(&verify);
     if (wishes->rotate)

@@ -280,6 +280,22 @@ static bool complete(Plain *plain) {
     return false;
 }
 
+/* Answers as attempt() does. */
+static bool not_confirmed(Work *work, int *status, bool *over) {
+    Plain *plain = work->plain;
+    plain->err = (Error){0};
+    *status = EXIT_DONE;
+    if (work->wish == WISH_MOMENT)
+        return true;
+    if (work->wish == WISH_CHANGE)
+        work->answer = plain_parts(plain);
+    if (work->wish == WISH_CHANGE && work->answer <= ANSWER_BACK)
+        return true;
+    *status = plain_leave(plain, work->answer);
+    *over = true;
+    return false;
+}
+
 /* One try. Answers whether to go round again; else `status` is set. */
 static bool attempt(Plain *plain, int *status, bool *over) {
     AUTO(work_release) Work work = {.plain = plain, .telling = {.plain = plain}};
@@ -314,17 +330,7 @@ static bool attempt(Plain *plain, int *status, bool *over) {
         if (fail_page(&work, &scope, end.stack_id, over))
             return true;
     } else if (strcmp(plain->err.code, "NotConfirmed") == 0) {
-        plain->err = (Error){0};
-        *status = EXIT_DONE;
-        if (work.wish == WISH_MOMENT)
-            return true;
-        if (work.wish == WISH_CHANGE)
-            work.answer = plain_parts(plain);
-        if (work.wish == WISH_CHANGE && work.answer <= ANSWER_BACK)
-            return true;
-        *status = plain_leave(plain, work.answer);
-        *over = true;
-        return false;
+        return not_confirmed(&work, status, over);
     } else if (plain->err.kind == ERROR_CANCELLED) {
         *status = interrupted(plain);
         *over = true;

@@ -12,7 +12,7 @@ static EndOf end_of(Work work) {
                                [WORK_EXECUTE] = END_OF_APPLY,
                                [WORK_RETRY] = END_OF_APPLY,
                                [WORK_ATTACH] = END_OF_FOLLOW,
-                               [WORK_ROLL_BACK] = END_OF_FOLLOW,
+                               [WORK_ROLL_BACK] = END_OF_ROLL_BACK,
                                [WORK_DESTROY] = END_OF_DESTROY,
                                [WORK_DELETE_NEVER_STOOD] = END_OF_DESTROY,
                                [WORK_ROLL_BACK_REMAINS] = END_OF_REMAINS,

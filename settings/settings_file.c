@@ -4,15 +4,24 @@
 #include "base/memory.h"
 
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { TRIES = 10 };
+
+/* A folder, a FIFO, a file that this user may not read: another path is to be named, and no new try mends it. */
+static bool names_no_file(const char *path) {
+    struct stat about;
+    return stat(path, &about) < 0 || !S_ISREG(about.st_mode) || access(path, R_OK) < 0;
+}
 
 bool settings_load(Settings *settings, const char *path, Problems *problems, Error *err) {
     AUTO(text_release) Text text = {.max = SETTINGS_FILE_MAX};
     *problems = (Problems){0};
     if (!file_read(path, &text, err)) {
-        error_tried(err, "read the settings");
-        return false;
+        if (names_no_file(path))
+            err->kind = ERROR_USAGE;
+        return error_tried(err, "read the settings");
     }
     return settings_parse(settings, text_string(&text), text.length, path, problems, err);
 }

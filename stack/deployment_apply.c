@@ -241,6 +241,7 @@ static Next plan_and_run(Apply *apply, Error *err) {
         return run(apply, &plan, err);
     case PLAN_BROKEN:
         error_set(err, ERROR_FAILED, plan.status->way_out, "%s (%s)", plan.status->words, plan.stack.status);
+        error_add_remedy(err, "`secure-rds status` has the commands for it");
         break;
     case PLAN_FOREIGN:
         owner_may_change(plan.owner, plan.stack.name, err);

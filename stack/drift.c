@@ -2,6 +2,7 @@
 #include "stack/drift.h"
 
 #include "base/memory.h"
+#include "stack/owner.h"
 #include "stack/template.h"
 #include "stack/template_yaml.h"
 
@@ -267,9 +268,10 @@ bool drift_detect(AwsContext *aws, const char *stack_name, Drift *drift, Error *
     AUTO(cfn_stack_release) CfnStack stack = {0};
     AUTO(cfn_drifts_release) CfnDrifts found = {0};
     AUTO(drift_release) Drift made = {0};
-    bool ok = cfn_detect_drift(aws, stack_name, &id, err) && wait_for(aws, id, err) &&
-              cfn_resource_drifts(aws, stack_name, &found, err) && cfn_describe_stack(aws, stack_name, &stack, err) &&
-              cfn_get_template(aws, stack_name, &body, err) && drift_read(body, &stack, &found, &made, err);
+    bool ok = cfn_describe_stack(aws, stack_name, &stack, err) && owner_reads(aws, &stack, err) &&
+              cfn_detect_drift(aws, stack_name, &id, err) && wait_for(aws, id, err) &&
+              cfn_resource_drifts(aws, stack_name, &found, err) && cfn_get_template(aws, stack_name, &body, err) &&
+              drift_read(body, &stack, &found, &made, err);
     if (!ok || !look_waiting(aws, &stack, &made, err) || !look_groups(aws, body, &stack, &made, err) ||
         !look_bastion(aws, &stack, &made, err))
         return error_tried(err, "look for drift");

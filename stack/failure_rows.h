@@ -44,9 +44,13 @@ const FailureType *failure_type_told(const char *message); /* the first that sta
 /* By kind; false: it is not of that kind, and `known` is as it was. `type` may be NULL. */
 bool failure_permission_named(const char *message, Failure *known); /* the sentence names the action */
 bool failure_permission(const FailureType *type, const char *message, Failure *known); /* whatever else says so */
-bool failure_quota(const FailureType *type, const char *message, Failure *known);
+bool failure_counted(const char *type, const char *message, Failure *known); /* a quota of what the sentence counts */
+bool failure_quota(const FailureType *type, const char *message, Failure *known); /* … of things of that type */
 bool failure_taken(const FailureType *type, const char *message, Failure *known);
 bool failure_value(const FailureScope *scope, const FailureType *type, const char *message, Failure *known);
+
+/* The code that the remedy names, if it does. */
+void failure_quota_code(Failure *known);
 
 /* Fills the words; the rest of `known` is empty then. */
 __attribute__((format(printf, 4, 5))) void failure_set(Failure *known, const char *id, FailureKind kind,

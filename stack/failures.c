@@ -112,8 +112,8 @@ static bool find(const FailureScope *scope, const char *message, Failure *known)
         told = failure_type_told(message);
     const char *type = told ? told->type : scope->type;
     return row_find(&failures_account, type, message, known) || failure_permission_named(message, known) ||
-           rows_find(type, message, known) || failure_taken(told, message, known) ||
-           (of_stack && row_find(&failures_stack, type, message, known)) ||
+           failure_counted(type, message, known) || rows_find(type, message, known) ||
+           failure_taken(told, message, known) || (of_stack && row_find(&failures_stack, type, message, known)) ||
            failure_value(scope, told, message, known) || failure_quota(told, message, known) ||
            row_find(&failures_always, type, message, known) || failure_permission(told, message, known);
 }
@@ -136,6 +136,7 @@ Failure *failure_find(const FailureScope *scope, Failure *known) {
     if (!find(scope, message, &found))
         return NULL;
     settle_instance(scope->logical_id, &found);
+    failure_quota_code(&found);
     *known = found;
     return known;
 }

@@ -26,7 +26,7 @@ typedef struct Failure {
     char remedy[400];    /* what to do; "" nothing */
     const char *path;    /* the setting to look at; NULL none */
     char permission[96]; /* "iam:CreateRole"; "" none, or AWS names none */
-    const char *quota;   /* "L-F678F1CE"; NULL none, or it has no code */
+    char quota[12];      /* "L-F678F1CE", Service Quotas' code, which the remedy has too; "" none */
 } Failure;
 
 /* What is known of a refusal; each part may be NULL. */

@@ -1,6 +1,6 @@
-/* Refusals that are told by kind: permissions, quotas, names that are taken. See failure_rows.h.
+/* Refusals that are told by kind: permissions, names that are taken. See failure_rows.h.
  * Words: IAM's User Guide, "Troubleshoot access denied error messages"; CloudFormation's guide to permission errors of
- * tagging; the services' API References for quotas and names. */
+ * tagging; the services' API References for names. */
 #include "stack/failure_rows.h"
 
 #include <ctype.h>
@@ -145,32 +145,6 @@ bool failure_permission(const FailureType *type, const char *message, Failure *k
     failure_remedy(known,
                    "give what `secure-rds policy` prints to whoever administers the account; if all of it is there, "
                    "a rule of the organization forbids it");
-    return true;
-}
-
-/* ---- quotas */
-
-bool failure_quota(const FailureType *type, const char *message, Failure *known) {
-    if (!failure_says(message,
-                      "maximum number of|LimitExceeded|limit exceeded|quota|exceed the limit|exceeds the limit|"
-                      "exceeded the limit|reached the limit|reached the maximum|TooMany|too many|"
-                      "more*than allowed|maximum limit|limit has been reached|limit reached|limit of"))
-        return false;
-    if (!type || !type->many) {
-        failure_set(known, "quota", FAILURE_QUOTA, "the account has as many of these as it may have");
-        failure_remedy(known, "delete one, or ask for more (the console's Service Quotas)");
-        return true;
-    }
-    failure_set(known, "quota", FAILURE_QUOTA, "the account has as many %s as it may have", type->many);
-    if (type->quota)
-        failure_remedy(
-            known,
-            "delete one, or ask for more: aws service-quotas request-service-quota-increase --service-code %s "
-            "--quota-code %s --desired-value NUMBER%s",
-            type->service, type->quota, strcmp(type->service, "iam") == 0 ? " --region us-east-1" : "");
-    else
-        failure_remedy(known, "delete one, or ask for more (the console's Service Quotas, %s)", type->service);
-    known->quota = type->quota;
     return true;
 }
 

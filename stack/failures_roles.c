@@ -7,7 +7,8 @@
 #define PROFILE "AWS::IAM::InstanceProfile AWS::IAM::Role"
 
 static const FailureRow rows[] = {
-    {"policy-size", IAM, "PolicySize|policy size|exceeds*policy*length|policy*maximum*size|quota for PolicySize",
+    {"policy-size", IAM,
+     "PolicySize|ACLSizePerRole|policy size|exceeds*policy*length|policy*maximum*size|quota for PolicySize",
      FAILURE_REPORT, NULL, "a policy of the template is longer than IAM takes",
      "report it: the policy must become shorter"},
     {"policies-per-role", IAM, "PoliciesPerRole|policies attached*role", FAILURE_QUOTA, NULL,

@@ -89,7 +89,8 @@ static const FailureRow rows[] = {
      "invalid tag|system tags|aws: prefix|Duplicate tag|Tag keys",
      FAILURE_SETTING, "tags", "a service does not take a tag's name or value: not all take the same signs",
      "use letters, digits, blanks and . _ : / = + - @ in tags"},
-    {"tag-count", NULL, "too many tags|number of tags|TooManyTags|tags per resource|more than 50 tags", FAILURE_SETTING,
-     "tags", "there are more tags than a thing may have", "set fewer tags"},
+    {"tag-count", NULL,
+     "too many tags|number of tags|TooManyTags|tags per resource|more than 50 tags|TagLimit|TagQuota|tag quota",
+     FAILURE_SETTING, "tags", "there are more tags than a thing may have", "set fewer tags"},
 };
 const FailureGroup failures_secrets = {rows, sizeof rows / sizeof *rows};

@@ -2,6 +2,7 @@
 #include "stack/owner.h"
 
 #include "base/memory.h"
+#include "stack/stack_status.h"
 #include "stack/template.h"
 #include "stack/template_yaml.h"
 
@@ -118,4 +119,16 @@ bool owner_guard(AwsContext *aws, const CfnStack *stack, Error *err) {
         return error_tried(err, "see who made stack %s", stack->name);
     }
     return owner_may_change(owner_of(stack, body), stack->name, err);
+}
+
+bool owner_reads(AwsContext *aws, const CfnStack *stack, Error *err) {
+    AUTO(memory_release) char *body = NULL;
+    Error ignored = {0};
+    StackKind kind = stack_status(stack->status)->kind;
+    if (kind == STACK_REVIEW || kind == STACK_ABSENT) /* no tags, and nothing else either */
+        return true;
+    bool database = template_parameter(stack->outputs, stack->output_count, "DatabaseEndpoint");
+    if (owner_tagged(stack) && kind != STACK_BUSY && !database)
+        cfn_get_template(aws, stack->id, &body, &ignored);
+    return owner_of(stack, body) != OWNER_OTHER || owner_may_change(OWNER_OTHER, stack->name, err);
 }

@@ -32,5 +32,8 @@ bool owner_may_change(Owner owner, const char *name, Error *err);
 /* The same of a stack whose template is read for it. Who may not read it, or finds none with a stack that was never
  * finished, goes by the tag. */
 bool owner_guard(AwsContext *aws, const CfnStack *stack, Error *err);
+/* For whoever only reads its outputs, of which a later version's mean the same. False, code "NotOurs": another's. The
+ * template is asked only where a stack at rest has no database, and decides only where it may be read. */
+bool owner_reads(AwsContext *aws, const CfnStack *stack, Error *err);
 
 #endif

@@ -307,6 +307,12 @@ static bool read_standing(AwsContext *aws, Plan *plan, Error *err) {
     return true;
 }
 
+static bool read_found(AwsContext *aws, Plan *plan, Error *err) {
+    if (plan->state == PLAN_NEEDS_DELETE)
+        return plan_find_remains(aws, plan, err);
+    return plan->state != PLAN_READY || read_standing(aws, plan, err);
+}
+
 /* What the settings leave open stays, what is fixed is refused, and the list is brought together with what others did.
  */
 static bool take_standing(AwsContext *aws, Settings *settings, const PlanOptions *options, Plan *plan, Error *err) {
@@ -366,9 +372,7 @@ static bool make_from(AwsContext *aws, Settings *settings, const PlanOptions *op
         return false;
     if (!account_guard(aws, settings, plan->stack.id, err))
         return false;
-    if (plan->state == PLAN_NEEDS_DELETE)
-        return plan_find_remains(aws, plan, err);
-    if (plan->state == PLAN_READY && !read_standing(aws, plan, err))
+    if (!read_found(aws, plan, err))
         return false;
     if (plan->state != PLAN_READY)
         return true;

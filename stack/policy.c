@@ -2,8 +2,8 @@
 #include "stack/policy_parts.h"
 
 /* In the order of the bits POLICY_PLAN and on. */
-const char *const policy_commands[] = {"plan", "apply", "access",  "status", "destroy", "wizard",
-                                       "cost", "token", "connect", "verify", "list",    NULL};
+const char *const policy_commands[] = {"plan",  "apply",   "access", "status", "destroy",  "wizard", "cost",
+                                       "token", "connect", "verify", "list",   "rollback", NULL};
 
 #define ANY "*"
 #define STACK "arn:{partition}:cloudformation:{region}:*:stack/{app}/*"
@@ -57,7 +57,7 @@ const PolicyCompanion policy_companions[] = {
      {"StringLike", "kms:ViaService", "secretsmanager.*.amazonaws.com*"}},
     /* A function is put back into its network: Lambda looks at it with the caller's rights (Lambda Developer Guide,
      * "Giving Lambda functions access to resources in an Amazon VPC"). */
-    {"FunctionNetwork", "ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs", DELETES, ANY, {0}},
+    {"FunctionNetwork", "ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs", UNDOES, ANY, {0}},
     /* "dbuser:" takes the resource id of the database, which is known only when it stands. */
     {"SignIn", "rds-db:connect", POLICY_TOKEN | ENTERS, "arn:{partition}:rds-db:{region}:*:dbuser:*/*", {0}},
 };

@@ -58,6 +58,7 @@ enum {
     POLICY_CONNECT = 1 << 8,
     POLICY_VERIFY = 1 << 9,
     POLICY_LIST = 1 << 10, /* looks at every stack of the region: nobody else needs to */
+    POLICY_ROLLBACK = 1 << 11,
 };
 
 typedef struct PolicyOperation {

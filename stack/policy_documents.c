@@ -332,7 +332,7 @@ bool policy_operator(const PolicyScope *scope, const char *command, Policies *po
     add_calls(statements, scope, commands);
     if (scope->role_arn && commands & (PLANS | CHANGES))
         pass_role(statements, scope);
-    else if (commands & CHANGES)
+    else if (!scope->role_arn && commands & WORKS)
         add_cloudformation(statements, scope, commands == POLICY_DESTROY, true);
     pack(statements, scope, command ? command : "operator", policies);
     return true;

@@ -6,17 +6,20 @@
 
 /* Sets of commands. */
 enum {
-    ALL = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD | POLICY_COST,
+    ALL = POLICY_PLAN | POLICY_APPLY | POLICY_ACCESS | POLICY_STATUS | POLICY_DESTROY | POLICY_WIZARD | POLICY_COST |
+          POLICY_ROLLBACK,
     STACKS_ALL = ALL & ~POLICY_COST, /* who looks at the stack */
     /* Who makes a change set; destroy: the one that lifts the protection. */
     PLANS = POLICY_PLAN | POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD,
     NEW = POLICY_PLAN | POLICY_APPLY | POLICY_WIZARD, /* who may make a stack */
     CHANGES = POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD,
     ENTERS = POLICY_CONNECT | POLICY_VERIFY, /* who goes to the database */
-    GUARDS = CHANGES | POLICY_STATUS,
+    WORKS = CHANGES | POLICY_ROLLBACK,       /* has CloudFormation at work, and follows that */
+    GUARDS = WORKS | POLICY_STATUS,
     DRIFTS = POLICY_PLAN | POLICY_APPLY | POLICY_STATUS | POLICY_WIZARD, /* --drift */
     LOOKS = POLICY_ACCESS | POLICY_STATUS | POLICY_WIZARD,
     DELETES = POLICY_APPLY | POLICY_DESTROY | POLICY_WIZARD, /* a stack, or the remains of one */
+    UNDOES = DELETES | POLICY_ROLLBACK,                      /* … or the creation that runs */
 };
 
 /* What else a statement asks for, as a condition: operator, key, values parted by blanks. */

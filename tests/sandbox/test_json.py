@@ -164,6 +164,23 @@ class Json(SandboxTest):
         again = self.events(*agreed)
         self.assertTrue(again["deleted"][0]["left"]["snapshot_name"].startswith("myapp-snapshot-"))
 
+    def test_each_command_prints_one(self):
+        """Whatever it did, and whatever went wrong; those of an operation print a line for each event."""
+        self.succeed("apply", "--yes", speed=FAST)
+        for words in ("plan", "status", "cost --offline", "list", "policy", "policy --part 1", "export cloudformation -o out",
+                      "config validate", "config show", "config get app", "config set database.storage_gib=20",
+                      "config import myapp --config other.yaml", "access list", "access add 192.0.2.1", "access remove 192.0.2.1",
+                      "access set 203.0.113.7 --yes", "access history", "access undo --yes", "token app"):
+            with self.subTest(words):
+                self.one(*words.split())
+        os.mkdir(os.path.join(self.folder, "folder"))
+        for words in ("plan", "apply --yes", "status", "rollback start", "rollback continue", "rollback skip", "destroy", "cost",
+                      "list", "policy", "export cloudformation", "config validate", "config show", "config get app",
+                      "config set app=a", "config import myapp", "access list", "access add 192.0.2.1", "access history",
+                      "access undo", "token app", "verify", "connect --exec true", "access", "config", "nonsense", "help nonsense"):
+            with self.subTest(words, settings="a folder"):
+                self.assertEqual({"error"}, set(self.one(*words.split(), "--config", "folder", status=2)))
+
     def test_cost(self):
         self.hold("cost", self.one("cost"))
         self.assertIsNone(self.one("cost", "--offline")["identity"])

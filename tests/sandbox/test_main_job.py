@@ -317,9 +317,32 @@ class Refusals(SandboxTest):
         self.assertRegex(done.stderr, r"secure-rds\.yaml:\d+:\d+: nonsense")
 
     def test_what_stands_behind_a_command_is_not_overlooked(self):
-        done = self.run_program("destroy", "other")
-        self.assertEqual(2, done.returncode)
-        self.assertIn("takes nothing behind it, and got 'other'", done.stderr)
+        for words, told in (
+                ("destroy other", "destroy takes nothing behind it, and got 'other'"),
+                ("destroy -- other", "destroy takes nothing behind it, and got 'other'"),
+                ("access history extra", "access history takes nothing behind it, and got 'extra'"),
+                ("access list extra", "access list takes nothing behind it, and got 'extra'"),
+                ("access undo 1 2", "access undo takes [VERSION], and got '2' beside it"),
+                ("access", "access takes list | add CIDR… | remove CIDR… | set CIDR… | history | undo [VERSION], and got nothing"),
+                ("access histroy", "and got 'histroy'\n  to do: did you mean `secure-rds access history`?"),
+                ("config show extra", "config show takes nothing behind it, and got 'extra'"),
+                ("config validate extra", "config validate takes nothing behind it, and got 'extra'"),
+                ("config get", "config get takes PATH, and got nothing"),
+                ("config get app region", "config get takes PATH, and got 'region' beside it"),
+                ("config set", "config set takes PATH=VALUE…, and got nothing"),
+                ("config import a b", "config import takes STACK, and got 'b' beside it"),
+                ("export cloudformation extra", "export cloudformation takes nothing behind it, and got 'extra'"),
+                ("export terraform", "export takes cloudformation, and got 'terraform'"),
+                ("rollback", "rollback takes start | continue | skip, and got nothing"),
+                ("rollback skip all", "rollback skip takes nothing behind it, and got 'all'"),
+                ("sandbox serve extra", "sandbox serve takes nothing behind it, and got 'extra'"),
+                ("token", "token takes USER, and got nothing"), ("token a b", "token takes USER, and got 'b' beside it"),
+                ("help access list", "help takes one TOPIC, and got 'list' beside it"),
+                ("-- destroy", "there is no command 'destroy'")):
+            with self.subTest(words):
+                done = self.run_program(*words.split())
+                self.assertEqual(2, done.returncode)
+                self.assertIn(told, done.stderr)
 
     def test_wrong_credentials(self):
         process, said = self.serve()

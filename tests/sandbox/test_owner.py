@@ -62,18 +62,35 @@ class Owner(SandboxTest):
         self.assertIn(words, json.loads(shown.stdout)["in_force"]["unknown"])
         self.assertNotEqual(0, shown.returncode)
 
+    def answered(self, words):
+        """One reason and one status, whether something would change or is only asked for."""
+        for command in ("plan", "plan --drift", "apply --yes", "apply --drift adopt", "token app", "connect --exec true", "verify",
+                        "rollback start", "rollback continue", "rollback skip", "destroy", "destroy --keep-stuck"):
+            with self.subTest(command):
+                done = self.run_program(*command.split())
+                self.assertEqual(2, done.returncode, done.stdout + done.stderr)
+                self.assertIn(words, done.stderr)
+                self.assertIn("choose another app name", done.stderr.replace("Choose", "choose"))
+                self.assertEqual([], [line for line in done.stdout.splitlines() if line], done.stdout)
+        plan = self.run_program("plan", "--json")
+        told = json.loads(plan.stdout)
+        self.assertEqual((2, "foreign", words, "choose another app name"),
+                         (plan.returncode, told["plan"], told["words"], told["way_out"]))
+
     def policy(self):
         return self.cfn.get_stack_policy(StackName="myapp").get("StackPolicyBody")
 
     def test_of_others(self):
         self.made()
         self.left_alone("a stack named myapp is there that this program did not make")
+        self.answered("a stack named myapp is there that this program did not make")
         self.looked_at("a stack named myapp is there that this program did not make")
 
     def test_of_others_with_our_tag(self):
         """A tag is copied easily; the template says the rest."""
         self.made(tags=[("secure-rds:app", "myapp")])
         self.left_alone("a stack named myapp is there that this program did not make")
+        self.answered("a stack named myapp is there that this program did not make")
         self.looked_at("a stack named myapp is there that this program did not make")
 
     def test_being_made_by_others(self):

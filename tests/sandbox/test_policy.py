@@ -24,7 +24,7 @@ FAST = "5000"
 ROLE = "arn:aws:iam::123456789012:role/deploy"
 # The statements of what the program itself calls; the others are of what CloudFormation calls for it.
 OWN = re.compile("Calls|StackTags|SecretKey|ServiceRole")
-COMMANDS = ("plan", "apply", "access", "status", "destroy", "wizard", "cost", "token", "list")
+COMMANDS = ("plan", "apply", "access", "status", "destroy", "wizard", "cost", "token", "list", "rollback")
 
 # A command goes on without these: it shows a little less of its progress, or what it made and nobody wants stays.
 # Of a new stack plan and apply look whether its name overlaps with another app's: who may look at all stacks hears of it, and
@@ -38,6 +38,8 @@ QUIET = {(command, action) for command in COMMANDS for action in (
 QUIET |= {(command, "rds:DescribeDBMajorEngineVersions") for command in COMMANDS}  # the program's own days will do
 QUIET.add(("apply", "cloudformation:GetTemplate"))  # the program's own will do
 QUIET.add(("access", "cloudformation:GetTemplate"))  # the stack's tag says whose it is, too
+QUIET |= {("rollback", action) for action in (
+    "cloudformation:GetTemplate", "cloudformation:DescribeChangeSet", "cloudformation:DescribeStackEvents")}  # the stack itself says when it is over
 QUIET.add(("apply", "ec2:DescribeKeyPairs"))  # whether a new key pair is here is a hint: nothing waits for it
 # An update of the list alone replaces nothing; the next apply or status looks again.
 QUIET |= {(command, action) for command in ("access", "destroy") for action in (
@@ -72,6 +74,7 @@ LEFT_OVER = "when a protected database is left over from a first creation"
 OF_OLD = "when version 0.1.0 made the load balancer: test_destroy.py"
 CAME_BACK = "when Lambda made the rotation's log group anew: test_destroy.py"
 HURRIED = "when it comes before CloudFormation does: test_destroy.py, in slower time"
+ROLLED_BACK = "when what runs is rolled back: test_rollback.py"
 UNASKED = {
     ("access", "cloudformation:ListStackResources"): "while a first creation runs: the list is there before the outputs",
     **{(command, "cloudformation:SetStackPolicy"): "when somebody took the stack policy away: test_stack_policy.py"
@@ -98,6 +101,10 @@ UNASKED = {
     **{(command, action): HURRIED for command in ("apply", "destroy") for action in SLOWER},
     ("apply", "elasticloadbalancing:DescribeLoadBalancerAttributes"): "when it is taken out: test_destroy.py",
     ("plan", "lambda:GetFunctionConfiguration"): CAME_BACK,
+    **{("rollback", action): ROLLED_BACK for action in (
+        "cloudformation:CancelUpdateStack", "cloudformation:DeleteStack", "cloudformation:SetStackPolicy",
+        "elasticloadbalancing:DescribeLoadBalancerAttributes", "elasticloadbalancing:ModifyLoadBalancerAttributes",
+        "rds:DescribeDBInstances", "rds:ModifyDBInstance", *SLOWER)},
 }
 
 
@@ -359,6 +366,7 @@ class OneLess(Policies):
             "list": [("standing", ["list"], None)],
             "destroy": [("protected", ["destroy", "--confirm", "myapp"], None),
                         ("remains", ["destroy", "--confirm", "myapp"], None)],
+            "rollback": [("stuck", ["rollback", "skip", "--confirm", "myapp"], None)],
             "wizard": [("fresh", ["--plain", "--yes"], ["4", "q"]), ("standing", ["--plain"], ["1", "q"]),
                        ("standing", ["--plain"], ["2", "198.51.100.7", "", "q"])],
         }[command]
@@ -381,6 +389,10 @@ class OneLess(Policies):
         self.succeed("apply", "--yes", speed=FAST)
         self.succeed("access", "add", "198.51.100.9", speed=FAST)  # a version that can be put back
         self.keep("standing")
+        self.run_program("apply", "--yes", "--set", "database.storage_gib=30", speed=FAST,
+                         faults=["resource:StorageAlarm:update:fail:no reason", "resource:Database:rollback:fail:it is busy"])
+        self.keep("stuck")
+        self.begin("standing")
         _, said = self.serve()
         anything = {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "Update:*", "Resource": "*"}]}
         self.client(said, "cloudformation").set_stack_policy(StackName="myapp", StackPolicyBody=json.dumps(anything))

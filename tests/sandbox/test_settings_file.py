@@ -60,6 +60,37 @@ class SettingsFile(SandboxTest):
                 self.assertEqual(2, status)
                 self.assertEqual("", json.loads(said)["error"]["code"])
 
+    def test_no_file(self):
+        """What can't be read as settings is a wrong name of a file, whoever reads it."""
+        os.mkdir(os.path.join(self.folder, "folder"))
+        os.mkfifo(os.path.join(self.folder, "fifo"))
+        os.symlink("loop", os.path.join(self.folder, "loop"))
+        pathlib.Path(self.folder, "shut").write_text("app: shut\n", encoding="utf-8")
+        os.chmod(os.path.join(self.folder, "shut"), 0)
+        paths = ["folder", "fifo", "loop", "secure-rds.yaml/below", "/dev/null", "not-there"]
+        paths += ["shut"] if os.geteuid() else []  # root may read it
+        commands = ("plan", "apply --yes", "status", "destroy", "rollback continue", "access list", "access add 192.0.2.1",
+                    "export cloudformation", "connect --exec true", "verify", "token app", "config validate")
+        defaults = ("config show", "config get app", "config set app=x", "policy", "cost --offline", "list")
+        for path in paths:
+            for words in commands + (() if path == "not-there" else defaults):
+                with self.subTest(path, words=words):
+                    done = self.run_program("--config", path, *words.split())
+                    self.assertEqual(2, done.returncode, done.stdout + done.stderr)
+                    self.assertIn(path, done.stderr)
+
+    def test_what_was_set_as_json(self):
+        status, said = self.ended(self.config_command("set", "database.storage_gib=30", "tags.team=a", "access.allowed=192.0.2.1", "--json"))
+        self.assertEqual((0, 1), (status, said.count("\n")))
+        self.assertEqual({"saved": "secure-rds.yaml", "set": [
+            {"path": "database.storage_gib", "value": 30, "fixed": None}, {"path": "tags.team", "value": "a", "fixed": None},
+            {"path": "access.allowed", "value": [{"cidr": "192.0.2.1/32", "note": ""}], "fixed": None}]}, json.loads(said))
+        pathlib.Path(self.config).write_text(self.settings().replace("access:", "access:\n  agreed: pl-0123456789abcdef0@1", 1), encoding="utf-8")
+        status, said = self.ended(self.config_command("set", "database.port=5433", "network.cidr=10.9.0.0/16", "--json"))
+        fixed = {each["path"]: each["fixed"] for each in json.loads(said)["set"]}
+        self.assertEqual((0, None), (status, fixed["database.port"]))
+        self.assertTrue(fixed["network.cidr"])
+
     def test_many_at_once_lose_nothing(self):
         for config in ("secure-rds.yaml", "new.yaml"):  # one that is there, and one that the first of them makes
             with self.subTest(config):

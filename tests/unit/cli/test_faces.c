@@ -1,6 +1,7 @@
 /* Every state that a stack can be in, through all three faces: the screen, --plain and the command offer the same ways
  * in the same words, in the same order, and tell the same. */
 #include "base/memory.h"
+#include "cli/command.h"
 #include "cli/status.h"
 #include "guide/words.h"
 #include "plain/ask.h"
@@ -197,6 +198,35 @@ static void show_command(const void *what) {
 
 /* ---- held beside each other */
 
+static bool is_option(const Command *command, const char *word) {
+    for (const OptionRow *row = command->options; row->name; row++)
+        if (strncmp(word, "--", 2) == 0 && strcmp(word + 2, row->name) == 0)
+            return true;
+    return false;
+}
+
+static bool is_verb(const Command *command, const char *word) {
+    for (const Verb *verb = command->verbs; verb->name; verb++)
+        if (strcmp(word, verb->name) == 0)
+            return true;
+    return false;
+}
+
+/* What a pipeline is told to type is there: the command, its verb and its options. */
+static void hold_command(const Faces *faces, const Way *way) {
+    AUTO(memory_release) char *words = memory_copy(way->command ? way->command : "");
+    char *rest = NULL, *program = strtok_r(words, " ", &rest), *name = strtok_r(NULL, " ", &rest);
+    const Command *command = commands;
+    while (name && command->name && strcmp(command->name, name) != 0)
+        command++;
+    if (!program || !name || !command->name || strcmp(program, "secure-rds") != 0)
+        fail_msg("%s: \"%s\" has no command: %s", faces->where, way->words, way->command ? way->command : "none");
+    char *before = name;
+    for (char *word; (word = strtok_r(NULL, " ", &rest)); before = word)
+        if (!is_verb(command, word) && !is_option(command, word) && !is_option(command, before))
+            fail_msg("%s: `%s` takes no %s", faces->where, way->command, word);
+}
+
 static void hold_ways(const Faces *faces, const Ways *ways) {
     const char *screen = faces->screen, *plain = faces->plain, *command = faces->command;
     size_t number = 0;
@@ -217,6 +247,7 @@ static void hold_ways(const Faces *faces, const Ways *ways) {
         char *item =
             why ? memory_print("Not now: %s: %s.", way->words, why) : memory_print("%zu. %s", ++number, sentence);
         found(faces, "--plain", plain, item);
+        hold_command(faces, way);
     }
 }
 

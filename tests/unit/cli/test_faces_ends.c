@@ -23,7 +23,8 @@ static const Work works[] = {[END_OF_APPLY] = WORK_EXECUTE,
                              [END_OF_FOLLOW] = WORK_ATTACH,
                              [END_OF_DESTROY] = WORK_DESTROY,
                              [END_OF_REMAINS] = WORK_ROLL_BACK_REMAINS,
-                             [END_OF_CONTINUE] = WORK_CONTINUE_ROLLBACK};
+                             [END_OF_CONTINUE] = WORK_CONTINUE_ROLLBACK,
+                             [END_OF_ROLL_BACK] = WORK_ROLL_BACK};
 
 static const char *reason_of(Twist how) {
     switch (how) {
@@ -135,6 +136,10 @@ static void hold_ways(const Faces *faces, const ProvisionScreen *screen, const E
         AUTO(memory_release) char *sentence = words_sentence(way->words);
         AUTO(memory_release) char *item = memory_print("%zu. %s", i + 1, sentence);
         found(faces, "--plain", faces->plain, item);
+        if (way->command) {
+            AUTO(memory_release) char *told = memory_print("%s: `%s`", way->words, way->command);
+            found(faces, "the command", faces->command, told);
+        }
         if (!way->label)
             continue;
         AUTO(memory_release) char *key = memory_print("%c %s", way->letter, way->label);
@@ -173,7 +178,7 @@ static void test_each_end(void **unused) {
     size_t ends = 0;
     (void)unused;
     for (size_t i = 0; i < stack_status_count; i++)
-        for (EndOf of = END_OF_APPLY; of <= END_OF_CONTINUE; of++)
+        for (EndOf of = END_OF_APPLY; of <= END_OF_ROLL_BACK; of++)
             for (Twist how = NO_CAUSE; stack_statuses[i].outcome != OUTCOME_RUNNING && how < TWISTS; how++, ends++)
                 hold(of, &stack_statuses[i], how);
     assert_true(ends >= 10 * 5 * TWISTS);

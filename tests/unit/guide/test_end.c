@@ -41,6 +41,12 @@ static void test_kinds(void **unused) {
         {END_OF_APPLY, "UPDATE_ROLLBACK_FAILED", OUTCOME_FAILED, true, END_STUCK, false},
         {END_OF_FOLLOW, "UPDATE_ROLLBACK_FAILED", OUTCOME_FAILED, false, END_STUCK, false},
         {END_OF_CONTINUE, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, false, END_REVERTED, true},
+        {END_OF_ROLL_BACK, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, false, END_UNDONE, true},
+        {END_OF_ROLL_BACK, "UPDATE_ROLLBACK_COMPLETE", OUTCOME_ROLLED_BACK, true, END_REVERTED,
+         true}, /* failed first */
+        {END_OF_ROLL_BACK, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_UNDONE, true},
+        {END_OF_ROLL_BACK, "UPDATE_COMPLETE", OUTCOME_SUCCEEDED, false, END_GOOD, false}, /* it came too late */
+        {END_OF_ROLL_BACK, "UPDATE_ROLLBACK_FAILED", OUTCOME_FAILED, true, END_STUCK, false},
         {END_OF_DESTROY, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_GONE, true},
         {END_OF_DESTROY, "DELETE_FAILED", OUTCOME_FAILED, true, END_NOT_DELETED, false},
         {END_OF_REMAINS, "DELETE_COMPLETE", OUTCOME_DELETED, false, END_GONE, true},
@@ -73,7 +79,7 @@ static const Line *line_of(const Lines *lines, const char *label) {
 static void test_every_status(void **unused) {
     (void)unused;
     for (size_t i = 0; i < stack_status_count; i++)
-        for (EndOf of = END_OF_APPLY; of <= END_OF_CONTINUE; of++)
+        for (EndOf of = END_OF_APPLY; of <= END_OF_ROLL_BACK; of++)
             for (int cause = 0; cause < 2; cause++) {
                 const StackStatus *status = &stack_statuses[i];
                 EndScope scope = scope_of(of, status->name, status->outcome, cause ? &failed : NULL);

@@ -35,7 +35,8 @@ static bool row_is_told(char **columns) {
         print_error("%s: unknown\n", columns[ID]);
     if (!found)
         return !wanted;
-    if (wanted && allowed(columns[PATHS], known.path) && tells(&known, columns[TELLS]))
+    bool coded = !strstr(known.remedy, "-code L-") || (*known.quota && strstr(known.remedy, known.quota));
+    if (wanted && allowed(columns[PATHS], known.path) && tells(&known, columns[TELLS]) && coded)
         return true;
     print_error("%s: told as %s (%s): %s; %s\n", columns[ID], known.id, known.path ? known.path : "-", known.meaning,
                 known.remedy);
