@@ -45,30 +45,27 @@ static void record_choices(Run *run, const Plan *plan) {
 /* The Follow first: the hooks of follow.h get it as theirs. */
 typedef struct Applying {
     Follow follow;
-    Risks risks;   /* of the plan that is shown */
-    Drift drift;   /* seen in passing */
+    PlanTold told; /* of the plan that is shown; what AWS would refuse is told as the end */
     Error refused; /* why the options do not agree to it; code "" they do */
 } Applying;
 
 static void applying_release(Applying *applying) {
     follow_release(&applying->follow);
-    risks_release(&applying->risks);
-    drift_release(&applying->drift);
+    plan_told_release(&applying->told);
 }
 
 static void show(Applying *applying, const Plan *plan) {
     Run *run = applying->follow.run;
-    risks_release(&applying->risks);
-    drift_release(&applying->drift);
+    plan_told_release(&applying->told);
+    applying->told = (PlanTold){0};
     if (plan->state == PLAN_READY)
-        risks_of_plan(run, plan, &applying->risks, &applying->drift);
+        risks_of_plan(run, plan, &applying->told.risks, &applying->told.drift);
     applying->follow.made = plan->create;
     applying->follow.drift_told = plan->state == PLAN_READY;
     if (run->options.json)
         return;
-    Notes notes = {0};
-    notes_of_plan(&run->aws, run->settings, plan, &notes);
-    plan_print(run, plan, &applying->risks, &applying->drift, &notes);
+    notes_of_plan(&run->aws, run->settings, plan, &applying->told.notes);
+    plan_print(run, plan, &applying->told);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
@@ -98,11 +95,11 @@ static bool confirm(void *data, const Plan *plan) {
     Applying *applying = data;
     Run *run = applying->follow.run;
     AUTO(question_release) Question question = {0};
-    review_question(plan, &applying->risks, settings_text(run->settings, "app"), true, &question);
+    review_question(plan, &applying->told.risks, settings_text(run->settings, "app"), true, &question);
     if (plan->state == PLAN_NEEDS_DELETE)
         return ask_question(run, &question);
     AUTO(memory_release) char *agree = memory_print("%s?", review_agreement(plan));
-    return risks_agreed(run, &applying->risks, &question, agree, &applying->refused);
+    return risks_agreed(run, &applying->told.risks, &question, agree, &applying->refused);
 }
 
 /* What was to be put back and is as it was. */

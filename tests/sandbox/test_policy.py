@@ -51,6 +51,10 @@ QUIET |= {("plan", "ec2:DescribeSecurityGroups"), ("plan", "ec2:DescribeInstance
 QUIET |= {(command, "ec2:DescribeKeyPairs") for command in ("plan", "apply")}
 # How long AWS supports a version: the day that was known when this was built will do.
 QUIET |= {(command, "rds:DescribeDBMajorEngineVersions") for command in ("plan", "apply")}
+# What AWS is certain to refuse is found before, where it may be asked; else AWS finds it.
+REFUSALS = {"ec2:DescribeAddresses", "ec2:DescribeImages", "ec2:DescribeVpcs", "freetier:GetAccountPlanState",
+            "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota"}
+QUIET |= {(command, action) for command in ("plan", "apply") for action in REFUSALS}
 CHECKS = {"ec2:DescribeAddresses", "ec2:DescribeVpcs", "iam:GetRole", "iam:SimulatePrincipalPolicy",
           "logs:DescribeLogGroups", "rds:DescribeDBEngineVersions", "rds:DescribeDBMajorEngineVersions", "rds:DescribeOrderableDBInstanceOptions",
           "servicequotas:GetAWSDefaultServiceQuota", "servicequotas:GetServiceQuota", "secretsmanager:DescribeSecret",
