@@ -70,7 +70,7 @@ static const struct {
     {check_zones,
      "region network.zones network.nat network.nat_instance_type network.endpoint_zones "
      "bastion.instance_type database.instance_class database.engine_version database.multi_az",
-     true},
+     false},
     {check_images, "region bastion.image bastion.instance_type network.nat network.nat_image network.nat_instance_type",
      true},
     {check_vpcs, "", true},
@@ -149,10 +149,11 @@ long check_made(const CheckInput *input, const char *type) {
 bool check_sends(const CheckInput *input, const char *path) {
     const Plan *plan = input->plan;
     const char *parameter = setting_find(path)->parameter;
-    if (!plan || plan->create)
+    if (!input->standing)
         return true;
-    const char *sent = template_parameter(plan->parameters.items, plan->parameters.count, parameter),
-               *stands = template_parameter(plan->stack.parameters, plan->stack.parameter_count, parameter);
+    const char *sent = plan ? template_parameter(plan->parameters.items, plan->parameters.count, parameter)
+                            : settings_text(input->settings, path),
+               *stands = template_parameter(input->stack->parameters, input->stack->parameter_count, parameter);
     return sent && (!stands || strcmp(sent, stands) != 0);
 }
 

@@ -126,11 +126,11 @@ static void zones_told(const ZoneOffers *offers, const char *zones, bool both, F
     if (!found[0] || !found[1]) {
         finding_say(finding, FINDING_ERROR, "choose two that it has, or none",
                     "zone %s is not available to this account", found[0] ? second : comma);
-        refused(finding, "network.zones");
+        finding->path = "network.zones";
     } else if (found[0]->endpoint && !found[1]->endpoint && both) {
         finding_say(finding, FINDING_ERROR, "choose 1, or other zones", "%s has no endpoint to Secrets Manager",
                     second);
-        refused(finding, "network.endpoint_zones");
+        finding->path = "network.endpoint_zones";
     } else {
         finding_say(finding, FINDING_OK, "", "%s and %s", comma, second);
     }
@@ -140,19 +140,14 @@ void check_zones(const CheckInput *input, Finding *finding) {
     AUTO(zone_offers_release) ZoneOffers offers = {0};
     AUTO(text_release) Text picked = {0};
     Error err = {0};
-    static const char endpoints[] = "network.endpoint_zones";
     const char *zones = zones_chosen(input->settings, aws_session_region(input->aws->session));
-    if (input->certain && (!*zones || !(check_sends(input, "network.zones") || check_sends(input, endpoints)))) {
-        finding_say(finding, FINDING_OK, "", "chosen for the plan, or as they stand");
-        return;
-    }
     if (!zones_ask(input->aws, input->settings, &offers, &err)) {
         finding_unknown(finding, &err);
         return;
     }
     if (zones[0] || zones_pick(&offers, input->settings, &picked, &err)) {
-        zones_told(&offers, zones[0] ? zones : text_string(&picked), settings_number(input->settings, endpoints) > 1,
-                   finding);
+        zones_told(&offers, zones[0] ? zones : text_string(&picked),
+                   settings_number(input->settings, "network.endpoint_zones") > 1, finding);
         return;
     }
     finding_say(finding, FINDING_ERROR, err.remedy, "%s", err.said);

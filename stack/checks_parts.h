@@ -34,7 +34,7 @@ void finding_why(Finding *finding, const char *words);
 void finding_unknown(Finding *finding, const Error *err);
 /* Nothing but AWS's refusal can follow from what was said. */
 void finding_certain(Finding *finding);
-/* Whether the stack gets another value of that setting than it has: AWS took that one. Without a plan: it may. */
+/* Whether the stack gets another value of that setting than it has: AWS took that one. */
 bool check_sends(const CheckInput *input, const char *path);
 /* How many resources of that type are made, beside those that there are. */
 long check_made(const CheckInput *input, const char *type);

@@ -16,8 +16,8 @@ typedef struct Refusals {
 bool refusals_find(const CheckScope *scope, const Plan *plan, Refusals *found, Error *err);
 /* One more, when it is one. */
 void refusals_take(Refusals *found, const Finding *finding);
-/* Whether there are none. Else err (code "Refused", and the first one's setting) has each with what to do: ERROR_USAGE where the settings can be
- * chosen otherwise, ERROR_FAILED where the account has to be changed. */
+/* Whether there are none. Else err (code "Refused", and the first one's setting) has each with what to do: ERROR_USAGE
+ * where the settings can be chosen otherwise, ERROR_FAILED where the account has to be changed. */
 bool refusals_none(const Refusals *found, Error *err);
 
 #endif
