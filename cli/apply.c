@@ -46,7 +46,7 @@ static void record_choices(Run *run, const Plan *plan) {
 typedef struct Applying {
     Follow follow;
     PlanTold told; /* of the plan that is shown; what AWS would refuse is told as the end */
-    Error refused; /* why the options do not agree to it; code "" they do */
+    Error refused; /* why the options do not agree to it; said "" they do */
 } Applying;
 
 static void applying_release(Applying *applying) {
@@ -94,6 +94,11 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
 static bool confirm(void *data, const Plan *plan) {
     Applying *applying = data;
     Run *run = applying->follow.run;
+    const Error *unread = &applying->told.drift.waiting.unread;
+    if (unread->kind == ERROR_SIGN_IN) { /* what is not known for that is nobody's to agree to */
+        applying->refused = *unread;
+        return false;
+    }
     AUTO(question_release) Question question = {0};
     review_question(plan, &applying->told.risks, settings_text(run->settings, "app"), true, &question);
     if (plan->state == PLAN_NEEDS_DELETE)
@@ -145,11 +150,11 @@ int apply_run(Run *run) {
     if (!deployment_apply(&run->aws, run->settings, &options, &hooks, &end, &run->err)) {
         if (strcmp(run->err.code, "NotConfirmed") != 0)
             return run_failed(run);
-        if (applying.refused.code[0])
+        if (applying.refused.said[0])
             run->err = applying.refused;
         else
             error_set(&run->err, ERROR_USAGE, "answer y, or use --yes", "nothing was changed: it was not confirmed");
-        return EXIT_USAGE;
+        return exit_status(&run->err);
     }
     int status = follow_end(follow, END_OF_APPLY, &end);
     return wish == DRIFT_REVERT && status == EXIT_DONE && left(run) ? EXIT_FAILED : status;
