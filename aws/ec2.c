@@ -144,34 +144,50 @@ bool ec2_describe_image(AwsContext *aws, const char *id, Ec2Image *image, Error 
     return true;
 }
 
-/* How many items the pages hold in `list`. */
+/* How many items of the pages count. */
 typedef struct Tally {
-    const char *list;
+    const char *list, *account;
+    bool (*counts)(const struct Tally *tally, const XmlNode *item);
     long count;
 } Tally;
 
 static bool take_count(void *data, const XmlNode *reply) {
     Tally *tally = data;
     size_t count;
-    xml_list(reply, tally->list, &count);
-    tally->count += (long)count;
+    const XmlNode *const *items = xml_list(reply, tally->list, &count);
+    for (size_t i = 0; i < count; i++)
+        tally->count += tally->counts(tally, items[i]);
     return true;
 }
 
-static bool count_items(AwsContext *aws, AwsOperationId operation, const char *list, long *count, Error *err) {
-    Tally tally = {.list = list};
-    if (!query_pages(aws, operation, NULL, &pages_ec2, take_count, &tally, err))
+static bool count_items(AwsContext *aws, AwsOperationId operation, Tally *tally, long *count, Error *err) {
+    if (!query_pages(aws, operation, NULL, &pages_ec2, take_count, tally, err))
         return false;
-    *count = tally.count;
+    *count = tally->count;
     return true;
 }
 
-bool ec2_count_vpcs(AwsContext *aws, long *count, Error *err) {
-    return count_items(aws, OP_EC2_DESCRIBE_VPCS, "vpcSet", count, err);
+/* Of a shared network the participant sees the owner's id (VPC User Guide, "Share your VPC subnets"). */
+static bool is_own(const Tally *tally, const XmlNode *item) {
+    const char *owner = xml_text(item, "ownerId");
+    return !*tally->account || !*owner || strcmp(owner, tally->account) == 0;
+}
+
+bool ec2_count_vpcs(AwsContext *aws, const char *account, long *count, Error *err) {
+    Tally tally = {"vpcSet", account, is_own, 0};
+    return count_items(aws, OP_EC2_DESCRIBE_VPCS, &tally, count, err);
+}
+
+/* API Reference, Address: `publicIpv4Pool` is "amazon", or a pool of one's own; `serviceManaged` names the service. */
+static bool is_amazons(const Tally *tally, const XmlNode *item) {
+    const char *pool = xml_text(item, "publicIpv4Pool");
+    (void)tally;
+    return !*xml_text(item, "serviceManaged") && (!*pool || strcmp(pool, "amazon") == 0);
 }
 
 bool ec2_count_addresses(AwsContext *aws, long *count, Error *err) {
-    return count_items(aws, OP_EC2_DESCRIBE_ADDRESSES, "addressesSet", count, err);
+    Tally tally = {"addressesSet", "", is_amazons, 0};
+    return count_items(aws, OP_EC2_DESCRIBE_ADDRESSES, &tally, count, err);
 }
 
 /* ---- instances */

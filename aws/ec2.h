@@ -32,7 +32,9 @@ typedef struct Ec2Image {
 void ec2_image_release(Ec2Image *image); /* for AUTO */
 /* err->code "InvalidAMIID.NotFound" (or .Malformed, .Unavailable) when there is none for this account. */
 bool ec2_describe_image(AwsContext *aws, const char *id, Ec2Image *image, Error *err);
-bool ec2_count_vpcs(AwsContext *aws, long *count, Error *err);
+/* Of `account` ("": all that it sees): those that others share with it are in their quota. */
+bool ec2_count_vpcs(AwsContext *aws, const char *account, long *count, Error *err);
+/* Amazon's that the account holds: not those of its own pools, nor those that a service holds for it. */
 bool ec2_count_addresses(AwsContext *aws, long *count, Error *err);
 
 typedef struct Ec2Instance {

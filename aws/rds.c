@@ -103,10 +103,14 @@ bool rds_describe_instance(AwsContext *aws, const char *id, RdsInstance *instanc
     return true;
 }
 
+/* DescribeDBInstances answers for DocumentDB and Neptune, too, which have quotas of their own. */
 static bool take_count(void *data, const XmlNode *reply) {
     size_t count;
-    xml_list(reply, "DBInstances", &count);
-    *(long *)data += (long)count;
+    const XmlNode *const *databases = xml_list(reply, "DBInstances", &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *engine = xml_text(databases[i], "Engine");
+        *(long *)data += strcmp(engine, "docdb") != 0 && strcmp(engine, "neptune") != 0;
+    }
     return true;
 }
 
@@ -329,6 +333,11 @@ static bool orderable(AwsContext *aws, const char *engine_version, const char *c
 
 bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err) {
     return orderable(aws, engine_version, NULL, classes, err);
+}
+
+bool rds_orderable_class(AwsContext *aws, const char *engine_version, const char *name, RdsClasses *classes,
+                         Error *err) {
+    return orderable(aws, engine_version, name, classes, err);
 }
 
 bool rds_class_zones(AwsContext *aws, const char *engine_version, const char *class_name, char **zones, Error *err) {

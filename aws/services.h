@@ -104,6 +104,9 @@ bool rds_support_end(AwsContext *aws, const char *major, char day[sizeof "2030-0
  * `engine_version`: "17" or "17.2"; a major one is asked for with its default minor version. */
 bool rds_orderable_classes(AwsContext *aws, const char *engine_version, RdsClasses *classes, Error *err);
 /* The zones that sell that class, "eu-west-1a eu-west-1b"; "" none. The caller frees it. */
+/* The one class of that name, or none. */
+bool rds_orderable_class(AwsContext *aws, const char *engine_version, const char *name, RdsClasses *classes,
+                         Error *err);
 bool rds_class_zones(AwsContext *aws, const char *engine_version, const char *class_name, char **zones, Error *err);
 /* Where RDS is asked from this session; the caller frees it. NULL when its address is broken. */
 char *rds_url(const AwsSession *session);

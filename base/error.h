@@ -24,6 +24,7 @@ typedef struct Error {
     char remedy[400];    /* "choose another name, or open the stack with …" */
     char code[96];       /* AWS's error code alone, for decisions; "" when there is none */
     char permission[96]; /* that AWS refused for want of: "ec2:DescribeVpcs"; "" it did not, or names none */
+    char setting[64];    /* that can be chosen otherwise, and mends it; "" none is known */
     char request_id[80]; /* AWS's request id, for a support case */
     int http_status;     /* 0 when there was no reply */
 } Error;

@@ -67,21 +67,15 @@ static bool version_named(Run *run, const AccessState *state, long *version) {
                      "found version %.20s, allowed is a number", words->items[2]);
 }
 
-static bool known(const Run *run, const AccessState *state) {
-    Agreement agreed = settings_agreed(run->settings);
-    return strcmp(agreed.list_id, state->list_id) == 0 && agreed.version == state->version;
-}
-
 /* An undo that was cut off after AWS had taken it, and comes again: the list stays, and the file is brought up to it.
  */
 static bool keep(Run *run, const AccessState *state, long to) {
     AUTO(allowed_done_release) AllowedDone done = {0};
     AUTO(text_release) Text words = {0};
     const AllowedHooks hooks = {0};
-    const AccessWish nothing = {.app = settings_text(run->settings, "app"), .config = run->config};
     undo_already_words(state->version, to, &words);
     say(run, "%s", text_string(&words));
-    if (!allowed_put(&run->aws, &nothing, &hooks, &done, &run->err))
+    if (!undo_keep(&run->aws, settings_text(run->settings, "app"), run->config, &hooks, &done, &run->err))
         return false;
     access_told(run, &done);
     return true;
@@ -92,7 +86,8 @@ static bool keep(Run *run, const AccessState *state, long to) {
 static bool others_meant(Run *run, const AccessState *state, const AllowList *list) {
     AUTO(access_merge_release) AccessMerge changes = {0};
     AUTO(text_release) Text words = {0};
-    if (known(run, state))
+    const Agreement agreed = settings_agreed(run->settings);
+    if (undo_known(state, &agreed))
         return true;
     if (!access_difference(state->cloud, list, &changes, &run->err))
         return false;
@@ -105,19 +100,11 @@ static bool others_meant(Run *run, const AccessState *state, const AllowList *li
                      "nothing was undone: the list was changed since these settings knew it");
 }
 
-/* `*to`: as access_went_back() has it. A version that was named is meant, whatever stood between; and a rollback of the
- * stack, which goes back too, is nobody's undo. */
+/* A version that was named is meant, whatever stood between. */
 static bool already(Run *run, AccessState *state, long *to) {
     const Agreement agreed = settings_agreed(run->settings);
     *to = 0;
-    if (run->options.arguments.count > 2 || known(run, state))
-        return true;
-    if (!access_went_back(&run->aws, state, &agreed, to, &run->err) ||
-        (*to && !access_read_undone(&run->aws, state, &run->err)))
-        return false;
-    if (state->undone.count > 0)
-        *to = 0;
-    return true;
+    return run->options.arguments.count > 2 || undo_already(&run->aws, state, &agreed, to, &run->err);
 }
 
 bool access_undo_run(Run *run) {

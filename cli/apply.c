@@ -45,30 +45,27 @@ static void record_choices(Run *run, const Plan *plan) {
 /* The Follow first: the hooks of follow.h get it as theirs. */
 typedef struct Applying {
     Follow follow;
-    Risks risks;   /* of the plan that is shown */
-    Drift drift;   /* seen in passing */
-    Error refused; /* why the options do not agree to it; code "" they do */
+    PlanTold told; /* of the plan that is shown; what AWS would refuse is told as the end */
+    Error refused; /* why the options do not agree to it; said "" they do */
 } Applying;
 
 static void applying_release(Applying *applying) {
     follow_release(&applying->follow);
-    risks_release(&applying->risks);
-    drift_release(&applying->drift);
+    plan_told_release(&applying->told);
 }
 
 static void show(Applying *applying, const Plan *plan) {
     Run *run = applying->follow.run;
-    risks_release(&applying->risks);
-    drift_release(&applying->drift);
+    plan_told_release(&applying->told);
+    applying->told = (PlanTold){0};
     if (plan->state == PLAN_READY || plan->state == PLAN_NEEDS_DELETE)
-        risks_of_plan(run, plan, &applying->risks, &applying->drift);
+        risks_of_plan(run, plan, &applying->told.risks, &applying->told.drift);
     applying->follow.made = plan->create;
     applying->follow.drift_told = plan->state == PLAN_READY;
     if (run->options.json)
         return;
-    Notes notes = {0};
-    notes_of_plan(&run->aws, run->settings, plan, &notes);
-    plan_print(run, plan, &applying->risks, &applying->drift, &notes);
+    notes_of_plan(&run->aws, run->settings, plan, &applying->told.notes);
+    plan_print(run, plan, &applying->told);
 }
 
 static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan *plan) {
@@ -97,12 +94,17 @@ static void stage(void *data, ApplyStage at, DeploymentStart *start, const Plan 
 static bool confirm(void *data, const Plan *plan) {
     Applying *applying = data;
     Run *run = applying->follow.run;
+    const Error *unread = &applying->told.drift.waiting.unread;
+    if (unread->kind == ERROR_SIGN_IN) { /* what is not known for that is nobody's to agree to */
+        applying->refused = *unread;
+        return false;
+    }
     AUTO(question_release) Question question = {0};
-    review_question(plan, &applying->risks, settings_text(run->settings, "app"), true, &question);
+    review_question(plan, &applying->told.risks, settings_text(run->settings, "app"), true, &question);
     if (plan->state == PLAN_NEEDS_DELETE && !plan->database_in_danger)
         return ask_question(run, &question);
     AUTO(memory_release) char *agree = memory_print("%s?", review_agreement(plan));
-    return risks_agreed(run, &applying->risks, &question, agree, &applying->refused);
+    return risks_agreed(run, &applying->told.risks, &question, agree, &applying->refused);
 }
 
 /* What was to be put back and is as it was. */
@@ -149,11 +151,11 @@ int apply_run(Run *run) {
     if (!deployment_apply(&run->aws, run->settings, &options, &hooks, &end, &run->err)) {
         if (strcmp(run->err.code, "NotConfirmed") != 0)
             return run_failed(run);
-        if (applying.refused.code[0])
+        if (applying.refused.said[0])
             run->err = applying.refused;
         else
             error_set(&run->err, ERROR_USAGE, "answer y, or use --yes", "nothing was changed: it was not confirmed");
-        return EXIT_USAGE;
+        return exit_status(&run->err);
     }
     int status = follow_end(follow, END_OF_APPLY, &end);
     return wish == DRIFT_REVERT && status == EXIT_DONE && left(run) ? EXIT_FAILED : status;

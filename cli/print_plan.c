@@ -152,20 +152,32 @@ static void state_put(const Plan *plan, Text *words, Text *way_out) {
     text_put(way_out, plan->status ? plan->status->way_out : "");
 }
 
-static void print_as_json(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift,
-                          const Notes *notes) {
+/* As mend.h words it, without the fixes: nothing is mended here. */
+static json_t *refusals_json(const Refusals *refusals) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < refusals->count; i++) {
+        const Finding *one = &refusals->items[i];
+        json_array_append_new(list, json_pack("{s:s, s:o, s:o, s:o, s:s?}", "id", one->id, "what",
+                                              json_visible(one->what), "why", json_visible(one->why), "remedy",
+                                              json_visible(one->remedy), "setting", one->path));
+    }
+    return list;
+}
+
+static void print_as_json(const Run *run, const Plan *plan, const PlanTold *told) {
     Asker asker = {0};
     AwsContext aws = run->aws;
     AUTO(text_release) Text words = {0}, way_out = {0};
     state_put(plan, &words, &way_out);
     asker_read(&aws, &asker);
-    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity",
+    print_json(json_pack("{s:o, s:s, s:b, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "identity",
                          asker_json(&asker), "plan", plan_state_word(plan->state), "create", plan->create, "words",
                          text_string(&words), "way_out", text_string(&way_out), "changes", changes_json(&plan->set),
                          "dangers", dangers_json(plan), "warnings", warnings_json(plan), "cost", cost_json(run, plan),
                          "allowed", allowed_changes_json(&plan->allowed), "kept", kept_json(plan), "risks",
-                         risks_json(risks), "drift", drift_json(drift), "waiting",
-                         waiting_json(&drift->waiting, clock_now_ms(&run->clock)), "notes", notes_json(notes)));
+                         risks_json(&told->risks), "drift", drift_json(&told->drift), "waiting",
+                         waiting_json(&told->drift.waiting, clock_now_ms(&run->clock)), "notes",
+                         notes_json(&told->notes), "refused", refusals_json(&told->refusals)));
 }
 
 static void list_print(const Plan *plan) {
@@ -215,17 +227,29 @@ static void cost_say(const Run *run, const Plan *plan) {
     lines_say(run, &lines);
 }
 
-void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift, const Notes *notes) {
+static void refusals_say(const Run *run, const Refusals *refusals) {
+    AUTO(lines_release) Lines lines = {0};
+    review_refusals(refusals, &lines);
+    lines_say(run, &lines);
+}
+
+void plan_told_release(PlanTold *told) {
+    risks_release(&told->risks);
+    drift_release(&told->drift);
+}
+
+void plan_print(const Run *run, const Plan *plan, const PlanTold *told) {
     if (run->options.json) {
-        print_as_json(run, plan, risks, drift, notes);
+        print_as_json(run, plan, told);
         return;
     }
-    drift_say(run, plan, drift);
+    drift_say(run, plan, &told->drift);
     list_print(plan);
     if (plan->state != PLAN_READY) {
         state_say(run, plan);
-        notes_say(run, notes);
-        risks_say(run, risks);
+        refusals_say(run, &told->refusals);
+        notes_say(run, &told->notes);
+        risks_say(run, &told->risks);
         return;
     }
     AUTO(text_release) Text ready = {0}, counts = {0}, took = {0};
@@ -242,6 +266,7 @@ void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drif
     if (took.length)
         say(run, "%s", text_string(&took));
     cost_say(run, plan);
-    notes_say(run, notes);
-    risks_say(run, risks);
+    notes_say(run, &told->notes);
+    risks_say(run, &told->risks);
+    refusals_say(run, &told->refusals);
 }

@@ -6,10 +6,19 @@
 #include "guide/notes.h"
 #include "guide/risk.h"
 #include "stack/plan.h"
+#include "stack/refusals.h"
 
 #include <jansson.h>
 
-void plan_print(const Run *run, const Plan *plan, const Risks *risks, const Drift *drift, const Notes *notes);
+/* What is told with a plan. */
+typedef struct PlanTold {
+    Risks risks;
+    Drift drift;
+    Notes notes;
+    Refusals refusals;
+} PlanTold;
+void plan_told_release(PlanTold *told); /* for AUTO */
+void plan_print(const Run *run, const Plan *plan, const PlanTold *told);
 
 /* What is told though nothing hinders it: as lines, and as [{id, words, setting}]; the caller's. */
 void notes_say(const Run *run, const Notes *notes);

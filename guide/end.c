@@ -80,15 +80,22 @@ void end_heading(const EndScope *scope, Text *words) {
         text_print(words, ": the stack is %s", scope->status);
 }
 
+/* What the program itself refuses says all that there is to say. */
+static const Failure *failure_told(const Error *err, Failure *known) {
+    return strcmp(err->code, "Refused") == 0 ? NULL : failure_of_error(err, known);
+}
+
 static const Failure *failure_of(const EndScope *scope, Failure *known) {
     const FailureScope of_stack = {.message = scope->reason};
     return scope->cause ? failure_of_event(scope->cause, known)
-           : scope->err ? failure_of_error(scope->err, known)
+           : scope->err ? failure_told(scope->err, known)
                         : failure_find(&of_stack, known);
 }
 
 const char *end_setting(const EndScope *scope) {
     Failure store;
+    if (scope->err && *scope->err->setting)
+        return scope->err->setting;
     const Failure *known = failure_of(scope, &store);
     return known ? known->path : NULL;
 }
@@ -163,7 +170,7 @@ static void reason_lines(const EndScope *scope, Lines *lines) {
 
 static void error_lines(const Error *err, Lines *lines) {
     Failure store;
-    const Failure *known = failure_of_error(err, &store);
+    const Failure *known = failure_told(err, &store);
     char line[1400];
     error_line(err, line, sizeof line);
     lines_add(lines, SIGN_FAILED, "What failed", "%s", line);

@@ -96,10 +96,15 @@ static void password_line(Lines *lines, const HomeFacts *facts) {
                   due ? words_moment(due, next) : "");
 }
 
+/* No setting can be applied to it any more, and some differ: destroy has lifted the protection itself. */
+static bool half_deleted(const HomeFacts *facts) {
+    return strcmp(facts->status.state->name, "DELETE_FAILED") == 0;
+}
+
 static void cost_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
     AUTO(text_release) Text words = {0};
     AUTO(cost_release) CostEstimate estimate = {0}, chosen = {0};
-    if (!facts->standing)
+    if (!facts->standing || half_deleted(facts)) /* what of it still stands, and costs, is not known */
         return;
     cost_estimate(facts->standing, &estimate);
     cost_estimate(scope->chosen, &chosen);
@@ -117,7 +122,7 @@ static void tested_lines(Lines *lines, const HomeFacts *facts) {
     const KeptTest *tested = &facts->tested;
     bool before = tested->at_ms < facts->status.stack.updated_ms, well = tested->failed == 0;
     char when[MOMENT_SIZE];
-    if (!tested->made)
+    if (!tested->made || facts->status.database_part.gone)
         return;
     Sign sign = before ? SIGN_UNKNOWN : home_sign(well);
     words_moment(tested->at_ms, when);
@@ -271,7 +276,7 @@ static size_t settings_differ(const Settings *standing, const Settings *chosen, 
 
 static void settings_line(Lines *lines, const HomeScope *scope, const HomeFacts *facts) {
     AUTO(text_release) Text words = {0};
-    if (!home_part_known(lines, &facts->standing_part, "Settings"))
+    if (!home_part_known(lines, &facts->standing_part, "Settings") || half_deleted(facts))
         return;
     const char *slash = strrchr(scope->config, '/');
     size_t count = settings_differ(facts->standing, scope->chosen, &words);

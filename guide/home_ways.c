@@ -148,11 +148,42 @@ static void barred(Way *way, const char *why) {
         way_bar(way, "%s", why);
 }
 
+/* Why there is no database that could be connected to, as far as it was asked; NULL: there is one, or may be. */
+static const char *database_barred(const HomeFacts *facts) {
+    const Status *status = &facts->status;
+    if (!*stack_output(&status->stack, "DatabaseEndpoint"))
+        return "there is no database yet";
+    if (status->database_part.gone)
+        return "the database is deleted";
+    if (status->database_part.known)
+        return strcmp(status->database.status, "deleting") == 0 ? "the database is being deleted" : NULL;
+    return is(facts, "DELETE_FAILED") ? "whether the database still stands could not be asked" : NULL;
+}
+
+/* Why nobody signs in to a database that stands; NULL: the secret is there, or may be. */
+static const char *password_barred(const HomeFacts *facts) {
+    const Status *status = &facts->status;
+    bool waits = status->secret_part.known && status->secret.deleted_ms; /* for its end: it can't be read any more */
+    return waits || status->secret_part.gone ? "the secret with the password is deleted" : NULL;
+}
+
+/* EC2 knows an instance for about an hour after it is gone (User Guide, "Terminate Amazon EC2 instances"). */
+static const char *bastion_barred(const HomeFacts *facts) {
+    const Status *status = &facts->status;
+    bool ended = status->bastion_part.known && (strcmp(status->bastion.state, "terminated") == 0 ||
+                                                strcmp(status->bastion.state, "shutting-down") == 0);
+    return ended || status->bastion_part.gone ? "the bastion is deleted" : NULL;
+}
+
 static void standing_ways(Ways *ways, const HomeFacts *facts) {
+    const char *none = database_barred(facts), *password = password_barred(facts), *bastion = bastion_barred(facts);
+    bool balanced = *facts->status.load_balancer && !facts->status.targets_part.gone;
+    none = none ? none : is(facts, "DELETE_FAILED") ? password : NULL;
     barred(offer(ways, HOME_REVIEW, NULL), review_barred(facts));
-    const char *none = *stack_output(&facts->status.stack, "DatabaseEndpoint") ? NULL : "there is no database yet";
-    barred(offer(ways, HOME_PSQL, NULL), none);
-    barred(offer(ways, HOME_CONNECT, NULL), none);
+    barred(offer(ways, HOME_PSQL, NULL), none ? none : password ? password : bastion);
+    /* Of a stack that stands the test says what is missing, and what to do about it; of one that is half deleted there
+     * is nothing to mend. */
+    barred(offer(ways, HOME_CONNECT, NULL), none ? none : is(facts, "DELETE_FAILED") && !balanced ? bastion : NULL);
 }
 
 /* What there is to settle is offered where some is known. */

@@ -153,6 +153,16 @@ void review_warnings(const Plan *plan, Lines *lines) {
     }
 }
 
+void review_refusals(const Refusals *refusals, Lines *lines) {
+    if (refusals->count)
+        title(lines, "AWS would refuse it", refusals->count);
+    for (size_t i = 0; i < refusals->count; i++) {
+        const Finding *one = &refusals->items[i];
+        lines_add(lines, SIGN_FAILED, "", "%s; %s", one->what, one->why)->role = LINE_DANGER;
+        lines_add(lines, SIGN_FAILED, "To do", "%s", one->remedy)->role = LINE_DANGER;
+    }
+}
+
 void review_grave(const Plan *plan, Lines *lines) {
     for (size_t i = 0; i < plan->danger_count; i++) {
         AUTO(text_release) Text words = {0};

@@ -5,6 +5,7 @@
 #include "guide/lines.h"
 #include "guide/risk.h"
 #include "stack/plan.h"
+#include "stack/refusals.h"
 
 /* How grave a change is; in this order they are shown. */
 typedef enum {
@@ -26,6 +27,8 @@ void changes_mark(const Plan *plan, Text *text);
 
 /* What AWS found that the deployment may fail for, under a title; nothing when it found nothing. */
 void review_warnings(const Plan *plan, Lines *lines);
+/* What AWS is certain to refuse, under a title, each with what to do; nothing when it refuses nothing. */
+void review_refusals(const Refusals *refusals, Lines *lines);
 /* What is removed or replaced, under a title; nothing when nothing is. */
 void review_grave(const Plan *plan, Lines *lines);
 /* What is changed in place. */

@@ -155,16 +155,19 @@ static void find_told(const RiskFacts *facts, Risks *risks) {
 
 /* ---- what AWS would do */
 
-/* Properties of the database whose change takes it away (RDS User Guide, "Settings for DB instances", downtime). */
+/* Properties of the database whose change takes it away (RDS User Guide, "Settings for DB instances", downtime). A new
+ * port ignores the wish to wait: the database is started again at once. */
 static const struct Interrupting {
     const char *property, *what, *alone, *with_standby;
+    bool never_waits;
 } interrupting[] = {
-    {"DBInstanceClass", "its class changes", "for some minutes", "for a minute or two, while the standby takes over"},
+    {"DBInstanceClass", "its class changes", "for some minutes", "for a minute or two, while the standby takes over",
+     false},
     {"EngineVersion", "its PostgreSQL version changes", "for some minutes, a new major version ten or more",
-     "for some minutes, a new major version ten or more: both zones together"},
-    {"Port", "its port changes", "for a minute or two", "for a minute or two"},
-    {"CACertificateIdentifier", "its certificate changes", "for some seconds", "for some seconds"},
-    {"StorageType", "its storage type changes", "for some minutes at the most", "for some minutes at the most"},
+     "for some minutes, a new major version ten or more: both zones together", false},
+    {"Port", "its port changes", "for a minute or two", "for a minute or two", true},
+    {"CACertificateIdentifier", "its certificate changes", "for some seconds", "for some seconds", false},
+    {"StorageType", "its storage type changes", "for some minutes at the most", "for some minutes at the most", false},
 };
 
 /* A standby that is only now being made takes over nothing. */
@@ -205,29 +208,54 @@ static bool waits_on(const RiskFacts *facts, const char *property, bool *comes_n
     return item && (fate == WAITING_GOES || waiting_means(wanted(facts, item), item->then));
 }
 
-/* What of the database's change takes it away. A new value that waits comes in the window; one that goes at once takes
- * all with it that waits. */
-static void find_interruption(const RiskFacts *facts, const CfnChange *change, Risks *risks) {
-    AUTO(text_release) Text words = {0}, window = {0};
+/* Where the database can't be read, anything may wait: what goes at once takes it along. */
+static bool unread(const RiskFacts *facts) {
+    return !facts->before || (facts->seen && facts->seen->waiting.unread.said[0]);
+}
+
+static void away_now(const RiskFacts *facts, const Text *words, Risks *risks) {
     Error ignored = {0};
-    bool waits = facts->plan->waits;
+    bool parted = facts->plan->waits, dark = !parted && unread(facts);
+    static const char rest[] = "whatever waits for its maintenance window, which could not be read";
+    if (!words->length && !dark)
+        return;
+    if (!words->length)
+        add(risks, RISK_INTERRUPTION, "The database may be away meanwhile: this change takes along %s", rest);
+    else
+        add(risks, RISK_INTERRUPTION, "The database is away meanwhile: %s%s%s", text_string(words),
+            dark     ? ", and perhaps longer: it takes along "
+            : parted ? "; what waits for the maintenance window goes on waiting"
+                     : "",
+            dark ? rest : "");
+    Risk *risk = &risks->items[risks->count - 1];
+    risk->can_wait = !parted && plan_can_wait(facts->plan, &ignored);
+    risk->option = risk->can_wait ? "--now, or --in-window" : parted ? "--accept interruption, or --now" : risk->option;
+}
+
+static void away_in_window(const RiskFacts *facts, const Text *words, Risks *risks) {
+    AUTO(text_release) Text window = {0};
+    if (!words->length)
+        return;
+    waiting_window_words(facts->seen ? facts->seen->waiting.window : "", 0, &window);
+    add(risks, RISK_INTERRUPTION, "The database is away in %s: %s", text_string(&window), text_string(words));
+    Risk *risk = &risks->items[risks->count - 1];
+    risk->waits = risk->can_wait = true;
+    risk->option = "--now, or --in-window";
+}
+
+/* What of the database's change takes it away, each part when it happens. A new value that waits comes in the window;
+ * one that goes at once takes all with it that waits. */
+static void find_interruption(const RiskFacts *facts, const CfnChange *change, Risks *risks) {
+    AUTO(text_release) Text now = {0}, later = {0};
     for (size_t i = 0; i < sizeof interrupting / sizeof *interrupting; i++) {
         const struct Interrupting *row = &interrupting[i];
         bool comes_now, known = waits_on(facts, row->property, &comes_now);
         bool named = cfn_change_names(change, row->property) && !is_so(facts, row->property) && !known;
         if (named || comes_now)
-            interruption_put(facts, row, comes_now && !named, &words);
+            interruption_put(facts, row, comes_now && !named, facts->plan->waits && !row->never_waits ? &later : &now);
     }
-    if (!words.length)
-        return;
-    if (waits)
-        waiting_window_words(facts->seen ? facts->seen->waiting.window : "", 0, &window);
-    add(risks, RISK_INTERRUPTION, "The database is away %s%s: %s", waits ? "in " : "meanwhile", text_string(&window),
-        text_string(&words));
-    Risk *risk = &risks->items[risks->count - 1];
-    risk->waits = waits;
-    risk->can_wait = waits || plan_can_wait(facts->plan, &ignored);
-    risk->option = risk->can_wait ? "--now, or --in-window" : risk->option;
+    away_now(facts, &now, risks);
+    away_in_window(facts, &later, risks);
 }
 
 static void find_tunnels(const CfnChange *change, Risks *risks) {

@@ -122,6 +122,22 @@ static void access_put(Home *home) {
     allowed_end(home, well, &done);
 }
 
+/* An undo whose end was not seen, and that comes again. */
+static void undo_kept(Home *home, const UndoPreview *preview) {
+    Plain *plain = home->plain;
+    AUTO(allowed_done_release) AllowedDone done = {0};
+    AUTO(text_release) Text words = {0};
+    const AllowedHooks hooks = {told, home};
+    if (undo_keep(&plain->aws, settings_text(plain->choices.chosen, "app"), plain->choices.config, &hooks, &done,
+                  &plain->err)) {
+        allowed_told(plain, &done, &plain->err);
+        undo_kept_words(preview, &done, &words);
+        plain_say(plain, "%s.", text_string(&words));
+        home->undo_version = 0;
+    }
+    plain_error(plain, &plain->err);
+}
+
 static Answer access_undone(Home *home) {
     Plain *plain = home->plain;
     const char *app = settings_text(plain->choices.chosen, "app");
@@ -130,8 +146,13 @@ static Answer access_undone(Home *home) {
     AUTO(question_release) Question question = {0};
     const AllowedHooks hooks = {told, home};
     bool agreed = true;
-    if (!undo_preview(&plain->aws, app, home->undo_version, &preview, &plain->err)) {
+    Agreement known = settings_agreed(plain->choices.chosen);
+    if (!undo_preview(&plain->aws, app, home->undo_version, &known, &preview, &plain->err)) {
         plain_error(plain, &plain->err);
+        return ANSWER_GIVEN;
+    }
+    if (preview.already) {
+        undo_kept(home, &preview);
         return ANSWER_GIVEN;
     }
     undo_question(&preview, &question);

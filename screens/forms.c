@@ -1,7 +1,9 @@
 /* Retention and Options: screens that are a form of settings and nothing else. */
 #include "base/memory.h"
+#include "screens/preflight.h"
 #include "screens/settings_form.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +12,7 @@ typedef struct FormScreen {
     SettingsForm *form;
     Step step;
     const char *sentence;
-    char refused[200]; /* why Enter did not go on, "" nothing */
+    char refused[300]; /* why Enter did not go on, "" nothing */
 } FormScreen;
 
 static FormScreen *form_screen_new(Wizard *wizard, Step step, const char *sentence) {
@@ -22,9 +24,8 @@ static FormScreen *form_screen_new(Wizard *wizard, Step step, const char *senten
 
 static void *retention_enter(void *context, Visit visit) {
     (void)visit;
-    return form_screen_new(
-        context, STEP_RETENTION,
-        "What a value means and costs is told at the foot. Values that AWS refuses can't be chosen.");
+    return form_screen_new(context, STEP_RETENTION,
+                           "What a value means and costs is told at the foot, and what AWS would refuse.");
 }
 
 static void *options_enter(void *context, Visit visit) {
@@ -32,10 +33,24 @@ static void *options_enter(void *context, Visit visit) {
     return form_screen_new(context, STEP_OPTIONS, "Each can be changed later, unless it says that it is fixed.");
 }
 
+static ScreenId screen_of(const FormScreen *screen) {
+    return (ScreenId)(SCREEN_ACCOUNT + screen->step);
+}
+
+/* As Review would say it, and refuse. */
+static const char *refused(const FormScreen *screen, char words[300]) {
+    const Finding *finding = preflight_refuses(screen->wizard, screen_of(screen));
+    if (*screen->refused || !finding)
+        return screen->refused;
+    snprintf(words, 300, "%.140s: %.150s", finding->what, finding->remedy);
+    return words;
+}
+
 static void form_screen_draw(const void *state, const Canvas *canvas) {
     const FormScreen *screen = state;
     int row = screen_heading(canvas, step_rows[screen->step].question, screen->sentence);
-    int said = screen_said(canvas, ROLE_FAILED, screen->refused);
+    char told[300];
+    int said = screen_said(canvas, ROLE_FAILED, refused(screen, told));
     Canvas above = canvas_part(canvas, row, 0, canvas->rows - row - said, CANVAS_REST);
     /* A form can scroll, and what a value costs can't: on a low window that has a quarter of it at least. */
     int left = above.rows - form_rows(settings_form_inner(screen->form), above.columns) - 1;
@@ -49,9 +64,14 @@ static void form_screen_draw(const void *state, const Canvas *canvas) {
 static Move next(void *state, const Key *key) {
     FormScreen *screen = state;
     const char *faulty = settings_form_faulty(screen->form), *reason = "";
+    const Finding *finding = preflight_refuses(screen->wizard, screen_of(screen));
     (void)key;
+    if (!faulty && finding) {
+        form_focus(settings_form_inner(screen->form), finding->path);
+        return MOVE_STAY;
+    }
     if (!faulty) {
-        screen->wizard->done[SCREEN_ACCOUNT + screen->step] = true;
+        screen->wizard->done[screen_of(screen)] = true;
         return MOVE_NEXT;
     }
     form_verdict(settings_form_inner(screen->form), faulty, &reason);

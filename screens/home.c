@@ -114,7 +114,7 @@ static void work_done(HomeScreen *screen, Message *message) {
         load(screen);
         return;
     }
-    if (job->what == DO_ACCESS || job->what == DO_UNDO)
+    if (job->what == DO_ACCESS || job->what == DO_UNDO || (job->what == DO_UNDO_SEE && job->before.already))
         home_allowed_done(screen, job);
     else if (job->what == DO_UNDO_SEE)
         screen->said[0] = '\0', home_ask_undo(screen, &job->before);

@@ -56,10 +56,14 @@ void home_allowed_done(HomeScreen *screen, HomeJob *job) {
     home_ways_refresh(screen);
     wizard_tell(wizard, &told);
     wizard_changed(wizard);
-    screen->undo_version = job->allowed.undone           ? 0
+    bool again = job->before.already; /* an undo that comes once more */
+    screen->undo_version = job->allowed.undone || again  ? 0
                            : job->allowed.access.changed ? job->allowed.access.before
                                                          : screen->undo_version;
-    allowed_words(&job->allowed, &words);
+    if (again)
+        undo_kept_words(&job->before, &job->allowed, &words);
+    else
+        allowed_words(&job->allowed, &words);
     if (!kept)
         text_print(&words, "; but the draft could not be kept: %s", err.said);
     bool undoes = (job->allowed.undone || job->allowed.access.changed) && ways_find(&screen->ways, HOME_UNDO);

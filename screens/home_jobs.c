@@ -27,7 +27,8 @@ static bool home_work(Job *job, void *data, Error *err) {
         input->undo.config = input->config;
         return allowed_undo(&aws, input->app, &input->undo, &hooks, &input->allowed, err);
     case DO_UNDO_SEE:
-        return undo_preview(&aws, input->app, input->undo.version, &input->before, err);
+        return undo_preview(&aws, input->app, input->undo.version, &input->agreed, &input->before, err) &&
+               (!input->before.already || undo_keep(&aws, input->app, input->config, &hooks, &input->allowed, err));
     case DO_DRIFT:
         job_say(job, "AWS compares every resource with the stack: a minute or two");
         return drift_detect(&aws, input->app, &input->drift, err);

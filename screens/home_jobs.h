@@ -10,7 +10,7 @@ typedef enum {
     DO_LOAD,     /* -> facts */
     DO_ACCESS,   /* -> allowed */
     DO_UNDO,     /* the list as `undo` says -> allowed */
-    DO_UNDO_SEE, /* what that would do -> before */
+    DO_UNDO_SEE, /* what that would do -> before; where it is done already, the file is seen to -> allowed */
     DO_DRIFT,    /* -> drift */
     DO_CONTINUE, /* finishes the rollback of an update */
     DO_SKIP,     /* the same, without what can't be put back */

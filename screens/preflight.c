@@ -191,6 +191,16 @@ bool preflight_stops(const Wizard *wizard) {
     return false;
 }
 
+const Finding *preflight_refuses(const Wizard *wizard, ScreenId screen) {
+    for (size_t i = 0; wizard->who.preflight && i < check_count; i++) {
+        const Finding *finding = preflight_finding(wizard, i);
+        if (finding && finding->severity == FINDING_ERROR && finding->certain && finding->path &&
+            wizard_screen_of(finding->path) == screen)
+            return finding;
+    }
+    return NULL;
+}
+
 size_t preflight_total(const Wizard *wizard) {
     size_t count = 0;
     for (size_t i = 0; i < check_count; i++)

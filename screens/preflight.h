@@ -28,6 +28,8 @@ const Finding *preflight_finding(const Wizard *wizard, size_t row);
 size_t preflight_count(const Wizard *wizard, FindingSeverity severity);
 /* An error that no later screen is about. */
 bool preflight_stops(const Wizard *wizard);
+/* What AWS is certain to refuse of the settings on that screen, as they are chosen now; NULL: nothing is known. */
+const Finding *preflight_refuses(const Wizard *wizard, ScreenId screen);
 size_t preflight_total(const Wizard *wizard);
 
 #endif

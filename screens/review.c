@@ -17,6 +17,7 @@ static void begin(ReviewScreen *screen) {
     Wizard *wizard = screen->wizard;
     AUTO(problems_release) Problems problems = {0};
     screen->ready = screen->seen = false;
+    wizard->route.focus[0] = '\0'; /* of what was refused before */
     screen->err = (Error){0};
     screen->worst = (Finding){0};
     wizard_file_take(wizard);
@@ -93,6 +94,8 @@ static void review_message(void *state, Message *message) {
     found->seen = (Drift){0};
     if (risks_need(&screen->risks) == RISK_REFUSED)
         risks_accepted(&screen->risks, &(RiskConsent){0}, &screen->err);
+    else if (!refusals_none(&found->refusals, &screen->err))
+        snprintf(screen->wizard->route.focus, sizeof screen->wizard->route.focus, "%s", screen->err.setting);
     screen->ready = screen->wizard->work.plan.state == PLAN_READY;
     const Plan *plan = &screen->wizard->work.plan;
     wizard_stands(screen->wizard, plan->status && stack_is_there(plan->status->kind, plan->owner));
@@ -148,6 +151,7 @@ static Move next(void *state, const Key *key) {
     if (screen->err.said[0]) {
         if (wizard->route.focus[0])
             return (Move)wizard_screen_of(wizard->route.focus);
+        review_discard(wizard);
         begin(screen);
         return MOVE_STAY;
     }
@@ -201,7 +205,8 @@ static bool is_known(const void *state) {
 
 /* A setting that is missing is still missing: AWS is not even asked. */
 static bool can_ask(const void *state) {
-    return is_known(state) && !((const ReviewScreen *)state)->wizard->route.focus[0];
+    const ReviewScreen *screen = state;
+    return is_known(state) && (screen->ready || !screen->wizard->route.focus[0]);
 }
 
 static const char *next_says(const void *state) {

@@ -23,6 +23,8 @@ static void plan_told(void *data, const char *words) {
 
 static void check_told(void *data, size_t index, const Finding *finding) {
     PlanInput *input = data;
+    if (finding)
+        refusals_take(&input->found.refusals, finding);
     if (!finding)
         job_say(input->job, "checking: %s", check_rows[index].label);
     else if (finding->severity > input->found.worst.severity ||
@@ -36,15 +38,30 @@ static void plan_waiting(void *data, const char *why, long long ms) {
     job_say(input->job, "%s", words);
 }
 
+/* What the checks say of a plan that can be executed, and what it risks. */
+static bool look(PlanInput *input, AwsContext *aws, Error *err) {
+    const Plan *plan = &input->found.plan;
+    const CheckScope scope = {.aws = aws,
+                              .settings = plan->effective ? plan->effective : input->settings,
+                              .role_arn = input->role_arn,
+                              .plan = plan};
+    Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */
+    if (plan->state == PLAN_NEEDS_DELETE)
+        risks_read(aws, input->settings, plan, &input->found.risks, &input->found.seen, &unknown);
+    if (plan->state != PLAN_READY)
+        return refusals_find(&scope, plan, &input->found.refusals, err);
+    if (!input->revert && !checks_run(&scope, check_told, input, NULL, err))
+        return false;
+    risks_read(aws, input->settings, plan, &input->found.risks, &input->found.seen, &unknown);
+    return true;
+}
+
 static bool plan_work(Job *job, void *data, Error *err) {
     PlanInput *input = data;
     AwsContext aws = connection_context(input->connection, job_cancel_wish(job));
     input->job = job;
     aws.waiting = plan_waiting;
     aws.data = input;
-    CheckScope scope = {.aws = &aws, .settings = input->settings, .role_arn = input->role_arn};
-    if (!input->revert && !checks_run(&scope, check_told, input, NULL, err))
-        return false;
     PlanOptions options = {.role_arn = input->role_arn,
                            .revert = input->revert,
                            .moment = input->moment,
@@ -53,16 +70,13 @@ static bool plan_work(Job *job, void *data, Error *err) {
                            .data = input};
     if (!plan_make(&aws, input->settings, &options, &input->found.plan, err))
         return false;
-    Error unknown = {0}; /* what stands; then all counts as new, which asks for more, not less */
-    PlanState state = input->found.plan.state;
-    if (state == PLAN_READY || state == PLAN_NEEDS_DELETE)
-        risks_read(&aws, input->settings, &input->found.plan, &input->found.risks, &input->found.seen, &unknown);
+    bool looked = look(input, &aws, err);
     /* Left in the meantime: nobody will execute it, so nothing of it shall stay behind. */
-    if (cancel_wanted(job_cancel_wish(job)) && state == PLAN_READY) {
+    if (!looked || (cancel_wanted(job_cancel_wish(job)) && input->found.plan.state == PLAN_READY)) {
         Error ignored = {0};
         plan_discard(&aws, &input->found.plan, &ignored);
     }
-    return true;
+    return looked;
 }
 
 static void plan_release_input(void *data) {

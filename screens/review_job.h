@@ -4,17 +4,18 @@
 
 #include "guide/risk.h"
 #include "screens/context.h"
-#include "stack/checks.h"
+#include "stack/refusals.h"
 
 typedef struct ReviewPlan {
     Plan plan;
     Risks risks;
-    Drift seen;    /* what was changed outside of the stack, and what waits for the database's window */
-    Finding worst; /* the first check that says that it would fail */
+    Drift seen;        /* what was changed outside of the stack, and what waits for the database's window */
+    Finding worst;     /* the first check that says that it would fail */
+    Refusals refusals; /* of the plan */
 } ReviewPlan;
 
-/* Checks, then the change set of the draft, or (`revert`) the one that puts back what was changed outside. Left in the
- * middle, nothing of it stays at AWS. */
+/* The change set of the draft and then the checks of it, or (`revert`) the one that puts back what was changed outside.
+ * Left in the middle, nothing of it stays at AWS. */
 Job *review_plan_start(const Wizard *wizard, Visit visit, bool revert, PlanMoment moment);
 /* Of its MESSAGE_DONE: plan, risks and what was seen may be taken out. */
 ReviewPlan *review_plan_result(Message *message);

@@ -19,6 +19,10 @@ void finding_say(Finding *finding, FindingSeverity severity, const char *remedy,
     snprintf(finding->remedy, sizeof finding->remedy, "%s", remedy);
 }
 
+void finding_certain(Finding *finding) {
+    finding->certain = true;
+}
+
 void finding_why(Finding *finding, const char *words) {
     snprintf(finding->why, sizeof finding->why, "%s", words);
 }
@@ -55,26 +59,29 @@ const CheckRow check_rows[] = {
 static const struct {
     CheckFunction *function;
     const char *depends; /* paths, parted by blanks */
+    bool certain;        /* may find what AWS is certain to refuse */
 } checks[] = {
-    {check_identity, "account"},
-    {check_credentials, ""},
-    {check_plan, "database.instance_class retention.backup_days"},
-    {check_stack_name, "app"},
-    {check_key_pair, "bastion.key_pair"},
-    {check_class, "database.instance_class database.engine_version database.multi_az retention.insights"},
-    {check_zones, "region network.zones network.nat network.nat_instance_type network.endpoint_zones "
-                  "bastion.instance_type database.instance_class database.engine_version database.multi_az"},
-    {check_images,
-     "region bastion.image bastion.instance_type network.nat network.nat_image network.nat_instance_type"},
-    {check_vpcs, ""},
-    {check_addresses, "network.nat"},
-    {check_databases, ""},
-    {check_rules, ""},
-    {check_database_name, "app"},
-    {check_secret_name, "app"},
-    {check_log_groups, "app"},
-    {check_own_address, "access.allowed"},
-    {check_permissions, "app"},
+    {check_identity, "account", false},
+    {check_credentials, "", false},
+    {check_plan, "database.instance_class retention.backup_days", true},
+    {check_stack_name, "app", false},
+    {check_key_pair, "bastion.key_pair", false},
+    {check_class, "database.instance_class database.engine_version database.multi_az retention.insights", true},
+    {check_zones,
+     "region network.zones network.nat network.nat_instance_type network.endpoint_zones "
+     "bastion.instance_type database.instance_class database.engine_version database.multi_az",
+     false},
+    {check_images, "region bastion.image bastion.instance_type network.nat network.nat_image network.nat_instance_type",
+     true},
+    {check_vpcs, "", true},
+    {check_addresses, "network.nat", true},
+    {check_databases, "", true},
+    {check_rules, "", false},
+    {check_database_name, "app", false},
+    {check_secret_name, "app", false},
+    {check_log_groups, "app", false},
+    {check_own_address, "access.allowed", false},
+    {check_permissions, "app", false},
 };
 const size_t check_count = sizeof check_rows / sizeof *check_rows;
 _Static_assert(sizeof check_rows / sizeof *check_rows == sizeof checks / sizeof *checks, "a row has its function");
@@ -85,6 +92,13 @@ unsigned long long check_bit(const char *id) {
         if (strcmp(check_rows[i].id, id) == 0)
             return 1ULL << i;
     return 0;
+}
+
+unsigned long long check_certain(void) {
+    unsigned long long bits = 0;
+    for (size_t i = 0; i < check_count; i++)
+        bits |= checks[i].certain ? 1ULL << i : 0;
+    return bits;
 }
 
 static void depends_add(const Settings *settings, const char *path, Text *text) {
@@ -115,6 +129,32 @@ static TemplateOutline *outline_of(const Settings *settings) {
     if (!template_parameters(settings, &parameters, &ignored))
         return NULL;
     return template_outline_new(NULL, parameters.items, parameters.count, &ignored);
+}
+
+/* What is replaced is made before the old one goes. */
+static bool makes(const CfnChange *change, const char *type) {
+    bool made = strcmp(change->action, "Add") == 0 || strcmp(change->replacement, "True") == 0;
+    return made && strcmp(change->type, type) == 0;
+}
+
+long check_made(const CheckInput *input, const char *type) {
+    long count = 0;
+    for (size_t i = 0; input->plan && i < input->plan->set.change_count; i++)
+        count += makes(&input->plan->set.changes[i], type);
+    for (size_t i = 0; !input->plan && !input->standing && input->outline && i < input->outline->resource_count; i++)
+        count += input->outline->resources[i].wanted && strcmp(input->outline->resources[i].type, type) == 0;
+    return count;
+}
+
+bool check_sends(const CheckInput *input, const char *path) {
+    const Plan *plan = input->plan;
+    const char *parameter = setting_find(path)->parameter;
+    if (!input->standing)
+        return true;
+    const char *sent = plan ? template_parameter(plan->parameters.items, plan->parameters.count, parameter)
+                            : settings_text(input->settings, path),
+               *stands = template_parameter(input->stack->parameters, input->stack->parameter_count, parameter);
+    return sent && (!stands || strcmp(sent, stands) != 0);
 }
 
 size_t check_left(const CheckInput *input, const char *type, const char *logical_id) {
@@ -150,6 +190,11 @@ static void left_ask(CheckInput *input, Asked *asked) {
 /* Asked of AWS once for all checks, and never taken from what a face saw some time ago: what has been made since would
  * be called in the way, with the command that deletes it. */
 static void stack_ask(CheckInput *input, Asked *asked) {
+    if (input->plan) { /* it was found there just now, and is ours */
+        input->stack = input->plan->stack.id ? &input->plan->stack : NULL;
+        input->standing = !input->plan->create;
+        return;
+    }
     const char *app = settings_text(input->settings, "app");
     if (!cfn_describe_stack(input->aws, app, &asked->stack, &asked->stack_error)) {
         bool none = strcmp(asked->stack_error.code, "StackNotFound") == 0;
@@ -174,6 +219,8 @@ bool checks_run(const CheckScope *scope, CheckListener listener, void *data, Fin
     CheckInput input = {.aws = scope->aws,
                         .settings = scope->settings,
                         .role_arn = scope->role_arn,
+                        .plan = scope->plan,
+                        .certain = scope->only && !(scope->only & ~check_certain()),
                         .outline = outline_of(scope->settings)};
     AUTO(asked_release) Asked asked = {0};
     FindingSeverity found = FINDING_OK;

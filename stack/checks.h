@@ -4,6 +4,7 @@
 
 #include "aws/session.h"
 #include "settings/settings.h"
+#include "stack/plan.h"
 
 typedef enum {
     FINDING_OK,
@@ -22,6 +23,7 @@ typedef enum {
 typedef struct Finding {
     const char *id; /* "vpc-quota": of the check that found it */
     FindingSeverity severity;
+    bool certain;   /* FINDING_ERROR: nothing but AWS's refusal can follow (stack/refusals.h) */
     char what[400]; /* "4 of 5 VPCs are in use" */
     char why[400];  /* "" when it is OK */
     char remedy[400];
@@ -42,6 +44,7 @@ typedef struct CheckScope {
     const Settings *settings;
     const char *role_arn;    /* the service role that CloudFormation works with; NULL: none */
     unsigned long long only; /* these rows alone: bit 0 is the first; 0: all */
+    const Plan *plan;        /* what AWS would do: of that alone is asked what it adds or changes; NULL: not known */
 } CheckScope;
 
 /* Told for each check, in the order of check_rows: `finding` NULL when it begins. */
@@ -50,6 +53,8 @@ typedef void (*CheckListener)(void *data, size_t index, const Finding *finding);
 bool checks_run(const CheckScope *scope, CheckListener listener, void *data, FindingSeverity *worst, Error *err);
 /* The bit of CheckScope.only for the check of that id; 0: there is none. */
 unsigned long long check_bit(const char *id);
+/* The bits of those that may find what AWS is certain to refuse. */
+unsigned long long check_certain(void);
 /* Adds the settings that a check looks at: while they are the same, so is what it finds. */
 void check_depends(size_t index, const Settings *settings, Text *text);
 

@@ -18,6 +18,12 @@ static long words_in(const char *text) {
     return count;
 }
 
+static void refused(Finding *finding, const char *path) {
+    finding_why(finding, "AWS would refuse it, and undo the deployment");
+    finding->path = path;
+    finding_certain(finding);
+}
+
 static void judge_class(const CheckInput *input, const RdsClass *class, Finding *finding) {
     bool multi_az = settings_on(input->settings, "database.multi_az");
     bool advanced = strcmp(settings_text(input->settings, "retention.insights"), "advanced") == 0;
@@ -29,13 +35,30 @@ static void judge_class(const CheckInput *input, const RdsClass *class, Finding 
     } else if (multi_az && !class->multi_az) {
         finding_say(finding, FINDING_ERROR, "choose another class, or no Multi-AZ", "%s has no Multi-AZ here",
                     class->name);
+        refused(finding, "database.instance_class");
     } else if (advanced && !class->insights) {
         finding_say(finding, FINDING_ERROR, "choose another class, or insights: standard",
                     "%s has no Database Insights", class->name);
+        refused(finding, "database.instance_class");
     } else {
         finding_say(finding, FINDING_OK, "", "%s is sold in %s", class->name, class->zones);
         finding->path = NULL;
     }
+}
+
+/* A major version alone means RDS's own choice where a database is made; where one stands, it has a minor version that
+ * may be sold otherwise. */
+static bool version_known(const CheckInput *input, const char *version) {
+    return !input->plan || input->plan->create || strchr(version, '.');
+}
+
+static bool class_sent(const CheckInput *input) {
+    static const char *const paths[] = {"database.instance_class", "database.engine_version", "database.multi_az",
+                                        "retention.insights"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        if (check_sends(input, paths[i]))
+            return true;
+    return false;
 }
 
 void check_class(const CheckInput *input, Finding *finding) {
@@ -43,7 +66,11 @@ void check_class(const CheckInput *input, Finding *finding) {
     Error err = {0};
     const char *wanted = settings_text(input->settings, "database.instance_class");
     const char *version = settings_text(input->settings, "database.engine_version");
-    if (!rds_orderable_classes(input->aws, version, &classes, &err)) {
+    if (input->certain && (!class_sent(input) || !version_known(input, version))) {
+        finding_say(finding, FINDING_OK, "", "the database keeps its class");
+        return;
+    }
+    if (!rds_orderable_class(input->aws, version, wanted, &classes, &err)) {
         finding_unknown(finding, &err);
         return;
     }
@@ -55,7 +82,7 @@ void check_class(const CheckInput *input, Finding *finding) {
     } else {
         finding_say(finding, FINDING_ERROR, "choose another class or engine version",
                     "%s is not sold in %s for PostgreSQL %s", wanted, aws_session_region(input->aws->session), version);
-        finding->path = "database.instance_class";
+        refused(finding, "database.instance_class");
     }
     rds_classes_release(&classes);
 }

@@ -17,6 +17,8 @@ typedef struct CheckInput {
     const CfnResources *left; /* … which is this; NULL: nothing, or that could not be asked */
     const Error *parts_error; /* why it can't be told what is the stack's own; NULL: it can */
     const char *role_arn;
+    const Plan *plan;         /* as CheckScope has it */
+    bool certain;             /* only what is certain is looked for: the rest is not worth a call */
     TemplateOutline *outline; /* NULL: the settings make no template yet */
 } CheckInput;
 
@@ -30,6 +32,12 @@ __attribute__((format(printf, 4, 5))) void finding_say(Finding *finding, Finding
 void finding_why(Finding *finding, const char *words);
 /* What could not be asked is no finding about the deployment. */
 void finding_unknown(Finding *finding, const Error *err);
+/* Nothing but AWS's refusal can follow from what was said. */
+void finding_certain(Finding *finding);
+/* Whether the stack gets another value of that setting than it has: AWS took that one. */
+bool check_sends(const CheckInput *input, const char *path);
+/* How many resources of that type are made, beside those that there are. */
+long check_made(const CheckInput *input, const char *type);
 /* How many resources of that type a creation that failed left, of that name in the template (NULL: any). */
 size_t check_left(const CheckInput *input, const char *type, const char *logical_id);
 

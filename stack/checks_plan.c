@@ -10,9 +10,9 @@
 #include <string.h>
 
 enum { FREE_BACKUP_DAYS = 1 };
+static const char class_path[] = "database.instance_class", days_path[] = "retention.backup_days";
 #define UPGRADE "upgrade the account's plan (Billing and Cost Management, Free Tier)"
 
-/* Deployments to such accounts are refused otherwise: "This instance size isn't available with free plan accounts." */
 static bool free_class(const char *name) {
     const char *size = strrchr(name, '.');
     return size && strcmp(size, ".micro") == 0;
@@ -33,25 +33,45 @@ static void warn_of_end(const AccountPlan *plan, Finding *finding) {
     finding_why(finding, "AWS closes the account then, with the database in it, and deletes all ninety days later");
 }
 
-static void judge_plan(const AccountPlan *plan, const Settings *settings, Finding *finding) {
-    const char *class = settings_text(settings, "database.instance_class");
-    long days = settings_number(settings, "retention.backup_days");
-    static const char refused[] = "AWS would refuse the database, and undo the deployment";
+/* In AWS's words, as deployments to such accounts got them (yc-software/qm#352). */
+static void refused(Finding *finding, const char *path, const char *words) {
+    snprintf(finding->why, sizeof finding->why, "AWS would undo the deployment: \"%s\"", words);
+    finding->path = path;
+    finding_certain(finding);
+}
+
+static void judge_class(const char *class, Finding *finding) {
+    finding_say(finding, FINDING_ERROR, "choose db.t4g.micro or db.t3.micro, or " UPGRADE, "a free plan has no %s",
+                class);
+    refused(finding, class_path, "This instance size isn't available with free plan accounts");
+}
+
+static void judge_days(long days, Finding *finding) {
+    finding_say(finding, FINDING_ERROR, "keep backups for 1 day, or " UPGRADE,
+                "a free plan keeps backups for %d day, not for %ld", FREE_BACKUP_DAYS, days);
+    refused(finding, days_path,
+            "The specified backup retention period exceeds the maximum available to free tier customers");
+}
+
+static void judge_plan(const CheckInput *input, const AccountPlan *plan, Finding *finding) {
+    const char *class = settings_text(input->settings, class_path);
+    long days = settings_number(input->settings, days_path);
+    bool costly = !free_class(class) && check_sends(input, class_path),
+         longer = days > FREE_BACKUP_DAYS && check_sends(input, days_path);
     if (!plan->free) {
         finding_say(finding, FINDING_OK, "", "a paid plan, or none: it limits nothing");
-    } else if (!free_class(class)) {
-        finding_say(finding, FINDING_ERROR, "choose db.t4g.micro or db.t3.micro, or " UPGRADE, "a free plan has no %s",
-                    class);
-        finding_why(finding, refused);
-        finding->path = "database.instance_class";
-    } else if (days > FREE_BACKUP_DAYS) {
-        finding_say(finding, FINDING_ERROR, "keep backups for 1 day, or " UPGRADE,
-                    "a free plan keeps backups for %d day, not for %ld", FREE_BACKUP_DAYS, days);
-        finding_why(finding, refused);
-        finding->path = "retention.backup_days";
-    } else {
-        warn_of_end(plan, finding);
+        return;
     }
+    if (longer)
+        judge_days(days, finding);
+    else if (costly)
+        judge_class(class, finding);
+    else
+        warn_of_end(plan, finding);
+    if (longer && costly) /* both at once: who mends the one would meet the other */
+        finding_say(finding, FINDING_ERROR,
+                    "choose db.t4g.micro or db.t3.micro, and keep backups for 1 day; or " UPGRADE,
+                    "a free plan keeps backups for %d day, not for %ld, and has no %s", FREE_BACKUP_DAYS, days, class);
 }
 
 void check_plan(const CheckInput *input, Finding *finding) {
@@ -59,8 +79,10 @@ void check_plan(const CheckInput *input, Finding *finding) {
     Error err = {0};
     if (strcmp(partition_of(aws_session_region(input->aws->session))->id, "aws") != 0)
         finding_say(finding, FINDING_OK, "", "there are no free plans in this partition");
+    else if (input->certain && !check_sends(input, class_path) && !check_sends(input, days_path))
+        finding_say(finding, FINDING_OK, "", "it limits nothing that changes");
     else if (!account_plan(input->aws, &plan, &err))
         finding_unknown(finding, &err);
     else
-        judge_plan(&plan, input->settings, finding);
+        judge_plan(input, &plan, finding);
 }

@@ -1,30 +1,36 @@
 /* Checks: what AWS lets the account have in this region. See checks.h. */
 #include "stack/checks_parts.h"
 
+#include "aws/arn.h"
 #include "aws/ec2.h"
 #include "aws/services.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static long wanted_count(const CheckInput *input, const char *type) {
-    long count = 0;
-    for (size_t i = 0; input->outline && i < input->outline->resource_count; i++)
-        count += input->outline->resources[i].wanted && strcmp(input->outline->resources[i].type, type) == 0;
-    return count;
-}
-
+/* `account`: whose; "" not known, and then everybody's that can be seen counts. */
 typedef struct Quota {
     const char *service, *code, *type, *words;
-    bool (*count)(AwsContext *aws, long *count, Error *err);
+    bool (*count)(AwsContext *aws, const char *account, long *count, Error *err);
 } Quota;
 
+static bool quota_ask(const CheckInput *input, const Quota *quota, long *used, double *value, Error *err) {
+    char account[ACCOUNT_SIZE];
+    arn_account(input->plan ? input->plan->stack_id : NULL, account);
+    return quota->count(input->aws, account, used, err) &&
+           quota_value(input->aws, quota->service, quota->code, value, err);
+}
+
 static void check_quota(const CheckInput *input, const Quota *quota, Finding *finding) {
-    long needed = input->standing ? 0 : wanted_count(input, quota->type), used;
+    long needed = check_made(input, quota->type), used;
     long left = (long)check_left(input, quota->type, NULL), others; /* it is deleted before anything is made anew */
     double value;
     Error err = {0};
-    if (!quota->count(input->aws, &used, &err) || !quota_value(input->aws, quota->service, quota->code, &value, &err)) {
+    if (input->plan && !needed) {
+        finding_say(finding, FINDING_OK, "", "no more %s are needed", quota->words);
+        return;
+    }
+    if (!quota_ask(input, quota, &used, &value, &err)) {
         finding_unknown(finding, &err);
         return;
     }
@@ -44,6 +50,17 @@ static void check_quota(const CheckInput *input, const Quota *quota, Finding *fi
              "--quota-code %s --desired-value %ld",
              quota->service, quota->code, others + needed);
     finding_why(finding, "AWS would refuse the next one, and undo the deployment");
+    finding_certain(finding);
+}
+
+static bool count_addresses(AwsContext *aws, const char *account, long *count, Error *err) {
+    (void)account;
+    return ec2_count_addresses(aws, count, err);
+}
+
+static bool count_databases(AwsContext *aws, const char *account, long *count, Error *err) {
+    (void)account;
+    return rds_count_instances(aws, count, err);
 }
 
 void check_vpcs(const CheckInput *input, Finding *finding) {
@@ -52,12 +69,12 @@ void check_vpcs(const CheckInput *input, Finding *finding) {
 }
 
 void check_addresses(const CheckInput *input, Finding *finding) {
-    static const Quota quota = {"ec2", "L-0263D0A3", "AWS::EC2::EIP", "elastic addresses", ec2_count_addresses};
+    static const Quota quota = {"ec2", "L-0263D0A3", "AWS::EC2::EIP", "elastic addresses", count_addresses};
     check_quota(input, &quota, finding);
 }
 
 void check_databases(const CheckInput *input, Finding *finding) {
-    static const Quota quota = {"rds", "L-7B6409FD", "AWS::RDS::DBInstance", "databases", rds_count_instances};
+    static const Quota quota = {"rds", "L-7B6409FD", "AWS::RDS::DBInstance", "databases", count_databases};
     check_quota(input, &quota, finding);
 }
 

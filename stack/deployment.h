@@ -122,7 +122,8 @@ typedef struct ApplyHooks {
     void *data;
     bool unattended; /* as DeploymentHooks */
 } ApplyHooks;        /* each but `data` may be NULL */
-/* Not confirmed: false, ERROR_CANCELLED, code "NotConfirmed", and the change set thrown away. */
+/* Not confirmed: false, ERROR_CANCELLED, code "NotConfirmed", and the change set thrown away. What AWS is certain to
+ * refuse (stack/refusals.h) is not even asked for: false, code "Refused", and the same. */
 bool deployment_apply(AwsContext *aws, const Settings *settings, const PlanOptions *options, const ApplyHooks *hooks,
                       DeploymentEnd *end, Error *err);
 

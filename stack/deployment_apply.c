@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "stack/access.h"
 #include "stack/durations.h"
+#include "stack/refusals.h"
 #include "stack/update_guard.h"
 
 #include <string.h>
@@ -77,6 +78,19 @@ static bool confirmed(const Apply *apply, Plan *plan, Error *err) {
               "%s", plan->database_in_danger ? plan->dangers[0].words : "not confirmed: nothing was changed");
     strcpy(err->code, "NotConfirmed");
     return false;
+}
+
+/* What AWS is certain to refuse minutes later is refused here, whoever would agree to it. */
+static bool refused(const Apply *apply, Plan *plan, Error *err) {
+    const CheckScope scope = {.aws = apply->aws,
+                              .settings = plan->effective ? plan->effective : apply->settings,
+                              .role_arn = apply->options->role_arn};
+    Refusals found;
+    Error ignored = {0};
+    if (refusals_find(&scope, plan, &found, err) && refusals_none(&found, err))
+        return false;
+    plan_discard(apply->aws, plan, &ignored);
+    return true;
 }
 
 /* Once it was sent, whether it has begun is unknown while the network is away; asking again can't begin it twice.
@@ -162,7 +176,7 @@ static void guard(const Apply *apply, const char *stack_id) {
 
 static Next run(Apply *apply, Plan *plan, Error *err) {
     stage(apply, APPLY_PLANNED, NULL, plan);
-    if (!confirmed(apply, plan, err))
+    if (refused(apply, plan, err) || !confirmed(apply, plan, err))
         return BROKE_OFF;
     AUTO(deployment_start_release)
     DeploymentStart start = {.stack_id = memory_copy(plan->stack_id)};
@@ -197,7 +211,7 @@ static void told(void *data, const char *words) {
 
 static Next delete_first(Apply *apply, Plan *plan, Error *err) {
     stage(apply, APPLY_PLANNED, NULL, plan);
-    if (!confirmed(apply, plan, err))
+    if (refused(apply, plan, err) || !confirmed(apply, plan, err))
         return BROKE_OFF;
     const DeploymentHooks hooks = {
         .begun = deleting, .told = told, .report = report, .data = apply, .unattended = apply->hooks->unattended};

@@ -6,6 +6,7 @@ import shutil
 import signal
 import unittest
 
+from dialogue import Dialogue
 from patience import PATIENCE, until
 from sandbox import SandboxTest, records
 
@@ -85,6 +86,20 @@ class CutOff(SandboxTest):
         self.assertEqual(4, self.run_program("access", "undo", "--yes", speed=QUICK, faults=["expire:*:13+"]).returncode)
         self.succeed("access", "undo", "2", "--yes", speed=QUICK)
         self.assertEqual({OWN, ADDED}, self.in_force())
+
+    def test_undo_again_in_the_dialogue(self):
+        """--plain has the command's rule: it says so, asks nothing, and brings the file up to the list."""
+        self.succeed("access", "add", ADDED, speed=QUICK)
+        self.assertEqual(4, self.run_program("access", "undo", "--yes", speed=QUICK, faults=["expire:*:13+"]).returncode)
+        self.assertEqual(({OWN}, True), (self.in_force(), ADDED in self.settings()))
+        plain = Dialogue(self, "--plain", speed=QUICK)
+        plain.choose("Undo the last change of who may connect.")
+        said = plain.until("version 2 is meant to come back: `secure-rds access undo 2`.")
+        self.assertIn("It is undone already: version 3 of the list is as version 1 was, and it stays.", said)
+        plain.choose("Leave.")
+        self.assertNotIn("Undo it?", plain.end(0))
+        self.assertEqual(({OWN}, False), (self.in_force(), ADDED in self.settings()))
+        self.assertEqual(3, len(self.versions()))
 
     def test_undo_of_what_was_cut_off(self):
         """The removal was in force already: undoing the last change would let the address in."""

@@ -368,7 +368,8 @@ CASES = [
     ("endpoint_zones", "ec2", "DescribeVpcEndpointServices", {"ServiceNames": ["com.amazonaws.eu-west-1.secretsmanager"]},
      lambda r: words(r["ServiceDetails"][0]["AvailabilityZones"])),
     ("vpcs", "ec2", "DescribeVpcs", {}, lambda r: {"count": len(r["Vpcs"])}),
-    ("addresses", "ec2", "DescribeAddresses", {}, lambda r: {"count": len(r["Addresses"])}),
+    ("addresses", "ec2", "DescribeAddresses", {}, lambda r: {"count": sum(
+        one.get("PublicIpv4Pool", "amazon") == "amazon" and not one.get("ServiceManaged") for one in r["Addresses"])}),
     ("image", "ec2", "DescribeImages", {"ImageIds": ["ami-1"]}, image),
     ("stack_groups", "ec2", "DescribeSecurityGroups",
      {"Filters": [{"Name": "tag:aws:cloudformation:stack-id", "Values": ["arn:stack"]}]}, groups),

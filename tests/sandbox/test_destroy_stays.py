@@ -15,6 +15,10 @@ class Stays(DestroyTest):
         self.assertEqual(1, done.returncode)
         self.assertIn("the database exists: its rotation function is put back into its network", done.stderr)
         self.assertEqual(("DELETE_FAILED", ["available"]), (self.status_of_stack(), self.databases()))
+        status = self.status()
+        self.assertNotIn("settings", [each["what"] for each in status["to_do"]], "destroy lifted the protection itself")
+        barred = {each["way"]: each["why_not"] for each in status["ways"]}
+        self.assertEqual(["the bastion is deleted"] * 2, [barred["psql"], barred["connect"]], "no way leads to what stands")
         self.assertEqual(2, self.actions().count("UpdateFunctionConfiguration"), "out, and back")
         self.assertEqual(sorted(before), sorted(self.network()))
         self.succeed(*DESTROY, speed=SLOW)

@@ -78,6 +78,21 @@ class InWindow(SandboxTest):
         self.assertIn("its class changes", done.stderr)
         self.assertEqual(("db.t4g.small", {}), (self.database()["DBInstanceClass"], self.database()["PendingModifiedValues"]))
 
+    def test_port_beside_what_waits(self):
+        """A new port never waits: it is told apart from what goes on waiting, and agreed to by itself."""
+        self.bigger()
+        self.succeed("apply", "--yes", "--in-window")
+        self.succeed("config", "set", "database.port=6432")
+        plan = self.succeed("plan").stderr
+        self.assertIn("away meanwhile: its port changes for a minute or two; what waits for the maintenance window goes on waiting", plan)
+        self.assertNotIn("The database is away in", plan)
+        refused = self.run_program("apply", "--yes", "--in-window")
+        self.assertEqual(2, refused.returncode, refused.stderr)
+        self.assertIn("add --accept interruption, or --now", refused.stderr)
+        self.succeed("apply", "--yes", "--accept", "interruption")
+        self.assertEqual((6432, {"DBInstanceClass": "db.t4g.small"}),
+                         (self.database()["Endpoint"]["Port"], self.database()["PendingModifiedValues"]))
+
     def test_now_alone(self):
         self.bigger()
         self.succeed("apply", "--yes", "--in-window")
@@ -185,6 +200,21 @@ class InWindow(SandboxTest):
             said = self.run_program(*arguments, faults=denied).stderr
             self.assertIn(words, said, arguments)
             self.assertIn("rds:DescribeDBInstances", said, arguments)
+            self.assertEqual("--set" in arguments, "RISK interruption: The database may be away meanwhile" in said, said)
+
+    def test_what_is_not_known_may_interrupt(self):
+        """What waits comes with what goes at once: who can't see it agrees to an interruption, or leaves the database alone."""
+        self.wait_elsewhere(DBInstanceClass="db.t4g.large")
+        denied = ["deny:DescribeDBInstances"]
+        change = ("apply", "--yes", "--set", "retention.backup_days=9")
+        refused = self.run_program(*change, faults=denied)
+        self.assertEqual(2, refused.returncode, refused.stderr)
+        self.assertIn("whatever waits for its maintenance window, which could not be read", refused.stderr)
+        self.assertIn("add --now", refused.stderr)
+        self.assertEqual("db.t4g.micro", self.database()["DBInstanceClass"])
+        self.succeed("apply", "--yes", "--set", "retention.flow_logs_days=400", faults=denied)
+        self.succeed(*change, "--set", "retention.flow_logs_days=400", "--now", faults=denied)
+        self.assertEqual("db.t4g.large", self.database()["DBInstanceClass"])
 
     def test_unprotecting_applies_nothing_else(self):
         """Deletion protection never waits: taking it off leaves the queue alone."""

@@ -77,7 +77,7 @@ class Json(SandboxTest):
 
     def test_plan(self):
         first = self.one("plan")
-        warned = self.one("plan", faults=["quota:L-F678F1CE=1"])
+        warned = self.one("plan", status=1, faults=["quota:L-F678F1CE=1"])
         self.assertEqual("Vpc", warned["warnings"][0]["logical_id"])
         self.succeed("apply", "--yes", "--set", "database.storage_gib=40", speed=FAST)
         rds = self.client(self.serve(speed=FAST)[1], "rds")

@@ -142,6 +142,29 @@ static void test_address_changed(void **unused) {
     place_free(place);
 }
 
+/* An undo that AWS took, and whose end was not seen: undone again, it would let in what it took away. */
+static void test_undone_already(void **unused) {
+    (void)unused;
+    static const char *const add[] = {"access", "add", "198.51.100.66", NULL}, *const undo[] = {
+                                                                                   "access",       "undo",
+                                                                                   "--yes",        "--sandbox-fault",
+                                                                                   "expire:*:13+", NULL};
+    Place *place = deployed("");
+    place_run(place, add, 0);
+    place_run(place, undo, 4);
+    Window *window = wizard(place, 24, 80, NULL, NULL);
+    window_until(window, "u  Undo the last change");
+    window_press(window, "u");
+    window_until(window, "It is undone already: version 3 of the list is as version 1 was");
+    expect(window, "home-undone-already", 80);
+    leave(window);
+    AUTO(text_release) Text text = {.max = 1 << 20};
+    Error err = {0};
+    assert_true(file_read(place->config, &text, &err));
+    assert_null(strstr(text_string(&text), "198.51.100.66")); /* what is in force, the file says now */
+    place_free(place);
+}
+
 static void test_not_on_the_list(void **unused) {
     (void)unused;
     Place *place = place_new();
@@ -467,6 +490,7 @@ int main(void) {
         cmocka_unit_test(test_maintenance),
         cmocka_unit_test(test_nothing_goes_unseen),
         cmocka_unit_test(test_address_changed),
+        cmocka_unit_test(test_undone_already),
         cmocka_unit_test(test_not_on_the_list),
         cmocka_unit_test(test_settings_differ),
         cmocka_unit_test(test_added_elsewhere),

@@ -47,6 +47,38 @@ static void test_pictures(void **unused) {
     }
 }
 
+/* What AWS is certain to refuse can't be executed: Enter goes to the setting, which says the same until it is chosen
+ * otherwise; then it is created. */
+static void test_refused(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    place_settings(place, "");
+    const char *const faults[] = {"--sandbox-fault", "free-plan", NULL};
+    Window *window = wizard(place, 24, 80, faults, NULL);
+    window_until(window, "Not created yet");
+    window_press(window, "v");
+    window_until(window, "Enter go to the setting");
+    expect(window, "review-refused", 80);
+    window_press(window, "Enter");
+    window_until(window, "What is kept");
+    leave(window);
+    window = wizard(place, 24, 80, faults, NULL); /* from Account on, the checks say it before Review does */
+    window_until(window, "Not created yet");
+    window_press(window, "s");
+    window_until(window, "What is it called");
+    window_until(window, " fine");
+    static const char *const titles[] = {"Who may connect?", "myapp-bastion", "How large?", "What is kept"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        window_press(window, "Enter");
+        window_until(window, titles[i]);
+    }
+    window_until(window, "a free plan keeps backups for 1 day, not for 7");
+    window_press(window, "Enter"); /* not on with that */
+    expect(window, "retention-refused", 80);
+    leave(window);
+    place_free(place);
+}
+
 static void test_load_balancer(void **unused) {
     (void)unused;
     Place *place = place_new();
@@ -228,15 +260,11 @@ static void test_scroll_and_search(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pictures),
-        cmocka_unit_test(test_load_balancer),
-        cmocka_unit_test(test_ascii),
-        cmocka_unit_test(test_cost_difference),
-        cmocka_unit_test(test_in_window),
-        cmocka_unit_test(test_everyone_may_try),
-        cmocka_unit_test(test_no_room_for_the_risk),
-        cmocka_unit_test(test_database_in_danger),
-        cmocka_unit_test(test_scroll_and_search),
+        cmocka_unit_test(test_pictures),           cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_load_balancer),      cmocka_unit_test(test_ascii),
+        cmocka_unit_test(test_cost_difference),    cmocka_unit_test(test_in_window),
+        cmocka_unit_test(test_everyone_may_try),   cmocka_unit_test(test_no_room_for_the_risk),
+        cmocka_unit_test(test_database_in_danger), cmocka_unit_test(test_scroll_and_search),
     };
     return cases_run("review", tests, sizeof tests / sizeof *tests);
 }

@@ -351,7 +351,7 @@ static bool counted(bool ok, long count, json_t **result) {
 
 static bool vpcs(AwsContext *aws, json_t **result, Error *err) {
     long count = 0;
-    bool ok = ec2_count_vpcs(aws, &count, err);
+    bool ok = ec2_count_vpcs(aws, "", &count, err);
     return counted(ok, count, result);
 }
 static bool addresses(AwsContext *aws, json_t **result, Error *err) {

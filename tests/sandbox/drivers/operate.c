@@ -62,7 +62,7 @@ static bool zones(AwsContext *aws, char **arguments, json_t **result, Error *err
 static bool vpcs(AwsContext *aws, char **arguments, json_t **result, Error *err) {
     long count = 0;
     (void)arguments;
-    if (!ec2_count_vpcs(aws, &count, err))
+    if (!ec2_count_vpcs(aws, "", &count, err))
         return false;
     *result = json_pack("{s:I}", "vpcs", (json_int_t)count);
     return true;

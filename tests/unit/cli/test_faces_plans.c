@@ -109,15 +109,13 @@ static void show_plain(const void *what) {
 }
 
 static void show_command(const void *what) {
-    static const Risks none;
-    static const Drift no_drift;
+    static const PlanTold nothing;
     const Shown *shown = what;
     Run run = {.settings = shown->chosen};
     fflush(stdout);
     int kept = dup(STDOUT_FILENO);
     dup2(STDERR_FILENO, STDOUT_FILENO); /* the answer and what is said beside it: one face */
-    const Notes no_notes = {0};
-    plan_print(&run, shown->plan, &none, &no_drift, &no_notes);
+    plan_print(&run, shown->plan, &nothing);
     fflush(stdout);
     dup2(kept, STDOUT_FILENO);
     close(kept);

@@ -31,6 +31,14 @@ static Settings *chosen_with(const char *cidr, const char *note) {
     return settings;
 }
 
+/* NULL: it could not be asked; "": it is deleted. */
+static StatusPart part_of(const char *what) {
+    StatusPart part = {.known = what && *what, .gone = what && !*what, .denied = !what};
+    if (!part.known)
+        snprintf(part.why, sizeof part.why, "%s", part.gone ? "it is not found" : "AccessDenied");
+    return part;
+}
+
 static HomeFacts facts_in(const char *status) {
     static char key[] = "DatabaseEndpoint", value[] = "shop.rds.amazonaws.com";
     static CfnParameter outputs[] = {{key, value}};
@@ -93,7 +101,7 @@ static void test_offers(void **unused) {
         {"UPDATE_ROLLBACK_FAILED", "rollback-continue access settings psql connect cost drift export destroy ",
          "rollback-skip review "},
         {"UPDATE_FAILED", "access settings psql connect cost export destroy ", "review drift "},
-        {"DELETE_FAILED", "access settings psql connect cost export destroy ", "delete-keep review drift "},
+        {"DELETE_FAILED", "access settings cost export destroy ", "delete-keep review psql connect drift "},
         {"SOMETHING_NEW", "access settings psql connect cost export destroy ", "review drift "},
     };
     (void)unused;
@@ -126,6 +134,89 @@ static void test_list_gone(void **unused) {
         assert_string_equal(ways_find(&ways, HOME_ACCESS)->why_not, "the list is deleted");
         assert_null(ways_find(&ways, HOME_OWN));
         assert_null(ways_find(&ways, HOME_UNDO));
+    }
+    settings_free(chosen);
+}
+
+static const char *why_not(const Ways *ways, HomeWay way) {
+    const char *why = ways_find(ways, way)->why_not;
+    return why ? why : "";
+}
+
+/* What stands decides who can be connected to, and how: a deletion that failed has taken some of it, and somebody may
+ * have done so by hand. */
+static void test_what_stands(void **unused) {
+    static const struct {
+        const char *stack, *database, *bastion, *balancer; /* "" is deleted, NULL can't be asked */
+        bool secret;
+        const char *psql, *test;
+    } cases[] = {
+        {"CREATE_COMPLETE", "available", "running", "", true, "", ""},
+        {"CREATE_COMPLETE", NULL, NULL, "", true, "", ""}, /* who may not ask may still have a way in */
+        {"CREATE_COMPLETE", "", "running", "", true, "the database is deleted", "the database is deleted"},
+        {"CREATE_COMPLETE", "available", "", "", true, "the bastion is deleted", ""}, /* the test says what to do */
+        {"CREATE_COMPLETE", "available", "terminated", "", true, "the bastion is deleted", ""},
+        {"CREATE_COMPLETE", "available", "running", "", false, "the secret with the password is deleted", ""},
+        {"DELETE_IN_PROGRESS", "deleting", "running", "", true, "the database is being deleted",
+         "the database is being deleted"},
+        {"DELETE_FAILED", "available", "running", "", true, "", ""},
+        {"DELETE_FAILED", "", "running", "", true, "the database is deleted", "the database is deleted"},
+        {"DELETE_FAILED", NULL, "running", "", true, "whether the database still stands could not be asked",
+         "whether the database still stands could not be asked"},
+        {"DELETE_FAILED", "available", "", "", true, "the bastion is deleted", "the bastion is deleted"},
+        {"DELETE_FAILED", "available", "", "shop.elb", true, "the bastion is deleted", ""},
+        {"DELETE_FAILED", "available", "running", "", false, "the secret with the password is deleted",
+         "the secret with the password is deleted"},
+    };
+    (void)unused;
+    Settings *chosen = chosen_with(NULL, NULL);
+    HomeScope scope = scope_with(chosen);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        HomeFacts facts = facts_in(cases[i].stack);
+        Status *status = &facts.status;
+        AUTO(ways_release) Ways ways = {0};
+        status->database_part = part_of(cases[i].database);
+        status->database.status = (char *)(uintptr_t)cases[i].database;
+        status->bastion_part = part_of(cases[i].bastion);
+        status->bastion.state = (char *)(uintptr_t)cases[i].bastion;
+        status->secret_part = part_of(cases[i].secret ? "there" : "");
+        snprintf(status->load_balancer, sizeof status->load_balancer, "%s", cases[i].balancer);
+        status->targets_part.known = *cases[i].balancer;
+        home_ways(&scope, &facts, &ways);
+        if (strcmp(why_not(&ways, HOME_PSQL), cases[i].psql) != 0 ||
+            strcmp(why_not(&ways, HOME_CONNECT), cases[i].test) != 0)
+            fail_msg("%zu, %s: %s| %s", i, cases[i].stack, why_not(&ways, HOME_PSQL), why_not(&ways, HOME_CONNECT));
+    }
+    settings_free(chosen);
+}
+
+/* Destroy has lifted the protection itself, and no setting can be applied to what is half deleted: nobody is sent to
+ * Review for it. */
+static void test_nothing_to_apply(void **unused) {
+    static const struct {
+        const char *stack;
+        bool told;
+    } cases[] = {{"CREATE_COMPLETE", true}, {"UPDATE_ROLLBACK_FAILED", true}, {"DELETE_FAILED", false}};
+    (void)unused;
+    Error err = {0};
+    Settings *chosen = chosen_with(NULL, NULL);
+    HomeScope scope = scope_with(chosen);
+    assert_true(settings_set(chosen, "protection.deletion_protection", "true", &err));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        HomeFacts facts = facts_in(cases[i].stack);
+        AUTO(lines_release) Lines lines = {0};
+        bool review = false, cost = false;
+        facts.standing = settings_copy(chosen);
+        facts.standing_part.known = true;
+        assert_true(settings_set(facts.standing, "protection.deletion_protection", "false", &err));
+        home_lines(&scope, &facts, &lines);
+        for (size_t k = 0; k < lines.count; k++) {
+            review = review || lines.items[k].way == HOME_REVIEW;
+            cost = cost || strcmp(lines.items[k].label, "Cost") == 0;
+        }
+        if (review != cases[i].told || cost != cases[i].told)
+            fail_msg("%s: %d, %d", cases[i].stack, review, cost);
+        settings_free(facts.standing);
     }
     settings_free(chosen);
 }
@@ -289,9 +380,15 @@ static void test_is_there(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_is_there),  cmocka_unit_test(test_every_state),
-                                       cmocka_unit_test(test_list_gone), cmocka_unit_test(test_offers),
-                                       cmocka_unit_test(test_skips),     cmocka_unit_test(test_own),
-                                       cmocka_unit_test(test_own_alone), cmocka_unit_test(test_own_put)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_is_there),
+                                       cmocka_unit_test(test_every_state),
+                                       cmocka_unit_test(test_list_gone),
+                                       cmocka_unit_test(test_what_stands),
+                                       cmocka_unit_test(test_nothing_to_apply),
+                                       cmocka_unit_test(test_offers),
+                                       cmocka_unit_test(test_skips),
+                                       cmocka_unit_test(test_own),
+                                       cmocka_unit_test(test_own_alone),
+                                       cmocka_unit_test(test_own_put)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

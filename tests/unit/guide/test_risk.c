@@ -226,6 +226,97 @@ static void test_window(void **unused) {
     }
 }
 
+/* What is sent to wait, and a port, which never does: each part is told when it happens, and agreed to by itself. */
+static void test_parts(void **unused) {
+    static const struct {
+        const char *name, *details, *now, *now_option, *later; /* NULL: no such part */
+    } cases[] = {
+        {"a port while something waits", "Port (P)",
+         "The database is away meanwhile: its port changes for a minute or two; what waits for the maintenance window "
+         "goes on waiting",
+         "--accept interruption, or --now", NULL},
+        {"both", "DBInstanceClass (P), Port (P)", "away meanwhile: its port changes for a minute or two; what waits",
+         "--accept interruption, or --now",
+         "The database is away in the maintenance window sun:04:30-sun:05:30 (UTC): its class changes for some "
+         "minutes"},
+        {"only what can wait", "DBInstanceClass (P)", NULL, NULL, "its class changes"},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CfnChange change = {.action = (char *)"Modify",
+                            .logical_id = (char *)"Database",
+                            .type = (char *)"AWS::RDS::DBInstance",
+                            .replacement = (char *)"False",
+                            .details = (char *)cases[i].details};
+        const Plan plan = {.set = {.changes = &change, .change_count = 1}, .waits = true};
+        const Drift seen = {.waiting = {.window = "sun:04:30-sun:05:30"}};
+        Settings *before = settings_of(""), *after = settings_of("");
+        const RiskFacts facts = {.before = before, .after = after, .plan = &plan, .seen = &seen};
+        AUTO(risks_release) Risks risks = {0};
+        risks_find(&facts, &risks);
+        size_t at = 0;
+        if (cases[i].now && risks.count) {
+            assert_false(risks.items[at].waits);
+            assert_string_equal(risks.items[at].option, cases[i].now_option);
+            assert_non_null(strstr(risks.items[at++].words, cases[i].now));
+        }
+        if (cases[i].later && at < risks.count) {
+            assert_true(risks.items[at].waits);
+            assert_string_equal(risks.items[at].option, "--now, or --in-window");
+            assert_non_null(strstr(risks.items[at++].words, cases[i].later));
+        }
+        if (at != risks.count || at != (cases[i].now != NULL) + (size_t)(cases[i].later != NULL))
+            fail_msg("%s: %zu of %zu", cases[i].name, at, risks.count);
+        const char *id = "interruption";
+        Error err = {0};
+        assert_int_equal(risks_accepted(&risks, &(RiskConsent){.in_window = true}, &err), !cases[i].now);
+        assert_true(risks_accepted(&risks, &(RiskConsent){.ids = &id, .count = 1}, &err));
+        settings_free(before);
+        settings_free(after);
+    }
+}
+
+/* A database that can't be read may have something wait that comes with what goes at once: not known is not none. */
+static void test_unread(void **unused) {
+    static const struct {
+        const char *name, *details;
+        bool waits;
+        const char *words, *option; /* NULL: none */
+    } cases[] = {
+        {"what interrupts nothing by itself", "BackupRetentionPeriod (P)", false,
+         "The database may be away meanwhile: this change takes along whatever waits for its maintenance window, which "
+         "could not be read",
+         "--now"},
+        {"what can wait itself", "MultiAZ (P)", false, "may be away meanwhile", "--now, or --in-window"},
+        {"what interrupts", "Port (P)", false,
+         "The database is away meanwhile: its port changes for a minute or two, and perhaps longer: it takes along "
+         "whatever waits",
+         "--now"},
+        {"it is left waiting", "BackupRetentionPeriod (P)", true, NULL, NULL},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CfnChange change = {.action = (char *)"Modify",
+                            .logical_id = (char *)"Database",
+                            .type = (char *)"AWS::RDS::DBInstance",
+                            .replacement = (char *)"False",
+                            .details = (char *)cases[i].details};
+        const Plan plan = {.set = {.changes = &change, .change_count = 1}, .waits = cases[i].waits};
+        const Drift seen = {.waiting.unread = {.said = "AccessDenied"}};
+        Settings *before = settings_of(""), *after = settings_of("");
+        const RiskFacts facts = {.before = before, .after = after, .plan = &plan, .seen = &seen};
+        AUTO(risks_release) Risks risks = {0};
+        risks_find(&facts, &risks);
+        bool found = risks.count == 1 && risks.items[0].id == RISK_INTERRUPTION && cases[i].words &&
+                     strstr(risks.items[0].words, cases[i].words) &&
+                     strcmp(risks.items[0].option, cases[i].option) == 0;
+        if (cases[i].words ? !found : risks.count != 0)
+            fail_msg("%s: %s", cases[i].name, risks.count ? risks.items[0].words : "none");
+        settings_free(before);
+        settings_free(after);
+    }
+}
+
 static void test_consent(void **unused) {
     static const struct {
         RiskId risks[2];
@@ -293,6 +384,7 @@ static void test_names(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_of_settings), cmocka_unit_test(test_of_a_plan),
                                        cmocka_unit_test(test_remains),     cmocka_unit_test(test_window),
+                                       cmocka_unit_test(test_parts),       cmocka_unit_test(test_unread),
                                        cmocka_unit_test(test_consent),     cmocka_unit_test(test_names)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
