@@ -23,7 +23,7 @@ PRINTING = (["--help"], ["--version"], ["apply", "--help"], ["help", "settings"]
 ASKING = (["status"], ["status", "--json"], ["plan"], ["plan", "--json"], ["access", "list"], ["access", "history"],
           ["access", "add", "192.0.2.0/28"], ["access", "remove", "203.0.113.0/24"], ["access", "set", "192.0.2.0/28"],
           ["access", "undo", "--yes"], ["cost"], ["apply", "--yes"], ["apply", "--yes", "--json"], ["apply", "--yes", "--replay"],
-          ["export", "cloudformation"], ["list"], ["list", "--json"], ["token", "app"], ["verify"], ["verify", "--json"],
+          ["export", "cloudformation"], ["list"], ["list", "--json"], ["rollback", "start"], ["rollback", "skip", "--json"], ["token", "app"], ["verify"], ["verify", "--json"],
           ["connect", "-c", "SELECT 1"], ["config", "import", "myapp", "--config", "imported.yaml"],
           ["destroy", "--yes", "--confirm", "myapp"], ["destroy", "--yes", "--confirm", "myapp", "--json"], ["--plain"])
 # Lets one allocation of secure-rds fail, as the C library would; says how many there were.

@@ -80,6 +80,7 @@ LEFT_OVER = "when a protected database is left over from a first creation"
 OF_OLD = "when version 0.1.0 made the load balancer: test_destroy.py"
 CAME_BACK = "when Lambda made the rotation's log group anew: test_destroy.py"
 HURRIED = "when it comes before CloudFormation does: test_destroy.py, in slower time"
+FAILED_FIRST = "when a first creation left something"
 ROLLED_BACK = "when what runs is rolled back: test_rollback.py"
 UNASKED = {
     ("access", "cloudformation:ListStackResources"): "while a first creation runs: the list is there before the outputs",
@@ -108,6 +109,8 @@ UNASKED = {
     **{(command, action): HURRIED for command in ("apply", "destroy") for action in SLOWER},
     ("apply", "elasticloadbalancing:DescribeLoadBalancerAttributes"): "when it is taken out: test_destroy.py",
     ("plan", "lambda:GetFunctionConfiguration"): CAME_BACK,
+    ("plan", "cloudformation:ListStackResources"): FAILED_FIRST,
+    ("apply", "rds:DescribeDBSnapshots"): FAILED_FIRST,
     **{("rollback", action): ROLLED_BACK for action in (
         "cloudformation:CancelUpdateStack", "cloudformation:DeleteStack", "cloudformation:SetStackPolicy",
         "elasticloadbalancing:DescribeLoadBalancerAttributes", "elasticloadbalancing:ModifyLoadBalancerAttributes",
@@ -276,6 +279,7 @@ class Enough(Policies):
         self.run_program("apply", "--yes", speed=FAST,
                          faults=self.held_to(documents) + ["resource:Dashboard:create:fail:no reason"])
         self.assertEqual([], self.denied(but=TRIED))
+        self.held("plan", "plan")
         self.held("apply", "apply", "--yes", policies=documents)
 
     def test_all_of_them_together(self):
