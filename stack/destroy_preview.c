@@ -74,14 +74,16 @@ static bool was_ready(AwsContext *aws, const CfnStack *stack) {
     return false;
 }
 
-/* A rollback takes every way to the database at once, and the protected database last: one that RDS only finished
- * meanwhile was never to be reached. */
+/* A first creation that failed, or still runs: nobody knows the way to its database before CloudFormation has it
+ * complete, and a rollback takes every way in at once and the protected database last. */
 static bool database_used(AwsContext *aws, const CfnStack *stack, const char *status) {
     /* RDS User Guide, "Viewing DB instance status": nobody can connect yet, or ever again */
     if (strcmp(status, "creating") == 0 || strcmp(status, "deleting") == 0)
         return false;
     const StackStatus *state = stack_status(stack->status);
-    return state->kind != STACK_NEVER_STOOD || !state->undone || was_ready(aws, stack);
+    bool creation =
+        strcmp(state->name, "CREATE_IN_PROGRESS") == 0 || (state->kind == STACK_NEVER_STOOD && state->undone);
+    return !creation || was_ready(aws, stack);
 }
 
 /* What is kept, and whether the database is protected, must be known before somebody agrees. A stack whose deletion
