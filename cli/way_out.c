@@ -53,7 +53,15 @@ static bool is_open(Run *run, const HomeFacts *facts, HomeWay way) {
 static bool agreed(Run *run, const HomeFacts *facts, HomeWay way) {
     const HomeScope scope = {.chosen = run->settings, .config = run->config, .now_ms = clock_now_ms(&run->clock)};
     AUTO(question_release) Question question = {0};
-    home_question(&scope, facts, way, &question);
+    AUTO(destroy_preview_release) DestroyPreview preview = {0};
+    const char *app = settings_text(run->settings, "app");
+    bool deletes = home_deletes(facts, way);
+    if (deletes && !destroy_preview(&run->aws, app, &preview, &run->err))
+        return false;
+    if (deletes)
+        home_deletion_question(app, &preview, way, &question);
+    else
+        home_question(&scope, facts, way, &question);
     if (!question.title || ask_grave(run, &question))
         return true;
     if (cancel_wanted(&run_cancel))

@@ -34,15 +34,28 @@ void destroy_question(const char *app, const DestroyPreview *preview, Question *
         .title = "Destroy?", .words = text_take(&words), .yes = "Destroy", .grave = true, .typed = memory_copy(app)};
 }
 
+/* A database that may be in use goes by its name alone. */
+static void database_words(const char *app, const DestroyPreview *preview, Text *words, Question *question) {
+    if (preview->database_used) {
+        text_put(words, " Its database stands: whoever has its password may have used it.");
+        question->typed = memory_copy(app);
+    }
+    if (preview->database_id && *preview->database_id)
+        destroy_words(app, preview, words);
+    question->words = text_take(words);
+}
+
 void remains_question(const char *app, const DestroyPreview *preview, Question *question) {
     Text words = {0};
     *question = (Question){.title = "Delete what is left?", .yes = "Delete what is left", .grave = true};
-    if (preview->database_used)
-        question->typed = memory_copy(app);
-    text_put(&words, preview->database_used
-                         ? "The creation failed, but its database stands: whoever has its password may have used it."
-                         : "The creation failed, and nothing of it ever worked: no data is lost.");
-    if (preview->database_id && *preview->database_id)
-        destroy_words(app, preview, &words);
-    question->words = text_take(&words);
+    text_print(&words, "The creation failed%s.",
+               preview->database_used ? "" : ", and nothing of it ever worked: no data is lost");
+    database_words(app, preview, &words, question);
+}
+
+void creation_question(const char *app, const DestroyPreview *preview, Question *question) {
+    Text words = {0};
+    *question = (Question){.title = "Roll back what runs?", .yes = "Roll it back", .grave = true};
+    text_put(&words, "AWS deletes what this creation made.");
+    database_words(app, preview, &words, question);
 }

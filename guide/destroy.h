@@ -10,4 +10,7 @@ void destroy_question(const char *app, const DestroyPreview *preview, Question *
  * in use: it goes by its name alone, as with the whole stack. */
 void remains_question(const char *app, const DestroyPreview *preview, Question *question);
 
+/* Of a first creation that runs, before it is rolled back; the same holds for its database. */
+void creation_question(const char *app, const DestroyPreview *preview, Question *question);
+
 #endif

@@ -102,8 +102,29 @@ const char *end_setting(const EndScope *scope) {
 
 /* ---- what is told */
 
+static const char database_type[] = "AWS::RDS::DBInstance";
+
 static bool leaves_something(const EndScope *scope) {
     return scope->rest && (scope->rest->snapshot || scope->rest->key_count);
+}
+
+/* NULL: nothing is left. */
+static const char *left_of_creation(const EndScope *scope) {
+    bool key = false, database = false;
+    Progress *progress = scope->progress;
+    for (size_t step = 0; progress && step < progress_step_count(progress); step++)
+        for (size_t i = 0; i < progress_step(progress, step, 0).total; i++) {
+            const ProgressResource resource = progress_resource(progress, step, i, 0);
+            bool kept = resource.state == PROGRESS_KEPT, is_database = strcmp(resource.type, database_type) == 0;
+            if (kept && is_database)
+                return "The database itself, with what it needs: all of it is billed";
+            database = database || (is_database && *resource.physical_id && resource.state == PROGRESS_REMOVED);
+            key = key || (kept && strcmp(resource.type, "AWS::KMS::Key") == 0);
+        }
+    /* The template keeps the key where it keeps the data: it opens the last snapshot. */
+    return !key       ? NULL
+           : database ? "A last snapshot of the database, and the key that opens it: both are billed"
+                      : "An encryption key, which is billed";
 }
 
 static const char *state_words(const EndScope *scope, EndKind kind) {
@@ -113,8 +134,10 @@ static const char *state_words(const EndScope *scope, EndKind kind) {
             return "The stack is deleted";
         return leaves_something(scope) ? "Deleted, as you asked" : "Deleted, as you asked: nothing of it is left";
     case END_UNDONE:
-        return scope->outcome == OUTCOME_DELETED ? "Rolled back, as you asked: nothing of it is left"
-                                                 : "Rolled back, as you asked: all is as it was before";
+        if (scope->outcome != OUTCOME_DELETED)
+            return "Rolled back, as you asked: all is as it was before";
+        return left_of_creation(scope) ? "Rolled back, as you asked"
+                                       : "Rolled back, as you asked: nothing of it is left";
     case END_NEVER_STOOD:
         return "Nothing was created that works: what is left must be deleted before a new try";
     case END_REVERTED:
@@ -212,6 +235,8 @@ void end_lines(const EndScope *scope, Lines *lines) {
         lines_add(lines, good ? SIGN_WELL : SIGN_NONE, "Now", "%s", state)->way = state_way(kind);
     if (kind == END_GONE && scope->rest)
         rest_lines(scope->rest, lines);
+    if (kind == END_UNDONE && scope->outcome == OUTCOME_DELETED && left_of_creation(scope))
+        lines_add(lines, SIGN_WELL, "Kept", "%s", left_of_creation(scope));
     guard_lines(scope, lines);
     left_lines(scope, lines);
 }
@@ -268,7 +293,7 @@ static bool was_ready(Progress *progress) {
     size_t count = progress_event_count(progress);
     for (size_t i = 0; i < count; i++) {
         const CfnEvent *event = progress_event(progress, i);
-        if (strcmp(event->type, "AWS::RDS::DBInstance") == 0 && strcmp(event->status, "CREATE_COMPLETE") == 0)
+        if (strcmp(event->type, database_type) == 0 && strcmp(event->status, "CREATE_COMPLETE") == 0)
             return true;
     }
     return count == 0;
@@ -281,7 +306,7 @@ bool end_leaves_database(const EndScope *scope) {
     for (size_t step = 0; step < progress_step_count(progress); step++)
         for (size_t i = 0; i < progress_step(progress, step, 0).total; i++) {
             const ProgressResource resource = progress_resource(progress, step, i, 0);
-            if (strcmp(resource.type, "AWS::RDS::DBInstance") == 0)
+            if (strcmp(resource.type, database_type) == 0)
                 return *resource.physical_id && resource.state != PROGRESS_REMOVED;
         }
     return false;

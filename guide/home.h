@@ -65,8 +65,11 @@ const char *home_way_name(HomeWay way);
 const char *home_way_words(HomeWay way);
 /* The one that Enter should do first; WAY_NONE: the first of the list. */
 int home_way_first(const HomeFacts *facts);
-/* What is asked before it; without a title: nothing. HOME_DESTROY, HOME_REMAINS and HOME_UNDO have their own
- * (guide/destroy.h, guide/undo.h): AWS is asked first. */
+/* Whether it deletes what a database may be among: AWS is asked first (destroy_preview), and the question is the second
+ * of these. */
+bool home_deletes(const HomeFacts *facts, HomeWay way);
+void home_deletion_question(const char *app, const DestroyPreview *preview, HomeWay way, Question *question);
+/* What is asked before any other; without a title: nothing. HOME_UNDO has its own (guide/undo.h). */
 void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, Question *question);
 
 #endif

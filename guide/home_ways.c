@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "guide/home.h"
 #include "guide/allowed.h"
+#include "guide/destroy.h"
 #include "guide/rescue.h"
 
 #include <string.h>
@@ -277,17 +278,29 @@ static char *keep_words(const HomeFacts *facts) {
     return memory_print("These stay, belong to no stack any more, and cost what they cost: %s.", text_string(&names));
 }
 
+bool home_deletes(const HomeFacts *facts, HomeWay way) {
+    return way == HOME_DESTROY || way == HOME_REMAINS || (way == HOME_CANCEL && is(facts, "CREATE_IN_PROGRESS"));
+}
+
+void home_deletion_question(const char *app, const DestroyPreview *preview, HomeWay way, Question *question) {
+    if (way == HOME_CANCEL)
+        creation_question(app, preview, question);
+    else if (way == HOME_REMAINS)
+        remains_question(app, preview, question);
+    else
+        destroy_question(app, preview, question);
+}
+
 void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, Question *question) {
     const char *app = settings_text(scope->chosen, "app");
     *question = (Question){0};
+    if (home_deletes(facts, way))
+        return;
     if (way == HOME_CANCEL)
-        *question =
-            (Question){.title = "Roll back what runs?",
-                       .words = memory_copy(is(facts, "CREATE_IN_PROGRESS")
-                                                ? "AWS deletes what this creation made."
-                                                : "AWS puts back what this change did. The database keeps its data."),
-                       .yes = "Roll it back",
-                       .grave = true};
+        *question = (Question){.title = "Roll back what runs?",
+                               .words = memory_copy("AWS puts back what this change did. The database keeps its data."),
+                               .yes = "Roll it back",
+                               .grave = true};
     else if (way == HOME_SKIP)
         *question = (Question){
             .title = "Leave out what is in the way?", .words = skip_words(facts), .yes = "Leave it out", .grave = true};

@@ -206,7 +206,9 @@ static void own_put(Home *home) {
 static void cancel(Home *home) {
     Plain *plain = home->plain;
     const DeploymentHooks hooks = {.told = told, .data = home};
-    if (deployment_cancel(&plain->aws, home->facts.status.stack.id, &hooks, &plain->err))
+    Answer answer;
+    bool agreed = !home_deletes(&home->facts, HOME_CANCEL) || plain_deletion_agreed(plain, HOME_CANCEL, &answer);
+    if (agreed && deployment_cancel(&plain->aws, home->facts.status.stack.id, &hooks, &plain->err))
         plain_say(plain, "AWS rolls it back.");
     plain_error(home->plain, &plain->err);
 }

@@ -55,6 +55,8 @@ int plain_attach(Plain *plain, bool *over);
  * why not. */
 bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way);
 /* Deletes what a first creation left. False: it was told why not. */
+/* Asks before a way that deletes (home_deletes). False: not agreed, or AWS could not be asked (plain->err). */
+bool plain_deletion_agreed(Plain *plain, HomeWay way, Answer *answer);
 bool plain_remains(Plain *plain, const char *stack_id);
 /* Behind the typed name; the exit status. `*answer`: what came of that question. */
 int plain_destroy(Plain *plain, Answer *answer);

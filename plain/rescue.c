@@ -1,6 +1,5 @@
 /* The ways out of a stack that is stuck, and the way of no return: each followed to its end. */
 #include "base/memory.h"
-#include "guide/destroy.h"
 #include "guide/end.h"
 #include "guide/rescue.h"
 #include "plain/parts.h"
@@ -25,15 +24,16 @@ bool plain_rescue(Plain *plain, const char *stack_id, HomeWay way) {
     return done;
 }
 
-/* What AWS says would go is shown before, and the name typed where a database is among it. */
-static bool remains_agreed(Plain *plain, const char *stack_id) {
+/* What AWS says would go and stay is shown, and the name typed where a database is among it, before anything goes. */
+bool plain_deletion_agreed(Plain *plain, HomeWay way, Answer *answer) {
+    const char *app = settings_text(plain->choices.chosen, "app");
     AUTO(destroy_preview_release) DestroyPreview preview = {0};
     AUTO(question_release) Question question = {0};
     bool agreed = false;
-    if (!destroy_preview(&plain->aws, stack_id, &preview, &plain->err))
+    if (!destroy_preview(&plain->aws, app, &preview, &plain->err))
         return false;
-    remains_question(settings_text(plain->choices.chosen, "app"), &preview, &question);
-    plain_question(plain, &question, &agreed);
+    home_deletion_question(app, &preview, way, &question);
+    *answer = plain_question(plain, &question, &agreed);
     if (!agreed)
         plain_say(plain, "Nothing was deleted.");
     return agreed;
@@ -43,7 +43,8 @@ bool plain_remains(Plain *plain, const char *stack_id) {
     AUTO(telling_release) Telling telling = {.plain = plain};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     const DeploymentHooks hooks = telling_hooks(&telling);
-    bool done = remains_agreed(plain, stack_id) &&
+    Answer answer;
+    bool done = plain_deletion_agreed(plain, HOME_REMAINS, &answer) &&
                 deployment_delete_never_stood(&plain->aws, stack_id, &hooks, &end, &plain->err);
     if (done) {
         const EndScope scope = end_scope(END_OF_REMAINS, telling.operation.progress, &end, NULL);
@@ -54,28 +55,13 @@ bool plain_remains(Plain *plain, const char *stack_id) {
     return done;
 }
 
-/* What AWS says would stay is shown, and the name typed, before anything goes. */
-static bool destroy_agreed(Plain *plain, Answer *answer) {
-    const char *app = settings_text(plain->choices.chosen, "app");
-    AUTO(destroy_preview_release) DestroyPreview preview = {0};
-    AUTO(question_release) Question question = {0};
-    bool agreed = false;
-    if (!destroy_preview(&plain->aws, app, &preview, &plain->err))
-        return false;
-    destroy_question(app, &preview, &question);
-    *answer = plain_question(plain, &question, &agreed);
-    if (!agreed)
-        plain_say(plain, "Nothing was deleted.");
-    return agreed;
-}
-
 int plain_destroy(Plain *plain, Answer *answer) {
     AUTO(telling_release) Telling telling = {.plain = plain};
     AUTO(deployment_end_release) DeploymentEnd end = {0};
     const DestroyOptions options = {.lift_protection = true, .hooks = telling_hooks(&telling)};
     *answer = ANSWER_GIVEN;
     bool done =
-        destroy_agreed(plain, answer) &&
+        plain_deletion_agreed(plain, HOME_DESTROY, answer) &&
         deployment_destroy(&plain->aws, settings_text(plain->choices.chosen, "app"), &options, &end, &plain->err);
     int status = plain->err.said[0] ? exit_status(&plain->err) : EXIT_DONE;
     if (done) {

@@ -121,7 +121,7 @@ static void work_done(HomeScreen *screen, Message *message) {
     else if (job->what == DO_DRIFT)
         drift_done(screen, job);
     else if (job->what == DO_PREVIEW)
-        screen->said[0] = '\0', home_ask_destroy(screen, &job->preview);
+        screen->said[0] = '\0', home_ask_deletion(screen, &job->preview);
     else
         home_tell(screen, ROLE_DONE, "AWS goes on with it: f follows");
     refresh(screen);
@@ -161,7 +161,7 @@ static void load_done(HomeScreen *screen, Message *message) {
     refresh(screen);
     choose(screen, before, first);
     if (screen->ask_remains && ways_find(&screen->ways, HOME_REMAINS))
-        home_begin(screen, DO_PREVIEW);
+        home_delete(screen, HOME_REMAINS);
     screen->ask_remains = false;
 }
 

@@ -111,9 +111,12 @@ static Move provision(HomeScreen *screen, Work work) {
     return SCREEN_PROVISION;
 }
 
-static Move destroy_answer(void *state, bool yes) {
+static Move deletion_answer(void *state, bool yes) {
     HomeScreen *screen = state;
-    return !yes ? MOVE_STAY : provision(screen, screen->asked == HOME_REMAINS ? WORK_ROLL_BACK_REMAINS : WORK_DESTROY);
+    return !yes                              ? MOVE_STAY
+           : screen->deletes == HOME_CANCEL  ? provision(screen, WORK_ROLL_BACK) /* shows what it waits for */
+           : screen->deletes == HOME_REMAINS ? provision(screen, WORK_ROLL_BACK_REMAINS)
+                                             : provision(screen, WORK_DESTROY);
 }
 
 /* The stack may change behind the question, and with it what can be done. */
@@ -130,15 +133,18 @@ static Move ask(HomeScreen *screen, HomeWay way, const Question *question, Move 
     return move;
 }
 
-Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview) {
+void home_delete(HomeScreen *screen, HomeWay way) {
+    if (screen->work)
+        return;
+    screen->deletes = way;
+    home_begin(screen, DO_PREVIEW);
+}
+
+Move home_ask_deletion(HomeScreen *screen, const DestroyPreview *preview) {
     AUTO(question_release) Question question = {0};
     const char *app = settings_text(screen->wizard->choices.chosen, "app");
-    HomeWay way = stack_status(preview->status)->kind == STACK_NEVER_STOOD ? HOME_REMAINS : HOME_DESTROY;
-    if (way == HOME_REMAINS)
-        remains_question(app, preview, &question);
-    else
-        destroy_question(app, preview, &question);
-    return ask(screen, way, &question, destroy_answer);
+    home_deletion_question(app, preview, screen->deletes, &question);
+    return ask(screen, screen->deletes, &question, deletion_answer);
 }
 
 static Move undo_answer(void *state, bool yes) {
@@ -197,6 +203,8 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
     case HOME_FOLLOW:
         return provision(screen, WORK_ATTACH);
     case HOME_CANCEL:
+        if (home_deletes(&screen->facts, way))
+            return home_delete(screen, way), MOVE_STAY;
         return provision(screen, WORK_ROLL_BACK); /* shows what it waits for */
     case HOME_CONTINUE:
         return begin(screen, DO_CONTINUE);
@@ -231,7 +239,7 @@ static Move way_do(HomeScreen *screen, HomeWay way) {
         return export_here(screen), MOVE_STAY;
     case HOME_REMAINS:
     case HOME_DESTROY:
-        return begin(screen, DO_PREVIEW);
+        return home_delete(screen, way), MOVE_STAY;
     case HOME_WAYS:
         break;
     }

@@ -25,6 +25,7 @@ typedef struct HomeScreen {
     Drift drift;
     Pager *page;                   /* what drifted, or what it costs, in full; NULL: closed */
     bool ask_remains;              /* as soon as it is known how the stack is */
+    HomeWay deletes;               /* for what AWS was asked what would go */
     HomeWay asked;                 /* what the question that is open is about */
     long undo_version, undo_shown; /* to be put back (0: the one before), and in force when that was asked */
     Error err;
@@ -53,8 +54,10 @@ void home_way_go(HomeScreen *screen, int way);
 void home_way_keys(const HomeScreen *screen, Keys *keys);
 /* The list of addresses in force is now that of settings and file. */
 void home_allowed_done(HomeScreen *screen, HomeJob *job);
-/* What deleting would leave is known: asks. */
-Move home_ask_destroy(HomeScreen *screen, const DestroyPreview *preview);
+/* Asks AWS what this way would delete, then the user. */
+void home_delete(HomeScreen *screen, HomeWay way);
+/* It is known: asks. */
+Move home_ask_deletion(HomeScreen *screen, const DestroyPreview *preview);
 /* What undoing would do to the list is known: asks. */
 Move home_ask_undo(HomeScreen *screen, const UndoPreview *preview);
 

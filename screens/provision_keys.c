@@ -19,6 +19,14 @@ static bool find_database(const ProvisionScreen *screen, ProgressResource *datab
     return false;
 }
 
+/* What must be typed before: a database that was ready may be in use. NULL: nothing. */
+static const char *stop_name(const ProvisionScreen *screen) {
+    ProgressResource database;
+    bool creates = progress_view(screen->operation.progress, provision_now(screen)).direction == PROGRESS_CREATE;
+    bool ready = creates && find_database(screen, &database) && database.state == PROGRESS_DONE;
+    return ready ? settings_text(screen->wizard->choices.chosen, "app") : NULL;
+}
+
 /* What rolling back would mean now. */
 static void stop_words(const ProvisionScreen *screen, Text *text) {
     ProgressResource database;
@@ -38,7 +46,7 @@ static void stop_words(const ProvisionScreen *screen, Text *text) {
             text_print(text, ", in about %lld minutes", (left + 59000) / 60000);
         text_put(text, "; stay until then.");
     } else if (database.state == PROGRESS_DONE)
-        text_put(text, " The new, empty database goes with it.");
+        text_put(text, " Its database stands, and goes with it: whoever has its password may have used it.");
 }
 
 static bool can_stop(const ProvisionScreen *screen) {
@@ -82,7 +90,8 @@ static Move ask_leave(void *state, const Key *key) {
         stop_words(screen, &words);
     }
     wizard_ask(screen->wizard,
-               dialog_new("The operation runs at AWS", text_string(&words), buttons, stoppable ? 3 : 2, 0, NULL),
+               dialog_new("The operation runs at AWS", text_string(&words), buttons, stoppable ? 3 : 2, 0,
+                          stoppable ? stop_name(screen) : NULL),
                screen, leave_answer);
     wizard_ask_while(screen->wizard, is_running);
     return MOVE_STAY;
@@ -100,8 +109,8 @@ static Move ask_stop(void *state, const Key *key) {
     AUTO(text_release) Text words = {0};
     (void)key;
     stop_words(screen, &words);
-    wizard_ask(screen->wizard, dialog_new("Roll it back?", text_string(&words), buttons, 2, 0, NULL), screen,
-               stop_answer);
+    wizard_ask(screen->wizard, dialog_new("Roll it back?", text_string(&words), buttons, 2, 0, stop_name(screen)),
+               screen, stop_answer);
     wizard_ask_while(screen->wizard, can_roll_back);
     return MOVE_STAY;
 }

@@ -62,26 +62,27 @@ static const char *database_of(const CfnResources *resources) {
     return "";
 }
 
-/* Whether the creation of the database came to its end before something else failed. Not known: it did. */
-static bool was_ready(AwsContext *aws, const CfnStack *stack) {
+/* Whether the creation of the database came to its end before something else failed. */
+static bool was_ready(AwsContext *aws, const CfnStack *stack, bool *ready, Error *err) {
     AUTO(cfn_events_release) CfnEvents events = {0};
-    Error ignored = {0};
-    if (!cfn_describe_events(aws, stack->id, NULL, 0, &events, &ignored))
-        return true;
-    for (size_t i = 0; i < events.count; i++)
-        if (strcmp(events.items[i].type, database_type) == 0 && strcmp(events.items[i].status, "CREATE_COMPLETE") == 0)
-            return true;
-    return false;
+    *ready = false;
+    if (!cfn_describe_events(aws, stack->id, NULL, 0, &events, err))
+        return false;
+    for (size_t i = 0; i < events.count && !*ready; i++)
+        *ready =
+            strcmp(events.items[i].type, database_type) == 0 && strcmp(events.items[i].status, "CREATE_COMPLETE") == 0;
+    return true;
 }
 
-/* A rollback takes every way to the database at once, and the protected database last: one that RDS only finished
- * meanwhile was never to be reached. */
-static bool database_used(AwsContext *aws, const CfnStack *stack, const char *status) {
-    /* RDS User Guide, "Viewing DB instance status": nobody can connect yet, or ever again */
-    if (strcmp(status, "creating") == 0 || strcmp(status, "deleting") == 0)
-        return false;
+/* A first creation that failed, or still runs: nobody knows the way to its database before CloudFormation has it
+ * complete, and a rollback takes every way in at once and the protected database last. */
+static bool read_used(AwsContext *aws, const CfnStack *stack, const char *status, bool *used, Error *err) {
     const StackStatus *state = stack_status(stack->status);
-    return state->kind != STACK_NEVER_STOOD || !state->undone || was_ready(aws, stack);
+    bool creation =
+        strcmp(state->name, "CREATE_IN_PROGRESS") == 0 || (state->kind == STACK_NEVER_STOOD && state->undone);
+    /* RDS User Guide, "Viewing DB instance status": in these nobody can connect yet, or ever again */
+    *used = strcmp(status, "creating") != 0 && strcmp(status, "deleting") != 0;
+    return !*used || !creation || was_ready(aws, stack, used, err);
 }
 
 /* What is kept, and whether the database is protected, must be known before somebody agrees. A stack whose deletion
@@ -93,12 +94,12 @@ static bool read_database(AwsContext *aws, const CfnStack *stack, const char *id
     if (!instance.id)
         return false;
     preview->database_id = memory_copy(id);
-    preview->database_used = database_used(aws, stack, instance.status);
+    bool known = read_used(aws, stack, instance.status, &preview->database_used, err);
     preview->deletion_protection = instance.deletion_protection;
     preview->rest.storage_gib = instance.storage_gib;
     preview->rest.snapshot = preview->on_delete && strcmp(preview->on_delete, "snapshot") == 0;
     rds_instance_release(&instance);
-    return true;
+    return known;
 }
 
 static bool read_stack(AwsContext *aws, const CfnStack *stack, DestroyPreview *preview, Error *err) {

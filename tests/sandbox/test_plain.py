@@ -349,7 +349,7 @@ class Failures(PlainTest):
         """The creation failed after its database was ready: a yes is not enough to delete what it may hold."""
         stood = ["resource:SecretRotation:create:fail:Lambda said no"]
         said = self.pipe(*ENTERS, "1", "1", "yes", "q", status=1, faults=stood)
-        self.assertIn("its database stands: whoever has its password may have used it. A last snapshot", said)
+        self.assertIn("The creation failed. Its database stands: whoever has its password may have used it. A last snapshot", said)
         self.assertIn("Delete what is left?\n", said)
         self.assertEqual("ROLLBACK_FAILED", self.status()["stack"]["status"])
         plain = Dialogue(self, "--plain")

@@ -134,6 +134,26 @@ class Rollback(DestroyTest):
         self.assertEqual((0, "DELETE_COMPLETE"), (done.returncode, self.status_of_stack()), done.stderr)
         self.assertIn("Rolled back, as you asked: nothing of it is left", done.stderr)
 
+    def test_creation_whose_database_is_ready(self):
+        """Whoever has its password may use it already: it goes by its name alone, and what stays is said."""
+        self.begin("apply", "--yes")
+        until(lambda: "ExecuteChangeSet" in self.actions())
+        self.stack_id = self.cloudformation.describe_stacks(StackName="myapp")["Stacks"][0]["StackId"]
+        self.clock.stands()
+        until(lambda: self.is_ready() or self.clock.passes(10))
+        asked = self.run_program("rollback", "start", "--yes", speed="1")
+        self.assertEqual(2, asked.returncode)
+        self.assertIn("AWS deletes what this creation made. Its database stands: whoever has its password may have used it. "
+                      "A last snapshot of the database is kept.", asked.stderr)
+        done = self.held_back("DeleteStack")
+        self.assertEqual((0, "DELETE_COMPLETE"), (done.returncode, self.status_of_stack()), done.stderr)
+        self.assertRegex(done.stderr, "Kept +A last snapshot of the database, and the key that opens it: both are billed")
+        self.assertEqual(1, len(self.rds.describe_db_snapshots()["DBSnapshots"]))
+
+    def is_ready(self):
+        return any((event["LogicalResourceId"], event["ResourceStatus"]) == ("Database", "CREATE_COMPLETE")
+                   for event in self.events())
+
     def test_undone_already(self):
         """Somebody else's, or one's own that was cut off: it is followed."""
         self.open()

@@ -357,6 +357,25 @@ static void test_rolled_back(void **unused) {
     place_free(place);
 }
 
+/* The database is ready, and the rest is not: whoever has its password may use it already. */
+static void test_rolled_back_when_ready(void **unused) {
+    (void)unused;
+    Place *place = place_new();
+    const char *const more[] = {"--sandbox-fault", "resource:SecretRotation:create:stuck", NULL};
+    Window *window = create(place, 80, more, NULL);
+    window_until(window, "61 of 62");
+    window_press(window, "c");
+    window_until(window, "may have used it");
+    window_until(window, "Type myapp");
+    window_keys(window, "myapp");
+    window_press(window, "Enter Enter");
+    window_until(window, "DELETE_COMPLETE in");
+    window_until(window, "Rolled back, as you asked");
+    window_until(window, "A last snapshot of the database");
+    leave(window);
+    place_free(place);
+}
+
 static void test_destroy(void **unused) {
     (void)unused;
     Place *place = place_new();
@@ -429,6 +448,7 @@ int main(void) {
         cmocka_unit_test(test_failed_update),
         cmocka_unit_test(test_stuck_rollback),
         cmocka_unit_test(test_rolled_back),
+        cmocka_unit_test(test_rolled_back_when_ready),
         cmocka_unit_test(test_destroy),
         cmocka_unit_test(test_title_and_bell),
     };

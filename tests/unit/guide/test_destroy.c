@@ -76,7 +76,25 @@ static void test_remains(void **unused) {
     assert_null(question.typed);
 }
 
+/* The same before a creation that runs is rolled back. */
+static void test_creation(void **unused) {
+    const DestroyPreview ready = {.on_delete = (char[]){"snapshot"},
+                                  .database_id = (char[]){"shop-database-1"},
+                                  .database_used = true,
+                                  .rest = {.snapshot = true, .storage_gib = 20}};
+    const DestroyPreview begun = {.on_delete = (char[]){"snapshot"}, .database_id = (char[]){""}};
+    AUTO(question_release) Question one = {0}, other = {0};
+    (void)unused;
+    creation_question("shop", &ready, &one);
+    assert_string_equal(one.typed, "shop");
+    assert_non_null(strstr(one.words, "may have used it. A last snapshot"));
+    creation_question("shop", &begun, &other);
+    assert_null(other.typed);
+    assert_string_equal(other.words, "AWS deletes what this creation made.");
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_destroy_words), cmocka_unit_test(test_remains)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_destroy_words), cmocka_unit_test(test_remains),
+                                       cmocka_unit_test(test_creation)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
