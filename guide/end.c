@@ -104,6 +104,30 @@ const char *end_setting(const EndScope *scope) {
 
 static const char database_type[] = "AWS::RDS::DBInstance";
 
+/* Not known: it was. */
+static bool was_ready(Progress *progress) {
+    size_t count = progress_event_count(progress);
+    for (size_t i = 0; i < count; i++) {
+        const CfnEvent *event = progress_event(progress, i);
+        if (strcmp(event->type, database_type) == 0 && strcmp(event->status, "CREATE_COMPLETE") == 0)
+            return true;
+    }
+    return count == 0;
+}
+
+bool end_leaves_database(const EndScope *scope) {
+    Progress *progress = scope->progress;
+    if (!progress || !was_ready(progress))
+        return !progress;
+    for (size_t step = 0; step < progress_step_count(progress); step++)
+        for (size_t i = 0; i < progress_step(progress, step, 0).total; i++) {
+            const ProgressResource resource = progress_resource(progress, step, i, 0);
+            if (strcmp(resource.type, database_type) == 0)
+                return *resource.physical_id && resource.state != PROGRESS_REMOVED;
+        }
+    return false;
+}
+
 static bool leaves_something(const EndScope *scope) {
     return scope->rest && (scope->rest->snapshot || scope->rest->key_count);
 }
@@ -139,7 +163,9 @@ static const char *state_words(const EndScope *scope, EndKind kind) {
         return left_of_creation(scope) ? "Rolled back, as you asked"
                                        : "Rolled back, as you asked: nothing of it is left";
     case END_NEVER_STOOD:
-        return "Nothing was created that works: what is left must be deleted before a new try";
+        return scope->progress && end_leaves_database(scope)
+                   ? "The database was ready, and is left: it must be deleted with the rest before a new try"
+                   : "Nothing was created that works: what is left must be deleted before a new try";
     case END_REVERTED:
         return "AWS has put everything back as it was before";
     case END_STUCK:
@@ -286,30 +312,6 @@ void end_ways(const EndScope *scope, Ways *ways) {
     if (kind == END_NEVER_STOOD)
         offer(ways, END_REMAINS, 'b', "delete the rest", memory_copy("Delete what is left"))->grave = true;
     offer(ways, END_KEEP, 'k', "keep", memory_copy("Leave it as it is"));
-}
-
-/* Not known: it was. */
-static bool was_ready(Progress *progress) {
-    size_t count = progress_event_count(progress);
-    for (size_t i = 0; i < count; i++) {
-        const CfnEvent *event = progress_event(progress, i);
-        if (strcmp(event->type, database_type) == 0 && strcmp(event->status, "CREATE_COMPLETE") == 0)
-            return true;
-    }
-    return count == 0;
-}
-
-bool end_leaves_database(const EndScope *scope) {
-    Progress *progress = scope->progress;
-    if (!progress || !was_ready(progress))
-        return !progress;
-    for (size_t step = 0; step < progress_step_count(progress); step++)
-        for (size_t i = 0; i < progress_step(progress, step, 0).total; i++) {
-            const ProgressResource resource = progress_resource(progress, step, i, 0);
-            if (strcmp(resource.type, database_type) == 0)
-                return *resource.physical_id && resource.state != PROGRESS_REMOVED;
-        }
-    return false;
 }
 
 void end_question(EndWay way, Question *question) {
