@@ -35,7 +35,8 @@ PROGRAMS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/terminal/programs/*.c))
 # Those that take longest, the longest first: begun before the others, they keep nobody waiting at the end.
 LONGEST  := test_destroy_stays test_main_job test_connect test_engine test_drift test_destroy_killed test_destroy test_policy \
             test_real test_connect_network test_prove test_in_window test_plain test_machine test_hostile test_risks test_risk_faces \
-            test_import test_standing test_credentials_botocore test_aws_command
+            test_access_cut_off test_import test_standing test_never_stood test_rollback test_foreign_clients \
+            test_credentials_botocore test_aws_command
 by_length = $(call first,$(1)) $(filter-out $(call first,$(1)),$(1))
 first     = $(foreach name,$(LONGEST),$(filter %/$(name).py,$(1)))
 SCRIPTS  := $(shell grep -lE '^\#!.*sh$$' scripts/*) $(wildcard tests/*/*.sh) $(wildcard tests/*/run) .ci/run

@@ -1,7 +1,7 @@
 """Hostile replies to every operation of the program: none makes it crash, hang, leak, grow without bound, follow a
 redirection, or print what could harm a terminal.
 
-HOSTILE is how many calls are made of each kind (60; `make test-sanitize` looks for what only sanitizers see). A failure
+HOSTILE is how many calls are made of each kind (12; `make test-sanitize` looks for what only sanitizers see). A failure
 names call and number; the same SEED gives the same replies."""
 import collections
 import json
@@ -15,7 +15,7 @@ import hostile
 import test_botocore_equal as equal
 from patience import PATIENCE
 
-COUNT = int(os.environ.get("HOSTILE", "25"))
+COUNT = int(os.environ.get("HOSTILE", "12"))
 SEED = os.environ.get("SEED", "1")
 BUILD = os.environ.get("BUILD", "build")
 DRIVER = os.path.join(BUILD, "tests/sandbox/drivers/calls")
