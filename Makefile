@@ -118,6 +118,7 @@ test-generated: all $(DRIVERS) ## more of the files, environments and replies th
 	@BUILD=$(OUT) CASES=400 HOSTILE=100 scripts/tally generated \
 		$(addprefix tests/sandbox/test_,credentials_botocore.py credentials_chains.py hostile.py)
 	@BUILD=$(OUT) CASES=120 scripts/tally generated tests/sandbox/test_aws_command.py
+	@BUILD=$(OUT) EVERY=1 scripts/tally generated tests/sandbox/test_policy.py
 
 tests-terminal: $(TERMINAL) # their programs alone
 

@@ -120,6 +120,9 @@ UNASKED = {
 }
 
 
+EVERY = os.environ.get("EVERY")
+
+
 class Policies(SandboxTest):
     def documents(self, command, *options):
         """What the program prints, as the tests' own objects."""
@@ -352,7 +355,8 @@ class ServiceRole(Policies):
 
 
 class OneLess(Policies):
-    """Each permission that the program itself needs, left out alone: the command says which it lacks."""
+    """Each permission that the program itself needs, left out alone: the command says which it lacks. Of each command in one
+    of the ways in which it is asked for; with EVERY=1 (`make test-generated`) in all of them."""
 
     @classmethod
     def setUpClass(cls):
@@ -442,6 +446,8 @@ class OneLess(Policies):
         """`runs`: those that ask for it when they have all permissions; the others are as they were."""
         less, asked = without(documents, action, own_only=True), False
         for run in runs:
+            if asked and not EVERY:
+                break
             words, done = run[1], self.run_held(run, less)
             OneLess.counts["runs"] += 1
             denied = self.denied(but=() if action == "cloudformation:DescribeStacks" else TRIED)
