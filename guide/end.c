@@ -107,48 +107,46 @@ static const char database_type[] = "AWS::RDS::DBInstance";
 /* Not known: it was. */
 static bool was_ready(Progress *progress) {
     size_t count = progress_event_count(progress);
-    for (size_t i = 0; i < count; i++) {
-        const CfnEvent *event = progress_event(progress, i);
-        if (strcmp(event->type, database_type) == 0 && strcmp(event->status, "CREATE_COMPLETE") == 0)
+    for (size_t i = 0; i < count; i++)
+        if (event_is_ready(progress_event(progress, i)))
             return true;
-    }
     return count == 0;
 }
 
 bool end_leaves_database(const EndScope *scope) {
-    Progress *progress = scope->progress;
-    if (!progress || !was_ready(progress))
-        return !progress;
-    for (size_t step = 0; step < progress_step_count(progress); step++)
-        for (size_t i = 0; i < progress_step(progress, step, 0).total; i++) {
-            const ProgressResource resource = progress_resource(progress, step, i, 0);
-            if (strcmp(resource.type, database_type) == 0)
-                return *resource.physical_id && resource.state != PROGRESS_REMOVED;
-        }
-    return false;
+    ProgressResource database;
+    if (!scope->progress || !was_ready(scope->progress))
+        return !scope->progress;
+    return progress_find(scope->progress, database_type, 0, &database) && *database.physical_id &&
+           database.state != PROGRESS_REMOVED;
 }
 
 static bool leaves_something(const EndScope *scope) {
     return scope->rest && (scope->rest->snapshot || scope->rest->key_count);
 }
 
-/* NULL: nothing is left. */
-static const char *left_of_creation(const EndScope *scope) {
-    bool key = false, database = false;
-    Progress *progress = scope->progress;
-    for (size_t step = 0; progress && step < progress_step_count(progress); step++)
+static bool keeps_key(Progress *progress) {
+    for (size_t step = 0; step < progress_step_count(progress); step++)
         for (size_t i = 0; i < progress_step(progress, step, 0).total; i++) {
             const ProgressResource resource = progress_resource(progress, step, i, 0);
-            bool kept = resource.state == PROGRESS_KEPT, is_database = strcmp(resource.type, database_type) == 0;
-            if (kept && is_database)
-                return "The database itself, with what it needs: all of it is billed";
-            database = database || (is_database && *resource.physical_id && resource.state == PROGRESS_REMOVED);
-            key = key || (kept && strcmp(resource.type, "AWS::KMS::Key") == 0);
+            if (resource.state == PROGRESS_KEPT && strcmp(resource.type, "AWS::KMS::Key") == 0)
+                return true;
         }
+    return false;
+}
+
+/* NULL: nothing is left. */
+static const char *left_of_creation(const EndScope *scope) {
+    ProgressResource database;
+    bool has = scope->progress && progress_find(scope->progress, database_type, 0, &database);
+    if (has && database.state == PROGRESS_KEPT)
+        return "The database itself, with what it needs: all of it is billed";
+    if (!scope->progress || !keeps_key(scope->progress))
+        return NULL;
     /* The template keeps the key where it keeps the data: it opens the last snapshot. */
-    return !key       ? NULL
-           : database ? "A last snapshot of the database, and the key that opens it: both are billed"
-                      : "An encryption key, which is billed";
+    return has && *database.physical_id && database.state == PROGRESS_REMOVED
+               ? "A last snapshot of the database, and the key that opens it: both are billed"
+               : "An encryption key, which is billed";
 }
 
 static const char *state_words(const EndScope *scope, EndKind kind) {

@@ -297,10 +297,7 @@ void home_question(const HomeScope *scope, const HomeFacts *facts, HomeWay way, 
     if (home_deletes(facts, way))
         return;
     if (way == HOME_CANCEL)
-        *question = (Question){.title = "Roll back what runs?",
-                               .words = memory_copy("AWS puts back what this change did. The database keeps its data."),
-                               .yes = "Roll it back",
-                               .grave = true};
+        change_question(question);
     else if (way == HOME_SKIP)
         *question = (Question){
             .title = "Leave out what is in the way?", .words = skip_words(facts), .yes = "Leave it out", .grave = true};

@@ -24,7 +24,7 @@ const RiskRow risk_rows[RISK_COUNT] = {
     [RISK_SECRET_DELETED] = {"secret-deleted", RISK_TYPED_NAME, "--accept secret-deleted"},
     [RISK_KEY_DELETED] = {"key-deleted", RISK_TYPED_NAME, "--accept key-deleted"},
     [RISK_DATABASE_REPLACED] = {"database-replaced", RISK_TYPED_NAME, "--accept database-replaced"},
-    [RISK_DATABASE_DELETED] = {"database-deleted", RISK_TYPED_NAME, "--accept database-deleted"},
+    [RISK_DATABASE_LOST] = {"database-lost", RISK_TYPED_NAME, "--accept database-lost"},
     [RISK_NETWORK_REPLACED] = {"network-replaced", RISK_REFUSED, NULL},
 };
 
@@ -52,7 +52,7 @@ static bool has_id(const RiskConsent *consent, const char *id) {
 
 /* The database itself goes only by name and by id: either alone is easily typed in another folder. */
 static bool confirmed(RiskId id, const RiskConsent *consent) {
-    return (id != RISK_DATABASE_REPLACED && id != RISK_DATABASE_DELETED) || consent->confirm;
+    return (id != RISK_DATABASE_REPLACED && id != RISK_DATABASE_LOST) || consent->confirm;
 }
 
 static bool accepted(const Risk *risk, const RiskConsent *consent) {

@@ -282,9 +282,9 @@ static const char *what_stays(const Plan *plan, const PlanDanger *danger) {
         return "";
     if (!danger->removed)
         return "; AWS keeps a last snapshot of the old one";
-    return plan->state != PLAN_NEEDS_DELETE ? ""
-           : plan->remains.rest.snapshot    ? " with what the creation left; a last snapshot of it is kept"
-                                            : " with what the creation left, its data with it: no snapshot is kept";
+    return plan->state != PLAN_NEEDS_DELETE || destroy_retains(&plan->remains) ? ""
+           : plan->remains.rest.snapshot ? " with what the creation left; a last snapshot of it is kept"
+                                         : " with what the creation left, its data with it: no snapshot is kept";
 }
 
 static void find_lost(const RiskFacts *facts, Risks *risks) {
@@ -304,7 +304,7 @@ static void find_lost(const RiskFacts *facts, Risks *risks) {
         for (size_t k = 0; k < sizeof ids / sizeof *ids; k++)
             if (strcmp(ids[k].type, danger->type) == 0)
                 id = ids[k].id;
-        id = danger->database && danger->removed ? RISK_DATABASE_DELETED : id;
+        id = danger->database && danger->removed ? RISK_DATABASE_LOST : id;
         AUTO(text_release) Text words = {0};
         danger_words(danger, &words);
         add(risks, id, "%s%s", text_string(&words), what_stays(facts->plan, danger));

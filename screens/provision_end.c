@@ -6,6 +6,7 @@
 #include "screens/signs.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static EndOf end_of(Work work) {
     static const EndOf of[] = {[WORK_NOTHING] = END_OF_FOLLOW,
@@ -99,14 +100,14 @@ static Move retry(ProvisionScreen *screen, EndKind kind) {
     EndScope scope = provision_scope(screen);
     bool same = wizard->work.agreed && wizard->choices.deployed &&
                 settings_equal(wizard->choices.chosen, wizard->choices.deployed);
+    bool retains = strcmp(settings_text(wizard->choices.chosen, "retention.on_delete"), "retain") == 0;
     switch (kind) {
-    case END_NEVER_STOOD: /* what is left is shown, and asked for, where a database is among it */
-        if (end_leaves_database(&scope)) {
-            wizard->route.back_home = true;
-            return SCREEN_REVIEW;
-        }
-        return work(wizard, same ? WORK_RETRY : WORK_DELETE_NEVER_STOOD);
-    case END_NOT_DELETED: /* of a creation that was rolled back, or of a stack whose name was typed */
+    case END_NEVER_STOOD: /* what is left is shown, and asked for, where a database may be among it */
+        if (same && !end_leaves_database(&scope) && !retains)
+            return work(wizard, WORK_RETRY);
+        wizard->route.back_home = true;
+        return SCREEN_REVIEW;
+    case END_NOT_DELETED: /* of what was asked for here; somebody else's is asked for on Home */
         return wizard->work.kind == WORK_ATTACH ? SCREEN_HOME : work(wizard, WORK_DESTROY);
     case END_LOST: /* a plan that was not even taken leaves nothing to look at */
         if (screen->operation.progress)

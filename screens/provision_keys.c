@@ -1,53 +1,12 @@
 /* The keys of Provision while it runs, and of its panes; see provision_state.h. */
 #include "base/memory.h"
+#include "guide/destroy.h"
 #include "screens/ask.h"
 #include "screens/provision_state.h"
 
 #include <string.h>
 
 /* ---- leaving it, and undoing it */
-
-/* The database's row; false: it is none of this operation. */
-static bool find_database(const ProvisionScreen *screen, ProgressResource *database) {
-    long long now = provision_now(screen);
-    for (size_t step = 0; step < progress_step_count(screen->operation.progress); step++)
-        for (size_t i = 0; i < progress_step(screen->operation.progress, step, now).total; i++) {
-            *database = progress_resource(screen->operation.progress, step, i, now);
-            if (strcmp(database->type, "AWS::RDS::DBInstance") == 0)
-                return true;
-        }
-    return false;
-}
-
-/* What must be typed before: a database that was ready may be in use. NULL: nothing. */
-static const char *stop_name(const ProvisionScreen *screen) {
-    ProgressResource database;
-    bool creates = progress_view(screen->operation.progress, provision_now(screen)).direction == PROGRESS_CREATE;
-    bool ready = creates && find_database(screen, &database) && database.state == PROGRESS_DONE;
-    return ready ? settings_text(screen->wizard->choices.chosen, "app") : NULL;
-}
-
-/* What rolling back would mean now. */
-static void stop_words(const ProvisionScreen *screen, Text *text) {
-    ProgressResource database;
-    ProgressDirection direction = progress_view(screen->operation.progress, provision_now(screen)).direction;
-    if (direction == PROGRESS_UPDATE) {
-        text_put(text, "Rolled back, AWS puts back what this change did. The database keeps its data.");
-        return;
-    }
-    text_put(text, "Rolled back, AWS deletes what this creation made.");
-    if (!find_database(screen, &database))
-        return;
-    if (database.state == PROGRESS_BUSY &&
-        settings_on(screen->wizard->choices.chosen, "protection.deletion_protection")) {
-        long long left = database.expected_ms - database.elapsed_ms;
-        text_put(text, " RDS lets nobody delete a database while it makes it, so that begins once it is made");
-        if (left > 60000)
-            text_print(text, ", in about %lld minutes", (left + 59000) / 60000);
-        text_put(text, "; stay until then.");
-    } else if (database.state == PROGRESS_DONE)
-        text_put(text, " Its database stands, and goes with it: whoever has its password may have used it.");
-}
 
 static bool can_stop(const ProvisionScreen *screen) {
     if (!screen->operation.progress || screen->cancelling)
@@ -75,25 +34,39 @@ static Move leave_answer(void *state, int button) {
     return MOVE_STAY;
 }
 
+static void stop_question(ProvisionScreen *screen, Question *question) {
+    const Settings *settings = screen->wizard->choices.chosen;
+    followed_question(settings_text(settings, "app"), screen->operation.progress,
+                      settings_on(settings, "protection.deletion_protection"), provision_now(screen), question);
+    screen->stop_named = question->typed != NULL;
+}
+
+/* The database may become ready behind the question: then more is at stake than was asked. */
+static bool same_stakes(const void *state) {
+    const ProvisionScreen *screen = state;
+    return can_roll_back(state) && roll_back_loses_database(screen->operation.progress) == screen->stop_named;
+}
+
 static Move ask_leave(void *state, const Key *key) {
     ProvisionScreen *screen = state;
     (void)key;
     static const DialogButton buttons[] = {
         {question_no, 'n', false}, {"Leave it running", 'l', false}, {"Roll it back", 'r', true}};
     AUTO(text_release) Text words = {0};
+    AUTO(question_release) Question question = {0};
     text_put(&words, screen->cancelling ? "The rollback has not begun: it waits for the database. Left now, the "
                                           "creation goes on to its end."
                                         : "Left running, it goes on there; start secure-rds again to see it.");
     bool stoppable = can_stop(screen);
     if (stoppable) {
-        text_put(&words, " ");
-        stop_words(screen, &words);
+        stop_question(screen, &question);
+        text_print(&words, " Rolled back: %s", question.words);
     }
-    wizard_ask(screen->wizard,
-               dialog_new("The operation runs at AWS", text_string(&words), buttons, stoppable ? 3 : 2, 0,
-                          stoppable ? stop_name(screen) : NULL),
-               screen, leave_answer);
-    wizard_ask_while(screen->wizard, is_running);
+    wizard_ask(
+        screen->wizard,
+        dialog_new("The operation runs at AWS", text_string(&words), buttons, stoppable ? 3 : 2, 0, question.typed),
+        screen, leave_answer);
+    wizard_ask_while(screen->wizard, stoppable ? same_stakes : is_running);
     return MOVE_STAY;
 }
 
@@ -106,12 +79,12 @@ static Move stop_answer(void *state, int button) {
 static Move ask_stop(void *state, const Key *key) {
     static const DialogButton buttons[] = {{question_no, 'n', false}, {"Roll it back", 'r', true}};
     ProvisionScreen *screen = state;
-    AUTO(text_release) Text words = {0};
+    AUTO(question_release) Question question = {0};
     (void)key;
-    stop_words(screen, &words);
-    wizard_ask(screen->wizard, dialog_new("Roll it back?", text_string(&words), buttons, 2, 0, stop_name(screen)),
-               screen, stop_answer);
-    wizard_ask_while(screen->wizard, can_roll_back);
+    stop_question(screen, &question);
+    wizard_ask(screen->wizard, dialog_new(question.title, question.words, buttons, 2, 0, question.typed), screen,
+               stop_answer);
+    wizard_ask_while(screen->wizard, same_stakes);
     return MOVE_STAY;
 }
 

@@ -39,7 +39,8 @@ typedef struct ProvisionScreen {
     ShownEvent *shown; /* what the events pane has seen of the model's */
     size_t events_shown, shown_room;
     bool failures_only;
-    bool looking; /* after a failure: the panes have the room, not the page that says what to do */
+    bool looking;    /* after a failure: the panes have the room, not the page that says what to do */
+    bool stop_named; /* the question that is open asks for the app's name before it rolls back */
     bool ended;
     bool end_seen; /* it stood on the terminal before the key was typed */
     ProvisionEnd end;

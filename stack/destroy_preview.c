@@ -62,6 +62,18 @@ static const char *database_of(const CfnResources *resources) {
     return "";
 }
 
+bool event_is_ready(const CfnEvent *event) {
+    return strcmp(event->type, database_type) == 0 && strcmp(event->status, "CREATE_COMPLETE") == 0;
+}
+
+bool destroy_retains(const DestroyPreview *preview) {
+    return preview->database_id && *preview->database_id && strcmp(preview->on_delete, "retain") == 0;
+}
+
+bool destroy_loses_database(const DestroyPreview *preview) {
+    return preview->database_used || destroy_retains(preview);
+}
+
 /* Whether the creation of the database came to its end before something else failed. */
 static bool was_ready(AwsContext *aws, const CfnStack *stack, bool *ready, Error *err) {
     AUTO(cfn_events_release) CfnEvents events = {0};
@@ -69,8 +81,7 @@ static bool was_ready(AwsContext *aws, const CfnStack *stack, bool *ready, Error
     if (!cfn_describe_events(aws, stack->id, NULL, 0, &events, err))
         return false;
     for (size_t i = 0; i < events.count && !*ready; i++)
-        *ready =
-            strcmp(events.items[i].type, database_type) == 0 && strcmp(events.items[i].status, "CREATE_COMPLETE") == 0;
+        *ready = event_is_ready(&events.items[i]);
     return true;
 }
 

@@ -29,4 +29,12 @@ void destroy_preview_release(DestroyPreview *preview); /* for AUTO */
 /* `name`: or its ARN. False: what could not be asked, or whose it is; nothing of that is guessed. */
 bool destroy_preview(AwsContext *aws, const char *name, DestroyPreview *preview, Error *err);
 
+/* The database itself stays, by its template's choice: in no stack any more, under a name that a new stack needs. */
+bool destroy_retains(const DestroyPreview *preview);
+/* Whether the deletion loses a database to its owner: one that somebody may have used, or that is retained. */
+bool destroy_loses_database(const DestroyPreview *preview);
+
+/* Of the database that a template makes: its creation came to its end, and somebody may use it from then on. */
+bool event_is_ready(const CfnEvent *event);
+
 #endif

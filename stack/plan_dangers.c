@@ -124,10 +124,14 @@ size_t plan_find_dangers(const CfnChange *changes, size_t count, PlanDanger **da
 bool plan_find_remains(AwsContext *aws, Plan *plan, Error *err) {
     if (!destroy_preview(aws, plan->stack.id, &plan->remains, err))
         return false;
-    plan->database_in_danger = plan->remains.database_used && strcmp(plan->remains.on_delete, "retain") != 0;
+    plan->database_in_danger = destroy_loses_database(&plan->remains);
     if (!plan->database_in_danger)
         return true;
     plan->dangers = memory_new(1, sizeof *plan->dangers);
-    plan->dangers[plan->danger_count++] = danger_new(DATABASE, "Database", true, false);
+    plan->dangers[plan->danger_count] = danger_new(DATABASE, "Database", true, false);
+    if (destroy_retains(&plan->remains))
+        plan->dangers[plan->danger_count].words =
+            "the database would stay, in no stack any more, and its name would be taken for a new one";
+    plan->danger_count++;
     return true;
 }

@@ -89,6 +89,9 @@ ProgressStep progress_step(Progress *progress, size_t step, long long now_ms);
 /* Resources of a step, in the template's order: 0 to total-1. */
 ProgressResource progress_resource(Progress *progress, size_t step, size_t index, long long now_ms);
 
+/* The first of this type; false: it is none of this operation. */
+bool progress_find(Progress *progress, const char *type, long long now_ms, ProgressResource *found);
+
 /* Whether a new database can be connected to, while the operation that makes it goes on: what that takes stands (the
  * outline's `ready`). */
 bool progress_ready(Progress *progress);

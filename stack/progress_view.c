@@ -409,3 +409,13 @@ ProgressResource progress_resource(Progress *progress, size_t step, size_t index
     shown.expected_ms = learnt_ms(progress, row, shown_by(progress, NULL));
     return shown;
 }
+
+bool progress_find(Progress *progress, const char *type, long long now_ms, ProgressResource *found) {
+    for (size_t step = 0; step < progress_step_count(progress); step++)
+        for (size_t i = 0; i < progress_step(progress, step, now_ms).total; i++) {
+            *found = progress_resource(progress, step, i, now_ms);
+            if (strcmp(found->type, type) == 0)
+                return true;
+        }
+    return false;
+}

@@ -93,6 +93,18 @@ class SandboxTest(unittest.TestCase):
     def status(self):
         return json.loads(self.run_program("status", "--json").stdout)
 
+    def printed_policy(self, command):
+        """The faults that let a program do what the policy printed for this command says, and no more."""
+        printed = subprocess.run([PROGRAM, "policy", "--for", command], cwd=self.folder, env=self.environment,
+                                 capture_output=True, text=True, timeout=PATIENCE, check=True)
+        faults = []
+        for number, policy in enumerate(json.loads(printed.stdout)["policies"]):
+            path = os.path.join(self.folder, f"policy-{number}.json")
+            with open(path, "w", encoding="utf-8") as file:
+                json.dump(policy["document"], file)
+            faults.append("policy:" + path)
+        return faults
+
     def serve(self, speed=SPEED, faults=()):
         """A sandbox for other clients on the same state: (process, what it said). Ends with the test."""
         process = subprocess.Popen(

@@ -158,7 +158,7 @@ class Json(SandboxTest):
         self.assertTrue(left["snapshot_name"].startswith("myapp-snapshot-"))
 
     def test_remains(self):
-        agreed = ["apply", "--yes", "--accept", "database-deleted", "--confirm", "myapp"]
+        agreed = ["apply", "--yes", "--accept", "database-lost", "--confirm", "myapp"]
         failed = self.events(*agreed, status=1, faults=["resource:SecretRotation:create:fail:no"])
         self.assertIsNone(failed["end"][0]["left"])
         again = self.events(*agreed)

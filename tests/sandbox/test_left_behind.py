@@ -65,7 +65,7 @@ class LoadBalancerOfOld(ReleasedTest, DestroyTest):
         self.clock.runs(float(QUICK))
         until(lambda: self.status_is("ROLLBACK_FAILED"))
         self.write({key: value for key, value in self.CASE.items() if key != "access.load_balancer"})
-        done = self.succeed("apply", "--yes", "--accept", "database-deleted", "--confirm", "myapp", speed=QUICK)
+        done = self.succeed("apply", "--yes", "--accept", "database-lost", "--confirm", "myapp", speed=QUICK)
         self.assertIn("deleting what is left of a first creation that failed", done.stderr)
         self.look()
         self.assertEqual([], self.client(self.said, "elbv2").describe_load_balancers()["LoadBalancers"])

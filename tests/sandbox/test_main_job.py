@@ -143,9 +143,9 @@ class MainJob(SandboxTest):
         self.assertEqual("SecretRotation", self.lines(done)[-1]["cause"]["logical_id"])
         plan = json.loads(self.succeed("plan", "--json").stdout)
         self.assertEqual([("Database", True)], [(danger["logical_id"], danger["database"]) for danger in plan["dangers"]])
-        self.assertEqual([("database-deleted", "name")], [(risk["id"], risk["needs"]) for risk in plan["risks"]])
+        self.assertEqual([("database-lost", "name")], [(risk["id"], risk["needs"]) for risk in plan["risks"]])
         self.assertIn("a last snapshot of it is kept", self.succeed("plan").stderr)
-        accept, name = ["--accept", "database-deleted"], ["--confirm", "myapp"]
+        accept, name = ["--accept", "database-lost"], ["--confirm", "myapp"]
         for half in ([], accept, name, [*accept, "--confirm", "other"], ["--accept", "database-replaced", *name]):
             refused = self.run_program("apply", "--yes", *half)
             self.assertEqual(2, refused.returncode, refused.stderr)

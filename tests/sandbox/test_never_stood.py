@@ -116,6 +116,17 @@ class CommandLine(SandboxTest):
         self.assertRegex(said, r"Change who may connect +not now: the list is deleted")
         self.succeed("config", "import", "myapp", "--config", "other.yaml", "--region", "eu-west-1")
 
+    def test_retained(self):
+        """The database would be in no stack any more, and in the new one's way: not unless that is meant."""
+        keeps = ["--set", "retention.on_delete=retain"]
+        self.run_program("apply", "--yes", *keeps, faults=[self.STUCK])
+        self.assertIn("RISK database-lost: Database: the database would stay, in no stack any more, and its name would be "
+                      "taken for a new one", self.succeed("plan", *keeps).stderr)
+        refused = self.run_program("apply", "--yes", *keeps)
+        self.assertEqual(2, refused.returncode)
+        self.assertIn("--accept database-lost --confirm", refused.stderr)
+        self.assertEqual("ROLLBACK_FAILED", self.status()["stack"]["status"])
+
     def test_remains_that_stay(self):
         """The deletion before a new try is followed to its end, and a failed one is the end: nothing is made beside it."""
         self.create_badly(self.STUCK, "ROLLBACK_FAILED")

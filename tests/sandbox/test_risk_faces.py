@@ -33,7 +33,7 @@ RISKS = {
     "trail-off": ("audit.cloudtrail=false", "The trail of AWS calls ends: what is done", ONLINE),
 }
 # No setting brings these about on a stack that stands: a fixed one is refused before, and the unit tests have the rest.
-BY_NO_SETTING = {"key-not-here", "stack-differs", "database-replaced", "database-deleted", "secret-deleted", "key-deleted", "network-replaced"}
+BY_NO_SETTING = {"key-not-here", "stack-differs", "database-replaced", "database-lost", "secret-deleted", "key-deleted", "network-replaced"}
 
 
 class Wide(Terminal):

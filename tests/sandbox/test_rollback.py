@@ -1,13 +1,11 @@
 """`secure-rds rollback` and `destroy --keep-stuck`: the ways out that Home has, for a pipeline."""
 
 import json
-import os
 import subprocess
 import unittest
 
 from destroying import QUICK, SLOW, STAYS, DestroyTest
 from patience import PATIENCE, until
-from sandbox import PROGRAM
 from terminal import Terminal
 
 GROWS = ("apply", "--yes", "--set", "database.storage_gib=30")
@@ -33,26 +31,14 @@ class Rollback(DestroyTest):
     def ways(self):
         return {way["way"]: way["command"] for way in self.status()["ways"]}
 
-    def policies(self, command):
-        """The faults that let it do what the printed policy says, and no more."""
-        done = subprocess.run([PROGRAM, "policy", "--for", command], cwd=self.folder, env=self.environment,
-                              capture_output=True, text=True, timeout=PATIENCE)
-        held = []
-        for number, policy in enumerate(json.loads(done.stdout)["policies"]):
-            path = os.path.join(self.folder, f"policy-{number}.json")
-            with open(path, "w", encoding="utf-8") as file:
-                json.dump(policy["document"], file)
-            held.append("policy:" + path)
-        return held
-
     def held(self, *words, faults=()):
         """Under the policy that is printed for the command: nothing is refused."""
-        done = self.run_program(*words, speed=QUICK, faults=[*self.policies(words[0]), *faults])
+        done = self.run_program(*words, speed=QUICK, faults=[*self.printed_policy(words[0]), *faults])
         return self.not_denied(done)
 
     def held_back(self, sent):
         """Sent while the clock is ours: however busy the machine is, there is something to roll back. Then it runs."""
-        faults = self.policies("rollback")
+        faults = self.printed_policy("rollback")
         process = self.start("rollback", "start", "--confirm", "myapp", speed="1", faults=faults)
         self.until_accepted(lambda actions: sent in actions)
         self.clock.runs(float(QUICK))

@@ -3,11 +3,9 @@
 import json
 import os
 import shutil
-import subprocess
 import unittest
 
 from real import RealTest
-from sandbox import PROGRAM
 
 WHOLE = ["database", "password", "rotation", "address", "bastion", "host-key", "tunnel", "certificate", "login", "query", "query-log"]
 
@@ -92,14 +90,7 @@ class Verify(RealTest):
         self.steps(0)
         for command, words in (("connect", ("connect", "-c", "SELECT 1")), ("verify", ("verify", "--rotate"))):
             with self.subTest(command):
-                printed = subprocess.run([PROGRAM, "policy", "--for", command], cwd=self.folder, env=self.environment,
-                                         capture_output=True, text=True, check=True)
-                faults = []
-                for number, policy in enumerate(json.loads(printed.stdout)["policies"]):
-                    path = os.path.join(self.folder, f"policy-{number}.json")
-                    with open(path, "w", encoding="utf-8") as file:
-                        json.dump(policy["document"], file)
-                    faults.append("policy:" + path)
+                faults = self.printed_policy(command)
                 shutil.rmtree(os.path.join(self.folder, ".local"))
                 self.succeed(*words, faults=faults)
 

@@ -345,7 +345,7 @@ static void test_rolled_back(void **unused) {
     Window *window = create(place, 80, (const char *const[]){"--sandbox-speed", "120", NULL}, NULL);
     window_until(window, "    creating");
     window_press(window, "c");
-    window_until(window, "nobody delete a database while it makes it");
+    window_until(window, "RDS lets nobody");
     window_press(window, "r");
     window_until(window, "the rollback begins");
     window_until(window, "deleting myapp");

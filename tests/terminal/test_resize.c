@@ -127,10 +127,10 @@ static void test_provision(void **unused) {
     window_until(window, "59 of 62");
     window_until(window, "    creating"); /* nothing comes any more */
     window_press(window, "c");
-    window_until(window, "Roll it back?");
-    resized(window, "Roll it back?");
+    window_until(window, "Roll back what runs?");
+    resized(window, "Roll back what runs?");
     window_press(window, "Esc");
-    window_gone(window, "Roll it back?");
+    window_gone(window, "Roll back what runs?");
     window_press(window, "/");
     window_keys(window, "Bast");
     window_until(window, "/Bast");

@@ -42,19 +42,20 @@ static void test_destroy_words(void **unused) {
     }
 }
 
-/* A database that stands goes by its name alone; without one nothing of value is left, and a yes does. */
+/* A database that may hold data, or that no stack would have any more, goes by its name alone; else a yes does. */
 static void test_remains(void **unused) {
     static const struct {
         const char *on_delete;
-        bool used, protection;
+        bool used, protection, named;
         const char *contains;
     } cases[] = {
-        {"snapshot", true, true, "may have used it. A last snapshot of the database is kept."},
-        {"snapshot", true, true, "deletion protection is lifted first."},
-        {"destroy", true, false, "The data is DESTROYED with it"},
-        {"retain", true, true, "The database itself is kept"},
-        {"snapshot", false, true, "no data is lost. A last snapshot of the database is kept."},
-        {"", false, false, "no data is lost"},
+        {"snapshot", true, true, true, "may have used it. A last snapshot of the database is kept."},
+        {"snapshot", true, true, true, "deletion protection is lifted first."},
+        {"destroy", true, false, true, "The data is DESTROYED with it"},
+        {"retain", true, true, true, "a new stack needs another app name"},
+        {"retain", false, true, true, "The database itself is kept"},
+        {"snapshot", false, true, false, "no data is lost. A last snapshot of the database is kept."},
+        {"", false, false, false, "no data is lost"},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -67,7 +68,7 @@ static void test_remains(void **unused) {
         AUTO(question_release) Question question = {0};
         remains_question("shop", &preview, &question);
         bool named = question.typed && strcmp(question.typed, "shop") == 0;
-        if (!strstr(question.words, cases[i].contains) || !question.grave || named != cases[i].used)
+        if (!strstr(question.words, cases[i].contains) || !question.grave || named != cases[i].named)
             fail_msg("%s: %s", cases[i].on_delete, question.words);
     }
     const DestroyPreview nothing = {0}; /* of a stack that was only under review */

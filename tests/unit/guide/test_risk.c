@@ -147,8 +147,8 @@ static void test_remains(void **unused) {
         const char *ids, *words;
     } cases[] = {
         {false, false, "", ""},
-        {true, true, "database-deleted", "a last snapshot of it is kept"},
-        {true, false, "database-deleted", "its data with it: no snapshot is kept"},
+        {true, true, "database-lost", "a last snapshot of it is kept"},
+        {true, false, "database-lost", "its data with it: no snapshot is kept"},
     };
     (void)unused;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -349,9 +349,9 @@ static void test_consent(void **unused) {
          false,
          "if that is meant, add --confirm with the app's name"},
         {{RISK_DATABASE_REPLACED}, 1, {"database-replaced"}, false, true, true, ""},
-        {{RISK_DATABASE_DELETED}, 1, {"database-replaced"}, false, true, false, "add --accept database-deleted"},
-        {{RISK_DATABASE_DELETED}, 1, {"database-deleted"}, false, false, false, "add --confirm with the app's name"},
-        {{RISK_DATABASE_DELETED}, 1, {"database-deleted"}, false, true, true, ""},
+        {{RISK_DATABASE_LOST}, 1, {"database-replaced"}, false, true, false, "add --accept database-lost"},
+        {{RISK_DATABASE_LOST}, 1, {"database-lost"}, false, false, false, "add --confirm with the app's name"},
+        {{RISK_DATABASE_LOST}, 1, {"database-lost"}, false, true, true, ""},
         {{RISK_NETWORK_REPLACED}, 1, {"network-replaced"}, true, true, false, "another stack"},
     };
     (void)unused;

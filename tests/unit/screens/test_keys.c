@@ -458,7 +458,8 @@ static void test_ended_behind(void **unused) {
     static const int keys[] = {'l', 'c'};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         Scene scene;
-        ask(&scene, "provision, under way", keys[i], keys[i] == 'l' ? "The operation runs at AWS" : "Roll it back?");
+        ask(&scene, "provision, under way", keys[i],
+            keys[i] == 'l' ? "The operation runs at AWS" : "Roll back what runs?");
         ProvisionScreen *screen = scene.state;
         screen->job = NULL;
         screen->ended = true;

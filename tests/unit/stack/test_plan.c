@@ -451,7 +451,8 @@ static void test_remains(void **unused) {
         {"ROLLBACK_FAILED", true, true, "available", NULL, true, true, false},
         {"ROLLBACK_FAILED", true, true, "storage-full", NULL, true, true, false},
         {"ROLLBACK_FAILED", true, true, "deleting", NULL, true, false, false},
-        {"ROLLBACK_FAILED", true, true, "available", keeps, true, false, false},
+        {"ROLLBACK_FAILED", true, true, "available", keeps, true, true, false}, /* it would belong to no stack */
+        {"ROLLBACK_FAILED", true, false, "creating", keeps, true, true, false},
         {"ROLLBACK_FAILED", true, false, "available", NULL, true, false, false}, /* RDS finished it all the same */
         {"ROLLBACK_FAILED", true, false, "creating", NULL, true, false, false},
         {"CREATE_FAILED", true, false, "available", NULL, true, true,
