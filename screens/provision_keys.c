@@ -57,16 +57,16 @@ static Move ask_leave(void *state, const Key *key) {
     text_put(&words, screen->cancelling ? "The rollback has not begun: it waits for the database. Left now, the "
                                           "creation goes on to its end."
                                         : "Left running, it goes on there; start secure-rds again to see it.");
-    bool stoppable = can_stop(screen);
-    if (stoppable) {
+    /* What needs a name typed has a question of its own (c): to leave needs none. */
+    bool rolls = can_stop(screen) && !roll_back_loses_database(screen->operation.progress);
+    if (rolls) {
         stop_question(screen, &question);
         text_print(&words, " Rolled back: %s", question.words);
     }
-    wizard_ask(
-        screen->wizard,
-        dialog_new("The operation runs at AWS", text_string(&words), buttons, stoppable ? 3 : 2, 0, question.typed),
-        screen, leave_answer);
-    wizard_ask_while(screen->wizard, stoppable ? same_stakes : is_running);
+    wizard_ask(screen->wizard,
+               dialog_new("The operation runs at AWS", text_string(&words), buttons, rolls ? 3 : 2, 0, NULL), screen,
+               leave_answer);
+    wizard_ask_while(screen->wizard, rolls ? same_stakes : is_running);
     return MOVE_STAY;
 }
 

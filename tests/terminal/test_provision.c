@@ -364,6 +364,11 @@ static void test_rolled_back_when_ready(void **unused) {
     const char *const more[] = {"--sandbox-fault", "resource:SecretRotation:create:stuck", NULL};
     Window *window = create(place, 80, more, NULL);
     window_until(window, "61 of 62");
+    window_press(window, "Ctrl-C"); /* to leave needs no name */
+    window_until(window, "[ n Cancel ]  [ l Leave it running ]");
+    assert_false(window_shows(window, "Roll it back"));
+    window_press(window, "n");
+    window_gone(window, "Leave it running");
     window_press(window, "c");
     window_until(window, "may have used it");
     window_until(window, "Type myapp");
